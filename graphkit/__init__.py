@@ -1,0 +1,1 @@
+"""Turn Chinese government bulletins into a knowledge graph that cites every statement."""

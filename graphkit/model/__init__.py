@@ -1,0 +1,1 @@
+"""Nouns: frozen records of texts, values, facts and entities; no I/O, no RDF."""

@@ -1,0 +1,114 @@
+"""A text and its parts: spans, the map from matched to raw offsets, sections, the document."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from graphkit.model.record import Record
+
+
+class Span(Record):
+    """Half-open range `[start, end)` of Unicode code points, never empty."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: int
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if self.end <= self.start:
+            message = f"empty span {self.start},{self.end}"
+            raise ValueError(message)
+        return self
+
+
+class OffsetMap:
+    """Leads from offsets of the matched text back to offsets of the raw text.
+
+    Kept as runs: from matched offset `matched[i]` on, raw = offset + shift, until the next run.
+    """
+
+    __slots__ = ("_matched", "_raw")
+
+    def __init__(self, runs: list[tuple[int, int]]) -> None:
+        """Take (matched offset, raw offset) of the start of each run, ascending, first at (0, …)."""
+        self._matched = array("l", (matched for matched, _ in runs))
+        self._raw = array("l", (raw for _, raw in runs))
+
+    def raw_offset(self, offset: int) -> int:
+        """Give the raw offset of the character at `offset` of the matched text."""
+        run = bisect_right(self._matched, offset) - 1
+        return self._raw[run] + offset - self._matched[run]
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """Give the raw span of matched `[start, end)`; what was dropped at its edges stays out."""
+        return Span(start=self.raw_offset(start), end=self.raw_offset(end - 1) + 1)
+
+    def gap_before(self, offset: int) -> int:
+        """Count the raw characters dropped just before the character at `offset`."""
+        if offset == 0:
+            return self.raw_offset(0)
+        return self.raw_offset(offset) - self.raw_offset(offset - 1) - 1
+
+
+class SectionKind(StrEnum):
+    """What a section is in the layout of an official document (GB/T 9704-2012, 7)."""
+
+    MASTHEAD = "masthead"
+    CONTENTS = "contents"
+    COLUMN = "column"
+    TITLE = "title"
+    NUMBER = "number"
+    ADDRESSEE = "addressee"
+    NOTE = "note"
+    BODY = "body"
+    SIGNATURE = "signature"
+    METADATA = "metadata"
+    FOOTER = "footer"
+
+
+class Section(Record):
+    """One paragraph of the matched text, `[start, end)`, and the article it belongs to (0: none)."""
+
+    kind: SectionKind
+    start: int
+    end: int
+    article: int = 0
+
+
+class Article(Record):
+    """One titled piece of a document; `order` counts from 1; offsets are of the matched text."""
+
+    order: int
+    title: str
+    title_start: int
+    title_end: int
+    start: int
+    end: int
+    column: str | None = None
+
+
+class Document(Record):
+    """A source text as decoded, the text that rules match on, and its layout.
+
+    `text` is exactly what was decoded; `matched` is the same with width, variants, spaces and
+    page breaks settled; every offset inside is of `matched`, every offset outside of `text`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    text: str
+    sha256: str
+    matched: str
+    offsets: OffsetMap
+    sections: tuple[Section, ...]
+    articles: tuple[Article, ...]
+    source: str = ""
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """Give the raw span of `[start, end)` of the matched text."""
+        return self.offsets.raw_span(start, end)
