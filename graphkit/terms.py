@@ -1,0 +1,370 @@
+"""Every IRI and prefix the code uses: names go in as attributes, IRIs come out as plain strings.
+
+`gk.heldBy` is `"https://w3id.org/graphkit/ns#heldBy"`; a name that is not declared here is an error for the
+type checker and an AttributeError at run time. A test compares `gk` with `ontology/graphkit.ttl`.
+"""
+# ruff: noqa: N801, N815 - attributes are spelled as the published terms are
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+GK = "https://w3id.org/graphkit/ns#"
+BASE = "https://w3id.org/graphkit/id/"
+
+PREFIXES: dict[str, str] = {
+    "gk": GK,
+    "gkr": BASE,
+    "org": "http://www.w3.org/ns/org#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "time": "http://www.w3.org/2006/time#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "void": "http://rdfs.org/ns/void#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+}
+
+
+class Namespace:
+    """The terms of one prefix: each annotated name of a subclass becomes the IRI of that name.
+
+    Instances have no dictionary, so a term cannot be set by mistake.
+    """
+
+    __slots__ = ()
+    names: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls, *, prefix: str) -> None:
+        """Give every annotated name its IRI."""
+        super().__init_subclass__()
+        cls.names = tuple(cls.__annotations__)
+        for name in cls.names:
+            setattr(cls, name, PREFIXES[prefix] + name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the IRIs, in the order of declaration."""
+        return (str(getattr(self, name)) for name in self.names)
+
+
+class _Gk(Namespace, prefix="gk"):
+    __slots__ = ()
+
+    # documents and their parts
+    Document: str
+    Bulletin: str
+    Notice: str
+    News: str
+    Minutes: str
+    Article: str
+    Work: str
+    # bodies, places, people
+    Agency: str
+    RegionalOffice: str
+    AgencyGroup: str
+    Region: str
+    Person: str
+    # what happens and what has force
+    Meeting: str
+    Response: str
+    Campaign: str
+    Policy: str
+    Regulation: str
+    Plan: str
+    Opinion: str
+    Circular: str
+    Standard: str
+    # points
+    Point: str
+    Task: str
+    Achievement: str
+    Provision: str
+    Target: str
+    # topics and readings
+    Topic: str
+    Reading: str
+
+    # document → value, body, article
+    series: str
+    issueYear: str
+    issueNumber: str
+    totalIssue: str
+    copies: str
+    disclosure: str
+    documentNumber: str
+    sentTo: str
+    copiedTo: str
+    textOf: str
+    order: str
+    column: str
+    reports: str
+    mentions: str
+    # meeting
+    heldBy: str
+    heldIn: str
+    venue: str
+    heldOn: str
+    heldUntil: str
+    meetingKind: str
+    attendedBy: str
+    chairedBy: str
+    addressedBy: str
+    conveys: str
+    sets: str
+    reportsAchievement: str
+    # policy
+    status: str
+    provides: str
+    issues: str
+    basedOn: str
+    amends: str
+    repeals: str
+    cites: str
+    implements: str
+    chapters: str
+    clauses: str
+    lists: str
+    # point
+    ordinal: str
+    heading: str
+    text: str
+    assignedTo: str
+    topic: str
+    hasTarget: str
+    periodStart: str
+    periodEnd: str
+    carries: str
+    quantity: str
+    quantityMax: str
+    unit: str
+    comparator: str
+    # response, agency, campaign
+    respondent: str
+    respondsTo: str
+    theme: str
+    respondedTo: str
+    launches: str
+    carriesOut: str
+    cooperatesWith: str
+    kind: str
+    jurisdiction: str
+    function: str
+    # region, topic
+    regionCode: str
+    regionLevel: str
+    within: str
+    topicCue: str
+    # reading
+    quote: str
+    rule: str
+    confidence: str
+    modality: str
+    page: str
+    reliesOn: str
+    # identity
+    possiblySame: str
+    score: str
+    renamedTo: str
+    mergedInto: str
+
+    # schemes and their concepts
+    Modalities: str
+    Demanded: str
+    Intended: str
+    Reported: str
+    PolicyStatuses: str
+    Planned: str
+    UnderResearch: str
+    Draft: str
+    Issued: str
+    Revised: str
+    Repealed: str
+    AgencyKinds: str
+    PartyCommittee: str
+    PartyGroup: str
+    Government: str
+    PeoplesCongress: str
+    ConsultativeConference: str
+    SupervisionCommission: str
+    Court: str
+    Procuratorate: str
+    MilitaryBody: str
+    MassOrganization: str
+    GovernmentDepartment: str
+    InternalUnit: str
+    LeadingGroup: str
+    PublicInstitution: str
+    University: str
+    ResearchInstitute: str
+    Company: str
+    Association: str
+    MeetingKinds: str
+    Congress: str
+    Plenum: str
+    ExecutiveMeeting: str
+    PartyGroupMeeting: str
+    WorkMeeting: str
+    SpecialMeeting: str
+    Symposium: str
+    StudySession: str
+    Training: str
+    VideoConference: str
+    MobilisationMeeting: str
+    PressConference: str
+    Forum: str
+    Topics: str
+
+
+class _Org(Namespace, prefix="org"):
+    __slots__ = ()
+
+    Organization: str
+    Post: str
+    holds: str
+    postIn: str
+    subOrganizationOf: str
+
+
+class _Skos(Namespace, prefix="skos"):
+    __slots__ = ()
+
+    Concept: str
+    ConceptScheme: str
+    prefLabel: str
+    altLabel: str
+    hiddenLabel: str
+    definition: str
+    notation: str
+    inScheme: str
+    topConceptOf: str
+    hasTopConcept: str
+    broader: str
+    narrower: str
+    exactMatch: str
+
+
+class _Dcterms(Namespace, prefix="dcterms"):
+    __slots__ = ()
+
+    Location: str
+    title: str
+    issued: str
+    publisher: str
+    isPartOf: str
+    source: str
+    license: str
+
+
+class _Foaf(Namespace, prefix="foaf"):
+    __slots__ = ()
+
+    Agent: str
+    Document: str
+    Person: str
+
+
+class _Prov(Namespace, prefix="prov"):
+    __slots__ = ()
+
+    Activity: str
+    Entity: str
+    wasDerivedFrom: str
+
+
+class _Oa(Namespace, prefix="oa"):
+    __slots__ = ()
+
+    Annotation: str
+    SpecificResource: str
+    TextPositionSelector: str
+    TextQuoteSelector: str
+    hasBody: str
+    hasTarget: str
+    hasSource: str
+    hasSelector: str
+    start: str
+    end: str
+    exact: str
+
+
+class _Eli(Namespace, prefix="eli"):
+    __slots__ = ()
+
+    LegalResource: str
+
+
+class _Rdf(Namespace, prefix="rdf"):
+    __slots__ = ()
+
+    type: str
+    langString: str
+
+
+class _Rdfs(Namespace, prefix="rdfs"):
+    __slots__ = ()
+
+    label: str
+    comment: str
+    subClassOf: str
+    subPropertyOf: str
+
+
+class _Owl(Namespace, prefix="owl"):
+    __slots__ = ()
+
+    Ontology: str
+    versionInfo: str
+
+
+class _Xsd(Namespace, prefix="xsd"):
+    __slots__ = ()
+
+    string: str
+    boolean: str
+    integer: str
+    decimal: str
+    double: str
+    date: str
+    dateTime: str
+    gYear: str
+    gYearMonth: str
+
+
+class _Sh(Namespace, prefix="sh"):
+    __slots__ = ()
+
+    ValidationReport: str
+    ValidationResult: str
+    conforms: str
+    result: str
+    focusNode: str
+    resultPath: str
+    resultMessage: str
+    resultSeverity: str
+    sourceShape: str
+    sourceConstraintComponent: str
+    value: str
+
+
+gk = _Gk()
+org = _Org()
+skos = _Skos()
+dcterms = _Dcterms()
+foaf = _Foaf()
+prov = _Prov()
+oa = _Oa()
+eli = _Eli()
+rdf = _Rdf()
+rdfs = _Rdfs()
+owl = _Owl()
+xsd = _Xsd()
+sh = _Sh()
