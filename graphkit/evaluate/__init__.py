@@ -1,0 +1,1 @@
+"""Predicted annotations against gold files: annotations go in, figures and misses come out."""

@@ -1,0 +1,191 @@
+"""The gold form of what was read: an annotation goes in, the JSON of shared/gold/GUIDELINES.md comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from pydantic import JsonValue
+
+from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
+from graphkit.evaluate.values import value_key
+from graphkit.model.entities import Annotation
+from graphkit.model.facts import (
+    Attendance,
+    Conveyance,
+    Cooperation,
+    Distribution,
+    DocumentDate,
+    Drive,
+    Extent,
+    Fact,
+    FactRecord,
+    Holding,
+    Issuance,
+    Jurisdiction,
+    Masthead,
+    Mention,
+    Modality,
+    Numbering,
+    Part,
+    Point,
+    PolicyLink,
+    PolicyState,
+    PostHolding,
+    Programme,
+    Publication,
+    Response,
+    Signature,
+    Subject,
+    TextOf,
+)
+
+THE_DOCUMENT = "DOC"
+SETTERS = frozenset({"Meeting", "Policy", "Agency", "AgencyGroup"})
+"""Kinds of entity whose enumerated points the gold marks."""
+
+_SPACE = re.compile(r"\s+")
+
+
+def gold_form(annotation: Annotation) -> dict[str, JsonValue]:
+    """Give the annotation in the form of a gold file, ready for `json.dumps`."""
+    form: dict[str, JsonValue] = gold_of(annotation).model_dump(mode="json")
+    return form
+
+
+def gold_of(annotation: Annotation) -> Gold:
+    """Give the annotation as a gold record: raw offsets, flat mentions, facts of the closed list once each."""
+    facts = tuple(dict.fromkeys(gold_facts_in(annotation)))
+    mentions, values = _mentions(annotation)
+    used = [mention.entity for mention in mentions] + [end for fact in facts for end in (fact[0], fact[2])]
+    known = {key: _entity(annotation, key) for key in used if key in annotation.entities}
+    home = annotation.entities.get(annotation.home or "")
+    return Gold(
+        text_sha256=annotation.document.sha256,
+        document_date=annotation.document_date,
+        home=home.label if home else annotation.home,
+        mentions=mentions,
+        entities=known | values,
+        facts=facts,
+    )
+
+
+def gold_facts_in(annotation: Annotation) -> Iterator[GoldFact]:
+    """Iterate over the facts of the closed list, in the order of the annotation."""
+    respondents = {fact.id: fact.respondent for fact in annotation.facts if isinstance(fact, Response)}
+    for fact in annotation.facts:
+        if isinstance(fact, Point):
+            owner = respondents.get(fact.owner, fact.owner)
+            if _kind(annotation, owner) in SETTERS:
+                yield from _point_facts(fact, owner)
+        elif isinstance(fact, Response):
+            if _is_reported(fact) and _kind(annotation, fact.respondent) != "AgencyGroup":
+                yield fact.respondent, "respondedTo", fact.target
+        elif isinstance(fact, PostHolding):
+            agency = annotation.entities[fact.agency]
+            yield fact.person, "holdsPost", f"{fact.title}@{_unspaced(agency.label)}"
+        else:
+            yield from _plain_facts(fact)
+
+
+def _plain_facts(fact: Fact) -> Iterator[GoldFact]:
+    """Iterate over the facts whose ends are entities or literals of the fact itself."""
+    match fact:
+        case Holding():
+            yield from _holding_facts(fact)
+        case Issuance():
+            if _is_reported(fact):
+                yield fact.issuer, "issues", fact.policy
+        case Publication(publisher=publisher):
+            yield THE_DOCUMENT, "publisher", publisher
+        case DocumentDate(date=date):
+            yield THE_DOCUMENT, "documentDate", date.iso
+        case Distribution(relation=relation, recipient=recipient):
+            yield THE_DOCUMENT, relation, recipient
+        case Attendance(meeting=meeting, role=role, person=person):
+            yield meeting, role, person
+        case Conveyance(conveyor=conveyor, conveyed=conveyed):
+            yield conveyor, "conveys", conveyed
+        case PolicyState(policy=policy, status=status):
+            yield policy, "status", status
+        case Signature(policy=policy, date=date):
+            yield policy, "issuedOn", date.iso
+        case Numbering(policy=policy, number=number):
+            yield policy, "documentNumber", number
+        case PolicyLink(source=source, relation=relation, target=target):
+            yield source, relation, target
+        case Part(unit=unit, parent=parent):
+            yield unit, "subOrganizationOf", parent
+        case Jurisdiction(agency=agency, region=region):
+            yield agency, "jurisdiction", region
+        case Drive(agency=agency, relation=relation, campaign=campaign):
+            yield agency, relation, campaign
+        case Cooperation(agency=agency, partner=partner):
+            yield agency, "cooperatesWith", partner
+        case Masthead() | Subject() | Extent() | Programme() | TextOf():
+            return
+        case Point() | PostHolding() | Response():
+            return  # these need the entities: gold_facts_in
+        case _:
+            assert_never(fact)
+
+
+def _holding_facts(fact: Holding) -> Iterator[GoldFact]:
+    if fact.on is not None:
+        yield fact.meeting, "heldOn", fact.on.iso
+    if fact.by is not None:
+        yield fact.meeting, "heldBy", fact.by
+    if fact.region is not None:
+        yield fact.meeting, "heldIn", fact.region
+
+
+def _point_facts(fact: Point, owner: str) -> Iterator[GoldFact]:
+    if fact.ordinal is None or fact.point == "Provision":
+        return
+    predicate = "setsTask" if fact.point == "Task" else "reportsAchievement"
+    yield owner, predicate, f"{fact.ordinal}|{fact.heading}"
+    for target in fact.targets:
+        yield fact.heading, "hasTarget", f"{target.quantity.number:f} {target.quantity.unit}"
+
+
+def _is_reported(fact: FactRecord) -> bool:
+    return any(evidence.modality is Modality.REPORTED for evidence in fact.evidence)
+
+
+def _kind(annotation: Annotation, entity: str) -> str | None:
+    known = annotation.entities.get(entity)
+    return known.kind if known else None
+
+
+def _mentions(annotation: Annotation) -> tuple[tuple[GoldMention, ...], dict[str, GoldEntity]]:
+    """Give the mentions in order, and an entity for each value that resolution left a value."""
+    mentions: list[GoldMention] = []
+    surfaces: dict[str, dict[str, None]] = {}
+    kinds: dict[str, str] = {}
+    for mention in sorted(annotation.mentions, key=lambda found: (found.start, found.end, found.kind)):
+        entity = mention.entity
+        if entity is None:
+            entity = value_key(mention, annotation.document_date)
+            kinds[entity] = mention.kind
+            surfaces.setdefault(entity, {})[_unspaced(mention.surface)] = None
+        mentions.append(_gold_mention(annotation, mention, entity))
+    values = {key: GoldEntity(type=kinds[key], names=tuple(names)) for key, names in surfaces.items()}
+    return tuple(mentions), values
+
+
+def _gold_mention(annotation: Annotation, mention: Mention, entity: str) -> GoldMention:
+    span = annotation.document.raw_span(mention.start, mention.end)
+    text = annotation.document.text[span.start : span.end]
+    return GoldMention(start=span.start, end=span.end, type=mention.kind, text=text, entity=entity)
+
+
+def _entity(annotation: Annotation, key: str) -> GoldEntity:
+    entity = annotation.entities[key]
+    kind = "Agency" if entity.kind == "AgencyGroup" else entity.kind
+    names = dict.fromkeys(_unspaced(name) for name in (entity.label, *entity.names))
+    return GoldEntity(type=kind, names=tuple(names))
+
+
+def _unspaced(text: str) -> str:
+    return _SPACE.sub("", text)
