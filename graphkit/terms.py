@@ -3,7 +3,7 @@
 `gk.heldBy` is `"https://w3id.org/graphkit/ns#heldBy"`; a name that is not declared here is an error for the
 type checker and an AttributeError at run time. A test compares `gk` with `ontology/graphkit.ttl`.
 """
-# ruff: noqa: N801, N815 - attributes are spelled as the published terms are
+# ruff: noqa: N815 - attributes are spelled as the published terms are
 
 from __future__ import annotations
 
@@ -241,7 +241,6 @@ class _Skos(Namespace, prefix="skos"):
     ConceptScheme: str
     prefLabel: str
     altLabel: str
-    hiddenLabel: str
     definition: str
     notation: str
     inScheme: str
@@ -261,7 +260,6 @@ class _Dcterms(Namespace, prefix="dcterms"):
     publisher: str
     isPartOf: str
     source: str
-    license: str
 
 
 class _Foaf(Namespace, prefix="foaf"):
@@ -283,14 +281,7 @@ class _Prov(Namespace, prefix="prov"):
 class _Oa(Namespace, prefix="oa"):
     __slots__ = ()
 
-    Annotation: str
-    SpecificResource: str
-    TextPositionSelector: str
-    TextQuoteSelector: str
-    hasBody: str
-    hasTarget: str
     hasSource: str
-    hasSelector: str
     start: str
     end: str
     exact: str
@@ -316,13 +307,6 @@ class _Rdfs(Namespace, prefix="rdfs"):
     comment: str
     subClassOf: str
     subPropertyOf: str
-
-
-class _Owl(Namespace, prefix="owl"):
-    __slots__ = ()
-
-    Ontology: str
-    versionInfo: str
 
 
 class _Xsd(Namespace, prefix="xsd"):
@@ -365,6 +349,43 @@ oa = _Oa()
 eli = _Eli()
 rdf = _Rdf()
 rdfs = _Rdfs()
-owl = _Owl()
 xsd = _Xsd()
 sh = _Sh()
+
+# The Chinese skos:prefLabel of each concept of the two schemes, and the concept.
+AGENCY_KINDS: dict[str, str] = {
+    "党委": gk.PartyCommittee,
+    "党组": gk.PartyGroup,
+    "政府": gk.Government,
+    "人大": gk.PeoplesCongress,
+    "政协": gk.ConsultativeConference,
+    "监委": gk.SupervisionCommission,
+    "法院": gk.Court,
+    "检察院": gk.Procuratorate,
+    "军队": gk.MilitaryBody,
+    "群团": gk.MassOrganization,
+    "政府部门": gk.GovernmentDepartment,
+    "内设机构": gk.InternalUnit,
+    "领导小组": gk.LeadingGroup,
+    "事业单位": gk.PublicInstitution,
+    "学校": gk.University,
+    "研究机构": gk.ResearchInstitute,
+    "企业": gk.Company,
+    "社会组织": gk.Association,
+}
+
+MEETING_KINDS: dict[str, str] = {
+    "代表大会": gk.Congress,
+    "全会": gk.Plenum,
+    "常务会议": gk.ExecutiveMeeting,
+    "党组会": gk.PartyGroupMeeting,
+    "工作会议": gk.WorkMeeting,
+    "专题会议": gk.SpecialMeeting,
+    "座谈会": gk.Symposium,
+    "学习会": gk.StudySession,
+    "培训": gk.Training,
+    "电视电话会议": gk.VideoConference,
+    "动员会": gk.MobilisationMeeting,
+    "新闻发布会": gk.PressConference,
+    "论坛": gk.Forum,
+}

@@ -33,9 +33,7 @@ def _constraining_shapes() -> list[URIRef]:
     shapes = Graph().parse(DATA.parents[1] / "ontology" / "shapes.ttl")
     named = [s for kind in (SH.NodeShape, SH.PropertyShape) for s in shapes.subjects(RDF.type, kind)]
     return sorted(
-        s
-        for s in named
-        if isinstance(s, URIRef) and s not in ELSEWHERE and set(shapes.predicates(s)) - UNCONSTRAINING
+        s for s in named if isinstance(s, URIRef) and s not in ELSEWHERE and set(shapes.predicates(s)) - UNCONSTRAINING
     )
 
 

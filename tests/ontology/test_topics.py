@@ -70,9 +70,7 @@ def test_common_words_that_only_look_like_a_topic_show_none(generator: ModuleTyp
         ("做好住房公积金、医疗、幼教等保障", {"住房保障", "医疗服务", "幼教"}),
     ],
 )
-def test_cues_show_the_topics_that_a_reader_would_name(
-    generator: ModuleType, text: str, expected: set[str]
-) -> None:
+def test_cues_show_the_topics_that_a_reader_would_name(generator: ModuleType, text: str, expected: set[str]) -> None:
     rows = generator.read_topics(TABLE.read_text(encoding="utf-8"))
     assert {row.name for row in rows if any(cue in text for cue in row.cues)} == expected
 
