@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -17,13 +17,8 @@ TABLE = ROOT / "data" / "gazetteers" / "topics.tsv"
 
 
 @pytest.fixture(scope="module")
-def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate_topics", ROOT / "ontology" / "generate_topics.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def generator(load_script: Callable[[str], ModuleType]) -> ModuleType:
+    return load_script("generate_topics")
 
 
 def test_the_scheme_is_in_step_with_the_table(generator: ModuleType) -> None:
