@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
 from graphkit.export.cells import cell_text, pad, visible, width, wrap
-from graphkit.model.tables import Table, Term
+from graphkit.model.tables import Statement, Table, Term
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 XSD_STRING = XSD + "string"
@@ -126,15 +126,27 @@ def boolean_of(answer: bool, form: str) -> str:  # noqa: FBT001 - the answer its
             return f"{word}\n"
 
 
+def statements_of(statements: Iterable[Statement]) -> Iterator[str]:
+    """Yield N-Triples or N-Quads lines (they are Turtle and TriG too), in the order given."""
+    for statement in statements:
+        ends = [Term("iri", statement.subject), Term("iri", statement.predicate), statement.object]
+        if statement.graph is not None:
+            ends.append(Term("iri", statement.graph))
+        yield " ".join(full_term(end) for end in ends) + " .\n"
+
+
 def turtle_term(term: Term) -> str:
     """Give a term as Turtle writes it: `<iri>`, `"text"@zh`, `30`."""
+    bare = _BARE.get(term.datatype or "")
+    return term.value if bare is not None and bare.fullmatch(term.value) else full_term(term)
+
+
+def full_term(term: Term) -> str:
+    """Give a term as N-Triples writes it: `<iri>`, `"text"@zh`, `"30"^^<…integer>`."""
     if term.kind == "iri":
         return f"<{_IRI_ESCAPED.sub(_escaped, term.value)}>"
     if term.kind == "blank":
         return f"_:{term.value}"
-    bare = _BARE.get(term.datatype or "")
-    if bare is not None and bare.fullmatch(term.value):
-        return term.value
     quoted = f'"{term.value.translate(_TURTLE_ESCAPES)}"'
     if term.language:
         return f"{quoted}@{term.language}"

@@ -12,8 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.export.cells import visible, width
-from graphkit.export.tables import FORMATS, RESULTS, XSD, boolean_of, csv_of, spreadsheet_csv_of, text_of, turtle_term
-from graphkit.model.tables import Table, Term
+from graphkit.export.tables import (
+    FORMATS,
+    RESULTS,
+    XSD,
+    boolean_of,
+    csv_of,
+    spreadsheet_csv_of,
+    statements_of,
+    text_of,
+    turtle_term,
+)
+from graphkit.model.tables import Statement, Table, Term
 from graphkit.terms import GK
 
 OFFICE = Term("iri", "https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局")
@@ -144,3 +154,11 @@ def test_a_yes_is_one_word(form: str, text: str) -> None:
 def test_booleans_have_their_json_and_xml_forms() -> None:
     assert json.loads(boolean_of(False, "json")) == {"head": {}, "boolean": False}
     assert ElementTree.fromstring(boolean_of(True, "xml").encode()).findtext(f"{{{RESULTS}}}boolean") == "true"
+
+
+def test_statements_are_lines_of_n_quads() -> None:
+    rows = [Statement("urn:a", "urn:b", COUNT, None), Statement("urn:a", "urn:b", NAME, "urn:g")]
+    assert list(statements_of(rows)) == [
+        f'<urn:a> <urn:b> "30"^^<{XSD}integer> .\n',
+        '<urn:a> <urn:b> "成都局"@zh <urn:g> .\n',
+    ]

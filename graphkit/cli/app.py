@@ -1,0 +1,90 @@
+"""The program `graphkit`: a table of commands; foreseen failures become one line and an exit code.
+
+Nothing heavy is imported here: each command imports what it runs when it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from graphkit.cli import build, check, evaluate, export, extract, query, remove, show
+from graphkit.cli.exits import exit_code_of
+from graphkit.cli.printing import complain
+from graphkit.errors import GraphkitError
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "build": build.build,
+    "query": query.query,
+    "show": show.show,
+    "export": export.export,
+    "check": check.check,
+    "extract": extract.extract,
+    "evaluate": evaluate.evaluate,
+    "remove": remove.remove,
+}
+
+
+class Commands(TyperGroup):
+    """The group of commands, in the order of the table."""
+
+    def invoke(self, ctx: typer.Context) -> None:
+        """Run the command; a foreseen failure is one line on stderr and its exit code."""
+        try:
+            super().invoke(ctx)
+        except GraphkitError as error:
+            complain(str(error))
+            raise typer.Exit(exit_code_of(error)) from error
+
+
+app = typer.Typer(
+    name="graphkit",
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"graphkit {version('graphkit')}")
+        except PackageNotFoundError:
+            typer.echo("graphkit (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def graphkit(
+    version: Annotated[  # noqa: ARG001 - answered by its callback
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本 / Show the version.")
+    ] = False,
+) -> None:
+    """把政府简报变成知识图谱，每条事实都能回到原文。 / Turn government bulletins into a knowledge graph that cites its text.
+
+    \b
+    例 / Examples:
+      graphkit build data/samples               建图 / build a dataset in ./outputs
+      graphkit show 成都局                        看一个机构 / read one entity
+      graphkit query 'SELECT ?m { ?m a gk:Meeting }'
+      graphkit export all.nq
+      graphkit check
+
+    \b
+    退出码 / Exit codes: 0 完成 done · 1 错误 error · 2 用法 usage · 3 有违规或差异 violations or
+    differences · 4 查询被拒或超时 query refused or out of time · 5 完成，部分文件搁置 done, some
+    documents set aside · 130 中断 interrupted
+    """
+
+
+def main() -> None:
+    """Run the program."""
+    app(prog_name="graphkit")

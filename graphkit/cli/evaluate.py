@@ -1,0 +1,92 @@
+"""`graphkit evaluate`: gold files go in, the figures of what graphkit reads in their texts come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphkit.cli.printing import deliver
+
+if TYPE_CHECKING:
+    from graphkit.evaluate.gold import Gold
+    from graphkit.evaluate.scores import Figures, Scores
+
+
+def evaluate(
+    gold: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="GOLD...",
+            help="标注文件 NAME.gold.json，旁边有原文 NAME.txt / Gold files, each beside its text.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ],
+    *,
+    by_type: Annotated[bool, typer.Option("--by-type", help="分类型列出 / One line a type and predicate.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON 输出 / All figures as JSON.")] = False,
+    misses: Annotated[
+        int, typer.Option("--misses", metavar="N", min=0, help="每个文件各列 N 处差错 / Name N differences of each kind.")
+    ] = 0,
+) -> None:
+    """抽取标注文件的原文并与标注比较。 / Read the texts of gold files and score what was read.
+
+    分数的定义见标注规范，与 score.py 一致。 / Scores are those of the annotation guidelines, the same as score.py's.
+
+    \b
+    例 / Examples:
+      graphkit evaluate ../shared/gold/*.gold.json
+      graphkit evaluate seed.gold.json --by-type --misses 10
+      graphkit evaluate seed.gold.json --json > figures.json
+    """
+    from graphkit.evaluate.scores import score
+
+    pairs = [(path, *_read_pair(path)) for path in gold]
+    scores = score((wanted, found) for _, wanted, found in pairs)
+    if as_json:
+        deliver([scores.model_dump_json() + "\n"], None)
+        return
+    for path, wanted, found in pairs if misses else ():
+        deliver(_miss_lines(path, wanted, found, misses), None)
+    deliver(_score_lines(scores, by_type=by_type), None)
+
+
+def _read_pair(path: Path) -> tuple[Gold, Gold]:
+    from graphkit.evaluate.prediction import predict, text_beside
+    from graphkit.evaluate.gold import read_gold
+
+    wanted = read_gold(path)
+    return wanted, predict(text_beside(path, wanted))
+
+
+def _miss_lines(path: Path, wanted: Gold, found: Gold, limit: int) -> Iterator[str]:
+    from graphkit.evaluate.misses import misses_in
+    from graphkit.export.cells import visible
+
+    yield f"== {path.name}\n"
+    for miss in misses_in(wanted, found, limit=limit):
+        yield f"  {miss.kind:<15} {visible(miss.what)}\n"
+
+
+def _score_lines(scores: Scores, *, by_type: bool) -> Iterator[str]:
+    tables = {
+        "mentions strict 提及": scores.mentions_strict,
+        "mentions overlap 重叠": scores.mentions_overlap,
+        "facts 事实": scores.facts,
+        "evident facts 自明": scores.evident_facts,
+    }
+    for title, figures in tables.items():
+        yield from _figure_lines(title, figures, by_type=by_type)
+    yield f"B-cubed 实体归并  F1 {scores.b_cubed:.4f}\n"
+
+
+def _figure_lines(title: str, figures: dict[str, Figures], *, by_type: bool) -> Iterator[str]:
+    from graphkit.export.cells import pad
+
+    yield pad(title, 24) + f"{'P':>8}{'R':>8}{'F1':>8}{'gold':>7}\n"
+    for kind, row in figures.items():
+        if by_type or kind == "ALL":
+            yield f"  {kind:<22}{row.p:8.4f}{row.r:8.4f}{row.f1:8.4f}{row.gold:7}\n"

@@ -1,0 +1,20 @@
+"""Exit codes (architecture.md 5): an error goes in, the code it ends with comes out."""
+
+from __future__ import annotations
+
+from graphkit.errors import GraphkitError
+
+DONE = 0
+ERROR = 1
+USAGE = 2
+VIOLATIONS = 3
+REFUSED = 4
+SET_ASIDE = 5
+
+
+def exit_code_of(error: GraphkitError) -> int:
+    """Give the exit code of a foreseen failure."""
+    from graphkit.query.guard import QueryRefusedError
+    from graphkit.query.limits import QueryStoppedError
+
+    return REFUSED if isinstance(error, QueryRefusedError | QueryStoppedError) else ERROR

@@ -1,0 +1,45 @@
+"""Where output goes: pieces of text go in, a file written whole or the standard streams come out."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+
+def deliver(pieces: Iterable[str], output: Path | None) -> None:
+    """Write to `output`, whole or not at all, or else to standard output; always UTF-8."""
+    if output is None:
+        for piece in pieces:
+            typer.echo(piece.encode(), nl=False)
+        return
+    from graphkit.export.writing import whole_file
+
+    with whole_file(output) as stream:
+        for piece in pieces:
+            stream.write(piece.encode())
+
+
+def complain(message: str) -> None:
+    """Write one line on stderr, whatever characters the message holds."""
+    from graphkit.export.cells import visible
+
+    typer.echo(f"graphkit: {visible(message)}".encode(), err=True)
+
+
+def remark(message: str) -> None:
+    """Write one line on stderr that is no failure."""
+    typer.echo(message.encode(), err=True)
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def terminal_columns() -> int | None:
+    """Give the columns of the terminal, None where output goes elsewhere."""
+    return shutil.get_terminal_size().columns if is_terminal() else None

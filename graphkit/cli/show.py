@@ -1,0 +1,117 @@
+"""`graphkit show`: a name goes in, one thing with its cited facts comes out, or the list of what it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphkit.cli.exits import ERROR
+from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
+from graphkit.cli.printing import complain, deliver
+
+if TYPE_CHECKING:
+    from graphkit.query.entity import Card, CardFact, Citation
+    from graphkit.query.names import Candidate
+
+LISTED = 50
+"""Candidates listed before the rest is only counted."""
+
+MODALITIES = {"Demanded": "要求 demanded", "Intended": "打算 intended", "Reported": ""}
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="名称、别名、名称的一部分或 IRI / Name, alias, part of one, or IRI.")],
+    *,
+    kind: Annotated[
+        str | None, typer.Option("--class", metavar="CLASS", help="只看这一类，如 Agency / Only of this class.")
+    ] = None,
+    quotes: Annotated[
+        int, typer.Option("--quotes", metavar="N", min=0, help="每条事实最多引几处 / Passages shown for each fact.")
+    ] = 3,
+    dataset: DatasetFolder = DEFAULT_DATASET,
+) -> None:
+    """看一个实体：名称、类型、事实和每条事实的原文。 / Read one entity: names, classes, facts, each with its sentence.
+
+    名称对应几个实体时列出它们，不作猜测。 / A name of several things gives their list, never a guess.
+
+    \b
+    例 / Examples:
+      graphkit show 成都局
+      graphkit show 机关事务 --class Meeting
+      graphkit show gkr:region/510100 --quotes 1
+    """
+    from graphkit.dataset import open_dataset
+    from graphkit.query.entity import card_of
+    from graphkit.query.names import candidates_for
+
+    opened = open_dataset(dataset)
+    candidates = candidates_for(opened, name, kind=kind)
+    if not candidates:
+        complain(f"没有找到“{name}” / nothing is called {name}")
+        raise typer.Exit(ERROR)
+    if len(candidates) > 1:
+        deliver(_list_lines(name, candidates), None)
+        return
+    deliver(_card_lines(card_of(opened, candidates[0].iri), quotes), None)
+
+
+def _list_lines(name: str, candidates: list[Candidate]) -> Iterator[str]:
+    from graphkit.export.cells import compact_iri, pad, visible, width
+
+    yield f"“{visible(name)}”可以是 {len(candidates)} 个实体 / may mean {len(candidates)} things:\n"
+    shown = candidates[:LISTED]
+    columns = min(48, max(width(visible(one.label)) for one in shown))
+    for one in shown:
+        also = f"（{visible(one.matched)}）" if one.matched not in {one.label, one.iri} else ""
+        yield f"  {pad(visible(one.label), columns)}  {_classes(one.classes)}  {visible(compact_iri(one.iri))}{also}\n"
+    if len(candidates) > LISTED:
+        yield f"  … 另有 {len(candidates) - LISTED} 个 / and {len(candidates) - LISTED} more\n"
+
+
+def _classes(classes: tuple[str, ...]) -> str:
+    from graphkit.export.cells import compact_iri
+
+    compact = [compact_iri(one) for one in classes]
+    ours = [one for one in compact if one.startswith("gk:")]
+    return " ".join(ours or compact)
+
+
+def _card_lines(card: Card, quotes: int) -> Iterator[str]:
+    from graphkit.export.cells import visible
+
+    yield f"{visible(card.label)}\n"
+    yield f"  类型 class   {_classes(card.classes)}\n"
+    others = [name for name in card.names if name != card.label]
+    if others:
+        yield f"  别名 names   {visible('；'.join(others))}\n"
+    yield f"  标识 IRI     {visible(card.iri)}\n"
+    if card.mentions:
+        yield f"  提及 mentions {card.mentions} 篇 articles\n"
+    for fact in card.facts:
+        yield "\n"
+        yield from _fact_lines(fact, quotes)
+
+
+def _fact_lines(fact: CardFact, quotes: int) -> Iterator[str]:
+    from graphkit.export.cells import compact_iri, visible
+
+    arrow = "←" if fact.inverse else "→"
+    other = fact.other_name if fact.other_name != fact.other.value else compact_iri(fact.other.value)
+    yield f"{arrow} {compact_iri(fact.property)}  {visible(other)}\n"
+    if not fact.citations:
+        yield "    （推导或参考数据 / derived or reference）\n"
+    for citation in fact.citations[:quotes]:
+        yield from _citation_lines(citation)
+    if len(fact.citations) > quotes > 0:
+        yield f"    … 另有 {len(fact.citations) - quotes} 处 / {len(fact.citations) - quotes} more (--quotes)\n"
+
+
+def _citation_lines(citation: Citation) -> Iterator[str]:
+    from graphkit.export.cells import visible
+
+    modality = MODALITIES.get(citation.modality, citation.modality)
+    mark = f"〔{modality}〕" if modality else ""
+    yield f"    “{visible(citation.quote)}”{mark}\n"
+    yield f"      {visible(citation.document_name)}  {citation.place}  {citation.rule}\n"

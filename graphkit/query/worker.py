@@ -1,0 +1,75 @@
+"""The process that runs one query: a request on stdin, the answer as lines of ASCII JSON on stdout.
+
+A process of its own, because the engine heeds neither Ctrl-C nor a deadline, and a query that
+exhausts the stack or the memory takes its process with it. First line: what kind of answer; then a
+line a row; last line: `{"end": true}`, without which the answer is not whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from graphkit.dataset import open_dataset
+from graphkit.errors import GraphkitError
+from graphkit.model.tables import Statement, Table, Term
+
+GRACE = 2.0
+"""Seconds that the worker lives beyond the deadline when its parent is gone."""
+
+
+def main() -> None:
+    """Answer the request on stdin."""
+    request = json.load(sys.stdin)
+    limit_memory(request["memory"])
+    watchdog = threading.Timer(request["seconds"] + GRACE, os._exit, (1,))
+    watchdog.daemon = True
+    watchdog.start()
+    bindings = {name: Term(*term) for name, term in request["bindings"].items()}
+    try:
+        answer = open_dataset(Path(request["folder"])).query(request["text"], **bindings)
+        write_answer(answer, request["rows"], sys.stdout)
+    except GraphkitError as error:
+        write_line(sys.stdout, {"form": "failed", "reason": str(error)})
+    except (SyntaxError, ValueError) as error:
+        write_line(sys.stdout, {"form": "failed", "reason": f"查询有误 / query failed: {error}"})
+
+
+def write_answer(answer: Table | bool | Iterable[Statement], limit: int, out: TextIO) -> None:  # noqa: FBT001
+    """Write an answer of at most `limit` rows, and whether there were more."""
+    if isinstance(answer, bool):
+        write_line(out, {"form": "boolean", "answer": answer})
+        rows: Iterator[Iterable[object]] = iter(())
+    elif isinstance(answer, Table):
+        write_line(out, {"form": "table", "variables": answer.variables})
+        rows = iter(answer)
+    else:
+        write_line(out, {"form": "statements"})
+        rows = iter(answer)
+    for row in islice(rows, limit):
+        out.write(json.dumps(row, separators=(",", ":")) + "\n")
+    write_line(out, {"end": True, "truncated": next(rows, None) is not None})
+
+
+def write_line(out: TextIO, record: dict[str, object]) -> None:
+    """Write one JSON line."""
+    out.write(json.dumps(record) + "\n")
+
+
+def limit_memory(size: int) -> None:
+    """Cap the address space, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""A dataset small enough to know by heart, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import pytest
+
+from graphkit.model.tables import Table, Term
+from graphkit.terms import PREFIXES
+
+SMALL = """
+@prefix gk: <https://w3id.org/graphkit/ns#> .
+@prefix r: <https://w3id.org/graphkit/id/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+<https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局> a gk:Agency, gk:RegionalOffice ;
+    skos:prefLabel "成都局"@zh ; skos:altLabel "成都局"@zh, "成都市机关事务管理局"@zh ;
+    gk:jurisdiction <https://w3id.org/graphkit/id/region/510100> ;
+    gk:respondedTo <https://w3id.org/graphkit/id/meeting/m> .
+<https://w3id.org/graphkit/id/region/510100> a gk:Region ; skos:prefLabel "成都市"@zh ; skos:altLabel "成都"@zh .
+<https://w3id.org/graphkit/id/meeting/m> a gk:Meeting ; skos:prefLabel "全省会议"@zh ; skos:altLabel "会议"@zh .
+<https://w3id.org/graphkit/id/meeting/n> a gk:Meeting ; skos:prefLabel "常务会议"@zh ; skos:altLabel "会议"@zh .
+<https://w3id.org/graphkit/id/document/d> a gk:Bulletin ; gk:series "简报" .
+<https://w3id.org/graphkit/id/document/d/article/1> dcterms:isPartOf <https://w3id.org/graphkit/id/document/d> ;
+    dcterms:title "基层动态" ; gk:mentions <https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局> .
+<https://w3id.org/graphkit/id/text/0123456789abcdef/response#char=10,19> gk:quote "成都局传达学习\\n会议" ;
+    gk:modality gk:Demanded ; dcterms:isPartOf <https://w3id.org/graphkit/id/document/d/article/1> .
+<https://w3id.org/graphkit/id/text/0123456789abcdef/response#char=2,9> gk:quote "成都局学习" ;
+    dcterms:isPartOf <https://w3id.org/graphkit/id/document/d> .
+GRAPH <https://w3id.org/graphkit/id/text/0123456789abcdef/response#char=10,19> {
+  <https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局>
+    gk:respondedTo <https://w3id.org/graphkit/id/meeting/m> . }
+GRAPH <https://w3id.org/graphkit/id/text/0123456789abcdef/response#char=2,9> {
+  <https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局>
+    gk:respondedTo <https://w3id.org/graphkit/id/meeting/m> . }
+"""
+
+
+class SmallDataset:
+    """The dataset as the query layer sees one."""
+
+    def __init__(self, trig: str) -> None:
+        self.store = ox.Store()
+        self.store.load(trig.encode(), format=ox.RdfFormat.TRIG)
+
+    def query(self, text: str, /, **bindings: Term) -> Table | bool:
+        answer = self.store.query(
+            text,
+            prefixes=PREFIXES,
+            substitutions={ox.Variable(name): to_engine(term) for name, term in bindings.items()},
+        )
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        names = [variable.value for variable in answer.variables]
+        return Table(tuple(names), [tuple(from_engine(row[name]) for name in names) for row in answer])
+
+
+def to_engine(term: Term) -> ox.NamedNode | ox.Literal:
+    return ox.NamedNode(term.value) if term.kind == "iri" else ox.Literal(term.value, language=term.language)
+
+
+def from_engine(term: ox.NamedNode | ox.Literal | None) -> Term | None:
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return Term("iri", term.value)
+    return Term("literal", term.value, None if term.language else term.datatype.value, term.language)
+
+
+@pytest.fixture(scope="module")
+def small() -> Iterator[SmallDataset]:
+    yield SmallDataset(SMALL)
