@@ -6,15 +6,17 @@ Nothing heavy is imported here: each command imports what it runs when it runs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from functools import wraps
+from typing import Annotated, ParamSpec
 
 import typer
-from typer.core import TyperGroup
 
 from graphkit.cli import build, check, evaluate, export, extract, query, remove, show
 from graphkit.cli.exits import exit_code_of
 from graphkit.cli.printing import complain
 from graphkit.errors import GraphkitError
+
+Options = ParamSpec("Options")
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build.build,
@@ -28,27 +30,28 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 
 
-class Commands(TyperGroup):
-    """The group of commands, in the order of the table."""
+def ending_well(command: Callable[Options, None]) -> Callable[Options, None]:
+    """Give the command with foreseen failures turned into one line on stderr and an exit code."""
 
-    def invoke(self, ctx: typer.Context) -> None:
-        """Run the command; a foreseen failure is one line on stderr and its exit code."""
+    @wraps(command)
+    def run(*args: Options.args, **kwargs: Options.kwargs) -> None:
         try:
-            super().invoke(ctx)
+            command(*args, **kwargs)
         except GraphkitError as error:
             complain(str(error))
             raise typer.Exit(exit_code_of(error)) from error
 
+    return run
+
 
 app = typer.Typer(
     name="graphkit",
-    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for name, command in COMMANDS.items():
-    app.command(name)(command)
+    app.command(name)(ending_well(command))
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
@@ -64,25 +67,30 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with 
 
 @app.callback()
 def graphkit(
-    version: Annotated[  # noqa: ARG001 - answered by its callback
+    version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本 / Show the version.")
     ] = False,
 ) -> None:
-    """把政府简报变成知识图谱，每条事实都能回到原文。 / Turn government bulletins into a knowledge graph that cites its text.
+    """把政府简报变成知识图谱，每条事实都能回到原文。 / Turn government bulletins into a graph that cites its text.
 
     \b
     例 / Examples:
-      graphkit build data/samples               建图 / build a dataset in ./outputs
-      graphkit show 成都局                        看一个机构 / read one entity
+      graphkit build data/samples           建数据集 outputs / make a dataset
+      graphkit show 成都局                  看一个机构 / read one entity
       graphkit query 'SELECT ?m { ?m a gk:Meeting }'
-      graphkit export all.nq
-      graphkit check
+      graphkit export all.nq                导出 / write it as one file
+      graphkit check                        检查 / check it
 
     \b
-    退出码 / Exit codes: 0 完成 done · 1 错误 error · 2 用法 usage · 3 有违规或差异 violations or
-    differences · 4 查询被拒或超时 query refused or out of time · 5 完成，部分文件搁置 done, some
-    documents set aside · 130 中断 interrupted
-    """
+    退出码 / Exit codes:
+      0    完成 / done
+      1    错误 / error
+      2    用法不对 / usage
+      3    有违规或差异 / violations or differences found
+      4    查询被拒绝或超时 / query refused or out of time
+      5    完成，部分文件搁置 / done, some documents set aside
+      130  中断 / interrupted
+    """  # noqa: D301 - \b keeps the lines of a paragraph
 
 
 def main() -> None:

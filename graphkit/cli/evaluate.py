@@ -19,8 +19,8 @@ def evaluate(
     gold: Annotated[
         list[Path],
         typer.Argument(
-            metavar="GOLD...",
-            help="标注文件 NAME.gold.json，旁边有原文 NAME.txt / Gold files, each beside its text.",
+            metavar="GOLD",
+            help="NAME.gold.json，原文 NAME.txt 在旁边 / Gold files, each beside its text.",
             exists=True,
             dir_okay=False,
         ),
@@ -29,7 +29,8 @@ def evaluate(
     by_type: Annotated[bool, typer.Option("--by-type", help="分类型列出 / One line a type and predicate.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="JSON 输出 / All figures as JSON.")] = False,
     misses: Annotated[
-        int, typer.Option("--misses", metavar="N", min=0, help="每个文件各列 N 处差错 / Name N differences of each kind.")
+        int,
+        typer.Option("--misses", metavar="N", min=0, help="每个文件各列 N 处差错 / Name N differences of each kind."),
     ] = 0,
 ) -> None:
     """抽取标注文件的原文并与标注比较。 / Read the texts of gold files and score what was read.
@@ -41,7 +42,7 @@ def evaluate(
       graphkit evaluate ../shared/gold/*.gold.json
       graphkit evaluate seed.gold.json --by-type --misses 10
       graphkit evaluate seed.gold.json --json > figures.json
-    """
+    """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.evaluate.scores import score
 
     pairs = [(path, *_read_pair(path)) for path in gold]
@@ -55,11 +56,12 @@ def evaluate(
 
 
 def _read_pair(path: Path) -> tuple[Gold, Gold]:
-    from graphkit.evaluate.prediction import predict, text_beside
     from graphkit.evaluate.gold import read_gold
+    from graphkit.evaluate.prediction import predict, text_beside
+    from graphkit.settings import Settings
 
     wanted = read_gold(path)
-    return wanted, predict(text_beside(path, wanted))
+    return wanted, predict(text_beside(path, wanted), Settings())
 
 
 def _miss_lines(path: Path, wanted: Gold, found: Gold, limit: int) -> Iterator[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class TableFormat(StrEnum):
-    """Formats of answers; `graphkit.export.tables.FORMATS` writes them."""
+    """Formats of answers; a test compares them with `graphkit.export.tables.FORMATS`."""
 
     TABLE = "table"
     CSV = "csv"
@@ -40,7 +40,8 @@ def query(
     ] = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
     form: Annotated[
-        TableFormat, typer.Option("--format", help="答案的格式 / Format of the answer.")
+        TableFormat,
+        typer.Option("--format", metavar="FORMAT", help="table csv tsv json xml md", case_sensitive=False),
     ] = TableFormat.TABLE,
     output: OutputFile = None,
     timeout: Annotated[
@@ -51,22 +52,26 @@ def query(
     ] = 100_000,
     spreadsheet: Annotated[
         bool,
-        typer.Option("--spreadsheet", help="CSV 供电子表格用：带 BOM，公式不执行 / CSV for spreadsheets: BOM, no formula runs."),
+        typer.Option(
+            "--spreadsheet", help="CSV 供电子表格用：带 BOM，公式不执行 / CSV for spreadsheets: BOM, no formula runs."
+        ),
     ] = False,
 ) -> None:
     """用 SPARQL 查询数据集。 / Put a SPARQL query to the dataset.
 
-    gk: gkr: org: skos: dcterms: foaf: prov: eli: 等前缀不必声明。只读：SERVICE、LOAD 和更新一律拒绝（退出码 4）。
-    / The usual prefixes need no declaration. Read only: SERVICE, LOAD and updates are refused (exit 4).
+    本体的前缀（gk: gkr: org: skos: dcterms: 等）不必声明。只读：SERVICE、LOAD 和更新被拒绝。
+    / The prefixes of the ontology need no declaration. Read only: SERVICE, LOAD and updates are refused.
 
     \b
     例 / Examples:
       graphkit query 'SELECT ?name { ?m a gk:Meeting ; skos:prefLabel ?name }'
       graphkit query -f question.rq --format csv -o answer.csv
       echo 'ASK { ?a gk:respondedTo ?m }' | graphkit query -
-      graphkit query 'SELECT ?office ?quote {
-        ?office gk:respondedTo ?m . GRAPH ?r { ?office gk:respondedTo ?m } ?r gk:quote ?quote }'
-    """
+      graphkit query 'SELECT DISTINCT ?office ?quote {
+        ?office gk:respondedTo ?m .
+        GRAPH ?reading { ?office gk:respondedTo ?m }
+        ?reading gk:quote ?quote }'
+    """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.query.limits import Limits
     from graphkit.query.runner import run_query
 

@@ -22,7 +22,9 @@ MODALITIES = {"Demanded": "要求 demanded", "Intended": "打算 intended", "Rep
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="名称、别名、名称的一部分或 IRI / Name, alias, part of one, or IRI.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="名称、别名、名称的一部分或 IRI / Name, alias, part of one, or IRI.")
+    ],
     *,
     kind: Annotated[
         str | None, typer.Option("--class", metavar="CLASS", help="只看这一类，如 Agency / Only of this class.")
@@ -41,7 +43,7 @@ def show(
       graphkit show 成都局
       graphkit show 机关事务 --class Meeting
       graphkit show gkr:region/510100 --quotes 1
-    """
+    """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset import open_dataset
     from graphkit.query.entity import card_of
     from graphkit.query.names import candidates_for

@@ -89,7 +89,7 @@ def gold_facts_in(annotation: Annotation) -> Iterator[GoldFact]:
             yield from _plain_facts(fact)
 
 
-def _plain_facts(fact: Fact) -> Iterator[GoldFact]:
+def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one branch a kind of fact
     """Iterate over the facts whose ends are entities or literals of the fact itself."""
     match fact:
         case Holding():

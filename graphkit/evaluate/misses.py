@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from graphkit.evaluate.agreement import ComparableFact, comparable_facts
 from graphkit.evaluate.gold import Gold, GoldFact, GoldMention
+from graphkit.evaluate.listing import name_in
 from graphkit.evaluate.matching import match_one_to_one
 from graphkit.evaluate.scores import places
 
@@ -43,9 +44,4 @@ def _mention_in_words(mention: GoldMention) -> str:
 
 def _fact_in_words(fact: GoldFact, gold: Gold) -> str:
     subject, predicate, obj = fact
-    return f"{_end_in_words(subject, gold)} {predicate} {_end_in_words(obj, gold)}"
-
-
-def _end_in_words(end: str, gold: Gold) -> str:
-    entity = gold.entities.get(end)
-    return entity.names[0] if entity is not None and entity.names else end
+    return f"{name_in(gold, subject)} {predicate} {name_in(gold, obj)}"

@@ -44,9 +44,7 @@ class Count(NamedTuple):
         recall = self.hits / self.gold if self.gold else 0.0
         both = precision + recall
         f1 = 2 * precision * recall / both if both else 0.0
-        return Figures(
-            p=round(precision, DIGITS), r=round(recall, DIGITS), f1=round(f1, DIGITS), gold=self.gold
-        )
+        return Figures(p=round(precision, DIGITS), r=round(recall, DIGITS), f1=round(f1, DIGITS), gold=self.gold)
 
 
 class Scores(Record):
@@ -98,9 +96,7 @@ def count_overlaps(gold: Gold, predicted: Gold) -> dict[str, Count]:
     """Count mentions of the same type that overlap, one to one."""
     wanted, found = _by_kind(gold), _by_kind(predicted)
     return {
-        kind: Count(
-            len(match_one_to_one(wanted[kind], found[kind], _overlap)), len(found[kind]), len(wanted[kind])
-        )
+        kind: Count(len(match_one_to_one(wanted[kind], found[kind], _overlap)), len(found[kind]), len(wanted[kind]))
         for kind in wanted.keys() | found.keys()
     }
 

@@ -20,6 +20,9 @@ XSD_STRING = XSD + "string"
 LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 RESULTS = "http://www.w3.org/2005/sparql-results#"
 
+NARROWEST = 8
+"""Terminal columns that a folded cell keeps at least."""
+
 _BARE = {
     XSD + "integer": re.compile(r"[+-]?[0-9]+"),
     XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -225,8 +228,8 @@ def _text_row(cells: list[str], widths: list[int]) -> Iterator[str]:
 
 
 def _fitted(widths: list[int], columns: int | None) -> list[int]:
-    """Give widths that fit into `columns`, taken from the widest first, never under 8."""
+    """Give widths that fit into `columns`, taken from the widest first, never under NARROWEST."""
     fitted = list(widths)
-    while columns and sum(fitted) + 2 * (len(fitted) - 1) > columns and max(fitted) > 8:
+    while columns and sum(fitted) + 2 * (len(fitted) - 1) > columns and max(fitted) > NARROWEST:
         fitted[fitted.index(max(fitted))] -= 1
     return fitted

@@ -87,7 +87,8 @@ def _ask_worker(request: str, seconds: float) -> Reply:
         output, complaint = process.communicate(request, timeout=seconds)
     except subprocess.TimeoutExpired as error:
         raise QueryStoppedError(
-            f"超过 {seconds:g} 秒，请缩小范围或用 --timeout 延长", f"more than {seconds:g} s; narrow it or give it more time"
+            f"超过 {seconds:g} 秒，请缩小范围或用 --timeout 延长",
+            f"more than {seconds:g} s; narrow it or give it more time",
         ) from error
     finally:
         process.kill()

@@ -52,8 +52,7 @@ def write_answer(answer: Table | bool | Iterable[Statement], limit: int, out: Te
     else:
         write_line(out, {"form": "statements"})
         rows = iter(answer)
-    for row in islice(rows, limit):
-        out.write(json.dumps(row, separators=(",", ":")) + "\n")
+    out.writelines(json.dumps(row, separators=(",", ":")) + "\n" for row in islice(rows, limit))
     write_line(out, {"end": True, "truncated": next(rows, None) is not None})
 
 

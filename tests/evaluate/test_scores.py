@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.evaluate.gold import Gold, GoldEntity, GoldMention, read_gold
+from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention, read_gold
 from graphkit.evaluate.scores import b_cubed, score
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
@@ -23,39 +23,42 @@ def perturbed(gold: Gold, seed: int) -> Gold:
     """Give `gold` with mentions moved, merged and lost, names cut, and facts turned and lost."""
     chance = random.Random(seed)
     keys = list(gold.entities)
-    mentions = []
-    for mention in gold.mentions:
-        lot = chance.random()
-        if lot < 0.1:
-            continue
-        changes: dict[str, object] = {}
-        if lot < 0.2:
-            changes = {"end": mention.end + 1}
-        elif lot < 0.3:
-            changes = {"entity": chance.choice(keys)}
-        elif lot < 0.4:
-            changes = {"type": chance.choice(["Agency", "Policy"])}
-        mentions.append(mention.model_copy(update=changes))
-        if lot > 0.95:
-            mentions.append(mentions[-1])
     entities = {
         key: GoldEntity(type=entity.type, names=entity.names[: max(1, len(entity.names) - chance.randrange(2))])
         for key, entity in gold.entities.items()
     }
-    facts = []
-    for subject, predicate, obj in gold.facts:
-        lot = chance.random()
-        if lot < 0.1:
-            continue
-        if lot < 0.2:
-            subject = chance.choice(keys)
-        elif lot < 0.3:
-            predicate = chance.choice(["issues", "heldBy", "notOnTheList"])
-        elif lot < 0.4:
-            obj = f"《{obj}》 "
-        facts.append((subject, predicate, obj))
+    mentions = [turned for mention in gold.mentions for turned in turned_mentions(mention, keys, chance)]
+    facts = [turned for fact in gold.facts for turned in turned_facts(fact, keys, chance)]
     chance.shuffle(facts)
     return gold.model_copy(update={"mentions": tuple(mentions), "entities": entities, "facts": tuple(facts)})
+
+
+def turned_mentions(mention: GoldMention, keys: list[str], chance: random.Random) -> list[GoldMention]:
+    """Give no, one or two mentions for one."""
+    return chance.choice(
+        [
+            [],
+            [mention.model_copy(update={"end": mention.end + 1})],
+            [mention.model_copy(update={"entity": chance.choice(keys)})],
+            [mention.model_copy(update={"type": chance.choice(["Agency", "Policy"])})],
+            [mention, mention],
+            *[[mention]] * 6,
+        ]
+    )
+
+
+def turned_facts(fact: GoldFact, keys: list[str], chance: random.Random) -> list[GoldFact]:
+    """Give no or one fact for one."""
+    subject, predicate, obj = fact
+    return chance.choice(
+        [
+            [],
+            [(chance.choice(keys), predicate, obj)],
+            [(subject, chance.choice(["issues", "heldBy", "notOnTheList"]), obj)],
+            [(subject, predicate, f"《{obj}》 ")],
+            *[[fact]] * 6,
+        ]
+    )
 
 
 @needs_gold

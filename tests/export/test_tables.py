@@ -68,10 +68,7 @@ def test_spreadsheet_csv_begins_with_the_byte_order_mark() -> None:
 def test_tsv_writes_terms_as_turtle_does() -> None:
     typed = Term("literal", "2021-03", datatype=XSD + "gYearMonth")
     assert written("tsv", (OFFICE, NAME), (COUNT, typed), (None, Term("literal", 'a"\t\n\\'))) == (
-        "?office\t?name\n"
-        f'<{OFFICE.value}>\t"成都局"@zh\n'
-        f'30\t"2021-03"^^<{XSD}gYearMonth>\n'
-        '\t"a\\"\\t\\n\\\\"\n'
+        f'?office\t?name\n<{OFFICE.value}>\t"成都局"@zh\n30\t"2021-03"^^<{XSD}gYearMonth>\n\t"a\\"\\t\\n\\\\"\n'
     )
 
 

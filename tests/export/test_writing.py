@@ -16,7 +16,7 @@ def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
         stream.write("成都".encode())
         assert not target.exists()
     assert target.read_text(encoding="utf-8") == "成都"
-    assert os.listdir(tmp_path) == ["a.csv"]
+    assert list(tmp_path.iterdir()) == [target]
 
 
 @pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
@@ -27,7 +27,7 @@ def test_a_failure_leaves_the_old_file_and_no_trace(tmp_path: Path, failure: typ
         stream.write(b"new")
         raise failure
     assert target.read_text(encoding="utf-8") == "old"
-    assert os.listdir(tmp_path) == ["a.csv"]
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

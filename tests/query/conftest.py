@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pyoxigraph as ox
 import pytest
 
@@ -70,5 +68,5 @@ def from_engine(term: ox.NamedNode | ox.Literal | None) -> Term | None:
 
 
 @pytest.fixture(scope="module")
-def small() -> Iterator[SmallDataset]:
-    yield SmallDataset(SMALL)
+def small() -> SmallDataset:
+    return SmallDataset(SMALL)

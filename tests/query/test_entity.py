@@ -59,7 +59,11 @@ def test_a_card_has_names_classes_and_counts_mentions(small: Questions) -> None:
 
 def test_each_fact_shows_its_passages_in_the_order_of_the_text(small: Questions) -> None:
     jurisdiction, response = card_of(small, OFFICE).facts
-    assert (jurisdiction.property, jurisdiction.other_name, jurisdiction.citations) == (GK + "jurisdiction", "成都市", ())
+    assert (jurisdiction.property, jurisdiction.other_name, jurisdiction.citations) == (
+        GK + "jurisdiction",
+        "成都市",
+        (),
+    )
     assert (response.property, response.other_name, response.inverse) == (GK + "respondedTo", "全省会议", False)
     assert [(one.place, one.rule, one.modality) for one in response.citations] == [
         ("char=2,9", "response", "Reported"),

@@ -1,0 +1,38 @@
+"""`graphkit export`: a dataset goes in, one RDF file comes out, its format told by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
+from graphkit.cli.printing import remark
+
+FORMATS = ("nq", "trig", "ttl", "nt", "jsonld", "rdf")
+
+
+def export(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="扩展名决定格式 / Its ending tells the format: nq trig ttl nt jsonld rdf."),
+    ],
+    *,
+    readings: Annotated[
+        bool,
+        typer.Option("--with-readings", help="jsonld 也写出命名图 / Write the named graphs too, where the format can."),
+    ] = False,
+    dataset: DatasetFolder = DEFAULT_DATASET,
+) -> None:
+    """把数据集写成一个 RDF 文件，同样的来源得到同样的字节。 / Write the dataset as one RDF file; same sources, same bytes.
+
+    nq、trig 写整个数据集；ttl、nt、jsonld、rdf 写默认图。 / nq and trig hold the dataset; the others the default graph.
+
+    \b
+    例 / Examples:
+      graphkit export all.nq
+      graphkit export facts.ttl --dataset outputs
+      graphkit export all.jsonld --with-readings
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    raise NotImplementedError
