@@ -13,6 +13,7 @@ import typer
 from graphkit.cli.exits import ERROR, SET_ASIDE
 from graphkit.cli.options import DEFAULT_DATASET
 from graphkit.cli.printing import deliver, remark
+from graphkit.terms import BASE
 
 if TYPE_CHECKING:
     from graphkit.workflow import BuildReport
@@ -28,6 +29,9 @@ def build(
         typer.Option("--dataset", "--output", "-d", "-o", metavar="DIR", help="数据集目录 / Folder of the dataset."),
     ] = DEFAULT_DATASET,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="并行进程数 / Processes at work.")] = 1,
+    base: Annotated[
+        str, typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What the IRIs of things begin with.")
+    ] = BASE,
     only: Annotated[
         bool, typer.Option("--only", help="只保留这些来源，其余移除 / These sources only; drop the others.")
     ] = False,
@@ -48,12 +52,10 @@ def build(
       graphkit build 简报/ 通知.txt -o outputs --jobs 2
       graphkit build 简报/2021 --only
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from dataclasses import replace
-
     from graphkit.settings import Settings
     from graphkit.workflow import build as build_dataset
 
-    settings = replace(Settings(), dataset=dataset, jobs=jobs)
+    settings = Settings(dataset=dataset, jobs=jobs, base=base)
     with _progress_bar() as progress:
         report = build_dataset(paths, settings, only=only, progress=progress)
     deliver(_summary(report), None)
