@@ -1,0 +1,1 @@
+"""Documents in, mentions and facts out, by rules for the genre."""

@@ -1,0 +1,96 @@
+"""Date mentions in, dates with their year out: the year comes from the words, the document, the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind, Span
+from graphkit.model.values import PartialDate
+from graphkit.normalise.dates import DateValue, understand_date
+
+_DATED = re.compile("【?(?:颁布时间|成文日期|生成日期|发布日期|发布时间|date)[】：]")
+_SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
+_YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
+_FAR = 6
+
+
+class DatedMention(NamedTuple):
+    """The mention that dates the document and the date it gives."""
+
+    mention: Mention
+    date: PartialDate
+
+
+class Calendar:
+    """The dates of one document."""
+
+    def __init__(self, scan: Scan, mentions: tuple[Mention, ...]) -> None:
+        """Find the document's own date and the year that year-less dates take."""
+        self.scan = scan
+        dates = [mention for mention in mentions if mention.kind == "Date"]
+        self.document: DatedMention | None = self._document_date(dates)
+        self.fallback_year = self._fallback(dates)
+
+    def value(self, mention: Mention) -> DateValue | None:
+        """Understand a date mention, its year completed."""
+        value = understand_date(mention.surface, year=self.fallback_year)
+        if value is None or value.year_written or self.document is None:
+            return value
+        own = self.document.date
+        if own.month is not None and value.start.month is not None and value.start.month - own.month > _FAR:
+            return understand_date(mention.surface, year=own.year - 1)
+        return value
+
+    def relies_on(self, mention: Mention) -> tuple[Span, ...]:
+        """Give the passage that settles the year of a date that leaves it out."""
+        value = self.value(mention)
+        if value is None or value.year_written or self.document is None:
+            return ()
+        own = self.document.mention
+        return (self.scan.document.raw_span(own.start, own.end),)
+
+    def _document_date(self, dates: list[Mention]) -> DatedMention | None:
+        """Choose among masthead, signature, metadata, news head, print line."""
+        ranked: list[tuple[int, int, Mention, PartialDate]] = []
+        for mention in dates:
+            value = understand_date(mention.surface)
+            if value is None or value.start.day is None:
+                continue
+            rank = self._rank(mention)
+            if rank is not None:
+                ranked.append((rank, mention.start, mention, value.start))
+        if not ranked:
+            return None
+        _, _, mention, date = min(ranked, key=lambda item: item[:2])
+        return DatedMention(mention, date)
+
+    def _rank(self, mention: Mention) -> int | None:
+        """Rank the places where a document's date stands; None elsewhere."""
+        section = self.scan.section_at(mention.start)
+        if section is None:
+            return None
+        line = self.scan.text[section.start : section.end]
+        if section.kind is SectionKind.SIGNATURE:
+            return 0
+        if section.kind is SectionKind.MASTHEAD:
+            return 1
+        if section.kind is SectionKind.METADATA and _DATED.match(line):
+            return 2 if _SIGNED.match(line) else 3
+        if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
+            return 4
+        if section.start == mention.start and len(line) <= 24 and mention.start < 400:  # noqa: PLR2004
+            return 5
+        return None
+
+    def _fallback(self, dates: list[Mention]) -> int | None:
+        """Give the document's year, else the latest year in numbers, else in dates of the text."""
+        if self.document is not None:
+            return self.document.date.year
+        text = self.scan.text
+        numbered = [int(year) for year in _YEAR_IN_NUMBER.findall(text)]
+        dated = [value.start.year for value in (understand_date(m.surface) for m in dates) if value is not None]
+        found = numbered or dated
+        return max(found) if found else None

@@ -1,0 +1,99 @@
+"""A scene and a place in it in, what the text there is about out: meeting, policy, clause, subject."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import AGENTS, Scene
+from graphkit.model.facts import Mention, Modality
+from graphkit.model.text import SectionKind
+
+_CLAUSE_MARKS = "，。；：！？\n"
+_DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
+_INTENDED = re.compile("拟|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|下一步|计划(?=[于在年])|力争|准备|筹备|即将")
+_RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
+
+
+class Clause(NamedTuple):
+    """A stretch between marks, `[start, end)` of the matched text."""
+
+    start: int
+    end: int
+
+
+def clause_at(scene: Scene, offset: int) -> Clause:
+    """Give the clause around an offset; the marks ，。；： bound it."""
+    text = scene.text
+    start = max(text.rfind(mark, 0, offset) for mark in _CLAUSE_MARKS) + 1
+    ends = [position for position in (text.find(mark, offset) for mark in _CLAUSE_MARKS) if position >= 0]
+    return Clause(start, min(ends, default=len(text)))
+
+
+def main_meeting(scene: Scene, offset: int) -> Mention | None:
+    """Give the meeting that the article at an offset is about: title first, then note, then first sentences.
+
+    Among several the last of the title's wins (A召开…), in a note or body the first.
+    """
+    article = scene.article_at(offset)
+    if article is not None:
+        titled = scene.within(article.title_start, article.title_end, "Meeting")
+        if titled:
+            return titled[0]
+        return next(iter(_own_meetings(scene, article.start, article.end)), None)
+    sections = [s for s in scene.scan.document.sections if s.kind in {SectionKind.TITLE, SectionKind.BODY}]
+    for section in sections[:4]:
+        found = _own_meetings(scene, section.start, section.end)
+        if found:
+            return found[0]
+    return None
+
+
+def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Give the meetings that a stretch reports as held, else all it names."""
+    found = scene.within(start, end, "Meeting")
+    held = [m for m in found if re.search("(?:召开|举行|举办|召集)了?$", scene.text[max(0, m.start - 6) : m.start]) or scene.text.startswith(("在", "召开", "举行"), m.end)]
+    return held or [m for m in found if re.search("后[，]", scene.text[m.end : m.end + 4]) or scene.article_at(m.start) is not None]
+
+
+def main_policy(scene: Scene, offset: int) -> Mention | None:
+    """Give the policy that the article at an offset is about; of a single document, its own title."""
+    article = scene.article_at(offset)
+    if article is not None:
+        return next(iter(scene.within(article.title_start, article.title_end, "Policy")), None)
+    return next((m for m in scene.mentions if m.rule == "title-own"), None)
+
+
+def is_response_article(scene: Scene, offset: int) -> bool:
+    """Tell whether an article collects what several offices did about one meeting."""
+    article = scene.article_at(offset)
+    if article is None or not any(article.start <= start < article.end for start in scene.owners):
+        return False
+    note = next(
+        (s for s in scene.scan.document.sections if s.article == article.order and s.kind is SectionKind.NOTE), None
+    )
+    lead = article.title + (scene.text[note.start : note.end] if note is not None else "")
+    return bool(_RESPONDING.search(lead))
+
+
+def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
+    """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
+    found = [m for m in scene.within(sentence.start, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
+    if not found:
+        return []
+    run = [found[-1]]
+    for mention in reversed(found[:-1]):
+        between = scene.text[mention.end : run[0].start]
+        if not re.fullmatch("、|和|与|及|以及|会同|联合", between):
+            break
+        run.insert(0, mention)
+    return run
+
+
+def modality_at(scene: Scene, start: int, end: int) -> Modality:
+    """Tell how a clause puts what it says."""
+    words = scene.text[start:end]
+    if _INTENDED.search(words):
+        return Modality.INTENDED
+    return Modality.DEMANDED if _DEMANDED.search(words) else Modality.REPORTED

@@ -1,0 +1,116 @@
+"""A scene in, enumerated points out: runs of ordinals of one style that count from one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graphkit.extract.scene import Scene
+from graphkit.model.text import SectionKind
+from graphkit.normalise.numerals import numeral_value
+
+_N = "[一二三四五六七八九十]{1,3}"
+# Styles of numbering, each with the ordinal as its group; the order is the order of preference at one place.
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("是", re.compile(f"(?:(?<=[。；：，！”])|(?<=\n)|^)({_N})是(?:要)?(?=[一-鿿“])")),
+    ("要", re.compile(f"(?:(?<=[。；：，！”])|(?<=\n)|^)({_N})要(?=[一-鿿“])")),
+    ("、", re.compile(f"(?:(?<=\n)|^)({_N})、")),
+    ("（）", re.compile(f"(?:(?<=\n)|^)（({_N})）")),
+    ("1.", re.compile(r"(?:(?<=\n)|^)(\d{1,2})[.．、](?!\d)")),
+    ("第", re.compile(f"(?:(?<=[。；：，])|(?<=\n)|^)第({_N})[，、]")),
+    ("bare", re.compile("(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])")),
+    ("run-on", re.compile(f"(?<=[。：])({_N})、(?=[一-鿿])")),
+)
+_HEADING_END = re.compile("[，；。：！\n]")
+_LEADING = re.compile("^(?:是要|要|是)")
+_LIMIT = 400
+
+
+class Item(NamedTuple):
+    """One point: its ordinal, and `[start, end)` of its words after the marker (`marker`: where that begins)."""
+
+    ordinal: int
+    marker: int
+    start: int
+    end: int
+
+
+class Enumeration(NamedTuple):
+    """A run of points of one style, in one article."""
+
+    style: str
+    article: int
+    items: tuple[Item, ...]
+
+
+def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
+    """Iterate over the runs of points of a document, in order of their first marker."""
+    found: list[Enumeration] = []
+    for style, pattern in _STYLES:
+        found.extend(_runs(scene, style, pattern))
+    found.sort(key=lambda enumeration: enumeration.items[0].marker)
+    yield from found
+
+
+def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumeration]:
+    """Cut the markers of one style into runs 1, 2, 3 … inside one article and one office's item."""
+    run: list[tuple[int, re.Match[str]]] = []
+    place: tuple[int, int] | None = None
+    for match in pattern.finditer(scene.text):
+        section = scene.scan.section_at(match.start())
+        if section is None or section.kind not in {SectionKind.BODY, SectionKind.NOTE}:
+            continue
+        value = numeral_value(match[1])
+        owner = scene.owners.get(section.start)
+        here = (section.article, owner.start if owner is not None else -1)
+        ordinal = int(value) if value is not None else 0
+        if run and here == place and ordinal == run[-1][0] + 1:
+            run.append((ordinal, match))
+            continue
+        yield from _closed(scene, style, run)
+        run = [(1, match)] if ordinal == 1 else []
+        place = here
+    yield from _closed(scene, style, run)
+
+
+def _closed(scene: Scene, style: str, run: list[tuple[int, re.Match[str]]]) -> Iterator[Enumeration]:
+    """Make an enumeration of a run of two or more."""
+    if len(run) < 2:  # noqa: PLR2004
+        return
+    items = []
+    for index, (ordinal, match) in enumerate(run):
+        limit = run[index + 1][1].start() if index + 1 < len(run) else _end_of_last(scene, match, run[0][1])
+        end = len(scene.text[match.end() : limit].rstrip()) + match.end()
+        if end > match.end():
+            items.append(Item(ordinal, match.start(), match.end(), end))
+    section = scene.scan.section_at(run[0][1].start())
+    if len(items) == len(run) and section is not None:
+        yield Enumeration(style, section.article, tuple(items))
+
+
+def _end_of_last(scene: Scene, match: re.Match[str], first: re.Match[str]) -> int:
+    """Give where the last point ends: its paragraph; for headed points, the last body paragraph before the foot."""
+    section = scene.scan.section_at(match.start())
+    if section is None or section.start != match.start() or first.start() == match.start():
+        return section.end if section is not None else len(scene.text)
+    end = section.end
+    for following in scene.scan.document.sections:
+        if following.start <= section.start:
+            continue
+        if following.kind is not SectionKind.BODY or following.article != section.article or following.start in scene.owners:
+            break
+        if end - match.end() > _LIMIT:
+            break
+        end = following.end
+    return end
+
+
+def heading_of(scene: Scene, item: Item) -> tuple[str, int]:
+    """Give a point's heading and where it ends: the text up to the first mark, a leading 要 or 是要 left out."""
+    words = scene.text[item.start : item.end]
+    lead = _LEADING.match(words)
+    start = lead.end() if lead is not None and len(words) > lead.end() else 0
+    mark = _HEADING_END.search(words, start)
+    end = mark.start() if mark is not None else len(words)
+    return words[start:end], item.start + end

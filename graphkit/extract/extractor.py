@@ -1,0 +1,88 @@
+"""Documents in, mentions out; scenes in, facts out: the ordered tables of finders and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graphkit.extract.mentions.agencies import find_agencies
+from graphkit.extract.mentions.campaigns import find_campaigns
+from graphkit.extract.mentions.meetings import find_meetings
+from graphkit.extract.mentions.persons import find_persons
+from graphkit.extract.mentions.policies import find_policies
+from graphkit.extract.mentions.regions import find_regions
+from graphkit.extract.mentions.short_names import find_short_names
+from graphkit.extract.mentions.values import find_dates, find_targets
+from graphkit.extract.overlaps import without_overlaps
+from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
+from graphkit.extract.rules.campaigns import state_drives
+from graphkit.extract.rules.heads import (
+    state_distribution,
+    state_masthead,
+    state_numbers,
+    state_own_policy,
+    state_publication,
+)
+from graphkit.extract.rules.holding import state_attendance, state_holding
+from graphkit.extract.rules.issuance import state_extents, state_issuance, state_plans, state_programmes
+from graphkit.extract.rules.lineage import state_lineage
+from graphkit.extract.rules.points import state_points
+from graphkit.extract.rules.posts import state_concurrent_posts, state_posts
+from graphkit.extract.rules.response import state_conveyance, state_item_responses, state_taking_up
+from graphkit.extract.rules.subjects import state_subjects
+from graphkit.extract.scan import Scan
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Fact, Mention
+
+Finder = Callable[[Scan], Iterator[Mention]]
+Rule = Callable[[Scene], Iterator[Fact]]
+
+FINDERS: tuple[Finder, ...] = (
+    find_policies,
+    find_meetings,
+    find_campaigns,
+    find_agencies,
+    find_regions,
+    find_persons,
+    find_dates,
+    find_targets,
+)
+
+
+def find_mentions(scan: Scan) -> tuple[Mention, ...]:
+    """Give the flat mentions of a document, in the order of the text."""
+    candidates = [mention for finder in FINDERS for mention in finder(scan)]
+    candidates.extend(find_short_names(scan, tuple(candidates)))
+    return without_overlaps(candidates)
+
+
+RULES: tuple[Rule, ...] = (
+    state_masthead,
+    state_publication,
+    state_distribution,
+    state_own_policy,
+    state_numbers,
+    state_subjects,
+    state_holding,
+    state_attendance,
+    state_item_responses,
+    state_conveyance,
+    state_taking_up,
+    state_issuance,
+    state_plans,
+    state_programmes,
+    state_extents,
+    state_lineage,
+    state_posts,
+    state_concurrent_posts,
+    state_parts,
+    state_jurisdictions,
+    state_cooperation,
+    state_drives,
+    state_points,
+)
+
+
+def extract_facts(scene: Scene) -> Iterator[Fact]:
+    """Iterate over the facts of a scene, rule by rule."""
+    for rule in RULES:
+        yield from rule(scene)

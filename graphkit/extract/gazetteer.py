@@ -1,0 +1,214 @@
+"""Curated names in, their occurrences in a text out: one automaton over all gazetteers.
+
+Sources, columns and licences of the tables: data/README.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from graphkit.settings import resource
+
+LEVELS = {"省": "province", "自治区": "province", "直辖市": "province", "市": "prefecture", "州": "prefecture"}
+LEVELS |= {"盟": "prefecture", "地区": "prefecture", "县": "county", "区": "county", "旗": "county"}
+LEVEL_WORDS = ("全省", "全市", "全州", "全县", "全区", "全国", "全自治区", "国家", "中国", "本省", "本市", "我省", "我市", "我州", "我县", "我区")
+NATION = "100000"
+
+# Short names that are everyday words as well, taken as places only where the context says place.
+AMBIGUOUS_SHORTS = frozenset(
+    "安康 白银 朝阳 大同 黄山 三明 和田 通化 中卫 宝鸡 平凉 安顺 保山 防城港 崇左 来宾 百色 玉林 贵港 贺州 河池 云浮 清远 "
+    "东方 文昌 万宁 长治 阳泉 忻州 吕梁 兴安 辽源 鸡西 黑河 绥化 丽水 金华 舟山 宿州 亳州 新余 鹰潭 抚州 莱芜 临夏 海东 海北 海西 "
+    "黄南 海南藏族 果洛 玉树 山南 日喀则 克拉玛依 三沙".split()
+)
+GENERIC_DISTRICTS = frozenset({"城区", "郊区", "矿区", "市区", "新区", "省直辖县级行政区划", "自治区直辖县级行政区划", "市辖区", "县"})
+
+
+class Region(NamedTuple):
+    """One administrative division of GB/T 2260."""
+
+    code: str
+    name: str
+    short: str
+    level: str
+    parent: str
+
+
+class Function(NamedTuple):
+    """A policy function, whether one body of a place has it alone, and the generic words it takes."""
+
+    name: str
+    unique: bool
+    generics: tuple[str, ...]
+
+
+class CentralBody(NamedTuple):
+    """A central body of party or state."""
+
+    name: str
+    system: str
+    parent: str
+    function: str
+    generic: str
+
+
+class Unit(NamedTuple):
+    """An occurrence `[start, end)` of a gazetteer word; `sense` is what it is, `value` which one."""
+
+    start: int
+    end: int
+    sense: str
+    value: str
+
+
+class Units:
+    """The occurrences in one text, by where they end and where they start."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        """Index the units."""
+        self.all = units
+        self.ending: dict[int, list[Unit]] = defaultdict(list)
+        self.starting: dict[int, list[Unit]] = defaultdict(list)
+        for unit in units:
+            self.ending[unit.end].append(unit)
+            self.starting[unit.start].append(unit)
+
+    def of(self, sense: str) -> Iterator[Unit]:
+        """Iterate over the units of one sense, in order."""
+        return (unit for unit in self.all if unit.sense == sense)
+
+    def longest_ending(self, end: int, senses: frozenset[str]) -> Unit | None:
+        """Give the longest unit of these senses that ends at `end`."""
+        found = [unit for unit in self.ending.get(end, ()) if unit.sense in senses]
+        return min(found, default=None)
+
+    def longest_starting(self, start: int, senses: frozenset[str]) -> Unit | None:
+        """Give the longest unit of these senses that starts at `start`."""
+        found = [unit for unit in self.starting.get(start, ()) if unit.sense in senses]
+        return max(found, key=lambda unit: unit.end, default=None)
+
+
+class Gazetteer:
+    """All tables of data/gazetteers, loaded once."""
+
+    def __init__(self) -> None:
+        """Load the tables and build the automaton."""
+        self.regions = {row["code"]: _region(row) for row in _rows("regions.tsv")}
+        self.region_codes: dict[str, list[str]] = defaultdict(list)
+        self.short_codes: dict[str, list[str]] = defaultdict(list)
+        self.abbreviations = {row["abbreviation"]: row["code"] for row in _rows("abbreviations.tsv")}
+        self.functions: dict[str, Function] = {}
+        self.central: dict[str, CentralBody] = {}
+        self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in _rows("kinds.tsv")}
+        self.surnames = frozenset(row["surname"] for row in _rows("surnames.tsv"))
+        self.posts = frozenset(row["post"] for row in _rows("posts.tsv"))
+        self.campaigns = {row["name"]: row["launcher"] for row in _rows("campaigns.tsv")}
+        self.cues: dict[str, frozenset[str]] = _cues()
+        self._senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._add_regions()
+        self._add_bodies()
+        for word in self.cues["boundary"]:
+            self._senses[word].append(("boundary", word))
+        for word in self.cues["meeting_head"]:
+            self._senses[word].append(("meeting_head", word))
+        for word in self.campaigns:
+            self._senses[word].append(("campaign", word))
+        self._words = sorted(self._senses)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words)
+
+    def units_in(self, text: str) -> Units:
+        """Find every gazetteer word in a text, overlapping ones included."""
+        units = [
+            Unit(start, end, sense, value)
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            for sense, value in self._senses[self._words[index]]
+        ]
+        units.sort()
+        return Units(units)
+
+    def region_named(self, name: str, *, within: str | None) -> Region | None:
+        """Find the division of a full or short name; several → the one inside `within`, else none."""
+        codes = self.region_codes.get(name) or self.short_codes.get(name) or []
+        if len(codes) > 1:
+            inside = [code for code in codes if within is not None and self.is_within(code, within)]
+            upper = [code for code in codes if self.regions[code].level != "county"]
+            codes = inside if len(inside) == 1 else (upper if len(upper) == 1 else [])
+        return self.regions[codes[0]] if codes else None
+
+    def is_within(self, code: str, ancestor: str) -> bool:
+        """Tell whether a division lies in another."""
+        while code in self.regions:
+            if code == ancestor:
+                return True
+            code = self.regions[code].parent
+        return False
+
+    def ancestor(self, code: str, level: str) -> Region | None:
+        """Give the division of a level that holds `code`, itself included."""
+        while code in self.regions:
+            region = self.regions[code]
+            if region.level == level:
+                return region
+            code = region.parent
+        return None
+
+    def _add_regions(self) -> None:
+        for region in self.regions.values():
+            if region.name in GENERIC_DISTRICTS or region.code == NATION:
+                continue
+            self.region_codes[region.name].append(region.code)
+            self._senses[region.name] = [("region", region.name)]
+            if region.short != region.name and len(region.short) > 1:
+                self.short_codes[region.short].append(region.code)
+        for short, codes in self.short_codes.items():
+            county = all(self.regions[code].level == "county" for code in codes)
+            sense = "county_place" if county or short in AMBIGUOUS_SHORTS else "place"
+            if short not in self.region_codes:
+                self._senses[short].append((sense, short))
+
+    def _add_bodies(self) -> None:
+        for row in _rows("functions.tsv"):
+            function = Function(row["function"], row["unique"] == "yes", tuple(row["generics"].split("|")))
+            for form in row["forms"].split("|"):
+                self.functions[form] = function
+                self._senses[form].append(("function", form))
+        for row in _rows("central_bodies.tsv"):
+            body = CentralBody(row["name"], row["system"], row["parent"], row["function"], row["generic"])
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                self.central[name] = body
+                self._senses[name].append(("central", name))
+        for suffix in self.kinds:
+            self._senses[suffix].append(("suffix", suffix))
+        for word in (*LEVELS, *LEVEL_WORDS):
+            self._senses[word].append(("level", word))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Load the gazetteer once a process."""
+    return Gazetteer()
+
+
+def _rows(name: str) -> Iterator[Mapping[str, str]]:
+    """Iterate over the rows of a table as column → cell."""
+    lines = resource(f"gazetteers/{name}").read_text("utf-8").splitlines()
+    header = lines[0].split("\t")
+    for line in lines[1:]:
+        cells = line.split("\t")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def _region(row: Mapping[str, str]) -> Region:
+    return Region(row["code"], row["name"], row["short"], row["level"], row["parent"])
+
+
+def _cues() -> dict[str, frozenset[str]]:
+    """Group the cue words by set."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("cues.tsv"):
+        words[row["set"]].add(row["word"])
+    return {name: frozenset(members) for name, members in words.items()}

@@ -1,0 +1,267 @@
+"""A scan in, agency candidates out, by composition: place, level, system, function, kind, part.
+
+A candidate grows leftwards from a kind word (局, 委, 中心 …) over gazetteer words until a boundary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
+
+_STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
+_ANCHORS = frozenset({"region", "place", "central"})
+_BOUNDARY = frozenset({"boundary"})
+_UNKNOWN_LIMIT = 14
+_LENGTH_LIMIT = 40
+
+# What must not follow a kind word: then it is part of another word (委员, 办理, 部门, 所有 …).
+_NOT_BEFORE = {
+    "委": "员托派任培外罚内",
+    "局": "面部势长限地域促",
+    "部": "门分署队委属级长件位落省首族",
+    "院": "长校士落线子坝",
+    "所": "有需在属以谓称得列作提述致产长辖涉用持定确设处要",
+    "处": "理置罚分于长级境方在所事办处",
+    "办": "理公法事好结学案实件税证班园会文展出发案稿",
+    "科": "学技研长室员目级普创",
+    "厅": "长级",
+    "站": "位长在点稳起立前",
+    "中心": "组工城主思环医校镇村点任地线",
+    "室": "内外主",
+    "组": "织建成长合员团装",
+    "司": "法机长局令",
+    "大学": "生习",
+    "学院": "派",
+    "政府": "采工性网投信债职引购行补储奖",
+    "人大": "代主副常附",
+    "政协": "委主副",
+    "党组": "织",
+    "党委": "员",
+    "集团": "军化成",
+    "公司": "法章治制债",
+    "法院": "长",
+    "银行": "业卡账贷存家",
+    "社": "会区保科",
+    "团": "结队员伙体聚",
+    "署": "名",
+    "台": "账风湾",
+    "队": "伍员",
+    "会": "议同员上后计见场务长",
+    "网": "络站上点格",
+    "街道": "办",
+    "支部": "书",
+    "工会": "议",
+}
+# What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
+_NOT_AFTER = {
+    "局": "格变开全大好布结新终僵时政残棋",
+    "部": "干全内外头尾东西南北中局胸背",
+    "署": "部签",
+    "队": "军排车舰组",
+    "中心": "副以为核",
+    "会": "社机商协学",
+    "处": "好坏用害长短益深各四到何",
+    "科": "学本专文理",
+    "组": "小改重",
+    "所": "场",
+    "院": "法医学",
+    "室": "教科",
+    "社": "合",
+    "委": "常编",
+    "台": "平出站后前讲上舞灶阳",
+    "站": "网车",
+    "网": "互联电",
+    "厅": "客餐大",
+    "办": "主承举协督开兴创申交包",
+    "司": "公",
+}
+# Kind words that make a name without a place or a known function before them.
+_STRONG = frozenset(
+    "公司 集团 集团公司 有限公司 股份有限公司 大学 学院 学校 中学 小学 研究院 研究所 研究中心 科学院 设计院 林场 农场 牧场 保护区 "
+    "管理局 医院 银行 协会 学会 商会 联合会 基金会 出版社 报社 电视台 委员会 领导小组 工作组 工作专班 指挥部 办公室 管委会 管理委员会 局 厅 司 处 科 署 "
+    "总局 中心 监督站 站 党支部 党总支 党委 党组 支队 总队 大队 办事处 海关 联席会议 法院 检察院 人民法院 人民检察院 研究室 促进中心 总站 分公司 厂 矿 队 团委 "
+    "办公厅 司局 事务所".split()
+)
+# Kind words that a bare level (省, 市 …) or short place name may stand before.
+_AFTER_LEVEL = frozenset(
+    "委 政府 人大 人大常委会 政协 纪委 监委 纪委监委 局 厅 委员会 团委 妇联 总工会 工会 法院 检察院 高院 中院 军区 党委 人民政府 公安局 委办公厅 "
+    "常委会 委常委会 委会 编办 工商联 科协 文联 社科联 社科院".split()
+)
+_AFTER_PLACE = frozenset("局 中心 办 委 厅 分局 海关 大学 学院 市委 省委 政府 林场 军区 支队 总队 分公司 公司".split())
+_DEICTIC = re.compile(
+    "(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)(?![法理事员议门长学位子金业规属属领])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
+    "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|局(?:党组|党委)(?=书记|[、，和有部决])"
+)
+_CENTRAL = re.compile("党中央|中共中央(?!政治局|办公厅|直属|国务院办公厅|委员)|中央(?=[、和，]省委)|(?<![一-鿿])中央(?=[、和]|省委|关于|决策|领导|委托|要求|批准|决定|精神|部署)|(?<=传达学习)中央(?=[、和])|(?<=围绕|落实|贯彻)中央(?=[、和])")
+_PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
+_SCOPE = (
+    "各(?:个|有关)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|(?:本|我)(?:省|市|县|区|州)各级|地方各级|各级|地方|有关"
+)
+_GROUP = re.compile(
+    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[一-鿿]|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){{0,24}}?"
+    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|林业部门|"
+    "[一-鿿]{2,6}局|[一-鿿]{2,6}厅|人民政府|部委)"
+)
+_GOVERNMENTS = re.compile("各级(?:人民)?政府")
+_LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
+_LEAD = re.compile("【[^】]*】")
+
+
+class _Walk(NamedTuple):
+    """How far a candidate grew: its start, the anchors met, what stopped it."""
+
+    start: int
+    anchors: list[int]
+    has_function: bool
+    at_edge: bool
+
+
+def find_agencies(scan: Scan) -> Iterator[Mention]:
+    """Iterate over agency candidates; they may overlap."""
+    yield from _recipients(scan)
+    for pattern, rule in ((_DEICTIC, "agency-deictic"), (_CENTRAL, "agency-central"), (_GOVERNMENTS, "agency-group")):
+        for match in pattern.finditer(scan.text):
+            yield scan.mention(match.start(), match.end(), "Agency", rule)
+    for match in _GROUP.finditer(scan.text):
+        yield scan.mention(match.start(), match.end(), "Agency", "agency-group")
+    for unit in scan.units.of("central"):
+        if _stands_alone(scan, unit.end, unit.value[-1:]):
+            yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
+    for unit in scan.units.of("suffix"):
+        yield from _composed(scan, unit.start, unit.end, unit.value)
+
+
+def _recipients(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the pieces of the addressee line and of 主送 and 抄送: each is a body or a group."""
+    listing = False
+    for section in scan.document.sections:
+        line = scan.text[section.start : section.end]
+        lead = _LIST_LEAD.match(line)
+        if section.kind is SectionKind.ADDRESSEE:
+            prefix = _LEAD.match(line)
+            yield from _pieces(scan, section.start + (prefix.end() if prefix else 0), section.end)
+        elif section.kind is SectionKind.FOOTER:
+            listing = lead is not None or (listing and line.endswith(("，", "。", "、")) or (listing and "、" in line))
+            if listing:
+                yield from _pieces(scan, section.start + (lead.end() if lead else 0), section.end)
+
+
+def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
+    """Cut a list of recipients at ，。；： and at 、 outside brackets and chains of levels (各省、自治区、直辖市…)."""
+    text = scan.text
+    piece = start
+    depth = 0
+    for position in range(start, end + 1):
+        mark = text[position] if position < end else "。"
+        depth += (mark == "（") - (mark == "）")
+        if depth > 0 or mark not in "，。；：、":
+            continue
+        if mark == "、" and re.search("(?:^|各有关|各)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]):
+            continue
+        name = text[piece:position]
+        if len(name) > 1 and not re.search("(?:同志|先生|女士|领导|委员|代表)$", name):
+            yield scan.mention(piece, position, "Agency", "agency-recipient")
+        piece = position + 1
+
+
+def _stands_alone(scan: Scan, end: int, suffix: str) -> bool:
+    """Tell whether what follows leaves the kind word whole."""
+    following = scan.text[end : end + 1]
+    return following == "" or following not in _NOT_BEFORE.get(suffix, "")
+
+
+def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
+    """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
+    following = scan.text[end : end + 1]
+    if following and following in _NOT_BEFORE.get(suffix, ""):
+        return
+    if scan.text[suffix_start - 1 : suffix_start] in tuple(_NOT_AFTER.get(suffix, "")):
+        return
+    if any(unit.sense == "central" for unit in scan.units.ending.get(end, ())):
+        return
+    walk = _walk_left(scan, suffix_start, end)
+    start = min(walk.anchors) if walk.anchors else walk.start
+    body = scan.text[start:suffix_start]
+    if not body or end - start > _LENGTH_LIMIT or not _is_name(body, suffix, walk):
+        return
+    tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
+    if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
+        end -= 2
+    yield scan.mention(start, end, "Agency", "agency-composed")
+
+
+def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
+    """Step over gazetteer words, quoted parts and, within limits, unknown characters."""
+    text = scan.text
+    anchors: list[int] = []
+    unknown = 0
+    has_function = False
+    anchored_by_place = False
+    while position > 0 and end - position < _LENGTH_LIMIT:
+        step = scan.units.longest_ending(position, _STEPS)
+        boundary = scan.units.longest_ending(position, _BOUNDARY)
+        if boundary is not None and (step is None or boundary.start <= step.start):
+            return _Walk(position, anchors, has_function, at_edge=True)
+        if step is not None and step.sense == "suffix" and anchored_by_place:
+            return _Walk(position, anchors, has_function, at_edge=True)
+        if step is not None and (step.sense != "level" or _is_level_anchor(scan, step.start, step.value)):
+            anchored_by_place = step.sense in _ANCHORS or step.sense == "level"
+            if anchored_by_place:
+                anchors.append(step.start)
+            has_function = has_function or step.sense == "function"
+            position = step.start
+            continue
+        opening = _bracket_start(text, position)
+        if opening is not None:
+            position = opening
+            continue
+        if not _is_name_character(text[position - 1]) or unknown >= _UNKNOWN_LIMIT:
+            break
+        unknown += 1
+        anchored_by_place = False
+        position -= 1
+    at_edge = position == 0 or not _is_name_character(text[position - 1])
+    return _Walk(position, anchors, has_function, at_edge=at_edge)
+
+
+def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
+    """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
+    if start == 0 or not _is_name_character(scan.text[start - 1]):
+        return True
+    if len(word) > 1 or scan.text[start - 1] in "年月日":
+        return True
+    before = scan.units.ending.get(start, ())
+    return any(unit.sense in {"boundary", "suffix", "region", "place"} for unit in before)
+
+
+def _bracket_start(text: str, position: int) -> int | None:
+    """Give the start of a short quoted or bracketed part that ends at `position`."""
+    pair = {"”": "“", "）": "（"}.get(text[position - 1])
+    if pair is None:
+        return None
+    opening = text.rfind(pair, max(0, position - 14), position - 1)
+    return opening if opening > 0 and position - opening > 2 else None  # noqa: PLR2004
+
+
+def _is_name_character(character: str) -> bool:
+    return character.isalnum() or character in "·"
+
+
+def _is_name(body: str, suffix: str, walk: _Walk) -> bool:
+    """Tell whether what stands before the kind word makes a name of it."""
+    if walk.anchors:
+        if body in {"省", "市", "州", "县", "区", "旗", "盟", "自治区"}:
+            return suffix in _AFTER_LEVEL
+        if body in {"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"} or body.startswith("全"):
+            return False
+        return suffix in _AFTER_PLACE or suffix in _AFTER_LEVEL or len(body) > 2 or len(suffix) > 1 or walk.has_function  # noqa: PLR2004
+    if not walk.at_edge or re.search("^[年月日号]|[年月日]$", body):
+        return False
+    if walk.has_function and body:
+        return suffix in _STRONG or len(suffix) == 1
+    return suffix in _STRONG and 2 <= len(body) <= _UNKNOWN_LIMIT and not body.isdigit()  # noqa: PLR2004

@@ -1,0 +1,94 @@
+"""A scan in, campaign candidates out: named drives, activities, projects, with their noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.mentions.walk import walk_left
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+
+_QUOTED = re.compile(
+    "“(?P<core>[^“”\n]{2,24})”(?P<tail>[一-鿿]{0,10}?(?:专项整治行动|专项行动|主题教育|学习教育|专题教育|集中学习活动|大讨论活动|大学习大讨论活动|活动|行动|创建|教育|试点|大讨论|"
+    "工程|建设|主题实践活动)(?:活动)?)?"
+)
+_CORE_IS_NAME = re.compile("(?:年|计划|工程|行动|活动|大讨论|大调研|大走访)$")
+_NO_CORE = re.compile("十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位]|融合|领先|一流|服务型|一盘棋")
+_CELEBRATION = re.compile("(?:庆祝|纪念)[^，。；：、\n]{2,30}?(?:系列活动|主题活动|活动)")
+_HEADS = re.compile(
+    "专项整治行动|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|(?<=[一-鿿]{5})行动(?!计划|方案|上|力|指南|起来|自觉)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
+    "宣传活动|评选活动|实践活动|(?<=党[一-鿿])学习教育|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|节能宣传周"
+)
+_STRIP = re.compile(r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本次|此次|年度|的)+")
+_VERBS = "推进 推动 加大 加快 深化 抓实 开展 开展好 做好 抓好 巩固 拓展 强化 实施 启动 参与 牵头 参加 配合 支持 组织 组织实施 组织开展 落实 大力 持续 部署 安排 围绕 进行 加强 深入 积极 申报 争取 完成 总结 深化总结 保障 指导 通过 以 结合 和 与 及 以及 将 把 对 在 了 为 按照 根据 由 从 经 关于 要求 依托 成为 作为 纳入 列入 发布 公布 推广 宣传 全面 认真 扎实 扎实推进 持续推进 深入推进 深入开展 大力推进 是 有 各 召开 举办 高质量 率先 统筹".split()
+_GENERIC = re.compile("^(?:主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动)$")
+_LIMIT = 36
+
+
+def find_campaigns(scan: Scan) -> Iterator[Mention]:
+    """Iterate over campaign candidates; they may overlap."""
+    for unit in scan.units.of("campaign"):
+        yield scan.mention(unit.start, unit.end, "Campaign", "campaign-known")
+    yield from _quoted(scan)
+    for match in _CELEBRATION.finditer(scan.text):
+        yield scan.mention(match.start(), match.end(), "Campaign", "campaign-named")
+    yield from _named(scan)
+
+
+def _quoted(scan: Scan) -> Iterator[Mention]:
+    """Iterate over names with a quoted part: “制度建设年”活动, 公共机构“碳中和”试点, “双百计划”."""
+    stops = frozenset(_VERBS) | scan.gazetteer.cues["boundary"]
+    for match in _QUOTED.finditer(scan.text):
+        if _NO_CORE.search(match["core"]):
+            continue
+        if match["tail"]:
+            start = walk_left(scan, match.start(), stops, limit=12)
+            start = _without_scope(scan, start, match.start())
+            yield scan.mention(start, match.end(), "Campaign", "campaign-quoted")
+        elif _CORE_IS_NAME.search(match["core"]):
+            yield scan.mention(match.start("core"), match.end("core"), "Campaign", "campaign-quoted")
+
+
+def _without_scope(scan: Scan, start: int, quote: int) -> int:
+    """Leave out the scope and the function before a quoted name (全省机关事务“制度建设年”活动)."""
+    for sense in ("level", "function"):
+        unit = scan.units.longest_starting(start, frozenset({sense}))
+        if unit is not None and unit.end <= quote:
+            start = unit.end
+    body = scan.text[start:quote]
+    if not body or re.search("[，。；：、]", body) or len(body) > 8 or re.search("(?:局|委|厅|中心|办)$", body):  # noqa: PLR2004
+        return quote
+    return start
+
+
+def _named(scan: Scan) -> Iterator[Mention]:
+    """Grow a name leftwards from each campaign noun."""
+    stops = frozenset(_VERBS)
+    over = stops - {"和", "与"}
+    for match in _HEADS.finditer(scan.text):
+        start = _start(scan, match.start(), stops)
+        joined = _start(scan, match.start(), over)
+        narrow = scan.text[start : match.end()]
+        if joined < start and match[0] == "创建" and not _seen_apart(scan, narrow, start):
+            start = joined
+        name = scan.text[start : match.end()]
+        if len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:  # noqa: PLR2004
+            yield scan.mention(start, match.end(), "Campaign", "campaign-named")
+
+
+def _seen_apart(scan: Scan, name: str, start: int) -> bool:
+    """Tell whether a name stands elsewhere in the text without 和 before it."""
+    found = scan.text.find(name)
+    while found >= 0:
+        if found != start and scan.text[max(0, found - 1)] not in "和与及":
+            return True
+        found = scan.text.find(name, found + 1)
+    return False
+
+
+def _start(scan: Scan, position: int, stops: frozenset[str]) -> int:
+    """Give where the name begins, scope and counts left out."""
+    start = walk_left(scan, position, stops, limit=_LIMIT)
+    strip = _STRIP.match(scan.text, start, position)
+    return strip.end() if strip is not None else start

@@ -1,0 +1,105 @@
+"""A scan in, meeting candidates out: the longest phrase that names a particular meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.mentions.walk import walk_left
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+
+_NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
+_PARTY_CONGRESS = re.compile("(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])")
+_PLENUMS = re.compile(
+    "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
+    "(?P<more>(?:、(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|和[一二三四五六七八九]中)*)全会"
+)
+_COMMITTEE_PLENUMS = re.compile(
+    rf"委(?P<first>(?:第?{_NUMERAL}届(?:委员会第)?){_NUMERAL}次)(?P<more>(?:[、和]{_NUMERAL}次)*)(?:全会|全体会议|全体\（扩大\）会议)"
+)
+_SESSIONS = re.compile(
+    rf"(?:第{_NUMERAL}届)?[一-鿿]{{2,8}}?(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协)(?:第?{_NUMERAL}届)?(?:委员会)?第?{_NUMERAL}次(?:全体)?会议"
+    rf"|第{_NUMERAL}届[一-鿿]{{2,6}}人民代表大会(?:常务委员会)?第{_NUMERAL}次会议"
+    rf"|{_NUMERAL}届(?:全国|[省市县区])?人大(?:常委会)?(?:第)?{_NUMERAL}次会议"
+)
+_CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
+_HEAD = re.compile("会议|大会|会")
+_SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
+_ALONE = frozenset(
+    "专题会议 座谈会 座谈会议 工作会议 工作会 现场会 推进会 推进会议 部署会 动员会 动员部署会 动员大会 专题会 调度会 协调会 通气会 汇报会 研讨会 培训会 "
+    "交流会 例会 年会 论坛 峰会 全体会议 扩大会议 报告会 宣讲会 学习会 民主生活会 组织生活会 专题民主生活会 发布会 新闻发布会 启动仪式 听证会 读书班 培训班 预备会 "
+    "筹备会 会商会 全会 联席会议 视频会议 电视电话会议 动员会议 部署会议 总结大会 表彰大会 推进大会 动员部署会议 评审会 论证会 签约仪式 揭牌仪式 学习会议 专题学习会议 专题学习会 "
+    "总结会 党委会议 党组会议 有关会议 重要会议 系列会议 上述会议 本次会议 此次会议 这次会议 主题会议 相关会议 全体职工会 职工会 理论学习会 一次会议 开会议".split()
+)
+_LEADING = re.compile(r"(?:(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+")
+# What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
+_PARTICULAR = re.compile("^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”")
+_LIMIT = 60
+
+
+def find_meetings(scan: Scan) -> Iterator[Mention]:
+    """Iterate over meeting candidates; they may overlap."""
+    for match in _PARTY_CONGRESS.finditer(scan.text):
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-congress")
+    for match in _PLENUMS.finditer(scan.text):
+        yield from _coordinated(scan, match, match.start())
+    for match in _COMMITTEE_PLENUMS.finditer(scan.text):
+        start = _committee_start(scan, match.start() + 1)
+        if start is not None:
+            yield from _coordinated(scan, match, start)
+    for match in _SESSIONS.finditer(scan.text):
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-session")
+    yield from _named(scan)
+
+
+def _coordinated(scan: Scan, match: re.Match[str], start: int) -> Iterator[Mention]:
+    """Yield each conjunct of 十九届二中、三中、四中全会: the first with its head, the last with 全会."""
+    if not match["more"]:
+        yield scan.mention(start, match.end(), "Meeting", "meeting-plenum")
+        return
+    yield scan.mention(start, match.end("first"), "Meeting", "meeting-plenum")
+    conjuncts = list(_CONJUNCT.finditer(scan.text, match.start("more"), match.end("more")))
+    for conjunct in conjuncts[:-1]:
+        yield scan.mention(conjunct.start(), conjunct.end(), "Meeting", "meeting-plenum")
+    yield scan.mention(conjuncts[-1].start(), match.end(), "Meeting", "meeting-plenum")
+
+
+def _committee_start(scan: Scan, end: int) -> int | None:
+    """Give the start of the party committee's name that ends at `end` (省委, 广元市委)."""
+    before = scan.units.longest_ending(end - 1, frozenset({"region", "level", "place"}))
+    return before.start if before is not None else None
+
+
+def _named(scan: Scan) -> Iterator[Mention]:
+    """Grow a name leftwards from each meeting head."""
+    stops = scan.gazetteer.cues["meeting_boundary"]
+    heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
+    for match in _HEAD.finditer(scan.text):
+        end = match.end()
+        if match[0] == "会" and end not in heads:
+            continue
+        if scan.text[end : end + 1] in ("员", "员会") or scan.text.startswith(("等", "常务委员会"), end):
+            continue
+        start = walk_left(scan, min(heads.get(end, match.start()), match.start()), stops, limit=_LIMIT)
+        start = _trimmed(scan.text, start, end)
+        name = scan.text[start:end]
+        if _names_one(name, scan.text[match.start() : end]):
+            yield scan.mention(start, end, "Meeting", "meeting-named")
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Drop leading words that are no part of a name."""
+    leading = _LEADING.match(text, start, end)
+    start = leading.end() if leading is not None and leading.end() < end else start
+    scope = _SCOPE.search(text[start:end])
+    return start + scope.start() if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()]) else start
+
+
+def _names_one(name: str, head: str) -> bool:
+    """Tell whether a phrase names one particular meeting."""
+    if name == head or name in _ALONE or len(name) - len(head) < 1:
+        return False
+    if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search("(?:人民代表|社员代表)大会$|社会$", name):
+        return False
+    return head != "会议" or bool(_PARTICULAR.search(name))

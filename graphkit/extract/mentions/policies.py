@@ -1,0 +1,112 @@
+"""A scan in, policy and work candidates out: titles, document numbers, plans without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.mentions.walk import walk_left
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention, MentionKind
+from graphkit.model.text import SectionKind
+from graphkit.normalise.breaks import DOCUMENT_KINDS
+
+_KIND_END = re.compile(
+    "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|意见书|政府工作报告|标准|原则|举措|措施|政策|倡议书?|手册|大纲)"
+    "(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
+)
+_WORK_END = re.compile("(?:提案|(?<!政府工作)报告|表|书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$")
+NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[〕\]）)】]第?\d+号)")
+_NUMBER = re.compile(r"[一-鿿A-Za-z]{1,18}[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
+_NUMBER_LEAD = re.compile(
+    "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
+)
+_GAZETTE = re.compile(r"[一-鿿]{2,24}(?:公告|令|通告)（\d{4}年第?\d+号）")
+_PLAN_HEAD = re.compile("[”]?(?:专项规划|规划纲要|规划|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划|工作规划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划")
+_FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
+_TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
+_OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
+_SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
+_QUOTE_LIMIT = 160
+
+
+def find_policies(scan: Scan) -> Iterator[Mention]:
+    """Iterate over policy and work candidates; they may overlap."""
+    yield from _quoted(scan)
+    yield from _numbers(scan)
+    yield from _own_titles(scan)
+    yield from _plans(scan)
+
+
+def _quoted(scan: Scan) -> Iterator[Mention]:
+    """Iterate over outermost 《…》, nested ones inside; a missing close ends at the line."""
+    text = scan.text
+    position = text.find("《")
+    while position >= 0:
+        depth, end = 1, position + 1
+        limit = min(len(text), position + _QUOTE_LIMIT)
+        while end < limit and depth and text[end] != "\n":
+            depth += (text[end] == "《") - (text[end] == "》")
+            end += 1
+        if depth == 0 and end - position > 2:  # noqa: PLR2004
+            yield scan.mention(position + 1, end - 1, _kind_of(text[position + 1 : end - 1]), "title-quoted")
+            position = text.find("《", end)
+        else:
+            close = text.find("》", position)
+            stop = close if 0 < close - position < _QUOTE_LIMIT and "\n" not in text[position:close] else -1
+            if stop > position + 1:
+                yield scan.mention(position + 1, stop, _kind_of(text[position + 1 : stop]), "title-quoted")
+            position = text.find("《", max(stop, position + 1))
+
+
+def _kind_of(title: str) -> MentionKind:
+    """Tell a document with force from another titled work, by the word its title ends in."""
+    if _WORK_END.search(title) and not re.search("标准|参照", title):
+        return "Work"
+    return "Policy" if _KIND_END.search(title) else "Work"
+
+
+def _numbers(scan: Scan) -> Iterator[Mention]:
+    """Iterate over document numbers standing by themselves."""
+    for match in _GAZETTE.finditer(scan.text):
+        yield scan.mention(match.start(), match.end(), "Policy", "document-number")
+    for match in _NUMBER.finditer(scan.text):
+        lead = _NUMBER_LEAD.match(match[0][: match[0].find(re.search(r"[〔\[（(【]", match[0])[0])])  # type: ignore[index]
+        start = match.start() + (lead.end() if lead else 0)
+        yield scan.mention(start, match.end(), "Policy", "document-number")
+
+
+def _own_titles(scan: Scan) -> Iterator[Mention]:
+    """Yield the document's own title line where it names a document with force."""
+    for section in scan.document.sections:
+        line = scan.text[section.start : section.end]
+        own = section.kind is SectionKind.TITLE and section.article == 0
+        if not own and not (section.kind is SectionKind.METADATA and _SHORT_TITLE.match(line)):
+            continue
+        lead = _TITLE_LEAD.match(line)
+        start = section.start + (lead.end() if lead else 0)
+        title = scan.text[start : section.end]
+        is_named = _KIND_END.search(title) or re.search("公告（|（废止", title)
+        if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
+            yield scan.mention(start, section.end, "Policy", "title-own")
+
+
+def _plans(scan: Scan) -> Iterator[Mention]:
+    """Iterate over plans named without 《》: 机关事务“十四五”规划, 全市机关事务工作要点."""
+    stops = scan.gazetteer.cues["plan_boundary"]
+    generic = scan.gazetteer.cues["generic_plan"]
+    for match in _PLAN_HEAD.finditer(scan.text):
+        start = walk_left(scan, match.start(), stops, limit=40)
+        name = scan.text[start : match.end()]
+        body = name[: match.start() - start]
+        if _FIVE_YEAR.search(name):
+            yield scan.mention(start, match.end(), "Policy", "plan-named")
+        elif len(body) >= 4 and body not in generic and not _is_generic(body, generic):  # noqa: PLR2004
+            before = scan.text[max(0, start - 6) : start]
+            if re.search("(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和)了?$", before):
+                yield scan.mention(start, match.end(), "Policy", "plan-named")
+
+
+def _is_generic(body: str, generic: frozenset[str]) -> bool:
+    """Tell whether a plan's name says no more than that there is one."""
+    return any(body.startswith(word) for word in generic if len(word) > 1) or bool(re.search("各|有关|相关|具体", body))

@@ -1,0 +1,55 @@
+"""A place in a text in, how far a name reaches to the left of it out."""
+
+from __future__ import annotations
+
+from graphkit.extract.scan import Scan
+
+_PAIRS = {"”": "“", "）": "（", "》": "《"}
+_QUOTE_LIMIT = 40
+
+
+def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, over_lists: bool = False) -> int:
+    """Give the start of the name that ends at `position`.
+
+    Quoted parts are stepped over whole, gazetteer functions and bodies too (so that 和 inside
+    工业和信息化 does not stop); words of `stops`, and any character that is no part of a name, do.
+    """
+    text = scan.text
+    floor = max(0, position - limit)
+    while position > floor:
+        known = scan.units.longest_ending(position, _WHOLE)
+        stop = _stop_length(text, position, stops)
+        if known is not None and position - known.start > max(stop, 1):
+            position = known.start
+            continue
+        if stop:
+            break
+        character = text[position - 1]
+        if character in _PAIRS:
+            opening = text.rfind(_PAIRS[character], max(0, position - _QUOTE_LIMIT), position - 1)
+            if opening < 0 or "\n" in text[opening:position]:
+                break
+            position = opening
+            continue
+        if not (character.isalnum() or character == "·" or (over_lists and character == "、")):
+            break
+        position -= 1
+    return position
+
+
+_WHOLE = frozenset({"function", "central", "region", "campaign"})
+
+
+def _stop_length(text: str, position: int, stops: frozenset[str]) -> int:
+    """Give the length of the longest stop word that ends at `position`, 0 for none."""
+    for length in range(min(6, position), 0, -1):
+        word = text[position - length : position]
+        if word in stops and not _is_inside(text, position, word):
+            return length
+    return 0
+
+
+def _is_inside(text: str, position: int, word: str) -> bool:
+    """Tell 党的十九大 and 关于开展… apart from stops of the same form."""
+    before = text[: position - len(word)]
+    return (word == "的" and before.endswith("党")) or (word == "开展" and before.endswith("关于"))

@@ -1,0 +1,1 @@
+"""Scenes in, facts out: one kind of fact a file, in an ordered table (extractor.RULES)."""

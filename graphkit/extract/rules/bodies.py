@@ -1,0 +1,71 @@
+"""Resolved agencies in, what their names and sentences say of them out: part of, responsible for, working with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import agents_before, main_policy
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Cooperation, Fact, Jurisdiction, Part
+
+_WITH = re.compile("(?:与|同|和|联合|会同)$")
+_TOGETHER = re.compile("(?:等)?(?:的)?(?:战略|深度|务实)?合作")
+
+
+def state_parts(scene: Scene) -> Iterator[Fact]:
+    """State the parent of each unit whose name or place in the text gives it."""
+    stated: set[str] = set()
+    for mention in scene.mentions:
+        if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
+            continue
+        draft = scene.draft(mention)
+        if draft.parent is not None and draft.parent in scene.drafts and draft.parent != draft.id:
+            stated.add(draft.id)
+            evidence = scene.cite(mention.start, mention.end, "part-in-name")
+            yield Part(unit=draft.id, parent=draft.parent, evidence=evidence)
+
+
+def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
+    """State the division of each body whose name gives a place and a function or system."""
+    stated: set[str] = set()
+    for mention in scene.mentions:
+        if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
+            continue
+        draft = scene.draft(mention)
+        if draft.kind != "Agency" or draft.region in {None, "100000"} or draft.parent is not None or draft.agency_kind is None:
+            continue
+        region = scene.scan.gazetteer.regions[draft.region or ""]
+        place = next((d for d in scene.drafts.values() if d.kind == "Region" and d.region == region.code), None)
+        if place is None:
+            place = scene.implied("Region", region.name)
+            place.composed, place.region = ("region", region.code), region.code
+            place.label, place.label_rank = region.name, 3
+        stated.add(draft.id)
+        evidence = scene.cite(mention.start, mention.end, "place-in-name")
+        yield Jurisdiction(agency=draft.id, region=place.id, evidence=evidence)
+
+
+def state_cooperation(scene: Scene) -> Iterator[Fact]:
+    """State that a body works with those listed before 合作."""
+    for match in _TOGETHER.finditer(scene.text):
+        sentence = scene.scan.sentence_at(match.start())
+        partners = agents_before(scene, sentence, match.start())
+        if not partners or partners[-1].end != match.start():
+            continue
+        if not _WITH.search(scene.text[sentence.start : partners[0].start]):
+            continue
+        agent = _subject(scene, partners[0].start)
+        for partner in partners:
+            if agent is not None and partner.entity is not None and partner.entity != agent:
+                evidence = scene.cite(partners[0].start, match.end(), "cooperation")
+                yield Cooperation(agency=agent, partner=partner.entity, evidence=evidence)
+
+
+def _subject(scene: Scene, offset: int) -> str | None:
+    """Give who acts: a body named before in the sentence, else the issuer that the passage speaks for."""
+    sentence = scene.scan.sentence_at(offset)
+    named = [m for m in agents_before(scene, sentence, offset) if m.end < offset - 1]
+    if named and re.match("[^，。、的]", scene.text[named[-1].end : named[-1].end + 1]) and named[-1].start == sentence.start:
+        return named[-1].entity
+    return scene.agent_at(offset) if main_policy(scene, offset) or scene.owner_at(offset) else scene.home

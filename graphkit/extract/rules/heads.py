@@ -1,0 +1,196 @@
+"""Document heads and feet in, publication, date, number and distribution facts out (GB/T 9704-2012, 7.2–7.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.scene import AGENTS, Scene
+from graphkit.model.facts import (
+    Distribution,
+    DocumentDate,
+    Fact,
+    Issuance,
+    Masthead,
+    Mention,
+    Numbering,
+    PolicyState,
+    Publication,
+    Signature,
+    TextOf,
+)
+from graphkit.model.text import Section, SectionKind
+from graphkit.normalise.numerals import numeral_value
+
+_SERIES = re.compile(".{2,30}(?:简报|动态|专报|快报|通讯|信息|要情|内参|公报)$")
+_ISSUE = re.compile(r"(?:(?P<year>\d{4})年)?(?:第(?P<issue>\d+)期)")
+_TOTAL = re.compile(r"总第?(?P<total>\d+)期")
+_COPIES = re.compile(r"共印(?P<copies>\d+)份")
+_DISCLOSURE = re.compile("(?:信息)?公开(?:选项|方式|属性|形式)：(?P<value>[^\n]+)|（?此件(?P<other>[^（）\n]{2,10}公开[^（）\n]{0,4})）?")
+_ISSUER = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
+_COPIED = re.compile("(?:抄送|抄报|抄)：")
+_NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
+_SITE = re.compile("(?:主办单位|版权所有)：$")
+_DATE_FIELD = re.compile("【?(?:颁布时间|成文日期)[】：]")
+
+
+def state_masthead(scene: Scene) -> Iterator[Fact]:
+    """State the literals of a bulletin's masthead and foot."""
+    for section in scene.scan.document.sections:
+        line = scene.text[section.start : section.end]
+        if section.kind is SectionKind.MASTHEAD:
+            yield from _masthead_line(scene, section, line)
+        elif section.kind is SectionKind.FOOTER:
+            copies = _COPIES.search(line)
+            if copies is not None:
+                yield _literal(scene, section, copies, "copies", int(copies["copies"]))
+            disclosure = _DISCLOSURE.match(line)
+            if disclosure is not None:
+                value = disclosure["value"] or disclosure["other"]
+                yield _literal(scene, section, disclosure, "disclosure", value)
+
+
+def _masthead_line(scene: Scene, section: Section, line: str) -> Iterator[Masthead]:
+    series = _SERIES.match(line)
+    if series is not None:
+        yield _literal(scene, section, series, "series", line)
+    issue = _ISSUE.search(line)
+    if issue is not None and not line.startswith(("（总", "总")):
+        if issue["year"]:
+            yield _literal(scene, section, issue, "issueYear", int(issue["year"]))
+        yield _literal(scene, section, issue, "issueNumber", int(issue["issue"]))
+    total = _TOTAL.search(line)
+    if total is not None:
+        yield _literal(scene, section, total, "totalIssue", int(total["total"]))
+
+
+def _literal(scene: Scene, section: Section, match: re.Match[str], field: str, value: str | int) -> Masthead:
+    start, end = section.start + match.start(), section.start + match.end()
+    return Masthead(field=field, value=value, evidence=scene.cite(start, end, "masthead", confidence=0.99))  # type: ignore[arg-type]
+
+
+def state_publication(scene: Scene) -> Iterator[Fact]:
+    """State who publishes the document, and its date."""
+    for mention in _publishers(scene):
+        assert mention.entity is not None  # noqa: S101 - agencies are resolved
+        yield Publication(publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97))
+    dated = scene.calendar.document
+    if dated is not None:
+        evidence = scene.cite(dated.mention.start, dated.mention.end, "document-date", confidence=0.97)
+        yield DocumentDate(date=dated.date, evidence=evidence)
+
+
+def _publishers(scene: Scene) -> list[Mention]:
+    """Give one mention of each signer or issuer: masthead, signature, metadata, news head, site."""
+    ranked: dict[int, dict[str, Mention]] = {}
+    for mention in scene.mentions:
+        if mention.kind != "Agency" or mention.entity is None or scene.draft(mention).kind not in AGENTS:
+            continue
+        section = scene.scan.section_at(mention.start)
+        rank = _publisher_rank(scene, mention, section) if section is not None else None
+        if rank is not None:
+            ranked.setdefault(rank, {}).setdefault(mention.entity, mention)
+    if not ranked:
+        return []
+    return list(ranked[min(ranked)].values())
+
+
+def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
+    line = scene.text[section.start : section.end]
+    if section.kind is SectionKind.MASTHEAD and len(line) == len(mention.surface):
+        return 0
+    if section.kind is SectionKind.SIGNATURE:
+        return 1
+    if section.kind is SectionKind.METADATA and _ISSUER.match(line):
+        return 2
+    if scene.text.startswith("消息", mention.end) and mention.start < 200:  # noqa: PLR2004
+        return 3
+    return 4 if _SITE.search(scene.text[max(0, mention.start - 6) : mention.start]) else None
+
+
+def state_distribution(scene: Scene) -> Iterator[Fact]:
+    """State to whom the document is sent and copied."""
+    copied = False
+    for section in scene.scan.document.sections:
+        line = scene.text[section.start : section.end]
+        if section.kind is SectionKind.FOOTER:
+            if _COPIED.match(line):
+                copied = True
+            elif re.match("(?:主送|报送?|发送?|分送)：", line):
+                copied = False
+        elif section.kind is not SectionKind.ADDRESSEE:
+            continue
+        for mention in scene.within(section.start, section.end, "Agency"):
+            if mention.rule != "agency-recipient" or mention.entity is None:
+                continue
+            yield Distribution(
+                relation="copiedTo" if copied and section.kind is SectionKind.FOOTER else "sentTo",
+                recipient=mention.entity,
+                evidence=scene.cite(mention.start, mention.end, "distribution", confidence=0.97),
+            )
+
+
+def state_own_policy(scene: Scene) -> Iterator[Fact]:
+    """State what the head says of the document as a policy: text of, number, signature, issuers, issued."""
+    own = next((m for m in scene.mentions if m.rule == "title-own" and m.entity is not None), None)
+    if own is None or own.entity is None:
+        own = next((m for m in scene.mentions if _is_number_head(scene, m)), None)
+        if own is None or own.entity is None:
+            return
+    yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
+    publishers = [m for m in _publishers(scene) if scene.draft(m).kind == "Agency"]
+    number = next((m for m in scene.mentions if _is_number_head(scene, m)), None)
+    dated = scene.calendar.document
+    for mention in publishers:
+        assert mention.entity is not None  # noqa: S101 - agencies are resolved
+        yield Issuance(issuer=mention.entity, policy=own.entity, evidence=scene.cite(mention.start, mention.end, "own-issuer"))
+    if number is not None or (publishers and dated is not None):
+        sign = number or publishers[0]
+        yield PolicyState(policy=own.entity, status="Issued", evidence=scene.cite(sign.start, sign.end, "own-issued"))
+    signed = _signature_date(scene)
+    if signed is not None:
+        date = scene.calendar.value(signed)
+        if date is not None and date.start.day is not None:
+            yield Signature(policy=own.entity, date=date.start, evidence=scene.cite(signed.start, signed.end, "own-signature"))
+
+
+def _is_number_head(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention is the document's own number."""
+    if mention.rule != "document-number":
+        return False
+    section = scene.scan.section_at(mention.start)
+    if section is None:
+        return False
+    field = _NUMBER_FIELD.match(scene.text[section.start : section.end])
+    return section.kind is SectionKind.NUMBER or (section.kind is SectionKind.METADATA and field is not None)
+
+
+def _signature_date(scene: Scene) -> Mention | None:
+    """Give the date of signature: under the text, else the metadata's."""
+    dates = [m for m in scene.mentions if m.kind == "Date"]
+    for mention in dates:
+        if scene.scan.is_in(mention.start, SectionKind.SIGNATURE):
+            return mention
+    for mention in dates:
+        section = scene.scan.section_at(mention.start)
+        if section is not None and _DATE_FIELD.match(scene.text[section.start : section.end]):
+            return mention
+    return None
+
+
+def state_numbers(scene: Scene) -> Iterator[Fact]:
+    """State the number of each policy that stands with one."""
+    stated: set[tuple[str, str]] = set()
+    for mention in scene.mentions:
+        if mention.rule != "document-number" or mention.entity is None:
+            continue
+        number = mention.surface
+        if (mention.entity, number) not in stated:
+            stated.add((mention.entity, number))
+            yield Numbering(policy=mention.entity, number=number, evidence=scene.cite(mention.start, mention.end, "document-number", confidence=0.97))
+
+
+def numeral(written: str) -> int | None:
+    """Give a whole number, None if the words are none."""
+    value = numeral_value(written)
+    return int(value) if value is not None and value == value.to_integral() else None

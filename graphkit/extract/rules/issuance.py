@@ -1,0 +1,125 @@
+"""Sentences in, facts of policies out: issued, planned, listed, their size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import agents_before, clause_at
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Extent, Fact, Issuance, Mention, Modality, PolicyState, Programme, Response
+from graphkit.model.text import SectionKind
+from graphkit.normalise.numerals import numeral_value
+
+_ISSUED = re.compile("(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?《?$")
+_ONLY_PASSED = re.compile("审议通过了?《?$")
+_INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
+_PLANS = re.compile("(?:编制|制定|制订|出台|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,12}(?:及|和|、|与))?《?$")
+_PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
+_LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
+_SIZE = re.compile("共?(?:分为?)?(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
+
+
+def state_issuance(scene: Scene) -> Iterator[Fact]:
+    """State who issued which policy, where a sentence reports it as done."""
+    for section in scene.body:
+        for sentence in scene.sentences_in(section):
+            for policy in scene.within(sentence.start, sentence.end, "Policy"):
+                if policy.entity is not None and policy.rule != "title-own":
+                    yield from _issued(scene, sentence, policy)
+
+
+def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
+    """State one issuance with the status it gives; a passed plan that is named after a drive answers it."""
+    before = scene.text[sentence.start : policy.start]
+    verb = _ISSUED.search(before)
+    if verb is None or _in_point(scene, policy.start):
+        return
+    start = sentence.start + verb.start()
+    clause = clause_at(scene, start)
+    agents = agents_before(scene, sentence, start)
+    if not agents or _INTENDED.search(scene.text[max(clause.start, agents[-1].end) : start]):
+        return
+    passed_only = _ONLY_PASSED.search(before) is not None
+    for agent in agents:
+        if agent.entity is None or policy.entity is None or scene.draft(agent).kind != "Agency":
+            continue
+        evidence = scene.cite(agent.start, policy.end, "issuance")
+        if not passed_only:
+            yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
+            yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
+        campaign = _campaign_in(scene, policy)
+        if campaign is not None:
+            yield Response(id=f"r-{agent.entity}-{campaign}", respondent=agent.entity, target=campaign, evidence=evidence)
+
+
+def _campaign_in(scene: Scene, policy: Mention) -> str | None:
+    """Give the campaign whose name a plan's title holds (党纪学习教育实施方案)."""
+    for draft in scene.drafts.values():
+        if draft.kind == "Campaign" and any(len(name) >= 5 and name in policy.surface for name in draft.names):  # noqa: PLR2004
+            return draft.id
+    return None
+
+
+def _in_point(scene: Scene, offset: int) -> bool:
+    """Tell whether an offset stands in an enumerated point of a plan or meeting (then it is a task)."""
+    section = scene.scan.section_at(offset)
+    if section is None or section.kind is not SectionKind.BODY:
+        return False
+    line = scene.text[section.start : offset]
+    return bool(re.search("(?:^|[。；：])[一二三四五六七八九十]{1,3}[是要、]", line))
+
+
+def state_plans(scene: Scene) -> Iterator[Fact]:
+    """State that a policy is planned, where a point or an intention names it as still to be made."""
+    for policy in scene.mentions:
+        if policy.kind != "Policy" or policy.entity is None or policy.rule in {"title-own", "document-number"}:
+            continue
+        sentence = scene.scan.sentence_at(policy.start)
+        if not scene.scan.is_in(policy.start, SectionKind.BODY, SectionKind.NOTE):
+            continue
+        before = scene.text[sentence.start : policy.start]
+        planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
+        intended = re.search("下一步|拟|将|要", before) or _in_point(scene, policy.start)
+        if planned and intended:
+            evidence = scene.cite(max(sentence.start, policy.start - 12 if planned else policy.start), policy.end, "planned", modality=Modality.INTENDED)
+            yield PolicyState(policy=policy.entity, status="Planned", evidence=evidence)
+
+
+def state_programmes(scene: Scene) -> Iterator[Fact]:
+    """State that a policy is put on a programme: 将《…》列为2021年省政府…调研项目."""
+    for policy in scene.mentions:
+        if policy.kind != "Policy" or policy.entity is None:
+            continue
+        listed = _LISTED.match(scene.text, policy.end)
+        if listed is None:
+            continue
+        sentence = scene.scan.sentence_at(policy.start)
+        agents = agents_before(scene, sentence, policy.start)
+        start = agents[-1].start if agents else policy.start
+        evidence = scene.cite(start, listed.end(), "programme")
+        if "调研" in listed["what"] or "研究" in listed["what"]:
+            yield PolicyState(policy=policy.entity, status="UnderResearch", evidence=evidence)
+        else:
+            yield PolicyState(policy=policy.entity, status="Planned", evidence=evidence)
+        if agents and agents[-1].entity is not None:
+            yield Programme(lister=agents[-1].entity, policy=policy.entity, evidence=evidence)
+
+
+def state_extents(scene: Scene) -> Iterator[Fact]:
+    """State how many chapters and clauses a policy has."""
+    for size in _SIZE.finditer(scene.text):
+        sentence = scene.scan.sentence_at(size.start())
+        policies = scene.within(sentence.start, size.start(), "Policy")
+        if not policies or policies[-1].entity is None:
+            continue
+        chapters, clauses = numeral_value(size["chapters"]), numeral_value(size["clauses"])
+        if chapters is None or clauses is None:
+            continue
+        yield Extent(
+            policy=policies[-1].entity,
+            chapters=int(chapters),
+            clauses=int(clauses),
+            evidence=scene.cite(policies[-1].start, size.end(), "extent"),
+        )

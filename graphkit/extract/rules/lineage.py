@@ -1,0 +1,101 @@
+"""Sentences in, links between policies out: basis, implementation, citation, amendment, repeal, attachment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import agents_before, main_policy
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
+from graphkit.model.text import SectionKind
+
+_BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
+_IMPLEMENTS = re.compile("(?:为|为了)(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+")
+_REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
+_AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|许可活动范围")
+
+
+def state_lineage(scene: Scene) -> Iterator[Fact]:
+    """State the links of the document's own policy to those that its sentences name."""
+    own = main_policy(scene, 0)
+    if own is None or own.entity is None or scene.scan.document.articles:
+        return
+    subject = _enacted(scene, own) or own.entity
+    linked: set[str] = {own.entity, subject}
+    for section in scene.scan.document.sections:
+        if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
+            continue
+        for sentence in scene.sentences_in(section):
+            yield from _enclosed(scene, sentence, own.entity)
+            for policy in scene.within(sentence.start, sentence.end, "Policy", "Work"):
+                if policy.kind == "Policy" and policy.entity is not None and policy.entity not in linked:
+                    relation = _relation(scene, sentence, policy)
+                    if relation is None:
+                        continue
+                    linked.add(policy.entity)
+                    source = subject if relation in {"basedOn", "implements"} else own.entity
+                    yield from _link(scene, sentence, source, relation, policy)
+
+
+def _enacted(scene: Scene, own: Mention) -> str | None:
+    """Give the policy that the document only carries (关于印发《…办法》的通知): bases are its own."""
+    inner = re.search("(?:印发|发布|公布|转发)《([^《》]+)》", own.surface)
+    if inner is None:
+        return None
+    return next((d.id for d in scene.drafts.values() if d.kind == "Policy" and inner[1] in d.names), None)
+
+
+def _relation(scene: Scene, sentence: Sentence, policy: Mention) -> PolicyRelation | None:
+    """Read how the sentence speaks of a policy."""
+    before = scene.text[sentence.start : policy.start]
+    after = scene.text[policy.end : sentence.end]
+    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
+    if _REPEALED.search(tail) and not re.search("(?:根据|按照|依据)[^，]*$", before):
+        return "repeals"
+    if re.search("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$", before) and re.search("许可活动范围|修改|修订", after[:80]):
+        return "amends"
+    based = list(_BASED.finditer(before))
+    if based and not re.search("，(?![^，]*(?:按照|根据|依据))", before[based[-1].end() :].replace("》，《", "")) :
+        return "basedOn"
+    if _IMPLEMENTS.search(before) and "，" not in before[_IMPLEMENTS.search(before).end() :]:  # type: ignore[union-attr]
+        return "implements"
+    if policy.rule == "document-number" and not before.rstrip("（(").endswith("》"):
+        return "cites"
+    return "cites" if scene.text[policy.start - 1 : policy.start] == "《" else None
+
+
+def _link(scene: Scene, sentence: Sentence, source: str, relation: PolicyRelation, policy: Mention) -> Iterator[Fact]:
+    assert policy.entity is not None  # noqa: S101 - checked by the caller
+    end = policy.end
+    if relation in {"repeals", "amends"}:
+        cue = (_REPEALED if relation == "repeals" else _AMENDED).search(scene.text, policy.end, sentence.end)
+        end = cue.end() if cue is not None else policy.end
+    evidence = scene.cite(policy.start, end, relation)
+    yield PolicyLink(source=source, relation=relation, target=policy.entity, evidence=evidence)
+    if relation == "repeals":
+        yield PolicyState(policy=policy.entity, status="Repealed", evidence=evidence)
+
+
+def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
+    """State that a notice's issuers issue the policy it encloses (制定了《…》，现印发给你们)."""
+    words = scene.text[sentence.start : sentence.end]
+    if not re.search("制定(?:了|《|本)|现印发|印发给你们|现将《", words):
+        return
+    for policy in scene.within(sentence.start, sentence.end, "Policy"):
+        before = scene.text[sentence.start : policy.start]
+        if policy.entity in {None, own} or not re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before):
+            continue
+        agents = agents_before(scene, sentence, policy.start)
+        signers = [m for m in scene.mentions if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)]
+        evidence = scene.cite(policy.start, min(sentence.end, policy.end + 12), "enclosed")
+        issuers = {m.entity for m in signers} or {m.entity for m in agents}
+        for issuer in sorted(filter(None, issuers)):
+            yield Issuance(issuer=issuer, policy=policy.entity or "", evidence=evidence)
+        if issuers:
+            yield PolicyState(policy=policy.entity or "", status="Issued", evidence=evidence)
+        dated = scene.calendar.document
+        if dated is not None and signers:
+            cited = scene.cite(dated.mention.start, dated.mention.end, "enclosed-date")
+            yield Signature(policy=policy.entity or "", date=dated.date, evidence=cited)

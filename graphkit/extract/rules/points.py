@@ -1,0 +1,174 @@
+"""Enumerations in, points out: tasks, achievements and provisions, by the verb that introduces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from graphkit.extract.context import is_response_article, main_meeting, main_policy
+from graphkit.extract.enumerations import Enumeration, Item, enumerations_in, heading_of
+from graphkit.extract.rules.response import response_id
+from graphkit.extract.scene import Scene
+from graphkit.extract.topics import topics_of
+from graphkit.model.facts import Fact, Mention, Modality, Point, TargetFact
+from graphkit.model.text import SectionKind
+from graphkit.model.values import PartialDate, Quantity
+from graphkit.normalise.numerals import numeral_value
+
+PointKind = Literal["Task", "Achievement", "Provision"]
+_ACHIEVED = re.compile("会议(?:充分)?(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来")
+_TASKED = re.compile("要求|强调|提出|明确|部署|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)")
+_RULES = re.compile("(?<=规定)[，：]|(?<=明确)[，：]")
+_RULE_CLAUSE = re.compile("(?:严禁|不得|禁止|必须|应当|首次|不准|严格控制)")
+_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:多|余)?(?P<unit>[^\d以左]+?)(?P<bound>以上|以下|以内|左右)?$")
+_BOUNDS = {"以上": "≥", "以下": "≤", "以内": "≤", "左右": "≈"}
+_UNTIL = re.compile("(?:到|至|在)?(?P<year>(?:19|20)\\d{2})年(?:底|末)?(?:前|，|之前)|力争到(?P<aim>(?:19|20)\\d{2})年")
+_NO_TASK = re.compile("^(?:《|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:总则|附则|目的|定义|适用范围)")
+_REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
+_CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓好|谋划|推动|做好|完成|建设")
+
+
+class Owner(NamedTuple):
+    """Whose points these are, of which kind, in which modality."""
+
+    id: str
+    kind: PointKind
+    modality: Modality
+
+
+def state_points(scene: Scene) -> Iterator[Fact]:
+    """State the enumerated points of each owner, then the rules that a policy's report lays down."""
+    order = 0
+    for enumeration in enumerations_in(scene):
+        owner = _owner(scene, enumeration)
+        if owner is None:
+            continue
+        for item in enumeration.items:
+            point = _point(scene, owner, item, order + 1)
+            if point is not None:
+                order += 1
+                yield point
+    for point in _provisions(scene, order):
+        yield point
+
+
+def _owner(scene: Scene, enumeration: Enumeration) -> Owner | None:
+    """Tell whose points a run gives: an office's response, a meeting, a policy."""
+    first = enumeration.items[0]
+    office = scene.owner_at(first.marker)
+    meeting = main_meeting(scene, first.marker)
+    if office is not None and office.entity is not None:
+        if meeting is not None and meeting.entity is not None and is_response_article(scene, first.marker):
+            return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
+        return Owner(office.entity, "Task", Modality.REPORTED)
+    policy = main_policy(scene, first.marker)
+    if policy is not None and policy.entity is not None:
+        return _policy_owner(scene, enumeration, policy)
+    if meeting is None or meeting.entity is None:
+        return None
+    lead = _lead(scene, first)
+    tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
+    if achieved and (not tasked or achieved[-1].start() > tasked[-1].start() or re.match("会议(?:认为|肯定|回顾|总结)", lead)):
+        return Owner(meeting.entity, "Achievement", Modality.REPORTED)
+    if tasked or enumeration.style in {"要", "bare"}:
+        return Owner(meeting.entity, "Task", Modality.DEMANDED)
+    return None
+
+
+def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention) -> Owner | None:
+    """Give a policy's tasks: headings of a plan or notice, not the articles of a regulation."""
+    assert policy.entity is not None  # noqa: S101 - checked by the caller
+    if scene.article_at(enumeration.items[0].marker) is None:
+        if _REGULATION.search(policy.surface) or enumeration.style not in {"、", "run-on", "是", "要"}:
+            return None
+        before = scene.text[: enumeration.items[0].marker]
+        if re.search("第[一二三四五六七八九十]+条", before) and enumeration.style in {"是", "要"}:
+            return None
+    return Owner(policy.entity, "Task", Modality.DEMANDED)
+
+
+def _lead(scene: Scene, item: Item) -> str:
+    """Give the words that introduce a run: its own paragraph up to it, else the paragraph before."""
+    section = scene.scan.section_at(item.marker)
+    if section is None:
+        return ""
+    own = scene.text[section.start : item.marker]
+    if own:
+        opening = max(own.rfind("会议"), 0)
+        return own[opening:] if opening else own
+    sections = scene.scan.document.sections
+    index = sections.index(section)
+    previous = sections[index - 1] if index else None
+    if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
+        return ""
+    return scene.text[previous.start : previous.end]
+
+
+def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
+    """Make one point."""
+    heading, _ = heading_of(scene, item)
+    text = scene.text[item.start : item.end].replace("\n", "")
+    if not heading or (owner.kind == "Task" and _NO_TASK.match(heading)):
+        return None
+    until = _UNTIL.search(text)
+    return Point(
+        owner=owner.id,
+        point=owner.kind,
+        order=order,
+        ordinal=item.ordinal,
+        heading=heading,
+        text=text,
+        topics=topics_of(heading, text),
+        targets=tuple(_targets(scene, owner, item)),
+        carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
+        period_end=PartialDate(year=int(until["year"] or until["aim"]), written=until[0]) if until is not None else None,
+        evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
+    )
+
+
+def _targets(scene: Scene, owner: Owner, item: Item) -> Iterator[TargetFact]:
+    """Understand the quantities of a point."""
+    for mention in scene.within(item.start, item.end, "Target"):
+        match = _QUANTITY.match(mention.surface)
+        number = numeral_value(match["number"]) if match is not None else None
+        if match is None or number is None:
+            continue
+        quantity = Quantity(
+            number=number, unit=match["unit"], comparator=_BOUNDS.get(match["bound"] or "", "="), written=mention.surface
+        )
+        evidence = scene.cite(mention.start, mention.end, "target", modality=owner.modality)[0]
+        yield TargetFact(quantity=quantity, evidence=evidence)
+
+
+def _carried(scene: Scene, item: Item) -> Iterator[str]:
+    """Iterate over the policies and campaigns that a task is to make or run."""
+    for mention in scene.within(item.start, item.end, "Policy", "Campaign"):
+        before = scene.text[max(item.start, mention.start - 14) : mention.start]
+        if mention.entity is not None and _CARRY.search(before):
+            yield mention.entity
+
+
+def _provisions(scene: Scene, order: int) -> Iterator[Point]:
+    """State the rules of a policy that a report relates: 《办法》规定，严禁…，不得…."""
+    for cue in _RULES.finditer(scene.text):
+        sentence = scene.scan.sentence_at(cue.start())
+        policy = next((m for m in reversed(scene.within(sentence.start, cue.start(), "Policy")) if m.entity), None)
+        if policy is None or policy.entity is None:
+            continue
+        position = cue.end()
+        for clause in re.finditer("[^，；。]+", scene.text[position : sentence.end]):
+            if not _RULE_CLAUSE.match(clause[0]):
+                continue
+            order += 1
+            start, end = position + clause.start(), position + clause.end()
+            yield Point(
+                owner=policy.entity,
+                point="Provision",
+                order=order,
+                ordinal=None,
+                heading=clause[0],
+                text=clause[0],
+                topics=topics_of(clause[0], clause[0]),
+                evidence=scene.cite(start, end, "provision"),
+            )

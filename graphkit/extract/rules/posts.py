@@ -1,0 +1,190 @@
+"""Persons in their sentences in, posts held out: title and agency, one fact a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from graphkit.extract.gazetteer import gazetteer
+from graphkit.extract.scene import Draft, Scene
+from graphkit.model.facts import Fact, Mention, PostHolding
+from graphkit.model.text import Section
+
+_SEPARATOR = "、，及和兼"
+_PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
+_PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
+_WHOLE_PARTY = re.compile("^(?:党组|党委)")
+_GROUP_BODY = re.compile("(?:领导小组|工作组|委员会|指挥部|专班|小组|联席会议)$")
+_ROSTER = re.compile("(?P<role>(?:总?指挥|常务副组长|副?组长|副?主任委员|副?主任|成员|委员|副?秘书长|顾问|副?召集人|联络员))：")
+_CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
+_REACH = 60
+
+
+class HeldPost(NamedTuple):
+    """A title, the agency it is held in, and where the words begin."""
+
+    title: str
+    agency: str
+    start: int
+
+
+@cache
+def _post_pattern() -> re.Pattern[str]:
+    """Compile the post words, longest first."""
+    words = sorted(gazetteer().posts, key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(words) + ")$")
+
+
+def state_posts(scene: Scene) -> Iterator[Fact]:
+    """State the posts of each person that a sentence or roster names with them."""
+    roster = _Roster(scene)
+    for section in scene.scan.document.sections:
+        roster.enter(section)
+        for person in scene.within(section.start, section.end, "Person"):
+            if person.entity is None:
+                continue
+            for post in (*_posts_before(scene, person), *_posts_after(scene, section, person), *roster.post_of(person)):
+                end = max(person.end, post.start + len(post.title))
+                evidence = scene.cite(min(post.start, person.start), end, "post")
+                yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
+
+
+def _posts_before(scene: Scene, person: Mention) -> list[HeldPost]:
+    """Read the chain of posts that leads to a name: 省政府副秘书长，局党组书记、局长 + NAME."""
+    chain: list[tuple[str, Mention | None, int]] = []
+    position = person.start
+    floor = max(0, person.start - _REACH)
+    while position > floor:
+        words = scene.text[floor:position]
+        post = _post_pattern().search(words)
+        if post is None:
+            break
+        start = floor + post.start()
+        start = _with_party_part(scene, start)
+        agency = scene.ending(start)
+        if agency is not None and agency.kind != "Agency":
+            agency = None
+        chain.append((scene.text[start:position], agency, agency.start if agency is not None else start))
+        position = agency.start if agency is not None else start
+        if position <= floor or scene.text[position - 1] not in _SEPARATOR:
+            break
+        position -= 1
+    return list(_resolved(scene, chain[::-1]))
+
+
+def _with_party_part(scene: Scene, start: int) -> int:
+    """Take 党组 or 党委 into a title where the agency's mention stops before it (X局 + 党组书记)."""
+    for word in ("党组", "党委"):
+        if scene.text.endswith(word, 0, start) and scene.ending(start) is None:
+            return start - len(word)
+    return start
+
+
+def _resolved(scene: Scene, chain: list[tuple[str, Mention | None, int]]) -> Iterator[HeldPost]:
+    """Give each post its agency: its own, else that of the post before it."""
+    current: Draft | None = None
+    for title, mention, start in chain:
+        if mention is not None and mention.entity is not None:
+            current = scene.draft(mention)
+        if current is None:
+            continue
+        body = current
+        is_party = bool(_PARTY_POST.search(title))
+        if not is_party and _PARTY_BODY.search(current.names[0]) and current.parent in scene.drafts:
+            body = scene.drafts[current.parent]
+            current = body
+        whole = title
+        if is_party and not _WHOLE_PARTY.match(title) and _PARTY_BODY.search(body.names[0]):
+            party = re.search("(党组|党委)$", body.names[0])
+            whole = f"{party[1]}{title}" if party is not None else title
+        elif _WHOLE_PARTY.match(title) and not _PARTY_BODY.search(body.names[0]):
+            body = _party_body(scene, body, title[:2])
+        yield HeldPost(whole, body.id, start)
+
+
+def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
+    """Give the party group or committee of an agency, made here if no mention names it."""
+    if draft.composed is None:
+        return draft
+    key = (*draft.composed, part)
+    known = next((d for d in scene.drafts.values() if d.composed == key), None)
+    if known is not None:
+        return known
+    made = scene.implied("Agency", (draft.label or draft.names[0]) + part, parent=draft.id)
+    made.composed = key
+    made.label, made.label_rank, made.region = (draft.label or draft.names[0]) + part, 2, draft.region
+    return made
+
+
+def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPost]:
+    """Read posts behind a name: 朱镕基（国务院总理）, 赵良平  生态司司长, 郝育军兼任主任."""
+    found: list[HeldPost] = []
+    text = scene.text
+    position = person.end
+    bracketed = text[position : position + 1] == "（"
+    if not bracketed and not scene.gap_before_at(position) and text[position : position + 1] not in "：":
+        return []
+    end = text.find("）", position) if bracketed else section.end
+    position += bracketed
+    agency: Mention | None = None
+    for piece in re.finditer("[^、，；（）]+", text[position : max(position, end)]):
+        start = position + piece.start()
+        own = scene.starting(start)
+        agency = own if own is not None and own.kind == "Agency" else agency
+        title = text[(own.end if own is not None and own is agency else start) : position + piece.end()]
+        if _post_pattern().search(title) and _post_pattern().search(title).start() == 0:  # type: ignore[union-attr]
+            holder = agency.entity if agency is not None else scene.home
+            if holder is not None:
+                found.append(HeldPost(title, holder, start))
+        else:
+            break
+    return found
+
+
+class _Roster:
+    """Follows the lines of a member list: the role that holds, and the body that the list is of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.role: str | None = None
+        self.role_start = 0
+        self.body = self._body()
+
+    def _body(self) -> str | None:
+        """Give the group that the document sets up: named in its title or first paragraphs."""
+        for mention in self.scene.mentions:
+            if mention.kind == "Agency" and mention.entity and mention.start < 1200 and _GROUP_BODY.search(mention.surface):  # noqa: PLR2004
+                return mention.entity
+        return None
+
+    def enter(self, section: Section) -> None:
+        """Take the role of a line that names one; a line of prose ends the list."""
+        line = self.scene.text[section.start : section.end]
+        label = _ROSTER.match(line)
+        if label is not None:
+            self.role, self.role_start = label["role"], section.start
+        elif "。" in line or len(line) > 80:  # noqa: PLR2004
+            self.role = None
+
+    def post_of(self, person: Mention) -> list[HeldPost]:
+        """Give the role of a listed person in the group."""
+        if self.role is None or self.body is None:
+            return []
+        return [HeldPost(self.role, self.body, person.start)]
+
+
+def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
+    """State 主任由科技司司长郝育军兼任: the post before 由 in the body that the sentence or the last one names."""
+    pattern = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
+    for match in pattern.finditer(scene.text):
+        sentence = scene.scan.sentence_at(match.start())
+        person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
+        if person is None or person.entity is None or not _CONCURRENT.match(scene.text, person.end):
+            continue
+        bodies = [m for m in scene.within(max(0, sentence.start - 120), match.start(), "Agency") if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局"))]
+        if bodies and bodies[0].entity is not None:
+            opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])
+            evidence = scene.cite(match.start(), person.end, "post")
+            yield PostHolding(person=person.entity, title=match["post"], agency=opening.entity or "", evidence=evidence)

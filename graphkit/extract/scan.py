@@ -1,0 +1,96 @@
+"""A document and the gazetteer words in it: what every finder and rule looks at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
+from graphkit.model.facts import Mention, MentionKind
+from graphkit.model.text import Document, Section, SectionKind
+
+HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
+_SENTENCE = re.compile("[^。！？\n]*[。！？]?[”’）》]?")
+_SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
+
+
+class Sentence(NamedTuple):
+    """One sentence of the matched text, end mark included."""
+
+    start: int
+    end: int
+
+
+class Scan:
+    """A document with its units; finders read it, nothing writes it."""
+
+    def __init__(self, document: Document) -> None:
+        """Find the gazetteer words of the document once."""
+        self.document = document
+        self.text = document.matched
+        self.gazetteer: Gazetteer = gazetteer()
+        self._starts = [section.start for section in document.sections]
+
+    @cached_property
+    def units(self) -> Units:
+        """Give the occurrences of gazetteer words."""
+        return self.gazetteer.units_in(self.text)
+
+    def section_at(self, offset: int) -> Section | None:
+        """Give the paragraph at an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.document.sections[index] if index >= 0 else None
+
+    def is_in(self, offset: int, *kinds: SectionKind) -> bool:
+        """Tell whether the paragraph at an offset is of one of these kinds."""
+        section = self.section_at(offset)
+        return section is not None and section.kind in kinds
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Give the sentence around an offset, within its line."""
+        start = max(self.text.rfind(mark, 0, offset) for mark in "。！？\n") + 1
+        match = _SENTENCE.match(self.text, start)
+        return Sentence(start, match.end() if match else len(self.text))
+
+    def gap_before(self, offset: int) -> int:
+        """Count the raw characters dropped before a character (spaces of a roster's columns)."""
+        return self.document.offsets.gap_before(offset)
+
+    def mention(self, start: int, end: int, kind: MentionKind, rule: str) -> Mention:
+        """Make a mention of `[start, end)`."""
+        return Mention(start=start, end=end, kind=kind, surface=self.text[start:end], rule=rule)
+
+    @cached_property
+    def home_name(self) -> str | None:
+        """Give the name of the body that the document comes from: issuer line, series, signature."""
+        for section in self.document.sections:
+            line = self.text[section.start : section.end]
+            if section.kind is SectionKind.MASTHEAD and _SUFFIX_OF_SERIES.search(line):
+                return _SUFFIX_OF_SERIES.sub("", line)
+        return None
+
+    @cached_property
+    def home_region(self) -> Region | None:
+        """Give the division that 省, 市 and 我市 stand for: the one the issuer's name begins with."""
+        for name in filter(None, (self.home_name, *self._signers())):
+            unit = self.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place"}))
+            if unit is not None:
+                region = self.gazetteer.region_named(unit.value, within=None)
+                if region is not None:
+                    return region
+        return None
+
+    def _signers(self) -> list[str]:
+        """Give the lines that may name the issuer of a single document, the surest first."""
+        lines = {kind: [] for kind in SectionKind}  # type: dict[SectionKind, list[str]]
+        for section in self.document.sections:
+            lines[section.kind].append(self.text[section.start : section.end])
+        metadata = [
+            re.sub("^[^：】]*[：】]", "", line)
+            for line in lines[SectionKind.METADATA]
+            if re.match("【?(?:发布机关|发文机关|发布机构|颁布单位|author)", line)
+        ]
+        title = [re.sub("【[^】]*】", "", line) for line in lines[SectionKind.TITLE][:1]]
+        return [*lines[SectionKind.SIGNATURE], *metadata, *title]

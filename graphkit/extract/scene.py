@@ -1,0 +1,156 @@
+"""Mentions with the things they stand for: what fact rules look at, and add implied things to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graphkit.extract.calendar import Calendar
+from graphkit.extract.scan import Scan, Sentence
+from graphkit.model.entities import EntityKind, Subclass
+from graphkit.model.facts import Evidence, Mention, MentionKind, Modality, cite
+from graphkit.model.text import Article, Section, SectionKind, Span
+
+AGENTS: tuple[EntityKind, ...] = ("Agency", "AgencyGroup")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A thing of the document while it is being resolved; `names` the most formal first.
+
+    `composed` are the key segments settled by composition (agencies, regions), None for things that
+    are keyed by their facts (meetings, policies, persons).
+    """
+
+    id: str
+    kind: EntityKind
+    names: list[str]
+    subclass: Subclass | None = None
+    label: str | None = None
+    label_rank: int = 0
+    composed: tuple[str, ...] | None = None
+    region: str | None = None
+    function: str | None = None
+    agency_kind: str | None = None
+    parent: str | None = None
+    holder: str | None = None
+    owner: str | None = None
+
+    def add_name(self, name: str) -> None:
+        """Add a name once, at the end."""
+        if name not in self.names:
+            self.names.append(name)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A scan with resolved mentions, in the order of the text."""
+
+    scan: Scan
+    mentions: tuple[Mention, ...]
+    drafts: dict[str, Draft]
+    home: str | None
+    owners: dict[int, Mention]
+    calendar: Calendar
+    _starts: list[int] = field(default_factory=list)
+    _implied: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the mentions by their start."""
+        self._starts = [mention.start for mention in self.mentions]
+
+    @property
+    def text(self) -> str:
+        """Give the matched text."""
+        return self.scan.text
+
+    @property
+    def body(self) -> Iterator[Section]:
+        """Iterate over the sections that state facts: bodies, notes, and titles that are sentences."""
+        return (s for s in self.scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.NOTE, SectionKind.TITLE})
+
+    def within(self, start: int, end: int, *kinds: MentionKind) -> list[Mention]:
+        """Give the mentions inside `[start, end)`, of these kinds if any are named."""
+        low = bisect_left(self._starts, start)
+        high = bisect_right(self._starts, end)
+        return [m for m in self.mentions[low:high] if m.end <= end and (not kinds or m.kind in kinds)]
+
+    def starting(self, offset: int) -> Mention | None:
+        """Give the mention that starts at an offset."""
+        index = bisect_left(self._starts, offset)
+        return self.mentions[index] if index < len(self._starts) and self._starts[index] == offset else None
+
+    def ending(self, offset: int) -> Mention | None:
+        """Give the mention that ends at an offset."""
+        index = bisect_left(self._starts, offset) - 1
+        return self.mentions[index] if index >= 0 and self.mentions[index].end == offset else None
+
+    def sentences_in(self, section: Section) -> Iterator[Sentence]:
+        """Iterate over the sentences of a section."""
+        start = section.start
+        while start < section.end:
+            sentence = self.scan.sentence_at(start)
+            end = min(max(sentence.end, start + 1), section.end)
+            yield Sentence(start, end)
+            start = end
+
+    def draft(self, mention: Mention) -> Draft:
+        """Give the thing that a resolved mention stands for."""
+        assert mention.entity is not None  # noqa: S101 - only values stay unresolved
+        return self.drafts[mention.entity]
+
+    def gap_before_at(self, offset: int) -> int:
+        """Count the raw characters dropped before an offset, 0 at the end of the text."""
+        return self.scan.gap_before(offset) if offset < len(self.text) else 0
+
+    def owner_at(self, offset: int) -> Mention | None:
+        """Give the office whose item holds an offset (成都局加强… in a column of several offices)."""
+        section = self.scan.section_at(offset)
+        return self.owners.get(section.start) if section is not None else None
+
+    def agent_at(self, offset: int) -> str | None:
+        """Give the body that acts where the text names none: the item's office, else the home body."""
+        owner = self.owner_at(offset)
+        return owner.entity if owner is not None else self.home
+
+    def article_at(self, offset: int) -> Article | None:
+        """Give the article at an offset."""
+        section = self.scan.section_at(offset)
+        if section is None or section.article == 0:
+            return None
+        return self.scan.document.articles[section.article - 1]
+
+    def implied(self, kind: EntityKind, name: str, *, holder: str | None = None, parent: str | None = None) -> Draft:
+        """Give the thing of this kind and name, made here if no mention stands for it."""
+        key = (kind, f"{holder or ''}|{name}")
+        if key not in self._implied:
+            identifier = f"e{len(self.drafts) + 1}"
+            self.drafts[identifier] = Draft(identifier, kind, [name], holder=holder, parent=parent)
+            self._implied[key] = identifier
+        return self.drafts[self._implied[key]]
+
+    def cite(
+        self,
+        start: int,
+        end: int,
+        rule: str,
+        *,
+        modality: Modality = Modality.REPORTED,
+        confidence: float = 0.9,
+        relies_on: tuple[Span, ...] = (),
+    ) -> tuple[Evidence]:
+        """Make the evidence of matched `[start, end)`, in the article that holds it."""
+        section = self.scan.section_at(start)
+        return (
+            cite(
+                self.scan.document,
+                start,
+                end,
+                rule,
+                article=section.article if section is not None else 0,
+                modality=modality,
+                confidence=confidence,
+                relies_on=relies_on,
+            ),
+        )

@@ -1,0 +1,1 @@
+"""Strings in, comparable and understood values out; pure."""

@@ -1,0 +1,47 @@
+"""A line's end in, soft or hard out: whether the text goes on over a line or page break."""
+
+from __future__ import annotations
+
+import re
+
+# 文种, the kinds of official documents (GB/T 9704-2012 and 党政机关公文处理工作条例 8), that a title ends in.
+DOCUMENT_KINDS = (
+    "通知 通报 通告 公告 决定 决议 公报 意见 批复 函 复函 纪要 报告 请示 命令 议案 办法 规定 条例 细则 方案 规划 计划 要点 纲要 答复 "
+    "标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令"
+).split()
+_TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,12}）)?$")
+_PROSE = re.compile("[，。；]")
+_TERMINAL = re.compile("[。！？；：…】]$|[。！？；][”’）》]$")
+_OPEN_END = re.compile("[，、（《“‘]$")
+_FRESH = re.compile(
+    r"(?:[-•●◆■*]|[一二三四五六七八九十百]+、|（[一二三四五六七八九十百0-9]+）|第[一二三四五六七八九十百0-9]+[章节条]"
+    r"|[0-9]{1,2}[.．、]|附件|抄送|主送|编者按|【|《[^》]*》$|[^，。]{1,12}：)"
+)
+_NUMBER_LINE = re.compile(r"[^，。]{1,24}[〔\[（(]\d{4}[〕\]）)]第?\d+号$")
+_PROSE_LENGTH = 24
+_TITLE_LENGTH = 45
+
+
+def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int) -> bool:
+    """Tell whether the break between `before` (the paragraph so far) and `following` (the next line) is soft.
+
+    `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones.
+    """
+    if _TERMINAL.search(before) or _FRESH.match(following):
+        return False
+    if _OPEN_END.search(before):
+        return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
+    if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
+        return bool(_PROSE.search(following))
+    return not blank_line and opening <= 3 and _is_broken_title(before, following)  # noqa: PLR2004
+
+
+def _is_broken_title(before: str, following: str) -> bool:
+    """Tell whether a title at the head goes on in the next line (关于… / …的通知)."""
+    if _PROSE.search(before) or _PROSE.search(following) or len(following) > _TITLE_LENGTH:
+        return False
+    if _TITLE_END.search(before) or _NUMBER_LINE.match(before) or _NUMBER_LINE.match(following):
+        return False
+    if following.startswith("关于"):
+        return bool(re.search("[局厅委部院府会办室司]$", before))
+    return ("关于" in before or "对" in before) and bool(_TITLE_END.search(following) or "关于" in before)

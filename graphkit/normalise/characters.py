@@ -1,0 +1,99 @@
+"""Raw text in, the text that rules match on and its offset map out: the one door for characters.
+
+Width, variants and noise are settled one code point for one; white space, page breaks inside a
+word, emphasis marks and stray tags are dropped. The map leads every offset back to the raw text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.model.text import OffsetMap
+from graphkit.normalise.breaks import is_soft_break
+
+HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDTH |= {ord(half): full for half, full in {"(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}.items()}
+_WIDTH |= {ord("%"): "%", ord("％"): "%", ord("．"): ".", ord("﹒"): ".", ord("－"): "-", ord("〈"): "《", ord("〉"): "》"}
+_WIDTH |= {ord("﹙"): "（", ord("﹚"): "）", ord("［"): "[", ord("］"): "]", ord("「"): "“", ord("」"): "”"}
+
+# Dropped wherever they stand: white space, zero-width characters, emphasis, tags, space entities.
+_NOISE = re.compile(
+    r"(?:\s|[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060\ufeff]|\*\*|<[!/a-zA-Z][^<>\n]{0,300}>"
+    r"|&(?:emsp|ensp|nbsp|thinsp|#160|#12288);|^#{1,6}\s|(?<=\n)#{1,6}\s|(?<=\n)>\s)+"
+)
+_NARROW_PUNCTUATION = re.compile(rf"(?<=[{HAN}”》）〕\]%A-Za-z0-9])[,:](?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）])[,:](?=[0-9A-Za-z])")
+_BREAK = re.compile("[\n\r\u2028\u2029]")
+_WORD = re.compile(r"[A-Za-z0-9]")
+_TAIL = 200
+
+
+def matched_text(raw: str, variants: dict[int, int]) -> tuple[str, OffsetMap]:
+    """Give the matched text of `raw` and the map from its offsets to raw offsets.
+
+    `variants` maps code points of traditional or variant characters to the simplified ones, one to
+    one (data/gazetteers/variants.tsv).
+    """
+    settled = raw.translate(_WIDTH | variants)
+    settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
+    pieces: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = 0
+    for text, start in _pieces(settled):
+        runs.append((length, start))
+        pieces.append(text)
+        length += len(text)
+    return "".join(pieces), OffsetMap(runs or [(0, 0)])
+
+
+def _pieces(settled: str) -> Iterator[tuple[str, int]]:
+    """Iterate over what is kept, with its offset; a hard break keeps one line feed."""
+    position = 0
+    closed = 0
+    tail = ""
+    for noise in _NOISE.finditer(settled):
+        before = settled[position : noise.start()]
+        if before:
+            tail = (tail + before)[-_TAIL:]
+            yield before, position
+        position = noise.end()
+        line_feed = _BREAK.search(noise[0])
+        if line_feed is None:
+            if _is_word_gap(settled, noise):
+                tail += " "
+                yield " ", noise.start()
+            continue
+        if not tail:
+            continue
+        following = _line_at(settled, noise.end())
+        if not following:
+            continue
+        if is_soft_break(tail, following, blank_line=noise[0].count("\n") > 1, opening=closed):
+            continue
+        yield "\n", noise.start() + line_feed.start()
+        tail = ""
+        closed += 1
+    if position < len(settled):
+        yield settled[position:], position
+
+
+def _is_word_gap(settled: str, noise: re.Match[str]) -> bool:
+    """Tell whether both neighbours are Latin letters or digits, so that a space must stay."""
+    start, end = noise.span()
+    return (
+        0 < start
+        and end < len(settled)
+        and bool(_WORD.match(settled[start - 1]))
+        and bool(_WORD.match(settled[end]))
+        and any(character.isspace() for character in noise[0])
+    )
+
+
+def _line_at(settled: str, start: int) -> str:
+    """Give the line that starts at `start`, without spaces, at most 200 characters."""
+    end = settled.find("\n", start)
+    line = settled[start : end if end >= 0 else len(settled)]
+    return re.sub(r"[\s*]+", "", line[:400])[:200]

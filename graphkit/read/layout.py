@@ -1,0 +1,258 @@
+"""Matched text in, sections and articles out, by the layout of official documents (GB/T 9704-2012)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graphkit.model.text import Article, Section, SectionKind
+from graphkit.normalise.breaks import DOCUMENT_KINDS
+
+NUMBER = r"[^\s，。；：、《》（）()]{1,16}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
+_METADATA = re.compile(
+    r"【?(?:名称|标题|索引号|分类|发布机关|发文机关|发布机构|发文字号|文号|成文日期|生成日期|发布日期|主题词|主题分类|颁布单位|颁布时间|"
+    r"实施时间|施行时间|时效性|年份|法规分类|关键词|地区部门|title|shortTitle|date|author|icon|category|tag)(?:】|：)"
+)
+_CONTENTS = re.compile("(?:本期提要|本期要目|本期导读|本期目录|要目|目录|目次|内容提要)：?$")
+_ISSUE = re.compile(r"(?:\d{4}年)?第?\d+期|（?总第?\d+期")
+_BULLET = re.compile(r"[-•●◆■★▲·*]")
+_COLUMN = re.compile(r".{2,8}(?:动态|要闻|之窗|交流|速递|简讯|传真|聚焦|关注|专栏|信息|工作|建设)$")
+_NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
+_FOOTER = re.compile("(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d+份")
+_PRINTED = re.compile(r".{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制)$")
+_DATE_LINE = re.compile(r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$")
+_NUMBER_LINE = re.compile(f"（?{NUMBER}）?$")
+_PROSE_END = re.compile("[。；！？，、]$")
+_TITLE_KIND = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$")
+_BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])")
+_TITLE_LIMIT = 90
+_COLUMN_LIMIT = 12
+
+
+class Paragraph(NamedTuple):
+    """One paragraph of the matched text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
+    """Give the sections of a text, in order, and its articles (a bulletin's; other genres have none)."""
+    paragraphs = list(paragraphs_in(matched))
+    kinds = _Kinds(paragraphs)
+    kinds.classify()
+    articles = _articles(paragraphs, kinds.kinds, kinds.columns)
+    sections = tuple(
+        Section(kind=kind, start=paragraph.start, end=paragraph.end, article=_article_at(articles, paragraph.start))
+        for paragraph, kind in zip(paragraphs, kinds.kinds, strict=True)
+    )
+    return sections, articles
+
+
+def paragraphs_in(matched: str) -> Iterator[Paragraph]:
+    """Iterate over the non-empty lines of the matched text."""
+    start = 0
+    for line in matched.split("\n"):
+        if line:
+            yield Paragraph(start, start + len(line), line)
+        start += len(line) + 1
+
+
+class _Kinds:
+    """Classifies paragraphs in one walk from the head and one from the foot."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.kinds = [SectionKind.BODY] * len(paragraphs)
+        self.columns: dict[int, str] = {}
+        self.contents: list[str] = []
+
+    def classify(self) -> None:
+        """Fill `kinds`."""
+        foot = self._foot()
+        for index in range(foot, len(self.paragraphs)):
+            self.kinds[index] = SectionKind.FOOTER
+        head = self._masthead(foot)
+        for index in range(head, foot):
+            self._one(index, foot)
+        if not self.contents:
+            self._signature(foot)
+            self._title(head, foot)
+
+    def _foot(self) -> int:
+        """Find where the foot begins: the first 主送/抄送/公开/印发 line of the last quarter or ten lines."""
+        total = len(self.paragraphs)
+        first = max(0, min(total - 10, total * 3 // 4))
+        for index in range(first, total):
+            text = self.paragraphs[index].text
+            if _FOOTER.match(text) or _PRINTED.match(text):
+                return index
+        return total
+
+    def _masthead(self, foot: int) -> int:
+        """Mark a bulletin's masthead and contents; give the index where the body begins."""
+        issue = next((i for i in range(min(8, foot)) if _ISSUE.search(self.paragraphs[i].text)), None)
+        start = next((i for i in range(min(20, foot)) if _CONTENTS.match(self.paragraphs[i].text)), None)
+        if issue is None and start is None:
+            return 0
+        head = start if start is not None else (issue or 0) + 1
+        while start is None and head < foot and _is_head_line(self.paragraphs[head].text):
+            head += 1
+        for index in range(head):
+            self.kinds[index] = SectionKind.MASTHEAD
+        return head if start is None else self._contents(start, foot)
+
+    def _contents(self, start: int, foot: int) -> int:
+        """Mark the contents: bulleted lines, and columns until the first comes again or prose begins."""
+        seen: set[str] = set()
+        index = start
+        while index < foot:
+            text = self.paragraphs[index].text
+            if index > start and (text in seen or len(text) > _TITLE_LIMIT or _PROSE_END.search(text)):
+                break
+            if index > start and not _BULLET.match(text) and _without_marks(text) in self.contents:
+                break
+            self.kinds[index] = SectionKind.CONTENTS
+            if index > start:
+                if _BULLET.match(text) or len(text) > _COLUMN_LIMIT:
+                    self.contents.append(_without_marks(text))
+                else:
+                    seen.add(text)
+                    self.columns[index] = text
+            index += 1
+        return index
+
+    def _one(self, index: int, foot: int) -> None:
+        """Classify one paragraph between head and foot."""
+        text = self.paragraphs[index].text
+        if text in self.columns.values():
+            self.kinds[index] = SectionKind.COLUMN
+            self.columns[index] = text
+        elif _without_marks(text) in self.contents:
+            self.kinds[index] = SectionKind.TITLE
+        elif _NOTE.match(text):
+            self.kinds[index] = SectionKind.NOTE
+        elif _METADATA.match(text):
+            self.kinds[index] = SectionKind.METADATA
+        elif _NUMBER_LINE.match(text):
+            self.kinds[index] = SectionKind.NUMBER
+        elif self.contents and self._is_title_line(index, foot):
+            self.kinds[index] = SectionKind.TITLE
+
+    def _is_title_line(self, index: int, foot: int) -> bool:
+        """Tell whether a short line without end mark stands before prose, as titles do."""
+        text = self.paragraphs[index].text
+        if not 6 <= len(text) <= 60 or _PROSE_END.search(text) or text.endswith("：") or "。" in text:
+            return False
+        if _HEADING.match(text) or _DATE_LINE.search(text) or index + 1 >= foot:
+            return False
+        return "。" in self.paragraphs[index + 1].text
+
+    def _signature(self, foot: int) -> None:
+        """Mark the date line near the end and the signers above it."""
+        for index in range(foot - 1, max(-1, foot - 12), -1):
+            text = self.paragraphs[index].text
+            if index < 2 or not _DATE_LINE.match(text[-20:] if len(text) > 20 else text):  # noqa: PLR2004
+                continue
+            self.kinds[index] = SectionKind.SIGNATURE
+            above = index - 1
+            while above > 1 and _is_signer(self.paragraphs[above].text) and self.kinds[above] is SectionKind.BODY:
+                self.kinds[above] = SectionKind.SIGNATURE
+                above -= 1
+            return
+
+    def _title(self, head: int, foot: int) -> None:
+        """Mark the title and the addressee of a single document."""
+        title = None
+        for index in range(head, min(head + 12, foot)):
+            text = self.paragraphs[index].text
+            if self.kinds[index] is not SectionKind.BODY:
+                continue
+            if title is None and self._may_be_title(index):
+                self.kinds[index] = SectionKind.TITLE
+                title = index
+            elif text.endswith("：") and len(text) > 2 and "。" not in text and not _HEADING.match(text):  # noqa: PLR2004
+                self.kinds[index] = SectionKind.ADDRESSEE
+                return
+            elif "。" in text and title is not None:
+                return
+
+    def _may_be_title(self, index: int) -> bool:
+        text = _BRACKET_LABEL.sub("", self.paragraphs[index].text)
+        if not 4 <= len(text) <= 160 or _DATE_LINE.match(text) or text.endswith(("：", "。")):
+            return False
+        if _TITLE_KIND.search(text):
+            return True
+        return index <= 1 and len(text) <= _TITLE_LIMIT and not _PROSE_END.search(text)
+
+
+def _articles(paragraphs: list[Paragraph], kinds: list[SectionKind], columns: dict[int, str]) -> tuple[Article, ...]:
+    """Cut a bulletin into articles at its titles, and at a column whose items have none of their own."""
+    if SectionKind.CONTENTS not in kinds:
+        return ()
+    untitled = _untitled(paragraphs, kinds)
+    starts: list[tuple[int, Paragraph, str | None]] = []
+    column: str | None = None
+    for index, kind in enumerate(kinds):
+        if kind is SectionKind.COLUMN:
+            column = columns[index]
+            following = kinds[index + 1] if index + 1 < len(kinds) else SectionKind.FOOTER
+            if following is not SectionKind.TITLE and column in untitled:
+                starts.append((index, untitled[column], column))
+        elif kind is SectionKind.TITLE:
+            starts.append((index, paragraphs[index], column))
+    foot = next((p.start for p, k in zip(paragraphs, kinds, strict=True) if k is SectionKind.FOOTER), None)
+    end = foot if foot is not None else (paragraphs[-1].end if paragraphs else 0)
+    found: list[Article] = []
+    for order, (index, title, in_column) in enumerate(starts, 1):
+        until = paragraphs[starts[order][0]].start if order < len(starts) else end
+        start = title.start + len(title.text) - len(_BULLET.sub("", title.text, count=1))
+        found.append(
+            Article(
+                order=order,
+                title=title.text[start - title.start :],
+                title_start=start,
+                title_end=title.end,
+                start=paragraphs[index].start,
+                end=until,
+                column=in_column,
+            )
+        )
+    return tuple(found)
+
+
+def _untitled(paragraphs: list[Paragraph], kinds: list[SectionKind]) -> dict[str, Paragraph]:
+    """Map each column of the contents whose only item has no title line in the body to that item."""
+    titles = {_without_marks(p.text) for p, k in zip(paragraphs, kinds, strict=True) if k is SectionKind.TITLE}
+    column = None
+    items: dict[str, list[Paragraph]] = {}
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        if kind is not SectionKind.CONTENTS:
+            continue
+        if _BULLET.match(paragraph.text):
+            if column is not None and _without_marks(paragraph.text) not in titles:
+                items.setdefault(column, []).append(paragraph)
+        else:
+            column = paragraph.text
+    return {name: found[0] for name, found in items.items() if len(found) == 1}
+
+
+def _article_at(articles: tuple[Article, ...], offset: int) -> int:
+    """Give the order of the article at an offset, 0 for none."""
+    return next((article.order for article in articles if article.start <= offset < article.end), 0)
+
+
+def _without_marks(text: str) -> str:
+    """Drop bullets and page leaders, so that a contents line equals its title."""
+    return re.sub(r"^[-•●◆■★▲·*]+|[.…·]*\d*$", "", text)
+
+
+def _is_head_line(text: str) -> bool:
+    return len(text) <= 40 and "。" not in text and bool(_ISSUE.search(text) or _DATE_LINE.search(text) or text.endswith("编"))  # noqa: PLR2004
+
+
+def _is_signer(text: str) -> bool:
+    return len(text) <= 40 and not re.search("[。；：，！？]", text)  # noqa: PLR2004

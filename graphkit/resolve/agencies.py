@@ -1,0 +1,242 @@
+"""An agency's name and its place in the text in, its composition out: place, system, function, kind, part."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graphkit.extract.gazetteer import LEVELS, NATION, CentralBody, Gazetteer, Region
+
+_DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
+_YOURS = re.compile("你(?:公司|局|厅|委|部|院|单位|校|中心)")
+_LEVEL_LEAD = re.compile("(?:[我本全])?(省|自治区|市|州|盟|县|区|旗)(?!直|级|属|管|内|外|域)")
+_NATION_LEAD = re.compile("中华人民共和国|国家|全国|中国")
+# Bodies of party and state that every place has one of: words as used → (system, generic word, name to complete).
+_BODIES: dict[str, tuple[str, str, str]] = {
+    "委": ("党委", "委", "委"),
+    "党委": ("党委", "委", "委"),
+    "委员会": ("党委", "委", "委"),
+    "政府": ("政府", "政府", "人民政府"),
+    "人民政府": ("政府", "政府", "人民政府"),
+    "人大": ("人大", "人大", "人民代表大会"),
+    "人大常委会": ("人大", "常委会", "人民代表大会常务委员会"),
+    "人民代表大会": ("人大", "人大", "人民代表大会"),
+    "人民代表大会常务委员会": ("人大", "常委会", "人民代表大会常务委员会"),
+    "政协": ("政协", "政协", "政协"),
+    "纪委": ("监委", "纪委", "纪委"),
+    "监委": ("监委", "监委", "监委"),
+    "纪委监委": ("监委", "纪委监委", "纪委监委"),
+}
+_BODY = re.compile("|".join(sorted(_BODIES, key=len, reverse=True)))
+_PART = re.compile(
+    "党组|党委|党总支|党支部|机关党委|机关纪委|常委会|党校|办公厅|办公室|研究室|组织部|宣传部|统战部|政法委|编办|党史研究室|督查室|机关服务中心|"
+    "[一-鿿]{1,10}(?:司|处|科|室|队|站|中心|委员会|领导小组|工作组|部|办|分局|支队)"
+)
+_GENERIC_SHORT = {"办公室": "办", "委员会": "委", "总局": "局", "管理局": "局", "服务中心": "中心", "事务局": "局", "事务中心": "中心"}
+_FUNCTION_TAIL = re.compile("(?:管理|服务|事务|监督管理|监督|保障|和[一-鿿]{2,4})*")
+_GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|办公室|办|中心|部|署)")
+
+
+class Context(NamedTuple):
+    """What deictic and level words refer to: the home body and the division that speaks."""
+
+    home: Composition | None
+    region: Region | None
+
+
+class Composition(NamedTuple):
+    """What an agency's name is made of. `key` are its IRI segments; `rank` orders labels (higher: more formal)."""
+
+    key: tuple[str, ...]
+    name: str
+    rank: int
+    place: Region | None = None
+    system: str | None = None
+    function: str | None = None
+    generic: str | None = None
+    parent: Composition | None = None
+    short: bool = False
+
+
+def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
+    """Resolve a name as far as place, level, system and function settle it.
+
+    What is left open keeps its own words; bodies of different levels never get one key.
+    """
+    deictic = _deictic(name, context)
+    if deictic is not None:
+        return deictic
+    central = gazetteer.central.get(name)
+    if central is not None:
+        return _central(central, gazetteer)
+    place, rest = _place(name, context, gazetteer)
+    return _local(name, place, rest, context, gazetteer)
+
+
+def _deictic(name: str, context: Context) -> Composition | None:
+    """Resolve 我局, 省局, 局党组 by the home body."""
+    home = context.home
+    if home is None:
+        return None
+    if _DEICTIC.fullmatch(name):
+        return home
+    part = re.fullmatch(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部)(?P<part>{_PART.pattern})", name)
+    if part is not None and _fits(part["generic"], home):
+        return part_of(home, part["part"])
+    level = re.fullmatch("(省|市|州|县|区)(局|厅|委|办|中心)", name)
+    if level is None or home.function is None or home.place is None or not _fits(level[2], home):
+        return None
+    if level[2] == "委" and home.generic != "委":
+        return None
+    if _is_level(home.place, level[1]):
+        return home
+    return None
+
+
+def _fits(generic: str, home: Composition) -> bool:
+    return home.generic == generic or home.name.endswith(generic)
+
+
+def _is_level(place: Region, word: str) -> bool:
+    return LEVELS.get(word) == place.level or (word == "区" and place.level in {"province", "county"} and "区" in place.name)
+
+
+def part_of(parent: Composition, part: str) -> Composition:
+    """Compose a part of a body: 局党组, 办公厅, 科技司."""
+    return Composition((*parent.key, part), parent.name + part, max(parent.rank, 2), parent.place, parent=parent)
+
+
+def _central(body: CentralBody, gazetteer: Gazetteer) -> Composition:
+    """Compose a central body from its gazetteer row."""
+    nation = gazetteer.regions.get(NATION)
+    if body.function and body.system and body.generic:
+        key: tuple[str, ...] = ("agency", NATION, body.system, body.function, body.generic)
+    else:
+        key = ("agency", body.name)
+    parent_row = gazetteer.central.get(body.parent) if body.parent else None
+    parent = _central(parent_row, gazetteer) if parent_row is not None and parent_row != body else None
+    return Composition(key, body.name, 3, nation, body.system or None, body.function or None, body.generic or None, parent)
+
+
+def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | None, str]:
+    """Split the place off the front of a name: full names in a chain, a short name, or a level word."""
+    within = context.region.code if context.region is not None else None
+    place: Region | None = None
+    rest = name
+    while True:
+        found = _leading_region(rest, place.code if place is not None else within, gazetteer)
+        if found is None:
+            break
+        place, length = found
+        rest = rest[length:]
+    if place is None:
+        level = _LEVEL_LEAD.match(rest)
+        if level is not None and context.region is not None:
+            place = gazetteer.ancestor(context.region.code, LEVELS[level[1]])
+            if place is None and level[1] == "区":
+                place = gazetteer.ancestor(context.region.code, "province")
+            rest = rest[level.end() :] if place is not None else rest
+    return place, rest
+
+
+def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[Region, int] | None:
+    """Find the division whose full or short name opens a name."""
+    for length in range(min(11, len(name) - 1), 1, -1):
+        head = name[:length]
+        is_full = head in gazetteer.region_codes
+        if not is_full and (head not in gazetteer.short_codes or name.startswith(("大学", "海关"), length)):
+            continue
+        region = gazetteer.region_named(head, within=within)
+        if region is not None:
+            return region, length
+    return None
+
+
+def _local(name: str, place: Region | None, rest: str, context: Context, gazetteer: Gazetteer) -> Composition:
+    """Compose a body of a place: a body every place has, one of a function, or one by its own name."""
+    if place is not None:
+        body = _BODY.match(rest)
+        if body is not None and (body.end() == len(rest) or _PART.fullmatch(rest, body.end())):
+            whole = _body(place, body[0])
+            return whole if body.end() == len(rest) else part_of(whole, rest[body.end() :])
+        short = _short_office(place, rest, context, gazetteer)
+        if short is not None:
+            return short
+        functional = _functional(place, rest, gazetteer)
+        if functional is not None:
+            whole, end = functional
+            if end == len(rest):
+                return whole
+            if _PART.fullmatch(rest, end):
+                return part_of(whole, rest[end:])
+    return _by_name(name, place, rest, context, gazetteer)
+
+
+def _body(place: Region, word: str) -> Composition:
+    """Compose the party committee, government, congress … of a place."""
+    system, generic, completed = _BODIES[word]
+    return Composition(("agency", place.code, system, generic), place.name + completed, 2, place, system, None, generic)
+
+
+def _short_office(place: Region, rest: str, context: Context, gazetteer: Gazetteer) -> Composition | None:
+    """Compose 成都局: a place below the home body's and a bare kind word stand for its function there."""
+    home = context.home
+    if home is None or home.function is None or home.place is None or rest not in {"局", "中心", "办", "委", "厅"}:
+        return None
+    if place.code == home.place.code or not gazetteer.is_within(place.code, home.place.code):
+        return None
+    key = ("agency", place.code, home.system or "政府", home.function, rest)
+    return Composition(key, "", 0, place, home.system, home.function, rest, short=True)
+
+
+def _functional(place: Region, rest: str, gazetteer: Gazetteer) -> tuple[Composition, int] | None:
+    """Compose a body by its function: the longest form that opens the rest, then its kind word."""
+    for length in range(min(14, len(rest) - 1), 1, -1):
+        function = gazetteer.functions.get(rest[:length])
+        if function is None:
+            continue
+        tail = _FUNCTION_TAIL.match(rest, length)
+        for start in {tail.end() if tail else length, length}:
+            generic = _GENERIC.match(rest, start)
+            if generic is None:
+                continue
+            word = re.sub("^(?:管理|服务|事务)(?=.)", "", generic[0])
+            word = _GENERIC_SHORT.get(word, word)
+            name = place.name + rest[: generic.end()]
+            if function.unique and word in {*function.generics, "局", "厅", "委", "办", "中心"}:
+                key: tuple[str, ...] = ("agency", place.code, "政府", function.name, word)
+            else:
+                key = ("agency", name)
+            return Composition(key, name, 1, place, "政府", function.name, word), generic.end()
+    return None
+
+
+def _by_name(name: str, place: Region | None, rest: str, context: Context, gazetteer: Gazetteer) -> Composition:
+    """Compose any other body: by its full name, or as a local body of the home body."""
+    parent = _parent(name, context, gazetteer)
+    if place is not None and not name.startswith((place.name, place.short)):
+        full = place.name + rest
+        return Composition(("agency", full), full, 1, place, parent=parent)
+    if parent is not None and len(name) > len(parent.name) and name.startswith(parent.name):
+        return Composition((*parent.key, name[len(parent.name) :]), name, 1, place, parent=parent)
+    is_full = place is not None or bool(_NATION_LEAD.match(name)) or len(name) >= 8  # noqa: PLR2004
+    if is_full or context.home is None:
+        return Composition(("agency", name), name, 1 if is_full else 0, place, parent=parent)
+    return Composition((*context.home.key, name), name, 0, None, parent=parent)
+
+
+def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | None:
+    """Find the body whose name opens this one: a central body, 我局, 四川大学."""
+    deictic = _DEICTIC.match(name)
+    if deictic is not None and context.home is not None:
+        return context.home
+    for length in range(len(name) - 2, 2, -1):
+        body = gazetteer.central.get(name[:length])
+        if body is not None and not name.startswith(("各", "有关", "所属", "直属"), length):
+            return _central(body, gazetteer)
+    owner = re.match(
+        ".{2,16}?(?:大学|学院|研究院|科学院|公司|集团|林场|农场|保护区|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})", name
+    )
+    if owner is not None and owner.end() < len(name):
+        return compose(owner[0], context, gazetteer)
+    return None

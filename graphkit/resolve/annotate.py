@@ -1,0 +1,71 @@
+"""A document in, its annotation out: mentions, entities with keys, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from graphkit.extract.extractor import extract_facts, find_mentions
+from graphkit.extract.scan import Scan
+from graphkit.extract.scene import Scene
+from graphkit.model.entities import Annotation
+from graphkit.model.facts import Fact, Masthead
+from graphkit.model.text import Document, SectionKind
+from graphkit.resolve.keys import Keys, document_key_of, has_section
+from graphkit.resolve.linker import link
+
+EXTRACTOR_VERSION = "1"
+
+
+def annotate(document: Document) -> Annotation:
+    """Read all that the rules find in a document."""
+    scene = link(Scan(document), find_mentions(Scan(document)))
+    facts = tuple(extract_facts(scene))
+    heads = {fact.field: fact.value for fact in facts if isinstance(fact, Masthead)}
+    dated = scene.calendar.document
+    series, year, issue = heads.get("series"), heads.get("issueYear"), heads.get("issueNumber")
+    key = document_key_of(
+        scene,
+        series if isinstance(series, str) else None,
+        year if isinstance(year, int) else (dated.date.year if dated is not None else None),
+        issue if isinstance(issue, int) else None,
+    )
+    keys = Keys(scene, facts, key)
+    used = _used(scene, facts)
+    return Annotation(
+        document=document,
+        document_key=key,
+        genre=_genre(scene, heads),
+        home=scene.home,
+        document_date=dated.date.iso if dated is not None else None,
+        mentions=scene.mentions,
+        entities={identifier: keys.entity(draft) for identifier, draft in scene.drafts.items() if identifier in used},
+        facts=facts,
+    )
+
+
+def _used(scene: Scene, facts: Iterable[Fact]) -> set[str]:
+    """Give the ids that a mention or a fact names."""
+    used = {mention.entity for mention in scene.mentions if mention.entity is not None}
+    for fact in facts:
+        for value in fact.model_dump(exclude={"evidence", "topics", "targets"}).values():
+            values = value if isinstance(value, tuple | list) else (value,)
+            used.update(item for item in values if isinstance(item, str) and item in scene.drafts)
+    if scene.home is not None:
+        used.add(scene.home)
+    return used
+
+
+def _genre(scene: Scene, heads: dict[str, str | int]) -> Literal["Bulletin", "Notice", "News", "Minutes"] | None:
+    """Tell the genre by the parts of the layout."""
+    text = scene.text
+    if "issueNumber" in heads or has_section(scene, SectionKind.CONTENTS):
+        return "Bulletin"
+    titles = [text[s.start : s.end] for s in scene.scan.document.sections if s.kind is SectionKind.TITLE]
+    if any("纪要" in title for title in titles):
+        return "Minutes"
+    if any(has_section(scene, kind) for kind in (SectionKind.NUMBER, SectionKind.ADDRESSEE)) or any(
+        mention.rule == "title-own" for mention in scene.mentions
+    ):
+        return "Notice"
+    return "News" if titles or "消息" in text[:200] else None

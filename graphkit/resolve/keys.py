@@ -1,0 +1,139 @@
+"""Drafts and facts in, entities with their keys out (vocabulary.md, IRIs): keys are minted last, from facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graphkit.extract.scene import Draft, Scene
+from graphkit.model.entities import Entity
+from graphkit.model.facts import Drive, Fact, Holding, Issuance, Numbering, PostHolding, Signature
+from graphkit.model.text import SectionKind
+
+_OPENS_WITH_SCOPE = re.compile("^(?:全[省市州县区]|我[省市州县区])")
+
+
+class Keys:
+    """Mints the keys of one document's things."""
+
+    def __init__(self, scene: Scene, facts: Iterable[Fact], document_key: tuple[str, ...]) -> None:
+        """Gather what the facts say about each thing."""
+        self.scene = scene
+        self.document_key = document_key
+        self.dates: dict[str, str] = {}
+        self.holders: dict[str, str] = {}
+        self.numbers: dict[str, str] = {}
+        self.issuers: dict[str, str] = {}
+        self.years: dict[str, str] = {}
+        self.posts: dict[str, str] = {}
+        self.launchers: dict[str, str] = {}
+        for fact in facts:
+            self._note(fact)
+
+    def _note(self, fact: Fact) -> None:
+        """Keep the first of each: date and holder of meetings, number, issuer and year of policies, posts."""
+        match fact:
+            case Holding():
+                if fact.on is not None:
+                    self.dates.setdefault(fact.meeting, fact.on.iso)
+                if fact.by is not None:
+                    self.holders.setdefault(fact.meeting, fact.by)
+            case Numbering():
+                self.numbers.setdefault(fact.policy, fact.number)
+            case Issuance():
+                self.issuers.setdefault(fact.policy, fact.issuer)
+            case Signature():
+                self.years.setdefault(fact.policy, str(fact.date.year))
+            case PostHolding():
+                self.posts.setdefault(fact.person, fact.agency)
+            case Drive():
+                if fact.relation == "launches":
+                    self.launchers.setdefault(fact.campaign, fact.agency)
+            case _:
+                pass
+
+    def entity(self, draft: Draft) -> Entity:
+        """Make the entity of a draft."""
+        label = draft.label or draft.names[0]
+        return Entity(
+            id=draft.id,
+            kind=draft.kind,
+            subclass=draft.subclass,
+            key=self.key(draft),
+            label=label,
+            label_rank=draft.label_rank,
+            names=tuple(dict.fromkeys((label, *draft.names))),
+            region_code=draft.region,
+            function=draft.function,
+            agency_kind=draft.agency_kind,
+        )
+
+    def key(self, draft: Draft) -> tuple[str, ...]:
+        """Give the path segments of a thing's IRI."""
+        match draft.kind:
+            case "Agency" | "AgencyGroup" | "Region" | "Work":
+                return draft.composed or (draft.kind.lower(), *self.document_key[1:], draft.names[0])
+            case "Person":
+                agency = self.posts.get(draft.id)
+                return ("person", *(self._agency(agency) or self.document_key), draft.names[0])
+            case "Meeting":
+                return self._meeting(draft)
+            case "Policy":
+                return self._policy(draft)
+            case "Campaign":
+                name = draft.label or draft.names[0]
+                launcher = self.launchers.get(draft.id) or (None if name in self.scene.scan.gazetteer.campaigns else self.scene.home)
+                return ("campaign", *self._agency(launcher), name)
+
+    def _agency(self, identifier: str | None) -> tuple[str, ...]:
+        """Give an agency's key without its first segment."""
+        if identifier is None or identifier not in self.scene.drafts:
+            return ()
+        return self.key(self.scene.drafts[identifier])[1:]
+
+    def _meeting(self, draft: Draft) -> tuple[str, ...]:
+        name = draft.names[0]
+        date = self.dates.get(draft.id)
+        if date is None:
+            if draft.names[0].startswith(("党的", "中共")) and re.search("大$|全会$", name):
+                return ("meeting", "党", name)
+            return ("meeting", *self.document_key, name)
+        holder = self._agency(self.holders.get(draft.id))
+        return ("meeting", date, *holder, self._settled(name))
+
+    def _settled(self, name: str) -> str:
+        """Let 全省 and 我市 in a name stand for the place of the home body."""
+        scope = _OPENS_WITH_SCOPE.match(name)
+        region = self.scene.scan.home_region
+        return region.code + name[scope.end() :] if scope is not None and region is not None else name
+
+    def _policy(self, draft: Draft) -> tuple[str, ...]:
+        number = self.numbers.get(draft.id)
+        if number is not None:
+            return ("policy", number)
+        title = draft.label or draft.names[0]
+        issuer_id = self.issuers.get(draft.id) or draft.owner
+        year = self.years.get(draft.id) or _year_in(title)
+        opens_with_place = self.scene.scan.gazetteer.units_in(title).longest_starting(0, frozenset({"region", "central", "place"}))
+        if opens_with_place is not None or title.startswith(("中华人民共和国", "国家", "中共")):
+            return ("policy", title, *filter(None, (year,)))
+        issuer = self._agency(issuer_id or self.scene.home)
+        return ("policy", *issuer, title, *filter(None, (year,)))
+
+
+def _year_in(title: str) -> str | None:
+    year = re.search(r"((?:19|20)\d{2})年", title)
+    return year[1] if year is not None else None
+
+
+def document_key_of(scene: Scene, series: str | None, year: int | None, issue: int | None) -> tuple[str, ...]:
+    """Give the key of the document: publisher, series, year and issue, else the hash of the text."""
+    home = scene.drafts.get(scene.home) if scene.home is not None else None
+    if home is not None and home.composed is not None and series and year and issue is not None:
+        return ("document", *home.composed[1:], series, str(year), str(issue))
+    return ("document", scene.scan.document.sha256[:16])
+
+
+def has_section(scene: Scene, kind: SectionKind) -> bool:
+    """Tell whether the document has a section of a kind."""
+    return any(section.kind is kind for section in scene.scan.document.sections)

@@ -1,0 +1,237 @@
+"""Agency mentions in, agency and group drafts out."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scan import Scan
+from graphkit.extract.scene import Draft
+from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
+from graphkit.resolve.agencies import Composition, Context, compose
+from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.names import is_subsequence, surface_label
+
+_GROUP = re.compile("^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区")
+_ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
+_SITE = re.compile("(?:主办单位|版权所有|主办|来源)：$")
+_HOLDER = re.compile("(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)")
+_HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
+
+
+class AgencyLinker:
+    """Composes each agency mention in its context and gathers mentions of one key."""
+
+    def __init__(self, scan: Scan, mentions: list[Mention], drafts: Drafts) -> None:
+        """Settle the home body and the offices whose items the text gives."""
+        self.scan = scan
+        self.drafts = drafts
+        self.mentions = [mention for mention in mentions if mention.kind == "Agency"]
+        self.aliases: dict[str, str] = {}
+        self.compositions: dict[str, Composition] = {}
+        self.home: str | None = None
+        self.home_composition: Composition | None = None
+        self._settle_home()
+        self.owners = self._owners()
+
+    def link(self) -> dict[int, str]:
+        """Give mention start → draft id for all agency mentions."""
+        linked = {mention.start: self._link(mention) for mention in self.mentions if not _is_yours(mention.surface)}
+        for mention in self.mentions:
+            if _is_yours(mention.surface):
+                linked[mention.start] = self._addressee(linked) or self._named(mention)
+        self._merge_bare()
+        return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
+
+    def context_at(self, offset: int) -> Context:
+        """Give what 省, 市 and 我局 refer to at an offset: the item's office, else the home body."""
+        section = self.scan.section_at(offset)
+        owner = self.owners.get(section.start) if section is not None else None
+        if owner is not None:
+            place = self._composed(owner).place
+            if place is not None:
+                return Context(self.home_composition, place)
+        region = self.scan.home_region
+        if self.home_composition is not None and self.home_composition.place is not None:
+            region = self.home_composition.place
+        return Context(self.home_composition, region)
+
+    def holder_in(self, name: str) -> str | None:
+        """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
+        known = {n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name}
+        if known:
+            return known[max(known, key=len)]
+        opening = _HOLDER.match(name)
+        if opening is None:
+            return None
+        return self._draft_of(compose(opening[0], self.context_at(0), self.scan.gazetteer), opening[0]).id
+
+    def _settle_home(self) -> None:
+        """Find the body that speaks: masthead, signature, metadata, own title, site."""
+        ranked: list[tuple[int, int, Mention]] = []
+        for mention in self.mentions:
+            section = self.scan.section_at(mention.start)
+            if section is None or mention.rule in {"agency-group", "agency-deictic"} or _GROUP.search(mention.surface):
+                continue
+            rank = self._home_rank(mention, section.kind, section.start, section.end)
+            if rank is not None:
+                ranked.append((rank, mention.start, mention))
+        if not ranked:
+            self._home_of_title()
+            return
+        mention = min(ranked, key=lambda item: item[:2])[2]
+        composition = compose(mention.surface, Context(None, self.scan.home_region), self.scan.gazetteer)
+        self.home_composition = composition
+        self.home = self._draft_of(composition, surface_label(self.scan, mention)).id
+
+    def _home_of_title(self) -> None:
+        """Take the issuer that opens the document's own title (X局关于…的通知) as the home body."""
+        for section in self.scan.document.sections:
+            if section.kind is not SectionKind.TITLE:
+                continue
+            title = re.sub("^【[^】]*】", "", self.scan.text[section.start : section.end])
+            issuer = re.match("(.{4,20}?[局厅委部院府会办室司])(?:关于|对|公告|通告|令)", title)
+            if issuer is not None:
+                self.home_composition = compose(issuer[1], Context(None, self.scan.home_region), self.scan.gazetteer)
+                self.home = self._draft_of(self.home_composition, issuer[1]).id
+            return
+
+    def _home_rank(self, mention: Mention, kind: SectionKind, start: int, end: int) -> int | None:
+        line = self.scan.text[start:end]
+        if kind is SectionKind.METADATA:
+            return 2 if _ISSUER_FIELD.match(line) else None
+        if kind in _HOME_ORDER[:2]:
+            return _HOME_ORDER.index(kind)
+        if _SITE.search(self.scan.text[max(0, mention.start - 6) : mention.start]):
+            return 4
+        is_news = self.scan.text.startswith("消息", mention.end)
+        return 3 if is_news else None
+
+    def _owners(self) -> dict[int, Mention]:
+        """Map the paragraphs of an office's item (成都局加强…) to the mention that opens it."""
+        found: dict[int, Mention] = {}
+        by_start = {mention.start: mention for mention in self.mentions}
+        current: Mention | None = None
+        article = -1
+        for section in self.scan.document.sections:
+            if section.article != article or section.kind is not SectionKind.BODY:
+                current = None
+            article = section.article
+            opening = by_start.get(section.start)
+            if section.kind is SectionKind.BODY and opening is not None and self._is_below_home(opening):
+                current = opening
+            if section.kind is SectionKind.BODY and current is not None and section.article:
+                found[section.start] = current
+        return found
+
+    def _is_below_home(self, mention: Mention) -> bool:
+        """Tell whether a body stands below the home body: a place inside its place."""
+        home = self.home_composition
+        composition = self._composed(mention)
+        if home is None or home.place is None or composition.place is None or _GROUP.search(mention.surface):
+            return False
+        return composition.place.code != home.place.code and self.scan.gazetteer.is_within(
+            composition.place.code, home.place.code
+        )
+
+    def _composed(self, mention: Mention) -> Composition:
+        region = self.home_composition.place if self.home_composition is not None else self.scan.home_region
+        return compose(mention.surface, Context(self.home_composition, region), self.scan.gazetteer)
+
+    def _link(self, mention: Mention) -> str:
+        surface = surface_label(self.scan, mention)
+        if mention.rule == "agency-group" or _GROUP.search(mention.surface):
+            return self._group(surface)
+        if mention.surface in self.aliases:
+            return self.aliases[mention.surface]
+        composition = compose(mention.surface, self.context_at(mention.start), self.scan.gazetteer)
+        draft = self._draft_of(composition, surface)
+        self._alias(mention, draft.id)
+        return draft.id
+
+    def _alias(self, mention: Mention, identifier: str) -> None:
+        """Note a short name that the text gives: X（以下简称“Y”）."""
+        given = re.match("”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）", self.scan.text[mention.end : mention.end + 30])
+        if given is not None:
+            self.aliases[given[1]] = identifier
+
+    def _group(self, surface: str) -> str:
+        home = self.home_composition
+        key = ("group", *(home.key[1:] if home is not None else ()), surface)
+        return self.drafts.of("AgencyGroup", key, surface).id
+
+    def _named(self, mention: Mention) -> str:
+        return self.drafts.of("Agency", ("agency", mention.surface), mention.surface).id
+
+    def _addressee(self, linked: dict[int, str]) -> str | None:
+        """Give the body addressed, for 你公司, where there is one."""
+        for mention in self.mentions:
+            if self.scan.is_in(mention.start, SectionKind.ADDRESSEE):
+                return linked.get(mention.start)
+        return None
+
+    def _draft_of(self, composition: Composition, surface: str) -> Draft:
+        """Give the draft of a composition, its parents made with it."""
+        known = self.drafts.keyed(composition.key)
+        draft = self.drafts.of("Agency", composition.key, surface)
+        self.compositions[draft.id] = composition
+        if known is None:
+            parent = composition.parent
+            if parent is not None:
+                draft.parent = self._draft_of(parent, parent.name).id
+            draft.region = composition.place.code if composition.place is not None else None
+            draft.function = composition.function
+            draft.agency_kind = composition.system
+            if self._is_office(composition):
+                draft.subclass = "RegionalOffice"
+        if composition.name and composition.name not in draft.names:
+            draft.names.insert(0, composition.name)
+        if composition.rank >= 2 and composition.name:  # noqa: PLR2004
+            draft.label, draft.label_rank = composition.name, composition.rank
+        return draft
+
+    def _is_office(self, composition: Composition) -> bool:
+        """Tell whether a body does below the home body's level what that does above."""
+        home = self.home_composition
+        if home is None or home.place is None or composition.place is None or home.function is None:
+            return False
+        return (
+            composition.function == home.function
+            and composition.place.code != home.place.code
+            and self.scan.gazetteer.is_within(composition.place.code, home.place.code)
+        )
+
+    def _merge_bare(self) -> None:
+        """Merge a name without a place (固县林场, 林草局) into the one longer name that it shortens."""
+        agencies = [draft for draft in self.drafts.all if draft.kind == "Agency"]
+        for draft in agencies:
+            composition = self.compositions.get(draft.id)
+            if composition is None or composition.place is not None or composition.rank > 1 or composition.system:
+                continue
+            own = draft.names[-1]
+            longer = [
+                other
+                for other in agencies
+                if other.id != draft.id and any(_shortens(own, name, self.scan) for name in other.names)
+            ]
+            if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
+                self.drafts.merge(draft.id, into=longer[0].id)
+
+
+def _shortens(short: str, name: str, scan: Scan) -> bool:
+    """Tell whether a bare name is the end of a longer one, or the same function in short form."""
+    if len(short) < 3 or short == name:  # noqa: PLR2004
+        return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))  # noqa: PLR2004
+    if name.endswith(short):
+        return True
+    functions = scan.gazetteer.functions
+    return (
+        short[-1] == name[-1]
+        and short[:-1] in functions
+        and is_subsequence(short, name)
+        and any(form in name for form, function in functions.items() if function == functions[short[:-1]])
+    )
+
+
+def _is_yours(surface: str) -> bool:
+    return surface.startswith("你")

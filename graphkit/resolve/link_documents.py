@@ -1,0 +1,149 @@
+"""Policy and work mentions in, drafts out: short titles, numbers beside titles, plans of one body."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scan import Scan
+from graphkit.extract.scene import Draft
+from graphkit.model.entities import Subclass
+from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
+from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.names import is_subsequence, surface_label
+
+_BARE = re.compile("^(?:" + "|".join(DOCUMENT_KINDS) + ")$")
+NUMBER = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})(?:年第?\d+号)?[〕\]）)】]?(?:第?\d+号)?")
+_IS_NUMBER = re.compile(r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）)$")
+_PLAN = re.compile("规划$")
+_FILLER = re.compile("全[省市州县区国]|工作|[“”]")
+_SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
+    (re.compile("(?:条例|办法|规定|细则|规则|章程|准则|法)(?:（[^（）]*）)*$"), "Regulation"),
+    (re.compile("(?:规划|要点|方案|计划|纲要|工作安排)(?:（[^（）]*）)*$"), "Plan"),
+    (re.compile("意见(?:（[^（）]*）)*$"), "Opinion"),
+    (re.compile("(?:通知|通报|批复|复函|函|公告|通告|决定|决议|答复|令|命令)(?:（[^（）]*）)*$"), "Circular"),
+    (re.compile("(?:标准|规范|规程)(?:（[^（）]*）)*$"), "Standard"),
+)
+
+
+class DocumentLinker:
+    """Gathers mentions of one policy, and of one work."""
+
+    def __init__(self, scan: Scan, mentions: list[Mention], drafts: Drafts, owners: dict[int, Mention], agents: dict[int, str]) -> None:
+        """Take the mentions, the offices' items and the ids of agency mentions."""
+        self.scan = scan
+        self.mentions = mentions
+        self.drafts = drafts
+        self.owners = owners
+        self.agents = agents
+        self.policies: list[Draft] = []
+        self.last: Draft | None = None
+        self.own: Draft | None = None
+
+    def link(self) -> dict[int, str]:
+        """Give mention start → draft id for all policy and work mentions."""
+        linked: dict[int, str] = {}
+        for mention in self.mentions:
+            if mention.kind == "Work":
+                name = surface_label(self.scan, mention)
+                linked[mention.start] = self.drafts.of("Work", ("work", name), name).id
+            elif mention.kind == "Policy":
+                linked[mention.start] = self._policy(mention).id
+        return linked
+
+    def _policy(self, mention: Mention) -> Draft:
+        name = surface_label(self.scan, mention)
+        if mention.rule == "document-number":
+            draft = self._numbered(mention, name)
+        elif mention.rule == "plan-named":
+            draft = self._plan(mention, name)
+        elif mention.rule == "title-own" and self.own is not None:
+            draft = self.own
+            draft.add_name(name)
+        else:
+            draft = self._titled(name)
+        if mention.rule == "title-own":
+            self.own = draft
+        self.last = draft
+        return draft
+
+    def _titled(self, name: str) -> Draft:
+        """Find the policy of this title; a bare kind word (《办法》) is the last policy that ends in it."""
+        same = next((draft for draft in self.policies if name in draft.names), None)
+        if same is None and _BARE.match(name):
+            ends = [draft for draft in self.policies if any(_ends_in(n, name) for n in draft.names)]
+            same = ends[-1] if ends else None
+        if same is None:
+            same = next((d for d in self.policies if _is_number(d.names[0]) and len(d.names) == 1 and self._stands_before(d)), None)
+        if same is not None:
+            same.add_name(name)
+            return same
+        return self._new(name)
+
+    def _stands_before(self, draft: Draft) -> bool:
+        """Tell whether a number just linked is the head of the title that now follows."""
+        return draft is self.own
+
+    def _numbered(self, mention: Mention, name: str) -> Draft:
+        """Join a number with the title it stands beside: 《…》（…号）, the number line under the title."""
+        known = next((draft for draft in self.policies if name in draft.names), None)
+        if known is not None:
+            return known
+        before = self.scan.text[max(0, mention.start - 2) : mention.start]
+        section = self.scan.section_at(mention.start)
+        owns = section is not None and (
+            section.kind is SectionKind.NUMBER
+            or (section.kind is SectionKind.METADATA and re.match("【?(?:文号|发文字号)", self.scan.text[section.start : section.end]))
+        )
+        target = self.last if re.search("》（$|[^，。]（$", before) and self.last is not None else None
+        if target is not None and not self._adjoins(mention, target):
+            target = None
+        if target is None and owns:
+            target = self.own
+            if target is None:
+                self.own = self._new(name)
+                return self.own
+        if target is not None:
+            target.add_name(name)
+            return target
+        return self._new(name)
+
+    def _adjoins(self, mention: Mention, draft: Draft) -> bool:
+        """Tell whether the last linked title ends just before the bracket."""
+        head = re.sub("》?（$", "", self.scan.text[max(0, mention.start - 200) : mention.start])
+        return any(head.endswith(re.sub(r"\s", "", name)[-6:]) for name in draft.names)
+
+    def _plan(self, mention: Mention, name: str) -> Draft:
+        """Find the plan of the same body that this name shortens: one plan a body."""
+        section = self.scan.section_at(mention.start)
+        owner_mention = self.owners.get(section.start) if section is not None else None
+        owner = self.agents.get(owner_mention.start) if owner_mention is not None else None
+        short = _FILLER.sub("", name)
+        for draft in self.policies:
+            if draft.owner != owner:
+                continue
+            if name in draft.names:
+                return draft
+            if _PLAN.search(name) and _PLAN.search(draft.names[0]) and any(
+                is_subsequence(short, _FILLER.sub("", n)) or is_subsequence(_FILLER.sub("", n), short) for n in draft.names
+            ) and "五" in name:
+                draft.add_name(name)
+                return draft
+        draft = self._new(name)
+        draft.owner = owner
+        return draft
+
+    def _new(self, name: str) -> Draft:
+        draft = self.drafts.new("Policy", name)
+        draft.subclass = next((subclass for pattern, subclass in _SUBCLASSES if pattern.search(name)), None)
+        self.policies.append(draft)
+        return draft
+
+
+def _ends_in(name: str, kind: str) -> bool:
+    return name != kind and bool(re.search(f"{kind}(?:（[^（）]*）)*$", name))
+
+
+def _is_number(name: str) -> bool:
+    return bool(_IS_NUMBER.match(name))

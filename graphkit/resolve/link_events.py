@@ -1,0 +1,126 @@
+"""Meeting and campaign mentions in, drafts out: identity inside one document (vocabulary.md, IRIs)."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scan import Scan
+from graphkit.extract.scene import Draft
+from graphkit.model.facts import Mention
+from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.names import is_subsequence, surface_label
+
+_SCOPE = re.compile("^(全国|全省|全市|全州|全县|全区|全局|中央|省委|市委|州委|县委|区委)")
+_HEAD = re.compile("(会议|大会|全会|读书班|培训班|仪式|论坛|会)$")
+_PLENUM = re.compile("(?P<body>中共|党的)?(?P<session>(?:十[一二三四五六七八九]?|二十)届)(?P<number>[一二三四五六七八九]中)(?:全会)?$")
+_CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三四五六七八九十百]+次)(?:全会|全体会议)?$")
+_COMMITTEE = re.compile("(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$")
+_STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
+_QUOTED = re.compile("“([^”]+)”")
+_TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
+
+
+class EventLinker:
+    """Gathers mentions of one meeting, and of one campaign."""
+
+    def __init__(self, scan: Scan, mentions: list[Mention], drafts: Drafts) -> None:
+        """Take the mentions in the order of the text."""
+        self.scan = scan
+        self.mentions = mentions
+        self.drafts = drafts
+        self.meetings: list[Draft] = []
+        self.campaigns: dict[str, Draft] = {}
+        self._last_session: tuple[str, str] | None = None
+
+    def link(self) -> dict[int, str]:
+        """Give mention start → draft id for all meeting and campaign mentions."""
+        linked: dict[int, str] = {}
+        longest_first = sorted((m for m in self.mentions if m.kind == "Campaign"), key=lambda m: (-len(m.surface), m.start))
+        for mention in longest_first:
+            linked[mention.start] = self._campaign(mention).id
+        for mention in self.mentions:
+            if mention.kind == "Meeting":
+                linked[mention.start] = self._meeting(mention).id
+        return linked
+
+    def _meeting(self, mention: Mention) -> Draft:
+        """Find the earlier meeting that this is, or make it."""
+        surface = surface_label(self.scan, mention)
+        names = self._completed(mention, surface)
+        for draft in self.meetings:
+            if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]):
+                for name in (*names, surface):
+                    draft.add_name(name)
+                return draft
+        draft = self.drafts.new("Meeting", names[0])
+        for name in (*names[1:], surface):
+            draft.add_name(name)
+        self.meetings.append(draft)
+        return draft
+
+    def _completed(self, mention: Mention, surface: str) -> list[str]:
+        """Complete coordinated plenums (三中 → 党的十九届三中全会) and stated holders (省政府常务会议)."""
+        plenum = _PLENUM.match(surface)
+        if plenum is not None and plenum["session"]:
+            self._last_session = (plenum["body"] or "党的", plenum["session"])
+            short = f"{plenum['session']}{plenum['number']}全会"
+            return [f"党的{short}", short, surface]
+        committee = _COMMITTEE.match(surface)
+        if committee is not None:
+            self._last_session = (committee["body"], committee["session"])
+            return [f"{committee['body']}{committee['session']}{committee['number']}全会", surface]
+        conjunct = _CONJUNCT.match(surface)
+        if conjunct is not None and self._last_session is not None:
+            body, session = self._last_session
+            short = f"{session}{conjunct['number']}全会"
+            return [f"{body}{short}", short, surface] if body == "党的" else [f"{body}{short}", surface]
+        if _STANDING.match(surface):
+            holder = self._holder_before(mention)
+            if holder is not None:
+                return [holder + surface, surface]
+        return [surface]
+
+    def _holder_before(self, mention: Mention) -> str | None:
+        """Give the body named before 召开 in the same clause."""
+        clause = re.search("[^，。；\n]*$", self.scan.text[: mention.start])
+        start = clause.start() if clause is not None else mention.start
+        agents = [m for m in self.mentions if m.kind == "Agency" and start <= m.start and m.end <= mention.start]
+        return surface_label(self.scan, agents[-1]) if agents else None
+
+    def _campaign(self, mention: Mention) -> Draft:
+        """Find the campaign of the same core, or one whose name this one shortens."""
+        surface = surface_label(self.scan, mention)
+        core = _core(surface)
+        for known, draft in self.campaigns.items():
+            if known == core or (len(core) >= 4 and known.endswith(core)):  # noqa: PLR2004
+                draft.add_name(surface)
+                return draft
+        draft = self.drafts.new("Campaign", surface)
+        self.campaigns[core] = draft
+        return draft
+
+
+def _core(name: str) -> str:
+    """Give what makes a campaign's name its own: the quoted part, else the name without year and noun."""
+    quoted = _QUOTED.search(name)
+    if quoted is not None:
+        return re.sub("，", "、", quoted[1])
+    return _TAIL.sub("", re.sub(r"^\d{4}年度?", "", name)).replace("“", "").replace("”", "")
+
+
+def _is_same(name: str, earlier: str) -> bool:
+    """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
+    head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
+    if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
+        return False
+    scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
+    if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
+        return False
+    if not scope and len(name) < 6:  # noqa: PLR2004
+        return False
+    body = name.removesuffix(head[1]).replace("系统", "")
+    return is_subsequence(body, earlier.removesuffix(earlier_head[1]))
+
+
+def _same_head(head: str, other: str) -> bool:
+    return head == other or {head, other} <= {"会议", "会"}

@@ -1,0 +1,58 @@
+"""A scan and its mentions in, a scene out: every mention linked to the thing it stands for."""
+
+from __future__ import annotations
+
+from graphkit.extract.calendar import Calendar
+from graphkit.extract.scan import Scan
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Mention
+from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.link_agencies import AgencyLinker
+from graphkit.resolve.link_documents import DocumentLinker
+from graphkit.resolve.link_events import EventLinker
+from graphkit.resolve.names import surface_label
+
+
+def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
+    """Resolve the mentions of one document; dates and targets stay values."""
+    drafts = Drafts()
+    mentions = list(found)
+    agencies = AgencyLinker(scan, mentions, drafts)
+    linked = agencies.link()
+    events = EventLinker(scan, mentions, drafts)
+    linked |= events.link()
+    for meeting in events.meetings:
+        meeting.holder = agencies.holder_in(meeting.names[0])
+    linked |= DocumentLinker(scan, mentions, drafts, agencies.owners, linked).link()
+    for mention in mentions:
+        if mention.kind == "Region":
+            linked[mention.start] = _region(scan, mention, agencies, drafts)
+        elif mention.kind == "Person":
+            name = surface_label(scan, mention).replace(" ", "")
+            linked[mention.start] = drafts.of("Person", ("person", name), name).id
+    resolved = tuple(
+        mention.model_copy(update={"entity": linked[mention.start]}) if mention.start in linked else mention
+        for mention in mentions
+    )
+    by_start = {mention.start: mention for mention in resolved}
+    owners = {start: by_start[owner.start] for start, owner in agencies.owners.items()}
+    home = drafts.canonical(agencies.home) if agencies.home is not None else None
+    return Scene(scan, resolved, drafts.by_id, home, owners, Calendar(scan, resolved))
+
+
+def _region(scan: Scan, mention: Mention, agencies: AgencyLinker, drafts: Drafts) -> str:
+    """Link a place name: a compound's character, or a name inside the division that speaks."""
+    gazetteer = scan.gazetteer
+    surface = surface_label(scan, mention)
+    code = gazetteer.abbreviations.get(surface) if mention.rule == "region-compound" else None
+    context = agencies.context_at(mention.start).region
+    region = gazetteer.regions[code] if code is not None else gazetteer.region_named(
+        mention.surface, within=context.code if context is not None else None
+    )
+    if region is None:
+        return drafts.of("Region", ("region", surface), surface).id
+    draft = drafts.of("Region", ("region", region.code), region.name)
+    draft.add_name(surface)
+    draft.region = region.code
+    draft.label, draft.label_rank = region.name, 3
+    return draft.id

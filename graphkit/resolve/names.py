@@ -1,0 +1,32 @@
+"""Raw words in, names as labels show them out; and the tests by which two names agree."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+from graphkit.normalise.characters import HAN
+
+_SPACE = re.compile(rf"(?<=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])\s+|\s+(?=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])|[\r\n]+")
+_PAIRS = {"“": "”", "《": "》", "‘": "’", '"': '"'}
+
+
+def label_of(raw: str) -> str:
+    """Give the words as a label: no white space between Han or beside digits, no outer quotes, no `**`."""
+    text = _SPACE.sub("", raw.replace("**", "").strip())
+    while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:  # noqa: PLR2004
+        text = text[1:-1]
+    return text
+
+
+def surface_label(scan: Scan, mention: Mention) -> str:
+    """Give the label form of a mention's raw words."""
+    span = scan.document.raw_span(mention.start, mention.end)
+    return label_of(scan.document.text[span.start : span.end]) or mention.surface
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Tell whether the characters of `short` stand in `long` in order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
