@@ -18,7 +18,7 @@ def without_overlaps(candidates: Iterable[Mention]) -> tuple[Mention, ...]:
     """Choose greedily by length, then kind, then place; give the chosen in the order of the text."""
     ranked = sorted(
         candidates,
-        key=lambda mention: (mention.start - mention.end, _RANK[mention.kind], mention.start, mention.rule),
+        key=lambda mention: (mention.start - mention.end, _RANK[mention.kind], mention.rule != "agency-recipient", mention.start, mention.rule),
     )
     starts: list[int] = []
     chosen: list[Mention] = []

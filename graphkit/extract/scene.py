@@ -125,7 +125,7 @@ class Scene:
         """Give the thing of this kind and name, made here if no mention stands for it."""
         key = (kind, f"{holder or ''}|{name}")
         if key not in self._implied:
-            identifier = f"e{len(self.drafts) + 1}"
+            identifier = f"e{1 + max((int(known[1:]) for known in self.drafts), default=0)}"
             self.drafts[identifier] = Draft(identifier, kind, [name], holder=holder, parent=parent)
             self._implied[key] = identifier
         return self.drafts[self._implied[key]]

@@ -42,6 +42,7 @@ class Context(NamedTuple):
 
     home: Composition | None
     region: Region | None
+    speaker: Composition | None = None
 
 
 class Composition(NamedTuple):
@@ -222,7 +223,8 @@ def _by_name(name: str, place: Region | None, rest: str, context: Context, gazet
     is_full = place is not None or bool(_NATION_LEAD.match(name)) or len(name) >= 8  # noqa: PLR2004
     if is_full or context.home is None:
         return Composition(("agency", name), name, 1 if is_full else 0, place, parent=parent)
-    return Composition((*context.home.key, name), name, 0, None, parent=parent)
+    speaker = context.speaker or context.home
+    return Composition((*speaker.key, name), name, 0, None, parent=parent or context.speaker)
 
 
 def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | None:

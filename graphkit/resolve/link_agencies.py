@@ -50,7 +50,7 @@ class AgencyLinker:
         if owner is not None:
             place = self._composed(owner).place
             if place is not None:
-                return Context(self.home_composition, place)
+                return Context(self.home_composition, place, self._composed(owner))
         region = self.scan.home_region
         if self.home_composition is not None and self.home_composition.place is not None:
             region = self.home_composition.place
@@ -178,7 +178,7 @@ class AgencyLinker:
         if known is None:
             parent = composition.parent
             if parent is not None:
-                draft.parent = self._draft_of(parent, parent.name).id
+                draft.parent = self._draft_of(parent, _parent_surface(composition, surface)).id
             draft.region = composition.place.code if composition.place is not None else None
             draft.function = composition.function
             draft.agency_kind = composition.system
@@ -216,6 +216,15 @@ class AgencyLinker:
             ]
             if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
                 self.drafts.merge(draft.id, into=longer[0].id)
+
+
+def _parent_surface(composition: Composition, surface: str) -> str:
+    """Give the part of a unit's words that names its parent (省人大 of 省人大办公厅), else the parent's name."""
+    parent = composition.parent
+    assert parent is not None  # noqa: S101 - asked of parts only
+    part = composition.key[-1]
+    head = surface.removesuffix(part)
+    return head if head not in {"", surface} and len(head) > 1 else (parent.name or composition.key[-2])
 
 
 def _shortens(short: str, name: str, scan: Scan) -> bool:

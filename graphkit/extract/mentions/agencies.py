@@ -260,6 +260,8 @@ def _is_name(body: str, suffix: str, walk: _Walk) -> bool:
         if body in {"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"} or body.startswith("全"):
             return False
         return suffix in _AFTER_PLACE or suffix in _AFTER_LEVEL or len(body) > 2 or len(suffix) > 1 or walk.has_function  # noqa: PLR2004
+    if suffix in _AFTER_LEVEL and body[-1] in "省市州县区":
+        return False
     if not walk.at_edge or re.search("^[年月日号]|[年月日]$", body):
         return False
     if walk.has_function and body:

@@ -21,7 +21,7 @@ _HEADS = re.compile(
     "宣传活动|评选活动|实践活动|(?<=党[一-鿿])学习教育|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|节能宣传周"
 )
 _STRIP = re.compile(r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本次|此次|年度|的)+")
-_VERBS = "推进 推动 加大 加快 深化 抓实 开展 开展好 做好 抓好 巩固 拓展 强化 实施 启动 参与 牵头 参加 配合 支持 组织 组织实施 组织开展 落实 大力 持续 部署 安排 围绕 进行 加强 深入 积极 申报 争取 完成 总结 深化总结 保障 指导 通过 以 结合 和 与 及 以及 将 把 对 在 了 为 按照 根据 由 从 经 关于 要求 依托 成为 作为 纳入 列入 发布 公布 推广 宣传 全面 认真 扎实 扎实推进 持续推进 深入推进 深入开展 大力推进 是 有 各 召开 举办 高质量 率先 统筹".split()
+_VERBS = "推进 推动 加大 加快 深化 抓实 开展 开展好 做好 抓好 巩固 拓展 强化 实施 启动 参与 牵头 参加 配合 支持 组织 组织实施 组织开展 落实 大力 持续 部署 安排 围绕 进行 加强 深入 积极 申报 争取 完成 总结 深化总结 保障 指导 通过 以 结合 和 与 及 以及 将 把 对 在 了 多措并举 按照 根据 由 从 经 关于 要求 依托 成为 作为 纳入 列入 发布 公布 推广 宣传 全面 认真 扎实 扎实推进 持续推进 深入推进 深入开展 大力推进 是 有 各 召开 举办 高质量 率先 统筹".split()
 _GENERIC = re.compile("^(?:主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动)$")
 _LIMIT = 36
 
@@ -42,7 +42,7 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
     for match in _QUOTED.finditer(scan.text):
         if _NO_CORE.search(match["core"]):
             continue
-        if match["tail"]:
+        if match["tail"] and not match["tail"].startswith("等"):
             start = walk_left(scan, match.start(), stops, limit=12)
             start = _without_scope(scan, start, match.start())
             yield scan.mention(start, match.end(), "Campaign", "campaign-quoted")
@@ -67,6 +67,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
     stops = frozenset(_VERBS)
     over = stops - {"和", "与"}
     for match in _HEADS.finditer(scan.text):
+        if any(unit.sense == "campaign" for unit in scan.units.ending.get(match.end(), ())):
+            continue
         start = _start(scan, match.start(), stops)
         joined = _start(scan, match.start(), over)
         narrow = scan.text[start : match.end()]

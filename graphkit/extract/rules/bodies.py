@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, main_policy
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Cooperation, Fact, Jurisdiction, Part
 
 _WITH = re.compile("(?:与|同|和|联合|会同)$")
@@ -20,10 +20,19 @@ def state_parts(scene: Scene) -> Iterator[Fact]:
         if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
             continue
         draft = scene.draft(mention)
-        if draft.parent is not None and draft.parent in scene.drafts and draft.parent != draft.id:
+        if draft.parent is not None and draft.parent in scene.drafts and draft.parent != draft.id and _is_spelled(scene, draft):
             stated.add(draft.id)
             evidence = scene.cite(mention.start, mention.end, "part-in-name")
             yield Part(unit=draft.id, parent=draft.parent, evidence=evidence)
+
+
+def _is_spelled(scene: Scene, draft: Draft) -> bool:
+    """Tell whether the parent's name stands in the unit's own, or the unit is a local body of the parent."""
+    parent = scene.drafts[draft.parent or ""]
+    central = scene.scan.gazetteer.central
+    if not any(name in central for name in draft.names):
+        return True
+    return any(name.startswith(tuple(parent.names)) or "中共中央" in name for name in draft.names)
 
 
 def state_jurisdictions(scene: Scene) -> Iterator[Fact]:

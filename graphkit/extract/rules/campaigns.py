@@ -12,8 +12,7 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Drive, Fact, Mention, Modality, Response
 
 _DECISION = re.compile("[^。]{0,80}?(?:作出的|部署的|决定的|提出的|深入推进|推进)(?:[^。]{0,40}?)(?:重大|重要)?(?:决策|部署|任务|举措|决定|安排)")
-_CARRIES = re.compile("(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?$")
-_SCOPE = re.compile("(?:全[省市州县]|在全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|[^，。；：、“”]{0,6}和|节能宣传和|等)*$")
+_CARRIES = re.compile("(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等)*(?:[^，。；：、“”]{0,6}和)?$")
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署|启动)$")
 _TAKES_UP = re.compile("(?:深化|落实|按照|贯彻|紧扣|结合)[^，。；]{0,12}$")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
@@ -74,7 +73,7 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     clause = clause_at(scene, campaign.start)
     before = scene.text[max(clause.start, sentence.start) : campaign.start].rstrip("“")
     before = re.sub("“[^“”]*”?[、，]?$", "", before)
-    verb = _CARRIES.search(_SCOPE.sub("", before))
+    verb = _CARRIES.search(before)
     if verb is None:
         return
     agent = _carrier(scene, sentence, campaign)
