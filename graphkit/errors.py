@@ -28,3 +28,96 @@ class QuoteMismatchError(GraphkitError):
         self.found = found
         self.start = start
         self.end = end
+
+
+class UnknownThingError(GraphkitError):
+    """Raised when a fact names a thing or a word that its annotation or the vocabulary does not know."""
+
+    def __init__(self, name: str, where: str) -> None:
+        """Keep the name and where it was used."""
+        super().__init__(f"{where}: {name!r} 未定义 / is not defined")
+        self.name = name
+        self.where = where
+
+
+class BaseIriError(GraphkitError):
+    """Raised when the base of a dataset's IRIs is no absolute IRI that ends in / or #."""
+
+    def __init__(self, base: str) -> None:
+        """Keep the base."""
+        super().__init__(f"{base}: 不能作为 IRI 开头，应形如 / no base for IRIs, write it like https://example.org/id/")
+        self.base = base
+
+
+class SourceMissingError(GraphkitError):
+    """Raised when a path to read is not there."""
+
+    def __init__(self, path: str) -> None:
+        """Keep the path."""
+        super().__init__(f"{path}: 没有这个文件或文件夹 / no such file or folder")
+        self.path = path
+
+
+class UnknownSourceError(GraphkitError):
+    """Raised when a source to drop is none of the dataset's."""
+
+    def __init__(self, path: str, folder: str) -> None:
+        """Keep the path and the dataset's folder."""
+        super().__init__(f"{path}: 不是 {folder} 的来源 / is no source of {folder}")
+        self.path = path
+        self.folder = folder
+
+
+class DatasetMissingError(GraphkitError):
+    """Raised when there is no dataset where one is to be opened."""
+
+    def __init__(self, folder: str) -> None:
+        """Keep the folder."""
+        super().__init__(
+            f"no dataset in {folder}; run: graphkit build PATH… / {folder} 中没有数据集，请先运行 graphkit build PATH…"
+        )
+        self.folder = folder
+
+
+class ForeignFolderError(GraphkitError):
+    """Raised when a dataset would be written among files that are not ours."""
+
+    def __init__(self, folder: str, found: str) -> None:
+        """Keep the folder and a file found in it."""
+        super().__init__(
+            f"{folder}: 已有其他文件（{found}），请换一个文件夹 / holds other files ({found}); name another folder"
+        )
+        self.folder = folder
+        self.found = found
+
+
+class DatasetLockedError(GraphkitError):
+    """Raised when another process is building the same dataset."""
+
+    def __init__(self, folder: str, process: str) -> None:
+        """Keep the folder and the id of the other process."""
+        super().__init__(
+            f"{folder}: 进程 {process} 正在写入，请等它结束 / process {process} is building it; wait until it ends"
+        )
+        self.folder = folder
+        self.process = process
+
+
+class DatasetDamagedError(GraphkitError):
+    """Raised when what is on disk is not what was written."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        """Keep the folder and the reason."""
+        super().__init__(f"{folder}: 数据集损坏，请重新 build / the dataset is damaged, build it again: {reason}")
+        self.folder = folder
+        self.reason = reason
+
+
+class UnknownFormatError(GraphkitError):
+    """Raised when a format of export is not known, or cannot hold what is asked of it."""
+
+    def __init__(self, form: str, reason: str) -> None:
+        """Keep the format and the reason."""
+        super().__init__(f"{form}: {reason}")
+        self.form = form
+        self.reason = reason

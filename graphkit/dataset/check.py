@@ -1,0 +1,96 @@
+"""A dataset in, everything that is wrong with it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from graphkit.dataset.folder import Folder
+from graphkit.dataset.journal import open_journal
+from graphkit.dataset.manifest import Digest
+from graphkit.dataset.opened import Dataset
+from graphkit.model.tables import Statement
+from graphkit.rdf.engine import statements_in
+from graphkit.rdf.lines import split_line
+from graphkit.rdf.ontology import defined_terms
+from graphkit.rdf.shapes import Violation, check_shapes
+from graphkit.settings import resource
+from graphkit.terms import GK, dcterms, gk, rdf
+
+_READING = re.compile(r"text/(?P<digits>[0-9a-f]{16})/[^#]+#char=(?P<start>\d+),(?P<end>\d+)$")
+_ABOUT_READINGS = frozenset({gk.quote, gk.rule, gk.confidence, gk.modality, gk.page, gk.reliesOn, dcterms.isPartOf})
+
+
+def check_dataset(dataset: Dataset) -> list[Violation]:
+    """Check the store against its manifest, every citation, every gk: term, and the shapes."""
+    ontology = resource("ontology/graphkit.ttl").read_bytes()
+    shapes = resource("ontology/shapes.ttl").read_bytes()
+    found = [*_check_lines(dataset)]
+    with open_journal(Folder(dataset.path).journal, read_only=True) as journal:
+        found += check_quotes(dataset, journal.text)
+    found += _check_terms(dataset, defined_terms(ontology))
+    found += check_shapes(dataset.store, shapes=shapes, ontology=ontology)
+    return found
+
+
+def check_quotes(dataset: Dataset, text_of: Callable[[str], str | None]) -> Iterator[Violation]:
+    """Slice every quote again from its text; a text that is not kept is a violation too."""
+    quotes = sorted(dataset.store.statements(predicate=gk.quote, default_only=True))
+    for digits, group in groupby(quotes, key=lambda one: _digits(one.subject)):
+        text = text_of(digits) if digits else None
+        for one in group:
+            yield from _check_quote(one, text)
+
+
+def _check_quote(quote: Statement, text: str | None) -> Iterator[Violation]:
+    place = _READING.search(quote.subject)
+    if place is None:
+        yield Violation("quote", quote.subject, gk.quote, "不是出处的 IRI / no IRI of a reading")
+        return
+    if text is None:
+        yield Violation("quote", quote.subject, gk.quote, "没有原文 / its text is not kept")
+        return
+    found = text[int(place["start"]) : int(place["end"])]
+    if found != quote.object.value:
+        message = f"引文与原文不符，原文为 / the quote is not the slice of its text, which reads {found!r}"
+        yield Violation("quote", quote.subject, gk.quote, message, quote.object.value)
+
+
+def _check_lines(dataset: Dataset) -> Iterator[Violation]:
+    """Compare the digest, and ask of each fact of the default graph where it stands."""
+    digest = Digest(dataset.base)
+    yield from _uncited(digest.passing(dataset.store.lines()), dataset.base)
+    if digest.sha256 != dataset.manifest.sha256:
+        message = f"内容与清单不符 / not what the manifest says: {digest.quads} of {dataset.manifest.quads} quads"
+        yield Violation("digest", str(dataset.path), "", message)
+
+
+def _uncited(lines: Iterable[bytes], base: str) -> Iterator[Violation]:
+    """Iterate over facts that stand in no other graph; sorted lines have a triple's graphs together."""
+    for triple, group in groupby((split_line(line) for line in lines), key=lambda parts: parts[0]):
+        graphs = {graph for _, graph in group}
+        if graphs != {b""}:
+            continue
+        fact = next(statements_in(triple + b" ."))
+        is_about_reading = fact.subject.startswith(f"{base}text/") and fact.predicate in _ABOUT_READINGS
+        if not is_about_reading:
+            message = "默认图中的陈述没有出处 / a fact of the default graph stands in no other graph"
+            yield Violation("citation", fact.subject, fact.predicate, message, fact.object.value)
+
+
+def _check_terms(dataset: Dataset, defined: frozenset[str]) -> Iterator[Violation]:
+    """Iterate over gk: terms that are used and not defined, each once."""
+    used: dict[str, str] = {}
+    for one in dataset.store.statements(default_only=True):
+        used.setdefault(one.predicate, one.subject)
+        if one.predicate == rdf.type or one.object.value.startswith(GK):
+            used.setdefault(one.object.value, one.subject)
+    for term, subject in sorted(used.items()):
+        if term.startswith(GK) and term not in defined:
+            yield Violation("term", subject, term, f"本体没有定义 {term} / the ontology does not define it")
+
+
+def _digits(reading: str) -> str:
+    place = _READING.search(reading)
+    return place["digits"] if place else ""

@@ -1,0 +1,156 @@
+"""A folder in, the places of a dataset in it out: what is ours, who may write, which generation is current."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from graphkit.errors import DatasetLockedError, DatasetMissingError, ForeignFolderError
+
+_MARKER = "graphkit-dataset.json"
+_MARK = '{"format": 1, "made_by": "graphkit"}\n'
+_HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The places of one dataset."""
+
+    path: Path
+
+    @property
+    def marker(self) -> Path:
+        """The file that says the folder is ours."""
+        return self.path / _MARKER
+
+    @property
+    def journal(self) -> Path:
+        """The journal of documents."""
+        return self.path / "journal.sqlite"
+
+    @property
+    def generations(self) -> Path:
+        """The folder of finished generations."""
+        return self.path / "generations"
+
+    @property
+    def pointer(self) -> Path:
+        """The file that names the current generation."""
+        return self.path / "CURRENT"
+
+    @property
+    def run_record(self) -> Path:
+        """The record of the last run."""
+        return self.path / "run.json"
+
+    def current(self) -> Path:
+        """Give the folder of the current generation; raises DatasetMissingError when there is none."""
+        try:
+            name = self.pointer.read_text("utf-8").strip()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise DatasetMissingError(str(self.path)) from error
+        return self.generations / name
+
+
+def is_dataset(path: Path) -> bool:
+    """Tell whether a folder is marked as a dataset."""
+    return (path / _MARKER).is_file()
+
+
+def claim_folder(path: Path) -> Folder:
+    """Make or take a folder for a dataset; raises ForeignFolderError when other things are in it."""
+    folder = Folder(path)
+    if not folder.marker.is_file():
+        if path.exists() and not path.is_dir():
+            raise ForeignFolderError(str(path), path.name)
+        found = sorted(one.name for one in path.iterdir() if one.name not in _HARMLESS) if path.is_dir() else []
+        if found:
+            raise ForeignFolderError(str(path), found[0])
+        path.mkdir(parents=True, exist_ok=True)
+        write_whole(folder.marker, _MARK.encode())
+    folder.generations.mkdir(exist_ok=True)
+    return folder
+
+
+@contextmanager
+def locked(folder: Folder) -> Iterator[None]:
+    """Keep other processes from writing the dataset; the system lets go when this one dies.
+
+    Raises DatasetLockedError with the id of the process that holds it.
+    """
+    path = folder.path / "lock"
+    with path.open("a+b") as file:
+        if not _try_lock(file):
+            raise DatasetLockedError(str(folder.path), _holder(path))
+        file.seek(0)
+        file.truncate()
+        file.write(str(os.getpid()).encode())
+        file.flush()
+        try:
+            yield
+        finally:
+            _unlock(file)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or as it was before, even after a power cut."""
+    beside = path.with_name(path.name + ".tmp")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Write a folder's entries to disk, where the system has such a thing."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _holder(path: Path) -> str:
+    with suppress(OSError):
+        return path.read_text("utf-8").strip() or "?"
+    return "?"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # A byte past the end: the id of the process stays readable.
+    _LOCKED_BYTE = 1 << 30
+
+    def _try_lock(file: BinaryIO) -> bool:
+        file.seek(_LOCKED_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: BinaryIO) -> None:
+        file.seek(_LOCKED_BYTE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+else:
+    import fcntl
+
+    def _try_lock(file: BinaryIO) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)

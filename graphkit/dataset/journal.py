@@ -1,0 +1,220 @@
+"""Documents' statements in, kept whole in SQLite, out again in the order of their text hashes.
+
+One transaction a document. File paths stay here and never enter the graph.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphkit.dataset.versions import Versions
+from graphkit.errors import DatasetDamagedError
+from graphkit.rdf.engine import nquads_of
+from graphkit.rdf.statements import DocumentStatements
+from graphkit.rdf.things import LabelProposal
+
+_FORMAT = 1
+_TABLES = """
+CREATE TABLE roots (path BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE documents (
+    text_sha256 TEXT PRIMARY KEY, metadata_hash TEXT NOT NULL,
+    extractor TEXT NOT NULL, lexicon TEXT NOT NULL, base TEXT NOT NULL,
+    document TEXT NOT NULL, text BLOB NOT NULL, nquads BLOB NOT NULL, labels BLOB NOT NULL,
+    regions TEXT NOT NULL, topics TEXT NOT NULL, facts INTEGER NOT NULL);
+CREATE TABLE sources (
+    path BLOB PRIMARY KEY, content TEXT NOT NULL,
+    extractor TEXT NOT NULL, lexicon TEXT NOT NULL, base TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('done', 'set aside')),
+    text_sha256 TEXT REFERENCES documents (text_sha256), reason TEXT NOT NULL, remedy TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document as journalled; `nquads` are its sorted lines."""
+
+    text_sha256: str
+    document: str
+    nquads: bytes
+    labels: tuple[LabelProposal, ...]
+    regions: tuple[str, ...]
+    topics: tuple[str, ...]
+    facts: int
+
+    @property
+    def lines(self) -> list[bytes]:
+        """The N-Quads lines without line ends."""
+        return self.nquads.split(b"\n")
+
+
+def entry_of(stated: DocumentStatements) -> Entry:
+    """Give the entry of one document's statements."""
+    return Entry(
+        text_sha256=stated.text_sha256,
+        document=stated.document,
+        nquads=b"\n".join(nquads_of(stated.statements)),
+        labels=stated.labels,
+        regions=stated.regions,
+        topics=stated.topics,
+        facts=stated.facts,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of one file: the hash of its bytes, and the document or the reason why there is none."""
+
+    content: str
+    versions: Versions
+    text_sha256: str | None
+    reason: str = ""
+    remedy: str = ""
+
+
+class Journal:
+    """The journal of one dataset."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take an open connection."""
+        self._connection = connection
+
+    def roots(self) -> list[Path]:
+        """Give the remembered files and folders, sorted."""
+        return sorted(_path(row[0]) for row in self._connection.execute("SELECT path FROM roots"))
+
+    def remember_roots(self, roots: Iterable[Path]) -> None:
+        """Make these the remembered files and folders."""
+        with self._connection:
+            self._connection.execute("DELETE FROM roots")
+            self._connection.executemany("INSERT OR IGNORE INTO roots VALUES (?)", ((_stored(one),) for one in roots))
+
+    def sources(self) -> dict[Path, Source]:
+        """Give what is known of each file."""
+        rows = self._connection.execute(
+            "SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy FROM sources"
+        )
+        return {
+            _path(path): Source(content, Versions(extractor, lexicon, base), text, reason, remedy)
+            for path, content, extractor, lexicon, base, text, reason, remedy in rows
+        }
+
+    def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
+        """Journal one document and the files it was read from, in one transaction."""
+        with self._connection:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO documents VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (entry.text_sha256, *_version_columns(source.versions), *_document_columns(entry, text)),
+            )
+            self._insert_sources(paths, source)
+
+    def record_source(self, paths: Iterable[Path], source: Source) -> None:
+        """Journal why files were set aside."""
+        with self._connection:
+            self._insert_sources(paths, source)
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Drop files, and the documents that no file holds any more."""
+        with self._connection:
+            self._connection.executemany("DELETE FROM sources WHERE path = ?", ((_stored(one),) for one in paths))
+            self._connection.execute(
+                "DELETE FROM documents WHERE text_sha256 NOT IN "
+                "(SELECT text_sha256 FROM sources WHERE text_sha256 IS NOT NULL)"
+            )
+
+    def entries(self) -> Iterator[Entry]:
+        """Iterate over the documents in the order of their text hashes."""
+        rows = self._connection.execute(
+            "SELECT text_sha256, document, nquads, labels, regions, topics, facts FROM documents ORDER BY text_sha256"
+        )
+        for text_sha256, document, nquads, labels, regions, topics, facts in rows:
+            proposals = tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels)))
+            yield Entry(
+                text_sha256,
+                document,
+                zlib.decompress(nquads),
+                proposals,
+                tuple(json.loads(regions)),
+                tuple(json.loads(topics)),
+                facts,
+            )
+
+    def text_hashes(self) -> list[str]:
+        """Give the text hashes of all documents, sorted."""
+        return [row[0] for row in self._connection.execute("SELECT text_sha256 FROM documents ORDER BY text_sha256")]
+
+    def text(self, digits: str) -> str | None:
+        """Give the decoded text whose hash begins with these digits, None when there is none."""
+        row = self._connection.execute(
+            "SELECT text FROM documents WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256",
+            (digits, digits + "g"),
+        ).fetchone()
+        return None if row is None else zlib.decompress(row[0]).decode()
+
+    def _insert_sources(self, paths: Iterable[Path], source: Source) -> None:
+        status = "done" if source.text_sha256 is not None else "set aside"
+        versions = _version_columns(source.versions)
+        rows = (
+            (_stored(path), source.content, *versions, status, source.text_sha256, source.reason, source.remedy)
+            for path in paths
+        )
+        self._connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+@contextmanager
+def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
+    """Open a journal, made when it is to be written and not there; closed at the end.
+
+    Raises DatasetDamagedError when the file is no journal of this format.
+    """
+    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = sqlite3.connect(address, uri=True)
+    try:
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        _check_format(connection, path)
+        yield Journal(connection)
+    except sqlite3.DatabaseError as error:
+        raise DatasetDamagedError(str(path), str(error)) from error
+    finally:
+        connection.close()
+
+
+def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found == 0:
+        connection.executescript(f"BEGIN;{_TABLES}PRAGMA user_version = {_FORMAT};COMMIT;")
+    elif found != _FORMAT:
+        raise DatasetDamagedError(str(path), f"journal format {found}, not {_FORMAT}")
+
+
+def _version_columns(versions: Versions) -> tuple[str, str, str]:
+    return versions.extractor, versions.lexicon, versions.base
+
+
+def _document_columns(entry: Entry, text: str) -> tuple[str | bytes | int, ...]:
+    return (
+        entry.document,
+        zlib.compress(text.encode()),
+        zlib.compress(entry.nquads),
+        zlib.compress(json.dumps(entry.labels).encode()),
+        json.dumps(entry.regions),
+        json.dumps(entry.topics),
+        entry.facts,
+    )
+
+
+def _stored(path: Path) -> bytes:
+    """Give a path as the system's bytes: file names need not be Unicode."""
+    return os.fsencode(path)
+
+
+def _path(stored: bytes) -> Path:
+    return Path(os.fsdecode(stored))

@@ -1,0 +1,89 @@
+"""What a generation should be, written beside it: counts, digest, inputs, versions, sizes of its files; no clock."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import ValidationError
+
+from graphkit.errors import DatasetDamagedError
+from graphkit.model.record import Record
+from graphkit.rdf.iris import GraphName, graph_iri
+from graphkit.rdf.lines import split_line
+
+GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links"]
+
+NAME = "manifest.json"
+
+
+class Manifest(Record):
+    """The description of one generation; `sha256` is of its sorted N-Quads."""
+
+    generation: int
+    base: str
+    quads: int
+    graphs: dict[GraphKind, int]
+    sha256: str
+    inputs: str
+    documents: int
+    facts: int
+    versions: dict[str, str]
+    files: dict[str, int]
+
+
+class Digest:
+    """Counts and hashes N-Quads lines as they pass."""
+
+    def __init__(self, base: str) -> None:
+        """Start at nothing; `base` tells which graphs are no readings."""
+        self._hash = hashlib.sha256()
+        names: tuple[GraphName, ...] = get_args(GraphName)
+        self._kinds: dict[bytes, GraphKind] = {b"": "default"}
+        self._kinds.update((f"<{graph_iri(name, base)}>".encode(), name) for name in names)
+        self.quads = 0
+        self.graphs: dict[GraphKind, int] = {"default": 0, "reading": 0}
+
+    def passing(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Iterate over the same lines, each counted."""
+        for line in lines:
+            self._hash.update(line + b"\n")
+            self.quads += 1
+            kind = self._kind(line)
+            self.graphs[kind] = self.graphs.get(kind, 0) + 1
+            yield line
+
+    @property
+    def sha256(self) -> str:
+        """The hash of all lines that passed, each with its line end."""
+        return self._hash.hexdigest()
+
+    def _kind(self, line: bytes) -> GraphKind:
+        return self._kinds.get(split_line(line)[1], "reading")
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a generation."""
+    written = json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / NAME).write_text(written + "\n", "utf-8", newline="\n")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a generation; raises DatasetDamagedError when it is not there or not whole."""
+    try:
+        return Manifest.model_validate_json((folder / NAME).read_bytes())
+    except OSError as error:
+        raise DatasetDamagedError(str(folder), f"{NAME}: {error.strerror}") from error
+    except ValidationError as error:
+        raise DatasetDamagedError(str(folder), f"{NAME}: {error.error_count()} errors") from error
+
+
+def file_sizes(store: Path) -> dict[str, int]:
+    """Give the size of each file of a store that holds data."""
+    names = sorted(one for one in store.iterdir() if one.name == "CURRENT" or one.suffix in {".sst", ".log"})
+    return {one.name: one.stat().st_size for one in names} | {
+        one.name: one.stat().st_size for one in sorted(store.glob("MANIFEST-*"))
+    }

@@ -1,0 +1,127 @@
+"""A dataset's folder in, a dataset to ask out: the door for Python users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.dataset.folder import Folder, is_dataset
+from graphkit.dataset.generations import STORE
+from graphkit.dataset.journal import open_journal
+from graphkit.dataset.manifest import Manifest, file_sizes, read_manifest
+from graphkit.errors import DatasetDamagedError, DatasetMissingError
+from graphkit.model.tables import Statement, Table, Term
+from graphkit.rdf.store import Store, open_store
+from graphkit.terms import gk, rdf, skos
+
+if TYPE_CHECKING:
+    import rdflib
+
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """One thing of a dataset: its name, its other names, its classes, and what is stated of it."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+    _store: Store
+
+    def statements(self) -> Iterator[Statement]:
+        """Iterate over the statements of the default graph with this thing as subject."""
+        return iter(sorted(self._store.statements(subject=self.iri, default_only=True)))
+
+    def quotes(self, statement: Statement) -> list[tuple[str, str]]:
+        """Give the readings that a statement stands in, each with its quote, sorted."""
+        supported = self._store.statements(
+            subject=statement.subject, predicate=statement.predicate, value=statement.object
+        )
+        readings = {one.graph for one in supported if one.graph is not None}
+        quoted = (self._store.statements(subject=reading, predicate=gk.quote) for reading in readings)
+        return sorted((quote.subject, quote.object.value) for quotes in quoted for quote in quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A finished generation, open read-only."""
+
+    path: Path
+    manifest: Manifest
+    store: Store
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of its things begin with."""
+        return self.manifest.base
+
+    def query(self, sparql: str, /, **bindings: Term | str | int) -> Table | bool | Iterator[Statement]:
+        """Answer a SPARQL query; the ontology's prefixes are declared, `bindings` give variables values.
+
+        A plain `str` binds a plain string, an `int` an xsd:integer; for IRIs and labels give a Term.
+        SELECT gives a Table, ASK a bool, CONSTRUCT and DESCRIBE statements.
+        """
+        terms = {name: _term(value) for name, value in bindings.items()}
+        return self.store.query(sparql, {"gkr": self.base}, terms)
+
+    def entity(self, name: str) -> list[EntityView]:
+        """Give the things that are called exactly this, or have this IRI, in order of IRI."""
+        named = Term("literal", name, None, "zh")
+        found = {one.subject for label in (skos.prefLabel, skos.altLabel) for one in self._stated(label, named)}
+        if "://" in name and any(True for _ in self.store.statements(subject=name, default_only=True)):
+            found.add(name)
+        return [self._view(iri) for iri in sorted(found)]
+
+    def statements(self) -> Iterator[Statement]:
+        """Iterate over all statements, of all graphs."""
+        return self.store.statements()
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Copy it into an rdflib Dataset in memory."""
+        from graphkit.rdf.view import rdflib_dataset
+
+        return rdflib_dataset(self.store, base=self.base)
+
+    def text(self, digits: str) -> str | None:
+        """Give the source text whose SHA-256 begins with these 16 hex digits, None when it is not kept."""
+        with open_journal(Folder(self.path).journal, read_only=True) as journal:
+            return journal.text(digits[:_DIGITS])
+
+    def _stated(self, predicate: str, value: Term) -> Iterator[Statement]:
+        return self.store.statements(predicate=predicate, value=value, default_only=True)
+
+    def _view(self, thing: str) -> EntityView:
+        stated = list(self.store.statements(subject=thing, default_only=True))
+        names = sorted({one.object.value for one in stated if one.predicate == skos.altLabel})
+        label = next((one.object.value for one in stated if one.predicate == skos.prefLabel), thing)
+        classes = sorted(one.object.value for one in stated if one.predicate == rdf.type)
+        return EntityView(thing, label, tuple(dict.fromkeys([label, *names])), tuple(classes), self.store)
+
+
+def open_dataset(path: Path | str = "outputs") -> Dataset:
+    """Open the dataset in a folder, read-only.
+
+    Raises DatasetMissingError when there is none, DatasetDamagedError when files of it are missing
+    or cut.
+    """
+    folder = Folder(Path(path))
+    if not is_dataset(folder.path):
+        raise DatasetMissingError(str(path))
+    generation = folder.current()
+    manifest = read_manifest(generation)
+    store = generation / STORE
+    if not store.is_dir() or file_sizes(store) != manifest.files:
+        raise DatasetDamagedError(str(generation), "its files are not those of its manifest")
+    return Dataset(folder.path, manifest, open_store(store))
+
+
+def _term(value: Term | str | int) -> Term:
+    if isinstance(value, Term):
+        return value
+    from graphkit.rdf.literals import integer, text
+
+    return integer(value) if isinstance(value, int) else text(value)

@@ -1,0 +1,113 @@
+"""Region codes and topic names in, what the reference gazetteers say of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graphkit.model.tables import Statement, Term
+from graphkit.rdf.classes import UPPER_CLASSES
+from graphkit.rdf.iris import graph_iri, region_iri, topic_iri
+from graphkit.rdf.literals import iri, label, text
+from graphkit.settings import resource
+from graphkit.terms import gk, rdf, rdfs, skos
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """One division of data/gazetteers/regions.tsv."""
+
+    code: str
+    name: str
+    short: str
+    level: str
+    parent: str
+    is_current: bool
+
+
+def reference_statements(regions: Iterable[str], topics: Iterable[str], *, base: str) -> Iterator[Statement]:
+    """State the regions used, their ancestors and the siblings of each, and the topics used and those above.
+
+    In the reference graph and the default graph; codes and topics that the gazetteers do not have
+    are left to the documents.
+    """
+    graph = graph_iri("reference", base)
+    for row in described_regions(regions):
+        yield from _stated(region_iri(row.code, base), _region(row, base), graph)
+    parents = _topic_parents()
+    for name in _with_parents(topics, parents):
+        yield from _stated(topic_iri(name, base), _topic(name, parents[name], base), graph)
+
+
+def described_regions(codes: Iterable[str]) -> list[RegionRow]:
+    """Give the rows of the regions used, their ancestors, and the current siblings of each."""
+    rows = _regions()
+    named: dict[str, RegionRow] = {}
+    for code in codes:
+        row = rows.get(code)
+        while row is not None and row.code not in named:
+            named[row.code] = row
+            row = rows.get(row.parent)
+    parents = {row.parent for row in named.values() if row.parent}
+    siblings = {row.code: row for row in rows.values() if row.parent in parents and row.is_current}
+    return [row for _, row in sorted((named | siblings).items())]
+
+
+def _stated(subject: str, pairs: Iterable[tuple[str, Term]], graph: str) -> Iterator[Statement]:
+    for predicate, value in pairs:
+        yield Statement(subject, predicate, value, graph)
+        yield Statement(subject, predicate, value, None)
+
+
+def _region(row: RegionRow, base: str) -> Iterator[tuple[str, Term]]:
+    yield rdf.type, iri(gk.Region)
+    for upper in UPPER_CLASSES[gk.Region]:
+        yield rdf.type, iri(upper)
+    yield skos.prefLabel, label(row.name)
+    yield rdfs.label, label(row.name)
+    if row.short and row.short != row.name:
+        yield skos.altLabel, label(row.short)
+    yield gk.regionCode, text(row.code)
+    yield gk.regionLevel, text(row.level)
+    if row.parent:
+        yield gk.within, iri(region_iri(row.parent, base))
+
+
+def _topic(name: str, parent: str, base: str) -> Iterator[tuple[str, Term]]:
+    yield rdf.type, iri(gk.Topic)
+    for upper in UPPER_CLASSES[gk.Topic]:
+        yield rdf.type, iri(upper)
+    yield skos.prefLabel, label(name)
+    yield rdfs.label, label(name)
+    yield skos.inScheme, iri(gk.Topics)
+    if parent:
+        yield skos.broader, iri(topic_iri(parent, base))
+
+
+def _with_parents(topics: Iterable[str], parents: Mapping[str, str]) -> list[str]:
+    used: set[str] = set()
+    for topic in topics:
+        name = topic
+        while name in parents and name not in used:
+            used.add(name)
+            name = parents[name]
+    return sorted(used)
+
+
+@cache
+def _regions() -> Mapping[str, RegionRow]:
+    """Load the divisions by code; a code that is in use again is the current one's."""
+    rows: dict[str, RegionRow] = {}
+    for table in ("gazetteers/regions.tsv", "gazetteers/regions_abolished.tsv"):
+        for line in resource(table).read_text("utf-8").splitlines()[1:]:
+            code, name, short, level, parent, status, *_ = line.split("\t")
+            rows.setdefault(code, RegionRow(code, name, short, level, parent, status == "current"))
+    return rows
+
+
+@cache
+def _topic_parents() -> Mapping[str, str]:
+    """Load the topics, each with the one above it."""
+    lines = resource("gazetteers/topics.tsv").read_text("utf-8").splitlines()[1:]
+    return {topic: parent for topic, parent, *_ in (line.split("\t") for line in lines)}

@@ -1,0 +1,1 @@
+"""Facts in, statements out; the only door to pyoxigraph, rdflib and SHACL."""

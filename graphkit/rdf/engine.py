@@ -1,0 +1,61 @@
+"""Our terms and statements in, the engine's out, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from graphkit.model.tables import Statement, Term
+from graphkit.terms import xsd
+
+EngineTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+def to_engine(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Give the engine's form of a term."""
+    match term.kind:
+        case "iri":
+            return ox.NamedNode(term.value)
+        case "blank":
+            return ox.BlankNode(term.value)
+        case "literal":
+            if term.language:
+                return ox.Literal(term.value, language=term.language)
+            return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype or xsd.string))
+
+
+def from_engine(term: EngineTerm) -> Term:
+    """Give our form of a term; a triple term, which only foreign data have, is given as its N-Triples text."""
+    if isinstance(term, ox.NamedNode):
+        return Term("iri", term.value)
+    if isinstance(term, ox.Literal):
+        return Term("literal", term.value, None if term.language else term.datatype.value, term.language)
+    if isinstance(term, ox.BlankNode):
+        return Term("blank", term.value)
+    return Term("literal", str(term), xsd.string)
+
+
+def to_quad(statement: Statement) -> ox.Quad:
+    """Give a statement as a quad."""
+    graph = ox.DefaultGraph() if statement.graph is None else ox.NamedNode(statement.graph)
+    subject, predicate = ox.NamedNode(statement.subject), ox.NamedNode(statement.predicate)
+    return ox.Quad(subject, predicate, to_engine(statement.object), graph)
+
+
+def from_quad(quad: ox.Quad) -> Statement:
+    """Give a quad as a statement."""
+    graph = None if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+    return Statement(from_engine(quad.subject).value, quad.predicate.value, from_engine(quad.object), graph)
+
+
+def nquads_of(statements: Iterable[Statement]) -> list[bytes]:
+    """Give canonical N-Quads lines, unique and sorted by bytes, without line ends."""
+    written = ox.serialize((to_quad(one) for one in statements), format=ox.RdfFormat.N_QUADS)
+    return sorted(set((written or b"").split(b"\n")) - {b""})
+
+
+def statements_in(source: BinaryIO | bytes) -> Iterator[Statement]:
+    """Iterate over the statements of N-Quads."""
+    return (from_quad(quad) for quad in ox.parse(source, format=ox.RdfFormat.N_QUADS))

@@ -1,0 +1,61 @@
+"""Canonical N-Quads lines in, the same lines sorted and each once out, in bounded memory; or a line's parts."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+RUN_LINES = 1_000_000
+_PARTS_WITH_GRAPH = 3
+
+
+def sorted_unique(lines: Iterable[bytes], *, run_lines: int = RUN_LINES) -> Iterator[bytes]:
+    """Iterate over lines (without line ends) in the order of their bytes, each once.
+
+    Up to `run_lines` are sorted in memory; more go through temporary files.
+    """
+    source = iter(lines)
+    run = sorted(set(islice(source, run_lines)))
+    following = next(source, None)
+    if following is None:
+        yield from run
+        return
+    with ExitStack() as stack:
+        files = [stack.enter_context(_written(run))]
+        while following is not None:
+            run = sorted({following, *islice(source, run_lines - 1)})
+            files.append(stack.enter_context(_written(run)))
+            following = next(source, None)
+        yield from _without_repeats(heapq.merge(*files))
+
+
+def split_line(line: bytes) -> tuple[bytes, bytes]:
+    """Split a canonical N-Quads line into its triple and its graph (`<…>`, empty for the default graph)."""
+    rest = line.split(b" ", 2)[2]
+    # Neither a datatype nor a graph can hold a quotation mark, nor an IRI a blank.
+    tail = rest[rest.rfind(b'"') + 1 :] if rest.startswith(b'"') else rest
+    parts = tail.split(b" ")
+    if len(parts) < _PARTS_WITH_GRAPH:
+        return line[:-2], b""
+    graph = parts[-2]
+    return line[: -len(graph) - 3], graph
+
+
+def _written(run: list[bytes]) -> BinaryIO:
+    file: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed by the caller's stack
+    file.writelines(line + b"\n" for line in run)
+    file.seek(0)
+    return file
+
+
+def _without_repeats(ended_lines: Iterable[bytes]) -> Iterator[bytes]:
+    previous = None
+    for ended in ended_lines:
+        line = ended[:-1]
+        if line != previous:
+            yield line
+        previous = line

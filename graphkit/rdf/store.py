@@ -1,0 +1,113 @@
+"""The doors to the engine: N-Quads go in and build a store; questions go in, tables and statements come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+import pyoxigraph as ox
+
+from graphkit.errors import DatasetDamagedError
+from graphkit.model.tables import Statement, Table, Term
+from graphkit.rdf.engine import from_engine, from_quad, nquads_of, to_engine
+from graphkit.rdf.lines import sorted_unique
+from graphkit.terms import PREFIXES
+
+Answer = Table | bool | Iterator[Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A finished store, never written to."""
+
+    _engine: ox.Store
+
+    def query(self, text: str, prefixes: Mapping[str, str], bindings: Mapping[str, Term]) -> Answer:
+        """Answer a query with some variables bound to terms; the text is never changed.
+
+        Raises SyntaxError when the query cannot be read.
+        """
+        answer = self._engine.query(
+            text,
+            prefixes={**PREFIXES, **prefixes},
+            substitutions={ox.Variable(name): to_engine(term) for name, term in bindings.items()},
+        )
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, ox.QueryTriples):
+            return (
+                Statement(from_engine(one.subject).value, one.predicate.value, from_engine(one.object), None)
+                for one in answer
+            )
+        return Table(
+            tuple(variable.value for variable in answer.variables),
+            (tuple(None if term is None else from_engine(term) for term in row) for row in answer),
+        )
+
+    def statements(
+        self,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: Term | None = None,
+        default_only: bool = False,
+    ) -> Iterator[Statement]:
+        """Iterate over the statements of a pattern, of all graphs or of the default graph only."""
+        quads = self._engine.quads_for_pattern(
+            None if subject is None else ox.NamedNode(subject),
+            None if predicate is None else ox.NamedNode(predicate),
+            None if value is None else to_engine(value),
+            ox.DefaultGraph() if default_only else None,
+        )
+        return (from_quad(quad) for quad in quads)
+
+    def graphs(self) -> Iterator[str]:
+        """Iterate over the names of the named graphs, sorted."""
+        return iter(sorted(graph.value for graph in self._engine.named_graphs()))
+
+    def lines(self) -> Iterator[bytes]:
+        """Iterate over the whole store as canonical N-Quads lines, sorted, without line ends."""
+        with TemporaryFile() as dump:
+            self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
+            dump.seek(0)
+            yield from sorted_unique(line[:-1] for line in dump)
+
+    def default_lines(self) -> Iterator[bytes]:
+        """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""
+        with TemporaryFile() as dump:
+            self._engine.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+            dump.seek(0)
+            yield from sorted_unique(line[:-1] for line in dump)
+
+    def graph_lines(self, graph: str) -> list[bytes]:
+        """Give one named graph as canonical N-Triples lines, sorted, without line ends."""
+        written = self._engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
+        return sorted(set((written or b"").split(b"\n")) - {b""})
+
+    def __len__(self) -> int:
+        """Count the quads."""
+        return len(self._engine)
+
+
+def open_store(folder: Path) -> Store:
+    """Open a finished store read-only."""
+    try:
+        return Store(ox.Store.read_only(str(folder)))
+    except (OSError, RuntimeError) as error:
+        raise DatasetDamagedError(str(folder), str(error)) from error
+
+
+def build_store(folder: Path, nquads: Path) -> None:
+    """Load an N-Quads file into a new store and write it out; blocks nobody, since nobody knows the folder."""
+    engine = ox.Store(str(folder))
+    engine.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    engine.flush()
+
+
+def memory_store(statements: Iterable[Statement]) -> Store:
+    """Hold statements in memory, for small sets and tests."""
+    engine = ox.Store()
+    engine.load(b"\n".join([*nquads_of(statements), b""]), format=ox.RdfFormat.N_QUADS)
+    return Store(engine)

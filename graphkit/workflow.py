@@ -1,0 +1,303 @@
+"""Sources in, a dataset and the record of the run out: the one place where the stages meet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked, write_whole
+from graphkit.dataset.generations import make_generation
+from graphkit.dataset.journal import Entry, Journal, Source, entry_of, open_journal
+from graphkit.dataset.manifest import Manifest
+from graphkit.dataset.sources import content_hash, files_in
+from graphkit.dataset.versions import Versions, versions_of
+from graphkit.errors import (
+    DatasetMissingError,
+    GraphkitError,
+    SourceMissingError,
+    UnknownSourceError,
+    UnreadableDocumentError,
+)
+from graphkit.model.entities import Annotation
+from graphkit.rdf.statements import state
+from graphkit.settings import Settings
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files done and the number of files to read."""
+
+AnnotatePath = Callable[[Path, Settings], Annotation]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A file that could not be read, why, and what would help."""
+
+    source: str
+    reason: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: files read, found unchanged, dropped, set aside; what the dataset now holds."""
+
+    read: int
+    unchanged: int
+    dropped: int
+    set_aside: tuple[SetAside, ...]
+    documents: int
+    facts: int
+    statements: int
+    generation: int
+    seconds: float
+
+
+class Outcome(NamedTuple):
+    """What became of one file: an entry with its text, or a reason; seconds by stage."""
+
+    entry: Entry | None
+    text: str
+    reason: str
+    remedy: str
+    seconds: dict[str, float]
+
+
+class Job(NamedTuple):
+    """Files with the same bytes, to be read once."""
+
+    paths: tuple[Path, ...]
+    content: str
+
+
+def build(
+    paths: Iterable[Path],
+    settings: Settings,
+    *,
+    only: bool = False,
+    progress: Progress | None = None,
+    annotate_path: AnnotatePath | None = None,
+) -> BuildReport:
+    """Add files and folders to the dataset's roots and bring the dataset up to date.
+
+    With `only` they replace the roots. Raises SourceMissingError for a path that is not there;
+    a document that cannot be read is set aside and stops no other.
+    """
+    added = [_existing(path) for path in paths]
+    return _run(settings, lambda known: added if only else [*known, *added], progress, annotate_path)
+
+
+def remove(
+    paths: Iterable[Path],
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    annotate_path: AnnotatePath | None = None,
+) -> BuildReport:
+    """Drop roots and bring the dataset up to date; raises UnknownSourceError for what is no root."""
+    if not is_dataset(settings.dataset):
+        raise DatasetMissingError(str(settings.dataset))
+    dropped = [path.resolve() for path in paths]
+
+    def without(known: list[Path]) -> list[Path]:
+        unknown = next((path for path in dropped if path not in known), None)
+        if unknown is not None:
+            raise UnknownSourceError(str(unknown), str(settings.dataset))
+        return [path for path in known if path not in dropped]
+
+    return _run(settings, without, progress, annotate_path)
+
+
+def read_annotation(path: Path, settings: Settings) -> Annotation:
+    """Read a file and annotate it: the stages from bytes to facts."""
+    from graphkit.read import read_path
+    from graphkit.resolve.annotate import annotate
+
+    return annotate(read_path(path, settings))
+
+
+def _run(
+    settings: Settings,
+    change_roots: Callable[[list[Path]], list[Path]],
+    progress: Progress | None,
+    annotate_path: AnnotatePath | None,
+) -> BuildReport:
+    """Change the roots, read what changed, make the generation, write the record."""
+    started, clock = datetime.now(UTC), perf_counter()
+    folder, versions = claim_folder(settings.dataset), versions_of(settings)
+    with locked(folder), open_journal(folder.journal) as journal:
+        roots = sorted(set(change_roots(journal.roots())))
+        journal.remember_roots(roots)
+        files = files_in(roots, _suffixes())
+        known = journal.sources()
+        jobs, unchanged = _plan(files, known, versions, settings)
+        seconds = _read(jobs, _Reading(journal, versions, settings, annotate_path or read_annotation), progress)
+        gone = sorted(set(known) - set(files))
+        journal.forget(gone)
+        before = perf_counter()
+        manifest = make_generation(folder, journal, versions)
+        seconds["generation"] = perf_counter() - before
+        sources = journal.sources()
+        report = BuildReport(
+            read=sum(sources[path].text_sha256 is not None for job in jobs for path in job.paths),
+            unchanged=sum(sources[path].text_sha256 is not None for path in unchanged),
+            dropped=len(gone),
+            set_aside=tuple(_set_aside_in(sources)),
+            documents=manifest.documents,
+            facts=manifest.facts,
+            statements=manifest.quads,
+            generation=manifest.generation,
+            seconds=perf_counter() - clock,
+        )
+        _write_record(folder, report, manifest, texts=journal.text_hashes(), started=started, seconds=seconds)
+    return report
+
+
+class _Reading(NamedTuple):
+    """What reading needs besides the files."""
+
+    journal: Journal
+    versions: Versions
+    settings: Settings
+    annotate_path: AnnotatePath
+
+
+def _plan(
+    files: list[Path], known: dict[Path, Source], versions: Versions, settings: Settings
+) -> tuple[list[Job], list[Path]]:
+    """Give what is to be read, files of the same bytes together, and the files that are as they were."""
+    unchanged: list[Path] = []
+    by_content: dict[str, list[Path]] = {}
+    unread: list[Path] = []
+    for path in files:
+        content = content_hash(path, settings.max_file_bytes)
+        before = known.get(path)
+        if content and before is not None and (before.content, before.versions) == (content, versions):
+            unchanged.append(path)
+        elif content:
+            by_content.setdefault(content, []).append(path)
+        else:
+            unread.append(path)
+    jobs = [Job(tuple(paths), content) for content, paths in by_content.items()]
+    return [*jobs, *(Job((path,), "") for path in unread)], unchanged
+
+
+def _read(jobs: list[Job], reading: _Reading, progress: Progress | None) -> dict[str, float]:
+    """Read and journal every job; give the seconds spent, by stage."""
+    seconds = {"read and annotate": 0.0, "state": 0.0, "journal": 0.0}
+    for done, (job, outcome) in enumerate(_outcomes(jobs, reading.settings, reading.annotate_path), 1):
+        for stage, spent in outcome.seconds.items():
+            seconds[stage] += spent
+        before = perf_counter()
+        if outcome.entry is not None:
+            source = Source(job.content, reading.versions, outcome.entry.text_sha256)
+            reading.journal.record(job.paths, source, outcome.entry, outcome.text)
+        else:
+            source = Source(job.content, reading.versions, None, outcome.reason, outcome.remedy)
+            reading.journal.record_source(job.paths, source)
+        seconds["journal"] += perf_counter() - before
+        if progress is not None:
+            progress(done, len(jobs))
+    return seconds
+
+
+def _outcomes(jobs: list[Job], settings: Settings, annotate_path: AnnotatePath) -> Iterator[tuple[Job, Outcome]]:
+    """Read the jobs in their order, in this process or in several."""
+    work = partial(_outcome, settings=settings, annotate_path=annotate_path)
+    first_paths = [job.paths[0] for job in jobs]
+    if settings.jobs <= 1 or len(jobs) <= 1:
+        yield from zip(jobs, map(work, first_paths), strict=True)
+        return
+    done = 0
+    try:
+        with _pool(min(settings.jobs, len(jobs))) as pool:
+            for job, outcome in zip(jobs, pool.map(work, first_paths), strict=True):
+                yield job, outcome
+                done += 1
+    except BrokenProcessPool:
+        # One document took its process with it; which one is found by reading the rest one by one.
+        yield from ((job, _alone(work, job.paths[0])) for job in jobs[done:])
+
+
+def _alone(work: Callable[[Path], Outcome], path: Path) -> Outcome:
+    """Read one file in a process of its own."""
+    try:
+        with _pool(1) as pool:
+            return pool.submit(work, path).result()
+    except BrokenProcessPool:
+        return Outcome(None, "", "读取进程异常中止 / its process died", "", {})
+
+
+def _pool(size: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
+
+
+def _outcome(path: Path, settings: Settings, annotate_path: AnnotatePath) -> Outcome:
+    """Read, annotate and state one file; what cannot be read is told, not raised."""
+    before = perf_counter()
+    if not path.is_file():
+        return Outcome(None, "", "不是普通文件 / no regular file", "", {})
+    try:
+        annotation = annotate_path(path, settings)
+        annotated = perf_counter()
+        entry = entry_of(state(annotation, settings.base))
+    except UnreadableDocumentError as error:
+        return Outcome(None, "", error.reason, error.remedy, {})
+    except GraphkitError as error:
+        return Outcome(None, "", str(error), "", {})
+    except OSError as error:
+        return Outcome(None, "", error.strerror or str(error), "", {})
+    seconds = {"read and annotate": annotated - before, "state": perf_counter() - annotated}
+    return Outcome(entry, annotation.document.text, "", "", seconds)
+
+
+def _existing(path: Path) -> Path:
+    if not path.exists():
+        raise SourceMissingError(str(path))
+    return path.resolve()
+
+
+def _suffixes() -> frozenset[str]:
+    from graphkit.read import READERS
+
+    return frozenset(READERS)
+
+
+def _set_aside_in(sources: dict[Path, Source]) -> Iterator[SetAside]:
+    for path, source in sorted(sources.items()):
+        if source.text_sha256 is None:
+            yield SetAside(_shown(path), source.reason, source.remedy)
+
+
+def _shown(path: Path) -> str:
+    """Give a path as text, bytes that are no Unicode escaped."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def _write_record(
+    folder: Folder,
+    report: BuildReport,
+    manifest: Manifest,
+    *,
+    texts: list[str],
+    started: datetime,
+    seconds: dict[str, float],
+) -> None:
+    """Write the run record, the only file of a dataset that knows the time."""
+    record = asdict(report) | {
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": round(report.seconds, 3),
+        "seconds_by_stage": {stage: round(spent, 3) for stage, spent in seconds.items()},
+        "sha256": manifest.sha256,
+        "versions": manifest.versions,
+        "texts": texts,
+    }
+    write_whole(folder.run_record, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
