@@ -8,12 +8,11 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUTPUTS ?= outputs
-MEETING := 全省机关事务工作暨数字化转型推进会议
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo test test-all check format coverage bench docs clean
+.PHONY: help setup demo test test-all check check-style format coverage bench docs clean
 
 help:  ## 显示这些目标 / show these targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -28,3 +27,67 @@ $(READY): pyproject.toml constraints.txt
 	[ -x $(BIN)/python ] || $$python -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
+
+define WHO_RESPONDED
+SELECT DISTINCT ?office ?meeting ?quote {
+  ?a gk:respondedTo ?m ; skos:prefLabel ?office .
+  ?m a gk:Meeting ; skos:prefLabel ?meeting .
+  GRAPH ?reading { ?a gk:respondedTo ?m }
+  ?reading gk:quote ?quote
+} ORDER BY ?meeting ?office ?quote
+endef
+define WHAT_IS_TO_BE_DONE
+SELECT DISTINCT ?policy ?n ?task ?quantity ?unit {
+  ?p a gk:Policy ; skos:prefLabel ?policy ; gk:sets ?t .
+  ?t gk:ordinal ?n ; gk:heading ?task .
+  OPTIONAL { ?t gk:hasTarget ?x . ?x gk:quantity ?quantity ; gk:unit ?unit }
+} ORDER BY ?policy ?n ?quantity
+endef
+export WHO_RESPONDED WHAT_IS_TO_BE_DONE
+
+demo: $(READY)  ## 用示例建数据集并提问 / build the samples and ask them
+	$(BIN)/graphkit build data/samples --output $(OUTPUTS)
+	@printf '\n谁响应了哪次会议，原文怎么说 / who responded to which meeting, in which words\n\n'
+	@$(BIN)/graphkit query "$$WHO_RESPONDED" --dataset $(OUTPUTS)
+	@printf '\n政策提出的任务和目标 / tasks and targets that policies set\n\n'
+	@$(BIN)/graphkit query "$$WHAT_IS_TO_BE_DONE" --dataset $(OUTPUTS)
+	@printf '\n一个机构，每条事实都有出处 / one office, every fact with its source\n\n'
+	@$(BIN)/graphkit show 玉溪局 --dataset $(OUTPUTS)
+
+test: $(READY)  ## 不需要服务器和浏览器的全部测试 / every test that needs no server or browser
+	$(BIN)/pytest -m 'not browser'
+
+test-all: $(READY) check-style  ## 风格、类型和全部测试 / style, types and every test
+	$(BIN)/pytest
+
+check: $(READY) check-style  ## 格式、风格、类型、导入和快测试 / format, lint, types, imports, fast tests
+	$(BIN)/pytest -m 'not slow and not browser'
+
+check-style: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(READY)  ## 整理代码 / format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+coverage: $(READY)  ## 测试覆盖率 / coverage of graphkit/ by the tests
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -m 'not browser'
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+bench: $(READY)  ## 计量速度 / measure speed
+	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script; done
+
+docs: $(READY)  ## 由本体生成文档和上下文 / make docs and context from the ontology
+	$(BIN)/python ontology/generate_topics.py
+	$(BIN)/python ontology/generate_context.py
+	$(BIN)/python ontology/generate_docs.py
+
+clean:  ## 删除 outputs 和缓存，留下 .venv / remove outputs and caches, keep .venv
+	find outputs -mindepth 1 ! -name README.md -delete
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	find graphkit tests data ontology -name __pycache__ -type d -prune -exec rm -rf {} +
