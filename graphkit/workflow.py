@@ -34,6 +34,9 @@ from graphkit.settings import Settings
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files to read."""
 
+_FAULTS = (ValueError, LookupError, ArithmeticError, RecursionError, MemoryError)
+"""What a document may bring rules to raise that they should not; it is set aside and the others are read."""
+
 AnnotatePath = Callable[[Path, Settings], Annotation]
 
 
@@ -255,6 +258,8 @@ def _outcome(path: Path, settings: Settings, annotate_path: AnnotatePath) -> Out
         return Outcome(None, "", str(error), "", {})
     except OSError as error:
         return Outcome(None, "", error.strerror or str(error), "", {})
+    except _FAULTS as error:
+        return Outcome(None, "", f"程序缺陷，请报告 / a fault of ours, please report: {error!r}", "", {})
     seconds = {"read and annotate": annotated - before, "state": perf_counter() - annotated}
     return Outcome(entry, annotation.document.text, "", "", seconds)
 

@@ -8,7 +8,7 @@ from functools import cache
 from graphkit.model.tables import Statement, Term
 from graphkit.rdf.iris import graph_iri
 from graphkit.rdf.literals import label
-from graphkit.rdf.things import LabelProposal
+from graphkit.rdf.things import DESCRIBED, LabelProposal
 from graphkit.settings import resource
 from graphkit.terms import rdfs, skos
 
@@ -33,26 +33,28 @@ class Labels:
             if one.rank >= _COMPLETED:
                 self._completed.setdefault(one.iri, set()).add(one.label)
 
-    def chosen(self) -> Mapping[str, str]:
+    def chosen(self) -> Mapping[str, LabelProposal]:
         """Give each thing's name.
 
         The most composed wins, then the longest, then simplified before traditional, then by code
         point (vocabulary.md, Labels).
         """
-        return {iri: one.label for iri, one in self._best.items()}
+        return self._best
 
     def statements(self, *, official: frozenset[str], base: str) -> Iterator[Statement]:
         """State the names, derived; things in `official` have theirs from the reference.
 
-        A completed name that another document's won over is an other name.
+        A completed name that another document's won over is an other name. What only describes a
+        part of a document is no rdfs:label: the part has gk:heading or gk:theme.
         """
         derived = graph_iri("derived", base)
-        for iri, name in self.chosen().items():
+        for iri, best in self.chosen().items():
             if iri in official:
                 continue
-            yield from _twice(iri, skos.prefLabel, label(name), derived)
-            yield from _twice(iri, rdfs.label, label(name), derived)
-            for other in self._completed.get(iri, set()) - {name}:
+            yield from _twice(iri, skos.prefLabel, label(best.label), derived)
+            if best.rank > DESCRIBED:
+                yield from _twice(iri, rdfs.label, label(best.label), derived)
+            for other in self._completed.get(iri, set()) - {best.label}:
                 yield from _twice(iri, skos.altLabel, label(other), derived)
 
 

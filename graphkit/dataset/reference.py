@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from graphkit.model.tables import Statement, Term
-from graphkit.rdf.classes import UPPER_CLASSES
 from graphkit.rdf.iris import graph_iri, region_iri, topic_iri
 from graphkit.rdf.literals import iri, label, text
 from graphkit.settings import resource
@@ -27,17 +26,19 @@ class RegionRow:
 
 
 def reference_statements(regions: Iterable[str], topics: Iterable[str], *, base: str) -> Iterator[Statement]:
-    """State the regions used, their ancestors and the siblings of each, and the topics used and those above.
+    """State the regions used, their ancestors and the siblings of each, and the topics used.
 
     In the reference graph and the default graph; codes and topics that the gazetteers do not have
-    are left to the documents.
+    are left to the documents. ontology/topics.ttl has the whole scheme.
     """
     graph = graph_iri("reference", base)
     for row in described_regions(regions):
         yield from _stated(region_iri(row.code, base), _region(row, base), graph)
     parents = _topic_parents()
-    for name in _with_parents(topics, parents):
-        yield from _stated(topic_iri(name, base), _topic(name, parents[name], base), graph)
+    used = set(topics) & set(parents)
+    for name in sorted(used):
+        parent = parents[name] if parents[name] in used else ""
+        yield from _stated(topic_iri(name, base), _topic(name, parent, base), graph)
 
 
 def described_regions(codes: Iterable[str]) -> list[RegionRow]:
@@ -62,8 +63,6 @@ def _stated(subject: str, pairs: Iterable[tuple[str, Term]], graph: str) -> Iter
 
 def _region(row: RegionRow, base: str) -> Iterator[tuple[str, Term]]:
     yield rdf.type, iri(gk.Region)
-    for upper in UPPER_CLASSES[gk.Region]:
-        yield rdf.type, iri(upper)
     yield skos.prefLabel, label(row.name)
     yield rdfs.label, label(row.name)
     if row.short and row.short != row.name:
@@ -76,23 +75,10 @@ def _region(row: RegionRow, base: str) -> Iterator[tuple[str, Term]]:
 
 def _topic(name: str, parent: str, base: str) -> Iterator[tuple[str, Term]]:
     yield rdf.type, iri(gk.Topic)
-    for upper in UPPER_CLASSES[gk.Topic]:
-        yield rdf.type, iri(upper)
     yield skos.prefLabel, label(name)
     yield rdfs.label, label(name)
-    yield skos.inScheme, iri(gk.Topics)
     if parent:
         yield skos.broader, iri(topic_iri(parent, base))
-
-
-def _with_parents(topics: Iterable[str], parents: Mapping[str, str]) -> list[str]:
-    used: set[str] = set()
-    for topic in topics:
-        name = topic
-        while name in parents and name not in used:
-            used.add(name)
-            name = parents[name]
-    return sorted(used)
 
 
 @cache

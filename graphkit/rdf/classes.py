@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.model.entities import Entity
-from graphkit.terms import foaf, gk, org, skos
+from graphkit.terms import foaf, gk, org
 
 _DOCUMENT = (gk.Document, foaf.Document)
 _POLICY = (gk.Policy,)
@@ -19,8 +19,6 @@ UPPER_CLASSES: dict[str, tuple[str, ...]] = {
     gk.Agency: (org.Organization,),
     gk.RegionalOffice: (gk.Agency, org.Organization),
     gk.AgencyGroup: (org.Organization,),
-    gk.Region: (skos.Concept,),
-    gk.Topic: (skos.Concept,),
     gk.Person: (foaf.Person,),
     gk.Regulation: _POLICY,
     gk.Plan: _POLICY,

@@ -8,7 +8,7 @@ from graphkit.model.facts import Point, TargetFact
 from graphkit.rdf.claims import Claim, claims_of, class_claims
 from graphkit.rdf.iris import part_iri, topic_iri
 from graphkit.rdf.literals import date, decimal, integer, iri, text
-from graphkit.rdf.things import LabelProposal, Things
+from graphkit.rdf.things import DESCRIBED, LabelProposal, Things
 from graphkit.terms import gk
 
 _CLASSES = {"Task": gk.Task, "Achievement": gk.Achievement, "Provision": gk.Provision}
@@ -36,12 +36,14 @@ def point_labels(things: Things) -> Iterator[LabelProposal]:
     """Propose names for points and targets."""
     targets = 0
     for fact in sorted((one for one in things.annotation.facts if isinstance(one, Point)), key=lambda one: one.order):
-        yield LabelProposal(point_iri(things, fact.order), fact.heading or fact.text[:_LABEL_LENGTH], 0)
+        yield LabelProposal(point_iri(things, fact.order), fact.heading or fact.text[:_LABEL_LENGTH], DESCRIBED)
         for target in fact.targets:
             targets += 1
             quantity = target.quantity
             name = quantity.written or f"{quantity.number:f}{quantity.unit}"
-            yield LabelProposal(part_iri(things.annotation.document_key, "target", targets, things.base), name, 0)
+            yield LabelProposal(
+                part_iri(things.annotation.document_key, "target", targets, things.base), name, DESCRIBED
+            )
 
 
 def _point(things: Things, fact: Point) -> Iterator[Claim]:

@@ -18,7 +18,7 @@ from graphkit.rdf.state_documents import state_document
 from graphkit.rdf.state_facts import state_fact
 from graphkit.rdf.state_mentions import state_entity, state_mentions
 from graphkit.rdf.state_points import point_labels, state_points
-from graphkit.rdf.things import LabelProposal, Things, document_label, things_of
+from graphkit.rdf.things import DESCRIBED, LabelProposal, Things, document_label, things_of
 from graphkit.terms import rdf
 
 
@@ -129,5 +129,5 @@ def _labels(things: Things, used: list[Entity]) -> Iterator[LabelProposal]:
             yield LabelProposal(post_iri(agency.key, title, things.base), title, 0)
         elif isinstance(fact, Response):
             name = f"{things.label(fact.respondent)}响应{things.label(fact.target)}"
-            yield LabelProposal(things.iri(fact.id, fact.kind), name, 0)
+            yield LabelProposal(things.iri(fact.id, fact.kind), name, DESCRIBED)
     yield from point_labels(things)

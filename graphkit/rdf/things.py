@@ -12,6 +12,9 @@ from graphkit.model.text import SectionKind
 from graphkit.rdf.iris import mint, part_iri
 from graphkit.rdf.literals import label_form
 
+DESCRIBED = -1
+"""The rank of a label that describes a part of a document rather than names it: points, targets, responses."""
+
 
 class LabelProposal(NamedTuple):
     """What one document would call a thing; the higher rank wins over documents."""
