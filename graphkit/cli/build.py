@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,27 +11,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.exits import ERROR, SET_ASIDE
-from graphkit.cli.options import DEFAULT_DATASET
+from graphkit.cli.options import DEFAULT_DATASET, Jobs, settings_for
 from graphkit.cli.printing import deliver, remark
-from graphkit.terms import BASE
 
 if TYPE_CHECKING:
-    from graphkit.workflow import BuildReport
-
-Progress = Callable[[int, int], None]
+    from graphkit.workflow import BuildReport, Progress
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="文件或文件夹 / Files and folders.", exists=True)],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="文件或文件夹 / Files and folders.")],
     *,
     dataset: Annotated[
         Path,
         typer.Option("--dataset", "--output", "-d", "-o", metavar="DIR", help="数据集目录 / Folder of the dataset."),
     ] = DEFAULT_DATASET,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="并行进程数 / Processes at work.")] = 1,
+    jobs: Jobs = 1,
     base: Annotated[
-        str, typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What the IRIs of things begin with.")
-    ] = BASE,
+        str | None,
+        typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What IRIs begin with.", show_default=False),
+    ] = None,
     only: Annotated[
         bool, typer.Option("--only", help="只保留这些来源，其余移除 / These sources only; drop the others.")
     ] = False,
@@ -52,43 +50,49 @@ def build(
       graphkit build 简报/ 通知.txt -o outputs --jobs 2
       graphkit build 简报/2021 --only
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.settings import Settings
     from graphkit.workflow import build as build_dataset
 
-    settings = Settings(dataset=dataset, jobs=jobs, base=base)
-    with _progress_bar() as progress:
+    settings = settings_for(dataset, jobs=jobs, base=base)
+    with progress_bar() as progress:
         report = build_dataset(paths, settings, only=only, progress=progress)
-    deliver(_summary(report), None)
-    _tell_set_aside(report)
+    tell_report(report)
     if report.set_aside:
         raise typer.Exit(ERROR if strict else SET_ASIDE)
 
 
-def _summary(report: BuildReport) -> Iterator[str]:
-    yield (
-        f"读入 read {report.read} · 未变 unchanged {report.unchanged} · 搁置 set aside {len(report.set_aside)}"
-        f" · 事实 facts {report.facts} · 用时 time {report.seconds:.1f} s\n"
-    )
-
-
-def _tell_set_aside(report: BuildReport) -> None:
-    from graphkit.export.cells import visible
-
+def tell_report(report: BuildReport) -> None:
+    """Write the summary on stdout, and what was set aside, why, and the remedy on stderr."""
+    deliver([_summary(report)], None)
     for document in report.set_aside:
-        remedy = f" → {visible(document.remedy)}" if document.remedy else ""
-        remark(f"搁置 set aside: {visible(document.source)}: {visible(document.reason)}{remedy}")
+        remedy = f" → {document.remedy}" if document.remedy else ""
+        remark(f"搁置 set aside: {document.source}: {document.reason}{remedy}")
+
+
+def _summary(report: BuildReport) -> str:
+    counts = {
+        "读入 read": report.read,
+        "未变 unchanged": report.unchanged,
+        "移除 dropped": report.dropped,
+        "搁置 set aside": len(report.set_aside),
+        "文件 documents": report.documents,
+        "事实 facts": report.facts,
+        "陈述 statements": report.statements,
+    }
+    told = " · ".join(f"{name} {count}" for name, count in counts.items())
+    return f"{told} · 用时 time {report.seconds:.1f} s\n"
 
 
 @contextmanager
-def _progress_bar() -> Iterator[Progress | None]:
+def progress_bar() -> Iterator[Progress | None]:
     """Give a function that draws progress (done, total) on a terminal, None where there is none."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("build", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

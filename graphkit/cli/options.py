@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from graphkit.settings import Settings
 
 DatasetFolder = Annotated[
     Path,
@@ -23,4 +26,17 @@ OutputFile = Annotated[
     ),
 ]
 
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="并行进程数 / Processes at work.")]
+
 DEFAULT_DATASET = Path("outputs")
+
+
+def settings_for(dataset: Path, *, jobs: int = 1, base: str | None = None) -> Settings:
+    """Give the settings of a run; a dataset that is there keeps its base IRI unless another is named."""
+    from graphkit.dataset.folder import Folder
+    from graphkit.dataset.generations import current_manifest
+    from graphkit.settings import Settings
+
+    known = current_manifest(Folder(dataset)) if base is None else None
+    kept = Settings().base if known is None else known.base
+    return Settings(dataset=dataset, jobs=jobs, base=base or kept)

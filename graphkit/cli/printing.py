@@ -31,8 +31,10 @@ def complain(message: str) -> None:
 
 
 def remark(message: str) -> None:
-    """Write one line on stderr that is no failure."""
-    typer.echo(message.encode(), err=True)
+    """Write one line on stderr that is no failure, whatever characters it holds."""
+    from graphkit.export.cells import visible
+
+    typer.echo(visible(message).encode(), err=True)
 
 
 def is_terminal() -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 LISTED = 50
 """Candidates listed before the rest is only counted."""
+
+CONTEXT = 60
+"""Characters of the sentence shown before and after a quote."""
+
+TextOf = Callable[[str], "str | None"]
+"""Gives the source text whose hash begins with 16 hex digits."""
 
 MODALITIES = {"Demanded": "要求 demanded", "Intended": "打算 intended", "Reported": ""}
 
@@ -56,7 +63,8 @@ def show(
     if len(candidates) > 1:
         deliver(_list_lines(name, candidates), None)
         return
-    deliver(_card_lines(card_of(opened, candidates[0].iri), quotes), None)
+    card = card_of(opened, candidates[0].iri)
+    deliver(_card_lines(card, quotes, cache(opened.text)), None)
 
 
 def _list_lines(name: str, candidates: list[Candidate]) -> Iterator[str]:
@@ -80,7 +88,7 @@ def _classes(classes: tuple[str, ...]) -> str:
     return " ".join(ours or compact)
 
 
-def _card_lines(card: Card, quotes: int) -> Iterator[str]:
+def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
     from graphkit.export.cells import visible
 
     yield f"{visible(card.label)}\n"
@@ -93,10 +101,10 @@ def _card_lines(card: Card, quotes: int) -> Iterator[str]:
         yield f"  提及 mentions {card.mentions} 篇 articles\n"
     for fact in card.facts:
         yield "\n"
-        yield from _fact_lines(fact, quotes)
+        yield from _fact_lines(fact, quotes, text_of)
 
 
-def _fact_lines(fact: CardFact, quotes: int) -> Iterator[str]:
+def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
     from graphkit.export.cells import compact_iri, visible
 
     arrow = "←" if fact.inverse else "→"
@@ -105,15 +113,20 @@ def _fact_lines(fact: CardFact, quotes: int) -> Iterator[str]:
     if not fact.citations:
         yield "    （推导或参考数据 / derived or reference）\n"
     for citation in fact.citations[:quotes]:
-        yield from _citation_lines(citation)
+        yield from _citation_lines(citation, text_of)
     if len(fact.citations) > quotes > 0:
         yield f"    … 另有 {len(fact.citations) - quotes} 处 / {len(fact.citations) - quotes} more (--quotes)\n"
 
 
-def _citation_lines(citation: Citation) -> Iterator[str]:
+def _citation_lines(citation: Citation, text_of: TextOf) -> Iterator[str]:
     from graphkit.export.cells import visible
+    from graphkit.query.entity import sentence_around
 
     modality = MODALITIES.get(citation.modality, citation.modality)
     mark = f"〔{modality}〕" if modality else ""
-    yield f"    “{visible(citation.quote)}”{mark}\n"
+    text = text_of(citation.text)
+    before, quote, after = ("", citation.quote, "") if text is None else sentence_around(text, *citation.span)
+    before = before if len(before) <= CONTEXT else f"…{before[-CONTEXT:]}"
+    after = after if len(after) <= CONTEXT else f"{after[:CONTEXT]}…"
+    yield f"    {visible(before)}【{visible(quote)}】{visible(after)}{mark}\n"
     yield f"      {visible(citation.document_name)}  {citation.place}  {citation.rule}\n"

@@ -8,11 +8,9 @@ word. It is made for a parser that takes keywords without white space between th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.errors import GraphkitError
-from graphkit.terms import BASE
 
 MAXIMUM_BYTES = 64 * 1024
 """Longest query, as UTF-8."""
@@ -61,26 +59,38 @@ class _Token(NamedTuple):
     prefix: str = ""
 
 
-def check_query(text: str, *, base: str = BASE) -> None:
-    """Raise QueryRefusedError when a query is too large, writes, or reaches out of the dataset.
-
-    FROM may name graphs under `base` and `urn:` only.
-    """
+def check_query(text: str) -> None:
+    """Raise QueryRefusedError when a query is too large, nests too deep, writes, loads or reaches other hosts."""
     if len(text.encode("utf-8", "surrogatepass")) > MAXIMUM_BYTES:
         raise QueryRefusedError("超过 64 KB", "longer than 64 KB")
     if _ASCII_ESCAPE.search(text):
         reason = "write ASCII characters themselves, not as \\u escapes"
         raise QueryRefusedError("ASCII 字符请直接书写，不用 \\u 转义", reason)
-    tokens = [token for token in _tokens_in(text) if token.kind != "comment"]
+    tokens = _tokens_in(text)
     _check_nesting(tokens)
     for token in tokens:
         _check_token(token)
-    _check_sources(tokens, base)
 
 
-def _tokens_in(text: str) -> Iterator[_Token]:
-    for found in _TOKEN.finditer(text):
-        yield _Token(str(found.lastgroup), found[0], found["prefix"] or "")
+def check_sources(text: str, *, base: str) -> None:
+    """Raise QueryRefusedError when FROM names anything but a graph under `base` or `urn:`."""
+    tokens = _tokens_in(text)
+    prefixes = {"gkr:": base}
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1 : place + 3]
+        if token.kind != "word" or not following:
+            continue
+        word = token.text.upper()
+        if word == "PREFIX" and [part.kind for part in following] == ["name", "iri"]:
+            prefixes[following[0].text] = following[1].text[1:-1]
+        if word == "FROM":
+            named = following[0].text.upper() == "NAMED" and len(following) > 1
+            _check_source(following[1] if named else following[0], prefixes, base)
+
+
+def _tokens_in(text: str) -> list[_Token]:
+    tokens = (_Token(str(found.lastgroup), found[0], found["prefix"] or "") for found in _TOKEN.finditer(text))
+    return [token for token in tokens if token.kind != "comment"]
 
 
 def _check_nesting(tokens: list[_Token]) -> None:
@@ -99,20 +109,6 @@ def _check_token(token: _Token) -> None:
         raise QueryRefusedError("不允许 SERVICE（不访问其他主机）", "SERVICE reaches other hosts")
     if token.kind == "word" and word in UPDATE_FORMS:
         raise QueryRefusedError(f"不允许 {word}（数据集只读）", f"{word} would write or load; the dataset is read only")
-
-
-def _check_sources(tokens: list[_Token], base: str) -> None:
-    prefixes = {"gkr:": BASE}
-    for place, token in enumerate(tokens):
-        following = tokens[place + 1 : place + 3]
-        if token.kind != "word" or not following:
-            continue
-        word = token.text.upper()
-        if word == "PREFIX" and [part.kind for part in following] == ["name", "iri"]:
-            prefixes[following[0].text] = following[1].text[1:-1]
-        if word == "FROM":
-            named = following[0].text.upper() == "NAMED" and len(following) > 1
-            _check_source(following[1] if named else following[0], prefixes, base)
 
 
 def _check_source(source: _Token, prefixes: dict[str, str], base: str) -> None:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 import graphkit
 from graphkit.model.tables import Statement, Table, Term
-from graphkit.query.guard import check_query
+from graphkit.query.guard import QueryRefusedError, check_query
 from graphkit.query.limits import Limits, QueryFailedError, QueryStoppedError
-from graphkit.terms import BASE, PREFIXES
 
 DEFAULT_LIMITS = Limits()
 FAILED = '{"form": "failed"'
+REFUSED = '{"form": "refused"'
 END = '{"end": true'
-"""How the worker's first line on failure and its last line begin; a torn line begins otherwise."""
+"""How the worker's first line on a failure and its last line begin; a torn line begins otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,16 @@ def run_query(
     *,
     bindings: Mapping[str, Term] | None = None,
     limits: Limits = DEFAULT_LIMITS,
-    base: str = BASE,
 ) -> Answer:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE over the dataset in `folder`.
 
     The prefixes of the ontology need no declaration. `bindings` give variables their values as
     terms and are never part of the text.
     """
-    check_query(text, base=base)
+    check_query(text)
     request = {
         "folder": str(folder.absolute()),
-        "text": with_prefixes(text, base=base),
+        "text": text,
         "bindings": dict(bindings or {}),
         "seconds": limits.seconds,
         "rows": limits.rows,
@@ -64,41 +63,33 @@ def run_query(
     return _read_answer(_ask_worker(json.dumps(request), limits.seconds))
 
 
-def with_prefixes(text: str, *, base: str = BASE) -> str:
-    """Declare the prefixes of the ontology before a query, on its first line, so that line numbers hold."""
-    known = PREFIXES | {"gkr": base}
-    return "".join(f"PREFIX {prefix}: <{start}> " for prefix, start in known.items()) + text
-
-
 def _ask_worker(request: str, seconds: float) -> Reply:
     """Run a worker on one request; it is dead when this returns or raises."""
     environment = os.environ | {"PYTHONPATH": str(Path(graphkit.__file__).parents[1])}
     # -P: the working directory is the user's and no place to import from
     command = [sys.executable, "-P", "-X", "utf8", "-m", "graphkit.query.worker"]
-    process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+    with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env=environment,
-    )
-    try:
-        output, complaint = process.communicate(request, timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise QueryStoppedError(
-            f"超过 {seconds:g} 秒，请缩小范围或用 --timeout 延长",
-            f"more than {seconds:g} s; narrow it or give it more time",
-        ) from error
-    finally:
-        process.kill()
-        process.wait()
+    ) as process:
+        try:
+            output, complaint = process.communicate(request, timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            reason_zh = f"超过 {seconds:g} 秒，请缩小范围或用 --timeout 延长"
+            raise QueryStoppedError(reason_zh, f"more than {seconds:g} s; narrow it or give it more time") from error
+        finally:
+            process.kill()
+            process.wait()
     return Reply(output.splitlines(), complaint, process.returncode)
 
 
 def _read_answer(reply: Reply) -> Answer:
-    if reply.lines[:1] and reply.lines[0].startswith(FAILED):
-        raise QueryFailedError(json.loads(reply.lines[0])["reason"])
+    for line in reply.lines[:1]:
+        _raise_told(line)
     if not reply.lines or not reply.lines[-1].startswith(END):
         raise _death(reply)
     head, tail = json.loads(reply.lines[0]), json.loads(reply.lines[-1])
@@ -112,6 +103,15 @@ def _read_answer(reply: Reply) -> Answer:
         case _:
             statements = (Statement(s, p, Term(*o), graph) for s, p, o, graph in rows)
             return Answer(tuple(statements), truncated=tail["truncated"])
+
+
+def _raise_told(line: str) -> None:
+    """Raise what a worker's first line says went wrong."""
+    if line.startswith(REFUSED):
+        told = json.loads(line)
+        raise QueryRefusedError(told["reason_zh"], told["reason"])
+    if line.startswith(FAILED):
+        raise QueryFailedError(json.loads(line)["reason"])
 
 
 def _death(reply: Reply) -> QueryStoppedError | QueryFailedError:

@@ -19,6 +19,7 @@ from typing import TextIO
 from graphkit.dataset import open_dataset
 from graphkit.errors import GraphkitError
 from graphkit.model.tables import Statement, Table, Term
+from graphkit.query.guard import QueryRefusedError, check_sources
 
 GRACE = 2.0
 """Seconds that the worker lives beyond the deadline when its parent is gone."""
@@ -33,8 +34,12 @@ def main() -> None:
     watchdog.start()
     bindings = {name: Term(*term) for name, term in request["bindings"].items()}
     try:
-        answer = open_dataset(Path(request["folder"])).query(request["text"], **bindings)
+        dataset = open_dataset(Path(request["folder"]))
+        check_sources(request["text"], base=dataset.base)
+        answer = dataset.query(request["text"], **bindings)
         write_answer(answer, request["rows"], sys.stdout)
+    except QueryRefusedError as error:
+        write_line(sys.stdout, {"form": "refused", "reason_zh": error.reason_zh, "reason": error.reason})
     except GraphkitError as error:
         write_line(sys.stdout, {"form": "failed", "reason": str(error)})
     except (SyntaxError, ValueError) as error:

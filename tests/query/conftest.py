@@ -5,8 +5,9 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from graphkit.model.tables import Table, Term
-from graphkit.terms import PREFIXES
+from graphkit.model.tables import Term
+from graphkit.rdf.engine import from_quad
+from graphkit.rdf.store import Answer, memory_store
 
 SMALL = """
 @prefix gk: <https://w3id.org/graphkit/ns#> .
@@ -40,33 +41,18 @@ class SmallDataset:
     """The dataset as the query layer sees one."""
 
     def __init__(self, trig: str) -> None:
-        self.store = ox.Store()
-        self.store.load(trig.encode(), format=ox.RdfFormat.TRIG)
+        quads = ox.parse(trig.encode(), format=ox.RdfFormat.TRIG)
+        self.store = memory_store(from_quad(quad) for quad in quads)
 
-    def query(self, text: str, /, **bindings: Term) -> Table | bool:
-        answer = self.store.query(
-            text,
-            prefixes=PREFIXES,
-            substitutions={ox.Variable(name): to_engine(term) for name, term in bindings.items()},
-        )
-        if isinstance(answer, ox.QueryBoolean):
-            return bool(answer)
-        names = [variable.value for variable in answer.variables]
-        return Table(tuple(names), [tuple(from_engine(row[name]) for name in names) for row in answer])
-
-
-def to_engine(term: Term) -> ox.NamedNode | ox.Literal:
-    return ox.NamedNode(term.value) if term.kind == "iri" else ox.Literal(term.value, language=term.language)
-
-
-def from_engine(term: ox.NamedNode | ox.Literal | None) -> Term | None:
-    if term is None:
-        return None
-    if isinstance(term, ox.NamedNode):
-        return Term("iri", term.value)
-    return Term("literal", term.value, None if term.language else term.datatype.value, term.language)
+    def query(self, text: str, /, **bindings: Term) -> Answer:
+        return self.store.query(text, {}, bindings)
 
 
 @pytest.fixture(scope="module")
 def small() -> SmallDataset:
     return SmallDataset(SMALL)
+
+
+@pytest.fixture(scope="module")
+def small_trig() -> str:
+    return SMALL

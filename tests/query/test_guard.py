@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.query.guard import QueryRefusedError, check_query
+from graphkit.query.guard import QueryRefusedError, check_query, check_sources
+from graphkit.terms import BASE
 
 ALLOWED = [
     "SELECT * { ?s ?p ?o }",
@@ -57,19 +58,24 @@ REFUSED = [
 @pytest.mark.parametrize("text", ALLOWED)
 def test_words_in_strings_comments_and_names_are_only_words(text: str) -> None:
     check_query(text)
+    check_sources(text, base=BASE)
 
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[f"{n}-{why}" for n, (_, why) in enumerate(REFUSED)])
 def test_queries_that_reach_out_write_or_overflow_are_refused(text: str, reason: str) -> None:
-    with pytest.raises(QueryRefusedError, match=reason):
+    def check() -> None:
         check_query(text)
+        check_sources(text, base=BASE)
+
+    with pytest.raises(QueryRefusedError, match=reason):
+        check()
 
 
 def test_the_base_of_the_dataset_decides_which_graphs_are_its_own() -> None:
     text = "SELECT * FROM <https://data.example.cn/graph/reference> { ?s ?p ?o }"
-    check_query(text, base="https://data.example.cn/")
+    check_sources(text, base="https://data.example.cn/")
     with pytest.raises(QueryRefusedError):
-        check_query(text)
+        check_sources(text, base=BASE)
 
 
 @given(st.text(alphabet="<>\"'\\#?:@ \nSa1甲𠮷(){}", max_size=60))
