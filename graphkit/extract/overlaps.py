@@ -14,11 +14,17 @@ _ORDER: tuple[MentionKind, ...] = (
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 
+def _order(mention: Mention) -> tuple[int, bool, int, int, str]:
+    """Order candidates: longer first, then pieces of a recipient list, then kind, place, rule."""
+    is_piece = mention.rule == "agency-recipient"
+    return (mention.start - mention.end, not is_piece, _RANK[mention.kind], mention.start, mention.rule)
+
+
 def without_overlaps(candidates: Iterable[Mention]) -> tuple[Mention, ...]:
     """Choose greedily by length, then kind, then place; give the chosen in the order of the text."""
     ranked = sorted(
         candidates,
-        key=lambda mention: (mention.start - mention.end, _RANK[mention.kind], mention.rule != "agency-recipient", mention.start, mention.rule),
+        key=_order,
     )
     starts: list[int] = []
     chosen: list[Mention] = []

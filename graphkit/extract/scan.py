@@ -32,6 +32,7 @@ class Scan:
         self.text = document.matched
         self.gazetteer: Gazetteer = gazetteer()
         self._starts = [section.start for section in document.sections]
+        self._breaks = frozenset(self._starts)
 
     @cached_property
     def units(self) -> Units:
@@ -57,6 +58,17 @@ class Scan:
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped before a character (spaces of a roster's columns)."""
         return self.document.offsets.gap_before(offset)
+
+    def is_name_break(self, offset: int) -> bool:
+        """Tell whether a name cannot reach over an offset: a new paragraph, or the wide space of a column."""
+        if offset in self._breaks:
+            return True
+        gap = self.gap_before(offset) if 0 < offset < len(self.text) else 0
+        if gap == 0:
+            return False
+        raw = self.document.offsets.raw_offset(offset)
+        between = self.document.text[raw - gap : raw]
+        return "\n" not in between and (gap > 1 or "\u3000" in between) and between.isspace()
 
     def mention(self, start: int, end: int, kind: MentionKind, rule: str) -> Mention:
         """Make a mention of `[start, end)`."""

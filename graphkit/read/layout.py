@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.read.segment import breaks_in
 
 NUMBER = r"[^\s，。；：、《》（）()]{1,16}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
 _METADATA = re.compile(
@@ -53,11 +54,14 @@ def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
 
 
 def paragraphs_in(matched: str) -> Iterator[Paragraph]:
-    """Iterate over the non-empty lines of the matched text."""
+    """Iterate over the non-empty lines of the matched text; lines that run on are cut into their parts."""
     start = 0
     for line in matched.split("\n"):
         if line:
-            yield Paragraph(start, start + len(line), line)
+            begin = 0
+            for cut in (*breaks_in(line), len(line)):
+                yield Paragraph(start + begin, start + cut, line[begin:cut])
+                begin = cut
         start += len(line) + 1
 
 
@@ -153,9 +157,11 @@ class _Kinds:
 
     def _signature(self, foot: int) -> None:
         """Mark the date line near the end and the signers above it."""
-        for index in range(foot - 1, max(-1, foot - 12), -1):
+        for index in range(2, foot):
             text = self.paragraphs[index].text
-            if index < 2 or not _DATE_LINE.match(text[-20:] if len(text) > 20 else text):  # noqa: PLR2004
+            if not _DATE_LINE.match(text) or not _is_signer(self.paragraphs[index - 1].text):
+                continue
+            if self.kinds[index] is not SectionKind.BODY or self.kinds[index - 1] is not SectionKind.BODY:
                 continue
             self.kinds[index] = SectionKind.SIGNATURE
             above = index - 1

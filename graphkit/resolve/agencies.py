@@ -37,6 +37,10 @@ _FUNCTION_TAIL = re.compile("(?:管理|服务|事务|监督管理|监督|保障|
 _GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|办公室|办|中心|部|署)")
 
 
+# Words that a body's own units end in.
+_UNIT = re.compile("(?:司|处|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
+
+
 class Context(NamedTuple):
     """What deictic and level words refer to: the home body and the division that speaks."""
 
@@ -148,9 +152,16 @@ def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tupl
         if not is_full and (head not in gazetteer.short_codes or name.startswith(("大学", "海关"), length)):
             continue
         region = gazetteer.region_named(head, within=within)
+        if region is not None and not is_full and region.level == "county" and _opens_with_function(name, length, gazetteer):
+            continue
         if region is not None:
             return region, length
     return None
+
+
+def _opens_with_function(name: str, length: int, gazetteer: Gazetteer) -> bool:
+    """Tell 公安局 from a bureau of 公安县: the short name is a function too."""
+    return any(name[:end] in gazetteer.functions for end in range(2, min(len(name), length + 6)))
 
 
 def _local(name: str, place: Region | None, rest: str, context: Context, gazetteer: Gazetteer) -> Composition:
@@ -214,6 +225,9 @@ def _functional(place: Region, rest: str, gazetteer: Gazetteer) -> tuple[Composi
 
 def _by_name(name: str, place: Region | None, rest: str, context: Context, gazetteer: Gazetteer) -> Composition:
     """Compose any other body: by its full name, or as a local body of the home body."""
+    deictic = _DEICTIC.match(name)
+    if deictic is not None and context.home is not None and deictic.end() < len(name):
+        return part_of(context.home, name[deictic.end() :])
     parent = _parent(name, context, gazetteer)
     if place is not None and not name.startswith((place.name, place.short)):
         full = place.name + rest
@@ -224,14 +238,12 @@ def _by_name(name: str, place: Region | None, rest: str, context: Context, gazet
     if is_full or context.home is None:
         return Composition(("agency", name), name, 1 if is_full else 0, place, parent=parent)
     speaker = context.speaker or context.home
-    return Composition((*speaker.key, name), name, 0, None, parent=parent or context.speaker)
+    is_unit = bool(_UNIT.search(name))
+    return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
 
 
 def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | None:
     """Find the body whose name opens this one: a central body, 我局, 四川大学."""
-    deictic = _DEICTIC.match(name)
-    if deictic is not None and context.home is not None:
-        return context.home
     for length in range(len(name) - 2, 2, -1):
         body = gazetteer.central.get(name[:length])
         if body is not None and not name.startswith(("各", "有关", "所属", "直属"), length):

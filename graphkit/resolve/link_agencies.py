@@ -8,7 +8,7 @@ from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
-from graphkit.resolve.agencies import Composition, Context, compose
+from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import is_subsequence, surface_label
 
@@ -144,10 +144,28 @@ class AgencyLinker:
             return self._group(surface)
         if mention.surface in self.aliases:
             return self.aliases[mention.surface]
-        composition = compose(mention.surface, self.context_at(mention.start), self.scan.gazetteer)
+        branch = self._last_branch(mention)
+        if branch is not None:
+            return branch
+        composition = self._of_alias(mention) or compose(mention.surface, self.context_at(mention.start), self.scan.gazetteer)
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)
         return draft.id
+
+    def _last_branch(self, mention: Mention) -> str | None:
+        """Give the party branch named last, for a bare 党支部."""
+        if mention.surface not in {"党支部", "支部"}:
+            return None
+        found = [d.id for d in self.drafts.all if d.kind == "Agency" and d.names[0].endswith("党支部")]
+        return found[-1] if found else None
+
+    def _of_alias(self, mention: Mention) -> Composition | None:
+        """Compose a part of a body that has a short name here (领导小组办公室)."""
+        for alias, identifier in self.aliases.items():
+            whole = self.compositions.get(self.drafts.canonical(identifier))
+            if whole is not None and mention.surface.startswith(alias) and mention.surface != alias:
+                return part_of(whole._replace(name=whole.name or alias), mention.surface.removeprefix(alias))
+        return None
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives: X（以下简称“Y”）."""
@@ -222,6 +240,8 @@ def _parent_surface(composition: Composition, surface: str) -> str:
     """Give the part of a unit's words that names its parent (省人大 of 省人大办公厅), else the parent's name."""
     parent = composition.parent
     assert parent is not None  # noqa: S101 - asked of parts only
+    if composition.key[:-1] != parent.key:
+        return parent.name or composition.key[-1]
     part = composition.key[-1]
     head = surface.removesuffix(part)
     return head if head not in {"", surface} and len(head) > 1 else (parent.name or composition.key[-2])

@@ -31,8 +31,8 @@ _NOT_BEFORE = {
     "科": "学技研长室员目级普创",
     "厅": "长级",
     "站": "位长在点稳起立前",
-    "中心": "组工城主思环医校镇村点任地线",
-    "室": "内外主",
+    "中心": "组工城思环医校镇村点任地线",
+    "室": "内外",
     "组": "织建成长合员团装",
     "司": "法机长局令",
     "大学": "生习",
@@ -82,7 +82,7 @@ _NOT_AFTER = {
 }
 # Kind words that make a name without a place or a known function before them.
 _STRONG = frozenset(
-    "公司 集团 集团公司 有限公司 股份有限公司 大学 学院 学校 中学 小学 研究院 研究所 研究中心 科学院 设计院 林场 农场 牧场 保护区 "
+    "公司 集团 集团公司 有限公司 股份有限公司 大学 学院 学校 中学 小学 研究院 研究所 研究中心 科学院 设计院 林场 农场 牧场 "
     "管理局 医院 银行 协会 学会 商会 联合会 基金会 出版社 报社 电视台 委员会 领导小组 工作组 工作专班 指挥部 办公室 管委会 管理委员会 局 厅 司 处 科 署 "
     "总局 中心 监督站 站 党支部 党总支 党委 党组 支队 总队 大队 办事处 海关 联席会议 法院 检察院 人民法院 人民检察院 研究室 促进中心 总站 分公司 厂 矿 队 团委 "
     "办公厅 司局 事务所".split()
@@ -103,12 +103,14 @@ _SCOPE = (
     "各(?:个|有关)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|(?:本|我)(?:省|市|县|区|州)各级|地方各级|各级|地方|有关"
 )
 _GROUP = re.compile(
-    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[一-鿿]|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){{0,24}}?"
+    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[^\W\dA-Za-z按照的在对由是]|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){{0,24}}?"
     "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|林业部门|"
     "[一-鿿]{2,6}局|[一-鿿]{2,6}厅|人民政府|部委)"
 )
-_GOVERNMENTS = re.compile("各级(?:人民)?政府")
+_GOVERNMENTS = re.compile("各级(?:人民)?政府|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)")
+_PARTY_GROUP = re.compile("(?:局|厅|委|部)(?:党组|党委)(?!书记|成员)|党支部(?!书记)")
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
+_POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 _LEAD = re.compile("【[^】]*】")
 
 
@@ -119,21 +121,32 @@ class _Walk(NamedTuple):
     anchors: list[int]
     has_function: bool
     at_edge: bool
+    before_post: bool = False
 
 
 def find_agencies(scan: Scan) -> Iterator[Mention]:
     """Iterate over agency candidates; they may overlap."""
     yield from _recipients(scan)
+    for match in _PARTY_GROUP.finditer(scan.text):
+        if _opens_here(scan, match.start()):
+            yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
     for pattern, rule in ((_DEICTIC, "agency-deictic"), (_CENTRAL, "agency-central"), (_GOVERNMENTS, "agency-group")):
         for match in pattern.finditer(scan.text):
             yield scan.mention(match.start(), match.end(), "Agency", rule)
     for match in _GROUP.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Agency", "agency-group")
     for unit in scan.units.of("central"):
-        if _stands_alone(scan, unit.end, unit.value[-1:]):
+        if _stands_alone(scan, unit.end, unit.value):
             yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
     for unit in scan.units.of("suffix"):
         yield from _composed(scan, unit.start, unit.end, unit.value)
+
+
+def _opens_here(scan: Scan, start: int) -> bool:
+    """Tell whether a deictic name may begin here: after a mark or a boundary word."""
+    if start == 0 or not _is_name_character(scan.text[start - 1]):
+        return True
+    return any(unit.sense == "boundary" for unit in scan.units.ending.get(start, ()))
 
 
 def _recipients(scan: Scan) -> Iterator[Mention]:
@@ -161,7 +174,7 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
         depth += (mark == "（") - (mark == "）")
         if depth > 0 or mark not in "，。；：、":
             continue
-        if mark == "、" and re.search("(?:^|各有关|各)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]):
+        if mark == "、" and re.search("(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]):
             continue
         name = text[piece:position]
         if len(name) > 1 and not re.search("(?:同志|先生|女士|领导|委员|代表)$", name):
@@ -172,19 +185,22 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
 def _stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
-    return following == "" or following not in _NOT_BEFORE.get(suffix, "")
+    if following == "":
+        return True
+    return not any(following in _NOT_BEFORE.get(suffix[-length:], "") for length in (1, 2) if length <= len(suffix))
 
 
 def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
     """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
-    following = scan.text[end : end + 1]
-    if following and following in _NOT_BEFORE.get(suffix, ""):
+    if not _stands_alone(scan, end, suffix):
         return
     if scan.text[suffix_start - 1 : suffix_start] in tuple(_NOT_AFTER.get(suffix, "")):
         return
     if any(unit.sense == "central" for unit in scan.units.ending.get(end, ())):
         return
     walk = _walk_left(scan, suffix_start, end)
+    if walk.at_edge and _POST_AFTER.match(scan.text, end):
+        walk = walk._replace(before_post=True)
     start = min(walk.anchors) if walk.anchors else walk.start
     body = scan.text[start:suffix_start]
     if not body or end - start > _LENGTH_LIMIT or not _is_name(body, suffix, walk):
@@ -203,6 +219,8 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
     has_function = False
     anchored_by_place = False
     while position > 0 and end - position < _LENGTH_LIMIT:
+        if scan.is_name_break(position) or _ends_date(text, position):
+            return _Walk(position, anchors, has_function, at_edge=True)
         step = scan.units.longest_ending(position, _STEPS)
         boundary = scan.units.longest_ending(position, _BOUNDARY)
         if boundary is not None and (step is None or boundary.start <= step.start):
@@ -227,6 +245,10 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         position -= 1
     at_edge = position == 0 or not _is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge)
+
+
+def _ends_date(text: str, position: int) -> bool:
+    return position > 1 and text[position - 1] in "年月日" and text[position - 2].isdigit()
 
 
 def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
@@ -266,4 +288,10 @@ def _is_name(body: str, suffix: str, walk: _Walk) -> bool:
         return False
     if walk.has_function and body:
         return suffix in _STRONG or len(suffix) == 1
+    if body in {"行业", "行业协会", "有关", "社会", "专业", "基层", "上级", "下级"}:
+        return False
+    if suffix == "公司" and re.search("供电|电力|燃气|供水|[分子母总各]$", body):
+        return False
+    if walk.before_post and len(body) <= 8:  # noqa: PLR2004
+        return True
     return suffix in _STRONG and 2 <= len(body) <= _UNKNOWN_LIMIT and not body.isdigit()  # noqa: PLR2004

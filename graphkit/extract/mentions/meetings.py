@@ -75,16 +75,14 @@ def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each meeting head."""
     stops = scan.gazetteer.cues["meeting_boundary"]
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
-    for match in _HEAD.finditer(scan.text):
-        end = match.end()
-        if match[0] == "会" and end not in heads:
-            continue
+    ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text) if match[0] != "会"}
+    for end, head_start in sorted((ends | heads).items()):
         if scan.text[end : end + 1] in ("员", "员会") or scan.text.startswith(("等", "常务委员会"), end):
             continue
-        start = walk_left(scan, min(heads.get(end, match.start()), match.start()), stops, limit=_LIMIT)
+        start = walk_left(scan, head_start, stops, limit=_LIMIT)
         start = _trimmed(scan.text, start, end)
         name = scan.text[start:end]
-        if _names_one(name, scan.text[match.start() : end]):
+        if _names_one(name):
             yield scan.mention(start, end, "Meeting", "meeting-named")
 
 
@@ -96,9 +94,10 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + scope.start() if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()]) else start
 
 
-def _names_one(name: str, head: str) -> bool:
+def _names_one(name: str) -> bool:
     """Tell whether a phrase names one particular meeting."""
-    if name == head or name in _ALONE or len(name) - len(head) < 1:
+    head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
+    if name == head or name in _ALONE:
         return False
     if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search("(?:人民代表|社员代表)大会$|社会$", name):
         return False

@@ -22,11 +22,13 @@ _NUMBER_LEAD = re.compile(
     "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
 _GAZETTE = re.compile(r"[一-鿿]{2,24}(?:公告|令|通告)（\d{4}年第?\d+号）")
-_PLAN_HEAD = re.compile("[”]?(?:专项规划|规划纲要|规划|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划|工作规划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划")
+_PLAN_HEAD = re.compile("[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划")
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
 _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
 _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
+# A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
+_PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
 _QUOTE_LIMIT = 160
 
 
@@ -35,6 +37,9 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     yield from _quoted(scan)
     yield from _numbers(scan)
     yield from _own_titles(scan)
+    yield from _title_lines(scan)
+    for match in _PROGRAMME.finditer(scan.text):
+        yield scan.mention(match.start(1), match.end(1), "Work", "programme")
     yield from _plans(scan)
 
 
@@ -89,6 +94,14 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         is_named = _KIND_END.search(title) or re.search("公告（|（废止", title)
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
             yield scan.mention(start, section.end, "Policy", "title-own")
+
+
+def _title_lines(scan: Scan) -> Iterator[Mention]:
+    """Yield lines that repeat a title quoted elsewhere: the head of an enclosed policy."""
+    quoted = {match[1] for match in re.finditer("《([^《》\n]{4,80})》", scan.text)}
+    for section in scan.document.sections:
+        if section.kind in {SectionKind.BODY, SectionKind.TITLE} and scan.text[section.start : section.end] in quoted:
+            yield scan.mention(section.start, section.end, "Policy", "title-line")
 
 
 def _plans(scan: Scan) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
-_DEFINED = re.compile("”?（(?:以下)?(?:统称|简称|称)(?:为|：)?“?(?P<short>[^“”（）\n]{2,16})”?）")
+_DEFINED = re.compile("”?（(?:以下)?简称(?:为|：)?“?(?P<short>[^“”（）\n]{2,16})”?）")
 _KINDS = frozenset({"Agency"})
 
 

@@ -17,6 +17,8 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
     text = scan.text
     floor = max(0, position - limit)
     while position > floor:
+        if scan.is_name_break(position) and scan.document.offsets.gap_before(position) != 1:
+            break
         known = scan.units.longest_ending(position, _WHOLE)
         stop = _stop_length(text, position, stops)
         if known is not None and position - known.start > max(stop, 1):

@@ -106,4 +106,6 @@ def _is_subject(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a body opens its clause as subject."""
     before = scene.text[sentence.start : mention.start]
     after = scene.text[mention.end : mention.end + 1]
+    if scene.text.startswith("消息", mention.end):
+        return False
     return bool(re.search("(?:^|，|：|日)$", before)) and after not in "的、，和" and not re.search("(?:在|由|按照|根据)[^，]*$", before)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from graphkit.extract.context import agents_before, clause_at, main_meeting, modality_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene
-from graphkit.model.facts import Attendance, Fact, Holding, Mention, Modality
+from graphkit.model.facts import Attendance, Fact, Holding, Mention, Modality, Response
 
-_VERB = re.compile("(?:组织|主持|联合|集中|隆重|顺利|胜利)?(?:召开|举行|举办)(?:了|过)?")
+_VERB = re.compile("(?:组织|主持|联合|集中|隆重|顺利|胜利)?(?:召开|举行|举办|开展)(?:了|过)?")
 _UNNAMED = re.compile("(?:了)?(?:专题|工作|全体|党组|党委)?(?:会议|专题会|座谈会)(?=[，。；、]|$)")
 _ROLES = re.compile("(?P<attend>出席|参加)|(?P<chair>主持)|(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结)?讲话|作(?:工作)?报告|动员)")
 _BY_PERSON = re.compile("由[^，。；]{0,30}主持")
@@ -34,16 +34,28 @@ def _held(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fac
     modality = modality_at(scene, clause_at(scene, verb.start()).start, verb.end())
     if following is not None and following.entity is not None:
         agent = _agent(scene, agents, verb.start())
-        yield _holding(scene, sentence, following.entity, (verb.start(), following.end), agents, agent, modality)
+        holding = _holding(scene, sentence, following.entity, (verb.start(), following.end), agents, agent, modality)
+        yield holding
+        yield from _named_after_drive(scene, holding, following)
     elif before is not None and before.entity is not None:
         agent = agents[-1].entity if agents and agents[-1].end <= before.start and agents[-1].end >= before.start - 1 else None
         yield _holding(scene, sentence, before.entity, (before.start, verb.end()), [], agent, modality)
-    else:
+    elif not verb[0].startswith("开展"):
         unnamed = _UNNAMED.match(scene.text, verb.end(), sentence.end)
-        if unnamed is not None and agents:
+        near = bool(agents) and verb.start() - agents[-1].end <= 8  # noqa: PLR2004
+        if unnamed is not None and near and modality is Modality.REPORTED:
             for agent in agents[-1:]:
                 draft = unnamed_meeting(scene, agent, scene.text[verb.end() : unnamed.end()])
                 yield _holding(scene, sentence, draft.id, (agent.start, unnamed.end()), agents, agent.entity, modality)
+
+
+def _named_after_drive(scene: Scene, holding: Holding, meeting: Mention) -> Iterator[Fact]:
+    """State that a body which holds a meeting named after a campaign takes the campaign up."""
+    if holding.by is None or scene.drafts[holding.by].kind != "Agency" or holding.evidence[0].modality is not Modality.REPORTED:
+        return
+    for draft in scene.drafts.values():
+        if draft.kind == "Campaign" and any(len(name) > 4 and name in meeting.surface for name in draft.names):  # noqa: PLR2004
+            yield Response(id=f"r-{holding.by}-{draft.id}", respondent=holding.by, target=draft.id, evidence=holding.evidence)
 
 
 def unnamed_meeting(scene: Scene, agent: Mention, words: str) -> Draft:
@@ -93,7 +105,8 @@ def _holding(
     dates = [m for m in scene.within(sentence.start, start, "Date") if _is_day_of(scene, m, start)]
     date = dates[-1] if dates else None
     value = scene.calendar.value(date) if date is not None else None
-    regions = [m for m in scene.within(start, end, "Region") if scene.text[m.start - 1] in "在于" or scene.text[m.start - 2 : m.start] == "地点"]
+    regions = [m for m in scene.within(sentence.start, start, "Region") if scene.text[m.start - 1] == "在" and scene.text[m.end : m.end + 1] == "，"]
+    regions += [m for m in scene.within(start, end, "Region") if scene.text[m.start - 1] in "在于" or scene.text[m.start - 2 : m.start] == "地点"]
     first = min([start, *(m.start for m in agents[-1:]), *((date.start,) if date is not None and value is not None else ())])
     return Holding(
         meeting=meeting,

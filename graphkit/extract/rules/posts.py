@@ -45,17 +45,17 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
         for person in scene.within(section.start, section.end, "Person"):
             if person.entity is None:
                 continue
-            for post in (*_posts_before(scene, person), *_posts_after(scene, section, person), *roster.post_of(person)):
+            for post in (*_posts_before(scene, section, person), *_posts_after(scene, section, person), *roster.post_of(person)):
                 end = max(person.end, post.start + len(post.title))
                 evidence = scene.cite(min(post.start, person.start), end, "post")
                 yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
 
 
-def _posts_before(scene: Scene, person: Mention) -> list[HeldPost]:
+def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldPost]:
     """Read the chain of posts that leads to a name: 省政府副秘书长，局党组书记、局长 + NAME."""
     chain: list[tuple[str, Mention | None, int]] = []
     position = person.start
-    floor = max(0, person.start - _REACH)
+    floor = max(section.start, person.start - _REACH)
     while position > floor:
         words = scene.text[floor:position]
         post = _post_pattern().search(words)
@@ -63,15 +63,24 @@ def _posts_before(scene: Scene, person: Mention) -> list[HeldPost]:
             break
         start = floor + post.start()
         start = _with_party_part(scene, start)
-        agency = scene.ending(start)
-        if agency is not None and agency.kind != "Agency":
-            agency = None
+        agency = _agency_ending(scene, start)
         chain.append((scene.text[start:position], agency, agency.start if agency is not None else start))
         position = agency.start if agency is not None else start
         if position <= floor or scene.text[position - 1] not in _SEPARATOR:
             break
         position -= 1
     return list(_resolved(scene, chain[::-1]))
+
+
+def _agency_ending(scene: Scene, offset: int) -> Mention | None:
+    """Give the agency named just before a post; 支部书记 is held in the branch named last."""
+    mention = scene.ending(offset)
+    if mention is not None:
+        return mention if mention.kind == "Agency" else None
+    if not scene.text.startswith(("支部书记", "党支部书记"), offset):
+        return None
+    branches = [m for m in scene.within(0, offset, "Agency") if m.surface.endswith("支部")]
+    return branches[-1] if branches else None
 
 
 def _with_party_part(scene: Scene, start: int) -> int:
@@ -101,7 +110,7 @@ def _resolved(scene: Scene, chain: list[tuple[str, Mention | None, int]]) -> Ite
             whole = f"{party[1]}{title}" if party is not None else title
         elif _WHOLE_PARTY.match(title) and not _PARTY_BODY.search(body.names[0]):
             body = _party_body(scene, body, title[:2])
-        yield HeldPost(whole, body.id, start)
+        yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, start)
 
 
 def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
@@ -129,7 +138,7 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     end = text.find("）", position) if bracketed else section.end
     position += bracketed
     agency: Mention | None = None
-    for piece in re.finditer("[^、，；（）]+", text[position : max(position, end)]):
+    for piece in re.finditer("[^、，；（）\n]+", text[position : max(position, end)]):
         start = position + piece.start()
         own = scene.starting(start)
         agency = own if own is not None and own.kind == "Agency" else agency

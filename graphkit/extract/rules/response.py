@@ -76,7 +76,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     clause = clause_at(scene, verb.start())
     if modality_at(scene, clause.start, verb.start()) is not Modality.REPORTED or _is_demanded(scene, sentence, verb.start()):
         return
-    objects = _objects(scene, verb.end(), sentence.end)
+    objects = _objects(scene, verb[0], verb.end(), sentence.end)
     article_meeting = main_meeting(scene, verb.start())
     deictic = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
     if not objects and deictic is not None and article_meeting is not None:
@@ -105,7 +105,7 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     return article is not None and opens and scene.owner_at(offset) is None
 
 
-def _objects(scene: Scene, start: int, end: int) -> list[Mention]:
+def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     """Give the meetings and policies listed after a verb, up to the end of the clause."""
     found: list[Mention] = []
     position = start
@@ -115,6 +115,8 @@ def _objects(scene: Scene, start: int, end: int) -> list[Mention]:
             break
         found.append(mention)
         position = mention.end
+    if found and found[0].kind == "Policy" and not re.search("传达|贯彻|落实", verb):
+        return []
     if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):
         return [] if all(m.kind == "Policy" for m in found) else found
     return found
@@ -128,10 +130,12 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) 
         for m in scene.within(sentence.start, offset, "Meeting")
         if re.search("(?:召开|举行|举办|开展)了?$", text[max(0, m.start - 6) : m.start])
     ]
-    if held and held[-1].entity is not None:
+    unnamed = None
+    for unnamed in re.finditer("召开(?:了)?((?:专题|工作|全体)?(?:会议|专题会))(?=[，、。])", text[sentence.start : offset]):
+        pass
+    if held and held[-1].entity is not None and (unnamed is None or sentence.start + unnamed.start() < held[-1].start):
         return [(held[-1].entity, held[-1].start, False)]
     agents = agents_before(scene, sentence, offset)
-    unnamed = re.search("召开(?:了)?((?:专题|工作|全体)?(?:会议|专题会))", text[sentence.start : offset])
     if unnamed is not None and agents:
         draft = unnamed_meeting(scene, agents[-1], unnamed[1])
         groups = [(a.entity, a.start, True) for a in agents if a.entity and scene.draft(a).kind == "AgencyGroup"]
@@ -141,6 +145,8 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) 
         meeting = main_meeting(scene, offset)
         if meeting is not None and meeting.entity is not None:
             return [(meeting.entity, sentence.start, False)]
+    if not agents and offset - sentence.start <= 4 and section.start < sentence.start:  # noqa: PLR2004
+        agents = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"][:1]
     return [(a.entity, a.start, True) for a in agents if a.entity is not None]
 
 

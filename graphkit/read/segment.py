@@ -1,0 +1,35 @@
+"""A text without line breaks in, the offsets at which its parts begin out (documents pasted or scanned as one line)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NUMBER = r"[一-鿿]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
+_KINDS = "通知|意见|通告|公告|决定|批复|报告|请示|方案|办法|规定|函|通报"
+_HEAD = re.compile(
+    rf"(?P<red>[^。，；：]{{2,80}}?文件)?(?P<number>{_NUMBER})(?P<title>[^。；：]{{6,120}}?的(?:{_KINDS})(?:（[^（）]{{1,12}}）)?)(?P<to>[^。：]{{2,240}}：)?"
+)
+_UNNUMBERED = re.compile(rf"(?P<red>[^。，；：]{{2,60}}?)(?P<number>{_NUMBER})(?P<title>关于[^。；：]{{4,120}}?的(?:{_KINDS}))(?P<to>[^。：]{{2,240}}：)?")
+_HEADING = re.compile(r"(?<=[。；：])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[一-鿿])")
+_SIGNATURE = re.compile(
+    r"(?<=[。）])(?P<signers>[一-鿿]{4,60}?)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)(?=$|（|抄送|[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|附件)"
+)
+_PRINT = re.compile(r"(?<=日)[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$|抄送：")
+_LONG = 300
+
+
+def breaks_in(line: str) -> Iterator[int]:
+    """Iterate over the offsets at which a long line should break: number, title, addressees, headings, signature."""
+    if len(line) < _LONG:
+        return
+    cuts: set[int] = set()
+    head = _HEAD.match(line) or _UNNUMBERED.match(line)
+    if head is not None:
+        cuts.update(head.start(name) for name in ("number", "title", "to") if head[name])
+        cuts.add(head.end())
+    cuts.update(match.start() for match in _HEADING.finditer(line))
+    for match in _SIGNATURE.finditer(line):
+        cuts.update((match.start("signers"), match.start("date"), match.end("date")))
+    cuts.update(match.start() for match in _PRINT.finditer(line))
+    yield from sorted(cut for cut in cuts if 0 < cut < len(line))
