@@ -35,8 +35,10 @@ _SHORTS = {"神农架林区": "神农架"}
 _GENERIC = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市区"})
 
 ABBREVIATIONS = (
-    "京110000 津120000 冀130000 晋140000 蒙150000 辽210000 吉220000 黑230000 沪310000 苏320000 浙330000 皖340000 闽350000 赣360000 鲁370000 豫410000 鄂420000 "
-    "湘430000 粤440000 桂450000 琼460000 渝500000 川510000 贵520000 云530000 藏540000 陕610000 甘620000 青630000 宁640000 新650000 台710000 港810000 澳820000"
+    "京110000 津120000 冀130000 晋140000 蒙150000 辽210000 吉220000 黑230000 沪310000 苏320000 浙330000 "
+    "皖340000 闽350000 赣360000 鲁370000 豫410000 鄂420000 湘430000 粤440000 桂450000 琼460000 渝500000 "
+    "川510000 贵520000 云530000 藏540000 陕610000 甘620000 青630000 宁640000 新650000 台710000 港810000 "
+    "澳820000"
 ).split()
 ABBREVIATION_ALIASES = "申310000 蜀510000 黔520000 滇530000 秦610000 陇620000".split()
 OUTLYING = (("710000", "台湾省", "台湾"), ("810000", "香港特别行政区", "香港"), ("820000", "澳门特别行政区", "澳门"))
@@ -122,7 +124,9 @@ def short_name(name: str, level: str) -> str:
 def write_regions(current: dict[str, Division]) -> None:
     """Write regions.tsv: the nation, provinces, prefectures, counties."""
     rows = [(NATION, "中华人民共和国", "中国", "country", "", "current")]
-    rows += [(code, name, short, "province", NATION, "current") for code, name, short in OUTLYING if code not in current]
+    rows += [
+        (code, name, short, "province", NATION, "current") for code, name, short in OUTLYING if code not in current
+    ]
     for division in current.values():
         short = short_name(division.name, division.level)
         rows.append((division.code, division.name, short, division.level, division.parent, "current"))
@@ -160,7 +164,9 @@ def identity(division: Division, table: dict[str, Division]) -> tuple[str, str, 
 
 def write_abbreviations() -> None:
     """Write abbreviations.tsv: the characters of the provinces, the second ones marked as alias."""
-    rows = [(word[0], word[1:], "no") for word in ABBREVIATIONS] + [(word[0], word[1:], "yes") for word in ABBREVIATION_ALIASES]
+    rows = [(word[0], word[1:], "no") for word in ABBREVIATIONS] + [
+        (word[0], word[1:], "yes") for word in ABBREVIATION_ALIASES
+    ]
     write("abbreviations.tsv", ("abbreviation", "code", "alias"), sorted(rows))
 
 
