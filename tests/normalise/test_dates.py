@@ -189,7 +189,24 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["2021年", "2021年3月至", "3月5日至", "2021-", "2021.3.", "1", "20230707", "一", "二〇", "十", "民国", "民国十", "月", "至", "2021年3月5日—", "2021-1-1"],
+    [
+        "2021年",
+        "2021年3月至",
+        "3月5日至",
+        "2021-",
+        "2021.3.",
+        "1",
+        "20230707",
+        "一",
+        "二〇",
+        "十",
+        "民国",
+        "民国十",
+        "月",
+        "至",
+        "2021年3月5日—",
+        "2021-1-1",
+    ],
 )
 def test_a_very_long_run_is_scanned_to_its_end(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + "甲2021年3月22日"
@@ -209,7 +226,11 @@ def written_forms(day: datetime.date) -> list[str]:
         f"{day.year}{day.month:02d}{day.day:02d}",
     ]
     if day.year > 1911:
-        forms.append(f"民国{below_forty(day.year - 1911)}年{day.month}月{day.day}日" if day.year < 1951 else f"民国{day.year - 1911}年{day.month}月{day.day}日")
+        forms.append(
+            f"民国{below_forty(day.year - 1911)}年{day.month}月{day.day}日"
+            if day.year < 1951
+            else f"民国{day.year - 1911}年{day.month}月{day.day}日"
+        )
     return forms
 
 

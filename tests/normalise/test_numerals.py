@@ -103,7 +103,10 @@ def test_a_year_written_by_place_reads_back(year: int) -> None:
     assert numeral_value("".join(DIGITS[int(digit)] for digit in str(year))) == year
 
 
-@given(st.decimals(min_value=0, max_value=9999, places=2), st.sampled_from([("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]))
+@given(
+    st.decimals(min_value=0, max_value=9999, places=2),
+    st.sampled_from([("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]),
+)
 def test_a_decimal_with_a_scale_is_multiplied(number: Decimal, scale: tuple[str, int]) -> None:
     assert numeral_value(f"{number}{scale[0]}") == number * scale[1]
 
