@@ -13,7 +13,11 @@ from graphkit.model.values import PartialDate
 from graphkit.settings import Settings
 from graphkit.workflow import BuildReport, build
 
-TEXT = "甲省机关事务管理局简报\n2月26日，甲省机关事务管理局召开全省会议。会后，成都局传达学习全省会议精神。成都局要再次学习全省会议精神。\n"
+TEXT = (
+    "甲省机关事务管理局简报\n"
+    "2月26日，甲省机关事务管理局召开全省会议。会后，成都局传达学习全省会议精神。"
+    "成都局要再次学习全省会议精神。\n"
+)
 UNREADABLE = "坏"
 
 ENTITIES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graphkit.evaluate.agreement import EVIDENT, ComparableFact, comparable_facts
@@ -112,7 +112,7 @@ def count_facts(gold: Gold, predicted: Gold) -> dict[str, Count]:
     )
 
 
-def b_cubed(labels: list[tuple[Label, Label]]) -> float:
+def b_cubed(labels: Sequence[tuple[Label, Label]]) -> float:
     """Give B-cubed F1 (Bagga and Baldwin 1998) of mentions with their gold and predicted entity."""
     if not labels:
         return 0.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handmade import annotation_at, build_handmade
+
+from tests.handmade import annotation_at, build_handmade
 
 
 @pytest.fixture(scope="session")

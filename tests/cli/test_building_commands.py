@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handmade import TEXT, UNREADABLE
 from typer.testing import CliRunner, Result
 
 from graphkit.cli.app import app
 from graphkit.dataset import open_dataset
+from tests.handmade import TEXT, UNREADABLE
 
 pytestmark = pytest.mark.usefixtures("reads_by_hand")
 

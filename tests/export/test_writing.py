@@ -23,9 +23,14 @@ def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_file_and_no_trace(tmp_path: Path, failure: type[BaseException]) -> None:
     target = tmp_path / "a.csv"
     target.write_text("old", encoding="utf-8")
-    with pytest.raises(failure), whole_file(target) as stream:
-        stream.write(b"new")
-        raise failure
+
+    def write_half() -> None:
+        with whole_file(target) as stream:
+            stream.write(b"new")
+            raise failure
+
+    with pytest.raises(failure):
+        write_half()
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
 

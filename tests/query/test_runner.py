@@ -100,7 +100,7 @@ def test_more_rows_than_the_limit_are_cut_and_said_to_be(folder: Path) -> None:
 
 
 def test_a_runaway_query_is_stopped_at_its_deadline(folder: Path) -> None:
-    with pytest.raises(QueryStoppedError, match="1.5 s"):
+    with pytest.raises(QueryStoppedError, match=r"1\.5 s"):
         run_query(folder, RUNAWAY, limits=Limits(seconds=1.5))
 
 
