@@ -1,4 +1,4 @@
-"""The seed, the corpus and the gold that the project's people share beside the checkout."""
+"""The samples of this repository, and the seed, corpus and gold that stand beside it as ../shared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "data" / "samples"
+SHARED = ROOT.parent / "shared"
 
 
 def material(name: str) -> Path:

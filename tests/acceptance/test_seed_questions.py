@@ -16,8 +16,6 @@ from graphkit.settings import Settings
 from graphkit.workflow import build
 from tests.material import SHARED, material
 
-pytestmark = pytest.mark.slow
-
 QUESTIONS = SHARED / "acceptance" / "seed-questions.yaml"
 Cell = str | Decimal | None
 Row = tuple[Cell, ...]

@@ -1,0 +1,63 @@
+"""The seed's scores by ../shared/gold/score.py, and our own figures beside it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graphkit.evaluate.form import gold_form
+from graphkit.evaluate.gold import Gold, read_gold
+from graphkit.evaluate.scores import Scores, score
+from graphkit.settings import Settings
+from graphkit.workflow import read_annotation
+from tests.material import material
+
+SEED = "sichuan-jiguan-shiwu-2021-02"
+
+
+def predict(gold: Path, folder: Path) -> Path:
+    """Write what is read in the text beside a gold file, in the gold form."""
+    text = gold.with_name(gold.name.replace(".gold.json", ".txt"))
+    path = folder / gold.name
+    form = gold_form(read_annotation(text, Settings()))
+    path.write_text(json.dumps(form, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def judged(pairs: list[tuple[Path, Path]]) -> Scores:
+    """Give the report of score.py on (gold, predicted) files."""
+    command = [
+        sys.executable,
+        str(material("gold/score.py")),
+        "--json",
+        *(str(path) for pair in pairs for path in pair),
+    ]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    return Scores.model_validate_json(ran.stdout)
+
+
+@pytest.fixture(scope="module")
+def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, Path]]:
+    folder = tmp_path_factory.mktemp("predicted")
+    return [(gold, predict(gold, folder)) for gold in sorted(material("gold").glob("*.gold.json"))]
+
+
+def records(pairs: list[tuple[Path, Path]]) -> list[tuple[Gold, Gold]]:
+    return [(read_gold(gold), read_gold(predicted)) for gold, predicted in pairs]
+
+
+def test_the_seed_is_read_well(pairs: list[tuple[Path, Path]]) -> None:
+    report = judged([pair for pair in pairs if SEED in pair[0].name])
+    assert report.mentions_strict["ALL"].f1 >= 0.95
+    assert report.facts["ALL"].f1 >= 0.90
+    assert report.b_cubed >= 0.95
+
+
+def test_our_figures_are_those_of_the_judge(pairs: list[tuple[Path, Path]]) -> None:
+    for pair in pairs:
+        assert score(records([pair])) == judged([pair]), pair[0].name
+    assert score(records(pairs)) == judged(pairs)
