@@ -32,7 +32,16 @@ CITED_ABOUT = (
     "SELECT DISTINCT ?value ?property ?thing ?reading ?quote ?modality ?part ?whole "
     "WHERE { GRAPH ?reading { ?value ?property ?thing }" + CITATION
 )
-NAMES = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|dcterms:title|gk:heading|gk:theme|gk:series ?name }"
+NAMING = tuple(
+    PREFIXES[prefix] + name
+    for prefix, name in (("skos", "prefLabel"), ("dcterms", "title"), ("gk", "heading"), ("gk", "series"))
+)
+"""Properties that may name a thing, the best first."""
+
+NAMES = (
+    "SELECT DISTINCT ?thing ?property ?name WHERE { ?thing ?property ?name "
+    f"FILTER(?property IN ({', '.join(f'<{one}>' for one in NAMING)})) }}"
+)
 
 _PLACE = re.compile(r"text/(?P<text>[0-9a-f]{16})/(?P<rule>[^#]*)#char=(?P<start>\d+),(?P<end>\d+)$")
 
@@ -133,10 +142,12 @@ def rows_of(dataset: Questions, text: str, **bindings: Term) -> Iterator[dict[st
 
 
 def name_of(dataset: Questions, iri: str, known: dict[str, str]) -> str:
-    """Give a thing's label, title, heading or theme, else its IRI; `known` keeps what was asked."""
+    """Give a thing's label, title, heading or series, else its IRI; `known` keeps what was asked."""
     if iri not in known:
-        names = (row["name"].value for row in rows_of(dataset, NAMES, thing=Term("iri", iri)))
-        known[iri] = min(names, default=iri)
+        found = rows_of(dataset, NAMES, thing=Term("iri", iri))
+        ranked = sorted((NAMING.index(row["property"].value), row["name"].value) for row in found)
+        names = (name for _, name in ranked)
+        known[iri] = next(names, iri)
     return known[iri]
 
 

@@ -21,7 +21,7 @@ SMALL = """
 <https://w3id.org/graphkit/id/region/510100> a gk:Region ; skos:prefLabel "成都市"@zh ; skos:altLabel "成都"@zh .
 <https://w3id.org/graphkit/id/meeting/m> a gk:Meeting ; skos:prefLabel "全省会议"@zh ; skos:altLabel "会议"@zh .
 <https://w3id.org/graphkit/id/meeting/n> a gk:Meeting ; skos:prefLabel "常务会议"@zh ; skos:altLabel "会议"@zh .
-<https://w3id.org/graphkit/id/document/d> a gk:Bulletin ; gk:series "简报" .
+<https://w3id.org/graphkit/id/document/d> a gk:Bulletin ; gk:series "一报" ; skos:prefLabel "简报"@zh .
 <https://w3id.org/graphkit/id/document/d/article/1> dcterms:isPartOf <https://w3id.org/graphkit/id/document/d> ;
     dcterms:title "基层动态" ; gk:mentions <https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局> .
 <https://w3id.org/graphkit/id/text/0123456789abcdef/response#char=10,19> gk:quote "成都局传达学习\\n会议" ;

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.query.entity import Questions, card_of, sentence_around
+from graphkit.query.entity import Questions, card_of, name_of, sentence_around
 from graphkit.query.names import candidates_for, name_key
 from graphkit.terms import BASE, GK
 
@@ -71,6 +71,13 @@ def test_each_fact_shows_its_passages_in_the_order_of_the_text(small: Questions)
     ]
     assert [one.quote for one in response.citations] == ["成都局学习", "成都局传达学习\n会议"]
     assert [one.document_name for one in response.citations] == ["简报", "简报"]
+
+
+def test_a_label_names_a_thing_before_its_series_does(small: Questions) -> None:
+    known: dict[str, str] = {}
+    assert name_of(small, BASE + "document/d", known) == "简报"
+    assert name_of(small, OFFICE, known) == "成都局"
+    assert name_of(small, BASE + "nothing", known) == BASE + "nothing"
 
 
 def test_facts_of_which_the_thing_is_the_object_stand_too(small: Questions) -> None:
