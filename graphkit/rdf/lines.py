@@ -30,7 +30,7 @@ def sorted_unique(lines: Iterable[bytes], *, run_lines: int = RUN_LINES) -> Iter
             run = sorted({following, *islice(source, run_lines - 1)})
             files.append(stack.enter_context(_written(run)))
             following = next(source, None)
-        yield from _without_repeats(heapq.merge(*files))
+        yield from _without_repeats(heapq.merge(*(_read(file) for file in files)))
 
 
 def split_line(line: bytes) -> tuple[bytes, bytes]:
@@ -52,10 +52,13 @@ def _written(run: list[bytes]) -> BinaryIO:
     return file
 
 
-def _without_repeats(ended_lines: Iterable[bytes]) -> Iterator[bytes]:
+def _read(file: BinaryIO) -> Iterator[bytes]:
+    return (line[:-1] for line in file)
+
+
+def _without_repeats(lines: Iterable[bytes]) -> Iterator[bytes]:
     previous = None
-    for ended in ended_lines:
-        line = ended[:-1]
+    for line in lines:
         if line != previous:
             yield line
         previous = line

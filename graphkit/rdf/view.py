@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.model.tables import Term
 from graphkit.rdf.store import Store
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
+RdflibDataset: TypeAlias = "rdflib.Dataset"
 
-def rdflib_dataset(store: Store, *, base: str) -> rdflib.Dataset:
+
+def rdflib_dataset(store: Store, *, base: str) -> RdflibDataset:
     """Copy a store into an rdflib Dataset in memory, prefixes bound; changes to it stay there."""
     import rdflib
 

@@ -1,0 +1,33 @@
+"""Lines of N-Quads, sorted and taken apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphkit.model.tables import Statement, Term
+from graphkit.rdf.engine import nquads_of
+from graphkit.rdf.lines import sorted_unique, split_line
+
+LINES = st.lists(st.binary(max_size=4).filter(lambda line: b"\n" not in line), max_size=40)
+
+
+@pytest.mark.property
+@given(LINES, st.integers(1, 50))
+def test_lines_come_sorted_and_once_whatever_fits_in_memory(lines: list[bytes], run_lines: int) -> None:
+    assert list(sorted_unique(lines, run_lines=run_lines)) == sorted(set(lines))
+
+
+@pytest.mark.property
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from([None, "zh"]), st.booleans())
+def test_a_line_is_split_at_its_graph_whatever_the_literal_says(value: str, language: str | None, named: bool) -> None:
+    term = Term("literal", value, None if language else "http://www.w3.org/2001/XMLSchema#string", language)
+    bare = nquads_of([Statement("urn:s", "urn:p", term, None)])[0]
+    line = nquads_of([Statement("urn:s", "urn:p", term, "urn:g" if named else None)])[0]
+    assert split_line(line) == (bare[:-2], b"<urn:g>" if named else b"")
+
+
+def test_an_object_that_names_a_graph_is_no_graph() -> None:
+    line = nquads_of([Statement("urn:s", "urn:p", Term("iri", "urn:g"), None)])[0]
+    assert split_line(line) == (b"<urn:s> <urn:p> <urn:g>", b"")
