@@ -136,7 +136,8 @@ class Gazetteer:
         if len(codes) > 1:
             inside = [code for code in codes if within is not None and self.is_within(code, within)]
             upper = [code for code in codes if self.regions[code].level != "county"]
-            codes = inside if len(inside) == 1 else (upper if len(upper) == 1 else [])
+            top = [code for code in codes if self.regions[code].level == "province"]
+            codes = next((found for found in (inside, top, upper) if len(found) == 1), [])
         return self.regions[codes[0]] if codes else None
 
     def is_within(self, code: str, ancestor: str) -> bool:

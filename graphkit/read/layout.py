@@ -28,6 +28,7 @@ _PROSE_END = re.compile("[。；！？，、]$")
 _TITLE_KIND = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$")
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])")
+_NO_ADDRESSEE = re.compile("如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者")
 _TITLE_LIMIT = 90
 _COLUMN_LIMIT = 12
 
@@ -180,7 +181,7 @@ class _Kinds:
             if title is None and self._may_be_title(index):
                 self.kinds[index] = SectionKind.TITLE
                 title = index
-            elif text.endswith("：") and len(text) > 2 and "。" not in text and not _HEADING.match(text):  # noqa: PLR2004
+            elif _is_addressee(text):
                 self.kinds[index] = SectionKind.ADDRESSEE
                 return
             elif "。" in text and title is not None:
@@ -258,6 +259,10 @@ def _without_marks(text: str) -> str:
 
 def _is_head_line(text: str) -> bool:
     return len(text) <= 40 and "。" not in text and bool(_ISSUE.search(text) or _DATE_LINE.search(text) or text.endswith("编"))  # noqa: PLR2004
+
+
+def _is_addressee(text: str) -> bool:
+    return len(text) > 2 and text.endswith("：") and "。" not in text and not _NO_ADDRESSEE.search(text) and not _HEADING.match(text)  # noqa: PLR2004
 
 
 def _is_signer(text: str) -> bool:

@@ -62,19 +62,19 @@ _NOT_AFTER = {
     "局": "格变开全大好布结新终僵时政残棋",
     "部": "干全内外头尾东西南北中局胸背",
     "署": "部签",
-    "队": "军排车舰组",
+    "队": "军排车舰组团部",
     "中心": "副以为核",
     "会": "社机商协学",
-    "处": "好坏用害长短益深各四到何",
+    "处": "好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
     "科": "学本专文理",
     "组": "小改重",
     "所": "场",
-    "院": "法医学",
+    "院": "法医学住",
     "室": "教科",
     "社": "合",
     "委": "常编",
     "台": "平出站后前讲上舞灶阳",
-    "站": "网车",
+    "站": "网车油充驿电作",
     "网": "互联电",
     "厅": "客餐大",
     "办": "主承举协督开兴创申交包",
@@ -82,9 +82,9 @@ _NOT_AFTER = {
 }
 # Kind words that make a name without a place or a known function before them.
 _STRONG = frozenset(
-    "公司 集团 集团公司 有限公司 股份有限公司 大学 学院 学校 中学 小学 研究院 研究所 研究中心 科学院 设计院 林场 农场 牧场 "
-    "管理局 医院 银行 协会 学会 商会 联合会 基金会 出版社 报社 电视台 委员会 领导小组 工作组 工作专班 指挥部 办公室 管委会 管理委员会 局 厅 司 处 科 署 "
-    "总局 中心 监督站 站 党支部 党总支 党委 党组 支队 总队 大队 办事处 海关 联席会议 法院 检察院 人民法院 人民检察院 研究室 促进中心 总站 分公司 厂 矿 队 团委 "
+    "公司 集团公司 有限公司 股份有限公司 大学 学院 研究院 研究所 研究中心 科学院 设计院 林场 农场 牧场 "
+    "管理局 协会 学会 商会 联合会 基金会 出版社 报社 电视台 委员会 领导小组 工作组 工作专班 指挥部 办公室 管委会 管理委员会 局 厅 司 处 科 署 "
+    "总局 监督站 党支部 党总支 党委 党组 支队 总队 大队 办事处 海关 联席会议 研究室 促进中心 总站 分公司 团委 "
     "办公厅 司局 事务所".split()
 )
 # Kind words that a bare level (省, 市 …) or short place name may stand before.
@@ -103,12 +103,13 @@ _SCOPE = (
     "各(?:个|有关)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|(?:本|我)(?:省|市|县|区|州)各级|地方各级|各级|地方|有关"
 )
 _GROUP = re.compile(
-    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[^\W\dA-Za-z按照的在对由是]|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){{0,24}}?"
+    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[^\W\dA-Za-z按照的在对由是了立审报网同]|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){{0,24}}?"
     "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|林业部门|"
     "[一-鿿]{2,6}局|[一-鿿]{2,6}厅|人民政府|部委)"
 )
 _GOVERNMENTS = re.compile("各级(?:人民)?政府|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)")
 _PARTY_GROUP = re.compile("(?:局|厅|委|部)(?:党组|党委)(?!书记|成员)|党支部(?!书记)")
+_NO_RECIPIENT = re.compile("(?:同志|先生|女士|领导|委员|代表|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)")
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 _LEAD = re.compile("【[^】]*】")
@@ -177,7 +178,7 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
         if mark == "、" and re.search("(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]):
             continue
         name = text[piece:position]
-        if len(name) > 1 and not re.search("(?:同志|先生|女士|领导|委员|代表)$", name):
+        if len(name) > 1 and not _NO_RECIPIENT.search(name):
             yield scan.mention(piece, position, "Agency", "agency-recipient")
         piece = position + 1
 
@@ -228,7 +229,8 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         if step is not None and step.sense == "suffix" and anchored_by_place:
             return _Walk(position, anchors, has_function, at_edge=True)
         if step is not None and (step.sense != "level" or _is_level_anchor(scan, step.start, step.value)):
-            anchored_by_place = step.sense in _ANCHORS or step.sense == "level"
+            is_place = step.sense in _ANCHORS and (step.end - step.start > 2 or _is_level_anchor(scan, step.start, step.value[0]))
+            anchored_by_place = is_place or step.sense == "level"
             if anchored_by_place:
                 anchors.append(step.start)
             has_function = has_function or step.sense == "function"
@@ -276,6 +278,8 @@ def _is_name_character(character: str) -> bool:
 
 def _is_name(body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether what stands before the kind word makes a name of it."""
+    if body.startswith("级") or body[-1:].isdigit():
+        return False
     if walk.anchors:
         if body in {"省", "市", "州", "县", "区", "旗", "盟", "自治区"}:
             return suffix in _AFTER_LEVEL

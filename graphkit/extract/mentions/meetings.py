@@ -19,7 +19,7 @@ _COMMITTEE_PLENUMS = re.compile(
     rf"委(?P<first>(?:第?{_NUMERAL}届(?:委员会第)?){_NUMERAL}次)(?P<more>(?:[、和]{_NUMERAL}次)*)(?:全会|全体会议|全体\（扩大\）会议)"
 )
 _SESSIONS = re.compile(
-    rf"(?:第{_NUMERAL}届)?[一-鿿]{{2,8}}?(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协)(?:第?{_NUMERAL}届)?(?:委员会)?第?{_NUMERAL}次(?:全体)?会议"
+    rf"(?:第{_NUMERAL}届)?(?:中华人民共和国|全国|[^\W\d日在由经于至和与及]{{2,6}}?[省市县区州](?:第{_NUMERAL}届)?|第{_NUMERAL}届全国|省|市)(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协)(?:第?{_NUMERAL}届)?(?:委员会)?第?{_NUMERAL}次(?:全体)?会议"
     rf"|第{_NUMERAL}届[一-鿿]{{2,6}}人民代表大会(?:常务委员会)?第{_NUMERAL}次会议"
     rf"|{_NUMERAL}届(?:全国|[省市县区])?人大(?:常委会)?(?:第)?{_NUMERAL}次会议"
 )
@@ -32,7 +32,7 @@ _ALONE = frozenset(
     "筹备会 会商会 全会 联席会议 视频会议 电视电话会议 动员会议 部署会议 总结大会 表彰大会 推进大会 动员部署会议 评审会 论证会 签约仪式 揭牌仪式 学习会议 专题学习会议 专题学习会 "
     "总结会 党委会议 党组会议 有关会议 重要会议 系列会议 上述会议 本次会议 此次会议 这次会议 主题会议 相关会议 全体职工会 职工会 理论学习会 一次会议 开会议".split()
 )
-_LEADING = re.compile(r"(?:(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+")
+_LEADING = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+")
 # What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
 _PARTICULAR = re.compile("^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”")
 _LIMIT = 60
@@ -77,7 +77,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
     ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text) if match[0] != "会"}
     for end, head_start in sorted((ends | heads).items()):
-        if scan.text[end : end + 1] in ("员", "员会") or scan.text.startswith(("等", "常务委员会"), end):
+        if scan.text[end : end + 1] in ("员", "议", "上") or scan.text.startswith(("等", "常务委员会"), end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         start = _trimmed(scan.text, start, end)
@@ -99,6 +99,6 @@ def _names_one(name: str) -> bool:
     head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
     if name == head or name in _ALONE:
         return False
-    if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search("(?:人民代表|社员代表)大会$|社会$", name):
+    if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search("(?:(?<!会)代表大会|社会)$", name):
         return False
     return head != "会议" or bool(_PARTICULAR.search(name))
