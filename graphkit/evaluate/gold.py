@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import BeforeValidator, ConfigDict, ValidationError
 
 from graphkit.errors import GraphkitError
 from graphkit.model.record import Record
@@ -21,7 +21,13 @@ class UnreadableGoldError(GraphkitError):
         self.reason = reason
 
 
-class GoldMention(Record):
+class GoldRecord(Record):
+    """A part of a gold file; annotators may add fields of their own, which no score looks at."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class GoldMention(GoldRecord):
     """One marked name at raw `[start, end)`; `entity` is None only in foreign predictions."""
 
     start: int
@@ -31,7 +37,7 @@ class GoldMention(Record):
     entity: str | None = None
 
 
-class GoldEntity(Record):
+class GoldEntity(GoldRecord):
     """One thing: its type and all its names, the most formal first."""
 
     type: str
@@ -43,7 +49,7 @@ End = Annotated[str, BeforeValidator(str)]
 GoldFact = tuple[str, str, End]
 
 
-class Gold(Record):
+class Gold(GoldRecord):
     """All that is marked in one text; facts are subject, predicate, object."""
 
     text_sha256: str | None = None

@@ -249,3 +249,9 @@ def test_a_file_without_the_gold_form_is_refused_with_its_name(tmp_path: Path) -
     path.write_text('{"mentions": []}', encoding="utf-8")
     with pytest.raises(UnreadableGoldError, match="entities"):
         read_gold(path)
+
+
+def test_fields_that_annotators_add_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "x.gold.json"
+    path.write_text('{"mentions": [], "entities": {}, "facts": [["a", "issues", 5]], "note": "x"}', encoding="utf-8")
+    assert read_gold(path).facts == (("a", "issues", "5"),)
