@@ -1,0 +1,67 @@
+"""What the two READMEs show is what happens."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from graphkit.cli.app import app
+from tests.material import ROOT, SAMPLES
+
+READMES = ("README.md", "README.zh.md")
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """Give the code blocks of a language."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(rf"^ *```{language}\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+
+
+def commands(name: str) -> list[list[str]]:
+    """Give the graphkit commands of a README, one list of words each."""
+    lexers = [shlex.shlex(block, posix=True, punctuation_chars="\n") for block in blocks(name, "sh")]
+    found: list[list[str]] = []
+    for lexer in lexers:
+        lexer.whitespace, lexer.whitespace_split, lexer.commenters = " \t", True, ""
+        for word in lexer:
+            if word == "graphkit":
+                found.append([])
+            elif word.strip():
+                found[-1].append(word)
+    return found
+
+
+@pytest.fixture
+def somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder that holds the samples and nothing else."""
+    shutil.copytree(SAMPLES, tmp_path / "data" / "samples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_runs_as_shown(name: str, somewhere: Path) -> None:
+    shown = commands(name)
+    assert len({words[0] for words in shown}) >= 6
+    for words in shown:
+        result = CliRunner().invoke(app, words)
+        assert result.exit_code == 0, f"{words}: {result.output}"
+        named = [word for word in words if Path(word).suffix in {".nq", ".ttl", ".csv"}]
+        assert all((somewhere / word).is_file() for word in named)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_python_example_runs_as_shown(name: str, somewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert CliRunner().invoke(app, ["build", str(somewhere / "data" / "samples")]).exit_code == 0
+    (example,) = blocks(name, "python")
+    exec(compile(example, name, "exec"), {})  # noqa: S102 - our own README
+    assert "玉溪局突出“三个到位”。" in capsys.readouterr().out
+
+
+def test_both_languages_show_the_same_commands() -> None:
+    assert commands(READMES[0]) == commands(READMES[1])
