@@ -67,7 +67,7 @@ class Calendar:
         _, _, mention, date = min(ranked, key=lambda item: item[:2])
         return DatedMention(mention, date)
 
-    def _rank(self, mention: Mention) -> int | None:
+    def _rank(self, mention: Mention) -> int | None:  # noqa: PLR0911 - one return a place
         """Rank the places where a document's date stands; None elsewhere."""
         section = self.scan.section_at(mention.start)
         if section is None:
@@ -81,7 +81,7 @@ class Calendar:
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        if section.start == mention.start and len(line) <= 24 and mention.start < 400:  # noqa: PLR2004
+        if section.start == mention.start and len(line) <= 24 and mention.start < 400:
             return 5
         return None
 

@@ -12,7 +12,9 @@ from graphkit.model.text import SectionKind
 
 _CLAUSE_MARKS = "，。；：！？\n"
 _DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
-_INTENDED = re.compile("拟|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|下一步|计划(?=[于在年])|力争|准备|筹备|即将")
+_INTENDED = re.compile(
+    "拟|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|下一步|计划(?=[于在年])|力争|准备|筹备|即将"
+)
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
 
@@ -53,8 +55,15 @@ def main_meeting(scene: Scene, offset: int) -> Mention | None:
 def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
     """Give the meetings that a stretch reports as held, else all it names."""
     found = scene.within(start, end, "Meeting")
-    held = [m for m in found if re.search("(?:召开|举行|举办|召集)了?$", scene.text[max(0, m.start - 6) : m.start]) or scene.text.startswith(("在", "召开", "举行"), m.end)]
-    return held or [m for m in found if re.search("后[，]", scene.text[m.end : m.end + 4]) or scene.article_at(m.start) is not None]
+    held = [
+        m
+        for m in found
+        if re.search("(?:召开|举行|举办|召集)了?$", scene.text[max(0, m.start - 6) : m.start])
+        or scene.text.startswith(("在", "召开", "举行"), m.end)
+    ]
+    return held or [
+        m for m in found if re.search("后[，]", scene.text[m.end : m.end + 4]) or scene.article_at(m.start) is not None
+    ]
 
 
 def main_policy(scene: Scene, offset: int) -> Mention | None:

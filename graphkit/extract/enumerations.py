@@ -76,7 +76,7 @@ def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumer
 
 def _closed(scene: Scene, style: str, run: list[tuple[int, re.Match[str]]]) -> Iterator[Enumeration]:
     """Make an enumeration of a run of two or more."""
-    if len(run) < 2:  # noqa: PLR2004
+    if len(run) < 2:
         return
     items = []
     for index, (ordinal, match) in enumerate(run):
@@ -98,7 +98,11 @@ def _end_of_last(scene: Scene, match: re.Match[str], first: re.Match[str]) -> in
     for following in scene.scan.document.sections:
         if following.start <= section.start:
             continue
-        if following.kind is not SectionKind.BODY or following.article != section.article or following.start in scene.owners:
+        if (
+            following.kind is not SectionKind.BODY
+            or following.article != section.article
+            or following.start in scene.owners
+        ):
             break
         if end - match.end() > _LIMIT:
             break

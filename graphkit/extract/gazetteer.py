@@ -16,16 +16,29 @@ from graphkit.settings import resource
 
 LEVELS = {"省": "province", "自治区": "province", "直辖市": "province", "市": "prefecture", "州": "prefecture"}
 LEVELS |= {"盟": "prefecture", "地区": "prefecture", "县": "county", "区": "county", "旗": "county"}
-LEVEL_WORDS = ("全省", "全市", "全州", "全县", "全区", "全国", "全自治区", "国家", "中国", "本省", "本市", "我省", "我市", "我州", "我县", "我区")
+LEVEL_WORDS = (
+    "全省",
+    "全市",
+    "全州",
+    "全县",
+    "全区",
+    "全国",
+    "全自治区",
+    "国家",
+    "中国",
+    "本省",
+    "本市",
+    "我省",
+    "我市",
+    "我州",
+    "我县",
+    "我区",
+)
 NATION = "100000"
 
-# Short names that are everyday words as well, taken as places only where the context says place.
-AMBIGUOUS_SHORTS = frozenset(
-    "安康 白银 朝阳 大同 黄山 三明 和田 通化 中卫 宝鸡 平凉 安顺 保山 防城港 崇左 来宾 百色 玉林 贵港 贺州 河池 云浮 清远 "
-    "东方 文昌 万宁 长治 阳泉 忻州 吕梁 兴安 辽源 鸡西 黑河 绥化 丽水 金华 舟山 宿州 亳州 新余 鹰潭 抚州 莱芜 临夏 海东 海北 海西 "
-    "黄南 海南藏族 果洛 玉树 山南 日喀则 克拉玛依 三沙".split()
+GENERIC_DISTRICTS = frozenset(
+    {"城区", "郊区", "矿区", "市区", "新区", "省直辖县级行政区划", "自治区直辖县级行政区划", "市辖区", "县"}
 )
-GENERIC_DISTRICTS = frozenset({"城区", "郊区", "矿区", "市区", "新区", "省直辖县级行政区划", "自治区直辖县级行政区划", "市辖区", "县"})
 
 
 class Region(NamedTuple):
@@ -167,7 +180,7 @@ class Gazetteer:
                 self.short_codes[region.short].append(region.code)
         for short, codes in self.short_codes.items():
             county = all(self.regions[code].level == "county" for code in codes)
-            sense = "county_place" if county or short in AMBIGUOUS_SHORTS else "place"
+            sense = "county_place" if county or short in self.cues["ambiguous_place"] else "place"
             if short not in self.region_codes:
                 self._senses[short].append((sense, short))
 

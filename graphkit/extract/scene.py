@@ -68,7 +68,9 @@ class Scene:
     @property
     def body(self) -> Iterator[Section]:
         """Iterate over the sections that state facts: bodies, notes, and titles that are sentences."""
-        return (s for s in self.scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.NOTE, SectionKind.TITLE})
+        return (
+            s for s in self.scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.NOTE, SectionKind.TITLE}
+        )
 
     def within(self, start: int, end: int, *kinds: MentionKind) -> list[Mention]:
         """Give the mentions inside `[start, end)`, of these kinds if any are named."""

@@ -17,6 +17,9 @@ from graphkit.model.values import PartialDate, Quantity
 
 MentionKind = Literal["Agency", "Region", "Person", "Date", "Meeting", "Policy", "Work", "Campaign", "Target"]
 PolicyStatus = Literal["Planned", "UnderResearch", "Draft", "Issued", "Revised", "Repealed"]
+MastheadField = Literal[
+    "title", "series", "issueYear", "issueNumber", "totalIssue", "copies", "disclosure", "documentNumber"
+]
 PolicyRelation = Literal["basedOn", "amends", "repeals", "cites", "implements"]
 
 
@@ -114,9 +117,7 @@ class Masthead(FactRecord):
     """One literal of a document's head or foot."""
 
     kind: Literal["masthead"] = "masthead"
-    field: Literal[
-        "title", "series", "issueYear", "issueNumber", "totalIssue", "copies", "disclosure", "documentNumber"
-    ]
+    field: MastheadField
     value: str | int
 
 
@@ -345,4 +346,3 @@ Fact = Annotated[
     | Point,
     Field(discriminator="kind"),
 ]
-

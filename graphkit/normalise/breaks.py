@@ -6,8 +6,8 @@ import re
 
 # 文种, the kinds of official documents (GB/T 9704-2012 and 党政机关公文处理工作条例 8), that a title ends in.
 DOCUMENT_KINDS = (
-    "通知 通报 通告 公告 决定 决议 公报 意见 批复 函 复函 纪要 报告 请示 命令 议案 办法 规定 条例 细则 方案 规划 计划 要点 纲要 答复 "
-    "标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令"
+    "通知 通报 通告 公告 决定 决议 公报 意见 批复 函 复函 纪要 报告 请示 命令 议案 办法 规定 条例 细则 方案 规划 计划 "
+    "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令"
 ).split()
 _TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,12}）)?$")
 _PROSE = re.compile("[，。；]")
@@ -33,7 +33,7 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
-    return not blank_line and opening <= 3 and _is_broken_title(before, following)  # noqa: PLR2004
+    return not blank_line and opening <= 3 and _is_broken_title(before, following)
 
 
 def _is_broken_title(before: str, following: str) -> bool:

@@ -14,10 +14,18 @@ from graphkit.normalise.breaks import is_soft_break
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _WIDTH |= {ord(half): full for half, full in {"(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}.items()}
-_WIDTH |= {ord("%"): "%", ord("％"): "%", ord("．"): ".", ord("﹒"): ".", ord("－"): "-", ord("〈"): "《", ord("〉"): "》"}
+_WIDTH |= {
+    ord("%"): "%",
+    ord("％"): "%",
+    ord("．"): ".",
+    ord("﹒"): ".",
+    ord("－"): "-",
+    ord("〈"): "《",
+    ord("〉"): "》",
+}
 _WIDTH |= {ord("﹙"): "（", ord("﹚"): "）", ord("［"): "[", ord("］"): "]", ord("「"): "“", ord("」"): "”"}
 
 # Dropped wherever they stand: white space, zero-width characters, emphasis, tags, space entities.
@@ -25,7 +33,9 @@ _NOISE = re.compile(
     r"(?:\s|[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060\ufeff]|\*\*|<[!/a-zA-Z][^<>\n]{0,300}>"
     r"|&(?:emsp|ensp|nbsp|thinsp|#160|#12288);|^#{1,6}\s|(?<=\n)#{1,6}\s|(?<=\n)>\s)+"
 )
-_NARROW_PUNCTUATION = re.compile(rf"(?<=[{HAN}”》）〕\]%A-Za-z0-9])[,:](?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）])[,:](?=[0-9A-Za-z])")
+_NARROW_PUNCTUATION = re.compile(
+    rf"(?<=[{HAN}”》）〕\]%A-Za-z0-9])[,:](?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）])[,:](?=[0-9A-Za-z])"
+)
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _TAIL = 200
@@ -37,7 +47,7 @@ def matched_text(raw: str, variants: dict[int, int]) -> tuple[str, OffsetMap]:
     `variants` maps code points of traditional or variant characters to the simplified ones, one to
     one (data/gazetteers/variants.tsv).
     """
-    settled = raw.translate(_WIDTH | variants)
+    settled = raw.translate({**_WIDTH, **variants})
     settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
@@ -84,7 +94,7 @@ def _is_word_gap(settled: str, noise: re.Match[str]) -> bool:
     """Tell whether both neighbours are Latin letters or digits, so that a space must stay."""
     start, end = noise.span()
     return (
-        0 < start
+        start > 0
         and end < len(settled)
         and bool(_WORD.match(settled[start - 1]))
         and bool(_WORD.match(settled[end]))

@@ -144,7 +144,7 @@ def _whole(written: str) -> int | None:
 
 def _checked(year: int, month: int | None, day: int | None, written: str) -> PartialDate | None:
     """Give the date if there is such a day."""
-    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):  # noqa: PLR2004
+    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
         return None
     if day is not None and (month is None or not 1 <= day <= calendar.monthrange(year, month)[1]):
         return None

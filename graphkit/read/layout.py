@@ -20,14 +20,20 @@ _ISSUE = re.compile(r"(?:\d{4}年)?第?\d+期|（?总第?\d+期")
 _BULLET = re.compile(r"[-•●◆■★▲·*]")
 _COLUMN = re.compile(r".{2,8}(?:动态|要闻|之窗|交流|速递|简讯|传真|聚焦|关注|专栏|信息|工作|建设)$")
 _NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
-_FOOTER = re.compile("(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d+份")
+_FOOTER = re.compile(
+    "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d+份"
+)
 _PRINTED = re.compile(r".{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制)$")
-_DATE_LINE = re.compile(r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$")
+_DATE_LINE = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
+)
 _NUMBER_LINE = re.compile(f"（?{NUMBER}）?$")
 _PROSE_END = re.compile("[。；！？，、]$")
 _TITLE_KIND = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$")
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
+)
 _NO_ADDRESSEE = re.compile("如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者")
 _TITLE_LIMIT = 90
 _COLUMN_LIMIT = 12
@@ -258,12 +264,22 @@ def _without_marks(text: str) -> str:
 
 
 def _is_head_line(text: str) -> bool:
-    return len(text) <= 40 and "。" not in text and bool(_ISSUE.search(text) or _DATE_LINE.search(text) or text.endswith("编"))  # noqa: PLR2004
+    return (
+        len(text) <= 40
+        and "。" not in text
+        and bool(_ISSUE.search(text) or _DATE_LINE.search(text) or text.endswith("编"))
+    )
 
 
 def _is_addressee(text: str) -> bool:
-    return len(text) > 2 and text.endswith("：") and "。" not in text and not _NO_ADDRESSEE.search(text) and not _HEADING.match(text)  # noqa: PLR2004
+    return (
+        len(text) > 2
+        and text.endswith("：")
+        and "。" not in text
+        and not _NO_ADDRESSEE.search(text)
+        and not _HEADING.match(text)
+    )
 
 
 def _is_signer(text: str) -> bool:
-    return len(text) <= 40 and not re.search("[。；：，！？]", text)  # noqa: PLR2004
+    return len(text) <= 40 and not re.search("[。；：，！？]", text)

@@ -32,7 +32,15 @@ _PART = re.compile(
     "党组|党委|党总支|党支部|机关党委|机关纪委|常委会|党校|办公厅|办公室|研究室|组织部|宣传部|统战部|政法委|编办|党史研究室|督查室|机关服务中心|"
     "[一-鿿]{1,10}(?:司|处|科|室|队|站|中心|委员会|领导小组|工作组|部|办|分局|支队)"
 )
-_GENERIC_SHORT = {"办公室": "办", "委员会": "委", "总局": "局", "管理局": "局", "服务中心": "中心", "事务局": "局", "事务中心": "中心"}
+_GENERIC_SHORT = {
+    "办公室": "办",
+    "委员会": "委",
+    "总局": "局",
+    "管理局": "局",
+    "服务中心": "中心",
+    "事务局": "局",
+    "事务中心": "中心",
+}
 _FUNCTION_TAIL = re.compile("(?:管理|服务|事务|监督管理|监督|保障|和[一-鿿]{2,4})*")
 _GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|办公室|办|中心|部|署)")
 
@@ -75,10 +83,10 @@ def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
     if central is not None:
         return _central(central, gazetteer)
     place, rest = _place(name, context, gazetteer)
-    return _local(name, place, rest, context, gazetteer)
+    return _local(name, rest, context, gazetteer, place=place)
 
 
-def _deictic(name: str, context: Context) -> Composition | None:
+def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR0911 - one return a form
     """Resolve 我局, 省局, 局党组 by the home body."""
     home = context.home
     if home is None:
@@ -103,7 +111,9 @@ def _fits(generic: str, home: Composition) -> bool:
 
 
 def _is_level(place: Region, word: str) -> bool:
-    return LEVELS.get(word) == place.level or (word == "区" and place.level in {"province", "county"} and "区" in place.name)
+    return LEVELS.get(word) == place.level or (
+        word == "区" and place.level in {"province", "county"} and "区" in place.name
+    )
 
 
 def part_of(parent: Composition, part: str) -> Composition:
@@ -120,7 +130,9 @@ def _central(body: CentralBody, gazetteer: Gazetteer) -> Composition:
         key = ("agency", body.name)
     parent_row = gazetteer.central.get(body.parent) if body.parent else None
     parent = _central(parent_row, gazetteer) if parent_row is not None and parent_row != body else None
-    return Composition(key, body.name, 3, nation, body.system or None, body.function or None, body.generic or None, parent)
+    return Composition(
+        key, body.name, 3, nation, body.system or None, body.function or None, body.generic or None, parent
+    )
 
 
 def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | None, str]:
@@ -152,7 +164,12 @@ def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tupl
         if not is_full and (head not in gazetteer.short_codes or name.startswith(("大学", "海关"), length)):
             continue
         region = gazetteer.region_named(head, within=within)
-        if region is not None and not is_full and region.level == "county" and _opens_with_function(name, length, gazetteer):
+        if (
+            region is not None
+            and not is_full
+            and region.level == "county"
+            and _opens_with_function(name, length, gazetteer)
+        ):
             continue
         if region is not None:
             return region, length
@@ -164,7 +181,7 @@ def _opens_with_function(name: str, length: int, gazetteer: Gazetteer) -> bool:
     return any(name[:end] in gazetteer.functions for end in range(2, min(len(name), length + 6)))
 
 
-def _local(name: str, place: Region | None, rest: str, context: Context, gazetteer: Gazetteer) -> Composition:
+def _local(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, place: Region | None) -> Composition:
     """Compose a body of a place: a body every place has, one of a function, or one by its own name."""
     if place is not None:
         body = _BODY.match(rest)
@@ -181,7 +198,7 @@ def _local(name: str, place: Region | None, rest: str, context: Context, gazette
                 return whole
             if _PART.fullmatch(rest, end):
                 return part_of(whole, rest[end:])
-    return _by_name(name, place, rest, context, gazetteer)
+    return _by_name(name, rest, context, gazetteer, place=place)
 
 
 def _body(place: Region, word: str) -> Composition:
@@ -223,7 +240,7 @@ def _functional(place: Region, rest: str, gazetteer: Gazetteer) -> tuple[Composi
     return None
 
 
-def _by_name(name: str, place: Region | None, rest: str, context: Context, gazetteer: Gazetteer) -> Composition:
+def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, place: Region | None) -> Composition:
     """Compose any other body: by its full name, or as a local body of the home body."""
     deictic = _DEICTIC.match(name)
     if deictic is not None and context.home is not None and deictic.end() < len(name):
@@ -234,7 +251,7 @@ def _by_name(name: str, place: Region | None, rest: str, context: Context, gazet
         return Composition(("agency", full), full, 1, place, parent=parent)
     if parent is not None and len(name) > len(parent.name) and name.startswith(parent.name):
         return Composition((*parent.key, name[len(parent.name) :]), name, 1, place, parent=parent)
-    is_full = place is not None or bool(_NATION_LEAD.match(name)) or len(name) >= 8  # noqa: PLR2004
+    is_full = place is not None or bool(_NATION_LEAD.match(name)) or len(name) >= 8
     if is_full or context.home is None:
         return Composition(("agency", name), name, 1 if is_full else 0, place, parent=parent)
     speaker = context.speaker or context.home
@@ -249,7 +266,8 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
         if body is not None and not name.startswith(("各", "有关", "所属", "直属"), length):
             return _central(body, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学|学院|研究院|科学院|公司|集团|林场|农场|保护区|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})", name
+        ".{2,16}?(?:大学|学院|研究院|科学院|公司|集团|林场|农场|保护区|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        name,
     )
     if owner is not None and owner.end() < len(name):
         return compose(owner[0], context, gazetteer)

@@ -9,7 +9,7 @@ from graphkit.extract.extractor import extract_facts, find_mentions
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.entities import Annotation
-from graphkit.model.facts import Fact, Masthead
+from graphkit.model.facts import Fact, Masthead, MastheadField
 from graphkit.model.text import Document, SectionKind
 from graphkit.resolve.keys import Keys, document_key_of, has_section
 from graphkit.resolve.linker import link
@@ -56,7 +56,9 @@ def _used(scene: Scene, facts: Iterable[Fact]) -> set[str]:
     return used
 
 
-def _genre(scene: Scene, heads: dict[str, str | int]) -> Literal["Bulletin", "Notice", "News", "Minutes"] | None:
+def _genre(
+    scene: Scene, heads: dict[MastheadField, str | int]
+) -> Literal["Bulletin", "Notice", "News", "Minutes"] | None:
     """Tell the genre by the parts of the layout."""
     text = scene.text
     if "issueNumber" in heads or has_section(scene, SectionKind.CONTENTS):

@@ -82,7 +82,9 @@ class Keys:
                 return self._policy(draft)
             case "Campaign":
                 name = draft.label or draft.names[0]
-                launcher = self.launchers.get(draft.id) or (None if name in self.scene.scan.gazetteer.campaigns else self.scene.home)
+                launcher = self.launchers.get(draft.id) or (
+                    None if name in self.scene.scan.gazetteer.campaigns else self.scene.home
+                )
                 return ("campaign", *self._agency(launcher), name)
 
     def _agency(self, identifier: str | None) -> tuple[str, ...]:
@@ -114,7 +116,9 @@ class Keys:
         title = draft.label or draft.names[0]
         issuer_id = self.issuers.get(draft.id) or draft.owner
         year = self.years.get(draft.id) or _year_in(title)
-        opens_with_place = self.scene.scan.gazetteer.units_in(title).longest_starting(0, frozenset({"region", "central", "place"}))
+        opens_with_place = self.scene.scan.gazetteer.units_in(title).longest_starting(
+            0, frozenset({"region", "central", "place"})
+        )
         if opens_with_place is not None or title.startswith(("中华人民共和国", "国家", "中共")):
             return ("policy", title, *filter(None, (year,)))
         issuer = self._agency(issuer_id or self.scene.home)

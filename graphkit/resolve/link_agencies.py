@@ -12,10 +12,14 @@ from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import is_subsequence, surface_label
 
-_GROUP = re.compile("^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区")
+_GROUP = re.compile(
+    "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区"
+)
 _ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源)：$")
-_HOLDER = re.compile("(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)")
+_HOLDER = re.compile(
+    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)"
+)
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
 
@@ -58,7 +62,9 @@ class AgencyLinker:
 
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
-        known = {n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name}
+        known = {
+            n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name
+        }
         if known:
             return known[max(known, key=len)]
         opening = _HOLDER.match(name)
@@ -147,7 +153,9 @@ class AgencyLinker:
         branch = self._last_branch(mention)
         if branch is not None:
             return branch
-        composition = self._of_alias(mention) or compose(mention.surface, self.context_at(mention.start), self.scan.gazetteer)
+        composition = self._of_alias(mention) or compose(
+            mention.surface, self.context_at(mention.start), self.scan.gazetteer
+        )
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)
         return draft.id
@@ -169,7 +177,10 @@ class AgencyLinker:
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives: X（以下简称“Y”）."""
-        given = re.match("”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）", self.scan.text[mention.end : mention.end + 30])
+        given = re.match(
+            "”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）",
+            self.scan.text[mention.end : mention.end + 30],
+        )
         if given is not None:
             self.aliases[given[1]] = identifier
 
@@ -204,7 +215,7 @@ class AgencyLinker:
                 draft.subclass = "RegionalOffice"
         if composition.name and composition.name not in draft.names:
             draft.names.insert(0, composition.name)
-        if composition.rank >= 2 and composition.name:  # noqa: PLR2004
+        if composition.rank >= 2 and composition.name:
             draft.label, draft.label_rank = composition.name, composition.rank
         return draft
 
@@ -249,8 +260,8 @@ def _parent_surface(composition: Composition, surface: str) -> str:
 
 def _shortens(short: str, name: str, scan: Scan) -> bool:
     """Tell whether a bare name is the end of a longer one, or the same function in short form."""
-    if len(short) < 3 or short == name:  # noqa: PLR2004
-        return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))  # noqa: PLR2004
+    if len(short) < 3 or short == name:
+        return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
     if name.endswith(short):
         return True
     functions = scan.gazetteer.functions

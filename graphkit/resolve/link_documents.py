@@ -30,7 +30,9 @@ _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
 class DocumentLinker:
     """Gathers mentions of one policy, and of one work."""
 
-    def __init__(self, scan: Scan, mentions: list[Mention], drafts: Drafts, owners: dict[int, Mention], agents: dict[int, str]) -> None:
+    def __init__(
+        self, scan: Scan, mentions: list[Mention], drafts: Drafts, *, owners: dict[int, Mention], agents: dict[int, str]
+    ) -> None:
         """Take the mentions, the offices' items and the ids of agency mentions."""
         self.scan = scan
         self.mentions = mentions
@@ -75,7 +77,10 @@ class DocumentLinker:
             ends = [draft for draft in self.policies if any(_ends_in(n, name) for n in draft.names)]
             same = ends[-1] if ends else None
         if same is None:
-            same = next((d for d in self.policies if _is_number(d.names[0]) and len(d.names) == 1 and self._stands_before(d)), None)
+            same = next(
+                (d for d in self.policies if _is_number(d.names[0]) and len(d.names) == 1 and self._stands_before(d)),
+                None,
+            )
         if same is not None:
             same.add_name(name)
             return same
@@ -94,7 +99,10 @@ class DocumentLinker:
         section = self.scan.section_at(mention.start)
         owns = section is not None and (
             section.kind is SectionKind.NUMBER
-            or (section.kind is SectionKind.METADATA and re.match("【?(?:文号|发文字号)", self.scan.text[section.start : section.end]))
+            or (
+                section.kind is SectionKind.METADATA
+                and re.match("【?(?:文号|发文字号)", self.scan.text[section.start : section.end])
+            )
         )
         target = self.last if re.search("》（$|[^，。]（$", before) and self.last is not None else None
         if target is not None and not self._adjoins(mention, target):
@@ -125,9 +133,15 @@ class DocumentLinker:
                 continue
             if name in draft.names:
                 return draft
-            if _PLAN.search(name) and _PLAN.search(draft.names[0]) and any(
-                is_subsequence(short, _FILLER.sub("", n)) or is_subsequence(_FILLER.sub("", n), short) for n in draft.names
-            ) and "五" in name:
+            if (
+                _PLAN.search(name)
+                and _PLAN.search(draft.names[0])
+                and any(
+                    is_subsequence(short, _FILLER.sub("", n)) or is_subsequence(_FILLER.sub("", n), short)
+                    for n in draft.names
+                )
+                and "五" in name
+            ):
                 draft.add_name(name)
                 return draft
         draft = self._new(name)

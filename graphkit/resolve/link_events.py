@@ -12,9 +12,13 @@ from graphkit.resolve.names import is_subsequence, surface_label
 
 _SCOPE = re.compile("^(全国|全省|全市|全州|全县|全区|全局|中央|省委|市委|州委|县委|区委)")
 _HEAD = re.compile("(会议|大会|全会|读书班|培训班|仪式|论坛|会)$")
-_PLENUM = re.compile("(?P<body>中共|党的)?(?P<session>(?:十[一二三四五六七八九]?|二十)届)(?P<number>[一二三四五六七八九]中)(?:全会)?$")
+_PLENUM = re.compile(
+    "(?P<body>中共|党的)?(?P<session>(?:十[一二三四五六七八九]?|二十)届)(?P<number>[一二三四五六七八九]中)(?:全会)?$"
+)
 _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三四五六七八九十百]+次)(?:全会|全体会议)?$")
-_COMMITTEE = re.compile("(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$")
+_COMMITTEE = re.compile(
+    "(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$"
+)
 _STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
@@ -35,7 +39,9 @@ class EventLinker:
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all meeting and campaign mentions."""
         linked: dict[int, str] = {}
-        longest_first = sorted((m for m in self.mentions if m.kind == "Campaign"), key=lambda m: (-len(m.surface), m.start))
+        longest_first = sorted(
+            (m for m in self.mentions if m.kind == "Campaign"), key=lambda m: (-len(m.surface), m.start)
+        )
         for mention in longest_first:
             linked[mention.start] = self._campaign(mention).id
         for mention in self.mentions:
@@ -92,7 +98,7 @@ class EventLinker:
         surface = surface_label(self.scan, mention)
         core = _core(surface)
         for known, draft in self.campaigns.items():
-            if known == core or (len(core) >= 4 and known.endswith(core)):  # noqa: PLR2004
+            if known == core or (len(core) >= 4 and known.endswith(core)):
                 draft.add_name(surface)
                 return draft
         draft = self.drafts.new("Campaign", surface)
@@ -116,7 +122,7 @@ def _is_same(name: str, earlier: str) -> bool:
     scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
     if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
         return False
-    if not scope and len(name) < 6:  # noqa: PLR2004
+    if not scope and len(name) < 6:
         return False
     body = name.removesuffix(head[1]).replace("系统", "")
     return is_subsequence(body, earlier.removesuffix(earlier_head[1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.extract.calendar import Calendar
+from graphkit.extract.gazetteer import Region
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
@@ -23,10 +24,12 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     linked |= events.link()
     for meeting in events.meetings:
         meeting.holder = agencies.holder_in(meeting.names[0])
-    linked |= DocumentLinker(scan, mentions, drafts, agencies.owners, linked).link()
+    linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
         if mention.kind == "Region":
-            linked[mention.start] = _region(scan, mention, agencies, drafts)
+            region = _region(scan, mention, agencies, drafts)
+            if region is not None:
+                linked[mention.start] = region
         elif mention.kind == "Person":
             name = surface_label(scan, mention).replace(" ", "")
             linked[mention.start] = drafts.of("Person", ("person", name), name).id
@@ -40,19 +43,30 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     return Scene(scan, resolved, drafts.by_id, home, owners, Calendar(scan, resolved))
 
 
-def _region(scan: Scan, mention: Mention, agencies: AgencyLinker, drafts: Drafts) -> str:
-    """Link a place name: a compound's character, or a name inside the division that speaks."""
+def _region(scan: Scan, mention: Mention, agencies: AgencyLinker, drafts: Drafts) -> str | None:
+    """Link a place name: a compound's character, or a name inside the division before it or that speaks.
+
+    A name that several divisions bear and nothing settles stays without a link (NIL).
+    """
     gazetteer = scan.gazetteer
     surface = surface_label(scan, mention)
     code = gazetteer.abbreviations.get(surface) if mention.rule == "region-compound" else None
-    context = agencies.context_at(mention.start).region
-    region = gazetteer.regions[code] if code is not None else gazetteer.region_named(
-        mention.surface, within=context.code if context is not None else None
+    context = _before(scan, mention) or agencies.context_at(mention.start).region
+    region = (
+        gazetteer.regions[code]
+        if code is not None
+        else gazetteer.region_named(mention.surface, within=context.code if context is not None else None)
     )
     if region is None:
-        return drafts.of("Region", ("region", surface), surface).id
+        return None
     draft = drafts.of("Region", ("region", region.code), region.name)
     draft.add_name(surface)
     draft.region = region.code
     draft.label, draft.label_rank = region.name, 3
     return draft.id
+
+
+def _before(scan: Scan, mention: Mention) -> Region | None:
+    """Give the division named directly before, in a chain of levels (北京市朝阳区)."""
+    unit = scan.units.longest_ending(mention.start, frozenset({"region", "place"}))
+    return scan.gazetteer.region_named(unit.value, within=None) if unit is not None else None

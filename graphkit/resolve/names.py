@@ -8,14 +8,16 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.normalise.characters import HAN
 
-_SPACE = re.compile(rf"(?<=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])\s+|\s+(?=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])|[\r\n]+")
+_SPACE = re.compile(
+    rf"(?<=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])\s+|\s+(?=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])|[\r\n]+"
+)
 _PAIRS = {"“": "”", "《": "》", "‘": "’", '"': '"'}
 
 
 def label_of(raw: str) -> str:
     """Give the words as a label: no white space between Han or beside digits, no outer quotes, no `**`."""
     text = _SPACE.sub("", raw.replace("**", "").strip())
-    while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:  # noqa: PLR2004
+    while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         text = text[1:-1]
     return text
 

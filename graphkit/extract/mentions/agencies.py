@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graphkit.extract.gazetteer import LEVELS
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
@@ -17,6 +18,11 @@ _STEPS = frozenset({"region", "place", "county_place", "central", "function", "s
 _ANCHORS = frozenset({"region", "place", "central"})
 _BOUNDARY = frozenset({"boundary"})
 _UNKNOWN_LIMIT = 14
+_UNIT_LIMIT = 8
+_SHORTEST = 3
+_NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
+_NO_NAME = re.compile("^[年月日号]|[年月日]$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$")
+_NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
 
 # What must not follow a kind word: then it is part of another word (委员, 办理, 部门, 所有 …).
@@ -80,36 +86,31 @@ _NOT_AFTER = {
     "办": "主承举协督开兴创申交包",
     "司": "公",
 }
-# Kind words that make a name without a place or a known function before them.
-_STRONG = frozenset(
-    "公司 集团公司 有限公司 股份有限公司 大学 学院 研究院 研究所 研究中心 科学院 设计院 林场 农场 牧场 "
-    "管理局 协会 学会 商会 联合会 基金会 出版社 报社 电视台 委员会 领导小组 工作组 工作专班 指挥部 办公室 管委会 管理委员会 局 厅 司 处 科 署 "
-    "总局 监督站 党支部 党总支 党委 党组 支队 总队 大队 办事处 海关 联席会议 研究室 促进中心 总站 分公司 团委 "
-    "办公厅 司局 事务所".split()
-)
-# Kind words that a bare level (省, 市 …) or short place name may stand before.
-_AFTER_LEVEL = frozenset(
-    "委 政府 人大 人大常委会 政协 纪委 监委 纪委监委 局 厅 委员会 团委 妇联 总工会 工会 法院 检察院 高院 中院 军区 党委 人民政府 公安局 委办公厅 "
-    "常委会 委常委会 委会 编办 工商联 科协 文联 社科联 社科院".split()
-)
-_AFTER_PLACE = frozenset("局 中心 办 委 厅 分局 海关 大学 学院 市委 省委 政府 林场 军区 支队 总队 分公司 公司".split())
 _DEICTIC = re.compile(
     "(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)(?![法理事员议门长学位子金业规属属领])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
     "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|局(?:党组|党委)(?=书记|[、，和有部决])"
 )
-_CENTRAL = re.compile("党中央|中共中央(?!政治局|办公厅|直属|国务院办公厅|委员)|中央(?=[、和，]省委)|(?<![一-鿿])中央(?=[、和]|省委|关于|决策|领导|委托|要求|批准|决定|精神|部署)|(?<=传达学习)中央(?=[、和])|(?<=围绕|落实|贯彻)中央(?=[、和])")
+_CENTRAL = re.compile(
+    "党中央|中共中央(?!政治局|办公厅|直属|国务院办公厅|委员)|中央(?=[、和，]省委)|(?<![一-鿿])中央(?=[、和]|省委|关于|决策|领导|委托|要求|批准|决定|精神|部署)|(?<=传达学习)中央(?=[、和])|(?<=围绕|落实|贯彻)中央(?=[、和])"
+)
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _SCOPE = (
-    "各(?:个|有关)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|(?:本|我)(?:省|市|县|区|州)各级|地方各级|各级|地方|有关"
+    "各(?:个|有关)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|"
+    "(?:本|我)(?:省|市|县|区|州)各级|地方各级|各级|地方|有关"
 )
 _GROUP = re.compile(
-    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[^\W\dA-Za-z按照的在对由是了立审报网同]|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){{0,24}}?"
+    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[^\W\dA-Za-z按照的在对由是了立审报网同]"
+    "|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){0,24}?"
     "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|林业部门|"
     "[一-鿿]{2,6}局|[一-鿿]{2,6}厅|人民政府|部委)"
 )
-_GOVERNMENTS = re.compile("各级(?:人民)?政府|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)")
+_GOVERNMENTS = re.compile(
+    "各级(?:人民)?政府|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
+)
 _PARTY_GROUP = re.compile("(?:局|厅|委|部)(?:党组|党委)(?!书记|成员)|党支部(?!书记)")
-_NO_RECIPIENT = re.compile("(?:同志|先生|女士|领导|委员|代表|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)")
+_NO_RECIPIENT = re.compile(
+    "(?:同志|先生|女士|领导|委员|代表|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
+)
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 _LEAD = re.compile("【[^】]*】")
@@ -160,7 +161,7 @@ def _recipients(scan: Scan) -> Iterator[Mention]:
             prefix = _LEAD.match(line)
             yield from _pieces(scan, section.start + (prefix.end() if prefix else 0), section.end)
         elif section.kind is SectionKind.FOOTER:
-            listing = lead is not None or (listing and line.endswith(("，", "。", "、")) or (listing and "、" in line))
+            listing = lead is not None or (listing and (line.endswith(("，", "。", "、")) or "、" in line))
             if listing:
                 yield from _pieces(scan, section.start + (lead.end() if lead else 0), section.end)
 
@@ -175,7 +176,9 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
         depth += (mark == "（") - (mark == "）")
         if depth > 0 or mark not in "，。；：、":
             continue
-        if mark == "、" and re.search("(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]):
+        if mark == "、" and re.search(
+            "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]
+        ):
             continue
         name = text[piece:position]
         if len(name) > 1 and not _NO_RECIPIENT.search(name):
@@ -204,7 +207,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         walk = walk._replace(before_post=True)
     start = min(walk.anchors) if walk.anchors else walk.start
     body = scan.text[start:suffix_start]
-    if not body or end - start > _LENGTH_LIMIT or not _is_name(body, suffix, walk):
+    if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         return
     tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
     if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
@@ -229,7 +232,9 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         if step is not None and step.sense == "suffix" and anchored_by_place:
             return _Walk(position, anchors, has_function, at_edge=True)
         if step is not None and (step.sense != "level" or _is_level_anchor(scan, step.start, step.value)):
-            is_place = step.sense in _ANCHORS and (step.end - step.start > 2 or _is_level_anchor(scan, step.start, step.value[0]))
+            is_place = step.sense in _ANCHORS and (
+                step.end - step.start >= _SHORTEST or _is_level_anchor(scan, step.start, step.value[0])
+            )
             anchored_by_place = is_place or step.sense == "level"
             if anchored_by_place:
                 anchors.append(step.start)
@@ -269,33 +274,37 @@ def _bracket_start(text: str, position: int) -> int | None:
     if pair is None:
         return None
     opening = text.rfind(pair, max(0, position - 14), position - 1)
-    return opening if opening > 0 and position - opening > 2 else None  # noqa: PLR2004
+    return opening if opening > 0 and position - opening > 2 else None
 
 
 def _is_name_character(character: str) -> bool:
-    return character.isalnum() or character in "·"
+    return character.isalnum() or character == "·"
 
 
-def _is_name(body: str, suffix: str, walk: _Walk) -> bool:
+def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:  # noqa: PLR0911 - one return a ground
     """Tell whether what stands before the kind word makes a name of it."""
     if body.startswith("级") or body[-1:].isdigit():
         return False
     if walk.anchors:
-        if body in {"省", "市", "州", "县", "区", "旗", "盟", "自治区"}:
-            return suffix in _AFTER_LEVEL
-        if body in {"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"} or body.startswith("全"):
-            return False
-        return suffix in _AFTER_PLACE or suffix in _AFTER_LEVEL or len(body) > 2 or len(suffix) > 1 or walk.has_function  # noqa: PLR2004
-    if suffix in _AFTER_LEVEL and body[-1] in "省市州县区":
+        return _is_anchored_name(scan, body, suffix, walk)
+    cues = scan.gazetteer.cues
+    is_fragment = suffix in cues["after_level"] and body[-1] in "省市州县区"
+    if is_fragment or not walk.at_edge or _NO_NAME.search(body):
         return False
-    if not walk.at_edge or re.search("^[年月日号]|[年月日]$", body):
+    if walk.has_function:
+        return suffix in cues["strong_kind"] or len(suffix) == 1
+    if suffix == "公司" and _NO_COMPANY.search(body):
         return False
-    if walk.has_function and body:
-        return suffix in _STRONG or len(suffix) == 1
-    if body in {"行业", "行业协会", "有关", "社会", "专业", "基层", "上级", "下级"}:
-        return False
-    if suffix == "公司" and re.search("供电|电力|燃气|供水|[分子母总各]$", body):
-        return False
-    if walk.before_post and len(body) <= 8:  # noqa: PLR2004
+    if walk.before_post and len(body) <= _UNIT_LIMIT:
         return True
-    return suffix in _STRONG and 2 <= len(body) <= _UNKNOWN_LIMIT and not body.isdigit()  # noqa: PLR2004
+    return suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT and not body.isdigit()
+
+
+def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
+    """Tell whether a place or level and a kind word make a name, by what stands between."""
+    cues = scan.gazetteer.cues
+    if body in LEVELS:
+        return suffix in cues["after_level"]
+    if body in _NO_ANCHOR or body.startswith("全"):
+        return False
+    return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function

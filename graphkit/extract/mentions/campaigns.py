@@ -20,9 +20,12 @@ _HEADS = re.compile(
     "专项整治行动|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|(?<=[一-鿿]{5})(?<![执进启])行动(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
     "宣传活动|评选活动|实践活动|(?<=党[一-鿿])学习教育|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|节能宣传周"
 )
-_STRIP = re.compile(r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本次|此次|年度|的)+")
-_VERBS = "优化 研究制定 扩大 并附 争创 打好 获批 是否 征集 进行 发动 引导 探索 支持推广 报送 开好 升级 的 推进 推动 加大 加快 深化 抓实 开展 开展好 做好 抓好 巩固 拓展 强化 实施 启动 参与 牵头 参加 配合 支持 组织 组织实施 组织开展 落实 大力 持续 部署 安排 围绕 进行 加强 深入 积极 申报 争取 完成 总结 深化总结 保障 指导 通过 以 结合 和 与 及 以及 将 把 对 在 了 多措并举 按照 根据 由 从 关于 要求 依托 成为 作为 纳入 列入 发布 公布 推广 宣传 全面 认真 扎实 扎实推进 持续推进 深入推进 深入开展 大力推进 是 有 各 召开 举办 高质量 率先 统筹".split()
-_GENERIC = re.compile("^(?:主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动)$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$")
+_STRIP = re.compile(
+    r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本次|此次|年度|的)+"
+)
+_GENERIC = re.compile(
+    "^(?:主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动)$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$"
+)
 _LIMIT = 36
 
 
@@ -38,7 +41,7 @@ def find_campaigns(scan: Scan) -> Iterator[Mention]:
 
 def _quoted(scan: Scan) -> Iterator[Mention]:
     """Iterate over names with a quoted part: “制度建设年”活动, 公共机构“碳中和”试点, “双百计划”."""
-    stops = frozenset(_VERBS) | scan.gazetteer.cues["boundary"]
+    stops = scan.gazetteer.cues["campaign_boundary"] | scan.gazetteer.cues["boundary"]
     for match in _QUOTED.finditer(scan.text):
         if _NO_CORE.search(match["core"]):
             continue
@@ -57,14 +60,14 @@ def _without_scope(scan: Scan, start: int, quote: int) -> int:
         if unit is not None and unit.end <= quote:
             start = unit.end
     body = scan.text[start:quote]
-    if not body or re.search("[，。；：、]", body) or len(body) > 8 or re.search("(?:局|委|厅|中心|办)$", body):  # noqa: PLR2004
+    if not body or re.search("[，。；：、]", body) or len(body) > 8 or re.search("(?:局|委|厅|中心|办)$", body):
         return quote
     return start
 
 
 def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each campaign noun."""
-    stops = frozenset(_VERBS)
+    stops = scan.gazetteer.cues["campaign_boundary"]
     over = stops - {"和", "与"}
     for match in _HEADS.finditer(scan.text):
         if any(unit.sense == "campaign" for unit in scan.units.ending.get(match.end(), ())):
@@ -75,7 +78,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if joined < start and match[0] == "创建" and not _seen_apart(scan, narrow, start):
             start = joined
         name = scan.text[start : match.end()]
-        if len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:  # noqa: PLR2004
+        if len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:
             yield scan.mention(start, match.end(), "Campaign", "campaign-named")
 
 

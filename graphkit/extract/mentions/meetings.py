@@ -26,15 +26,13 @@ _SESSIONS = re.compile(
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会|会")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
-_ALONE = frozenset(
-    "专题会议 座谈会 座谈会议 工作会议 工作会 现场会 推进会 推进会议 部署会 动员会 动员部署会 动员大会 专题会 调度会 协调会 通气会 汇报会 研讨会 培训会 "
-    "交流会 例会 年会 论坛 峰会 全体会议 扩大会议 报告会 宣讲会 学习会 民主生活会 组织生活会 专题民主生活会 发布会 新闻发布会 启动仪式 听证会 读书班 培训班 预备会 "
-    "筹备会 会商会 全会 联席会议 视频会议 电视电话会议 动员会议 部署会议 总结大会 表彰大会 推进大会 动员部署会议 评审会 论证会 签约仪式 揭牌仪式 学习会议 专题学习会议 专题学习会 "
-    "总结会 党委会议 党组会议 有关会议 重要会议 系列会议 上述会议 本次会议 此次会议 这次会议 主题会议 相关会议 全体职工会 职工会 理论学习会 一次会议 开会议".split()
+_LEADING = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+"
 )
-_LEADING = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+")
 # What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
-_PARTICULAR = re.compile("^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”")
+_PARTICULAR = re.compile(
+    "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
+)
 _LIMIT = 60
 
 
@@ -82,7 +80,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         start = _trimmed(scan.text, start, end)
         name = scan.text[start:end]
-        if _names_one(name):
+        if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
             yield scan.mention(start, end, "Meeting", "meeting-named")
 
 
@@ -91,14 +89,20 @@ def _trimmed(text: str, start: int, end: int) -> int:
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading is not None and leading.end() < end else start
     scope = _SCOPE.search(text[start:end])
-    return start + scope.start() if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()]) else start
+    return (
+        start + scope.start()
+        if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()])
+        else start
+    )
 
 
-def _names_one(name: str) -> bool:
+def _names_one(name: str, generic: frozenset[str]) -> bool:
     """Tell whether a phrase names one particular meeting."""
     head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
-    if name == head or name in _ALONE:
+    if name == head or name in generic:
         return False
-    if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search("(?:(?<!会)代表大会|社会)$", name):
+    if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search(
+        "(?:(?<!会)代表大会|社会)$", name
+    ):
         return False
     return head != "会议" or bool(_PARTICULAR.search(name))

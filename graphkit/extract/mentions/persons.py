@@ -18,7 +18,11 @@ _AFTER = re.compile(
     "：|领|部署|安排|通报|汇报|总结|发言|致辞|点评|授课|应邀|深入|先后|会见|听取|来|前往|检查|调研|考察|督导|向|从|以|的|也|还|分别|带队|出任|当选|签|被|于|是|将|重要|总|副|"
     "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n"
 )
-_BEFORE_POST = re.compile("(?P<name>[一-鿿]{2,4}?)(?P<post>(?:副|总|党组|党委)?(?:" + _TITLES + "))(?!的职务|岗位|会议|办公|职责|令|联系|制|级|人选)")
+_BEFORE_POST = re.compile(
+    "(?P<name>[一-鿿]{2,4}?)(?P<post>(?:副|总|党组|党委)?(?:"
+    + _TITLES
+    + "))(?!的职务|岗位|会议|办公|职责|令|联系|制|级|人选)"
+)
 _AFTER_POST = re.compile("(?:" + _TITLES + ")(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _NOT_NAMES = re.compile(
     "^(?:关[领系心注键于怀爱]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|相关|查处|严格|全国|"
@@ -29,8 +33,12 @@ _NOT_NAMES = re.compile(
     "第一|第二|汇报|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|单独|党史|邓小平理)"
 )
 _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼")
-_ROSTER_LABEL = re.compile("(?:总?指挥|副?组长|副?主任(?:委员)?|成员|委员|秘书长|副秘书长|顾问|召集人|副召集人|名誉主任|常务副组长|办公室主任|联络员)：")
-_LEADER = re.compile("(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)")
+_ROSTER_LABEL = re.compile(
+    "(?:总?指挥|副?组长|副?主任(?:委员)?|成员|委员|秘书长|副秘书长|顾问|召集人|副召集人|名誉主任|常务副组长|办公室主任|联络员)："
+)
+_LEADER = re.compile(
+    "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
+)
 _GIVEN_LIMIT = 2
 
 
@@ -55,7 +63,7 @@ def _name_end(scan: Scan, start: int) -> int | None:
     surname = _surname_at(scan, start)
     if surname is None or _NOT_NAMES.match(text[start : start + 4]):
         return None
-    for given in (2, 1) if len(surname) == 1 else (2, 1):
+    for given in (2, 1):
         end = start + len(surname) + given
         name = text[start:end]
         if len(name) < len(surname) + given or not _is_plain(name[len(surname) :]):
@@ -87,7 +95,9 @@ def _opens_here(scan: Scan, start: int) -> bool:
     if start == 0 or not scan.text[start - 1].isalnum() or scan.gap_before(start):
         return True
     before = scan.units.ending.get(start, ())
-    return any(unit.sense in {"boundary", "suffix"} for unit in before) or scan.text[start - 1] in "日由经有请到和与及对"
+    return (
+        any(unit.sense in {"boundary", "suffix"} for unit in before) or scan.text[start - 1] in "日由经有请到和与及对"
+    )
 
 
 def _surname_at(scan: Scan, start: int) -> str | None:
@@ -108,7 +118,7 @@ def _roster(scan: Scan) -> Iterator[Mention]:
     for section in scan.document.sections:
         line = scan.text[section.start : section.end]
         label = _ROSTER_LABEL.match(line)
-        if label is None and not (listing and len(line) <= 60 and "。" not in line):  # noqa: PLR2004
+        if label is None and not (listing and len(line) <= 60 and "。" not in line):
             listing = False
             continue
         listing = True
@@ -119,7 +129,7 @@ def _roster(scan: Scan) -> Iterator[Mention]:
             if surname is None or end > section.end or not _is_plain(scan.text[start + len(surname) : end]):
                 continue
             if end == section.end or scan.gap_before(end) or scan.text[end] in "（，、":
-                if length == 2 and scan.gap_before(start + 1) and end < section.end and not scan.gap_before(end):  # noqa: PLR2004
+                if length == 2 and scan.gap_before(start + 1) and end < section.end and not scan.gap_before(end):
                     continue
                 yield scan.mention(start, end, "Person", "person-roster")
                 break

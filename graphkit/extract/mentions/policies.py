@@ -12,17 +12,22 @@ from graphkit.model.text import SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
 
 _KIND_END = re.compile(
-    "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|意见书|政府工作报告|标准|原则|举措|措施|政策|倡议书?|手册|大纲)"
+    "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|"
+    "意见书|政府工作报告|标准|原则|举措|措施|政策|倡议书?|手册|大纲)"
     "(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
 )
-_WORK_END = re.compile("(?:提案|(?<!政府工作)报告|表|书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$")
+_WORK_END = re.compile(
+    "(?:提案|(?<!政府工作)报告|表|书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
+)
 NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[〕\]）)】]第?\d+号)")
 _NUMBER = re.compile(r"[一-鿿A-Za-z]{1,18}[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
 _NUMBER_LEAD = re.compile(
     "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
 _GAZETTE = re.compile(r"[一-鿿]{2,24}(?:公告|令|通告)（\d{4}年第?\d+号）")
-_PLAN_HEAD = re.compile("[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划")
+_PLAN_HEAD = re.compile(
+    "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
+)
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
 _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
@@ -53,7 +58,7 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
         while end < limit and depth and text[end] != "\n":
             depth += (text[end] == "《") - (text[end] == "》")
             end += 1
-        if depth == 0 and end - position > 2:  # noqa: PLR2004
+        if depth == 0 and end - position > 2:
             yield scan.mention(position + 1, end - 1, _kind_of(text[position + 1 : end - 1]), "title-quoted")
             position = text.find("《", end)
         else:
@@ -114,7 +119,7 @@ def _plans(scan: Scan) -> Iterator[Mention]:
         body = name[: match.start() - start]
         if _FIVE_YEAR.search(name):
             yield scan.mention(start, match.end(), "Policy", "plan-named")
-        elif len(body) >= 4 and body not in generic and not _is_generic(body, generic):  # noqa: PLR2004
+        elif len(body) >= 4 and body not in generic and not _is_generic(body, generic):
             before = scan.text[max(0, start - 6) : start]
             if re.search("(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和)了?$", before):
                 yield scan.mention(start, match.end(), "Policy", "plan-named")

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.gazetteer import Unit
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")
-_NOT_AFTER_SHORT = re.compile("[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|日报|晚报|精神$")
-_COMPOUND = re.compile("[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕秦甘陇青宁新港澳台]{2,4}(?=两[地省市]|三[地省市]|地区|毗邻|合作|共建|协同|一体化|机关|交界|[一-鿿]{0,6}(?:合作|协同|联动|共建))")
+_NOT_AFTER_SHORT = re.compile(
+    "[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|日报|晚报|精神$"
+)
+_COMPOUND = re.compile(
+    "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕秦甘陇青宁新港澳台]{2,4}(?=两[地省市]|三[地省市]|地区|毗邻|合作|共建|协同|一体化|机关|交界|[一-鿿]{0,6}(?:合作|协同|联动|共建))"
+)
 _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|宁静|新青|吉川")
 
 
@@ -19,9 +24,7 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
     for unit in scan.units.all:
         if unit.sense == "region" and _is_whole(scan, unit.start, unit.end):
             yield scan.mention(unit.start, unit.end, "Region", "region-full")
-        elif unit.sense == "place" and not _NOT_AFTER_SHORT.match(scan.text, unit.end):
-            yield scan.mention(unit.start, unit.end, "Region", "region-short")
-        elif unit.sense == "county_place" and _stands_as_place(scan, unit.start, unit.end):
+        elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
     for match in _COMPOUND.finditer(scan.text):
         if _EXCLUDED_COMPOUND.search(match[0]):
@@ -31,9 +34,16 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
                 yield scan.mention(offset, offset + 1, "Region", "region-compound")
 
 
+def _is_short_place(scan: Scan, unit: Unit) -> bool:
+    """Tell whether a short name is a place here; everyday words need a place's company."""
+    if unit.sense == "place":
+        return _NOT_AFTER_SHORT.match(scan.text, unit.end) is None
+    return unit.sense == "county_place" and _stands_as_place(scan, unit.start, unit.end)
+
+
 def _is_whole(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a two-character full name (和县) stands as a place and no part of another word."""
-    return end - start > 2 or _stands_as_place(scan, start, end)  # noqa: PLR2004
+    return end - start > 2 or _stands_as_place(scan, start, end)
 
 
 def _stands_as_place(scan: Scan, start: int, end: int) -> bool:

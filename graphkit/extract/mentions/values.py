@@ -10,20 +10,27 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.normalise.dates import DATE, understand_date
 
-_UNIT = "家|个|户|处|座|所|项目|公里|平方米|平方公里|万亩|亩|公顷|吨|万吨|亿吨|立方米|辆|套|台|名|人次|万人|万元|亿元|%|个百分点|千瓦|万千瓦|亿千瓦时|条线路|场次|支|件套|枚"
-_TARGET = re.compile(rf"(?<![\d.第〔（(年月])\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:以上|以下|以内|左右)?")
-_COUNTED_WORK = re.compile("(?:方面|具体措施|举措|措施|环节|步骤|工作日|月|小时|阶段|专题|重点任务|问题|多?小时|周年|要求|部门|批次|专项行动方案|规范性文件|词|字|省[（(]|市（州）|“|[年天日])")
+_UNIT = (
+    "家|个|户|处|座|所|项目|公里|平方米|平方公里|万亩|亩|公顷|吨|万吨|亿吨|立方米|辆|套|台|名|"
+    "人次|万人|万元|亿元|%|个百分点|千瓦|万千瓦|亿千瓦时|条线路|场次|支|件套|枚"
+)
+_TARGET = re.compile(
+    rf"(?<![\d.第〔（(年月])\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:以上|以下|以内|左右)?"
+)
+_COUNTED_WORK = re.compile(
+    "(?:方面|具体措施|举措|措施|环节|步骤|工作日|月|小时|阶段|专题|重点任务|问题|多?小时|周年|要求|部门|批次|专项行动方案|规范性文件|词|字|省[（(]|市（州）|“|[年天日])"
+)
 _INCIDENT = re.compile("(?:起|例|次|件|名|人)$")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
+_ISSUE = re.compile(r"第\d+期")
 _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
 
 
 def find_dates(scan: Scan) -> Iterator[Mention]:
     """Iterate over calendar expressions."""
     for match in DATE.finditer(scan.text):
-        if understand_date(match[0], year=2000) is not None and not scan.text.startswith("第", match.end()):
-            yield scan.mention(match.start(), match.end(), "Date", "date")
-        elif understand_date(match[0], year=2000) is not None and re.match(r"第\d+期", scan.text[match.end() :]):
+        in_number = scan.text.startswith("第", match.end()) and not _ISSUE.match(scan.text, match.end())
+        if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
     for section in scan.document.sections:
         if section.kind is SectionKind.METADATA:

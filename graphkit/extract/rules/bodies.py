@@ -20,7 +20,12 @@ def state_parts(scene: Scene) -> Iterator[Fact]:
         if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
             continue
         draft = scene.draft(mention)
-        if draft.parent is not None and draft.parent in scene.drafts and draft.parent != draft.id and _is_spelled(scene, draft):
+        if (
+            draft.parent is not None
+            and draft.parent in scene.drafts
+            and draft.parent != draft.id
+            and _is_spelled(scene, draft)
+        ):
             stated.add(draft.id)
             evidence = scene.cite(mention.start, mention.end, "part-in-name")
             yield Part(unit=draft.id, parent=draft.parent, evidence=evidence)
@@ -42,7 +47,12 @@ def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
         if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
             continue
         draft = scene.draft(mention)
-        if draft.kind != "Agency" or draft.region in {None, "100000"} or draft.parent is not None or draft.agency_kind is None:
+        if (
+            draft.kind != "Agency"
+            or draft.region in {None, "100000"}
+            or draft.parent is not None
+            or draft.agency_kind is None
+        ):
             continue
         region = scene.scan.gazetteer.regions[draft.region or ""]
         place = next((d for d in scene.drafts.values() if d.kind == "Region" and d.region == region.code), None)
@@ -75,6 +85,10 @@ def _subject(scene: Scene, offset: int) -> str | None:
     """Give who acts: a body named before in the sentence, else the issuer that the passage speaks for."""
     sentence = scene.scan.sentence_at(offset)
     named = [m for m in agents_before(scene, sentence, offset) if m.end < offset - 1]
-    if named and re.match("[^，。、的]", scene.text[named[-1].end : named[-1].end + 1]) and named[-1].start == sentence.start:
+    if (
+        named
+        and re.match("[^，。、的]", scene.text[named[-1].end : named[-1].end + 1])
+        and named[-1].start == sentence.start
+    ):
         return named[-1].entity
     return scene.agent_at(offset) if main_policy(scene, offset) or scene.owner_at(offset) else scene.home

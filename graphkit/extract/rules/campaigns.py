@@ -11,8 +11,13 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Drive, Fact, Mention, Modality, Response
 
-_DECISION = re.compile("[^。]{0,80}?(?:作出的|部署的|决定的|提出的|深入推进|推进)(?:[^。]{0,40}?)(?:重大|重要)?(?:决策|部署|任务|举措|决定|安排)")
-_CARRIES = re.compile("(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等)*(?:[^，。；：、“”]{0,6}和)?$")
+_DECISION = re.compile(
+    "[^。]{0,80}?(?:作出的|部署的|决定的|提出的|发起的|深入推进|推进)"
+    "(?:[^。]{0,40}?)(?:重大|重要)?(?:决策|部署|任务|举措|决定|安排)"
+)
+_CARRIES = re.compile(
+    "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等)*(?:[^，。；：、“”]{0,6}和)?$"
+)
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署|启动)$")
 _TAKES_UP = re.compile("(?:深化|落实|按照|贯彻|紧扣|结合)[^，。；]{0,12}$")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
@@ -37,35 +42,52 @@ def _launched(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[F
     at = campaign.end + copula.end()
     agents = [m for m in scene.within(at, sentence.end, "Agency") if m.start == at]
     if not agents or agents[0].entity is None or not _DECISION.match(scene.text, agents[0].end):
-        if not agents or not re.match("部署的|提出的|发起的|组织的", scene.text[agents[0].end : agents[0].end + 4]):
-            return
-    agent = agents[0]
-    evidence = scene.cite(campaign.start, agent.end, "launch")
-    if agent.entity is None:
         return
-    yield Drive(agency=agent.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+    agent, launcher = agents[0], agents[0].entity
+    evidence = scene.cite(campaign.start, agent.end, "launch")
+    yield Drive(agency=launcher, relation="launches", campaign=campaign.entity or "", evidence=evidence)
     inner = next((m for m in scene.within(agent.end, sentence.end, "Campaign") if m.entity != campaign.entity), None)
     if inner is not None and inner.entity is not None:
-        yield Response(id=response_id(agent.entity, inner.entity), respondent=agent.entity, target=inner.entity, evidence=scene.cite(agent.start, inner.end, "launch"))
+        yield Response(
+            id=response_id(launcher, inner.entity),
+            respondent=launcher,
+            target=inner.entity,
+            evidence=scene.cite(agent.start, inner.end, "launch"),
+        )
 
 
 def _taken_up(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
     """State that a body's meeting sets a drive to work, or that an item acts on its demands."""
     before = scene.text[sentence.start : campaign.start]
     agents = agents_before(scene, sentence, campaign.start)
-    if _SETS_UP.search(re.sub("局系统|全[省市州县]系统|全局", "", before)) and agents and agents[-1].entity is not None and "会" in before:
+    if (
+        _SETS_UP.search(re.sub("局系统|全[省市州县]系统|全局", "", before))
+        and agents
+        and agents[-1].entity is not None
+        and "会" in before
+    ):
         subject = next((a for a in scene.within(sentence.start, campaign.start, "Agency") if a.entity), agents[0])
         if subject.entity is not None and scene.draft(subject).kind == "Agency":
             yield _response(scene, subject.entity, subject.start, campaign)
         return
     owner = scene.owner_at(campaign.start)
-    if owner is not None and owner.entity is not None and _TAKES_UP.search(before) and _DEMAND.match(scene.text, campaign.end + (scene.text[campaign.end : campaign.end + 1] == "”")):
+    if (
+        owner is not None
+        and owner.entity is not None
+        and _TAKES_UP.search(before)
+        and _DEMAND.match(scene.text, campaign.end + (scene.text[campaign.end : campaign.end + 1] == "”"))
+    ):
         yield _response(scene, owner.entity, max(sentence.start, campaign.start - 6), campaign)
 
 
 def _response(scene: Scene, agent: str, start: int, campaign: Mention) -> Response:
     target = campaign.entity or ""
-    return Response(id=response_id(agent, target), respondent=agent, target=target, evidence=scene.cite(start, campaign.end, "drive-response"))
+    return Response(
+        id=response_id(agent, target),
+        respondent=agent,
+        target=target,
+        evidence=scene.cite(start, campaign.end, "drive-response"),
+    )
 
 
 def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
@@ -88,7 +110,11 @@ def _carrier(scene: Scene, sentence: Sentence, campaign: Mention) -> str | None:
     owner = scene.owner_at(campaign.start)
     if owner is not None:
         return owner.entity
-    subjects = [m for m in scene.within(sentence.start, campaign.start, "Agency") if m.entity and _is_subject(scene, sentence, m)]
+    subjects = [
+        m
+        for m in scene.within(sentence.start, campaign.start, "Agency")
+        if m.entity and _is_subject(scene, sentence, m)
+    ]
     if subjects:
         return subjects[0].entity
     section = scene.scan.section_at(campaign.start)
@@ -98,7 +124,11 @@ def _carrier(scene: Scene, sentence: Sentence, campaign: Mention) -> str | None:
     previous = scene.scan.document.sections[index - 1] if index else None
     if previous is None or not re.search("会议(?:指出|认为)", scene.text[previous.start : previous.end]):
         return None
-    groups = [m for m in scene.within(previous.start, previous.end, "Agency") if m.entity and scene.draft(m).kind == "AgencyGroup"]
+    groups = [
+        m
+        for m in scene.within(previous.start, previous.end, "Agency")
+        if m.entity and scene.draft(m).kind == "AgencyGroup"
+    ]
     return groups[0].entity if groups else None
 
 
@@ -108,4 +138,8 @@ def _is_subject(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     after = scene.text[mention.end : mention.end + 1]
     if scene.text.startswith("消息", mention.end):
         return False
-    return bool(re.search("(?:^|，|：|日)$", before)) and after not in "的、，和" and not re.search("(?:在|由|按照|根据)[^，]*$", before)
+    return (
+        bool(re.search("(?:^|，|：|日)$", before))
+        and after not in "的、，和"
+        and not re.search("(?:在|由|按照|根据)[^，]*$", before)
+    )

@@ -12,6 +12,7 @@ from graphkit.model.facts import (
     Fact,
     Issuance,
     Masthead,
+    MastheadField,
     Mention,
     Numbering,
     PolicyState,
@@ -26,7 +27,9 @@ _SERIES = re.compile(".{2,30}(?:简报|动态|专报|快报|通讯|信息|要情
 _ISSUE = re.compile(r"(?:(?P<year>\d{4})年)?(?:第(?P<issue>\d+)期)")
 _TOTAL = re.compile(r"总第?(?P<total>\d+)期")
 _COPIES = re.compile(r"共印(?P<copies>\d+)份")
-_DISCLOSURE = re.compile("(?:信息)?公开(?:选项|方式|属性|形式)：(?P<value>[^\n]+)|（?此件(?P<other>[^（）\n]{2,10}公开[^（）\n]{0,4})）?")
+_DISCLOSURE = re.compile(
+    "(?:信息)?公开(?:选项|方式|属性|形式)：(?P<value>[^\n]+)|（?此件(?P<other>[^（）\n]{2,10}公开[^（）\n]{0,4})）?"
+)
 _ISSUER = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
 _COPIED = re.compile("(?:抄送|抄报|抄)：")
 _NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
@@ -43,37 +46,41 @@ def state_masthead(scene: Scene) -> Iterator[Fact]:
         elif section.kind is SectionKind.FOOTER:
             copies = _COPIES.search(line)
             if copies is not None:
-                yield _literal(scene, section, copies, "copies", int(copies["copies"]))
+                yield _literal(scene, section, copies, field="copies", value=int(copies["copies"]))
             disclosure = _DISCLOSURE.match(line)
             if disclosure is not None:
                 value = disclosure["value"] or disclosure["other"]
-                yield _literal(scene, section, disclosure, "disclosure", value)
+                yield _literal(scene, section, disclosure, field="disclosure", value=value)
 
 
 def _masthead_line(scene: Scene, section: Section, line: str) -> Iterator[Masthead]:
     series = _SERIES.match(line)
     if series is not None:
-        yield _literal(scene, section, series, "series", line)
+        yield _literal(scene, section, series, field="series", value=line)
     issue = _ISSUE.search(line)
     if issue is not None and not line.startswith(("（总", "总")):
         if issue["year"]:
-            yield _literal(scene, section, issue, "issueYear", int(issue["year"]))
-        yield _literal(scene, section, issue, "issueNumber", int(issue["issue"]))
+            yield _literal(scene, section, issue, field="issueYear", value=int(issue["year"]))
+        yield _literal(scene, section, issue, field="issueNumber", value=int(issue["issue"]))
     total = _TOTAL.search(line)
     if total is not None:
-        yield _literal(scene, section, total, "totalIssue", int(total["total"]))
+        yield _literal(scene, section, total, field="totalIssue", value=int(total["total"]))
 
 
-def _literal(scene: Scene, section: Section, match: re.Match[str], field: str, value: str | int) -> Masthead:
+def _literal(
+    scene: Scene, section: Section, match: re.Match[str], *, field: MastheadField, value: str | int
+) -> Masthead:
     start, end = section.start + match.start(), section.start + match.end()
-    return Masthead(field=field, value=value, evidence=scene.cite(start, end, "masthead", confidence=0.99))  # type: ignore[arg-type]
+    return Masthead(field=field, value=value, evidence=scene.cite(start, end, "masthead", confidence=0.99))
 
 
 def state_publication(scene: Scene) -> Iterator[Fact]:
     """State who publishes the document, and its date."""
     for mention in _publishers(scene):
         assert mention.entity is not None  # noqa: S101 - agencies are resolved
-        yield Publication(publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97))
+        yield Publication(
+            publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97)
+        )
     dated = scene.calendar.document
     if dated is not None:
         evidence = scene.cite(dated.mention.start, dated.mention.end, "document-date", confidence=0.97)
@@ -103,7 +110,7 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
         return 1
     if section.kind is SectionKind.METADATA and _ISSUER.match(line):
         return 2
-    if scene.text.startswith("消息", mention.end) and mention.start < 200:  # noqa: PLR2004
+    if scene.text.startswith("消息", mention.end) and mention.start < 200:
         return 3
     return 4 if _SITE.search(scene.text[max(0, mention.start - 6) : mention.start]) else None
 
@@ -143,7 +150,9 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
     dated = scene.calendar.document
     for mention in publishers:
         assert mention.entity is not None  # noqa: S101 - agencies are resolved
-        yield Issuance(issuer=mention.entity, policy=own.entity, evidence=scene.cite(mention.start, mention.end, "own-issuer"))
+        yield Issuance(
+            issuer=mention.entity, policy=own.entity, evidence=scene.cite(mention.start, mention.end, "own-issuer")
+        )
     if number is not None or (publishers and dated is not None):
         sign = number or publishers[0]
         yield PolicyState(policy=own.entity, status="Issued", evidence=scene.cite(sign.start, sign.end, "own-issued"))
@@ -151,7 +160,9 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
     if signed is not None:
         date = scene.calendar.value(signed)
         if date is not None and date.start.day is not None:
-            yield Signature(policy=own.entity, date=date.start, evidence=scene.cite(signed.start, signed.end, "own-signature"))
+            yield Signature(
+                policy=own.entity, date=date.start, evidence=scene.cite(signed.start, signed.end, "own-signature")
+            )
 
 
 def _is_number_head(scene: Scene, mention: Mention) -> bool:
@@ -187,7 +198,11 @@ def state_numbers(scene: Scene) -> Iterator[Fact]:
         number = mention.surface
         if (mention.entity, number) not in stated:
             stated.add((mention.entity, number))
-            yield Numbering(policy=mention.entity, number=number, evidence=scene.cite(mention.start, mention.end, "document-number", confidence=0.97))
+            yield Numbering(
+                policy=mention.entity,
+                number=number,
+                evidence=scene.cite(mention.start, mention.end, "document-number", confidence=0.97),
+            )
 
 
 def numeral(written: str) -> int | None:

@@ -12,7 +12,9 @@ from graphkit.model.facts import Attendance, Fact, Holding, Mention, Modality, R
 
 _VERB = re.compile("(?:组织|主持|联合|集中|隆重|顺利|胜利)?(?:召开|举行|举办|开展)(?:了|过)?")
 _UNNAMED = re.compile("(?:了)?(?:专题|工作|全体|党组|党委)?(?:会议|专题会|座谈会)(?=[，。；、]|$)")
-_ROLES = re.compile("(?P<attend>出席|参加)|(?P<chair>主持)|(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结)?讲话|作(?:工作)?报告|动员)")
+_ROLES = re.compile(
+    "(?P<attend>出席|参加)|(?P<chair>主持)|(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结)?讲话|作(?:工作)?报告|动员)"
+)
 _BY_PERSON = re.compile("由[^，。；]{0,30}主持")
 _SPOKE_AT = re.compile("上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员)?(?:讲话|报告|致辞)")
 
@@ -34,28 +36,56 @@ def _held(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fac
     modality = modality_at(scene, clause_at(scene, verb.start()).start, verb.end())
     if following is not None and following.entity is not None:
         agent = _agent(scene, agents, verb.start())
-        holding = _holding(scene, sentence, following.entity, (verb.start(), following.end), agents, agent, modality)
+        holding = _holding(
+            scene,
+            sentence,
+            following.entity,
+            (verb.start(), following.end),
+            agents=agents,
+            agent=agent,
+            modality=modality,
+        )
         yield holding
         yield from _named_after_drive(scene, holding, following)
     elif before is not None and before.entity is not None:
-        agent = agents[-1].entity if agents and agents[-1].end <= before.start and agents[-1].end >= before.start - 1 else None
-        yield _holding(scene, sentence, before.entity, (before.start, verb.end()), [], agent, modality)
+        agent = (
+            agents[-1].entity
+            if agents and agents[-1].end <= before.start and agents[-1].end >= before.start - 1
+            else None
+        )
+        yield _holding(
+            scene, sentence, before.entity, (before.start, verb.end()), agents=[], agent=agent, modality=modality
+        )
     elif not verb[0].startswith("开展"):
         unnamed = _UNNAMED.match(scene.text, verb.end(), sentence.end)
-        near = bool(agents) and verb.start() - agents[-1].end <= 8  # noqa: PLR2004
+        near = bool(agents) and verb.start() - agents[-1].end <= 8
         if unnamed is not None and near and modality is Modality.REPORTED:
-            for agent in agents[-1:]:
-                draft = unnamed_meeting(scene, agent, scene.text[verb.end() : unnamed.end()])
-                yield _holding(scene, sentence, draft.id, (agent.start, unnamed.end()), agents, agent.entity, modality)
+            for holder in agents[-1:]:
+                draft = unnamed_meeting(scene, holder, scene.text[verb.end() : unnamed.end()])
+                yield _holding(
+                    scene,
+                    sentence,
+                    draft.id,
+                    (holder.start, unnamed.end()),
+                    agents=agents,
+                    agent=holder.entity,
+                    modality=modality,
+                )
 
 
 def _named_after_drive(scene: Scene, holding: Holding, meeting: Mention) -> Iterator[Fact]:
     """State that a body which holds a meeting named after a campaign takes the campaign up."""
-    if holding.by is None or scene.drafts[holding.by].kind != "Agency" or holding.evidence[0].modality is not Modality.REPORTED:
+    if (
+        holding.by is None
+        or scene.drafts[holding.by].kind != "Agency"
+        or holding.evidence[0].modality is not Modality.REPORTED
+    ):
         return
     for draft in scene.drafts.values():
-        if draft.kind == "Campaign" and any(len(name) > 4 and name in meeting.surface for name in draft.names):  # noqa: PLR2004
-            yield Response(id=f"r-{holding.by}-{draft.id}", respondent=holding.by, target=draft.id, evidence=holding.evidence)
+        if draft.kind == "Campaign" and any(len(name) > 4 and name in meeting.surface for name in draft.names):
+            yield Response(
+                id=f"r-{holding.by}-{draft.id}", respondent=holding.by, target=draft.id, evidence=holding.evidence
+            )
 
 
 def unnamed_meeting(scene: Scene, agent: Mention, words: str) -> Draft:
@@ -63,7 +93,11 @@ def unnamed_meeting(scene: Scene, agent: Mention, words: str) -> Draft:
     holder = scene.draft(agent)
     name = holder.label or holder.names[0]
     draft = scene.implied("Meeting", f"{name}会议", holder=holder.id)
-    for form in (f"{name}{words.removeprefix('了')}", f"{agent.surface}会议", f"{agent.surface}{words.removeprefix('了')}"):
+    for form in (
+        f"{name}{words.removeprefix('了')}",
+        f"{agent.surface}会议",
+        f"{agent.surface}{words.removeprefix('了')}",
+    ):
         draft.add_name(form)
     return draft
 
@@ -71,14 +105,16 @@ def unnamed_meeting(scene: Scene, agent: Mention, words: str) -> Draft:
 def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
     """Give the meeting named right after a verb of holding."""
     found = scene.within(offset, end, "Meeting")
-    return found[0] if found and found[0].start - offset <= 2 else None  # noqa: PLR2004
+    return found[0] if found and found[0].start - offset <= 2 else None
 
 
 def _named_before(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     """Give the meeting that the clause of a verb speaks of (会议名 + 在某地召开)."""
     clause = clause_at(scene, offset)
     found = scene.within(max(sentence.start, clause.start), offset, "Meeting")
-    if not found or not re.match("(?:于[^，]{0,12})?(?:在[^，]{1,24})?(?:顺利|隆重|胜利)?$", scene.text[found[-1].end : offset]):
+    if not found or not re.match(
+        "(?:于[^，]{0,12})?(?:在[^，]{1,24})?(?:顺利|隆重|胜利)?$", scene.text[found[-1].end : offset]
+    ):
         return None
     return found[-1]
 
@@ -96,6 +132,7 @@ def _holding(
     sentence: Sentence,
     meeting: str,
     place: tuple[int, int],
+    *,
     agents: list[Mention],
     agent: str | None,
     modality: Modality,
@@ -105,9 +142,19 @@ def _holding(
     dates = [m for m in scene.within(sentence.start, start, "Date") if _is_day_of(scene, m, start)]
     date = dates[-1] if dates else None
     value = scene.calendar.value(date) if date is not None else None
-    regions = [m for m in scene.within(sentence.start, start, "Region") if scene.text[m.start - 1] == "在" and scene.text[m.end : m.end + 1] == "，"]
-    regions += [m for m in scene.within(start, end, "Region") if scene.text[m.start - 1] in "在于" or scene.text[m.start - 2 : m.start] == "地点"]
-    first = min([start, *(m.start for m in agents[-1:]), *((date.start,) if date is not None and value is not None else ())])
+    regions = [
+        m
+        for m in scene.within(sentence.start, start, "Region")
+        if scene.text[m.start - 1] == "在" and scene.text[m.end : m.end + 1] == "，"
+    ]
+    regions += [
+        m
+        for m in scene.within(start, end, "Region")
+        if scene.text[m.start - 1] in "在于" or scene.text[m.start - 2 : m.start] == "地点"
+    ]
+    first = min(
+        [start, *(m.start for m in agents[-1:]), *((date.start,) if date is not None and value is not None else ())]
+    )
     return Holding(
         meeting=meeting,
         on=value.start if value is not None else None,
@@ -141,7 +188,9 @@ def _held_by_name(scene: Scene) -> Iterator[Fact]:
         holder = scene.draft(mention).holder
         if holder is not None and holder in scene.drafts:
             stated.add(mention.entity)
-            yield Holding(meeting=mention.entity, by=holder, evidence=scene.cite(mention.start, mention.end, "holder-in-name"))
+            yield Holding(
+                meeting=mention.entity, by=holder, evidence=scene.cite(mention.start, mention.end, "holder-in-name")
+            )
 
 
 def state_attendance(scene: Scene) -> Iterator[Fact]:

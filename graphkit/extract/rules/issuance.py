@@ -12,13 +12,19 @@ from graphkit.model.facts import Extent, Fact, Issuance, Mention, Modality, Poli
 from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
-_ISSUED = re.compile("(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?《?$")
+_ISSUED = re.compile(
+    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?《?$"
+)
 _ONLY_PASSED = re.compile("审议通过了?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
-_PLANS = re.compile("(?:编制|制定|制订|出台|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$")
+_PLANS = re.compile(
+    "(?:编制|制定|制订|出台|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
+)
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
-_SIZE = re.compile("共?(?:分为?)?(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
+_SIZE = re.compile(
+    "共?(?:分为?)?(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条"
+)
 
 
 def state_issuance(scene: Scene) -> Iterator[Fact]:
@@ -51,13 +57,15 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
             yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
         campaign = _campaign_in(scene, policy)
         if campaign is not None:
-            yield Response(id=f"r-{agent.entity}-{campaign}", respondent=agent.entity, target=campaign, evidence=evidence)
+            yield Response(
+                id=f"r-{agent.entity}-{campaign}", respondent=agent.entity, target=campaign, evidence=evidence
+            )
 
 
 def _campaign_in(scene: Scene, policy: Mention) -> str | None:
     """Give the campaign whose name a plan's title holds (党纪学习教育实施方案)."""
     for draft in scene.drafts.values():
-        if draft.kind == "Campaign" and any(len(name) >= 5 and name in policy.surface for name in draft.names):  # noqa: PLR2004
+        if draft.kind == "Campaign" and any(len(name) >= 5 and name in policy.surface for name in draft.names):
             return draft.id
     return None
 
@@ -83,7 +91,12 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
         intended = re.search("下一步|拟|将|要", before) or _in_point(scene, policy.start)
         if planned and intended:
-            evidence = scene.cite(max(sentence.start, policy.start - 12 if planned else policy.start), policy.end, "planned", modality=Modality.INTENDED)
+            evidence = scene.cite(
+                max(sentence.start, policy.start - 12),
+                policy.end,
+                "planned",
+                modality=Modality.INTENDED,
+            )
             yield PolicyState(policy=policy.entity, status="Planned", evidence=evidence)
 
 

@@ -36,7 +36,7 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
                         continue
                     linked.add(policy.entity)
                     source = subject if relation in {"basedOn", "implements"} else own.entity
-                    yield from _link(scene, sentence, source, relation, policy)
+                    yield from _link(scene, sentence, policy, source=source, relation=relation)
 
 
 def _enacted(scene: Scene, own: Mention) -> str | None:
@@ -54,10 +54,12 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention) -> PolicyRelati
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
     if _REPEALED.search(tail) and not re.search("(?:根据|按照|依据)[^，]*$", before):
         return "repeals"
-    if re.search("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$", before) and re.search("许可活动范围|修改|修订", after[:80]):
+    if re.search("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$", before) and re.search(
+        "许可活动范围|修改|修订", after[:80]
+    ):
         return "amends"
     based = list(_BASED.finditer(before))
-    if based and not re.search("，(?![^，]*(?:按照|根据|依据))", before[based[-1].end() :].replace("》，《", "")) :
+    if based and not re.search("，(?![^，]*(?:按照|根据|依据))", before[based[-1].end() :].replace("》，《", "")):
         return "basedOn"
     if _IMPLEMENTS.search(before) and "，" not in before[_IMPLEMENTS.search(before).end() :]:  # type: ignore[union-attr]
         return "implements"
@@ -66,7 +68,9 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention) -> PolicyRelati
     return "cites" if scene.text[policy.start - 1 : policy.start] == "《" else None
 
 
-def _link(scene: Scene, sentence: Sentence, source: str, relation: PolicyRelation, policy: Mention) -> Iterator[Fact]:
+def _link(
+    scene: Scene, sentence: Sentence, policy: Mention, *, source: str, relation: PolicyRelation
+) -> Iterator[Fact]:
     assert policy.entity is not None  # noqa: S101 - checked by the caller
     end = policy.end
     if relation in {"repeals", "amends"}:
@@ -88,7 +92,11 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         if policy.entity in {None, own} or not re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before):
             continue
         agents = agents_before(scene, sentence, policy.start)
-        signers = [m for m in scene.mentions if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)]
+        signers = [
+            m
+            for m in scene.mentions
+            if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
+        ]
         evidence = scene.cite(policy.start, min(sentence.end, policy.end + 12), "enclosed")
         issuers = {m.entity for m in signers} or {m.entity for m in agents}
         for issuer in sorted(filter(None, issuers)):

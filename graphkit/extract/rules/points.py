@@ -17,11 +17,17 @@ from graphkit.model.values import PartialDate, Quantity
 from graphkit.normalise.numerals import numeral_value
 
 PointKind = Literal["Task", "Achievement", "Provision"]
-_ACHIEVED = re.compile("会议(?:充分)?(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来")
-_TASKED = re.compile("要求|强调|提出|明确|部署|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)")
+_ACHIEVED = re.compile(
+    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
+)
+_TASKED = re.compile(
+    "要求|强调|提出|明确|部署|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)"
+)
 _RULES = re.compile("(?<=规定)[，：]|(?<=明确)[，：]")
 _RULE_CLAUSE = re.compile("(?:严禁|不得|禁止|必须|应当|首次|不准|严格控制)")
-_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:多|余)?(?P<unit>[^\d以左]+?)(?P<bound>以上|以下|以内|左右)?$")
+_QUANTITY = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:多|余)?(?P<unit>[^\d以左]+?)(?P<bound>以上|以下|以内|左右)?$"
+)
 _BOUNDS = {"以上": "≥", "以下": "≤", "以内": "≤", "左右": "≈"}
 _UNTIL = re.compile("(?:到|至|在)?(?P<year>(?:19|20)\\d{2})年(?:底|末)?(?:前|，|之前)|力争到(?P<aim>(?:19|20)\\d{2})年")
 _NO_TASK = re.compile("^(?:《|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:总则|附则|目的|定义|适用范围)")
@@ -53,7 +59,7 @@ def state_points(scene: Scene) -> Iterator[Fact]:
         yield point
 
 
-def _owner(scene: Scene, enumeration: Enumeration) -> Owner | None:
+def _owner(scene: Scene, enumeration: Enumeration) -> Owner | None:  # noqa: PLR0911 - one return an owner
     """Tell whose points a run gives: an office's response, a meeting, a policy."""
     first = enumeration.items[0]
     office = scene.owner_at(first.marker)
@@ -69,7 +75,9 @@ def _owner(scene: Scene, enumeration: Enumeration) -> Owner | None:
         return None
     lead = _lead(scene, first)
     tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
-    if achieved and (not tasked or achieved[-1].start() > tasked[-1].start() or re.match("会议(?:认为|肯定|回顾|总结)", lead)):
+    if achieved and (
+        not tasked or achieved[-1].start() > tasked[-1].start() or re.match("会议(?:认为|肯定|回顾|总结)", lead)
+    ):
         return Owner(meeting.entity, "Achievement", Modality.REPORTED)
     if tasked or enumeration.style in {"要", "bare"}:
         return Owner(meeting.entity, "Task", Modality.DEMANDED)
@@ -122,7 +130,9 @@ def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
         topics=topics_of(heading, text),
         targets=tuple(_targets(scene, owner, item)),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
-        period_end=PartialDate(year=int(until["year"] or until["aim"]), written=until[0]) if until is not None else None,
+        period_end=PartialDate(year=int(until["year"] or until["aim"]), written=until[0])
+        if until is not None
+        else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
     )
 
@@ -135,7 +145,10 @@ def _targets(scene: Scene, owner: Owner, item: Item) -> Iterator[TargetFact]:
         if match is None or number is None:
             continue
         quantity = Quantity(
-            number=number, unit=match["unit"], comparator=_BOUNDS.get(match["bound"] or "", "="), written=mention.surface
+            number=number,
+            unit=match["unit"],
+            comparator=_BOUNDS.get(match["bound"] or "", "="),
+            written=mention.surface,
         )
         evidence = scene.cite(mention.start, mention.end, "target", modality=owner.modality)[0]
         yield TargetFact(quantity=quantity, evidence=evidence)

@@ -17,9 +17,12 @@ _PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
 _PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
 _GROUP_BODY = re.compile("(?:领导小组|工作组|委员会|指挥部|专班|小组|联席会议)$")
-_ROSTER = re.compile("(?P<role>(?:总?指挥|常务副组长|副?组长|副?主任委员|副?主任|成员|委员|副?秘书长|顾问|副?召集人|联络员))：")
+_ROSTER = re.compile(
+    "(?P<role>(?:总?指挥|常务副组长|副?组长|副?主任委员|副?主任|成员|委员|副?秘书长|顾问|副?召集人|联络员))："
+)
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _REACH = 60
+_HEAD_LENGTH = 1200
 
 
 class HeldPost(NamedTuple):
@@ -45,7 +48,11 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
         for person in scene.within(section.start, section.end, "Person"):
             if person.entity is None:
                 continue
-            for post in (*_posts_before(scene, section, person), *_posts_after(scene, section, person), *roster.post_of(person)):
+            for post in (
+                *_posts_before(scene, section, person),
+                *_posts_after(scene, section, person),
+                *roster.post_of(person),
+            ):
                 end = max(person.end, post.start + len(post.title))
                 evidence = scene.cite(min(post.start, person.start), end, "post")
                 yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
@@ -133,7 +140,7 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     text = scene.text
     position = person.end
     bracketed = text[position : position + 1] == "（"
-    if not bracketed and not scene.gap_before_at(position) and text[position : position + 1] not in "：":
+    if not bracketed and not scene.gap_before_at(position) and text[position : position + 1] != "：":
         return []
     end = text.find("）", position) if bracketed else section.end
     position += bracketed
@@ -164,7 +171,12 @@ class _Roster:
     def _body(self) -> str | None:
         """Give the group that the document sets up: named in its title or first paragraphs."""
         for mention in self.scene.mentions:
-            if mention.kind == "Agency" and mention.entity and mention.start < 1200 and _GROUP_BODY.search(mention.surface):  # noqa: PLR2004
+            if (
+                mention.kind == "Agency"
+                and mention.entity
+                and mention.start < _HEAD_LENGTH
+                and _GROUP_BODY.search(mention.surface)
+            ):
                 return mention.entity
         return None
 
@@ -174,7 +186,7 @@ class _Roster:
         label = _ROSTER.match(line)
         if label is not None:
             self.role, self.role_start = label["role"], section.start
-        elif "。" in line or len(line) > 80:  # noqa: PLR2004
+        elif "。" in line or len(line) > 80:
             self.role = None
 
     def post_of(self, person: Mention) -> list[HeldPost]:
@@ -192,7 +204,11 @@ def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
         person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
         if person is None or person.entity is None or not _CONCURRENT.match(scene.text, person.end):
             continue
-        bodies = [m for m in scene.within(max(0, sentence.start - 120), match.start(), "Agency") if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局"))]
+        bodies = [
+            m
+            for m in scene.within(max(0, sentence.start - 120), match.start(), "Agency")
+            if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局"))
+        ]
         if bodies and bodies[0].entity is not None:
             opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])
             evidence = scene.cite(match.start(), person.end, "post")

@@ -16,9 +16,12 @@ _RELAY = re.compile(
     "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?)"
 )
 _SPIRIT = re.compile("会议精神|(?:本次|此次|这次|全省|全国|全市)?会议(?:的)?精神|讲话和会议精神")
-_PURPOSE = re.compile("(?:为|为了|为深入|为全面|为认真|为进一步)(?:切实|全面|深入|认真|坚决|扎实|进一步)*(?:学习)?(?:贯彻|落实)+")
+_PURPOSE = re.compile(
+    "(?:为|为了|为深入|为全面|为认真|为进一步)(?:切实|全面|深入|认真|坚决|扎实|进一步)*(?:学习)?(?:贯彻|落实)+"
+)
 _ACCORDING = re.compile("(?:根据|按照|遵照|依据)")
 _TAKES = re.compile("要求|精神|部署|安排|(?:文件)?规定|工作方案|通知")
+_UNNAMED = re.compile("召开(?:了)?((?:专题|工作|全体)?(?:会议|专题会))(?=[，、。])")
 _THEME = re.compile("“([^“”]{2,12})”")
 
 
@@ -26,7 +29,12 @@ def state_item_responses(scene: Scene) -> Iterator[Fact]:
     """State the response of each office that an article collects, to the meeting it is about."""
     seen: set[str] = set()
     for start, owner in scene.owners.items():
-        if owner.start != start or owner.entity is None or owner.entity in seen or not is_response_article(scene, start):
+        if (
+            owner.start != start
+            or owner.entity is None
+            or owner.entity in seen
+            or not is_response_article(scene, start)
+        ):
             continue
         meeting = main_meeting(scene, start)
         if meeting is None or meeting.entity is None:
@@ -40,7 +48,7 @@ def state_item_responses(scene: Scene) -> Iterator[Fact]:
             id=response_id(owner.entity, meeting.entity),
             respondent=owner.entity,
             target=meeting.entity,
-            theme=theme[1] if theme is not None and theme.start() - owner.end <= 6 else None,  # noqa: PLR2004
+            theme=theme[1] if theme is not None and theme.start() - owner.end <= 6 else None,
             evidence=evidence,
         )
         if scene.draft(owner).kind == "Agency":
@@ -74,7 +82,9 @@ def state_conveyance(scene: Scene) -> Iterator[Fact]:
 def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
     """State what is relayed at one verb, by the meeting just held, by 会议, or by the bodies named."""
     clause = clause_at(scene, verb.start())
-    if modality_at(scene, clause.start, verb.start()) is not Modality.REPORTED or _is_demanded(scene, sentence, verb.start()):
+    if modality_at(scene, clause.start, verb.start()) is not Modality.REPORTED or _is_demanded(
+        scene, sentence, verb.start()
+    ):
         return
     objects = _objects(scene, verb[0], verb.end(), sentence.end)
     article_meeting = main_meeting(scene, verb.start())
@@ -91,7 +101,9 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             evidence = scene.cite(min(start, verb.start()), end, "conveyance")
             yield Conveyance(conveyor=conveyor, conveyed=item.entity, evidence=evidence)
             if is_body and scene.drafts[conveyor].kind == "Agency":
-                yield Response(id=response_id(conveyor, item.entity), respondent=conveyor, target=item.entity, evidence=evidence)
+                yield Response(
+                    id=response_id(conveyor, item.entity), respondent=conveyor, target=item.entity, evidence=evidence
+                )
 
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
@@ -101,7 +113,9 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
         return True
     article = scene.article_at(offset)
     section = scene.scan.section_at(offset)
-    opens = section is not None and bool(re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end]))
+    opens = section is not None and bool(
+        re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end])
+    )
     return article is not None and opens and scene.owner_at(offset) is None
 
 
@@ -111,7 +125,7 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     position = start
     for mention in scene.within(start, min(end, start + 220), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
-        if "，" in gap or "；" in gap or (found and len(gap) > 12) or (not found and len(gap) > 30):  # noqa: PLR2004
+        if "，" in gap or "；" in gap or (found and len(gap) > 12) or (not found and len(gap) > 30):
             break
         found.append(mention)
         position = mention.end
@@ -130,9 +144,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) 
         for m in scene.within(sentence.start, offset, "Meeting")
         if re.search("(?:召开|举行|举办|开展)了?$", text[max(0, m.start - 6) : m.start])
     ]
-    unnamed = None
-    for unnamed in re.finditer("召开(?:了)?((?:专题|工作|全体)?(?:会议|专题会))(?=[，、。])", text[sentence.start : offset]):
-        pass
+    unnamed = next(reversed(list(_UNNAMED.finditer(text[sentence.start : offset]))), None)
     if held and held[-1].entity is not None and (unnamed is None or sentence.start + unnamed.start() < held[-1].start):
         return [(held[-1].entity, held[-1].start, False)]
     agents = agents_before(scene, sentence, offset)
@@ -141,12 +153,16 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) 
         groups = [(a.entity, a.start, True) for a in agents if a.entity and scene.draft(a).kind == "AgencyGroup"]
         return [(draft.id, agents[-1].start, False), *groups]
     opening = text[sentence.start : sentence.start + 6]
-    if re.match("会议|会上|大会|全会", opening) or (section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents):
+    if re.match("会议|会上|大会|全会", opening) or (
+        section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
+    ):
         meeting = main_meeting(scene, offset)
         if meeting is not None and meeting.entity is not None:
             return [(meeting.entity, sentence.start, False)]
-    if not agents and offset - sentence.start <= 4 and section.start < sentence.start:  # noqa: PLR2004
-        agents = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"][:1]
+    if not agents and offset - sentence.start <= 4 and section.start < sentence.start:
+        agents = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"][
+            :1
+        ]
     return [(a.entity, a.start, True) for a in agents if a.entity is not None]
 
 
@@ -168,7 +184,11 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     last = objects[-1].end
     if not is_purpose and not _TAKES.match(scene.text[last : last + 6].lstrip("》）文件")):
         return
-    actors = [m for m in scene.within(last, sentence.end, "Agency") if m.entity and scene.draft(m).kind == "Agency" and _acts(scene, m, sentence)]
+    actors = [
+        m
+        for m in scene.within(last, sentence.end, "Agency")
+        if m.entity and scene.draft(m).kind == "Agency" and _acts(scene, m, sentence)
+    ]
     if not actors:
         actors = _notice_issuers(scene, sentence) if is_purpose else []
         objects = [m for m in objects if m.kind == "Meeting"]
@@ -177,7 +197,12 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
             if item.entity is None or actor.entity is None:
                 continue
             evidence = scene.cite(cue.start(), max(last, min(actor.end, sentence.end)), "taking-up")
-            yield Response(id=response_id(actor.entity, item.entity), respondent=actor.entity, target=item.entity, evidence=evidence)
+            yield Response(
+                id=response_id(actor.entity, item.entity),
+                respondent=actor.entity,
+                target=item.entity,
+                evidence=evidence,
+            )
 
 
 def _listed(scene: Scene, start: int, end: int) -> list[Mention]:
@@ -186,7 +211,7 @@ def _listed(scene: Scene, start: int, end: int) -> list[Mention]:
     position = start
     for mention in scene.within(start, end, "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
-        if re.search("[。；]", gap) or (not found and len(gap) > 14) or (found and len(gap) > 14):  # noqa: PLR2004
+        if re.search("[。；]", gap) or (not found and len(gap) > 14) or (found and len(gap) > 14):
             break
         if found and "，" in gap and not re.search("，(?:落实|贯彻|按照|根据)", gap):
             break
@@ -199,11 +224,21 @@ def _acts(scene: Scene, mention: Mention, sentence: Sentence) -> bool:
     """Tell whether a body is the subject of what follows it."""
     tail = scene.text[mention.end : min(mention.end + 8, sentence.end)]
     before = scene.text[mention.start - 1 : mention.start]
-    return before in "，：" and bool(re.match("[^，。、的]{1,8}", tail)) and not tail.startswith(("的", "、", "关于", "印发的"))
+    return (
+        before in "，："
+        and bool(re.match("[^，。、的]{1,8}", tail))
+        and not tail.startswith(("的", "、", "关于", "印发的"))
+    )
 
 
 def _notice_issuers(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Give the signers, for the purpose clause of a notice."""
-    if not any(m.rule == "title-own" for m in scene.mentions) or not re.search("通知|如下|制定|现将|现就", scene.text[sentence.start : sentence.end + 40]):
+    if not any(m.rule == "title-own" for m in scene.mentions) or not re.search(
+        "通知|如下|制定|现将|现就", scene.text[sentence.start : sentence.end + 40]
+    ):
         return []
-    return [m for m in scene.mentions if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)]
+    return [
+        m
+        for m in scene.mentions
+        if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
+    ]
