@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
-_SENTENCE = re.compile("[^。！？\n]*[。！？]?[”’）》]?")
+_SENTENCE = re.compile("[^。！？]*[。！？]+[”’）》]?|[^。！？]+")
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
 
@@ -49,11 +49,28 @@ class Scan:
         section = self.section_at(offset)
         return section is not None and section.kind in kinds
 
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Give all sentences, in order; none reaches over the end of its paragraph."""
+        return tuple(
+            Sentence(match.start(), match.end())
+            for section in self.document.sections
+            for match in _SENTENCE.finditer(self.text, section.start, section.end)
+        )
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, offset: int) -> Sentence:
-        """Give the sentence around an offset, within its line."""
-        start = max(self.text.rfind(mark, 0, offset) for mark in "。！？\n") + 1
-        match = _SENTENCE.match(self.text, start)
-        return Sentence(start, match.end() if match else len(self.text))
+        """Give the sentence around an offset."""
+        index = max(bisect_right(self._sentence_starts, offset) - 1, 0)
+        return self.sentences[index]
+
+    def sentences_in(self, section: Section) -> tuple[Sentence, ...]:
+        """Give the sentences of a paragraph."""
+        low = bisect_left(self._sentence_starts, section.start)
+        return self.sentences[low : bisect_left(self._sentence_starts, section.end)]
 
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped before a character (spaces of a roster's columns)."""

@@ -88,14 +88,9 @@ class Scene:
         index = bisect_left(self._starts, offset) - 1
         return self.mentions[index] if index >= 0 and self.mentions[index].end == offset else None
 
-    def sentences_in(self, section: Section) -> Iterator[Sentence]:
-        """Iterate over the sentences of a section."""
-        start = section.start
-        while start < section.end:
-            sentence = self.scan.sentence_at(start)
-            end = min(max(sentence.end, start + 1), section.end)
-            yield Sentence(start, end)
-            start = end
+    def sentences_in(self, section: Section) -> tuple[Sentence, ...]:
+        """Give the sentences of a section."""
+        return self.scan.sentences_in(section)
 
     def draft(self, mention: Mention) -> Draft:
         """Give the thing that a resolved mention stands for."""

@@ -19,7 +19,8 @@ EXTRACTOR_VERSION = "1"
 
 def annotate(document: Document) -> Annotation:
     """Read all that the rules find in a document."""
-    scene = link(Scan(document), find_mentions(Scan(document)))
+    scan = Scan(document)
+    scene = link(scan, find_mentions(scan))
     facts = tuple(extract_facts(scene))
     heads = {fact.field: fact.value for fact in facts if isinstance(fact, Masthead)}
     dated = scene.calendar.document
