@@ -103,6 +103,16 @@ class DatasetLockedError(GraphkitError):
         self.process = process
 
 
+class DatasetUnwritableError(GraphkitError):
+    """Raised when the system does not let the dataset be written: no permission, no space."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        """Keep the folder and the system's reason."""
+        super().__init__(f"{folder}: 无法写入 / cannot be written: {reason}")
+        self.folder = folder
+        self.reason = reason
+
+
 class DatasetDamagedError(GraphkitError):
     """Raised when what is on disk is not what was written."""
 

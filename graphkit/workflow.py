@@ -22,6 +22,7 @@ from graphkit.dataset.sources import content_hash, files_in
 from graphkit.dataset.versions import Versions, versions_of
 from graphkit.errors import (
     DatasetMissingError,
+    DatasetUnwritableError,
     GraphkitError,
     SourceMissingError,
     UnknownSourceError,
@@ -133,16 +134,28 @@ def _run(
     progress: Progress | None,
     annotate_path: AnnotatePath | None,
 ) -> BuildReport:
-    """Change the roots, read what changed, make the generation, write the record."""
+    """Change the roots and bring the dataset up to date; what the system refuses is told in one line."""
+    try:
+        return _bring_up_to_date(settings, change_roots, progress, annotate_path or read_annotation)
+    except OSError as error:
+        raise DatasetUnwritableError(str(settings.dataset), error.strerror or str(error)) from error
+
+
+def _bring_up_to_date(
+    settings: Settings,
+    change_roots: Callable[[list[Path]], list[Path]],
+    progress: Progress | None,
+    annotate_path: AnnotatePath,
+) -> BuildReport:
+    """Read what changed, make the generation, write the record."""
     started, clock = datetime.now(UTC), perf_counter()
     folder, versions = claim_folder(settings.dataset), versions_of(settings)
     with locked(folder), open_journal(folder.journal) as journal:
-        roots = sorted(set(change_roots(journal.roots())))
-        journal.remember_roots(roots)
-        files = files_in(roots, _suffixes())
+        journal.remember_roots(change_roots(journal.roots()))
+        files = files_in(journal.roots(), _suffixes())
         known = journal.sources()
         jobs, unchanged = _plan(files, known, versions, settings)
-        seconds = _read(jobs, _Reading(journal, versions, settings, annotate_path or read_annotation), progress)
+        seconds = _read(jobs, _Reading(journal, versions, settings, annotate_path), progress)
         gone = sorted(set(known) - set(files))
         journal.forget(gone)
         before = perf_counter()

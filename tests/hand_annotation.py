@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gold_annotation import document_of
 from graphkit.model.entities import Annotation, Entity
 from graphkit.model.facts import (
     Attendance,
@@ -40,6 +39,7 @@ from graphkit.model.facts import (
 )
 from graphkit.model.text import Article, Span
 from graphkit.model.values import PartialDate, Quantity
+from tests.gold_annotation import document_of
 
 TEXT = """四川省机关事务管理局简报
 2021年第2期

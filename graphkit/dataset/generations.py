@@ -44,7 +44,8 @@ def make_generation(folder: Folder, journal: Journal, versions: Versions) -> Man
     write_whole(folder.pointer, f"{finished.name}\n".encode())
     for old in folder.generations.iterdir():
         if _number(old) < number - 1:
-            shutil.rmtree(old)
+            # Where open files cannot be removed, a later build will.
+            shutil.rmtree(old, ignore_errors=True)
     return manifest
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.dataset.versions import Versions
-from graphkit.errors import DatasetDamagedError
+from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.statements import DocumentStatements
 from graphkit.rdf.things import LabelProposal
@@ -171,7 +171,8 @@ class Journal:
 def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
     """Open a journal, made when it is to be written and not there; closed at the end.
 
-    Raises DatasetDamagedError when the file is no journal of this format.
+    Raises DatasetDamagedError when the file is no journal of this format, DatasetUnwritableError
+    when the system refuses (no permission, no space).
     """
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(address, uri=True)
@@ -181,6 +182,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
             connection.execute("PRAGMA synchronous = FULL")
         _check_format(connection, path)
         yield Journal(connection)
+    except sqlite3.OperationalError as error:
+        raise DatasetUnwritableError(str(path), str(error)) from error
     except sqlite3.DatabaseError as error:
         raise DatasetDamagedError(str(path), str(error)) from error
     finally:

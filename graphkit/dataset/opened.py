@@ -17,7 +17,7 @@ from graphkit.rdf.store import Store, open_store
 from graphkit.terms import gk, rdf, skos
 
 if TYPE_CHECKING:
-    import rdflib
+    from graphkit.rdf.view import RdflibDataset
 
 _DIGITS = 16
 
@@ -60,7 +60,7 @@ class Dataset:
         return self.manifest.base
 
     def query(self, sparql: str, /, **bindings: Term | str | int) -> Table | bool | Iterator[Statement]:
-        """Answer a SPARQL query; the ontology's prefixes are declared, `bindings` give variables values.
+        """Answer a SPARQL query; the ontology's prefixes are declared, `bindings` give selected variables values.
 
         A plain `str` binds a plain string, an `int` an xsd:integer; for IRIs and labels give a Term.
         SELECT gives a Table, ASK a bool, CONSTRUCT and DESCRIBE statements.
@@ -80,7 +80,7 @@ class Dataset:
         """Iterate over all statements, of all graphs."""
         return self.store.statements()
 
-    def rdflib(self) -> rdflib.Dataset:
+    def rdflib(self) -> RdflibDataset:
         """Copy it into an rdflib Dataset in memory."""
         from graphkit.rdf.view import rdflib_dataset
 

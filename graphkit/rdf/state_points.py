@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphkit.model.facts import Point, TargetFact
 from graphkit.rdf.claims import Claim, claims_of, class_claims
 from graphkit.rdf.iris import part_iri, topic_iri
-from graphkit.rdf.literals import date, decimal, integer, iri, text
+from graphkit.rdf.literals import date, decimal, integer, iri, label_form, text
 from graphkit.rdf.things import DESCRIBED, LabelProposal, Things
 from graphkit.terms import gk
 
@@ -36,11 +36,12 @@ def point_labels(things: Things) -> Iterator[LabelProposal]:
     """Propose names for points and targets."""
     targets = 0
     for fact in sorted((one for one in things.annotation.facts if isinstance(one, Point)), key=lambda one: one.order):
-        yield LabelProposal(point_iri(things, fact.order), fact.heading or fact.text[:_LABEL_LENGTH], DESCRIBED)
+        name = label_form(fact.heading) or label_form(fact.text[:_LABEL_LENGTH])
+        yield LabelProposal(point_iri(things, fact.order), name, DESCRIBED)
         for target in fact.targets:
             targets += 1
             quantity = target.quantity
-            name = quantity.written or f"{quantity.number:f}{quantity.unit}"
+            name = label_form(quantity.written) or f"{quantity.number:f}{quantity.unit}"
             yield LabelProposal(
                 part_iri(things.annotation.document_key, "target", targets, things.base), name, DESCRIBED
             )

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement, Table, Term
-from graphkit.rdf.engine import from_engine, from_quad, nquads_of, to_engine
+from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, to_engine
 from graphkit.rdf.lines import sorted_unique
 from graphkit.terms import PREFIXES
 
@@ -27,13 +27,17 @@ class Store:
     def query(self, text: str, prefixes: Mapping[str, str], bindings: Mapping[str, Term]) -> Answer:
         """Answer a query with some variables bound to terms; the text is never changed.
 
-        Raises SyntaxError when the query cannot be read.
+        Raises SyntaxError when the query cannot be read, ValueError when a variable to be bound is
+        not among those that it selects: the engine binds no others.
         """
-        answer = self._engine.query(
-            text,
-            prefixes={**PREFIXES, **prefixes},
-            substitutions={ox.Variable(name): to_engine(term) for name, term in bindings.items()},
-        )
+        known = {**PREFIXES, **prefixes}
+        values: dict[ox.Variable, EngineTerm] = {ox.Variable(name): to_engine(term) for name, term in bindings.items()}
+        try:
+            answer = self._engine.query(text, prefixes=known, substitutions=values)
+        except RuntimeError as error:
+            if not values:
+                raise
+            raise ValueError(str(error)) from error
         if isinstance(answer, ox.QueryBoolean):
             return bool(answer)
         if isinstance(answer, ox.QueryTriples):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from gold_annotation import GOLD, annotation_of
 from graphkit.errors import QuoteMismatchError, UnknownThingError
 from graphkit.model.facts import Conveyance, Fact, Holding, Modality, Point, Response
 from graphkit.model.tables import Statement, Term
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.statements import DocumentStatements, state
 from graphkit.terms import BASE, GK, dcterms, foaf, gk, org, rdf, skos, xsd
-from hand_annotation import ANNOTATION, DOCUMENT, RELAYED, TASK, TEXT, WILL_STUDY, mention, passage
+from tests.gold_annotation import GOLD, annotation_of
+from tests.hand_annotation import ANNOTATION, DOCUMENT, RELAYED, TASK, TEXT, WILL_STUDY, mention, passage
 
 HOME = BASE + "agency/510000/政府/机关事务/局"
 OFFICE = BASE + "agency/510100/政府/机关事务/局"
@@ -118,10 +118,11 @@ EXPECTED = [
 ]
 
 
-@pytest.mark.parametrize(("subject", "predicate", "value", "rule", "words"), EXPECTED)
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda one: f"{one[1]} of {one[3]}")
 def test_each_fact_stands_in_the_default_graph_and_in_its_reading(
-    stated: DocumentStatements, subject: str, predicate: str, value: Term, rule: str, words: str
+    stated: DocumentStatements, expected: tuple[str, str, Term, str, str]
 ) -> None:
+    subject, predicate, value, rule, words = expected
     assert Statement(subject, predicate, value, None) in stated.statements
     assert Statement(subject, predicate, value, reading(rule, words)) in stated.statements
 

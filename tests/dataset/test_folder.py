@@ -1,0 +1,75 @@
+"""Whose folder it is, and who may write."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graphkit.dataset.folder import claim_folder, locked, write_whole
+from graphkit.errors import DatasetLockedError, ForeignFolderError
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from graphkit.dataset.folder import Folder, locked
+with locked(Folder(Path(sys.argv[1]))):
+    print("locked", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_new_folder_is_made_and_marked(tmp_path: Path) -> None:
+    folder = claim_folder(tmp_path / "a" / "b")
+    assert folder.marker.is_file()
+    assert claim_folder(folder.path) == folder
+
+
+def test_a_folder_that_holds_only_a_readme_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("outputs", "utf-8")
+    assert claim_folder(tmp_path).marker.is_file()
+
+
+def test_a_folder_with_other_files_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "论文.docx").write_text("", "utf-8")
+    with pytest.raises(ForeignFolderError, match=r"论文\.docx"):
+        claim_folder(tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == ["论文.docx"]
+
+
+def test_a_file_is_no_folder_for_a_dataset(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("", "utf-8")
+    with pytest.raises(ForeignFolderError):
+        claim_folder(tmp_path / "out")
+
+
+def test_a_second_writer_is_told_who_is_writing(tmp_path: Path) -> None:
+    folder = claim_folder(tmp_path)
+    command = [sys.executable, "-c", HOLD, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        with pytest.raises(DatasetLockedError, match=str(other.pid)), locked(folder):
+            pass
+        other.kill()
+    with locked(folder):
+        assert (tmp_path / "lock").read_text() == str(os.getpid())
+
+
+def test_the_lock_is_free_after_a_failure(tmp_path: Path) -> None:
+    folder = claim_folder(tmp_path)
+    with pytest.raises(RuntimeError), locked(folder):
+        raise RuntimeError
+    with locked(folder):
+        assert (tmp_path / "lock").read_text() == str(os.getpid())
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "CURRENT"
+    write_whole(path, b"gen-1\n")
+    write_whole(path, b"gen-2\n")
+    assert path.read_bytes() == b"gen-2\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["CURRENT"]

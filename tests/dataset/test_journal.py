@@ -1,0 +1,91 @@
+"""What is remembered of documents."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graphkit.dataset.journal import Source, entry_of, open_journal
+from graphkit.dataset.versions import Versions
+from graphkit.errors import DatasetDamagedError
+from graphkit.rdf.statements import state
+from tests.hand_annotation import ANNOTATION, DOCUMENT, TEXT
+
+ENTRY = entry_of(state(ANNOTATION))
+VERSIONS = Versions("1", "2", "https://example.org/")
+SOURCE = Source("hash.txt", VERSIONS, ENTRY.text_sha256)
+
+
+def test_a_document_comes_back_as_it_was_recorded(tmp_path: Path) -> None:
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        journal.record([Path("/a.txt"), Path("/b.txt")], SOURCE, ENTRY, TEXT)
+    with open_journal(tmp_path / "j.sqlite", read_only=True) as journal:
+        assert list(journal.entries()) == [ENTRY]
+        assert journal.sources() == {Path("/a.txt"): SOURCE, Path("/b.txt"): SOURCE}
+        assert journal.text(DOCUMENT.sha256[:16]) == TEXT
+        assert journal.text_hashes() == [DOCUMENT.sha256]
+
+
+def test_a_document_lasts_as_long_as_a_file_holds_it(tmp_path: Path) -> None:
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        journal.record([Path("/a.txt"), Path("/b.txt")], SOURCE, ENTRY, TEXT)
+        journal.forget([Path("/a.txt")])
+        assert journal.text_hashes() == [DOCUMENT.sha256]
+        journal.forget([Path("/b.txt")])
+        assert journal.text_hashes() == []
+
+
+def test_a_file_that_can_no_longer_be_read_takes_its_document_with_it(tmp_path: Path) -> None:
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        journal.record([Path("/a.txt")], SOURCE, ENTRY, TEXT)
+        aside = Source("", VERSIONS, None, "坏了", "转码")
+        journal.record_source([Path("/a.txt")], aside)
+        journal.forget([])
+        assert journal.sources() == {Path("/a.txt"): aside}
+        assert journal.text_hashes() == []
+
+
+def test_roots_are_replaced_and_sorted(tmp_path: Path) -> None:
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        journal.remember_roots([Path("/b"), Path("/a"), Path("/b")])
+        assert journal.roots() == [Path("/a"), Path("/b")]
+        journal.remember_roots([Path("/c")])
+        assert journal.roots() == [Path("/c")]
+
+
+def test_a_file_name_need_not_be_unicode(tmp_path: Path) -> None:
+    name = Path(os.fsdecode(b"/\xd6\xd0.txt"))
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        journal.remember_roots([name])
+        assert journal.roots() == [name]
+
+
+def test_a_document_is_recorded_whole_or_not_at_all(tmp_path: Path) -> None:
+    def paths() -> Iterator[Path]:
+        yield Path("/a.txt")
+        raise KeyboardInterrupt
+
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        with pytest.raises(KeyboardInterrupt):
+            journal.record(paths(), SOURCE, ENTRY, TEXT)
+        assert journal.text_hashes() == []
+        assert journal.sources() == {}
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough to look like one" * 20])
+def test_a_file_that_is_no_journal_is_damage(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "j.sqlite").write_bytes(content)
+    with pytest.raises(DatasetDamagedError), open_journal(tmp_path / "j.sqlite"):
+        pass
+
+
+def test_a_journal_of_another_format_is_told(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "j.sqlite")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(DatasetDamagedError, match="format 99"), open_journal(tmp_path / "j.sqlite"):
+        pass

@@ -1,0 +1,63 @@
+"""What the gazetteers say of regions and topics."""
+
+from __future__ import annotations
+
+from graphkit.dataset.reference import described_regions, reference_statements
+from graphkit.model.tables import Term
+from graphkit.terms import BASE, gk, rdf, skos
+
+
+def test_a_prefecture_brings_its_ancestors_and_the_siblings_of_each() -> None:
+    rows = {row.code: row for row in described_regions(["510100"])}
+    assert {"100000", "510000", "510100", "513200"} <= set(rows)
+    prefectures = [row for row in rows.values() if row.parent == "510000"]
+    provinces = [row for row in rows.values() if row.parent == "100000"]
+    assert len(prefectures) == 21
+    assert len(provinces) == 34
+    assert len(rows) == 1 + 34 + 21
+
+
+def test_an_abolished_region_is_described_only_when_it_is_used() -> None:
+    used = {row.code for row in described_regions(["110103"])}
+    assert "110103" in used
+    assert "110104" not in used
+    assert "110101" in used
+
+
+def test_a_code_that_the_gazetteer_does_not_have_is_left_out() -> None:
+    assert described_regions(["999999"]) == []
+
+
+def test_regions_stand_in_the_reference_and_in_the_default_graph() -> None:
+    stated = set(reference_statements(["510100"], [], base=BASE))
+    region = BASE + "region/510100"
+    about = {(one.predicate, one.object.value) for one in stated if one.subject == region and one.graph is None}
+    assert {
+        (rdf.type, gk.Region),
+        (skos.prefLabel, "成都市"),
+        (skos.altLabel, "成都"),
+        (gk.regionCode, "510100"),
+        (gk.regionLevel, "prefecture"),
+        (gk.within, BASE + "region/510000"),
+    } <= about
+    graphs = {one.graph for one in stated}
+    assert graphs == {None, BASE + "graph/reference"}
+    assert {one[:3] for one in stated if one.graph} == {one[:3] for one in stated if not one.graph}
+
+
+def test_the_country_is_within_nothing() -> None:
+    stated = reference_statements(["100000"], [], base=BASE)
+    assert not [one for one in stated if one.subject.endswith("/100000") and one.predicate == gk.within]
+
+
+def test_only_the_topics_used_are_described() -> None:
+    stated = list(reference_statements([], ["公务用车", "没有的主题"], base=BASE))
+    assert {one.subject for one in stated} == {BASE + "topic/公务用车"}
+    assert Term("literal", "公务用车", None, "zh") in {one.object for one in stated}
+
+
+def test_a_topic_is_below_another_that_is_used() -> None:
+    stated = reference_statements([], ["公务用车", "机关事务"], base=BASE)
+    assert {(one.subject, one.object.value) for one in stated if one.predicate == skos.broader} == {
+        (BASE + "topic/公务用车", BASE + "topic/机关事务")
+    }
