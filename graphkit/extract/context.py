@@ -15,6 +15,10 @@ _DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|
 _INTENDED = re.compile(
     "拟|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|下一步|计划(?=[于在年])|力争|准备|筹备|即将"
 )
+_NO_SUBJECT = re.compile(
+    "周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
+)
+_PREPOSITION = re.compile("(?:在|按照|根据|围绕|落实|贯彻|推动)$")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
 
@@ -89,6 +93,7 @@ def is_response_article(scene: Scene, offset: int) -> bool:
 def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
     found = [m for m in scene.within(sentence.start, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
+    found = [m for m in found if _may_act(scene, m)]
     if not found:
         return []
     run = [found[-1]]
@@ -98,6 +103,13 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
             break
         run.insert(0, mention)
     return run
+
+
+def _may_act(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a body can be the subject: not 在党中央坚强领导下, 省委决策部署, 市局的要求."""
+    if _NO_SUBJECT.match(scene.text, mention.end):
+        return False
+    return not _PREPOSITION.search(scene.text[max(0, mention.start - 3) : mention.start])
 
 
 def modality_at(scene: Scene, start: int, end: int) -> Modality:

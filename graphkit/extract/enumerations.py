@@ -110,6 +110,14 @@ def _end_of_last(scene: Scene, match: re.Match[str], first: re.Match[str]) -> in
     return end
 
 
+def _subject_after(scene: Scene, item: Item, start: int, end: int) -> int:
+    """Give where a heading ends that runs on into its sentence without a mark (scans): before 各… or a date."""
+    for mention in scene.within(item.start + start + 4, item.start + end):
+        if mention.kind == "Date" or (mention.kind == "Agency" and mention.surface.startswith("各")):
+            return mention.start - item.start
+    return end
+
+
 def heading_of(scene: Scene, item: Item) -> tuple[str, int]:
     """Give a point's heading and where it ends: the text up to the first mark, a leading 要 or 是要 left out."""
     words = scene.text[item.start : item.end]
@@ -117,4 +125,5 @@ def heading_of(scene: Scene, item: Item) -> tuple[str, int]:
     start = lead.end() if lead is not None and len(words) > lead.end() else 0
     mark = _HEADING_END.search(words, start)
     end = mark.start() if mark is not None else len(words)
+    end = min(end, _subject_after(scene, item, start, end))
     return words[start:end], item.start + end

@@ -116,6 +116,7 @@ class Gazetteer:
         self.abbreviations = {row["abbreviation"]: row["code"] for row in _rows("abbreviations.tsv")}
         self.functions: dict[str, Function] = {}
         self.central: dict[str, CentralBody] = {}
+        self.central_locally: dict[str, CentralBody] = {}
         self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in _rows("kinds.tsv")}
         self.surnames = frozenset(row["surname"] for row in _rows("surnames.tsv"))
         self.posts = frozenset(row["post"] for row in _rows("posts.tsv"))
@@ -192,6 +193,9 @@ class Gazetteer:
                 self._senses[form].append(("function", form))
         for row in _rows("central_bodies.tsv"):
             body = CentralBody(row["name"], row["system"], row["parent"], row["function"], row["generic"])
+            for name in filter(None, row["local_aliases"].split("|")):
+                self.central_locally[name] = body
+                self._senses[name].append(("central_alias", name))
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
                 self.central[name] = body
                 self._senses[name].append(("central", name))

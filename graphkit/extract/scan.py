@@ -111,6 +111,14 @@ class Scan:
                     return region
         return None
 
+    @cached_property
+    def is_central(self) -> bool:
+        """Tell whether a central body speaks, so that short names used at every level mean the central one."""
+        return any(
+            self.gazetteer.units_in(name).longest_starting(0, frozenset({"central"})) is not None
+            for name in filter(None, (self.home_name, *self._signers()))
+        )
+
     def _signers(self) -> list[str]:
         """Give the lines that may name the issuer of a single document, the surest first."""
         lines = {kind: [] for kind in SectionKind}  # type: dict[SectionKind, list[str]]

@@ -35,6 +35,10 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
 )
 _NO_ADDRESSEE = re.compile("如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者")
+_NO_TITLE = re.compile("[:：]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$")
+_RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
+_RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
+_HEAD_LINES = 10
 _TITLE_LIMIT = 90
 _COLUMN_LIMIT = 12
 
@@ -90,6 +94,8 @@ class _Kinds:
         for index in range(head, foot):
             self._one(index, foot)
         if not self.contents:
+            if self.paragraphs and _RED_HEAD.match(self.paragraphs[0].text):
+                self.kinds[0] = SectionKind.MASTHEAD
             self._signature(foot)
             self._title(head, foot)
 
@@ -180,10 +186,14 @@ class _Kinds:
     def _title(self, head: int, foot: int) -> None:
         """Mark the title and the addressee of a single document."""
         title = None
-        for index in range(head, min(head + 12, foot)):
+        seen = 0
+        for index in range(head, foot):
             text = self.paragraphs[index].text
-            if self.kinds[index] is not SectionKind.BODY:
+            if self.kinds[index] is not SectionKind.BODY or _RULE_LINE.match(text):
                 continue
+            seen += 1
+            if seen > _HEAD_LINES:
+                return
             if title is None and self._may_be_title(index):
                 self.kinds[index] = SectionKind.TITLE
                 title = index
@@ -195,7 +205,7 @@ class _Kinds:
 
     def _may_be_title(self, index: int) -> bool:
         text = _BRACKET_LABEL.sub("", self.paragraphs[index].text)
-        if not 4 <= len(text) <= 160 or _DATE_LINE.match(text) or text.endswith(("：", "。")):
+        if not 4 <= len(text) <= 160 or _DATE_LINE.match(text) or text.endswith(("：", "。")) or _NO_TITLE.match(text):
             return False
         if _TITLE_KIND.search(text):
             return True

@@ -18,11 +18,16 @@ _SIGNATURE = re.compile(
     r"(?<=[。）])(?P<signers>[一-鿿]{4,60}?)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)(?=$|（|抄送|[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|附件)"
 )
 _PRINT = re.compile(r"(?<=日)[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$|抄送：")
+# A signature and its date on one line: 工业和信息化部2021年11月15日.
+_SIGNED_LINE = re.compile(r"[一-鿿]{2,60}[局厅委部院府办室会司署社心团行](?P<date>\d{4}年\d{1,2}月\d{1,2}日)$")
 _LONG = 300
 
 
 def breaks_in(line: str) -> Iterator[int]:
     """Iterate over the offsets at which a long line should break: number, title, addressees, headings, signature."""
+    signed = _SIGNED_LINE.match(line)
+    if signed is not None:
+        yield signed.start("date")
     if len(line) < _LONG:
         return
     cuts: set[int] = set()

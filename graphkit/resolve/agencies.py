@@ -80,6 +80,13 @@ def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
     if deictic is not None:
         return deictic
     central = gazetteer.central.get(name)
+    if (
+        central is None
+        and context.home is not None
+        and context.home.place is not None
+        and context.home.place.code == NATION
+    ):
+        central = gazetteer.central_locally.get(name)
     if central is not None:
         return _central(central, gazetteer)
     place, rest = _place(name, context, gazetteer)
@@ -266,7 +273,7 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
         if body is not None and not name.startswith(("各", "有关", "所属", "直属"), length):
             return _central(body, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学|学院|研究院|科学院|公司|集团|林场|农场|保护区|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        ".{2,16}?(?:大学|学院|研究院|科学院|公司|集团(?!公司)|林场|农场|保护区|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

@@ -36,6 +36,7 @@ class AgencyLinker:
         self.home: str | None = None
         self.home_composition: Composition | None = None
         self._settle_home()
+        self._completed = self._completed_recipients()
         self.owners = self._owners()
 
     def link(self) -> dict[int, str]:
@@ -46,6 +47,32 @@ class AgencyLinker:
                 linked[mention.start] = self._addressee(linked) or self._named(mention)
         self._merge_bare()
         return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
+
+    def _completed_recipients(self) -> dict[int, str]:
+        """Complete coordinated recipients by the last one's tail (北京市、…、甘肃省人民政府 → 北京市人民政府)."""
+        completed: dict[int, str] = {}
+        run: list[Mention] = []
+        for mention in self.mentions:
+            if mention.rule != "agency-recipient":
+                continue
+            if run and self.scan.text[run[-1].end : mention.start] != "、":
+                run.clear()
+            tail = self._tail_of(mention.surface)
+            if tail is None:
+                run.append(mention)
+                continue
+            for bare in run if tail else ():
+                completed[bare.start] = surface_label(self.scan, bare) + tail
+            run.clear()
+        return completed
+
+    def _tail_of(self, name: str) -> str | None:
+        """Give what follows the place that a name opens with; None for a bare place or name without kind word."""
+        place = self.scan.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place", "county_place"}))
+        ends_in_kind = any(name.endswith(kind) for kind in self.scan.gazetteer.kinds if len(kind) > 1)
+        if place is None or place.end == len(name) or not ends_in_kind:
+            return "" if ends_in_kind else None
+        return name[place.end :]
 
     def context_at(self, offset: int) -> Context:
         """Give what 省, 市 and 我局 refer to at an offset: the item's office, else the home body."""
@@ -150,6 +177,11 @@ class AgencyLinker:
             return self._group(surface)
         if mention.surface in self.aliases:
             return self.aliases[mention.surface]
+        completed = self._completed.get(mention.start)
+        if completed is not None:
+            draft = self._draft_of(compose(completed, self.context_at(mention.start), self.scan.gazetteer), completed)
+            draft.add_name(surface)
+            return draft.id
         branch = self._last_branch(mention)
         if branch is not None:
             return branch

@@ -16,6 +16,7 @@ from graphkit.resolve.names import is_subsequence, surface_label
 _BARE = re.compile("^(?:" + "|".join(DOCUMENT_KINDS) + ")$")
 NUMBER = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})(?:年第?\d+号)?[〕\]）)】]?(?:第?\d+号)?")
 _IS_NUMBER = re.compile(r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）)$")
+_BRACKETS = re.compile(r"[《》〈〉\s]|（$")
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
 _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
@@ -62,13 +63,21 @@ class DocumentLinker:
             draft = self._plan(mention, name)
         elif mention.rule == "title-own" and self.own is not None:
             draft = self.own
-            draft.add_name(name)
+            self._entitle(draft, name)
         else:
             draft = self._titled(name)
         if mention.rule == "title-own":
             self.own = draft
         self.last = draft
         return draft
+
+    def _entitle(self, draft: Draft, title: str) -> None:
+        """Give a policy known by its number its title, which leads its names."""
+        draft.add_name(title)
+        if _is_number(draft.names[0]):
+            draft.names.remove(title)
+            draft.names.insert(0, title)
+            draft.subclass = next((subclass for pattern, subclass in _SUBCLASSES if pattern.search(title)), None)
 
     def _titled(self, name: str) -> Draft:
         """Find the policy of this title; a bare kind word (《办法》) is the last policy that ends in it."""
@@ -119,8 +128,8 @@ class DocumentLinker:
 
     def _adjoins(self, mention: Mention, draft: Draft) -> bool:
         """Tell whether the last linked title ends just before the bracket."""
-        head = re.sub("》?（$", "", self.scan.text[max(0, mention.start - 200) : mention.start])
-        return any(head.endswith(re.sub(r"\s", "", name)[-6:]) for name in draft.names)
+        head = _BRACKETS.sub("", self.scan.text[max(0, mention.start - 200) : mention.start])
+        return any(head.endswith(_BRACKETS.sub("", name)[-6:]) for name in draft.names)
 
     def _plan(self, mention: Mention, name: str) -> Draft:
         """Find the plan of the same body that this name shortens: one plan a body."""

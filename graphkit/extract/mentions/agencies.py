@@ -114,6 +114,12 @@ _NO_RECIPIENT = re.compile(
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 _LEAD = re.compile("【[^】]*】")
+_PATTERNS = (
+    (_DEICTIC, "agency-deictic"),
+    (_CENTRAL, "agency-central"),
+    (_GOVERNMENTS, "agency-group"),
+    (_GROUP, "agency-group"),
+)
 
 
 class _Walk(NamedTuple):
@@ -132,16 +138,25 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     for match in _PARTY_GROUP.finditer(scan.text):
         if _opens_here(scan, match.start()):
             yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
-    for pattern, rule in ((_DEICTIC, "agency-deictic"), (_CENTRAL, "agency-central"), (_GOVERNMENTS, "agency-group")):
+    for pattern, rule in _PATTERNS:
         for match in pattern.finditer(scan.text):
             yield scan.mention(match.start(), match.end(), "Agency", rule)
-    for match in _GROUP.finditer(scan.text):
-        yield scan.mention(match.start(), match.end(), "Agency", "agency-group")
+    yield from _central_bodies(scan)
+    for unit in scan.units.of("suffix"):
+        yield from _composed(scan, unit.start, unit.end, unit.value)
+
+
+def _central_bodies(scan: Scan) -> Iterator[Mention]:
+    """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
     for unit in scan.units.of("central"):
         if _stands_alone(scan, unit.end, unit.value):
             yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
-    for unit in scan.units.of("suffix"):
-        yield from _composed(scan, unit.start, unit.end, unit.value)
+    if not scan.is_central:
+        return
+    for unit in scan.units.of("central_alias"):
+        is_whole = len(unit.value) >= _SHORTEST and _stands_alone(scan, unit.end, unit.value)
+        if is_whole and not _continues_place(scan, unit.start):
+            yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
 
 
 def _opens_here(scan: Scan, start: int) -> bool:
@@ -149,6 +164,11 @@ def _opens_here(scan: Scan, start: int) -> bool:
     if start == 0 or not _is_name_character(scan.text[start - 1]):
         return True
     return any(unit.sense == "boundary" for unit in scan.units.ending.get(start, ()))
+
+
+def _continues_place(scan: Scan, start: int) -> bool:
+    """Tell whether a place or level stands directly before (省发展改革委)."""
+    return any(unit.sense in {"region", "place", "level"} for unit in scan.units.ending.get(start, ()))
 
 
 def _recipients(scan: Scan) -> Iterator[Mention]:
@@ -200,7 +220,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         return
     if scan.text[suffix_start - 1 : suffix_start] in tuple(_NOT_AFTER.get(suffix, "")):
         return
-    if any(unit.sense == "central" for unit in scan.units.ending.get(end, ())):
+    ends = {unit.sense for unit in scan.units.ending.get(end, ())}
+    if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
         return
     walk = _walk_left(scan, suffix_start, end)
     if walk.at_edge and _POST_AFTER.match(scan.text, end):
@@ -291,12 +312,12 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:  # noqa: 
     is_fragment = suffix in cues["after_level"] and body[-1] in "省市州县区"
     if is_fragment or not walk.at_edge or _NO_NAME.search(body):
         return False
-    if walk.has_function:
-        return suffix in cues["strong_kind"] or len(suffix) == 1
-    if suffix == "公司" and _NO_COMPANY.search(body):
-        return False
     if walk.before_post and len(body) <= _UNIT_LIMIT:
         return True
+    if walk.has_function:
+        return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
+    if suffix == "公司" and _NO_COMPANY.search(body):
+        return False
     return suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT and not body.isdigit()
 
 

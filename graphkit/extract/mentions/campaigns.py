@@ -21,12 +21,13 @@ _HEADS = re.compile(
     "宣传活动|评选活动|实践活动|(?<=党[一-鿿])学习教育|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|节能宣传周"
 )
 _STRIP = re.compile(
-    r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本次|此次|年度|的)+"
+    r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的)+"
 )
 _GENERIC = re.compile(
     "^(?:主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动)$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$"
 )
 _LIMIT = 36
+_SHORTEST = 6
 
 
 def find_campaigns(scan: Scan) -> Iterator[Mention]:
@@ -78,7 +79,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if joined < start and match[0] == "创建" and not _seen_apart(scan, narrow, start):
             start = joined
         name = scan.text[start : match.end()]
-        if len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:
+        if len(name) >= _SHORTEST and len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:
             yield scan.mention(start, match.end(), "Campaign", "campaign-named")
 
 

@@ -82,7 +82,9 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Policy", "document-number")
     for match in _NUMBER.finditer(scan.text):
         lead = _NUMBER_LEAD.match(match[0][: match[0].find(re.search(r"[〔\[（(【]", match[0])[0])])  # type: ignore[index]
+        section = scan.section_at(match.end() - 1)
         start = match.start() + (lead.end() if lead else 0)
+        start = max(start, section.start) if section is not None else start
         yield scan.mention(start, match.end(), "Policy", "document-number")
 
 

@@ -104,8 +104,10 @@ def _publishers(scene: Scene) -> list[Mention]:
 
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     line = scene.text[section.start : section.end]
-    if section.kind is SectionKind.MASTHEAD and len(line) == len(mention.surface):
-        return 0
+    if section.kind is SectionKind.MASTHEAD:
+        if len(line) == len(mention.surface):
+            return 0
+        return 5 if line.endswith("文件") else None
     if section.kind is SectionKind.SIGNATURE:
         return 1
     if section.kind is SectionKind.METADATA and _ISSUER.match(line):
@@ -141,12 +143,12 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
     """State what the head says of the document as a policy: text of, number, signature, issuers, issued."""
     own = next((m for m in scene.mentions if m.rule == "title-own" and m.entity is not None), None)
     if own is None or own.entity is None:
-        own = next((m for m in scene.mentions if _is_number_head(scene, m)), None)
+        own = next((m for m in scene.mentions if is_own_number(scene, m)), None)
         if own is None or own.entity is None:
             return
     yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
     publishers = [m for m in _publishers(scene) if scene.draft(m).kind == "Agency"]
-    number = next((m for m in scene.mentions if _is_number_head(scene, m)), None)
+    number = next((m for m in scene.mentions if is_own_number(scene, m)), None)
     dated = scene.calendar.document
     for mention in publishers:
         assert mention.entity is not None  # noqa: S101 - agencies are resolved
@@ -165,7 +167,7 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
             )
 
 
-def _is_number_head(scene: Scene, mention: Mention) -> bool:
+def is_own_number(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention is the document's own number."""
     if mention.rule != "document-number":
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, main_policy
+from graphkit.extract.rules.heads import is_own_number
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
@@ -13,13 +14,20 @@ from graphkit.model.text import SectionKind
 
 _BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
 _IMPLEMENTS = re.compile("(?:为|为了)(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+")
+_GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
+_NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
+_CHANGED = re.compile("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
+_CHANGE = re.compile("修改|修订|变更|调整|增加")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
-_AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|许可活动范围")
+_AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
+
+
+_HEADING = re.compile("(?:^|\n)(?:一、|第二条)|(?<=[。；：])一、(?=[一-鿿])")
 
 
 def state_lineage(scene: Scene) -> Iterator[Fact]:
     """State the links of the document's own policy to those that its sentences name."""
-    own = main_policy(scene, 0)
+    own = main_policy(scene, 0) or next((m for m in scene.mentions if is_own_number(scene, m)), None)
     if own is None or own.entity is None or scene.scan.document.articles:
         return
     subject = _enacted(scene, own) or own.entity
@@ -52,20 +60,47 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention) -> PolicyRelati
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
-    if _REPEALED.search(tail) and not re.search("(?:根据|按照|依据)[^，]*$", before):
+    if (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
         return "repeals"
-    if re.search("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$", before) and re.search(
-        "许可活动范围|修改|修订", after[:80]
-    ):
+    if _CHANGED.search(before) and _CHANGE.search(after[:80]):
         return "amends"
+    if sentence.start < _first_heading(scene):
+        ground = _ground(before)
+        if ground is not None:
+            return ground
+    stands_alone = policy.rule == "document-number" and not before.rstrip("（(").endswith("》")
+    return "cites" if stands_alone or scene.text[policy.start - 1 : policy.start] == "《" else None
+
+
+def _ground(before: str) -> PolicyRelation | None:
+    """Read the ground or purpose that the words before a title give in a document's opening."""
     based = list(_BASED.finditer(before))
-    if based and not re.search("，(?![^，]*(?:按照|根据|依据))", before[based[-1].end() :].replace("》，《", "")):
+    if based and not _NEW_CLAUSE.search(before[based[-1].end() :].replace("》，《", "")):
         return "basedOn"
-    if _IMPLEMENTS.search(before) and "，" not in before[_IMPLEMENTS.search(before).end() :]:  # type: ignore[union-attr]
-        return "implements"
-    if policy.rule == "document-number" and not before.rstrip("（(").endswith("》"):
-        return "cites"
-    return "cites" if scene.text[policy.start - 1 : policy.start] == "《" else None
+    purpose = _IMPLEMENTS.search(before)
+    return "implements" if purpose is not None and "，" not in before[purpose.end() :] else None
+
+
+def _first_heading(scene: Scene) -> int:
+    """Give where the opening ends: grounds and purposes of a document stand before its first heading."""
+    heading = _HEADING.search(scene.text)
+    return heading.start() if heading is not None else len(scene.text)
+
+
+def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
+    """Tell whether a title stands in a list that the paragraph before it repeals (对下列文件予以废止：一、《…》)."""
+    sections = scene.scan.document.sections
+    section = scene.scan.section_at(policy.start)
+    if section is None or not re.match(
+        "(?:[一二三四五六七八九十]+、|\\d+[.．、]|（[一二三四五六七八九十]+）)《",
+        scene.text[section.start : section.end],
+    ):
+        return False
+    for earlier in reversed(sections[: sections.index(section)]):
+        line = scene.text[earlier.start : earlier.end]
+        if not re.match("(?:[一二三四五六七八九十]+、|\\d+[.．、]|（[一二三四五六七八九十]+）)", line):
+            return bool(re.search("(?:下列|以下|如下)[^。]*废止|废止[^。]*(?:下列|以下|如下)", line))
+    return False
 
 
 def _link(

@@ -151,12 +151,22 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         agency = own if own is not None and own.kind == "Agency" else agency
         title = text[(own.end if own is not None and own is agency else start) : position + piece.end()]
         if _post_pattern().search(title) and _post_pattern().search(title).start() == 0:  # type: ignore[union-attr]
-            holder = agency.entity if agency is not None else scene.home
+            holder = agency.entity if agency is not None else _own_body(scene, title)
             if holder is not None:
                 found.append(HeldPost(title, holder, start))
         else:
             break
     return found
+
+
+def _own_body(scene: Scene, title: str) -> str | None:
+    """Give the home body for a bare title of its own kind (副局长 in a notice of a bureau)."""
+    home = scene.drafts.get(scene.home) if scene.home is not None else None
+    kind = re.search("([局部厅委院署])长$|(主任)$", title)
+    if home is None or kind is None:
+        return None
+    ends = (kind[1],) if kind[1] else ("委员会", "委", "办公室", "办", "中心")
+    return home.id if (home.label or home.names[0]).endswith(ends) else None
 
 
 class _Roster:

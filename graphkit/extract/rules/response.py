@@ -20,7 +20,7 @@ _PURPOSE = re.compile(
     "(?:为|为了|为深入|为全面|为认真|为进一步)(?:切实|全面|深入|认真|坚决|扎实|进一步)*(?:学习)?(?:贯彻|落实)+"
 )
 _ACCORDING = re.compile("(?:根据|按照|遵照|依据)")
-_TAKES = re.compile("要求|精神|部署|安排|(?:文件)?规定|工作方案|通知")
+_TAKES = re.compile("等?(?:有关|相关|文件)?(?:要求|精神|部署|安排)")
 _UNNAMED = re.compile("召开(?:了)?((?:专题|工作|全体)?(?:会议|专题会))(?=[，、。])")
 _THEME = re.compile("“([^“”]{2,12})”")
 
@@ -182,7 +182,7 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     if not objects:
         return
     last = objects[-1].end
-    if not is_purpose and not _TAKES.match(scene.text[last : last + 6].lstrip("》）文件")):
+    if not is_purpose and not _TAKES.match(scene.text[last : last + 6].lstrip("》）")):
         return
     actors = [
         m
