@@ -4,41 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
 from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked, write_whole
 from graphkit.dataset.generations import make_generation
-from graphkit.dataset.journal import Entry, Journal, Source, entry_of, open_journal
+from graphkit.dataset.journal import Journal, Source, open_journal
 from graphkit.dataset.manifest import Manifest
+from graphkit.dataset.reading import AnnotatePath, Job, outcomes_of
 from graphkit.dataset.sources import content_hash, files_in
 from graphkit.dataset.versions import Versions, versions_of
 from graphkit.errors import (
     DatasetMissingError,
     DatasetUnwritableError,
-    GraphkitError,
     SourceMissingError,
     UnknownSourceError,
-    UnreadableDocumentError,
 )
 from graphkit.model.entities import Annotation
-from graphkit.rdf.statements import state
 from graphkit.settings import Settings
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files to read."""
-
-_FAULTS = (ValueError, LookupError, ArithmeticError, RecursionError, MemoryError)
-"""What a document may bring rules to raise that they should not; it is set aside and the others are read."""
-
-AnnotatePath = Callable[[Path, Settings], Annotation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +52,6 @@ class BuildReport:
     statements: int
     generation: int
     seconds: float
-
-
-class Outcome(NamedTuple):
-    """What became of one file: an entry with its text, or a reason; seconds by stage."""
-
-    entry: Entry | None
-    text: str
-    reason: str
-    remedy: str
-    seconds: dict[str, float]
-
-
-class Job(NamedTuple):
-    """Files with the same bytes, to be read once."""
-
-    paths: tuple[Path, ...]
-    content: str
 
 
 def build(
@@ -209,7 +181,7 @@ def _plan(
 def _read(jobs: list[Job], reading: _Reading, progress: Progress | None) -> dict[str, float]:
     """Read and journal every job; give the seconds spent, by stage."""
     seconds = {"read and annotate": 0.0, "state": 0.0, "journal": 0.0}
-    for done, (job, outcome) in enumerate(_outcomes(jobs, reading.settings, reading.annotate_path), 1):
+    for done, (job, outcome) in enumerate(outcomes_of(jobs, reading.settings, reading.annotate_path), 1):
         for stage, spent in outcome.seconds.items():
             seconds[stage] += spent
         before = perf_counter()
@@ -217,64 +189,13 @@ def _read(jobs: list[Job], reading: _Reading, progress: Progress | None) -> dict
             source = Source(job.content, reading.versions, outcome.entry.text_sha256)
             reading.journal.record(job.paths, source, outcome.entry, outcome.text)
         else:
-            source = Source(job.content, reading.versions, None, outcome.reason, outcome.remedy)
+            content = "" if outcome.is_passing else job.content
+            source = Source(content, reading.versions, None, outcome.reason, outcome.remedy)
             reading.journal.record_source(job.paths, source)
         seconds["journal"] += perf_counter() - before
         if progress is not None:
             progress(done, len(jobs))
     return seconds
-
-
-def _outcomes(jobs: list[Job], settings: Settings, annotate_path: AnnotatePath) -> Iterator[tuple[Job, Outcome]]:
-    """Read the jobs in their order, in this process or in several."""
-    work = partial(_outcome, settings=settings, annotate_path=annotate_path)
-    first_paths = [job.paths[0] for job in jobs]
-    if settings.jobs <= 1 or len(jobs) <= 1:
-        yield from zip(jobs, map(work, first_paths), strict=True)
-        return
-    done = 0
-    try:
-        with _pool(min(settings.jobs, len(jobs))) as pool:
-            for job, outcome in zip(jobs, pool.map(work, first_paths), strict=True):
-                yield job, outcome
-                done += 1
-    except BrokenProcessPool:
-        # One document took its process with it; which one is found by reading the rest one by one.
-        yield from ((job, _alone(work, job.paths[0])) for job in jobs[done:])
-
-
-def _alone(work: Callable[[Path], Outcome], path: Path) -> Outcome:
-    """Read one file in a process of its own."""
-    try:
-        with _pool(1) as pool:
-            return pool.submit(work, path).result()
-    except BrokenProcessPool:
-        return Outcome(None, "", "读取进程异常中止 / its process died", "", {})
-
-
-def _pool(size: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
-
-
-def _outcome(path: Path, settings: Settings, annotate_path: AnnotatePath) -> Outcome:
-    """Read, annotate and state one file; what cannot be read is told, not raised."""
-    before = perf_counter()
-    if not path.is_file():
-        return Outcome(None, "", "不是普通文件 / no regular file", "", {})
-    try:
-        annotation = annotate_path(path, settings)
-        annotated = perf_counter()
-        entry = entry_of(state(annotation, settings.base))
-    except UnreadableDocumentError as error:
-        return Outcome(None, "", error.reason, error.remedy, {})
-    except GraphkitError as error:
-        return Outcome(None, "", str(error), "", {})
-    except OSError as error:
-        return Outcome(None, "", error.strerror or str(error), "", {})
-    except _FAULTS as error:
-        return Outcome(None, "", f"程序缺陷，请报告 / a fault of ours, please report: {error!r}", "", {})
-    seconds = {"read and annotate": annotated - before, "state": perf_counter() - annotated}
-    return Outcome(entry, annotation.document.text, "", "", seconds)
 
 
 def _existing(path: Path) -> Path:

@@ -168,6 +168,17 @@ def test_a_document_that_kills_its_process_is_set_aside(tmp_path: Path) -> None:
     assert [Path(one.source).stem for one in report.set_aside] == ["死"]
 
 
+def test_a_file_that_the_system_would_not_give_is_tried_again(tmp_path: Path) -> None:
+    def refuse(_path: Path, _settings: Settings) -> Annotation:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    out, one = tmp_path / "out", write(tmp_path / "一.txt", "一")
+    report = build([one], Settings(dataset=out), annotate_path=refuse)
+    assert [aside.reason for aside in report.set_aside] == ["Permission denied"]
+    again = build_plain(out)
+    assert (again.read, again.set_aside) == (1, ())
+
+
 def test_what_is_no_regular_file_is_set_aside(tmp_path: Path) -> None:
     pipe = tmp_path / "管道.txt"
     os.mkfifo(pipe)

@@ -1,0 +1,107 @@
+"""Files in, journal entries out, or the reason why there is none; in this process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from graphkit.dataset.journal import Entry, entry_of
+from graphkit.errors import GraphkitError, UnreadableDocumentError
+from graphkit.model.entities import Annotation
+from graphkit.rdf.statements import state
+from graphkit.settings import Settings
+
+AnnotatePath = Callable[[Path, Settings], Annotation]
+
+_FAULTS = (ValueError, LookupError, ArithmeticError, RecursionError)
+"""What a document may bring rules to raise that they should not; it is set aside and the others are read."""
+
+
+class Job(NamedTuple):
+    """Files with the same bytes, to be read once."""
+
+    paths: tuple[Path, ...]
+    content: str
+
+
+class Outcome(NamedTuple):
+    """What became of one file: an entry with its text, or a reason; seconds by stage.
+
+    `is_passing` tells that another try may end otherwise, with the same bytes.
+    """
+
+    entry: Entry | None = None
+    text: str = ""
+    reason: str = ""
+    remedy: str = ""
+    is_passing: bool = False
+    seconds: Mapping[str, float] = {}
+
+
+def outcomes_of(jobs: list[Job], settings: Settings, annotate_path: AnnotatePath) -> Iterator[tuple[Job, Outcome]]:
+    """Read the jobs in their order, in this process or in several."""
+    work = partial(_outcome, settings=settings, annotate_path=annotate_path)
+    first_paths = [job.paths[0] for job in jobs]
+    if settings.jobs <= 1 or len(jobs) <= 1:
+        yield from zip(jobs, map(work, first_paths), strict=True)
+        return
+    done = 0
+    try:
+        with _pool(min(settings.jobs, len(jobs))) as pool:
+            try:
+                for job, outcome in zip(jobs, pool.map(work, first_paths), strict=True):
+                    yield job, outcome
+                    done += 1
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+    except BrokenProcessPool:
+        # One document took its process with it; which one is found by reading the rest one by one.
+        yield from ((job, _alone(work, job.paths[0])) for job in jobs[done:])
+
+
+def _alone(work: Callable[[Path], Outcome], path: Path) -> Outcome:
+    """Read one file in a process of its own."""
+    try:
+        with _pool(1) as pool:
+            return pool.submit(work, path).result()
+    except BrokenProcessPool:
+        return Outcome(reason="读取进程异常中止 / its process died", is_passing=True)
+
+
+def _pool(size: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
+
+
+def _outcome(path: Path, settings: Settings, annotate_path: AnnotatePath) -> Outcome:
+    """Read, annotate and state one file; what cannot be read is told, not raised."""
+    before = perf_counter()
+    if not path.is_file():
+        return Outcome(reason="不是普通文件 / no regular file", is_passing=True)
+    try:
+        annotation = annotate_path(path, settings)
+        annotated = perf_counter()
+        entry = entry_of(state(annotation, settings.base))
+    except (GraphkitError, OSError, MemoryError, *_FAULTS) as error:
+        return _set_aside(error)
+    seconds = {"read and annotate": annotated - before, "state": perf_counter() - annotated}
+    return Outcome(entry, annotation.document.text, seconds=seconds)
+
+
+def _set_aside(error: Exception) -> Outcome:
+    match error:
+        case UnreadableDocumentError():
+            return Outcome(reason=error.reason, remedy=error.remedy)
+        case GraphkitError():
+            return Outcome(reason=str(error))
+        case OSError():
+            return Outcome(reason=error.strerror or str(error), is_passing=True)
+        case MemoryError():
+            return Outcome(reason="内存不足 / out of memory", is_passing=True)
+        case _:
+            return Outcome(reason=f"程序缺陷，请报告 / a fault of ours, please report: {error!r}")
