@@ -12,6 +12,7 @@ from graphkit.model.values import PartialDate
 from graphkit.normalise.dates import DateValue, understand_date
 
 _DATED = re.compile("【?(?:颁布时间|成文日期|生成日期|发布日期|发布时间|date)[】：]")
+_DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{0,4}：$")
 _SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 _FAR = 6
@@ -77,13 +78,19 @@ class Calendar:
             return 0
         if section.kind is SectionKind.MASTHEAD:
             return 1
-        if section.kind is SectionKind.METADATA and _DATED.match(line):
+        if section.kind is SectionKind.METADATA and self._dates_the_page(mention, section.start, line):
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
         if section.start == mention.start and len(line) <= 24 and mention.start < 400:
             return 5
         return None
+
+    def _dates_the_page(self, mention: Mention, start: int, line: str) -> bool:
+        """Tell whether a date in metadata is the document's: its label says so, or the byline opens with it."""
+        return bool(
+            mention.start == start or _DATED.match(line) or _DATED_BEFORE.search(self.scan.text, start, mention.start)
+        )
 
     def _fallback(self, dates: list[Mention]) -> int | None:
         """Give the document's year, else the latest year in numbers, else in dates of the text."""

@@ -78,6 +78,10 @@ class Unit(NamedTuple):
     value: str
 
 
+_JOINED = "和县"
+_BODY_ENDINGS = frozenset("局委办厅部院会处科室所站府司署队团校")
+
+
 class Units:
     """The occurrences in one text, by where they end and where they start."""
 
@@ -141,6 +145,7 @@ class Gazetteer:
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
             for sense, value in self._senses[self._words[index]]
         ]
+        units = [unit for unit in units if not _is_conjunction(text, unit)]
         units.sort()
         return Units(units)
 
@@ -203,6 +208,11 @@ class Gazetteer:
             self._senses[suffix].append(("suffix", suffix))
         for word in (*LEVELS, *LEVEL_WORDS):
             self._senses[word].append(("level", word))
+
+
+def _is_conjunction(text: str, unit: Unit) -> bool:
+    """Tell 市财政局和县林业局 from the county 和县: behind a body 和 joins."""
+    return unit.value == _JOINED and text[max(0, unit.start - 1) : unit.start] in _BODY_ENDINGS
 
 
 @cache

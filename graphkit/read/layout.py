@@ -15,6 +15,11 @@ _METADATA = re.compile(
     r"【?(?:名称|标题|索引号|分类|发布机关|发文机关|发布机构|发文字号|文号|成文日期|生成日期|发布日期|主题词|主题分类|颁布单位|颁布时间|"
     r"实施时间|施行时间|时效性|年份|法规分类|关键词|地区部门|title|shortTitle|date|author|icon|category|tag)(?:】|：)"
 )
+_BYLINE = re.compile(
+    "(?:(?:信息|稿件|文章|新闻|内容)?来源|稿源|(?:发布|发表|更新|录入)(?:时间|日期|单位|机构|人)|作者|(?:责任)?编辑|审核|供稿(?:单位|人)?|"
+    "(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:时间|日期)(?=：[^：]+(?:来源|作者|浏览|点击|阅读|字体)))(?:大小)?："
+)
+_BYLINE_DATE = re.compile(r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?)?[|（【\[]?")
 _CONTENTS = re.compile("(?:本期提要|本期要目|本期导读|本期目录|要目|目录|目次|内容提要)：?$")
 _ISSUE = re.compile(r"(?:\d{4}年)?第?\d+期|（?总第?\d+期")
 _BULLET = re.compile(r"[-•●◆■★▲·*]")
@@ -39,6 +44,7 @@ _NO_TITLE = re.compile("[:：]|[一-鿿、]{2,40}(?:文件|[局厅委部院府�
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
+_BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
 _COLUMN_LIMIT = 12
 
@@ -152,12 +158,20 @@ class _Kinds:
             self.kinds[index] = SectionKind.TITLE
         elif _NOTE.match(text):
             self.kinds[index] = SectionKind.NOTE
-        elif _METADATA.match(text):
+        elif _METADATA.match(text) or self._is_byline(index):
             self.kinds[index] = SectionKind.METADATA
         elif _NUMBER_LINE.match(text):
             self.kinds[index] = SectionKind.NUMBER
         elif self.contents and self._is_title_line(index, foot):
             self.kinds[index] = SectionKind.TITLE
+
+    def _is_byline(self, index: int) -> bool:
+        """Tell whether a line near head or foot names source, date or author, as web pages do."""
+        text = self.paragraphs[index].text
+        if _BYLINE_HEAD <= index < len(self.paragraphs) - _BYLINE_FOOT or len(text) > _BYLINE_LIMIT or "。" in text:
+            return False
+        date = _BYLINE_DATE.match(text)
+        return date is not None and _BYLINE.match(text, date.end()) is not None
 
     def _is_title_line(self, index: int, foot: int) -> bool:
         """Tell whether a short line without end mark stands before prose, as titles do."""

@@ -16,7 +16,7 @@ _GROUP = re.compile(
     "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区"
 )
 _ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
-_SITE = re.compile("(?:主办单位|版权所有|主办|来源)：$")
+_SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)"
 )
@@ -131,14 +131,21 @@ class AgencyLinker:
 
     def _home_rank(self, mention: Mention, kind: SectionKind, start: int, end: int) -> int | None:
         line = self.scan.text[start:end]
-        if kind is SectionKind.METADATA:
-            return 2 if _ISSUER_FIELD.match(line) else None
+        if kind is SectionKind.METADATA and _ISSUER_FIELD.match(line):
+            return 2
         if kind in _HOME_ORDER[:2]:
             return _HOME_ORDER.index(kind)
         if _SITE.search(self.scan.text[max(0, mention.start - 6) : mention.start]):
             return 4
-        is_news = self.scan.text.startswith("消息", mention.end)
-        return 3 if is_news else None
+        if self.scan.text.startswith("消息", mention.end):
+            return 3
+        opens_title = kind is SectionKind.TITLE and mention.start == start
+        return 5 if opens_title and self._is_bureau(mention) else None
+
+    def _is_bureau(self, mention: Mention) -> bool:
+        """Tell whether a body has a place and a function, as bureaus do."""
+        composition = compose(mention.surface, Context(None, self.scan.home_region), self.scan.gazetteer)
+        return composition.place is not None and composition.function is not None
 
     def _owners(self) -> dict[int, Mention]:
         """Map the paragraphs of an office's item (成都局加强…) to the mention that opens it."""

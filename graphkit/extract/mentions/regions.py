@@ -50,4 +50,6 @@ def _stands_as_place(scan: Scan, start: int, end: int) -> bool:
     before = scan.text[max(0, start - 2) : start]
     after = scan.text[end : end + 2]
     is_open = bool(re.search("(?:在|赴|到|前往|来到|[省市州])$", before)) or (start == 0)
+    if scan.text.startswith("全", start) and before.endswith("在"):
+        return False
     return is_open and bool(re.match("召开|举行|开展|调研|考察|举办|等|、|，|。|\n|县|检查|揭|启", after))

@@ -33,7 +33,9 @@ _DISCLOSURE = re.compile(
 _ISSUER = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
 _COPIED = re.compile("(?:抄送|抄报|抄)：")
 _NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
+_SOURCE = re.compile("(?:来源|稿源|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
+_NEWS_HEAD = 200
 _DATE_FIELD = re.compile("【?(?:颁布时间|成文日期)[】：]")
 
 
@@ -103,18 +105,19 @@ def _publishers(scene: Scene) -> list[Mention]:
 
 
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
+    """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
     line = scene.text[section.start : section.end]
-    if section.kind is SectionKind.MASTHEAD:
-        if len(line) == len(mention.surface):
-            return 0
-        return 5 if line.endswith("文件") else None
-    if section.kind is SectionKind.SIGNATURE:
-        return 1
-    if section.kind is SectionKind.METADATA and _ISSUER.match(line):
-        return 2
-    if scene.text.startswith("消息", mention.end) and mention.start < 200:
-        return 3
-    return 4 if _SITE.search(scene.text[max(0, mention.start - 6) : mention.start]) else None
+    before = scene.text[section.start : mention.start]
+    ranks = (
+        (0, section.kind is SectionKind.MASTHEAD and len(line) == len(mention.surface)),
+        (1, section.kind is SectionKind.SIGNATURE),
+        (2, section.kind is SectionKind.METADATA and _ISSUER.match(line) is not None),
+        (3, scene.text.startswith("消息", mention.end) and mention.start < _NEWS_HEAD),
+        (3, section.kind is SectionKind.METADATA and _SOURCE.search(before) is not None),
+        (4, _SITE.search(before) is not None),
+        (5, section.kind is SectionKind.MASTHEAD and line.endswith("文件")),
+    )
+    return next((rank for rank, holds in ranks if holds), None)
 
 
 def state_distribution(scene: Scene) -> Iterator[Fact]:

@@ -105,6 +105,8 @@ def _resolved(scene: Scene, chain: list[tuple[str, Mention | None, int]]) -> Ite
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention)
         if current is None:
+            current = scene.drafts.get(_own_body(scene, title) or "")
+        if current is None:
             continue
         body = current
         is_party = bool(_PARTY_POST.search(title))
