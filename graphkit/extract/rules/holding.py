@@ -12,6 +12,9 @@ from graphkit.model.facts import Attendance, Fact, Holding, Mention, Modality, R
 
 _VERB = re.compile("(?:组织|主持|联合|集中|隆重|顺利|胜利)?(?:召开|举行|举办|开展)(?:了|过)?")
 _UNNAMED = re.compile("(?:了)?(?:专题|工作|全体|党组|党委)?(?:会议|专题会|座谈会)(?=[，。；、]|$)")
+_ORGANISED = re.compile(
+    "(?:本次|此次|这次)?(?:会议|大会|论坛|培训班|启动仪式)由(?P<bodies>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|承办|召集|组织召开)"
+)
 _ROLES = re.compile(
     "(?P<attend>出席|参加)|(?P<chair>主持)|(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结)?讲话|作(?:工作)?报告|动员)"
 )
@@ -25,6 +28,7 @@ def state_holding(scene: Scene) -> Iterator[Fact]:
         for sentence in scene.sentences_in(section):
             for verb in _VERB.finditer(scene.text, sentence.start, sentence.end):
                 yield from _held(scene, sentence, verb)
+            yield from _organised(scene, sentence)
     yield from _held_by_name(scene)
 
 
@@ -71,6 +75,17 @@ def _held(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fac
                     agent=holder.entity,
                     modality=modality,
                 )
+
+
+def _organised(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """State who holds the meeting that a text is about: 会议由X、Y主办."""
+    match = _ORGANISED.search(scene.text, sentence.start, sentence.end)
+    meeting = main_meeting(scene, match.start()) if match is not None else None
+    if match is None or meeting is None or meeting.entity is None:
+        return
+    for body in scene.within(match.start("bodies"), match.end("bodies"), "Agency"):
+        evidence = scene.cite(match.start(), match.end(), "holding")
+        yield Holding(meeting=meeting.entity, by=body.entity, evidence=evidence)
 
 
 def _named_after_drive(scene: Scene, holding: Holding, meeting: Mention) -> Iterator[Fact]:

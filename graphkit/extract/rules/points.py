@@ -23,6 +23,10 @@ _ACHIEVED = re.compile(
 _TASKED = re.compile(
     "要求|强调|提出|明确|部署|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)"
 )
+_PAST = re.compile(
+    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)[，：]?(?:(?:过去|去年|一年来|今年以来|近年来|五年来)|(?P<year>20[0-9]{2})年(?:以来)?[，,])"
+)
+_NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
 _RULES = re.compile("(?<=规定)[，：]|(?<=明确)[，：]")
 _RULE_CLAUSE = re.compile("(?:严禁|不得|禁止|必须|应当|首次|不准|严格控制)")
 _QUANTITY = re.compile(
@@ -76,14 +80,27 @@ def _owner(scene: Scene, enumeration: Enumeration) -> Owner | None:  # noqa: PLR
     if meeting is None or meeting.entity is None:
         return None
     lead = _lead(scene, first)
-    tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
-    if achieved and (
-        not tasked or achieved[-1].start() > tasked[-1].start() or re.match("会议(?:认为|肯定|回顾|总结)", lead)
-    ):
+    if _looks_back(scene, lead):
         return Owner(meeting.entity, "Achievement", Modality.REPORTED)
+    tasked = _TASKED.search(lead)
     if tasked or enumeration.style in {"要", "bare"}:
         return Owner(meeting.entity, "Task", Modality.DEMANDED)
     return None
+
+
+def _looks_back(scene: Scene, lead: str) -> bool:
+    """Tell whether the words before a run report what was done: their last verb does, or they speak of a past year."""
+    past = _PAST.search(lead)
+    dated = scene.calendar.document
+    if past is not None and (past["year"] is None or (dated is not None and int(past["year"]) < dated.date.year)):
+        return True
+    lead = _NAMED_DEMANDS.sub("", lead)
+    tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
+    return bool(achieved) and (
+        not tasked
+        or achieved[-1].start() > tasked[-1].start()
+        or re.match("会议(?:认为|肯定|回顾|总结)", lead) is not None
+    )
 
 
 def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention) -> Owner | None:
