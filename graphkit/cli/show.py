@@ -83,9 +83,18 @@ def _list_lines(name: str, candidates: list[Candidate]) -> Iterator[str]:
 def _classes(classes: tuple[str, ...]) -> str:
     from graphkit.export.cells import compact_iri
 
-    compact = [compact_iri(one) for one in classes]
-    ours = [one for one in compact if one.startswith("gk:")]
-    return " ".join(ours or compact)
+    compact = {one: compact_iri(one) for one in classes}
+    ours = [one for one, short in compact.items() if short.startswith("gk:")]
+    return " ".join(_called(one) for one in ours or compact)
+
+
+def _called(term: str) -> str:
+    """Give a term as people and queries call it: 回应 gk:respondedTo."""
+    from graphkit.export.cells import compact_iri
+    from graphkit.rdf.ontology import term_labels
+
+    label = term_labels("zh").get(term)
+    return f"{label} {compact_iri(term)}" if label is not None else compact_iri(term)
 
 
 def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
@@ -105,11 +114,11 @@ def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
 
 
 def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
-    from graphkit.export.cells import compact_iri, visible
+    from graphkit.export.cells import visible
 
     arrow = "←" if fact.inverse else "→"
-    other = fact.other_name if fact.other_name != fact.other.value else compact_iri(fact.other.value)
-    yield f"{arrow} {compact_iri(fact.property)}  {visible(other)}\n"
+    other = fact.other_name if fact.other_name != fact.other.value else _called(fact.other.value)
+    yield f"{arrow} {_called(fact.property)}  {visible(other)}\n"
     if not fact.citations:
         yield "    （推导或参考数据 / derived or reference）\n"
     for citation in fact.citations[:quotes]:

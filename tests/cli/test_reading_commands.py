@@ -135,9 +135,11 @@ def test_ctrl_c_during_a_query_ends_with_130_and_leaves_no_worker(folder: Path) 
 
 def test_a_thing_is_shown_with_each_sentence_and_its_place(folder: Path) -> None:
     shown = run(folder, "show", "成都局").stdout
-    assert shown.startswith("成都局\n  类型 class   gk:Agency gk:RegionalOffice\n  别名 names   成都市机关事务管理局\n")
+    assert shown.startswith(
+        "成都局\n  类型 class   机构 gk:Agency 地方机构 gk:RegionalOffice\n  别名 names   成都市机关事务管理局\n"
+    )
     assert (
-        "→ gk:respondedTo  全省会议\n"
+        "→ 已落实 gk:respondedTo  全省会议\n"
         "    会后，【成都局传达学习全省会议精神】。\n"
         "      甲省机关事务管理局简报  char=37,50  response\n"
     ) in shown
