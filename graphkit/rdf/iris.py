@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from graphkit import terms
@@ -21,6 +22,7 @@ _WRITTEN = re.compile(
     + "\U000e1000-\U000efffd]"
 )
 _DIGITS = 16
+_REMEMBERED = 65_536
 
 
 def mint(segments: Sequence[str], base: str = terms.BASE) -> str:
@@ -76,6 +78,7 @@ def post_iri(agency: Sequence[str], title: str, base: str = terms.BASE) -> str:
     return mint(("post", *home, title), base)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _encoded(segment: str) -> str:
     if segment in {".", ".."}:
         return segment.replace(".", "%2E")

@@ -22,6 +22,7 @@ class Readings:
     def __init__(self, things: Things, evidence: Iterable[Evidence]) -> None:
         """Take all the evidence of the document; a quote that is not the slice is refused."""
         self._things = things
+        self._iris: dict[Passage, str] = {}
         self._groups: dict[Passage, dict[Modality, list[Evidence]]] = {}
         for one in evidence:
             check_quote(one, things.annotation.document.text)
@@ -36,8 +37,11 @@ class Readings:
         modalities = self._groups[evidence.rule, evidence.span]
         is_apart = len(modalities) > 1 and evidence.modality is not Modality.REPORTED
         rule = f"{evidence.rule}.{evidence.modality.lower()}" if is_apart else evidence.rule
-        document = self._things.annotation.document
-        return reading_iri(document.sha256, rule, evidence.span, self._things.base)
+        key = (rule, evidence.span)
+        if key not in self._iris:
+            document = self._things.annotation.document
+            self._iris[key] = reading_iri(document.sha256, rule, evidence.span, self._things.base)
+        return self._iris[key]
 
     def statements(self) -> Iterator[Statement]:
         """State what each reading quotes, is part of, and relies on, in the default graph."""

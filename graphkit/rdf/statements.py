@@ -42,7 +42,8 @@ class DocumentStatements:
 def state(annotation: Annotation, base: str = terms.BASE) -> DocumentStatements:
     """State all that was read in one document: in the default graph, and in each reading's graph."""
     things = things_of(annotation, base)
-    used = [entity for name, entity in sorted(annotation.entities.items()) if name in _used(annotation)]
+    named = _used(annotation)
+    used = [entity for name, entity in sorted(annotation.entities.items()) if name in named]
     claims = list(_claims(things, used))
     readings = Readings(things, (claim.evidence for claim in claims if claim.evidence is not None))
     derived = graph_iri("derived", base)
