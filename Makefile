@@ -12,7 +12,7 @@ OUTPUTS ?= outputs
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup demo test test-all check check-style format coverage bench docs clean
+.PHONY: help setup demo test test-all check check-style format coverage bench scores docs clean
 
 help:  ## 显示这些目标 / show these targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -81,6 +81,13 @@ coverage: $(READY)  ## 测试覆盖率 / coverage of graphkit/ by the tests
 
 bench: $(READY)  ## 计量速度 / measure speed
 	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script; done
+
+scores: $(READY)  ## 开发集和检查集的抽取得分 / scores on the development and the check split
+	@for split in seed development check; do \
+	  printf '\n%s\n' $$split; \
+	  $(BIN)/graphkit evaluate --by-type \
+	    $$(awk -F'\t' -v split="$$split" '$$2 == split { print "../shared/gold/" $$1 ".gold.json" }' tests/gold/split.tsv); \
+	done
 
 docs: $(READY)  ## 由本体生成文档和上下文 / make docs and context from the ontology
 	$(BIN)/python ontology/generate_topics.py
