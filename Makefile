@@ -86,7 +86,7 @@ scores: $(READY)  ## 开发集和检查集的抽取得分 / scores on the develo
 	@for split in seed development check; do \
 	  printf '\n%s\n' $$split; \
 	  $(BIN)/graphkit evaluate --by-type \
-	    $$(awk -F'\t' -v split="$$split" '$$2 == split { print "../shared/gold/" $$1 ".gold.json" }' tests/gold/split.tsv); \
+	    $$(awk -F'\t' -v part="$$split" '$$2 == part { print "../shared/gold/" $$1 ".gold.json" }' tests/gold/split.tsv); \
 	done
 
 docs: $(READY)  ## 由本体生成文档和上下文 / make docs and context from the ontology
