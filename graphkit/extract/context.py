@@ -99,7 +99,7 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
     run = [found[-1]]
     for mention in reversed(found[:-1]):
         between = scene.text[mention.end : run[0].start]
-        if not re.fullmatch("、|和|与|及|以及|会同|联合", between):
+        if not re.fullmatch("(?:、|和|与|及|以及|会同|联合)?", between):
             break
         run.insert(0, mention)
     return run

@@ -22,7 +22,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bare", re.compile("(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])")),
     ("run-on", re.compile(f"(?<=[。：])({_N})、(?=[一-鿿])")),
 )
-_HEADING_END = re.compile("[，；。：！\n]")
+_HEADING_END = re.compile("[，；。：！\n]|（[一二三四五六七八九十]{1,2}）")
 _LEADING = re.compile("^(?:是要|要|是)")
 _LIMIT = 400
 

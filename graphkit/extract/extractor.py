@@ -24,9 +24,9 @@ from graphkit.extract.rules.heads import (
 )
 from graphkit.extract.rules.holding import state_attendance, state_holding
 from graphkit.extract.rules.issuance import state_extents, state_issuance, state_plans, state_programmes
-from graphkit.extract.rules.lineage import state_lineage
+from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.points import state_points
-from graphkit.extract.rules.posts import state_concurrent_posts, state_posts
+from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
 from graphkit.extract.rules.response import state_conveyance, state_item_responses, state_taking_up
 from graphkit.extract.rules.subjects import state_subjects
 from graphkit.extract.scan import Scan
@@ -72,8 +72,10 @@ RULES: tuple[Rule, ...] = (
     state_programmes,
     state_extents,
     state_lineage,
+    state_changes,
     state_posts,
     state_concurrent_posts,
+    state_appointments,
     state_parts,
     state_jurisdictions,
     state_cooperation,

@@ -78,6 +78,9 @@ class Unit(NamedTuple):
     value: str
 
 
+_PLACES = frozenset({"region", "place", "county_place"})
+_LONGEST_PLACE = 12
+_LONGEST_WORD = 4
 _JOINED = "和县"
 _BODY_ENDINGS = frozenset("局委办厅部院会处科室所站府司署队团校")
 
@@ -133,6 +136,8 @@ class Gazetteer:
             self._senses[word].append(("boundary", word))
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
+        for word in self.cues["not_place"]:
+            self._senses[word].append(("not_place", word))
         for word in self.campaigns:
             self._senses[word].append(("campaign", word))
         self._words = sorted(self._senses)
@@ -145,7 +150,7 @@ class Gazetteer:
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
             for sense, value in self._senses[self._words[index]]
         ]
-        units = [unit for unit in units if not _is_conjunction(text, unit)]
+        units = [unit for unit in _without_chance_places(units) if not _is_conjunction(text, unit)]
         units.sort()
         return Units(units)
 
@@ -208,6 +213,27 @@ class Gazetteer:
             self._senses[suffix].append(("suffix", suffix))
         for word in (*LEVELS, *LEVEL_WORDS):
             self._senses[word].append(("level", word))
+
+
+def _without_chance_places(units: list[Unit]) -> list[Unit]:
+    """Drop places that only chance makes: across the end of another place (江西 + 安全), in a word of not_place."""
+    places: dict[int, int] = {}
+    words: dict[int, int] = {}
+    for unit in units:
+        found = places if unit.sense in _PLACES else words if unit.sense == "not_place" else None
+        if found is not None:
+            found[unit.start] = max(found.get(unit.start, 0), unit.end)
+    if not places:
+        return units
+    return [unit for unit in units if unit.sense not in _PLACES or not _is_chance(unit, places, words)]
+
+
+def _is_chance(unit: Unit, places: dict[int, int], words: dict[int, int]) -> bool:
+    """Tell whether a place begins inside another that ends before it does, or shares characters with a word."""
+    before = range(max(0, unit.start - _LONGEST_PLACE), unit.start)
+    if any(unit.start < places.get(start, 0) < unit.end for start in before):
+        return True
+    return any(words.get(start, 0) > unit.start for start in (*before[-_LONGEST_WORD:], *range(unit.start, unit.end)))
 
 
 def _is_conjunction(text: str, unit: Unit) -> bool:

@@ -46,6 +46,11 @@ _GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|
 
 
 # Words that a body's own units end in.
+_OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
+# Units that a general office speaks of are those of its ministry or bureau.
+_OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
+_MEDIA = re.compile("(?:网|通讯社|报|报社|电视台|电台|广播|频道|杂志|客户端)$")
+_OTHER_LEVEL = re.compile("[省市县区乡镇村](?=[一-鿿]{3,})")
 _UNIT = re.compile("(?:司|处|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
 
 
@@ -99,7 +104,7 @@ def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR091
     if home is None:
         return None
     if _DEICTIC.fullmatch(name):
-        return home
+        return _speaking(home, name[-1])
     part = re.fullmatch(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部)(?P<part>{_PART.pattern})", name)
     if part is not None and _fits(part["generic"], home):
         return part_of(home, part["part"])
@@ -111,6 +116,14 @@ def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR091
     if _is_level(home.place, level[1]):
         return home
     return None
+
+
+def _speaking(home: Composition, generic: str) -> Composition:
+    """Give who says 我部: the home body, or the ministry whose general office it is."""
+    parent = home.parent
+    if parent is not None and _OFFICE.search(home.name) and not _fits(generic, home) and _fits(generic, parent):
+        return parent
+    return home
 
 
 def _fits(generic: str, home: Composition) -> bool:
@@ -262,7 +275,11 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
     if is_full or context.home is None:
         return Composition(("agency", name), name, 1 if is_full else 0, place, parent=parent)
     speaker = context.speaker or context.home
-    is_unit = bool(_UNIT.search(name))
+    if _MEDIA.search(speaker.name):
+        return Composition(("agency", name), name, 0, None, parent=parent)
+    if speaker.parent is not None and _OFFICE.search(speaker.name) and _OF_WHOLE.search(name):
+        speaker = speaker.parent
+    is_unit = bool(_UNIT.search(name)) and not _OTHER_LEVEL.match(name)
     return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
 
 

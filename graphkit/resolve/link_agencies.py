@@ -17,6 +17,7 @@ _GROUP = re.compile(
 )
 _ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
+_UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)"
 )
@@ -31,6 +32,7 @@ class AgencyLinker:
         self.scan = scan
         self.drafts = drafts
         self.mentions = [mention for mention in mentions if mention.kind == "Agency"]
+        self.ending = {mention.end: mention for mention in self.mentions}
         self.aliases: dict[str, str] = {}
         self.compositions: dict[str, Composition] = {}
         self.home: str | None = None
@@ -192,8 +194,10 @@ class AgencyLinker:
         branch = self._last_branch(mention)
         if branch is not None:
             return branch
-        composition = self._of_alias(mention) or compose(
-            mention.surface, self.context_at(mention.start), self.scan.gazetteer
+        composition = (
+            self._of_alias(mention)
+            or self._bracketed(mention)
+            or compose(mention.surface, self.context_at(mention.start), self.scan.gazetteer)
         )
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)
@@ -213,6 +217,15 @@ class AgencyLinker:
             if whole is not None and mention.surface.startswith(alias) and mention.surface != alias:
                 return part_of(whole._replace(name=whole.name or alias), mention.surface.removeprefix(alias))
         return None
+
+    def _bracketed(self, mention: Mention) -> Composition | None:
+        """Compose a unit in brackets behind its body: 国家林草局（动植物司）."""
+        if self.scan.text[mention.start - 1 : mention.start] != "（" or not _UNIT.search(mention.surface):
+            return None
+        whole = self.ending.get(mention.start - 1)
+        if whole is None or self._composed(mention).place is not None:
+            return None
+        return part_of(self._composed(whole), surface_label(self.scan, mention))
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives: X（以下简称“Y”）."""

@@ -87,7 +87,7 @@ _NOT_AFTER = {
     "司": "公",
 }
 _DEICTIC = re.compile(
-    "(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)(?![法理事员议门长学位子金业规属属领])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
+    "(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)(?![法理事员议门长学位子金业规属属领动政使为程列])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
     "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|局(?:党组|党委)(?=书记|[、，和有部决])"
 )
 _CENTRAL = re.compile(
@@ -102,7 +102,7 @@ _GROUP = re.compile(
     rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[^\W\dA-Za-z按照的在对由是了立审报网同]"
     "|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){0,24}?"
     "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|林业部门|"
-    "[一-鿿]{2,6}局|[一-鿿]{2,6}厅|人民政府|部委)"
+    "[一-鿿]{2,6}局|[一-鿿]{2,6}厅|人民政府|(?<=[市县区州旗])政府|部委)"
 )
 _GOVERNMENTS = re.compile(
     "各级(?:人民)?政府|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
@@ -246,6 +246,8 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
     while position > 0 and end - position < _LENGTH_LIMIT:
         if scan.is_name_break(position) or _ends_date(text, position):
             return _Walk(position, anchors, has_function, at_edge=True)
+        if _is_reported_to(scan, position):
+            return _Walk(position, anchors, has_function, at_edge=True)
         step = scan.units.longest_ending(position, _STEPS)
         boundary = scan.units.longest_ending(position, _BOUNDARY)
         if boundary is not None and (step is None or boundary.start <= step.start):
@@ -273,6 +275,13 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         position -= 1
     at_edge = position == 0 or not _is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge)
+
+
+def _is_reported_to(scan: Scan, position: int) -> bool:
+    """Tell whether a name begins here after 报 (材料报省局): a level, a place or a central body follows it."""
+    if scan.text[position - 1 : position] != "报":
+        return False
+    return scan.units.longest_starting(position, frozenset({"level", "region", "place", "central"})) is not None
 
 
 def _ends_date(text: str, position: int) -> bool:

@@ -33,6 +33,7 @@ _LEADING = re.compile(
 _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
 )
+_NOT_BEFORE = re.compile("[员议上堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)")
 _LIMIT = 60
 
 
@@ -75,7 +76,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
     ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text) if match[0] != "会"}
     for end, head_start in sorted((ends | heads).items()):
-        if scan.text[end : end + 1] in ("员", "议", "上") or scan.text.startswith(("等", "常务委员会"), end):
+        if _NOT_BEFORE.match(scan.text, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         start = _trimmed(scan.text, start, end)

@@ -16,7 +16,7 @@ _TITLES = (
 _AFTER = re.compile(
     "同志|主持|出席|参加|讲话|作|做|为|率|在|到|介绍|一行|兼|先生|女士|任|担任|表示|强调|指出|说|要求|传达|宣读|带|陪同|赴|代表|对|就|与|和|及|等|、|，|。|；|）|（|《|"
     "：|领|部署|安排|通报|汇报|总结|发言|致辞|点评|授课|应邀|深入|先后|会见|听取|来|前往|检查|调研|考察|督导|向|从|以|的|也|还|分别|带队|出任|当选|签|被|于|是|将|重要|总|副|"
-    "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n"
+    "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
 )
 _BEFORE_POST = re.compile(
     "(?P<name>[一-鿿]{2,4}?)(?P<post>(?:副|总|党组|党委)?(?:"
@@ -36,14 +36,43 @@ _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站�
 _ROSTER_LABEL = re.compile(
     "(?:总?指挥|副?组长|副?主任(?:委员)?|成员|委员|秘书长|副秘书长|顾问|召集人|副召集人|名誉主任|常务副组长|办公室主任|联络员)："
 )
+# Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
+_LABEL = re.compile(
+    "(?:联系人|经办人|签发人|签发|记录人?|主持人|责任编辑|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)(?:及(?:联系)?(?:电话|方式))?："
+    "|(?<=[（，、])(?:本报|通讯员|特约)?(?:记者|通讯员)：?(?=[一-鿿])"
+)
+_INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
+_APPOINTED = re.compile(f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿]{{2,4}}{_INTO_OFFICE})")
+_APPOINTED_END = re.compile(_INTO_OFFICE)
+_LABELLED_END = re.compile("[，。；、（）0-9a-zA-Z：]|电话|联系|手机|传真|邮箱|\n|$")
 _LEADER = re.compile(
     "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
 )
 _GIVEN_LIMIT = 2
+_SHORT_NAME = 2
 
 
 def find_persons(scan: Scan) -> Iterator[Mention]:
-    """Iterate over person candidates; they may overlap."""
+    """Iterate over person candidates, then over further places of the names found; they may overlap."""
+    found = list(_beside_cues(scan))
+    yield from found
+    yield from _again(scan, found)
+
+
+def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
+    """Iterate over the places where a name stands again without its post (李强考察了…)."""
+    names = {mention.surface for mention in found if mention.rule != "person-leader"}
+    starts = {mention.start for mention in found}
+    for name in sorted(names):
+        for match in re.finditer(re.escape(name), scan.text):
+            if match.start() not in starts and (len(name) > _SHORT_NAME or _opens_here(scan, match.start())):
+                end = _name_end(scan, match.start())
+                if end == match.end():
+                    yield scan.mention(match.start(), end, "Person", "person-again")
+
+
+def _beside_cues(scan: Scan) -> Iterator[Mention]:
+    """Iterate over names beside a post, a label, a verb of appointment, and in member lists."""
     for match in _LEADER.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Person", "person-leader")
     for match in _AFTER_POST.finditer(scan.text):
@@ -54,10 +83,15 @@ def find_persons(scan: Scan) -> Iterator[Mention]:
         start = _name_start(scan, match.start("post"))
         if start is not None:
             yield scan.mention(start, match.start("post"), "Person", "person-before-post")
+    for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END)):
+        for match in pattern.finditer(scan.text):
+            end = _name_end(scan, match.end(), follows)
+            if end is not None:
+                yield scan.mention(match.end(), end, "Person", "person-labelled")
     yield from _roster(scan)
 
 
-def _name_end(scan: Scan, start: int) -> int | None:
+def _name_end(scan: Scan, start: int, follows: re.Pattern[str] = _AFTER) -> int | None:
     """Give the end of the name that begins at `start`: the longest after which a sentence goes on."""
     text = scan.text
     surname = _surname_at(scan, start)
@@ -68,7 +102,7 @@ def _name_end(scan: Scan, start: int) -> int | None:
         name = text[start:end]
         if len(name) < len(surname) + given or not _is_plain(name[len(surname) :]):
             continue
-        if end == len(text) or _AFTER.match(text, end):
+        if end == len(text) or follows.match(text, end):
             return end
     return None
 

@@ -64,8 +64,8 @@ def _held(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fac
         unnamed = _UNNAMED.match(scene.text, verb.end(), sentence.end)
         near = bool(agents) and verb.start() - agents[-1].end <= 8
         if unnamed is not None and near and modality is Modality.REPORTED:
-            for holder in agents[-1:]:
-                draft = unnamed_meeting(scene, holder, scene.text[verb.end() : unnamed.end()])
+            draft = unnamed_meeting(scene, agents[0], scene.text[verb.end() : unnamed.end()])
+            for holder in agents:
                 yield _holding(
                     scene,
                     sentence,
@@ -128,7 +128,8 @@ def _named_before(scene: Scene, sentence: Sentence, offset: int) -> Mention | No
     clause = clause_at(scene, offset)
     found = scene.within(max(sentence.start, clause.start), offset, "Meeting")
     if not found or not re.match(
-        "(?:于[^，]{0,12})?(?:在[^，]{1,24})?(?:顺利|隆重|胜利)?$", scene.text[found[-1].end : offset]
+        "(?:于[^，]{0,12}|(?:今天|昨天|今日|日前|近日)(?:（[^（）]{2,12}）)?)?(?:在[^，]{1,24})?(?:顺利|隆重|胜利)?$",
+        scene.text[found[-1].end : offset],
     ):
         return None
     return found[-1]
@@ -154,7 +155,7 @@ def _holding(
 ) -> Holding:
     """Put together one holding, cited from its first argument to its last."""
     start, end = place
-    dates = [m for m in scene.within(sentence.start, start, "Date") if _is_day_of(scene, m, start)]
+    dates = [m for m in scene.within(sentence.start, end, "Date") if _is_day_of(scene, m, end)]
     date = dates[-1] if dates else None
     value = scene.calendar.value(date) if date is not None else None
     regions = [

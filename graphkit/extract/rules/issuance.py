@@ -13,8 +13,9 @@ from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
 _ISSUED = re.compile(
-    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?《?$"
+    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?《?$|(?:组织)?编制了《?$"
 )
+_ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
 _PLANS = re.compile(
@@ -39,12 +40,15 @@ def state_issuance(scene: Scene) -> Iterator[Fact]:
 def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
     """State one issuance with the status it gives; a passed plan that is named after a drive answers it."""
     before = scene.text[sentence.start : policy.start]
-    verb = _ISSUED.search(before)
-    if verb is None or _in_point(scene, policy.start):
+    told = _ISSUED_BY.search(before)
+    verb = told or _ISSUED.search(before)
+    if verb is None or (told is None and _in_point(scene, policy.start)):
         return
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
     agents = agents_before(scene, sentence, start)
+    if told is not None and agents and agents[-1].end != start:
+        return
     if not agents or _INTENDED.search(scene.text[max(clause.start, agents[-1].end) : start]):
         return
     passed_only = _ONLY_PASSED.search(before) is not None

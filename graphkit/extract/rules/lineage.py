@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.rules.heads import is_own_number
@@ -22,6 +23,8 @@ _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执�
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
 
+_TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《$")
+_TOLD_SUBJECT = re.compile("》?(?:（[^（）]{1,20}）)?(?:修改|修订|废止|修正)了《")
 _HEADING = re.compile("(?:^|\n)(?:一、|第二条)|(?<=[。；：])一、(?=[一-鿿])")
 
 
@@ -45,6 +48,28 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
                     linked.add(policy.entity)
                     source = subject if relation in {"basedOn", "implements"} else own.entity
                     yield from _link(scene, sentence, policy, source=source, relation=relation)
+
+
+def state_changes(scene: Scene) -> Iterator[Fact]:
+    """State what a sentence tells of one policy and others: 《甲》修改了《乙》，废止了《丙》."""
+    for section in scene.body:
+        for sentence in scene.sentences_in(section):
+            named = [m for m in scene.within(sentence.start, sentence.end, "Policy") if m.entity is not None]
+            for changing, changed in pairwise(named):
+                yield from _changed(scene, named, changing, changed)
+
+
+def _changed(scene: Scene, named: list[Mention], before: Mention, changed: Mention) -> Iterator[Fact]:
+    """State one change: the verb stands between the two, its subject is the first policy that has such a verb."""
+    verb = _TOLD_CHANGE.search(scene.text[before.end : changed.start])
+    subject = next((m for m in named if _TOLD_SUBJECT.match(scene.text, m.end)), None)
+    if verb is None or subject is None or subject.start > before.start or subject.entity == changed.entity:
+        return
+    relation: PolicyRelation = "repeals" if verb["verb"] == "废止" else "amends"
+    evidence = scene.cite(subject.start, changed.end, relation)
+    yield PolicyLink(source=subject.entity or "", relation=relation, target=changed.entity or "", evidence=evidence)
+    if relation == "repeals":
+        yield PolicyState(policy=changed.entity or "", status="Repealed", evidence=evidence)
 
 
 def _enacted(scene: Scene, own: Mention) -> str | None:
@@ -124,7 +149,10 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         return
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
         before = scene.text[sentence.start : policy.start]
-        if policy.entity in {None, own} or not re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before):
+        after = scene.text[policy.end : sentence.end]
+        is_named_first = re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before)
+        is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
+        if policy.entity in {None, own} or not (is_named_first or is_list):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [

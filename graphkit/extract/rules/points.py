@@ -37,7 +37,16 @@ _UNTIL = re.compile("(?:到|至|在)?(?P<year>(?:19|20)\\d{2})年(?:底|末)?(?:
 _NO_TASK = re.compile(
     "^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:总则|附则|目的|定义|适用范围)"
 )
+# Headings of GB/T 9704 documents that only order the text; what is to be done stands under them.
+_STRUCTURAL = re.compile(
+    "(?:(?:工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度)*"
+    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|职责)"
+    "(?:[及和与、](?=.))?)+$"
+)
+_RUN_ON_LEAD = re.compile("指导思想|总体要求|基本原则|基本要求|总体思路|项目类型")
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
+_TOP = frozenset({"、", "run-on"})
+_STRUCTURAL_LIMIT = 14
 _CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓好|谋划|推动|做好|完成|建设")
 
 
@@ -52,12 +61,14 @@ class Owner(NamedTuple):
 def state_points(scene: Scene) -> Iterator[Fact]:
     """State the enumerated points of each owner, then the rules that a policy's report lays down."""
     order = 0
-    for enumeration in enumerations_in(scene):
-        owner = _owner(scene, enumeration)
+    runs = list(enumerations_in(scene))
+    opened = [item for run in runs if run.style in _TOP for item in run.items if _is_structural(scene, item)]
+    for enumeration in runs:
+        owner = _owner(scene, enumeration, opened)
         if owner is None:
             continue
         for item in enumeration.items:
-            point = _point(scene, owner, item, order + 1)
+            point = _point(scene, owner, item, order + 1) if item not in opened else None
             if point is not None:
                 order += 1
                 yield point
@@ -65,7 +76,15 @@ def state_points(scene: Scene) -> Iterator[Fact]:
         yield point
 
 
-def _owner(scene: Scene, enumeration: Enumeration) -> Owner | None:  # noqa: PLR0911 - one return an owner
+def _is_structural(scene: Scene, item: Item) -> bool:
+    """Tell whether a heading only orders the text (总体要求, 主要任务)."""
+    heading, _ = heading_of(scene, item)
+    if len(heading) > _STRUCTURAL_LIMIT:
+        return _RUN_ON_LEAD.match(heading) is not None
+    return _STRUCTURAL.match(heading) is not None
+
+
+def _owner(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owner | None:  # noqa: PLR0911 - one return an owner
     """Tell whose points a run gives: an office's response, a meeting, a policy."""
     first = enumeration.items[0]
     office = scene.owner_at(first.marker)
@@ -76,7 +95,7 @@ def _owner(scene: Scene, enumeration: Enumeration) -> Owner | None:  # noqa: PLR
         return Owner(office.entity, "Task", Modality.REPORTED)
     policy = main_policy(scene, first.marker)
     if policy is not None and policy.entity is not None:
-        return _policy_owner(scene, enumeration, policy)
+        return _policy_owner(scene, enumeration, policy, opened)
     if meeting is None or meeting.entity is None:
         return None
     lead = _lead(scene, first)
@@ -103,11 +122,13 @@ def _looks_back(scene: Scene, lead: str) -> bool:
     )
 
 
-def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention) -> Owner | None:
+def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention, opened: list[Item]) -> Owner | None:
     """Give a policy's tasks: headings of a plan or notice, not the articles of a regulation."""
     assert policy.entity is not None  # noqa: S101 - checked by the caller
     if scene.article_at(enumeration.items[0].marker) is None:
-        if _REGULATION.search(policy.surface) or enumeration.style not in {"、", "run-on", "是", "要"}:
+        first = enumeration.items[0].marker
+        is_below = enumeration.style == "（）" and any(item.start <= first < item.end for item in opened)
+        if _REGULATION.search(policy.surface) or not (is_below or enumeration.style in {*_TOP, "是", "要"}):
             return None
         before = scene.text[: enumeration.items[0].marker]
         if re.search("第[一二三四五六七八九十]+条", before) and enumeration.style in {"是", "要"}:

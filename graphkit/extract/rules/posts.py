@@ -21,6 +21,8 @@ _ROSTER = re.compile(
     "(?P<role>(?:总?指挥|常务副组长|副?组长|副?主任委员|副?主任|成员|委员|副?秘书长|顾问|副?召集人|联络员))："
 )
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
+_APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
+_APPOINTED = re.compile("(?:同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
 _REACH = 60
 _HEAD_LENGTH = 1200
 
@@ -169,6 +171,23 @@ def _own_body(scene: Scene, title: str) -> str | None:
         return None
     ends = (kind[1],) if kind[1] else ("委员会", "委", "办公室", "办", "中心")
     return home.id if (home.label or home.names[0]).endswith(ends) else None
+
+
+def state_appointments(scene: Scene) -> Iterator[Fact]:
+    """State the post that a sentence appoints a person to: 任命NAME为AGENCY局长."""
+    for person in scene.mentions:
+        if person.kind != "Person" or person.entity is None:
+            continue
+        lead = _APPOINTED.match(scene.text, person.end)
+        if lead is None or not _APPOINTS.search(scene.text, 0, person.start):
+            continue
+        agency = scene.starting(lead.end())
+        if agency is None or agency.kind != "Agency" or agency.entity is None:
+            continue
+        title = re.compile("[^，。；、：（）]{2,12}?(?=[，。；、（]|$)").match(scene.text, agency.end)
+        if title is not None and _post_pattern().search(title[0]) is not None:
+            evidence = scene.cite(person.start, title.end(), "appointment")
+            yield PostHolding(person=person.entity, title=title[0], agency=agency.entity, evidence=evidence)
 
 
 class _Roster:
