@@ -37,6 +37,9 @@ _NARROW_PUNCTUATION = re.compile(
     rf"(?<=[{HAN}”》）〕\]%A-Za-z0-9])[,:](?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）])[,:](?=[0-9A-Za-z])"
 )
 _BREAK = re.compile("[\n\r\u2028\u2029]")
+# The indent of a paragraph whose line break was lost: …。　　二、….
+_INDENT = re.compile(r"[^\S\n]{2}")
+_ENDED = re.compile("[。：；！？][”’）》]?$")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _TAIL = 200
 
@@ -72,7 +75,11 @@ def _pieces(settled: str) -> Iterator[tuple[str, int]]:
         position = noise.end()
         line_feed = _BREAK.search(noise[0])
         if line_feed is None:
-            if _is_word_gap(settled, noise):
+            if _INDENT.search(noise[0]) and _ENDED.search(tail) and noise.end() < len(settled):
+                yield "\n", noise.start()
+                tail = ""
+                closed += 1
+            elif _is_word_gap(settled, noise):
                 tail += " "
                 yield " ", noise.start()
             continue

@@ -18,9 +18,11 @@ _SIGNATURE = re.compile(
     r"(?<=[。）])(?P<signers>[一-鿿]{4,60}?)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)(?=$|（|抄送|[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|附件)"
 )
 _PRINT = re.compile(r"(?<=日)[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$|抄送：")
+_DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
 # A signature and its date on one line: 工业和信息化部2021年11月15日.
 _SIGNED_LINE = re.compile(r"[一-鿿]{2,60}[局厅委部院府办室会司署社心团行](?P<date>\d{4}年\d{1,2}月\d{1,2}日)$")
 _LONG = 300
+_SHORTEST_ISSUER = 4
 
 
 def breaks_in(line: str) -> Iterator[int]:
@@ -35,8 +37,20 @@ def breaks_in(line: str) -> Iterator[int]:
     if head is not None:
         cuts.update(head.start(name) for name in ("number", "title", "to") if head[name])
         cuts.add(head.end())
+        cuts.update(_signed_by_the_red_head(line, head["red"]))
     cuts.update(match.start() for match in _HEADING.finditer(line))
     for match in _SIGNATURE.finditer(line):
         cuts.update((match.start("signers"), match.start("date"), match.end("date")))
     cuts.update(match.start() for match in _PRINT.finditer(line))
     yield from sorted(cut for cut in cuts if 0 < cut < len(line))
+
+
+def _signed_by_the_red_head(line: str, red: str | None) -> Iterator[int]:
+    """Iterate over the cuts around a signature that repeats the issuer of the red head, whatever stands before it."""
+    issuer = (red or "").removesuffix("文件")
+    if len(issuer) < _SHORTEST_ISSUER:
+        return
+    signed = re.search(f"{re.escape(issuer)}(?={_DATE})", line)
+    date = re.compile(_DATE).match(line, signed.end()) if signed is not None else None
+    if signed is not None and date is not None:
+        yield from (signed.start(), signed.end(), date.end())

@@ -39,6 +39,7 @@ class AgencyLinker:
         self.home_composition: Composition | None = None
         self._settle_home()
         self._completed = self._completed_recipients()
+        self._in_group_list = self._listed_with_groups()
         self.owners = self._owners()
 
     def link(self) -> dict[int, str]:
@@ -67,6 +68,22 @@ class AgencyLinker:
                 completed[bare.start] = surface_label(self.scan, bare) + tail
             run.clear()
         return completed
+
+    def _listed_with_groups(self) -> frozenset[int]:
+        """Give the recipients that share 各省 with the group before them (各省工业主管部门、发展改革委、水利厅)."""
+        found: set[int] = set()
+        after_group = False
+        for mention in self.mentions:
+            if mention.rule != "agency-recipient":
+                continue
+            if self.scan.text[mention.start - 1 : mention.start] != "、":
+                after_group = False
+            names = self.scan.gazetteer
+            is_bare = mention.surface in names.central_locally or self._tail_of(mention.surface) is None
+            if after_group and is_bare and not mention.surface.startswith(("中", "国", "最高")):
+                found.add(mention.start)
+            after_group = after_group or mention.surface.startswith("各")
+        return frozenset(found)
 
     def _tail_of(self, name: str) -> str | None:
         """Give what follows the place that a name opens with; None for a bare place or name without kind word."""
@@ -186,6 +203,8 @@ class AgencyLinker:
             return self._group(surface)
         if mention.surface in self.aliases:
             return self.aliases[mention.surface]
+        if mention.start in self._in_group_list:
+            return self._group(surface)
         completed = self._completed.get(mention.start)
         if completed is not None:
             draft = self._draft_of(compose(completed, self.context_at(mention.start), self.scan.gazetteer), completed)

@@ -39,7 +39,10 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
         for sentence in scene.sentences_in(section):
-            yield from _enclosed(scene, sentence, own.entity)
+            for fact in _enclosed(scene, sentence, own.entity):
+                if isinstance(fact, Issuance):
+                    linked.add(fact.policy)
+                yield fact
             for policy in scene.within(sentence.start, sentence.end, "Policy", "Work"):
                 if policy.kind == "Policy" and policy.entity is not None and policy.entity not in linked:
                     relation = _relation(scene, sentence, policy)
