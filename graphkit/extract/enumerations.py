@@ -22,6 +22,17 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bare", re.compile("(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])")),
     ("run-on", re.compile(f"(?<=[。：])({_N})、(?=[一-鿿])")),
 )
+# What a run of each style begins with; a text without it is not searched.
+_FIRST: dict[str, tuple[str, ...]] = {
+    "是": ("一是",),
+    "要": ("一要",),
+    "、": ("一、",),
+    "（）": ("（一）",),
+    "1.": ("1.", "1．", "1、"),
+    "第": ("第一，", "第一、"),
+    "bare": ("：一", "；一"),
+    "run-on": ("。一、", "：一、"),
+}
 _HEADING_END = re.compile("[，；。：！\n]|（[一二三四五六七八九十]{1,2}）")
 _LEADING = re.compile("^(?:是要|要|是)")
 _LIMIT = 400
@@ -48,7 +59,8 @@ def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
     """Iterate over the runs of points of a document, in order of their first marker."""
     found: list[Enumeration] = []
     for style, pattern in _STYLES:
-        found.extend(_runs(scene, style, pattern))
+        if any(first in scene.text for first in _FIRST[style]):
+            found.extend(_runs(scene, style, pattern))
     found.sort(key=lambda enumeration: enumeration.items[0].marker)
     yield from found
 

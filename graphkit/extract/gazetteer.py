@@ -91,15 +91,17 @@ class Units:
     def __init__(self, units: list[Unit]) -> None:
         """Index the units."""
         self.all = units
+        self._of: dict[str, list[Unit]] = defaultdict(list)
         self.ending: dict[int, list[Unit]] = defaultdict(list)
         self.starting: dict[int, list[Unit]] = defaultdict(list)
         for unit in units:
             self.ending[unit.end].append(unit)
             self.starting[unit.start].append(unit)
+            self._of[unit.sense].append(unit)
 
     def of(self, sense: str) -> Iterator[Unit]:
         """Iterate over the units of one sense, in order."""
-        return (unit for unit in self.all if unit.sense == sense)
+        return iter(self._of.get(sense, ()))
 
     def longest_ending(self, end: int, senses: frozenset[str]) -> Unit | None:
         """Give the longest unit of these senses that ends at `end`."""
@@ -132,8 +134,8 @@ class Gazetteer:
         self._senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._add_regions()
         self._add_bodies()
-        for word in self.cues["boundary"]:
-            self._senses[word].append(("boundary", word))
+        self.boundaries = self.cues["boundary"]
+        self.longest_boundary = max(map(len, self.boundaries))
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
         for word in self.cues["not_place"]:

@@ -39,6 +39,14 @@ class Scan:
         """Give the occurrences of gazetteer words."""
         return self.gazetteer.units_in(self.text)
 
+    def boundary_before(self, offset: int) -> int | None:
+        """Give the start of the longest boundary word that ends at an offset."""
+        words = self.gazetteer.boundaries
+        for start in range(max(0, offset - self.gazetteer.longest_boundary), offset):
+            if self.text[start:offset] in words:
+                return start
+        return None
+
     def section_at(self, offset: int) -> Section | None:
         """Give the paragraph at an offset."""
         index = bisect_right(self._starts, offset) - 1

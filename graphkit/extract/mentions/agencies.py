@@ -16,7 +16,6 @@ from graphkit.model.text import SectionKind
 
 _STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "central"})
-_BOUNDARY = frozenset({"boundary"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _SHORTEST = 3
@@ -163,7 +162,7 @@ def _opens_here(scan: Scan, start: int) -> bool:
     """Tell whether a deictic name may begin here: after a mark or a boundary word."""
     if start == 0 or not _is_name_character(scan.text[start - 1]):
         return True
-    return any(unit.sense == "boundary" for unit in scan.units.ending.get(start, ()))
+    return scan.boundary_before(start) is not None
 
 
 def _continues_place(scan: Scan, start: int) -> bool:
@@ -249,8 +248,8 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         if _is_reported_to(scan, position):
             return _Walk(position, anchors, has_function, at_edge=True)
         step = scan.units.longest_ending(position, _STEPS)
-        boundary = scan.units.longest_ending(position, _BOUNDARY)
-        if boundary is not None and (step is None or boundary.start <= step.start):
+        boundary = scan.boundary_before(position)
+        if boundary is not None and (step is None or boundary <= step.start):
             return _Walk(position, anchors, has_function, at_edge=True)
         if step is not None and step.sense == "suffix" and anchored_by_place:
             return _Walk(position, anchors, has_function, at_edge=True)
@@ -295,7 +294,7 @@ def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
     if len(word) > 1 or scan.text[start - 1] in "年月日":
         return True
     before = scan.units.ending.get(start, ())
-    return any(unit.sense in {"boundary", "suffix", "region", "place"} for unit in before)
+    return any(unit.sense in {"suffix", "region", "place"} for unit in before) or scan.boundary_before(start) is not None
 
 
 def _bracket_start(text: str, position: int) -> int | None:

@@ -24,7 +24,7 @@ _SESSIONS = re.compile(
     rf"|{_NUMERAL}届(?:全国|[省市县区])?人大(?:常委会)?(?:第)?{_NUMERAL}次会议"
 )
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
-_HEAD = re.compile("会议|大会|会")
+_HEAD = re.compile("会议|大会")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+"
@@ -34,6 +34,8 @@ _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
 )
 _NOT_BEFORE = re.compile("[员议上堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)")
+_PLENUM_END = re.compile("全会")
+_SESSION_END = re.compile("次(?:全体)?会议")
 _LIMIT = 60
 
 
@@ -41,15 +43,25 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     """Iterate over meeting candidates; they may overlap."""
     for match in _PARTY_CONGRESS.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-congress")
-    for match in _PLENUMS.finditer(scan.text):
+    for match in _near(scan.text, _PLENUMS, _PLENUM_END):
         yield from _coordinated(scan, match, match.start())
     for match in _COMMITTEE_PLENUMS.finditer(scan.text):
         start = _committee_start(scan, match.start() + 1)
         if start is not None:
             yield from _coordinated(scan, match, start)
-    for match in _SESSIONS.finditer(scan.text):
+    for match in _near(scan.text, _SESSIONS, _SESSION_END):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-session")
     yield from _named(scan)
+
+
+def _near(text: str, pattern: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Iterate over the matches of a costly pattern, searched only before the words that it must end in."""
+    position = 0
+    for end in ends.finditer(text):
+        match = pattern.search(text, max(position, end.start() - _LIMIT), end.end())
+        if match is not None:
+            position = match.end()
+            yield match
 
 
 def _coordinated(scan: Scan, match: re.Match[str], start: int) -> Iterator[Mention]:
@@ -74,7 +86,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each meeting head."""
     stops = scan.gazetteer.cues["meeting_boundary"]
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
-    ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text) if match[0] != "会"}
+    ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text)}
     for end, head_start in sorted((ends | heads).items()):
         if _NOT_BEFORE.match(scan.text, end):
             continue

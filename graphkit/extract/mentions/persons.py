@@ -18,11 +18,8 @@ _AFTER = re.compile(
     "：|领|部署|安排|通报|汇报|总结|发言|致辞|点评|授课|应邀|深入|先后|会见|听取|来|前往|检查|调研|考察|督导|向|从|以|的|也|还|分别|带队|出任|当选|签|被|于|是|将|重要|总|副|"
     "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
 )
-_BEFORE_POST = re.compile(
-    "(?P<name>[一-鿿]{2,4}?)(?P<post>(?:副|总|党组|党委)?(?:"
-    + _TITLES
-    + "))(?!的职务|岗位|会议|办公|职责|令|联系|制|级|人选)"
-)
+_POST = re.compile(f"(?:{_TITLES})(?!的职务|岗位|会议|办公|职责|令|联系|制|级|人选)")
+_RANKS = ("党组", "党委", "副", "总")
 _AFTER_POST = re.compile("(?:" + _TITLES + ")(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _NOT_NAMES = re.compile(
     "^(?:关[领系心注键于怀爱]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|相关|查处|严格|全国|"
@@ -64,11 +61,13 @@ def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     names = {mention.surface for mention in found if mention.rule != "person-leader"}
     starts = {mention.start for mention in found}
     for name in sorted(names):
-        for match in re.finditer(re.escape(name), scan.text):
-            if match.start() not in starts and (len(name) > _SHORT_NAME or _opens_here(scan, match.start())):
-                end = _name_end(scan, match.start())
-                if end == match.end():
-                    yield scan.mention(match.start(), end, "Person", "person-again")
+        start = scan.text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            is_open = len(name) > _SHORT_NAME or _opens_here(scan, start)
+            if start not in starts and is_open and _name_end(scan, start) == end:
+                yield scan.mention(start, end, "Person", "person-again")
+            start = scan.text.find(name, end)
 
 
 def _beside_cues(scan: Scan) -> Iterator[Mention]:
@@ -79,10 +78,11 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
         end = _name_end(scan, match.end())
         if end is not None:
             yield scan.mention(match.end(), end, "Person", "person-after-post")
-    for match in _BEFORE_POST.finditer(scan.text):
-        start = _name_start(scan, match.start("post"))
+    for match in _POST.finditer(scan.text):
+        post = match.start() - next((len(rank) for rank in _RANKS if scan.text.endswith(rank, 0, match.start())), 0)
+        start = _name_start(scan, post)
         if start is not None:
-            yield scan.mention(start, match.start("post"), "Person", "person-before-post")
+            yield scan.mention(start, post, "Person", "person-before-post")
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END)):
         for match in pattern.finditer(scan.text):
             end = _name_end(scan, match.end(), follows)
@@ -130,7 +130,9 @@ def _opens_here(scan: Scan, start: int) -> bool:
         return True
     before = scan.units.ending.get(start, ())
     return (
-        any(unit.sense in {"boundary", "suffix"} for unit in before) or scan.text[start - 1] in "日由经有请到和与及对"
+        any(unit.sense == "suffix" for unit in before)
+        or scan.text[start - 1] in "日由经有请到和与及对"
+        or scan.boundary_before(start) is not None
     )
 
 

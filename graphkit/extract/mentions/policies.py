@@ -20,7 +20,8 @@ _WORK_END = re.compile(
     "(?:提案|(?<!政府工作)报告|表|书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
 )
 NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[〕\]）)】]第?\d+号)")
-_NUMBER = re.compile(r"[一-鿿A-Za-z]{1,18}[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
+_SERIAL = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
+_WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
 _NUMBER_LEAD = re.compile(
     "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
@@ -35,6 +36,7 @@ _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
 _QUOTE_LIMIT = 160
+_WORD_LIMIT = 18
 
 
 def find_policies(scan: Scan) -> Iterator[Mention]:
@@ -80,10 +82,15 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
     """Iterate over document numbers standing by themselves."""
     for match in _GAZETTE.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Policy", "document-number")
-    for match in _NUMBER.finditer(scan.text):
-        lead = _NUMBER_LEAD.match(match[0][: match[0].find(re.search(r"[〔\[（(【]", match[0])[0])])  # type: ignore[index]
+    before = 0
+    for match in _SERIAL.finditer(scan.text):
+        word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
+        before = match.end()
+        if word is None:
+            continue
+        lead = _NUMBER_LEAD.match(word[0])
         section = scan.section_at(match.end() - 1)
-        start = match.start() + (lead.end() if lead else 0)
+        start = word.start() + (lead.end() if lead else 0)
         start = max(start, section.start) if section is not None else start
         yield scan.mention(start, match.end(), "Policy", "document-number")
 

@@ -21,6 +21,7 @@ _COUNTED_WORK = re.compile(
     "(?:方面|具体措施|举措|措施|环节|步骤|工作日|月|小时|阶段|专题|重点任务|问题|多?小时|周年|要求|部门|批次|专项行动方案|规范性文件|词|字|省[（(]|市（州）|“|[年天日])"
 )
 _INCIDENT = re.compile("(?:起|例|次|件|名|人)$")
+_NUMERAL = re.compile("[0-9一二三四五六七八九十]+|民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
 _ISSUE = re.compile(r"第\d+期")
 _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
@@ -28,7 +29,7 @@ _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
 
 def find_dates(scan: Scan) -> Iterator[Mention]:
     """Iterate over calendar expressions."""
-    for match in DATE.finditer(scan.text):
+    for match in _calendar_expressions(scan.text):
         in_number = scan.text.startswith("第", match.end()) and not _ISSUE.match(scan.text, match.end())
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
@@ -38,6 +39,18 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
             if bare is not None:
                 group = 1 if bare[1] else 2
                 yield scan.mention(section.start + bare.start(group), section.start + bare.end(group), "Date", "date")
+
+
+def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
+    """Iterate over what has the form of a date; looked for only where a numeral or 民国 begins."""
+    position = 0
+    for numeral in _NUMERAL.finditer(text):
+        for start in range(max(position, numeral.start()), numeral.end()):
+            match = DATE.match(text, start)
+            if match is not None:
+                position = match.end()
+                yield match
+                break
 
 
 def find_targets(scan: Scan) -> Iterator[Mention]:
