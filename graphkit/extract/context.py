@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from graphkit.extract.scan import Sentence
@@ -48,8 +49,8 @@ def main_meeting(scene: Scene, offset: int) -> Mention | None:
         if titled:
             return titled[0]
         return next(iter(_own_meetings(scene, article.start, article.end)), None)
-    sections = [s for s in scene.scan.document.sections if s.kind in {SectionKind.TITLE, SectionKind.BODY}]
-    for section in sections[:4]:
+    opening = (s for s in scene.scan.document.sections if s.kind in {SectionKind.TITLE, SectionKind.BODY})
+    for section in islice(opening, 4):
         found = _own_meetings(scene, section.start, section.end)
         if found:
             return found[0]

@@ -127,6 +127,7 @@ class Gazetteer:
         self.central: dict[str, CentralBody] = {}
         self.central_locally: dict[str, CentralBody] = {}
         self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in _rows("kinds.tsv")}
+        self.long_kinds = tuple(kind for kind in self.kinds if len(kind) > 1)
         self.surnames = frozenset(row["surname"] for row in _rows("surnames.tsv"))
         self.posts = frozenset(row["post"] for row in _rows("posts.tsv"))
         self.campaigns = {row["name"]: row["launcher"] for row in _rows("campaigns.tsv")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from graphkit.model.entities import EntityKind, Subclass
 from graphkit.model.facts import Evidence, Mention, MentionKind, Modality, cite
 from graphkit.model.text import Article, Section, SectionKind, Span
 
+_BODY = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.TITLE})
 AGENTS: tuple[EntityKind, ...] = ("Agency", "AgencyGroup")
 
 
@@ -68,9 +70,7 @@ class Scene:
     @property
     def body(self) -> Iterator[Section]:
         """Iterate over the sections that state facts: bodies, notes, and titles that are sentences."""
-        return (
-            s for s in self.scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.NOTE, SectionKind.TITLE}
-        )
+        return (section for section in self.scan.document.sections if section.kind in _BODY)
 
     def within(self, start: int, end: int, *kinds: MentionKind) -> list[Mention]:
         """Give the mentions inside `[start, end)`, of these kinds if any are named."""
@@ -91,6 +91,18 @@ class Scene:
     def sentences_in(self, section: Section) -> tuple[Sentence, ...]:
         """Give the sentences of a section."""
         return self.scan.sentences_in(section)
+
+    def told(self, kind: MentionKind) -> Iterator[tuple[Sentence, Mention]]:
+        """Iterate over the mentions of a kind that stand in `body`, with their sentences."""
+        for mention in self.mentions:
+            if mention.kind == kind and self.scan.is_in(mention.start, *_BODY):
+                yield self.scan.sentence_at(mention.start), mention
+
+    def cues(self, pattern: re.Pattern[str]) -> Iterator[tuple[Section, Sentence, re.Match[str]]]:
+        """Iterate over the matches of a pattern in `body`, with their sections and sentences."""
+        for section in self.body:
+            for match in pattern.finditer(self.text, section.start, section.end):
+                yield section, self.scan.sentence_at(match.start()), match
 
     def draft(self, mention: Mention) -> Draft:
         """Give the thing that a resolved mention stands for."""

@@ -88,7 +88,7 @@ class AgencyLinker:
     def _tail_of(self, name: str) -> str | None:
         """Give what follows the place that a name opens with; None for a bare place or name without kind word."""
         place = self.scan.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place", "county_place"}))
-        ends_in_kind = any(name.endswith(kind) for kind in self.scan.gazetteer.kinds if len(kind) > 1)
+        ends_in_kind = name.endswith(self.scan.gazetteer.long_kinds)
         if place is None or place.end == len(name) or not ends_in_kind:
             return "" if ends_in_kind else None
         return name[place.end :]

@@ -16,6 +16,8 @@ _PAIRS = {"“": "”", "《": "》", "‘": "’", '"': '"'}
 
 def label_of(raw: str) -> str:
     """Give the words as a label: no white space between Han or beside digits, no outer quotes, no `**`."""
+    if raw.isalnum():
+        return raw
     text = _SPACE.sub("", raw.replace("**", "").strip())
     while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         text = text[1:-1]

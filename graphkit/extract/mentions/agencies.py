@@ -210,7 +210,7 @@ def _stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     following = scan.text[end : end + 1]
     if following == "":
         return True
-    return not any(following in _NOT_BEFORE.get(suffix[-length:], "") for length in (1, 2) if length <= len(suffix))
+    return following not in _NOT_BEFORE.get(suffix[-1:], "") and following not in _NOT_BEFORE.get(suffix[-2:], "")
 
 
 def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
@@ -293,8 +293,9 @@ def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
         return True
     if len(word) > 1 or scan.text[start - 1] in "年月日":
         return True
-    before = scan.units.ending.get(start, ())
-    return any(unit.sense in {"suffix", "region", "place"} for unit in before) or scan.boundary_before(start) is not None
+    if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
+        return True
+    return scan.boundary_before(start) is not None
 
 
 def _bracket_start(text: str, position: int) -> int | None:

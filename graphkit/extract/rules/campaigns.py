@@ -25,13 +25,11 @@ _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
 
 def state_drives(scene: Scene) -> Iterator[Fact]:
     """State what each sentence says of a campaign and a body."""
-    for section in scene.body:
-        for sentence in scene.sentences_in(section):
-            for campaign in scene.within(sentence.start, sentence.end, "Campaign"):
-                if campaign.entity is not None:
-                    yield from _launched(scene, sentence, campaign)
-                    yield from _taken_up(scene, sentence, campaign)
-                    yield from _carried_out(scene, sentence, campaign)
+    for sentence, campaign in scene.told("Campaign"):
+        if campaign.entity is not None:
+            yield from _launched(scene, sentence, campaign)
+            yield from _taken_up(scene, sentence, campaign)
+            yield from _carried_out(scene, sentence, campaign)
 
 
 def _launched(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:

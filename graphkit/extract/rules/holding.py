@@ -11,6 +11,8 @@ from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Attendance, Fact, Holding, Mention, Modality, Response
 
 _VERB = re.compile("(?:组织|主持|联合|集中|隆重|顺利|胜利)?(?:召开|举行|举办|开展)(?:了|过)?")
+_CORE = re.compile("(?:召开|举行|举办|开展)(?:了|过)?")
+_ADVERB = 2
 _UNNAMED = re.compile("(?:了)?(?:专题|工作|全体|党组|党委)?(?:会议|专题会|座谈会)(?=[，。；、]|$)")
 _ORGANISED = re.compile(
     "(?:本次|此次|这次)?(?:会议|大会|论坛|培训班|启动仪式)由(?P<bodies>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|承办|召集|组织召开)"
@@ -24,11 +26,12 @@ _SPOKE_AT = re.compile("上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动�
 
 def state_holding(scene: Scene) -> Iterator[Fact]:
     """State each meeting that a sentence reports or plans as held."""
-    for section in scene.body:
-        for sentence in scene.sentences_in(section):
-            for verb in _VERB.finditer(scene.text, sentence.start, sentence.end):
-                yield from _held(scene, sentence, verb)
-            yield from _organised(scene, sentence)
+    for section, sentence, core in scene.cues(_CORE):
+        verb = _VERB.search(scene.text, max(section.start, core.start() - _ADVERB), core.end())
+        if verb is not None:
+            yield from _held(scene, sentence, verb)
+    for _, _, match in scene.cues(_ORGANISED):
+        yield from _organised(scene, match)
     yield from _held_by_name(scene)
 
 
@@ -77,11 +80,10 @@ def _held(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fac
                 )
 
 
-def _organised(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+def _organised(scene: Scene, match: re.Match[str]) -> Iterator[Fact]:
     """State who holds the meeting that a text is about: 会议由X、Y主办."""
-    match = _ORGANISED.search(scene.text, sentence.start, sentence.end)
-    meeting = main_meeting(scene, match.start()) if match is not None else None
-    if match is None or meeting is None or meeting.entity is None:
+    meeting = main_meeting(scene, match.start())
+    if meeting is None or meeting.entity is None:
         return
     for body in scene.within(match.start("bodies"), match.end("bodies"), "Agency"):
         evidence = scene.cite(match.start(), match.end(), "holding")
@@ -211,10 +213,8 @@ def _held_by_name(scene: Scene) -> Iterator[Fact]:
 
 def state_attendance(scene: Scene) -> Iterator[Fact]:
     """State who attended, chaired or addressed the meeting that a sentence speaks of."""
-    for section in scene.body:
-        for sentence in scene.sentences_in(section):
-            for person in scene.within(sentence.start, sentence.end, "Person"):
-                yield from _roles_of(scene, sentence, person)
+    for sentence, person in scene.told("Person"):
+        yield from _roles_of(scene, sentence, person)
 
 
 def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:

@@ -23,18 +23,14 @@ _PLANS = re.compile(
 )
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
-_SIZE = re.compile(
-    "共?(?:分为?)?(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条"
-)
+_SIZE = re.compile("(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
 
 
 def state_issuance(scene: Scene) -> Iterator[Fact]:
     """State who issued which policy, where a sentence reports it as done."""
-    for section in scene.body:
-        for sentence in scene.sentences_in(section):
-            for policy in scene.within(sentence.start, sentence.end, "Policy"):
-                if policy.entity is not None and policy.rule != "title-own":
-                    yield from _issued(scene, sentence, policy)
+    for sentence, policy in scene.told("Policy"):
+        if policy.entity is not None and policy.rule != "title-own":
+            yield from _issued(scene, sentence, policy)
 
 
 def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
@@ -126,7 +122,7 @@ def state_programmes(scene: Scene) -> Iterator[Fact]:
 
 def state_extents(scene: Scene) -> Iterator[Fact]:
     """State how many chapters and clauses a policy has."""
-    for size in _SIZE.finditer(scene.text):
+    for size in _SIZE.finditer(scene.text) if "章" in scene.text else ():
         sentence = scene.scan.sentence_at(size.start())
         policies = scene.within(sentence.start, size.start(), "Policy")
         if not policies or policies[-1].entity is None:

@@ -23,7 +23,7 @@ _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执�
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
 
-_TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《$")
+_TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《")
 _TOLD_SUBJECT = re.compile("》?(?:（[^（）]{1,20}）)?(?:修改|修订|废止|修正)了《")
 _HEADING = re.compile("(?:^|\n)(?:一、|第二条)|(?<=[。；：])一、(?=[一-鿿])")
 
@@ -35,6 +35,7 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
         return
     subject = _enacted(scene, own) or own.entity
     linked: set[str] = {own.entity, subject}
+    heading = _first_heading(scene)
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
@@ -45,7 +46,7 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
                 yield fact
             for policy in scene.within(sentence.start, sentence.end, "Policy", "Work"):
                 if policy.kind == "Policy" and policy.entity is not None and policy.entity not in linked:
-                    relation = _relation(scene, sentence, policy)
+                    relation = _relation(scene, sentence, policy, heading)
                     if relation is None:
                         continue
                     linked.add(policy.entity)
@@ -55,10 +56,10 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
 
 def state_changes(scene: Scene) -> Iterator[Fact]:
     """State what a sentence tells of one policy and others: 《甲》修改了《乙》，废止了《丙》."""
-    for section in scene.body:
-        for sentence in scene.sentences_in(section):
-            named = [m for m in scene.within(sentence.start, sentence.end, "Policy") if m.entity is not None]
-            for changing, changed in pairwise(named):
+    for _, sentence, cue in scene.cues(_TOLD_CHANGE):
+        named = [m for m in scene.within(sentence.start, sentence.end, "Policy") if m.entity is not None]
+        for changing, changed in pairwise(named):
+            if changing.end <= cue.start() < changed.start:
                 yield from _changed(scene, named, changing, changed)
 
 
@@ -83,7 +84,7 @@ def _enacted(scene: Scene, own: Mention) -> str | None:
     return next((d.id for d in scene.drafts.values() if d.kind == "Policy" and inner[1] in d.names), None)
 
 
-def _relation(scene: Scene, sentence: Sentence, policy: Mention) -> PolicyRelation | None:
+def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -> PolicyRelation | None:
     """Read how the sentence speaks of a policy."""
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
@@ -92,7 +93,7 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention) -> PolicyRelati
         return "repeals"
     if _CHANGED.search(before) and _CHANGE.search(after[:80]):
         return "amends"
-    if sentence.start < _first_heading(scene):
+    if sentence.start < heading:
         ground = _ground(before)
         if ground is not None:
             return ground

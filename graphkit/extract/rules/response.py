@@ -71,12 +71,9 @@ def _note_span(scene: Scene, offset: int) -> tuple[Span, ...]:
 
 def state_conveyance(scene: Scene) -> Iterator[Fact]:
     """State what a sentence reports as relayed: 传达学习 / 贯彻落实 … 精神."""
-    for section in scene.body:
-        if section.kind is SectionKind.TITLE and section.article:
-            continue
-        for sentence in scene.sentences_in(section):
-            for verb in _RELAY.finditer(scene.text, sentence.start, sentence.end):
-                yield from _relayed(scene, section, sentence, verb)
+    for section, sentence, verb in scene.cues(_RELAY):
+        if section.kind is not SectionKind.TITLE or not section.article:
+            yield from _relayed(scene, section, sentence, verb)
 
 
 def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
@@ -168,12 +165,12 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) 
 
 def state_taking_up(scene: Scene) -> Iterator[Fact]:
     """State responses by purpose and ground: 为贯彻落实…精神, 按照…要求, with the body that then acts."""
-    for section in scene.body:
-        for sentence in scene.sentences_in(section):
-            for pattern in (_PURPOSE, _ACCORDING):
-                cue = pattern.search(scene.text, sentence.start, sentence.end)
-                if cue is not None:
-                    yield from _taken_up(scene, sentence, cue, is_purpose=pattern is _PURPOSE)
+    for pattern in (_PURPOSE, _ACCORDING):
+        seen: set[int] = set()
+        for _, sentence, cue in scene.cues(pattern):
+            if sentence.start not in seen:
+                seen.add(sentence.start)
+                yield from _taken_up(scene, sentence, cue, is_purpose=pattern is _PURPOSE)
 
 
 def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpose: bool) -> Iterator[Fact]:
