@@ -34,7 +34,7 @@ _NOISE = re.compile(
     r"|&(?:emsp|ensp|nbsp|thinsp|#160|#12288);|^#{1,6}\s|(?<=\n)#{1,6}\s|(?<=\n)>\s)+"
 )
 _NARROW_PUNCTUATION = re.compile(
-    rf"(?<=[{HAN}”》）〕\]%A-Za-z0-9])[,:](?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）])[,:](?=[0-9A-Za-z])"
+    rf"[,:](?:(?<=[{HAN}”》）〕\]%A-Za-z0-9][,:])(?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）][,:])(?=[0-9A-Za-z]))"
 )
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 # The indent of a paragraph whose line break was lost: …。　　二、….

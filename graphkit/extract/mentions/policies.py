@@ -25,7 +25,8 @@ _WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
 _NUMBER_LEAD = re.compile(
     "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
-_GAZETTE = re.compile(r"[一-鿿]{2,24}(?:公告|令|通告)（\d{4}年第?\d+号）")
+_GAZETTE = re.compile(r"(?:公告|令|通告)（\d{4}年第?\d+号）")
+_GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
 _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
 )
@@ -37,6 +38,7 @@ _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
 _QUOTE_LIMIT = 160
 _WORD_LIMIT = 18
+_ISSUER_LIMIT = 24
 
 
 def find_policies(scan: Scan) -> Iterator[Mention]:
@@ -81,7 +83,9 @@ def _kind_of(title: str) -> MentionKind:
 def _numbers(scan: Scan) -> Iterator[Mention]:
     """Iterate over document numbers standing by themselves."""
     for match in _GAZETTE.finditer(scan.text):
-        yield scan.mention(match.start(), match.end(), "Policy", "document-number")
+        issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
+        if issuer is not None:
+            yield scan.mention(issuer.start(), match.end(), "Policy", "document-number")
     before = 0
     for match in _SERIAL.finditer(scan.text):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
