@@ -12,6 +12,7 @@ from graphkit.cli.printing import deliver
 
 if TYPE_CHECKING:
     from graphkit.evaluate.gold import Gold
+    from graphkit.evaluate.runs import Run
     from graphkit.evaluate.scores import Figures, Scores
 
 
@@ -32,6 +33,27 @@ def evaluate(
         int,
         typer.Option("--misses", metavar="N", min=0, help="每个文件各列 N 处差错 / Name N differences of each kind."),
     ] = 0,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            "--texts", metavar="DIR", help="原文所在文件夹 / Where the texts are, if not beside.", file_okay=False
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save", metavar="RUN", help="保存本次抽取结果 / Keep what was read, for --against.", dir_okay=False
+        ),
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="RUN",
+            help="与保存的结果比较 / What a kept run had and this has not, and back.",
+            dir_okay=False,
+        ),
+    ] = None,
 ) -> None:
     """抽取标注文件的原文并与标注比较。 / Read the texts of gold files and score what was read.
 
@@ -42,26 +64,58 @@ def evaluate(
       graphkit evaluate ../shared/gold/*.gold.json
       graphkit evaluate seed.gold.json --by-type --misses 10
       graphkit evaluate seed.gold.json --json > figures.json
+      graphkit evaluate *.gold.json --save last.json      # 改规则之前 / before a change
+      graphkit evaluate *.gold.json --against last.json   # 改规则之后 / after it
     """  # noqa: D301 - \b keeps the lines of a paragraph
+    from graphkit.evaluate.runs import Run
     from graphkit.evaluate.scores import score
 
-    pairs = [(path, *_read_pair(path)) for path in gold]
+    last = _last_run(against) if against is not None else None
+    pairs = [(path, *_read_pair(path, texts)) for path in gold]
+    if save is not None:
+        deliver([Run(predictions={path.name: found for path, _, found in pairs}).model_dump_json() + "\n"], save)
     scores = score((wanted, found) for _, wanted, found in pairs)
     if as_json:
         deliver([scores.model_dump_json() + "\n"], None)
         return
     for path, wanted, found in pairs if misses else ():
         deliver(_miss_lines(path, wanted, found, misses), None)
+    for path, wanted, found in pairs if last is not None else ():
+        before = last.predictions.get(path.name) if last is not None else None
+        deliver(_change_lines(path, before, found, wanted), None)
     deliver(_score_lines(scores, by_type=by_type), None)
 
 
-def _read_pair(path: Path) -> tuple[Gold, Gold]:
+def _last_run(path: Path) -> Run:
+    from graphkit.evaluate.runs import read_run
+
+    return read_run(path)
+
+
+def _change_lines(path: Path, before: Gold | None, found: Gold, wanted: Gold) -> Iterator[str]:
+    """Say what a kept run had and this has not (-), and back (+), and whether the gold has it."""
+    from graphkit.evaluate.runs import changes_between
+    from graphkit.export.cells import visible
+
+    if before is None:
+        yield f"== {path.name}  上次没有 / not in the kept run\n"
+        return
+    changes = list(changes_between(before, found, wanted))
+    if changes:
+        better = sum(one.is_right == (one.turn == "gained") for one in changes)
+        yield f"== {path.name}  变好 better {better} · 变差 worse {len(changes) - better}\n"
+    for one in changes:
+        sign = "+" if one.turn == "gained" else "-"
+        yield f"  {sign} {'对 right' if one.is_right else '错 wrong'}  {visible(one.what)}\n"
+
+
+def _read_pair(path: Path, texts: Path | None) -> tuple[Gold, Gold]:
     from graphkit.evaluate.gold import read_gold
-    from graphkit.evaluate.prediction import predict, text_beside
+    from graphkit.evaluate.prediction import predict, text_of
     from graphkit.settings import Settings
 
     wanted = read_gold(path)
-    return wanted, predict(text_beside(path, wanted), Settings())
+    return wanted, predict(text_of(path, wanted, texts=texts), Settings())
 
 
 def _miss_lines(path: Path, wanted: Gold, found: Gold, limit: int) -> Iterator[str]:

@@ -25,9 +25,11 @@ class GoldTextError(GraphkitError):
         self.reason = reason
 
 
-def text_beside(path: Path, gold: Gold) -> Path:
-    """Give the text that a gold file marks: NAME.txt beside NAME.gold.json, with the hash it names."""
+def text_of(path: Path, gold: Gold, *, texts: Path | None = None) -> Path:
+    """Give the text that NAME.gold.json marks: NAME.txt beside it or in `texts`, with the hash it names."""
     text = path.with_name(path.name.removesuffix(GOLD_SUFFIX).removesuffix(".json") + ".txt")
+    if texts is not None:
+        text = texts / text.name
     if not text.is_file():
         raise GoldTextError(text, "标注文件旁边没有原文", "no such text beside its gold file")
     if gold.text_sha256 not in {None, hashlib.sha256(text.read_bytes()).hexdigest()}:

@@ -114,6 +114,43 @@ def test_a_gold_file_needs_the_very_text_it_marks(source: Path) -> None:
     assert "news.txt" in result.stderr
 
 
+def test_what_a_kept_run_had_and_this_has_not_is_named_and_judged(source: Path, tmp_path: Path) -> None:
+    gold, kept = gold_beside(source), tmp_path / "last.json"
+    assert run("evaluate", gold, "--save", kept).exit_code == 0
+    assert "==" not in run("evaluate", gold, "--against", kept).stdout
+    last = json.loads(kept.read_text("utf-8"))
+    prediction = last["predictions"]["news.gold.json"]
+    prediction["mentions"] = [one for one in prediction["mentions"] if one["type"] != "Agency"]
+    prediction["mentions"].append({"start": 0, "end": 2, "type": "Region", "text": "20", "entity": None})
+    kept.write_text(json.dumps(last), encoding="utf-8")
+    shown = run("evaluate", gold, "--against", kept).stdout
+    assert "== news.gold.json  变好 better 2 · 变差 worse 0\n" in shown
+    assert "  + 对 right  Agency 四川省机关事务管理局 char=11,21\n" in shown
+    assert "  - 错 wrong  Region 20 char=0,2\n" in shown
+
+
+def test_a_document_that_the_kept_run_lacks_is_named(source: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "last.json"
+    kept.write_text('{"predictions": {}}', encoding="utf-8")
+    assert "not in the kept run" in run("evaluate", gold_beside(source), "--against", kept).stdout
+
+
+def test_a_file_that_is_no_kept_run_is_one_line(source: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text("[]", encoding="utf-8")
+    for file in (other, tmp_path / "absent.json"):
+        result = run("evaluate", gold_beside(source), "--against", file)
+        assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+        assert file.name in result.stderr
+
+
+def test_texts_may_lie_in_another_folder(source: Path, tmp_path: Path) -> None:
+    gold = gold_beside(source)
+    (tmp_path / "texts").mkdir()
+    source.rename(tmp_path / "texts" / source.name)
+    assert run("evaluate", gold, "--texts", tmp_path / "texts").exit_code == 0
+
+
 @pytest.mark.skipif(not GOLD_FILES, reason="../shared/gold is absent")
 def test_evaluate_says_what_the_reference_scorer_says_of_extract(tmp_path: Path) -> None:
     pairs: list[str] = []
