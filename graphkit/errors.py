@@ -49,6 +49,16 @@ class BaseIriError(GraphkitError):
         self.base = base
 
 
+class LexiconError(GraphkitError):
+    """Raised when a folder of the user's own tables cannot be used."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        """Keep the file, with its line if one is at fault."""
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
 class SourceMissingError(GraphkitError):
     """Raised when a path to read is not there."""
 

@@ -23,6 +23,7 @@ class Settings:
     base: str = terms.BASE
     jobs: int = 1
     max_file_bytes: int = 64 * _MIB
+    lexicon: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse a base that cannot begin an IRI."""

@@ -94,10 +94,11 @@ def remove(
 
 def read_annotation(path: Path, settings: Settings) -> Annotation:
     """Read a file and annotate it: the stages from bytes to facts."""
+    from graphkit.extract.lexicon import open_lexicon
     from graphkit.read import read_path
     from graphkit.resolve.annotate import annotate
 
-    return annotate(read_path(path, settings))
+    return annotate(read_path(path, settings), open_lexicon(settings.lexicon))
 
 
 def _run(

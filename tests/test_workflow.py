@@ -20,6 +20,7 @@ from graphkit.errors import (
     UnknownSourceError,
     UnreadableDocumentError,
 )
+from graphkit.extract.lexicon import open_lexicon
 from graphkit.model.entities import Annotation
 from graphkit.settings import Settings
 from graphkit.workflow import BuildReport, build, remove
@@ -300,3 +301,17 @@ def test_the_seed_takes_at_most_sixteen_quads_for_each_gold_mention_and_fact(tmp
     gold = json.loads(seed.with_suffix(".gold.json").read_text("utf-8"))
     report = build([seed], Settings(dataset=tmp_path / "out"))
     assert report.statements <= 16 * (len(gold["mentions"]) + len(gold["facts"]))
+
+
+def test_another_lexicon_reads_every_document_again(tmp_path: Path) -> None:
+    source = write(tmp_path / "一.txt", "会议由甘肃省星际航运厅主办。")
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "posts.tsv").write_text("post\n船长\n", encoding="utf-8")
+    out = tmp_path / "out"
+    assert build([source], Settings(dataset=out)).read == 1
+    assert build([source], Settings(dataset=out, lexicon=own)).read == 1
+    assert build([source], Settings(dataset=out, lexicon=own)).unchanged == 1
+    (own / "posts.tsv").write_text("post\n大副\n", encoding="utf-8")
+    open_lexicon.cache_clear()
+    assert build([source], Settings(dataset=out, lexicon=own)).read == 1

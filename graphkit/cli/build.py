@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.exits import ERROR, SET_ASIDE
-from graphkit.cli.options import DEFAULT_DATASET, Jobs, settings_for
+from graphkit.cli.options import DEFAULT_DATASET, Jobs, LexiconFolder, settings_for
 from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def build(
         str | None,
         typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What IRIs begin with.", show_default=False),
     ] = None,
+    lexicon: LexiconFolder = None,
     only: Annotated[
         bool, typer.Option("--only", help="只保留这些来源，其余移除 / These sources only; drop the others.")
     ] = False,
@@ -52,7 +53,7 @@ def build(
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.workflow import build as build_dataset
 
-    settings = settings_for(dataset, jobs=jobs, base=base)
+    settings = settings_for(dataset, jobs=jobs, base=base, lexicon=lexicon)
     with progress_bar() as progress:
         report = build_dataset(paths, settings, only=only, progress=progress)
     tell_report(report)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.options import LexiconFolder
 from graphkit.cli.printing import deliver
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def evaluate(
         int,
         typer.Option("--misses", metavar="N", min=0, help="每个文件各列 N 处差错 / Name N differences of each kind."),
     ] = 0,
+    lexicon: LexiconFolder = None,
     texts: Annotated[
         Path | None,
         typer.Option(
@@ -71,7 +73,7 @@ def evaluate(
     from graphkit.evaluate.scores import score
 
     last = _last_run(against) if against is not None else None
-    pairs = [(path, *_read_pair(path, texts)) for path in gold]
+    pairs = [(path, *_read_pair(path, texts, lexicon)) for path in gold]
     if save is not None:
         deliver([Run(predictions={path.name: found for path, _, found in pairs}).model_dump_json() + "\n"], save)
     scores = score((wanted, found) for _, wanted, found in pairs)
@@ -109,13 +111,13 @@ def _change_lines(path: Path, before: Gold | None, found: Gold, wanted: Gold) ->
         yield f"  {sign} {'对 right' if one.is_right else '错 wrong'}  {visible(one.what)}\n"
 
 
-def _read_pair(path: Path, texts: Path | None) -> tuple[Gold, Gold]:
+def _read_pair(path: Path, texts: Path | None, lexicon: Path | None) -> tuple[Gold, Gold]:
     from graphkit.evaluate.gold import read_gold
     from graphkit.evaluate.prediction import predict, text_of
     from graphkit.settings import Settings
 
     wanted = read_gold(path)
-    return wanted, predict(text_of(path, wanted, texts=texts), Settings())
+    return wanted, predict(text_of(path, wanted, texts=texts), Settings(lexicon=lexicon))
 
 
 def _miss_lines(path: Path, wanted: Gold, found: Gold, limit: int) -> Iterator[str]:

@@ -28,10 +28,21 @@ OutputFile = Annotated[
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="并行进程数 / Processes at work.")]
 
+LexiconFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon",
+        metavar="DIR",
+        help="自己的词表文件夹，如 functions.tsv cues.tsv patterns.tsv / Folder of your own tables.",
+        show_default=False,
+        file_okay=False,
+    ),
+]
+
 DEFAULT_DATASET = Path("outputs")
 
 
-def settings_for(dataset: Path, *, jobs: int = 1, base: str | None = None) -> Settings:
+def settings_for(dataset: Path, *, jobs: int = 1, base: str | None = None, lexicon: Path | None = None) -> Settings:
     """Give the settings of a run; a dataset that is there keeps its base IRI unless another is named."""
     from graphkit.dataset.folder import Folder
     from graphkit.dataset.generations import current_manifest
@@ -39,4 +50,4 @@ def settings_for(dataset: Path, *, jobs: int = 1, base: str | None = None) -> Se
 
     known = current_manifest(Folder(dataset)) if base is None else None
     kept = Settings().base if known is None else known.base
-    return Settings(dataset=dataset, jobs=jobs, base=base or kept)
+    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon)

@@ -28,16 +28,17 @@ class RegionRow:
 def reference_statements(regions: Iterable[str], topics: Iterable[str], *, base: str) -> Iterator[Statement]:
     """State the regions used, their ancestors and the siblings of each, and the topics used.
 
-    In the reference graph and the default graph; codes and topics that the gazetteers do not have
-    are left to the documents. ontology/topics.ttl has the whole scheme.
+    In the reference graph and the default graph; codes that the gazetteers do not have are left to
+    the documents; a topic of the user's own lexicon has its name. ontology/topics.ttl has the scheme.
     """
     graph = graph_iri("reference", base)
     for row in described_regions(regions):
         yield from _stated(region_iri(row.code, base), _region(row, base), graph)
     parents = _topic_parents()
-    used = set(topics) & set(parents)
+    used = set(topics)
     for name in sorted(used):
-        parent = parents[name] if parents[name] in used else ""
+        parent = parents.get(name, "")
+        parent = parent if parent in used else ""
         yield from _stated(topic_iri(name, base), _topic(name, parent, base), graph)
 
 

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from graphkit.extract.lexicon import open_lexicon
 from graphkit.settings import Settings, resource
 
 _STAGES = ("model", "normalise", "read", "extract", "resolve", "rdf")
@@ -26,7 +27,8 @@ class Versions:
 
 def versions_of(settings: Settings) -> Versions:
     """Give the versions of this run."""
-    return Versions(extractor_version(), lexicon_hash(), settings.base)
+    own = open_lexicon(settings.lexicon).fingerprint
+    return Versions(extractor_version(), lexicon_hash() + (f"+{own}" if own else ""), settings.base)
 
 
 @cache
@@ -46,7 +48,7 @@ def maker_version() -> str:
 
 @cache
 def lexicon_hash() -> str:
-    """Hash the gazetteers."""
+    """Hash the shipped gazetteers."""
     folder = resource("gazetteers")
     if not folder.is_dir():
         return _hash_of([])

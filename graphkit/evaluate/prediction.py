@@ -8,6 +8,7 @@ from pathlib import Path
 from graphkit.errors import GraphkitError
 from graphkit.evaluate.form import gold_of
 from graphkit.evaluate.gold import Gold
+from graphkit.extract.lexicon import open_lexicon
 from graphkit.read import read_path
 from graphkit.resolve.annotate import annotate
 from graphkit.settings import Settings
@@ -39,4 +40,4 @@ def text_of(path: Path, gold: Gold, *, texts: Path | None = None) -> Path:
 
 def predict(text: Path, settings: Settings) -> Gold:
     """Read one text and give what was read in the gold form."""
-    return gold_of(annotate(read_path(text, settings)))
+    return gold_of(annotate(read_path(text, settings), open_lexicon(settings.lexicon)))

@@ -13,6 +13,7 @@ from graphkit.extract.mentions.regions import find_regions
 from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
 from graphkit.extract.overlaps import without_overlaps
+from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.heads import (
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     find_persons,
     find_dates,
     find_targets,
+    find_by_patterns,
 )
 
 
@@ -52,7 +54,23 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """Give the flat mentions of a document, in the order of the text."""
     candidates = [mention for finder in FINDERS for mention in finder(scan)]
     candidates.extend(find_short_names(scan, tuple(candidates)))
-    return without_overlaps(candidates)
+    mentions = without_overlaps(candidates)
+    if scan.refusals is not None:
+        _note_overlapped(scan, candidates, mentions)
+    return mentions
+
+
+def _note_overlapped(scan: Scan, candidates: list[Mention], mentions: tuple[Mention, ...]) -> None:
+    """Note the candidates that gave way to others."""
+    kept = {(mention.start, mention.end) for mention in mentions}
+    for one in sorted(set(candidates), key=lambda candidate: (candidate.start, candidate.end, candidate.rule)):
+        if (one.start, one.end) in kept:
+            continue
+        other = next((m for m in mentions if m.start < one.end and one.start < m.end), None)
+        if other is not None:
+            scan.refuse(
+                one.start, one.end, one.kind, f"重叠，取 / gives way to {other.kind} “{other.surface}” ({other.rule})"
+            )
 
 
 RULES: tuple[Rule, ...] = (
@@ -81,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     state_cooperation,
     state_drives,
     state_points,
+    state_by_patterns,
 )
 
 

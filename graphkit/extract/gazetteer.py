@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from graphkit.settings import resource
+from graphkit.extract.lexicon import SHIPPED, Lexicon
 
 LEVELS = {"省": "province", "自治区": "province", "直辖市": "province", "市": "prefecture", "州": "prefecture"}
 LEVELS |= {"盟": "prefecture", "地区": "prefecture", "县": "county", "区": "county", "旗": "county"}
@@ -115,23 +115,25 @@ class Units:
 
 
 class Gazetteer:
-    """All tables of data/gazetteers, loaded once."""
+    """All tables of a lexicon, loaded once."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         """Load the tables and build the automaton."""
-        self.regions = {row["code"]: _region(row) for row in _rows("regions.tsv")}
+        self.lexicon = lexicon
+        rows = lexicon.rows
+        self.regions = {row["code"]: _region(row) for row in rows("regions.tsv")}
         self.region_codes: dict[str, list[str]] = defaultdict(list)
         self.short_codes: dict[str, list[str]] = defaultdict(list)
-        self.abbreviations = {row["abbreviation"]: row["code"] for row in _rows("abbreviations.tsv")}
+        self.abbreviations = {row["abbreviation"]: row["code"] for row in rows("abbreviations.tsv")}
         self.functions: dict[str, Function] = {}
         self.central: dict[str, CentralBody] = {}
         self.central_locally: dict[str, CentralBody] = {}
-        self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in _rows("kinds.tsv")}
+        self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in rows("kinds.tsv")}
         self.long_kinds = tuple(kind for kind in self.kinds if len(kind) > 1)
-        self.surnames = frozenset(row["surname"] for row in _rows("surnames.tsv"))
-        self.posts = frozenset(row["post"] for row in _rows("posts.tsv"))
-        self.campaigns = {row["name"]: row["launcher"] for row in _rows("campaigns.tsv")}
-        self.cues: dict[str, frozenset[str]] = _cues()
+        self.surnames = frozenset(row["surname"] for row in rows("surnames.tsv"))
+        self.posts = frozenset(row["post"] for row in rows("posts.tsv"))
+        self.campaigns = {row["name"]: row["launcher"] for row in rows("campaigns.tsv")}
+        self.cues = _cues(lexicon)
         self._senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._add_regions()
         self._add_bodies()
@@ -199,12 +201,12 @@ class Gazetteer:
                 self._senses[short].append((sense, short))
 
     def _add_bodies(self) -> None:
-        for row in _rows("functions.tsv"):
+        for row in self.lexicon.rows("functions.tsv"):
             function = Function(row["function"], row["unique"] == "yes", tuple(row["generics"].split("|")))
             for form in row["forms"].split("|"):
                 self.functions[form] = function
                 self._senses[form].append(("function", form))
-        for row in _rows("central_bodies.tsv"):
+        for row in self.lexicon.rows("central_bodies.tsv"):
             body = CentralBody(row["name"], row["system"], row["parent"], row["function"], row["generic"])
             for name in filter(None, row["local_aliases"].split("|")):
                 self.central_locally[name] = body
@@ -245,27 +247,18 @@ def _is_conjunction(text: str, unit: Unit) -> bool:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """Load the gazetteer once a process."""
-    return Gazetteer()
-
-
-def _rows(name: str) -> Iterator[Mapping[str, str]]:
-    """Iterate over the rows of a table as column → cell."""
-    lines = resource(f"gazetteers/{name}").read_text("utf-8").splitlines()
-    header = lines[0].split("\t")
-    for line in lines[1:]:
-        cells = line.split("\t")
-        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+def gazetteer(lexicon: Lexicon = SHIPPED) -> Gazetteer:
+    """Load the gazetteer of a lexicon, once a process."""
+    return Gazetteer(lexicon)
 
 
 def _region(row: Mapping[str, str]) -> Region:
     return Region(row["code"], row["name"], row["short"], row["level"], row["parent"])
 
 
-def _cues() -> dict[str, frozenset[str]]:
+def _cues(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Group the cue words by set."""
     words: dict[str, set[str]] = defaultdict(set)
-    for row in _rows("cues.tsv"):
+    for row in lexicon.rows("cues.tsv"):
         words[row["set"]].add(row["word"])
     return {name: frozenset(members) for name, members in words.items()}

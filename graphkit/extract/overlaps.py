@@ -14,10 +14,11 @@ _ORDER: tuple[MentionKind, ...] = (
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 
-def _order(mention: Mention) -> tuple[int, bool, int, int, str]:
-    """Order candidates: longer first, then pieces of a recipient list, then kind, place, rule."""
+def _order(mention: Mention) -> tuple[bool, int, bool, int, int, str]:
+    """Order candidates: the user's own, then the longer, then pieces of a recipient list, then kind, place, rule."""
     is_piece = mention.rule == "agency-recipient"
-    return (mention.start - mention.end, not is_piece, _RANK[mention.kind], mention.start, mention.rule)
+    is_own = mention.rule.startswith("own-")
+    return (not is_own, mention.start - mention.end, not is_piece, _RANK[mention.kind], mention.start, mention.rule)
 
 
 def without_overlaps(candidates: Iterable[Mention]) -> tuple[Mention, ...]:

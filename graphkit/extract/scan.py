@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
+from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 
@@ -23,16 +24,26 @@ class Sentence(NamedTuple):
     end: int
 
 
-class Scan:
-    """A document with its units; finders read it, nothing writes it."""
+class Refusal(NamedTuple):
+    """A candidate that was not taken, `[start, end)` of the matched text, and why."""
 
-    def __init__(self, document: Document) -> None:
-        """Find the gazetteer words of the document once."""
+    start: int
+    end: int
+    kind: str
+    why: str
+
+
+class Scan:
+    """A document with its units; finders read it, nothing writes it but `refuse`."""
+
+    def __init__(self, document: Document, lexicon: Lexicon = SHIPPED) -> None:
+        """Take a document and the tables to read it with."""
         self.document = document
         self.text = document.matched
-        self.gazetteer: Gazetteer = gazetteer()
+        self.gazetteer: Gazetteer = gazetteer(lexicon)
         self._starts = [section.start for section in document.sections]
         self._breaks = frozenset(self._starts)
+        self.refusals: list[Refusal] | None = None
 
     @cached_property
     def units(self) -> Units:
@@ -94,6 +105,11 @@ class Scan:
         raw = self.document.offsets.raw_offset(offset)
         between = self.document.text[raw - gap : raw]
         return "\n" not in between and (gap > 1 or "\u3000" in between) and between.isspace()
+
+    def refuse(self, start: int, end: int, kind: str, why: str) -> None:
+        """Note a candidate that is not taken, where somebody wants to know (extract --explain)."""
+        if self.refusals is not None and end > start:
+            self.refusals.append(Refusal(start, end, kind, why))
 
     def mention(self, start: int, end: int, kind: MentionKind, rule: str) -> Mention:
         """Make a mention of `[start, end)`."""

@@ -6,19 +6,19 @@ from functools import cache
 
 import ahocorasick_rs
 
+from graphkit.extract.lexicon import Lexicon
 from graphkit.model.facts import TopicSign
-from graphkit.settings import resource
 
 _MOST = 3
 
 
-def topics_of(heading: str, text: str) -> tuple[TopicSign, ...]:
+def topics_of(heading: str, text: str, lexicon: Lexicon) -> tuple[TopicSign, ...]:
     """Give at most three topics: those the heading shows, else those the text shows, longest cue first."""
-    return _shown(heading) or _shown(text)
+    return _shown(heading, lexicon) or _shown(text, lexicon)
 
 
-def _shown(text: str) -> tuple[TopicSign, ...]:
-    words, topics, automaton = _cues()
+def _shown(text: str, lexicon: Lexicon) -> tuple[TopicSign, ...]:
+    words, topics, automaton = _cues(lexicon)
     best: dict[str, str] = {}
     for index, _, _ in automaton.find_matches_as_indexes(text):
         topic, cue = topics[index], words[index]
@@ -29,13 +29,12 @@ def _shown(text: str) -> tuple[TopicSign, ...]:
 
 
 @cache
-def _cues() -> tuple[list[str], list[str], ahocorasick_rs.AhoCorasick]:
+def _cues(lexicon: Lexicon) -> tuple[list[str], list[str], ahocorasick_rs.AhoCorasick]:
     """Load the cue words; a cue of two topics stays with the first."""
     pairs: dict[str, str] = {}
-    for line in resource("gazetteers/topics.tsv").read_text("utf-8").splitlines()[1:]:
-        topic, _, cues = line.split("\t")
-        for cue in filter(None, cues.split("|")):
-            pairs.setdefault(cue, topic)
+    for row in lexicon.rows("topics.tsv"):
+        for cue in filter(None, row["cues"].split("|")):
+            pairs.setdefault(cue, row["topic"])
     words = sorted(pairs)
     automaton = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return words, [pairs[word] for word in words], automaton

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from graphkit.extract.extractor import extract_facts, find_mentions
+from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.entities import Annotation
@@ -17,9 +18,13 @@ from graphkit.resolve.linker import link
 EXTRACTOR_VERSION = "1"
 
 
-def annotate(document: Document) -> Annotation:
-    """Read all that the rules find in a document."""
-    scan = Scan(document)
+def annotate(document: Document, lexicon: Lexicon = SHIPPED) -> Annotation:
+    """Read all that the rules find in a document, with the tables of a lexicon."""
+    return annotate_scan(Scan(document, lexicon))
+
+
+def annotate_scan(scan: Scan) -> Annotation:
+    """Read all that the rules find in a scan; where it keeps refusals, they are noted in it."""
     scene = link(scan, find_mentions(scan))
     facts = tuple(extract_facts(scene))
     heads = {fact.field: fact.value for fact in facts if isinstance(fact, Masthead)}
@@ -34,7 +39,7 @@ def annotate(document: Document) -> Annotation:
     keys = Keys(scene, facts, key)
     used = _used(scene, facts)
     return Annotation(
-        document=document,
+        document=scan.document,
         document_key=key,
         genre=_genre(scene, heads),
         home=scene.home,

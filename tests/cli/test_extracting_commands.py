@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,24 @@ def test_json_holds_the_evidence_of_each_fact(source: Path, tmp_path: Path) -> N
     quotes = [evidence["quote"] for fact in annotation["facts"] for evidence in fact["evidence"]]
     assert quotes
     assert all(quote in TEXT for quote in quotes)
+
+
+def test_each_reading_and_each_refusal_is_explained(source: Path) -> None:
+    shown = run("extract", source, "--explain").stdout
+    mentions, facts, refused = (part.splitlines() for part in re.split("事实|没有采用", shown))
+    assert any("全省机关事务工作会议" in line and line.endswith("meeting-named") for line in mentions)
+    assert any("holding" in line and "召开" in line for line in facts)
+    assert any("四川省" in line and "gives way to Agency “四川省机关事务管理局”" in line for line in refused)
+
+
+def test_the_users_own_tables_are_read_with(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "patterns.tsv").write_text("rule\tkind\tpattern\nall\tWork\t全省机关事务工作会议\n", "utf-8")
+    assert "own-all" in run("extract", source, "--explain", "--lexicon", tmp_path / "own").stdout
+    (tmp_path / "own" / "patterns.tsv").write_text("rule\tkind\tpattern\nall\tWork\t(\n", "utf-8")
+    result = run("extract", source, "--lexicon", tmp_path / "own")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+    assert "patterns.tsv:2" in result.stderr
 
 
 def test_a_file_that_is_no_text_is_one_line_and_1(tmp_path: Path) -> None:

@@ -50,9 +50,9 @@ def test_the_country_is_within_nothing() -> None:
     assert not [one for one in stated if one.subject.endswith("/100000") and one.predicate == gk.within]
 
 
-def test_only_the_topics_used_are_described() -> None:
-    stated = list(reference_statements([], ["公务用车", "没有的主题"], base=BASE))
-    assert {one.subject for one in stated} == {BASE + "topic/公务用车"}
+def test_only_the_topics_used_are_described_those_of_a_users_lexicon_too() -> None:
+    stated = list(reference_statements([], ["公务用车", "深海"], base=BASE))
+    assert {one.subject for one in stated} == {BASE + "topic/公务用车", BASE + "topic/深海"}
     assert Term("literal", "公务用车", None, "zh") in {one.object for one in stated}
 
 

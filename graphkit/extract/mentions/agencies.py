@@ -228,6 +228,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     start = min(walk.anchors) if walk.anchors else walk.start
     body = scan.text[start:suffix_start]
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
+        scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
     tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
     if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:

@@ -81,6 +81,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         name = scan.text[start : match.end()]
         if len(name) >= _SHORTEST and len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:
             yield scan.mention(start, match.end(), "Campaign", "campaign-named")
+        else:
+            scan.refuse(start, match.end(), "Campaign", "泛称，不是专名 / a kind of drive, no name")
 
 
 def _seen_apart(scan: Scan, name: str, start: int) -> bool:

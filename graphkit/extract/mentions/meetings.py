@@ -95,6 +95,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
             yield scan.mention(start, end, "Meeting", "meeting-named")
+        else:
+            scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

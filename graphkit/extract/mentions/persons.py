@@ -95,7 +95,10 @@ def _name_end(scan: Scan, start: int, follows: re.Pattern[str] = _AFTER) -> int 
     """Give the end of the name that begins at `start`: the longest after which a sentence goes on."""
     text = scan.text
     surname = _surname_at(scan, start)
-    if surname is None or _NOT_NAMES.match(text[start : start + 4]):
+    if surname is None:
+        return None
+    if _NOT_NAMES.match(text[start : start + 4]):
+        scan.refuse(start, start + 3, "Person", "常用词，不是姓名 / a common word, no name")
         return None
     for given in (2, 1):
         end = start + len(surname) + given

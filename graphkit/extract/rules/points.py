@@ -167,7 +167,7 @@ def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
         ordinal=item.ordinal,
         heading=heading,
         text=text,
-        topics=topics_of(heading, text),
+        topics=topics_of(heading, text, scene.scan.gazetteer.lexicon),
         targets=tuple(_targets(scene, owner, item)),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
         period_end=PartialDate(year=int(until["year"] or until["aim"]), written=until[0])
@@ -222,6 +222,6 @@ def _provisions(scene: Scene, order: int) -> Iterator[Point]:
                 ordinal=None,
                 heading=clause[0],
                 text=clause[0],
-                topics=topics_of(clause[0], clause[0]),
+                topics=topics_of(clause[0], clause[0], scene.scan.gazetteer.lexicon),
                 evidence=scene.cite(start, end, "provision"),
             )

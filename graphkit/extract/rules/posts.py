@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import gazetteer
+from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Mention, PostHolding
 from graphkit.model.text import Section
@@ -36,9 +37,9 @@ class HeldPost(NamedTuple):
 
 
 @cache
-def _post_pattern() -> re.Pattern[str]:
+def _post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile the post words, longest first."""
-    words = sorted(gazetteer().posts, key=lambda word: (-len(word), word))
+    words = sorted(gazetteer(lexicon).posts, key=lambda word: (-len(word), word))
     return re.compile("(?:" + "|".join(words) + ")$")
 
 
@@ -67,7 +68,7 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
     floor = max(section.start, person.start - _REACH)
     while position > floor:
         words = scene.text[floor:position]
-        post = _post_pattern().search(words)
+        post = _post_pattern(scene.scan.gazetteer.lexicon).search(words)
         if post is None:
             break
         start = floor + post.start()
@@ -154,7 +155,8 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         own = scene.starting(start)
         agency = own if own is not None and own.kind == "Agency" else agency
         title = text[(own.end if own is not None and own is agency else start) : position + piece.end()]
-        if _post_pattern().search(title) and _post_pattern().search(title).start() == 0:  # type: ignore[union-attr]
+        post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
+        if post is not None and post.start() == 0:
             holder = agency.entity if agency is not None else _own_body(scene, title)
             if holder is not None:
                 found.append(HeldPost(title, holder, start))
@@ -185,7 +187,7 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if agency is None or agency.kind != "Agency" or agency.entity is None:
             continue
         title = re.compile("[^，。；、：（）]{2,12}?(?=[，。；、（]|$)").match(scene.text, agency.end)
-        if title is not None and _post_pattern().search(title[0]) is not None:
+        if title is not None and _post_pattern(scene.scan.gazetteer.lexicon).search(title[0]) is not None:
             evidence = scene.cite(person.start, title.end(), "appointment")
             yield PostHolding(person=person.entity, title=title[0], agency=agency.entity, evidence=evidence)
 

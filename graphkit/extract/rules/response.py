@@ -82,6 +82,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     if modality_at(scene, clause.start, verb.start()) is not Modality.REPORTED or _is_demanded(
         scene, sentence, verb.start()
     ):
+        scene.scan.refuse(clause.start, verb.end(), "conveys", "要求或打算，不是已做 / demanded or intended, not done")
         return
     objects = _objects(scene, verb[0], verb.end(), sentence.end)
     article_meeting = main_meeting(scene, verb.start())
