@@ -20,7 +20,6 @@ from graphkit.errors import (
     UnknownSourceError,
     UnreadableDocumentError,
 )
-from graphkit.extract.lexicon import open_lexicon
 from graphkit.model.entities import Annotation
 from graphkit.settings import Settings
 from graphkit.workflow import BuildReport, build, remove
@@ -313,5 +312,4 @@ def test_another_lexicon_reads_every_document_again(tmp_path: Path) -> None:
     assert build([source], Settings(dataset=out, lexicon=own)).read == 1
     assert build([source], Settings(dataset=out, lexicon=own)).unchanged == 1
     (own / "posts.tsv").write_text("post\n大副\n", encoding="utf-8")
-    open_lexicon.cache_clear()
     assert build([source], Settings(dataset=out, lexicon=own)).read == 1

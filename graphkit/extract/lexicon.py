@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from graphkit.errors import LexiconError
@@ -48,7 +47,6 @@ SHIPPED = Lexicon()
 """The tables of data/gazetteers alone."""
 
 
-@cache
 def open_lexicon(folder: Path | None) -> Lexicon:
     """Give the lexicon of a folder, its tables checked; None gives the shipped one.
 
