@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.gazetteer import LEVELS
+from graphkit.extract.gazetteer import LEVELS, Unit
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 
 _STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "central"})
+_FUNCTION = frozenset({"function"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _SHORTEST = 3
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
-_NO_NAME = re.compile("^[年月日号]|^[0-9]+[位名个家所项]|[年月日]$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$")
+_NO_NAME = re.compile("^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$")
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
 
@@ -112,6 +113,7 @@ _NO_RECIPIENT = re.compile(
 )
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
+_ENTRUSTED = re.compile("委托|委派|委任")
 _LEAD = re.compile("【[^】]*】")
 _PATTERNS = (
     (_DEICTIC, "agency-deictic"),
@@ -208,7 +210,7 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
 def _stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
-    if following == "":
+    if following == "" or _ENTRUSTED.match(scan.text, end):
         return True
     return following not in _NOT_BEFORE.get(suffix[-1:], "") and following not in _NOT_BEFORE.get(suffix[-2:], "")
 
@@ -217,9 +219,10 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
     if not _stands_alone(scan, end, suffix):
         return
-    if scan.text[suffix_start - 1 : suffix_start] in tuple(_NOT_AFTER.get(suffix, "")):
+    is_function = scan.units.longest_ending(suffix_start, _FUNCTION) is not None
+    if not is_function and scan.text[suffix_start - 1 : suffix_start] in tuple(_NOT_AFTER.get(suffix, "")):
         return
-    ends = {unit.sense for unit in scan.units.ending.get(end, ())}
+    ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not _is_local(scan, unit)}
     if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
         return
     walk = _walk_left(scan, suffix_start, end)
@@ -234,6 +237,11 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
         end -= 2
     yield scan.mention(start, end, "Agency", "agency-composed")
+
+
+def _is_local(scan: Scan, unit: Unit) -> bool:
+    """Tell whether a central body's name goes on a place's (河南省国家保密局)."""
+    return unit.sense == "central" and scan.units.longest_ending(unit.start, frozenset({"region"})) is not None
 
 
 def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
@@ -337,5 +345,5 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     if body in LEVELS:
         return suffix in cues["after_level"]
     if body in _NO_ANCHOR or body.startswith("全"):
-        return False
+        return body == "中国" and suffix == "银行"
     return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function
