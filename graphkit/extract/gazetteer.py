@@ -137,7 +137,9 @@ class Gazetteer:
         self._senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._add_regions()
         self._add_bodies()
+        self.national = tuple(sorted(name for name in self.central if name.startswith("全")))
         self.boundaries = self.cues["boundary"]
+        self.longer_words = _longer_words(self.boundaries, self.cues["not_boundary"])
         self.longest_boundary = max(map(len, self.boundaries))
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
@@ -218,6 +220,16 @@ class Gazetteer:
             self._senses[suffix].append(("suffix", suffix))
         for word in (*LEVELS, *LEVEL_WORDS):
             self._senses[word].append(("level", word))
+
+
+def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Map each word to the longer ones that begin with it and mean something else."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(longer):
+        for length in range(1, len(word)):
+            if word[:length] in words:
+                found[word[:length]].append(word)
+    return {word: tuple(others) for word, others in found.items()}
 
 
 def _without_chance_places(units: list[Unit]) -> list[Unit]:

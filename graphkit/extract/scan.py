@@ -54,9 +54,14 @@ class Scan:
         """Give the start of the longest boundary word that ends at an offset."""
         words = self.gazetteer.boundaries
         for start in range(max(0, offset - self.gazetteer.longest_boundary), offset):
-            if self.text[start:offset] in words:
+            if self.text[start:offset] in words and not self._goes_on(start, offset):
                 return start
         return None
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether a boundary word is the beginning of a longer word that is none (经 of 经济)."""
+        longer = self.gazetteer.longer_words.get(self.text[start:end], ())
+        return any(self.text.startswith(word, start) for word in longer)
 
     def section_at(self, offset: int) -> Section | None:
         """Give the paragraph at an offset."""

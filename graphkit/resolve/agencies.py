@@ -46,6 +46,8 @@ _GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|
 
 
 # Words that a body's own units end in.
+_PARTY_LEAD = re.compile("(?P<party>中共|中国共产党)|中国人民政治协商会议|政协")
+_CONFERENCE = re.compile("(?:第[一二三四五六七八九十]+届)?委员会")
 _OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
 # Units that a general office speaks of are those of its ministry or bureau.
 _OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
@@ -84,6 +86,7 @@ def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
     deictic = _deictic(name, context)
     if deictic is not None:
         return deictic
+    name = _without_lead(name, gazetteer)
     central = gazetteer.central.get(name)
     if (
         central is None
@@ -96,6 +99,21 @@ def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
         return _central(central, gazetteer)
     place, rest = _place(name, context, gazetteer)
     return _local(name, rest, context, gazetteer, place=place)
+
+
+def _without_lead(name: str, gazetteer: Gazetteer) -> str:
+    """Give the name that a fuller form stands for: 中共贵州省委 → 贵州省委, 政协贵州省委员会 → 贵州省政协."""
+    lead = _PARTY_LEAD.match(name)
+    if lead is None:
+        return name
+    rest = name[lead.end() :]
+    place = gazetteer.units_in(rest).longest_starting(0, frozenset({"region"}))
+    if place is None:
+        return name
+    conference = _CONFERENCE.match(rest, place.end)
+    if lead["party"]:
+        return rest
+    return rest[: place.end] + "政协" + rest[conference.end() :] if conference is not None else name
 
 
 def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR0911 - one return a form

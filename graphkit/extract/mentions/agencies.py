@@ -16,12 +16,17 @@ from graphkit.model.text import SectionKind
 
 _STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "central"})
+_GROUPS = ("领导小组", "领导小组办公室", "指挥部", "联席会议", "联席会议办公室", "工作专班")
+_WITH_BRANCHES = frozenset({"集团", "银行", "公司", "总公司", "总局", "总队"})
+_BRANCHES = ("公司", "分行", "支行", "税务局", "支队", "总队")
 _FUNCTION = frozenset({"function"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _SHORTEST = 3
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
-_NO_NAME = re.compile("^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$")
+_NO_NAME = re.compile(
+    "^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+)
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
 
@@ -236,7 +241,15 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
     if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
         end -= 2
-    yield scan.mention(start, end, "Agency", "agency-composed")
+    yield scan.mention(_with_lead(scan, start), end, "Agency", "agency-composed")
+
+
+def _with_lead(scan: Scan, start: int) -> int:
+    """Take in the word that says whose body of a place this is: 中共 + 贵州省委, 共青团 + 贵州省委."""
+    leads = scan.gazetteer.cues["body_lead"]
+    return next(
+        (start - length for length in (8, 7, 6, 4, 3, 2) if scan.text[max(0, start - length) : start] in leads), start
+    )
 
 
 def _is_local(scan: Scan, unit: Unit) -> bool:
@@ -252,15 +265,16 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
     has_function = False
     anchored_by_place = False
     while position > 0 and end - position < _LENGTH_LIMIT:
-        if scan.is_name_break(position) or _ends_date(text, position):
-            return _Walk(position, anchors, has_function, at_edge=True)
-        if _is_reported_to(scan, position):
+        if scan.is_name_break(position) or _ends_date(text, position) or _is_reported_to(scan, position):
             return _Walk(position, anchors, has_function, at_edge=True)
         step = scan.units.longest_ending(position, _STEPS)
         boundary = scan.boundary_before(position)
         if boundary is not None and (step is None or boundary <= step.start):
-            return _Walk(position, anchors, has_function, at_edge=True)
-        if step is not None and step.sense == "suffix" and anchored_by_place:
+            if not _is_verb_of_group(scan, boundary, end):
+                return _Walk(position, anchors, has_function, at_edge=True)
+            position = boundary
+            continue
+        if step is not None and step.sense == "suffix" and anchored_by_place and not _is_branch(scan, step, end):
             return _Walk(position, anchors, has_function, at_edge=True)
         if step is not None and (step.sense != "level" or _is_level_anchor(scan, step.start, step.value)):
             is_place = step.sense in _ANCHORS and (
@@ -283,6 +297,18 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         position -= 1
     at_edge = position == 0 or not _is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge)
+
+
+def _is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:
+    """Tell whether a verb stands inside a group's name: 贵州省 + 推进 + 新型城镇化工作领导小组."""
+    if not scan.text.endswith(_GROUPS, 0, end):
+        return False
+    return scan.units.longest_ending(boundary, frozenset({"region", "level", "central"})) is not None
+
+
+def _is_branch(scan: Scan, step: Unit, end: int) -> bool:
+    """Tell whether a place after a kind word goes on the name: 中国移动通信集团 + 贵州 + 有限公司."""
+    return step.value in _WITH_BRANCHES and scan.text.endswith(_BRANCHES, 0, end)
 
 
 def _is_reported_to(scan: Scan, position: int) -> bool:
@@ -322,7 +348,7 @@ def _is_name_character(character: str) -> bool:
 
 def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:  # noqa: PLR0911 - one return a ground
     """Tell whether what stands before the kind word makes a name of it."""
-    if body.startswith("级") or body[-1:].isdigit():
+    if body.startswith(("级", "国家级")) or body[-1:].isdigit():
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)
@@ -344,6 +370,7 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if body in LEVELS:
         return suffix in cues["after_level"]
-    if body in _NO_ANCHOR or body.startswith("全"):
+    is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
+    if body in _NO_ANCHOR or is_scope:
         return body == "中国" and suffix == "银行"
     return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function
