@@ -247,9 +247,9 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
 def _with_lead(scan: Scan, start: int) -> int:
     """Take in the word that says whose body of a place this is: 中共 + 贵州省委, 共青团 + 贵州省委."""
     leads = scan.gazetteer.cues["body_lead"]
-    return next(
-        (start - length for length in (8, 7, 6, 4, 3, 2) if scan.text[max(0, start - length) : start] in leads), start
-    )
+    lengths = sorted({len(lead) for lead in leads}, reverse=True)
+    fitting = (length for length in lengths if length <= start and scan.text[start - length : start] in leads)
+    return start - next(fitting, 0)
 
 
 def _is_local(scan: Scan, unit: Unit) -> bool:
