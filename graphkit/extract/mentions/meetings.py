@@ -33,7 +33,7 @@ _LEADING = re.compile(
 _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
 )
-_NOT_BEFORE = re.compile("[员议上堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)")
+_NOT_BEFORE = re.compile("[员议堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)")
 _PLENUM_END = re.compile("全会")
 _SESSION_END = re.compile("次(?:全体)?会议")
 _LIMIT = 60

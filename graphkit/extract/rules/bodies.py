@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.scene import Draft, Scene
-from graphkit.model.facts import Cooperation, Fact, Jurisdiction, Part
+from graphkit.model.facts import Cooperation, Fact, Jurisdiction, Mention, Part
 
 _WITH = re.compile("(?:与|同|和|联合|会同)$")
-_TOGETHER = re.compile("(?:等)?(?:的)?(?:战略|深度|务实)?合作")
+_TWO = 2
+_TOGETHER = re.compile("(?:等)?(?:开展|进行|建立|达成|签订|签署)?(?:了)?(?:的)?(?:战略|深度|务实|全面)*合作")
 
 
 def state_parts(scene: Scene) -> Iterator[Fact]:
@@ -73,12 +74,24 @@ def state_cooperation(scene: Scene) -> Iterator[Fact]:
         if not partners or partners[-1].end != match.start():
             continue
         if not _WITH.search(scene.text[sentence.start : partners[0].start]):
+            yield from _one_with_another(scene, partners, match)
             continue
         agent = _subject(scene, partners[0].start)
         for partner in partners:
             if agent is not None and partner.entity is not None and partner.entity != agent:
                 evidence = scene.cite(partners[0].start, match.end(), "cooperation")
                 yield Cooperation(agency=agent, partner=partner.entity, evidence=evidence)
+
+
+def _one_with_another(scene: Scene, bodies: list[Mention], match: re.Match[str]) -> Iterator[Fact]:
+    """State 甲与乙开展合作: the bodies before the last 与 are the subject, the one behind it the partner."""
+    if len(bodies) < _TWO or scene.text[bodies[-2].end : bodies[-1].start] not in {"与", "同", "和"}:
+        return
+    partner = bodies[-1].entity
+    for body in bodies[:-1]:
+        if body.entity is not None and partner is not None and body.entity != partner:
+            evidence = scene.cite(body.start, match.end(), "cooperation")
+            yield Cooperation(agency=body.entity, partner=partner, evidence=evidence)
 
 
 def _subject(scene: Scene, offset: int) -> str | None:

@@ -21,7 +21,9 @@ _ROLES = re.compile(
     "(?P<attend>出席|参加)|(?P<chair>主持)|(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结)?讲话|作(?:工作)?报告|动员)"
 )
 _BY_PERSON = re.compile("由[^，。；]{0,30}主持")
-_SPOKE_AT = re.compile("上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员)?(?:讲话|报告|致辞)")
+_SPOKE_AT = re.compile(
+    "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨)*(?:讲话|报告|致辞|发言|演讲)"
+)
 
 
 def state_holding(scene: Scene) -> Iterator[Fact]:
@@ -163,7 +165,7 @@ def _holding(
     regions = [
         m
         for m in scene.within(sentence.start, start, "Region")
-        if scene.text[m.start - 1] == "在" and scene.text[m.end : m.end + 1] == "，"
+        if scene.text[m.start - 1] == "在" and (scene.text[m.end : m.end + 1] == "，" or m.end == start)
     ]
     regions += [
         m

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, clause_at, is_response_article, main_meeting, modality_at
 from graphkit.extract.rules.holding import unnamed_meeting
@@ -22,7 +23,18 @@ _PURPOSE = re.compile(
 _ACCORDING = re.compile("(?:根据|按照|遵照|依据)")
 _TAKES = re.compile("等?(?:有关|相关|文件)?(?:要求|精神|部署|安排)")
 _UNNAMED = re.compile("召开(?:了)?((?:专题|工作|全体)?(?:会议|专题会))(?=[，、。])")
+_AFTER_MEETING = re.compile("(?:召开|结束|闭幕)?(?:之)?后")
+_NOT_DONE = re.compile("尚未|未能|还未|暂未|并未|从未|没有|未(?=[一-鿿]{0,4}$)")
 _THEME = re.compile("“([^“”]{2,12})”")
+
+
+class _Conveyor(NamedTuple):
+    """Who relays, where it is named; a body that only holds the relaying meeting responds and does not relay."""
+
+    id: str
+    start: int
+    is_body: bool = False
+    is_holder: bool = False
 
 
 def state_item_responses(scene: Scene) -> Iterator[Fact]:
@@ -84,24 +96,35 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     ):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求或打算，不是已做 / demanded or intended, not done")
         return
+    if _NOT_DONE.search(scene.text, clause.start, verb.start()):
+        scene.scan.refuse(clause.start, verb.end(), "conveys", "否定 / negated")
+        return
     objects = _objects(scene, verb[0], verb.end(), sentence.end)
-    article_meeting = main_meeting(scene, verb.start())
-    deictic = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
-    if not objects and deictic is not None and article_meeting is not None:
-        objects = [article_meeting]
+    if not objects and _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)):
+        objects = _meant(scene, sentence, verb.start())
     if not objects:
         return
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
-    for conveyor, start, is_body in _conveyors(scene, section, sentence, verb.start()):
+    for conveyor, start, is_body, is_holder in _conveyors(scene, section, sentence, verb.start()):
         for item in objects:
             if item.entity is None or item.entity == conveyor:
                 continue
             evidence = scene.cite(min(start, verb.start()), end, "conveyance")
-            yield Conveyance(conveyor=conveyor, conveyed=item.entity, evidence=evidence)
+            if not is_holder:
+                yield Conveyance(conveyor=conveyor, conveyed=item.entity, evidence=evidence)
             if is_body and scene.drafts[conveyor].kind == "Agency":
                 yield Response(
                     id=response_id(conveyor, item.entity), respondent=conveyor, target=item.entity, evidence=evidence
                 )
+
+
+def _meant(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
+    """Give the meeting that 会议精神 means: one that the sentence sets in time (X会议后，…), else the article's."""
+    for meeting in scene.within(sentence.start, offset, "Meeting"):
+        if _AFTER_MEETING.match(scene.text, meeting.end):
+            return [meeting]
+    own = main_meeting(scene, offset)
+    return [own] if own is not None else []
 
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
@@ -134,34 +157,43 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     return found
 
 
-def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) -> list[tuple[str, int, bool]]:
+def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) -> list[_Conveyor]:
     """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
     text = scene.text
     held = [
         m
         for m in scene.within(sentence.start, offset, "Meeting")
         if re.search("(?:召开|举行|举办|开展)了?$", text[max(0, m.start - 6) : m.start])
+        and not _AFTER_MEETING.match(text, m.end)
     ]
     unnamed = next(reversed(list(_UNNAMED.finditer(text[sentence.start : offset]))), None)
     if held and held[-1].entity is not None and (unnamed is None or sentence.start + unnamed.start() < held[-1].start):
-        return [(held[-1].entity, held[-1].start, False)]
+        holders = agents_before(scene, sentence, held[-1].start)
+        return [
+            _Conveyor(held[-1].entity, held[-1].start),
+            *(_Conveyor(a.entity, a.start, is_body=True, is_holder=True) for a in holders if a.entity is not None),
+        ]
     agents = agents_before(scene, sentence, offset)
     if unnamed is not None and agents:
         draft = unnamed_meeting(scene, agents[-1], unnamed[1])
-        groups = [(a.entity, a.start, True) for a in agents if a.entity and scene.draft(a).kind == "AgencyGroup"]
-        return [(draft.id, agents[-1].start, False), *groups]
+        bodies = [
+            _Conveyor(a.entity, a.start, is_body=True, is_holder=scene.draft(a).kind == "Agency")
+            for a in agents
+            if a.entity is not None
+        ]
+        return [_Conveyor(draft.id, agents[-1].start), *bodies]
     opening = text[sentence.start : sentence.start + 6]
     if re.match("会议|会上|大会|全会", opening) or (
         section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
     ):
         meeting = main_meeting(scene, offset)
         if meeting is not None and meeting.entity is not None:
-            return [(meeting.entity, sentence.start, False)]
+            return [_Conveyor(meeting.entity, sentence.start)]
     if not agents and offset - sentence.start <= 4 and section.start < sentence.start:
         agents = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"][
             :1
         ]
-    return [(a.entity, a.start, True) for a in agents if a.entity is not None]
+    return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 
 def state_taking_up(scene: Scene) -> Iterator[Fact]:
