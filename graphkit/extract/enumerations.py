@@ -13,11 +13,18 @@ from graphkit.normalise.numerals import numeral_value
 _N = "[一二三四五六七八九十]{1,3}"
 # Styles of numbering, each with the ordinal as its group; the order is the order of preference at one place.
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("是", re.compile(f"(?:(?<=[。；：，！”])|(?<=\n)|^)({_N})是(?:要)?(?=[一-鿿“])")),
+    (
+        "是",
+        re.compile(f"(?:(?<=[。；：，！”])|(?<=明确|要求|强调|提出|部署|做到)|(?<=\n)|^)({_N})是(?:要)?(?=[一-鿿“])"),
+    ),
     ("要", re.compile(f"(?:(?<=[。；：，！”])|(?<=\n)|^)({_N})要(?=[一-鿿“])")),
     ("、", re.compile(f"(?:(?<=\n)|^)({_N})、")),
     ("（）", re.compile(f"(?:(?<=\n)|^)（({_N})）")),
+    ("（）inline", re.compile(f"(?<=[：，])（(一)）|(?<=[。；])（({_N})）")),
     ("1.", re.compile(r"(?:(?<=\n)|^)(\d{1,2})[.．、](?!\d)")),
+    ("1.inline", re.compile(r"(?<=[：，])(1)[.．、](?=[一-鿿])|(?<=[。；])(\d{1,2})[.．、](?=[一-鿿])")),
+    ("①", re.compile("([①②③④⑤⑥⑦⑧⑨⑩])")),
+    ("首先", re.compile("(?<=[：，；。])(首先|其次|再次|第三|最后)，")),
     ("第", re.compile(f"(?:(?<=[。；：，])|(?<=\n)|^)第({_N})[，、]")),
     ("bare", re.compile("(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])")),
     ("run-on", re.compile(f"(?<=[。：])({_N})、(?=[一-鿿])")),
@@ -28,11 +35,17 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "要": ("一要",),
     "、": ("一、",),
     "（）": ("（一）",),
+    "（）inline": ("：（一）", "，（一）"),
     "1.": ("1.", "1．", "1、"),
+    "1.inline": ("：1.", "，1.", "：1、", "，1、"),
+    "①": ("①",),
+    "首先": ("首先，",),
     "第": ("第一，", "第一、"),
     "bare": ("：一", "；一"),
     "run-on": ("。一、", "：一、"),
 }
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_NEXT = frozenset({"首先", "其次", "再次", "第三", "最后"})
 _HEADING_END = re.compile("[，；。：！\n]|（[一二三四五六七八九十]{1,2}）")
 _LEADING = re.compile("^(?:是要|要|是)")
 _LIMIT = 400
@@ -73,10 +86,9 @@ def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumer
         section = scene.scan.section_at(match.start())
         if section is None or section.kind not in {SectionKind.BODY, SectionKind.NOTE}:
             continue
-        value = numeral_value(match[1])
         owner = scene.owners.get(section.start)
         here = (section.article, owner.start if owner is not None else -1)
-        ordinal = int(value) if value is not None else 0
+        ordinal = _ordinal(match[match.lastindex or 1], len(run))
         if run and here == place and ordinal == run[-1][0] + 1:
             run.append((ordinal, match))
             continue
@@ -84,6 +96,16 @@ def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumer
         run = [(1, match)] if ordinal == 1 else []
         place = here
     yield from _closed(scene, style, run)
+
+
+def _ordinal(word: str, before: int) -> int:
+    """Give what a marker counts; 其次, 再次 and 最后 count on from the points before them."""
+    if word in _NEXT:
+        return before + 1
+    if word in _CIRCLED:
+        return _CIRCLED.index(word) + 1
+    value = numeral_value(word)
+    return int(value) if value is not None else 0
 
 
 def _closed(scene: Scene, style: str, run: list[tuple[int, re.Match[str]]]) -> Iterator[Enumeration]:

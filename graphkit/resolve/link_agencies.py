@@ -216,7 +216,7 @@ class AgencyLinker:
         composition = (
             self._of_alias(mention)
             or self._bracketed(mention)
-            or compose(mention.surface, self.context_at(mention.start), self.scan.gazetteer)
+            or compose(mention.surface, self._context_of(mention), self.scan.gazetteer)
         )
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)
@@ -236,6 +236,15 @@ class AgencyLinker:
             if whole is not None and mention.surface.startswith(alias) and mention.surface != alias:
                 return part_of(whole._replace(name=whole.name or alias), mention.surface.removeprefix(alias))
         return None
+
+    def _context_of(self, mention: Mention) -> Context:
+        """Give the context of a name; 省政府 in 河南省委省政府 takes the place of the body before it if none speaks."""
+        context = self.context_at(mention.start)
+        if context.region is not None:
+            return context
+        before = self.ending.get(mention.start) or self.ending.get(mention.start - 1)
+        place = self._composed(before).place if before is not None else None
+        return context._replace(region=place)
 
     def _bracketed(self, mention: Mention) -> Composition | None:
         """Compose a unit in brackets behind its body: 国家林草局（动植物司）."""

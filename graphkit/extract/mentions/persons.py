@@ -38,6 +38,7 @@ _LABEL = re.compile(
     "(?:联系人|经办人|签发人|签发|记录人?|主持人|责任编辑|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)(?:及(?:联系)?(?:电话|方式))?："
     "|(?<=[（，、])(?:本报|通讯员|特约)?(?:记者|通讯员)：?(?=[一-鿿])"
 )
+_BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{_TITLES})）")
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿]{{2,4}}{_INTO_OFFICE})")
 _APPOINTED_END = re.compile(_INTO_OFFICE)
@@ -74,6 +75,17 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
     """Iterate over names beside a post, a label, a verb of appointment, and in member lists."""
     for match in _LEADER.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Person", "person-leader")
+    yield from _beside_posts(scan)
+    for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END)):
+        for match in pattern.finditer(scan.text):
+            end = _name_end(scan, match.end(), follows)
+            if end is not None:
+                yield scan.mention(match.end(), end, "Person", "person-labelled")
+    yield from _roster(scan)
+
+
+def _beside_posts(scan: Scan) -> Iterator[Mention]:
+    """Iterate over names behind a post, before one, and before a bracketed one."""
     for match in _AFTER_POST.finditer(scan.text):
         end = _name_end(scan, match.end())
         if end is not None:
@@ -83,12 +95,10 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
         start = _name_start(scan, post)
         if start is not None:
             yield scan.mention(start, post, "Person", "person-before-post")
-    for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END)):
-        for match in pattern.finditer(scan.text):
-            end = _name_end(scan, match.end(), follows)
-            if end is not None:
-                yield scan.mention(match.end(), end, "Person", "person-labelled")
-    yield from _roster(scan)
+    for match in _BRACKETED_POST.finditer(scan.text):
+        start = _name_start(scan, match.start())
+        if start is not None:
+            yield scan.mention(start, match.start(), "Person", "person-bracketed")
 
 
 def _name_end(scan: Scan, start: int, follows: re.Pattern[str] = _AFTER) -> int | None:

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
-from graphkit.extract.context import is_response_article, main_meeting, main_policy
-from graphkit.extract.enumerations import Enumeration, Item, enumerations_in, heading_of
-from graphkit.extract.rules.response import response_id
+from graphkit.extract.enumerations import Item, enumerations_in, heading_of
+from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.scene import Scene
 from graphkit.extract.topics import topics_of
-from graphkit.model.facts import Fact, Mention, Modality, Point, TargetFact
-from graphkit.model.text import SectionKind
+from graphkit.model.facts import Fact, Point, TargetFact
 from graphkit.model.values import PartialDate, Quantity
 from graphkit.normalise.numerals import numeral_value
 
-PointKind = Literal["Task", "Achievement", "Provision"]
-_ACHIEVED = re.compile(
-    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
-)
-_TASKED = re.compile(
-    "要求|强调|提出|明确|部署|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)"
-)
-_PAST = re.compile(
-    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)[，：]?(?:(?:过去|去年|一年来|今年以来|近年来|五年来)|(?P<year>20[0-9]{2})年(?:以来)?[，,])"
-)
-_NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
 _RULES = re.compile("(?<=规定)[，：]|(?<=明确)[，：]")
 _RULE_CLAUSE = re.compile("(?:严禁|不得|禁止|必须|应当|首次|不准|严格控制)")
 _QUANTITY = re.compile(
@@ -44,27 +30,17 @@ _STRUCTURAL = re.compile(
     "(?:[及和与、](?=.))?)+$"
 )
 _RUN_ON_LEAD = re.compile("指导思想|总体要求|基本原则|基本要求|总体思路|项目类型")
-_REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
-_TOP = frozenset({"、", "run-on"})
 _STRUCTURAL_LIMIT = 14
 _CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓好|谋划|推动|做好|完成|建设")
-
-
-class Owner(NamedTuple):
-    """Whose points these are, of which kind, in which modality."""
-
-    id: str
-    kind: PointKind
-    modality: Modality
 
 
 def state_points(scene: Scene) -> Iterator[Fact]:
     """State the enumerated points of each owner, then the rules that a policy's report lays down."""
     order = 0
     runs = list(enumerations_in(scene))
-    opened = [item for run in runs if run.style in _TOP for item in run.items if _is_structural(scene, item)]
+    opened = [item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)]
     for enumeration in runs:
-        owner = _owner(scene, enumeration, opened)
+        owner = owner_of(scene, enumeration, opened)
         if owner is None:
             continue
         for item in enumeration.items:
@@ -82,75 +58,6 @@ def _is_structural(scene: Scene, item: Item) -> bool:
     if len(heading) > _STRUCTURAL_LIMIT:
         return _RUN_ON_LEAD.match(heading) is not None
     return _STRUCTURAL.match(heading) is not None
-
-
-def _owner(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owner | None:  # noqa: PLR0911 - one return an owner
-    """Tell whose points a run gives: an office's response, a meeting, a policy."""
-    first = enumeration.items[0]
-    office = scene.owner_at(first.marker)
-    meeting = main_meeting(scene, first.marker)
-    if office is not None and office.entity is not None:
-        if meeting is not None and meeting.entity is not None and is_response_article(scene, first.marker):
-            return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
-        return Owner(office.entity, "Task", Modality.REPORTED)
-    policy = main_policy(scene, first.marker)
-    if policy is not None and policy.entity is not None:
-        return _policy_owner(scene, enumeration, policy, opened)
-    if meeting is None or meeting.entity is None:
-        return None
-    lead = _lead(scene, first)
-    if _looks_back(scene, lead):
-        return Owner(meeting.entity, "Achievement", Modality.REPORTED)
-    tasked = _TASKED.search(lead)
-    if tasked or enumeration.style in {"要", "bare"}:
-        return Owner(meeting.entity, "Task", Modality.DEMANDED)
-    return None
-
-
-def _looks_back(scene: Scene, lead: str) -> bool:
-    """Tell whether the words before a run report what was done: their last verb does, or they speak of a past year."""
-    past = _PAST.search(lead)
-    dated = scene.calendar.document
-    if past is not None and (past["year"] is None or (dated is not None and int(past["year"]) < dated.date.year)):
-        return True
-    lead = _NAMED_DEMANDS.sub("", lead)
-    tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
-    return bool(achieved) and (
-        not tasked
-        or achieved[-1].start() > tasked[-1].start()
-        or re.match("会议(?:认为|肯定|回顾|总结)", lead) is not None
-    )
-
-
-def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention, opened: list[Item]) -> Owner | None:
-    """Give a policy's tasks: headings of a plan or notice, not the articles of a regulation."""
-    assert policy.entity is not None  # noqa: S101 - checked by the caller
-    if scene.article_at(enumeration.items[0].marker) is None:
-        first = enumeration.items[0].marker
-        is_below = enumeration.style == "（）" and any(item.start <= first < item.end for item in opened)
-        if _REGULATION.search(policy.surface) or not (is_below or enumeration.style in {*_TOP, "是", "要"}):
-            return None
-        before = scene.text[: enumeration.items[0].marker]
-        if re.search("第[一二三四五六七八九十]+条", before) and enumeration.style in {"是", "要"}:
-            return None
-    return Owner(policy.entity, "Task", Modality.DEMANDED)
-
-
-def _lead(scene: Scene, item: Item) -> str:
-    """Give the words that introduce a run: its own paragraph up to it, else the paragraph before."""
-    section = scene.scan.section_at(item.marker)
-    if section is None:
-        return ""
-    own = scene.text[section.start : item.marker]
-    if own:
-        opening = max(own.rfind("会议"), 0)
-        return own[opening:] if opening else own
-    sections = scene.scan.document.sections
-    index = sections.index(section)
-    previous = sections[index - 1] if index else None
-    if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
-        return ""
-    return scene.text[previous.start : previous.end]
 
 
 def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
