@@ -1,0 +1,161 @@
+"""A run of points in, whose they are out: an office's response, a meeting, a policy, a body."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from graphkit.extract.context import agents_before, is_response_article, main_meeting, main_policy
+from graphkit.extract.enumerations import Enumeration, Item
+from graphkit.extract.rules.holding import unnamed_meeting
+from graphkit.extract.rules.response import response_id
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Mention, Modality
+from graphkit.model.text import Section, SectionKind
+
+PointKind = Literal["Task", "Achievement", "Provision"]
+_ACHIEVED = re.compile(
+    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
+)
+_TASKED = re.compile(
+    "要求|强调|提出|明确|部署|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)"
+)
+_PAST = re.compile(
+    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)[，：]?(?:(?:过去|去年|一年来|今年以来|近年来|五年来)|(?P<year>20[0-9]{2})年(?:以来)?[，,])"
+)
+_NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
+_REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
+_UNNAMED = re.compile("召开(?:了)?((?:专题|工作|全体|党组|党委|局务|办公)?(?:（扩大）)?(?:会议|专题会))(?=[，、。])")
+_HELD = re.compile("(?:召开|举行|举办)(?:了)?$")
+_LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
+# What may stand before the subject that opens a passage: a time, an adverbial, nothing.
+_OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
+TOP_STYLES = frozenset({"、", "run-on"})
+
+
+class Owner(NamedTuple):
+    """Whose points these are, of which kind, in which modality."""
+
+    id: str
+    kind: PointKind
+    modality: Modality
+
+
+def owner_of(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owner | None:  # noqa: PLR0911 - one return an owner
+    """Tell whose points a run gives: an office's response, a meeting, a policy."""
+    first = enumeration.items[0]
+    office = scene.owner_at(first.marker)
+    meeting = main_meeting(scene, first.marker)
+    if office is not None and office.entity is not None:
+        if meeting is not None and meeting.entity is not None and is_response_article(scene, first.marker):
+            return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
+        return Owner(office.entity, "Task", Modality.REPORTED)
+    policy = main_policy(scene, first.marker)
+    if policy is not None and policy.entity is not None:
+        return _policy_owner(scene, enumeration, policy, opened)
+    lead = _lead(scene, first)
+    held = _held_without_name(scene, first, lead)
+    if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
+        held = meeting.entity
+    if held is not None:
+        if _looks_back(scene, lead):
+            return Owner(held, "Achievement", Modality.REPORTED)
+        if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
+            return Owner(held, "Task", Modality.DEMANDED)
+        return None
+    return _told_of(scene, first, lead)
+
+
+def _tells_of_meeting(lead: str, enumeration: Enumeration) -> bool:
+    """Tell whether the words before a run are a meeting's: they demand or look back."""
+    return bool(_TASKED.search(lead) or _ACHIEVED.search(lead) or enumeration.style in {"要", "bare"})
+
+
+def _held_without_name(scene: Scene, first: Item, lead: str) -> str | None:
+    """Give the meeting without a name that 会议要求 speaks of, where the passage reports one (X局召开会议)."""
+    passage = _passage(scene, first)
+    if passage is None or not lead.startswith(("会议", "会上", "局长", "主任", "会")):
+        return None
+    verbs = list(_UNNAMED.finditer(scene.text, passage.start, first.marker))
+    if not verbs or any(
+        _HELD.search(scene.text, 0, m.start) for m in scene.within(verbs[-1].end(), first.marker, "Meeting")
+    ):
+        return None
+    sentence = scene.scan.sentence_at(verbs[-1].start())
+    agents = agents_before(scene, sentence, verbs[-1].start())
+    return unnamed_meeting(scene, agents[-1], verbs[-1][1]).id if agents else None
+
+
+def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
+    """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
+    passage = _passage(scene, first)
+    if passage is None:
+        return None
+    sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
+    policies = scene.within(sentence.start, first.marker, "Policy")
+    if policies and policies[-1].entity is not None and _LAYS_DOWN.match(scene.text, policies[-1].end, first.marker):
+        return Owner(policies[-1].entity, "Task", Modality.DEMANDED)
+    opening = next(iter(scene.within(passage.start, first.marker, "Agency")), None)
+    if opening is None or opening.entity is None or scene.draft(opening).kind != "Agency":
+        return None
+    before = scene.text[passage.start : opening.start]
+    if not _OPENING.fullmatch(before) or scene.text.startswith(("的", "消息", "、"), opening.end):
+        return None
+    return Owner(opening.entity, "Achievement" if _ACHIEVED.search(lead) else "Task", Modality.REPORTED)
+
+
+def _passage(scene: Scene, first: Item) -> Section | None:
+    """Give the paragraph that leads to a run: its own, or the one before where the run opens a paragraph."""
+    section = scene.scan.section_at(first.marker)
+    if section is None or section.start < first.marker:
+        return section
+    sections = scene.scan.document.sections
+    index = sections.index(section)
+    previous = sections[index - 1] if index else None
+    return previous if previous is not None and previous.kind is SectionKind.BODY else None
+
+
+def _looks_back(scene: Scene, lead: str) -> bool:
+    """Tell whether the words before a run report what was done: their last verb does, or they speak of a past year."""
+    past = _PAST.search(lead)
+    dated = scene.calendar.document
+    if past is not None and (past["year"] is None or (dated is not None and int(past["year"]) < dated.date.year)):
+        return True
+    lead = _NAMED_DEMANDS.sub("", lead)
+    tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
+    return bool(achieved) and (
+        not tasked
+        or achieved[-1].start() > tasked[-1].start()
+        or re.match("会议(?:认为|肯定|回顾|总结)", lead) is not None
+    )
+
+
+def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention, opened: list[Item]) -> Owner | None:
+    """Give a policy's tasks: headings of a plan or notice, not the articles of a regulation."""
+    assert policy.entity is not None  # noqa: S101 - checked by the caller
+    if scene.article_at(enumeration.items[0].marker) is None:
+        first = enumeration.items[0].marker
+        is_below = enumeration.style == "（）" and any(item.start <= first < item.end for item in opened)
+        if _REGULATION.search(policy.surface) or not (is_below or enumeration.style in {*TOP_STYLES, "是", "要"}):
+            return None
+        before = scene.text[: enumeration.items[0].marker]
+        if re.search("第[一二三四五六七八九十]+条", before) and enumeration.style in {"是", "要"}:
+            return None
+    return Owner(policy.entity, "Task", Modality.DEMANDED)
+
+
+def _lead(scene: Scene, item: Item) -> str:
+    """Give the words that introduce a run: its own paragraph up to it, else the paragraph before."""
+    section = scene.scan.section_at(item.marker)
+    if section is None:
+        return ""
+    own = scene.text[section.start : item.marker]
+    if own:
+        opening = max(own.rfind("会议"), 0)
+        return own[opening:] if opening else own
+    sections = scene.scan.document.sections
+    index = sections.index(section)
+    previous = sections[index - 1] if index else None
+    if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
+        return ""
+    return scene.text[previous.start : previous.end]
