@@ -11,6 +11,7 @@ from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import SectionKind
 
+_CLAUSE_REACH = 1000
 _CLAUSE_MARKS = "，。；：！？\n"
 _DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
 _INTENDED = re.compile(
@@ -33,9 +34,10 @@ class Clause(NamedTuple):
 def clause_at(scene: Scene, offset: int) -> Clause:
     """Give the clause around an offset; the marks ，。；： bound it."""
     text = scene.text
-    start = max(text.rfind(mark, 0, offset) for mark in _CLAUSE_MARKS) + 1
-    ends = [position for position in (text.find(mark, offset) for mark in _CLAUSE_MARKS) if position >= 0]
-    return Clause(start, min(ends, default=len(text)))
+    low, high = max(0, offset - _CLAUSE_REACH), min(len(text), offset + _CLAUSE_REACH)
+    start = max(max(text.rfind(mark, low, offset) for mark in _CLAUSE_MARKS) + 1, low)
+    ends = [position for position in (text.find(mark, offset, high) for mark in _CLAUSE_MARKS) if position >= 0]
+    return Clause(start, min(ends, default=high))
 
 
 def main_meeting(scene: Scene, offset: int) -> Mention | None:

@@ -13,7 +13,8 @@ from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
-_SENTENCE = re.compile("[^。！？]*[。！？]+[”’）》]?|[^。！？]+")
+# A text without marks is cut every thousand characters, so that no rule looks at more at once.
+_SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
 

@@ -10,7 +10,7 @@ from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
 from graphkit.read.segment import breaks_in
 
-NUMBER = r"[^\s，。；：、《》（）()]{1,16}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
+NUMBER = r"[^\s，。；：、《》（）()]{1,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号"
 _METADATA = re.compile(
     r"【?(?:名称|标题|索引号|分类|发布机关|发文机关|发布机构|发文字号|文号|成文日期|生成日期|发布日期|主题词|主题分类|颁布单位|颁布时间|"
     r"实施时间|施行时间|时效性|年份|法规分类|关键词|地区部门|title|shortTitle|date|author|icon|category|tag)(?:】|：)"
@@ -21,12 +21,12 @@ _BYLINE = re.compile(
 )
 _BYLINE_DATE = re.compile(r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?)?[|（【\[]?")
 _CONTENTS = re.compile("(?:本期提要|本期要目|本期导读|本期目录|要目|目录|目次|内容提要)：?$")
-_ISSUE = re.compile(r"(?:\d{4}年)?第?\d+期|（?总第?\d+期")
+_ISSUE = re.compile(r"(?:\d{4}年)?第?\d{1,6}期|（?总第?\d{1,6}期")
 _BULLET = re.compile(r"[-•●◆■★▲·*]")
 _COLUMN = re.compile(r".{2,8}(?:动态|要闻|之窗|交流|速递|简讯|传真|聚焦|关注|专栏|信息|工作|建设)$")
 _NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
 _FOOTER = re.compile(
-    "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d+份"
+    "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d{1,6}份"
 )
 _PRINTED = re.compile(r".{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制)$")
 _DATE_LINE = re.compile(

@@ -24,9 +24,9 @@ from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.numerals import numeral_value
 
 _SERIES = re.compile(".{2,30}(?:简报|动态|专报|快报|通讯|信息|要情|内参|公报)$")
-_ISSUE = re.compile(r"(?:(?P<year>\d{4})年)?(?:第(?P<issue>\d+)期)")
-_TOTAL = re.compile(r"总第?(?P<total>\d+)期")
-_COPIES = re.compile(r"共印(?P<copies>\d+)份")
+_ISSUE = re.compile(r"(?:(?P<year>\d{4})年)?(?:第(?P<issue>\d{1,6})期)")
+_TOTAL = re.compile(r"总第?(?P<total>\d{1,6})期")
+_COPIES = re.compile(r"共印(?P<copies>\d{1,6})份")
 _DISCLOSURE = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：(?P<value>[^\n]+)|（?此件(?P<other>[^（）\n]{2,10}公开[^（）\n]{0,4})）?"
 )
@@ -36,6 +36,7 @@ _NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
 _SOURCE = re.compile("(?:来源|稿源|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
+_LABEL_LIMIT = 12
 _DATE_FIELD = re.compile("【?(?:颁布时间|成文日期)[】：]")
 
 
@@ -106,16 +107,16 @@ def _publishers(scene: Scene) -> list[Mention]:
 
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
-    line = scene.text[section.start : section.end]
-    before = scene.text[section.start : mention.start]
+    text = scene.text
+    before = text[max(section.start, mention.start - _LABEL_LIMIT) : mention.start]
     ranks = (
-        (0, section.kind is SectionKind.MASTHEAD and len(line) == len(mention.surface)),
+        (0, section.kind is SectionKind.MASTHEAD and section.end - section.start == len(mention.surface)),
         (1, section.kind is SectionKind.SIGNATURE),
-        (2, section.kind is SectionKind.METADATA and _ISSUER.match(line) is not None),
+        (2, section.kind is SectionKind.METADATA and _ISSUER.match(text, section.start) is not None),
         (3, scene.text.startswith("消息", mention.end) and mention.start < _NEWS_HEAD),
         (3, section.kind is SectionKind.METADATA and _SOURCE.search(before) is not None),
         (4, _SITE.search(before) is not None),
-        (5, section.kind is SectionKind.MASTHEAD and line.endswith("文件")),
+        (5, section.kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end)),
     )
     return next((rank for rank, holds in ranks if holds), None)
 
