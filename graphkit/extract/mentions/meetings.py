@@ -18,13 +18,17 @@ _PLENUMS = re.compile(
 _COMMITTEE_PLENUMS = re.compile(
     rf"委(?P<first>(?:第?{_NUMERAL}届(?:委员会第)?){_NUMERAL}次)(?P<more>(?:[、和]{_NUMERAL}次)*)(?:全会|全体会议|全体\（扩大\）会议)"
 )
-_SESSIONS = re.compile(
-    rf"(?:第{_NUMERAL}届)?(?:中华人民共和国|全国|[^\W\d日在由经于至和与及]{{2,6}}?[省市县区州](?:第{_NUMERAL}届)?|第{_NUMERAL}届全国|省|市)(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协)(?:第?{_NUMERAL}届)?(?:委员会)?第?{_NUMERAL}次(?:全体)?会议"
-    rf"|第{_NUMERAL}届[一-鿿]{{2,6}}人民代表大会(?:常务委员会)?第{_NUMERAL}次会议"
-    rf"|{_NUMERAL}届(?:全国|[省市县区])?人大(?:常委会)?(?:第)?{_NUMERAL}次会议"
+# The end of a session's name; what precedes it (第十四届, 全国, 河南省) is stepped over from the right.
+_SESSION = re.compile(
+    rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:委员会)?(?:第?{_NUMERAL}届)?"
+    rf"第?{_NUMERAL}次(?:全体)?会议"
+)
+_SESSION_LEAD = re.compile(
+    rf"(?:中华人民共和国|中国人民政治协商会议|全国|[省市县区州旗盟]|第?{_NUMERAL}届|第?{_NUMERAL}届全国)$"
 )
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
+_YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
     r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:\d{4}年)?\d{1,2}月\d{1,2}日前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+"
@@ -35,7 +39,10 @@ _PARTICULAR = re.compile(
 )
 _NOT_BEFORE = re.compile("[员议堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)")
 _PLENUM_END = re.compile("全会")
-_SESSION_END = re.compile("次(?:全体)?会议")
+_LEAD_REACH = 14
+_YEAR_REACH = 6
+# A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
+_STUDY = re.compile("全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入)?学习(?:宣传)?(?:贯彻|落实)+$")
 _LIMIT = 60
 
 
@@ -49,9 +56,20 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         start = _committee_start(scan, match.start() + 1)
         if start is not None:
             yield from _coordinated(scan, match, start)
-    for match in _near(scan.text, _SESSIONS, _SESSION_END):
-        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-session")
+    for match in _SESSION.finditer(scan.text):
+        yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
     yield from _named(scan)
+
+
+def _session_start(scan: Scan, start: int) -> int:
+    """Step over the session, the level and the division before the name of a congress."""
+    while start > 0:
+        region = scan.units.longest_ending(start, frozenset({"region"}))
+        lead = _SESSION_LEAD.search(scan.text, max(0, start - _LEAD_REACH), start)
+        if region is None and lead is None:
+            break
+        start = min(region.start if region is not None else start, lead.start() if lead is not None else start)
+    return start
 
 
 def _near(text: str, pattern: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -91,6 +109,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if _NOT_BEFORE.match(scan.text, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
+        study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
+        start = study.start() if study is not None else start
         start = _trimmed(scan.text, start, end)
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
@@ -104,11 +124,10 @@ def _trimmed(text: str, start: int, end: int) -> int:
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading is not None and leading.end() < end else start
     scope = _SCOPE.search(text[start:end])
-    return (
-        start + scope.start()
-        if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()])
-        else start
-    )
+    if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()]):
+        start += scope.start()
+    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
+    return year.start() if year is not None and text.startswith("全", start) else start
 
 
 def _names_one(name: str, generic: frozenset[str]) -> bool:

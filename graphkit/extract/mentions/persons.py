@@ -27,7 +27,7 @@ _NOT_NAMES = re.compile(
     "解放|卫生|后勤|司法|万元|常委|白银|石家|查询|满意|高校|高等|管委|管理|温泉|路线|路径|文化|文明|文件|车辆|程序|易地|万余|全面|容易|明显|广大|广播|贺信|何种|和平|包含|"
     "毛泽东思|方法|水平|水电|安排|高质|高度|高效|经过|经验|连接|路上|时候|时期|计算|成立|成功|成果|沙漠|海关|海洋|海外|江河|江南|强化|盛会|空间|空气|支持|支撑|支队|支付|"
     "别人|别的|应当|应该|应对|党建|党务|宣传|宣布|从业|从严|利用|全力|全局|全程|后备|花园|花费|商务|商品|牛羊|区域|权利|权力|国家|国务|国资|相互|商会|年度|荣誉|英雄|"
-    "第一|第二|汇报|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|单独|党史|邓小平理)"
+    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|单独|党史|邓小平理)"
 )
 _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼")
 _ROSTER_LABEL = re.compile(
@@ -39,6 +39,7 @@ _LABEL = re.compile(
     "|(?<=[（，、])(?:本报|通讯员|特约)?(?:记者|通讯员)：?(?=[一-鿿])"
 )
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{_TITLES})）")
+_BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿]{{2,4}}{_INTO_OFFICE})")
 _APPOINTED_END = re.compile(_INTO_OFFICE)
@@ -95,10 +96,11 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
         start = _name_start(scan, post)
         if start is not None:
             yield scan.mention(start, post, "Person", "person-before-post")
-    for match in _BRACKETED_POST.finditer(scan.text):
-        start = _name_start(scan, match.start())
-        if start is not None:
-            yield scan.mention(start, match.start(), "Person", "person-bracketed")
+    for pattern, rule in ((_BRACKETED_POST, "person-bracketed"), (_BEFORE_PHONE, "person-phone")):
+        for match in pattern.finditer(scan.text):
+            start = _name_start(scan, match.start())
+            if start is not None:
+                yield scan.mention(start, match.start(), "Person", rule)
 
 
 def _name_end(scan: Scan, start: int, follows: re.Pattern[str] = _AFTER) -> int | None:
