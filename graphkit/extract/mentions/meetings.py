@@ -42,7 +42,7 @@ _PLENUM_END = re.compile("全会")
 _LEAD_REACH = 14
 _YEAR_REACH = 6
 # A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
-_STUDY = re.compile("全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入)?学习(?:宣传)?(?:贯彻|落实)+$")
+_STUDY = re.compile("全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入)?(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$")
 _LIMIT = 60
 
 
