@@ -18,7 +18,7 @@ _NO_CORE = re.compile("十[一二三四五六]五|^[一二两三四五六七八�
 _CELEBRATION = re.compile("(?:庆祝|纪念)[^，。；：、\n]{2,30}?(?:系列活动|主题活动|活动)")
 _HEADS = re.compile(
     "专项整治行动|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
-    "宣传活动|评选活动|实践活动|学习教育(?<=党[一-鿿]学习教育)|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|节能宣传周"
+    "宣传活动|评选活动|实践活动|学习教育(?<=党[一-鿿]学习教育)|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|活动周|安全生产月"
 )
 _STRIP = re.compile(
     r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的)+"
@@ -26,6 +26,7 @@ _STRIP = re.compile(
 _GENERIC = re.compile(
     "^(?:主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动)$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$"
 )
+_WEEKS = frozenset({"宣传周", "宣传月", "活动周", "安全生产月"})
 _LIMIT = 36
 _SHORTEST = 6
 
@@ -78,6 +79,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         narrow = scan.text[start : match.end()]
         if joined < start and match[0] == "创建" and not _seen_apart(scan, narrow, start):
             start = joined
+        if match[0] in _WEEKS and scan.text.endswith("全国", 0, start):
+            start -= 2
         name = scan.text[start : match.end()]
         if len(name) >= _SHORTEST and len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:
             yield scan.mention(start, match.end(), "Campaign", "campaign-named")
