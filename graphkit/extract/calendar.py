@@ -86,6 +86,11 @@ class Calendar:
             return 5
         return None
 
+    def _is_aim(self, mention: Mention) -> bool:
+        """Tell whether a date is one to be reached (力争到2025年, 2025年底前)."""
+        before = self.scan.text[max(0, mention.start - 2) : mention.start]
+        return before.endswith(("到", "至", "力争")) or self.scan.text.startswith(("底", "末", "前"), mention.end)
+
     def _dates_the_page(self, mention: Mention, start: int, line: str) -> bool:
         """Tell whether a date in metadata is the document's: its label says so, or the byline opens with it."""
         return bool(
@@ -98,6 +103,7 @@ class Calendar:
             return self.document.date.year
         text = self.scan.text
         numbered = [int(year) for year in _YEAR_IN_NUMBER.findall(text)]
-        dated = [value.start.year for value in (understand_date(m.surface) for m in dates) if value is not None]
+        past = (understand_date(m.surface) for m in dates if not self._is_aim(m))
+        dated = [value.start.year for value in past if value is not None]
         found = numbered or dated
         return max(found) if found else None

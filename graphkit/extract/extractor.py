@@ -24,7 +24,7 @@ from graphkit.extract.rules.heads import (
     state_publication,
 )
 from graphkit.extract.rules.holding import state_attendance, state_holding
-from graphkit.extract.rules.issuance import state_extents, state_issuance, state_plans, state_programmes
+from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     state_taking_up,
     state_issuance,
     state_plans,
+    state_drafts,
     state_programmes,
     state_extents,
     state_lineage,

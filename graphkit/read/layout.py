@@ -10,7 +10,7 @@ from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
 from graphkit.read.segment import breaks_in
 
-NUMBER = r"[^\s，。；：、《》（）()]{1,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号"
+NUMBER = r"[^\s，。；：、《》（）()]{0,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号"
 _METADATA = re.compile(
     r"【?(?:名称|标题|索引号|分类|发布机关|发文机关|发布机构|发文字号|文号|成文日期|生成日期|发布日期|主题词|主题分类|颁布单位|颁布时间|"
     r"实施时间|施行时间|时效性|年份|法规分类|关键词|地区部门|title|shortTitle|date|author|icon|category|tag)(?:】|：)"

@@ -52,7 +52,9 @@ _OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
 # Units that a general office speaks of are those of its ministry or bureau.
 _OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
 _MEDIA = re.compile("(?:网|通讯社|报|报社|电视台|电台|广播|频道|杂志|客户端)$")
-_OTHER_LEVEL = re.compile("[省市县区乡镇村](?=[一-鿿]{3,})")
+_OTHER_LEVEL = re.compile(
+    "(?!市场|市政(?!协|府)|区域|县域|乡村|村镇|省际|城区|社区|园区|灌区|景区|林区)[一-鿿]{0,5}?[省市县区州旗盟乡镇](?=[一-鿿]{2,})"
+)
 _UNIT = re.compile("(?:司|处|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
 
 

@@ -80,7 +80,7 @@ _NOT_AFTER = {
     "组": "小改重",
     "所": "场",
     "院": "法医学住",
-    "室": "教科",
+    "室": "教科议",
     "社": "合",
     "委": "常编",
     "台": "平出站后前讲上舞灶阳",
@@ -113,13 +113,17 @@ _GOVERNMENTS = re.compile(
 )
 _PARTY_GROUP = re.compile("(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)")
 _NO_RECIPIENT = re.compile(
-    "(?:同志|先生|女士|领导|委员|代表|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
+    "(?:同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
 )
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 _ENTRUSTED = re.compile("委托|委派|委任")
 _LEAD = re.compile("【[^】]*】")
+_PAPER = re.compile(
+    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
+)
 _PATTERNS = (
+    (_PAPER, "agency-paper"),
     (_DEICTIC, "agency-deictic"),
     (_CENTRAL, "agency-central"),
     (_GOVERNMENTS, "agency-group"),
@@ -314,6 +318,8 @@ def _is_reported_to(scan: Scan, position: int) -> bool:
     """Tell whether a name begins here after 报 (材料报省局): a level, a place or a central body follows it."""
     if scan.text[position - 1 : position] != "报":
         return False
+    if scan.text[position : position + 1] in "我本贵":
+        return True
     return scan.units.longest_starting(position, frozenset({"level", "region", "place", "central"})) is not None
 
 

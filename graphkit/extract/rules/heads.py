@@ -113,7 +113,7 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
         (0, section.kind is SectionKind.MASTHEAD and section.end - section.start == len(mention.surface)),
         (1, section.kind is SectionKind.SIGNATURE),
         (2, section.kind is SectionKind.METADATA and _ISSUER.match(text, section.start) is not None),
-        (3, scene.text.startswith("消息", mention.end) and mention.start < _NEWS_HEAD),
+        (3, scene.text.startswith(("消息", "讯"), mention.end) and mention.start < _NEWS_HEAD),
         (3, section.kind is SectionKind.METADATA and _SOURCE.search(before) is not None),
         (4, _SITE.search(before) is not None),
         (5, section.kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end)),

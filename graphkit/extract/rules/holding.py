@@ -249,7 +249,10 @@ def _roles(tail: str, *, by_person: bool) -> list[str]:
     """Read the roles in the words after a name."""
     if by_person:
         return ["chairedBy"]
-    if not re.match("(?:同志|等[^，。]{0,12})?(?:分别|先后|亲自)?(?:出席|参加|主持|作|讲话|致辞)", tail):
+    if not re.match(
+        "(?:同志|等[^，。]{0,12})?(?:在[^，。]{2,16}?(?=主持召开))?(?:分别|先后|亲自)?(?:出席|参加|主持|作|讲话|致辞)",
+        tail,
+    ):
         return []
     found = list(_ROLES.finditer(tail))
     roles = [("attendedBy", "attend"), ("chairedBy", "chair"), ("addressedBy", "speak")]

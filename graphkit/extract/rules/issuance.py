@@ -15,6 +15,7 @@ from graphkit.normalise.numerals import numeral_value
 _ISSUED = re.compile(
     "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?《?$|(?:组织)?编制了《?$"
 )
+_DRAFT = re.compile("（(?:修订)?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,8}）$")
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
@@ -77,6 +78,14 @@ def _in_point(scene: Scene, offset: int) -> bool:
         return False
     line = scene.text[section.start : offset]
     return bool(re.search("(?:^|[。；：])[一二三四五六七八九十]{1,3}[是要、]", line))
+
+
+def state_drafts(scene: Scene) -> Iterator[Fact]:
+    """State that a policy is a draft, where its title says so (草案, 征求意见稿)."""
+    for policy in scene.mentions:
+        if policy.kind == "Policy" and policy.entity is not None and _DRAFT.search(policy.surface):
+            evidence = scene.cite(policy.start, policy.end, "draft-in-title")
+            yield PolicyState(policy=policy.entity, status="Draft", evidence=evidence)
 
 
 def state_plans(scene: Scene) -> Iterator[Fact]:

@@ -18,7 +18,7 @@ _IMPLEMENTS = re.compile("(?:为|为了)(?:切实|全面|深入|认真|进一步
 _GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
 _CHANGED = re.compile("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
-_CHANGE = re.compile("修改|修订|变更|调整|增加")
+_CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 

@@ -30,6 +30,9 @@ _HELD = re.compile("(?:召开|举行|举办)(?:了)?$")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
+# Minutes report what a meeting demands; their own headings are its agenda.
+_MINUTES = re.compile("纪要(?:（[^（）]*）)?$")
+_LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
 TOP_STYLES = frozenset({"、", "run-on"})
 
 
@@ -51,19 +54,22 @@ def owner_of(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owne
             return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
         return Owner(office.entity, "Task", Modality.REPORTED)
     policy = main_policy(scene, first.marker)
-    if policy is not None and policy.entity is not None:
+    is_minuted = policy is not None and _MINUTES.search(policy.surface) is not None
+    if policy is not None and not is_minuted and policy.entity is not None:
         return _policy_owner(scene, enumeration, policy, opened)
     lead = _lead(scene, first)
     held = _held_without_name(scene, first, lead)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
         held = meeting.entity
+    if is_minuted and (enumeration.style in TOP_STYLES or not lead.startswith("会议")):
+        return None
     if held is not None:
         if _looks_back(scene, lead):
             return Owner(held, "Achievement", Modality.REPORTED)
         if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
             return Owner(held, "Task", Modality.DEMANDED)
         return None
-    return _told_of(scene, first, lead)
+    return _told_of(scene, first, lead) if not is_minuted else None
 
 
 def _tells_of_meeting(lead: str, enumeration: Enumeration) -> bool:
@@ -112,7 +118,9 @@ def _passage(scene: Scene, first: Item) -> Section | None:
     sections = scene.scan.document.sections
     index = sections.index(section)
     previous = sections[index - 1] if index else None
-    return previous if previous is not None and previous.kind is SectionKind.BODY else None
+    if previous is None or previous.kind is not SectionKind.BODY:
+        return None
+    return previous if _LEADS_ON.search(scene.text, previous.start, previous.end) else None
 
 
 def _looks_back(scene: Scene, lead: str) -> bool:

@@ -23,7 +23,7 @@ _ROSTER = re.compile(
 )
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
-_APPOINTED = re.compile("(?:同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
+_APPOINTED = re.compile("(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
 _REACH = 60
 _HEAD_LENGTH = 1200
 
@@ -176,20 +176,32 @@ def _own_body(scene: Scene, title: str) -> str | None:
 
 
 def state_appointments(scene: Scene) -> Iterator[Fact]:
-    """State the post that a sentence appoints a person to: 任命NAME为AGENCY局长."""
+    """State the posts that a sentence appoints a person to: 任命NAME为AGENCY局长, NAME同志任AGENCY党组书记、局长."""
     for person in scene.mentions:
         if person.kind != "Person" or person.entity is None:
             continue
         lead = _APPOINTED.match(scene.text, person.end)
-        if lead is None or not _APPOINTS.search(scene.text, 0, person.start):
+        if lead is None or not (lead["comrade"] or _APPOINTS.search(scene.text, 0, person.start)):
             continue
-        agency = scene.starting(lead.end())
-        if agency is None or agency.kind != "Agency" or agency.entity is None:
-            continue
-        title = re.compile("[^，。；、：（）]{2,12}?(?=[，。；、（]|$)").match(scene.text, agency.end)
-        if title is not None and _post_pattern(scene.scan.gazetteer.lexicon).search(title[0]) is not None:
-            evidence = scene.cite(person.start, title.end(), "appointment")
-            yield PostHolding(person=person.entity, title=title[0], agency=agency.entity, evidence=evidence)
+        sentence = scene.scan.sentence_at(person.start)
+        for post in _posts_listed(scene, lead.end(), sentence.end):
+            evidence = scene.cite(person.start, post.start + len(post.title), "appointment")
+            yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
+
+
+def _posts_listed(scene: Scene, start: int, end: int) -> Iterator[HeldPost]:
+    """Iterate over the posts of a list; one without a body of its own is held in the body before it."""
+    agency: Mention | None = None
+    for piece in re.finditer("[^、，；（）。\n]+(?P<mark>[、，；（）。\n]|$)", scene.text[start:end]):
+        own = scene.starting(start + piece.start())
+        agency = own if own is not None and own.kind == "Agency" else agency
+        begin = own.end if own is not None and own is agency else start + piece.start()
+        title = scene.text[begin : start + piece.start("mark")]
+        if agency is None or agency.entity is None or _post_pattern(scene.scan.gazetteer.lexicon).search(title) is None:
+            return
+        yield HeldPost(title, agency.entity, begin)
+        if piece["mark"] != "、":
+            return
 
 
 class _Roster:
