@@ -191,9 +191,14 @@ def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | 
         if level is not None and context.region is not None:
             place = gazetteer.ancestor(context.region.code, LEVELS[level[1]])
             if place is None and level[1] == "区":
-                place = gazetteer.ancestor(context.region.code, "province")
+                place = _autonomous(gazetteer.ancestor(context.region.code, "province"))
             rest = rest[level.end() :] if place is not None else rest
     return place, rest
+
+
+def _autonomous(province: Region | None) -> Region | None:
+    """Give a province that 区 may stand for: an autonomous region."""
+    return province if province is not None and province.name.endswith("自治区") else None
 
 
 def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[Region, int] | None:

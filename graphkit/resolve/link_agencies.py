@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.extract.gazetteer import LEVELS, Region
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
@@ -240,11 +241,26 @@ class AgencyLinker:
     def _context_of(self, mention: Mention) -> Context:
         """Give the context of a name; 省政府 in 河南省委省政府 takes the place of the body before it if none speaks."""
         context = self.context_at(mention.start)
+        level = LEVELS.get(mention.surface[0])
+        if context.region is not None and level is not None:
+            spoken = self.scan.gazetteer.ancestor(context.region.code, level)
+            place = self._place_before(mention, level) if spoken is None else None
+            return context._replace(region=place) if place is not None else context
         if context.region is not None:
             return context
         before = self.ending.get(mention.start) or self.ending.get(mention.start - 1)
         place = self._composed(before).place if before is not None else None
         return context._replace(region=place)
+
+    def _place_before(self, mention: Mention, level: str) -> Region | None:
+        """Give the place of this level that the last body of the paragraph has (区林草局 after 秦州区…局)."""
+        section = self.scan.section_at(mention.start)
+        floor = section.start if section is not None else 0
+        for before in reversed([m for m in self.mentions if floor <= m.start < mention.start]):
+            place = self._composed(before).place
+            if place is not None and place.level == level:
+                return place
+        return None
 
     def _bracketed(self, mention: Mention) -> Composition | None:
         """Compose a unit in brackets behind its body: 国家林草局（动植物司）."""

@@ -24,6 +24,7 @@ _ROSTER = re.compile(
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile("(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
+_HEAD_OF_GOVERNMENT = re.compile("(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 _REACH = 60
 _HEAD_LENGTH = 1200
 
@@ -110,6 +111,8 @@ def _resolved(scene: Scene, chain: list[tuple[str, Mention | None, int]]) -> Ite
         if current is None:
             current = scene.drafts.get(_own_body(scene, title) or "")
         if current is None:
+            continue
+        if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and current.agency_kind != "政府":
             continue
         body = current
         is_party = bool(_PARTY_POST.search(title))
