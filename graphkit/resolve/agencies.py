@@ -182,10 +182,12 @@ def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | 
     rest = name
     while True:
         found = _leading_region(rest, place.code if place is not None else within, gazetteer)
-        if found is None:
+        if found is None or (place is not None and not gazetteer.is_within(found[0].code, place.code)):
             break
         place, length = found
         rest = rest[length:]
+    if place is not None and len(rest) > 1 and rest[0] == place.name[-1] and rest[1] in "委政人":
+        rest = rest[1:]  # 和县 + 县委, 清水县 + 县政府: the level said twice
     if place is None:
         level = _LEVEL_LEAD.match(rest)
         if level is not None and context.region is not None:
