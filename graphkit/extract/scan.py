@@ -15,6 +15,7 @@ from graphkit.model.text import Document, Section, SectionKind
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
 _SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
+_HEAD = 800
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
 
@@ -96,6 +97,10 @@ class Scan:
         """Give the sentences of a paragraph."""
         low = bisect_left(self._sentence_starts, section.start)
         return self.sentences[low : bisect_left(self._sentence_starts, section.end)]
+
+    def promulgates(self, start: int, end: int) -> bool:
+        """Tell whether a number near the head is the order that made the document known: …令第652号公布."""
+        return start < _HEAD and self.text.startswith(("公布", "发布", "颁布"), end)
 
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped before a character (spaces of a roster's columns)."""

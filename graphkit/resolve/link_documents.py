@@ -15,7 +15,9 @@ from graphkit.resolve.names import is_subsequence, surface_label
 
 _BARE = re.compile("^(?:" + "|".join(DOCUMENT_KINDS) + ")$")
 NUMBER = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})(?:年第?\d+号)?[〕\]）)】]?(?:第?\d+号)?")
-_IS_NUMBER = re.compile(r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）)$")
+_IS_NUMBER = re.compile(
+    r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）|令第\d{1,5}号)$"
+)
 _BRACKETS = re.compile(r"[《》〈〉\s]|（$")
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
@@ -112,6 +114,7 @@ class DocumentLinker:
                 section.kind is SectionKind.METADATA
                 and re.match("【?(?:文号|发文字号)", self.scan.text[section.start : section.end])
             )
+            or (self.own is not None and self.scan.promulgates(mention.start, mention.end))
         )
         target = self.last if re.search("》（$|[^，。]（$", before) and self.last is not None else None
         if target is not None and not self._adjoins(mention, target):

@@ -26,6 +26,10 @@ _NUMBER_LEAD = re.compile(
     "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
 _GAZETTE = re.compile(r"(?:公告|令|通告)（\d{4}年第?\d+号）")
+# 令, the number of an order: 中华人民共和国国务院令第652号.
+_ORDER = re.compile(r"令第\d{1,5}号")
+_ORDERS = re.compile("[院府部委局署行会厅席]$")
+_DATE_TAIL = re.compile("[年月日]")
 _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
 _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
@@ -86,6 +90,13 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
         if issuer is not None:
             yield scan.mention(issuer.start(), match.end(), "Policy", "document-number")
+    for match in _ORDER.finditer(scan.text):
+        issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
+        if issuer is not None and _ORDERS.search(issuer[0]):
+            whole = issuer[0].find("中华人民共和国")
+            lead = _NUMBER_LEAD.match(issuer[0]) or _DATE_TAIL.match(issuer[0])
+            start = issuer.start() + (whole if whole >= 0 else lead.end() if lead is not None else 0)
+            yield scan.mention(start, match.end(), "Policy", "document-number")
     before = 0
     for match in _SERIAL.finditer(scan.text):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())

@@ -178,6 +178,8 @@ def is_own_number(scene: Scene, mention: Mention) -> bool:
     section = scene.scan.section_at(mention.start)
     if section is None:
         return False
+    if scene.scan.promulgates(mention.start, mention.end):
+        return any(one.rule == "title-own" and one.entity == mention.entity for one in scene.mentions)
     field = _NUMBER_FIELD.match(scene.text[section.start : section.end])
     return section.kind is SectionKind.NUMBER or (section.kind is SectionKind.METADATA and field is not None)
 
@@ -188,6 +190,12 @@ def _signature_date(scene: Scene) -> Mention | None:
     for mention in dates:
         if scene.scan.is_in(mention.start, SectionKind.SIGNATURE):
             return mention
+    order = next((m for m in scene.mentions if is_own_number(scene, m)), None)
+    if order is not None and scene.scan.promulgates(order.start, order.end):
+        section = scene.scan.section_at(order.start)
+        before = [m for m in dates if section is not None and section.start <= m.start < order.start]
+        if before:
+            return before[-1]
     for mention in dates:
         section = scene.scan.section_at(mention.start)
         if section is not None and _DATE_FIELD.match(scene.text[section.start : section.end]):
