@@ -11,7 +11,9 @@ from graphkit.model.facts import Cooperation, Fact, Jurisdiction, Mention, Part
 
 _WITH = re.compile("(?:与|同|和|联合|会同)$")
 _TWO = 2
-_TOGETHER = re.compile("(?:等)?(?:开展|进行|建立|达成|签订|签署)?(?:了)?(?:的)?(?:战略|深度|务实|全面)*合作")
+_TOGETHER = re.compile("合作")
+_LEADING_TO = re.compile("(?:等)?(?:开展|进行|建立|达成|签订|签署)?(?:了)?(?:的)?(?:战略|深度|务实|全面)*$")
+_REACH = 12
 
 
 def state_parts(scene: Scene) -> Iterator[Fact]:
@@ -69,9 +71,11 @@ def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
 def state_cooperation(scene: Scene) -> Iterator[Fact]:
     """State that a body works with those listed before 合作."""
     for match in _TOGETHER.finditer(scene.text):
-        sentence = scene.scan.sentence_at(match.start())
-        partners = agents_before(scene, sentence, match.start())
-        if not partners or partners[-1].end != match.start():
+        lead = _LEADING_TO.search(scene.text, max(0, match.start() - _REACH), match.start())
+        start = lead.start() if lead is not None else match.start()
+        sentence = scene.scan.sentence_at(start)
+        partners = agents_before(scene, sentence, start)
+        if not partners or partners[-1].end != start:
             continue
         if not _WITH.search(scene.text[sentence.start : partners[0].start]):
             yield from _one_with_another(scene, partners, match)
