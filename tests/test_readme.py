@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from graphkit.cli.app import app
+from graphkit.cli.exits import DONE, SET_ASIDE
 from tests.material import ROOT, SAMPLES
 
 READMES = ("README.md", "README.zh.md")
@@ -50,14 +51,16 @@ def test_every_command_runs_as_shown(name: str, somewhere: Path) -> None:
     assert len({words[0] for words in shown}) >= 6
     for words in shown:
         result = CliRunner().invoke(app, words)
-        assert result.exit_code == 0, f"{words}: {result.output}"
+        # one of the samples is damaged, and a build says so
+        wanted = SET_ASIDE if words[0] == "build" else DONE
+        assert result.exit_code == wanted, f"{words}: {result.output}"
         named = [word for word in words if Path(word).suffix in {".nq", ".ttl", ".csv"}]
         assert all((somewhere / word).is_file() for word in named)
 
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_python_example_runs_as_shown(name: str, somewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert CliRunner().invoke(app, ["build", str(somewhere / "data" / "samples")]).exit_code == 0
+    assert CliRunner().invoke(app, ["build", str(somewhere / "data" / "samples")]).exit_code == SET_ASIDE
     (example,) = blocks(name, "python")
     exec(compile(example, name, "exec"), {})  # noqa: S102 - our own README
     assert "玉溪局突出“三个到位”。" in capsys.readouterr().out
