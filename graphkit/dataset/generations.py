@@ -11,6 +11,7 @@ from graphkit.dataset.folder import Folder, sync_folder, write_whole
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
+from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
 from graphkit.dataset.reference import described_regions, reference_statements
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
@@ -94,15 +95,18 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
 
 def _lines(journal: Journal, base: str) -> Iterator[bytes]:
     """Iterate over the lines of all documents, then of what is said over documents."""
+    merges = merges_of(Told(*one) for one in journal.handles())
     labels = Labels()
     regions: set[str] = set()
     topics: set[str] = set()
     for entry in journal.entries():
-        labels.propose(entry.labels)
+        replaced = merges.of(entry.text_sha256)
+        labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
         regions.update(entry.regions)
         topics.update(entry.topics)
-        yield from entry.lines
+        yield from merged_lines(entry.lines, replaced)
     yield from nquads_of(_overall(labels, regions, topics, base))
+    yield from nquads_of(link_statements(merges, base))
 
 
 def _overall(labels: Labels, regions: set[str], topics: set[str], base: str) -> Iterator[Statement]:

@@ -16,18 +16,19 @@ from pathlib import Path
 
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
+from graphkit.model.handles import Handle
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.statements import DocumentStatements
 from graphkit.rdf.things import LabelProposal
 
-_FORMAT = 1
+_FORMAT = 2
+_ROOTS = "CREATE TABLE roots (path BLOB PRIMARY KEY) WITHOUT ROWID;"
 _TABLES = """
-CREATE TABLE roots (path BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE documents (
     text_sha256 TEXT PRIMARY KEY, metadata_hash TEXT NOT NULL,
     extractor TEXT NOT NULL, lexicon TEXT NOT NULL, base TEXT NOT NULL,
     document TEXT NOT NULL, text BLOB NOT NULL, nquads BLOB NOT NULL, labels BLOB NOT NULL,
-    regions TEXT NOT NULL, topics TEXT NOT NULL, facts INTEGER NOT NULL);
+    regions TEXT NOT NULL, topics TEXT NOT NULL, handles BLOB NOT NULL, facts INTEGER NOT NULL);
 CREATE TABLE sources (
     path BLOB PRIMARY KEY, content TEXT NOT NULL,
     extractor TEXT NOT NULL, lexicon TEXT NOT NULL, base TEXT NOT NULL,
@@ -46,6 +47,7 @@ class Entry:
     labels: tuple[LabelProposal, ...]
     regions: tuple[str, ...]
     topics: tuple[str, ...]
+    handles: tuple[Handle, ...]
     facts: int
 
     @property
@@ -63,6 +65,7 @@ def entry_of(stated: DocumentStatements) -> Entry:
         labels=stated.labels,
         regions=stated.regions,
         topics=stated.topics,
+        handles=stated.handles,
         facts=stated.facts,
     )
 
@@ -109,7 +112,7 @@ class Journal:
         """Journal one document and the files it was read from, in one transaction."""
         with self._connection:
             self._connection.execute(
-                "INSERT OR REPLACE INTO documents VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO documents VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (entry.text_sha256, *_version_columns(source.versions), *_document_columns(entry, text)),
             )
             self._insert_sources(paths, source)
@@ -131,9 +134,10 @@ class Journal:
     def entries(self) -> Iterator[Entry]:
         """Iterate over the documents in the order of their text hashes."""
         rows = self._connection.execute(
-            "SELECT text_sha256, document, nquads, labels, regions, topics, facts FROM documents ORDER BY text_sha256"
+            "SELECT text_sha256, document, nquads, labels, regions, topics, handles, facts "
+            "FROM documents ORDER BY text_sha256"
         )
-        for text_sha256, document, nquads, labels, regions, topics, facts in rows:
+        for text_sha256, document, nquads, labels, regions, topics, handles, facts in rows:
             proposals = tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels)))
             yield Entry(
                 text_sha256,
@@ -142,8 +146,14 @@ class Journal:
                 proposals,
                 tuple(json.loads(regions)),
                 tuple(json.loads(topics)),
+                _handles(handles),
                 facts,
             )
+
+    def handles(self) -> Iterator[tuple[str, Handle]]:
+        """Iterate over the handles of all documents, each with its text hash."""
+        for text_sha256, handles in self._connection.execute("SELECT text_sha256, handles FROM documents"):
+            yield from ((text_sha256, handle) for handle in _handles(handles))
 
     def text_hashes(self) -> list[str]:
         """Give the text hashes of all documents, sorted."""
@@ -180,7 +190,7 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
         if not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-        _check_format(connection, path)
+        _check_format(connection, path, read_only=read_only)
         yield Journal(connection)
     except sqlite3.OperationalError as error:
         raise DatasetUnwritableError(str(path), str(error)) from error
@@ -190,10 +200,14 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
         connection.close()
 
 
-def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found == 0:
-        connection.executescript(f"BEGIN;{_TABLES}PRAGMA user_version = {_FORMAT};COMMIT;")
+        connection.executescript(f"BEGIN;{_ROOTS}{_TABLES}PRAGMA user_version = {_FORMAT};COMMIT;")
+    elif found < _FORMAT and not read_only:
+        # The sources are remembered and read again.
+        dropped = "DROP TABLE sources; DROP TABLE documents;"
+        connection.executescript(f"BEGIN;{dropped}{_TABLES}PRAGMA user_version = {_FORMAT};COMMIT;")
     elif found != _FORMAT:
         raise DatasetDamagedError(str(path), f"journal format {found}, not {_FORMAT}")
 
@@ -210,8 +224,13 @@ def _document_columns(entry: Entry, text: str) -> tuple[str | bytes | int, ...]:
         zlib.compress(json.dumps(entry.labels).encode()),
         json.dumps(entry.regions),
         json.dumps(entry.topics),
+        zlib.compress(json.dumps(entry.handles).encode()),
         entry.facts,
     )
+
+
+def _handles(stored: bytes) -> tuple[Handle, ...]:
+    return tuple(Handle(*one) for one in json.loads(zlib.decompress(stored)))
 
 
 def _stored(path: Path) -> bytes:

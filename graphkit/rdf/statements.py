@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphkit import terms
 from graphkit.model.entities import Annotation, Entity
 from graphkit.model.facts import Fact, Point, PostHolding, Response
+from graphkit.model.handles import Handle
 from graphkit.model.tables import Statement
 from graphkit.rdf.claims import Claim, claims_of
 from graphkit.rdf.classes import class_of
@@ -19,6 +20,7 @@ from graphkit.rdf.state_facts import state_fact
 from graphkit.rdf.state_mentions import state_entity, state_mentions
 from graphkit.rdf.state_points import point_labels, state_points
 from graphkit.rdf.things import DESCRIBED, LabelProposal, Things, document_label, things_of
+from graphkit.resolve.handles import handles_in
 from graphkit.terms import rdf
 
 
@@ -27,7 +29,8 @@ class DocumentStatements:
     """What one document contributes to a dataset, as a function of its annotation alone.
 
     `statements` are sorted and unique; `labels` are proposals for skos:prefLabel, chosen over all
-    documents; `regions` are the codes and `topics` the names that the reference has to describe.
+    documents; `regions` are the codes and `topics` the names that the reference has to describe;
+    `handles` are the features by which things are linked over documents.
     """
 
     document: str
@@ -36,6 +39,7 @@ class DocumentStatements:
     labels: tuple[LabelProposal, ...]
     regions: tuple[str, ...]
     topics: tuple[str, ...]
+    handles: tuple[Handle, ...]
     facts: int
 
 
@@ -60,6 +64,7 @@ def state(annotation: Annotation, base: str = terms.BASE) -> DocumentStatements:
         labels=tuple(sorted(set(_labels(things, used)))),
         regions=tuple(sorted({one.region_code for one in used if one.kind == "Region" and one.region_code})),
         topics=tuple(sorted({sign.topic for fact in points for sign in fact.topics})),
+        handles=tuple(sorted(_handles(things))),
         facts=len(annotation.facts),
     )
 
@@ -89,6 +94,11 @@ def _claims(things: Things, used: list[Entity]) -> Iterator[Claim]:
     for fact in things.annotation.facts:
         yield from state_fact(things, fact)
     yield from state_points(things)
+
+
+def _handles(things: Things) -> Iterator[Handle]:
+    for handle in handles_in(things.annotation):
+        yield handle._replace(thing=things.iri(handle.thing, "handle"))
 
 
 def _unmentioned(things: Things, entity: Entity) -> Iterator[Claim]:

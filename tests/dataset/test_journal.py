@@ -89,3 +89,19 @@ def test_a_journal_of_another_format_is_told(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(DatasetDamagedError, match="format 99"), open_journal(tmp_path / "j.sqlite"):
         pass
+
+
+def test_a_journal_of_an_older_format_keeps_its_roots_and_reads_its_documents_again(tmp_path: Path) -> None:
+    place = tmp_path / "j.sqlite"
+    with open_journal(place) as journal:
+        journal.remember_roots([Path("/a.txt")])
+        journal.record([Path("/a.txt")], SOURCE, ENTRY, TEXT)
+    with sqlite3.connect(place) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with pytest.raises(DatasetDamagedError, match="journal format 1"), open_journal(place, read_only=True):
+        pass
+    with open_journal(place) as journal:
+        assert journal.roots() == [Path("/a.txt")]
+        assert journal.sources() == {}
+        assert journal.text_hashes() == []

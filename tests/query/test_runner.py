@@ -39,6 +39,7 @@ def folder(small_trig: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
         labels=(),
         regions=(),
         topics=(),
+        handles=(),
         facts=1,
     )
     place = claim_folder(path)

@@ -1,0 +1,197 @@
+"""Handles of all documents in, which IRIs are one thing out (vocabulary.md, IRIs): the link stage.
+
+Equal keys have merged already, since they are the same IRI. What is left is a meeting that one
+document dates and another does not, or dates without its holder, and a policy that one document
+numbers or dates and another only names. The result is a function of all handles together, whatever
+the order of the documents; where two things fit, none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from graphkit.model.handles import Handle
+from graphkit.model.tables import Statement
+from graphkit.rdf.iris import graph_iri
+from graphkit.rdf.literals import iri
+from graphkit.terms import gk
+
+RECENT = 366
+"""Days within which a meeting is still spoken of by its bare name: yearly ones keep theirs."""
+
+SAME_ROUND = 183
+"""Days within which two documents that do not date a meeting of one name speak of the same."""
+
+
+class Told(NamedTuple):
+    """A handle and the text hash of the document that has it."""
+
+    text: str
+    handle: Handle
+
+
+@dataclass(frozen=True, slots=True)
+class Merges:
+    """`everywhere` maps an IRI that lost to the one that stands for it; `by_text` those of one document only."""
+
+    everywhere: dict[str, str] = field(default_factory=dict)
+    by_text: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def of(self, text: str) -> Mapping[str, str]:
+        """Give what is to be replaced in one document."""
+        own = self.by_text.get(text)
+        if own is None:
+            return self.everywhere
+        return self.everywhere | {old: self.everywhere.get(new, new) for old, new in own.items()}
+
+
+def merges_of(told: Iterable[Told]) -> Merges:
+    """Link the meetings and policies of all documents."""
+    merges = Merges()
+    told = sorted(told)
+    carried = _carried(told)
+    for one in told:
+        inner = carried.get(_number_and_name(one.handle))
+        if inner is not None and inner != one.handle.thing:
+            merges.by_text.setdefault(one.text, {})[one.handle.thing] = inner
+    groups: dict[tuple[str, str, str], list[Handle]] = defaultdict(list)
+    for text, handle in told:
+        if handle.thing not in merges.by_text.get(text, {}):
+            groups[handle.kind, handle.scope, handle.name].append(handle)
+    for (kind, _, _), group in sorted(groups.items()):
+        merges.everywhere.update(_meetings(group) if kind == "meeting" else _policies(group))
+    return merges
+
+
+def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterator[bytes]:
+    """Iterate over canonical N-Quads lines with subjects and objects replaced; literals and graphs stay."""
+    if not replaced:
+        yield from lines
+        return
+    written = {f"<{old}>".encode(): f"<{new}>".encode() for old, new in replaced.items()}
+    for line in lines:
+        if not line:
+            continue
+        subject, predicate, rest = line.split(b" ", 2)
+        if rest.startswith(b"<"):
+            value, tail = rest.split(b" ", 1)
+            rest = written.get(value, value) + b" " + tail
+        yield b" ".join((written.get(subject, subject), predicate, rest))
+
+
+def link_statements(merges: Merges, base: str) -> Iterator[Statement]:
+    """State in the graph of links which IRI stands for one that lost."""
+    graph = graph_iri("links", base)
+    for old, new in sorted(merges.everywhere.items()):
+        yield Statement(old, gk.mergedInto, iri(new), graph)
+
+
+def _carried(told: list[Told]) -> dict[tuple[str, str], str]:
+    """Map number and title of a policy to its IRI, where the notice that carries it bears the number.
+
+    《某办法》（某发〔2024〕2号）means the measures, although the number is that of 关于印发《某办法》的通知.
+    """
+    found: dict[tuple[str, str], str] = {}
+    by_text: dict[str, list[Handle]] = defaultdict(list)
+    for text, handle in told:
+        if handle.kind == "policy":
+            by_text[text].append(handle)
+    for handles in by_text.values():
+        for notice in (one for one in handles if one.number):
+            for inner in handles:
+                if not inner.number and _carries(notice.name, inner.name):
+                    key = (notice.number, inner.name)
+                    found[key] = min(found.get(key, inner.thing), inner.thing)
+    return found
+
+
+def _carries(notice: str, inner: str) -> bool:
+    """Tell whether a title is that of the notice that issues another: 关于印发某办法的通知."""
+    before, found, after = notice.partition(inner)
+    return bool(found) and before.endswith(("印发", "发布", "公布", "颁发", "颁布", "转发")) and after.startswith("的")
+
+
+def _number_and_name(handle: Handle) -> tuple[str, str]:
+    return (handle.number, handle.name) if handle.kind == "policy" and handle.number else ("", "")
+
+
+def _meetings(group: list[Handle]) -> dict[str, str]:
+    """Link the meetings of one name: those of one day first, then what is not dated to the day that fits."""
+    merged = _of_one_day(group)
+    dated = {merged.get(one.thing, one.thing): one for one in group if one.date}
+    undated = sorted((one for one in group if not one.date and one.spoken), key=lambda one: (one.spoken, one.thing))
+    left: list[Handle] = []
+    for one in undated:
+        fitting = [thing for thing, other in dated.items() if _fits(one, other)]
+        if len(fitting) == 1:
+            merged[one.thing] = fitting[0]
+        elif not fitting:
+            left.append(one)
+    first: Handle | None = None
+    for one in left:
+        if first is not None and _days(first.spoken, one.spoken) <= SAME_ROUND and _agree(first.holder, one.holder):
+            merged[one.thing] = first.thing
+        else:
+            first = one
+    return {old: new for old, new in merged.items() if old != new}
+
+
+def _of_one_day(group: list[Handle]) -> dict[str, str]:
+    """Link what is held on one day, where only some documents name the holder."""
+    merged: dict[str, str] = {}
+    days: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in group:
+        if one.date:
+            days[one.date][one.holder].add(one.thing)
+    for holders in days.values():
+        held = [holder for holder in holders if holder]
+        if len(held) <= 1:
+            things = sorted({thing for same in holders.values() for thing in same})
+            kept = min(holders[held[0]]) if held else things[0]
+            merged.update({thing: kept for thing in things if thing != kept})
+    return merged
+
+
+def _fits(undated: Handle, dated: Handle) -> bool:
+    """Tell whether a meeting was held not long before a document that does not date it."""
+    days = _days(dated.date, undated.spoken)
+    return 0 <= days <= RECENT and _agree(undated.holder, dated.holder)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _policies(group: list[Handle]) -> dict[str, str]:
+    """Link the policies of one title: a title without number and year means the only version that is told."""
+    versions: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        versions[_year(one)].add(one.thing)
+    merged: dict[str, str] = {}
+    years = [year for year in versions if year]
+    for year in years:
+        numbered = {one.thing for one in group if _year(one) == year and one.number}
+        if len(numbered) <= 1:
+            kept = min(numbered or versions[year])
+            merged.update({thing: kept for thing in versions[year] if thing != kept})
+    standing = {merged.get(thing, thing) for year in years for thing in versions[year]}
+    if len(standing) == 1:
+        (kept,) = standing
+        merged.update({thing: kept for thing in versions[""] if thing != kept})
+    return merged
+
+
+def _year(handle: Handle) -> str:
+    """Give the year of a policy: of its number, else of its signature."""
+    inside = handle.number.partition("〔")[2][:4]
+    return inside if inside.isdigit() else handle.date[:4]
+
+
+def _days(earlier: str, later: str) -> int:
+    """Count the days between two ISO dates; what is not known of them is taken as far apart as it can be."""
+    last, first = f"{later}{'-12-28'[len(later) - 4 :]}", f"{earlier}{'-01-01'[len(earlier) - 4 :]}"
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -1,0 +1,124 @@
+"""An annotation in, the features out by which its meetings and policies are linked over documents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from graphkit.extract.gazetteer import gazetteer
+from graphkit.model.entities import Annotation, Entity
+from graphkit.model.facts import Fact, Holding, Issuance, Numbering, Signature
+from graphkit.model.handles import Handle
+
+_DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'*]")
+_DRAFT = re.compile(r"[（(](?:征求意见稿|送审稿|草案|讨论稿|审议稿|修改稿)[)）]$")
+_ABSOLUTE = re.compile("全国|中央|国务院|党的|中共|中华人民共和国|国家|第?[一二三四五六七八九十]+届")
+_RELATIVE = re.compile("(?P<all>[全我])?(?P<level>省|自治区|市|州|盟|县|区|旗)(?=[^属直级内外])")
+_LEVELS = {
+    "省": ("province",),
+    "自治区": ("province",),
+    "州": ("prefecture",),
+    "盟": ("prefecture",),
+    "市": ("prefecture", "county", "province"),
+    "区": ("county", "province"),
+    "县": ("county",),
+    "旗": ("county",),
+}
+_SHORTEST = 6
+"""Characters of a name that can mean the same thing in two documents: 党组会议 and 专题会议 are held every week."""
+
+
+def handles_in(annotation: Annotation) -> Iterator[Handle]:
+    """Iterate over the handles of the meetings and policies that are named."""
+    known = _Known(annotation.facts)
+    named = {mention.entity for mention in annotation.mentions}
+    home = annotation.entities.get(annotation.home) if annotation.home is not None else None
+    spoken = annotation.document_date or ""
+    for name, entity in sorted(annotation.entities.items()):
+        match entity.kind:
+            case "Meeting":
+                settled = settle(entity.label, home)
+                if settled is not None and name in named:
+                    holder = annotation.entities.get(known.holders.get(name, ""))
+                    holder_key = "/".join(holder.key) if holder is not None else ""
+                    yield Handle(name, "meeting", *settled, known.held.get(name, ""), holder_key, "", spoken)
+            case "Policy":
+                issuer = annotation.entities.get(known.issuers.get(name, "")) or home
+                title = name_key(_DRAFT.sub("", entity.label))
+                scope = "" if _opens_with_place(title) else _home_key(issuer)
+                number = known.numbers.get(name, "")
+                yield Handle(name, "policy", title, scope, known.signed.get(name, ""), "", number, spoken)
+            case _:
+                pass
+
+
+class _Known:
+    """What the facts say of each meeting and policy; the first of each stands, as in the keys."""
+
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        self.held: dict[str, str] = {}
+        self.holders: dict[str, str] = {}
+        self.numbers: dict[str, str] = {}
+        self.issuers: dict[str, str] = {}
+        self.signed: dict[str, str] = {}
+        for fact in facts:
+            self._note(fact)
+
+    def _note(self, fact: Fact) -> None:
+        match fact:
+            case Holding():
+                if fact.on is not None:
+                    self.held.setdefault(fact.meeting, fact.on.iso)
+                if fact.by is not None:
+                    self.holders.setdefault(fact.meeting, fact.by)
+            case Numbering():
+                self.numbers.setdefault(fact.policy, fact.number)
+            case Issuance():
+                self.issuers.setdefault(fact.policy, fact.issuer)
+            case Signature():
+                self.signed.setdefault(fact.policy, fact.date.iso)
+            case _:
+                pass
+
+
+def settle(name: str, home: Entity | None) -> tuple[str, str] | None:
+    """Give the comparison key of a meeting's name and its scope; None where it names no meeting of its own.
+
+    A name that opens with 全国 or a place means the same everywhere; 全省, 我市 and 县 stand for the
+    division of the body that speaks; any other name is one body's.
+    """
+    key = name_key(name)
+    if len(key) < _SHORTEST or not key.removesuffix("会议").strip("0123456789"):
+        return None
+    if _ABSOLUTE.match(key) or _opens_with_place(key):
+        return key, ""
+    relative = _RELATIVE.match(key)
+    if relative is not None:
+        code = _division(home, relative["level"])
+        return (code + key[relative.end() :], "") if code is not None else (key, _home_key(home))
+    return (key, _home_key(home)) if home is not None else None
+
+
+def name_key(name: str) -> str:
+    """Give a name without white space, quotes and stars, full-width forms folded."""
+    return unicodedata.normalize("NFKC", _DROPPED.sub("", name))
+
+
+def _division(home: Entity | None, level: str) -> str | None:
+    """Give the code of the division of some level that the home body lies in."""
+    if home is None or home.key[0] != "agency" or len(home.key) < 2 or not home.key[1].isdigit():
+        return None
+    places = (gazetteer().ancestor(home.key[1], one) for one in _LEVELS[level])
+    return next((place.code for place in places if place is not None), None)
+
+
+def _home_key(body: Entity | None) -> str:
+    return "/".join(body.key) if body is not None else "?"
+
+
+def _opens_with_place(title: str) -> bool:
+    if _ABSOLUTE.match(title):
+        return True
+    opening = gazetteer().units_in(title).longest_starting(0, frozenset({"region", "central"}))
+    return opening is not None
