@@ -7,6 +7,7 @@ import networkx
 from graphkit.dataset import Dataset
 from graphkit.network.project import project_dataset
 from graphkit.network.records import Edge, Network, Node
+from graphkit.network.words import kind_words, property_words
 
 DATES = ("heldOn", "issued", "periodStart", "issueYear")
 """Properties that date a node, the best first."""
@@ -15,7 +16,7 @@ DATES = ("heldOn", "issued", "periodStart", "issueYear")
 def to_networkx(source: Dataset | Network) -> networkx.MultiDiGraph:
     """Give a dataset, or its network, as a MultiDiGraph.
 
-    Nodes are IRIs with `label`, `class`, `key`, `names` and `date`; edges have the property's name as
+    Nodes are IRIs with `label`, `class`, `key`, `names`, `date` and `status`; edges have the property's name as
     their key, and `property`, `label`, `quote`, `document`, `date`, `modality`, `confidence`, `reading` and `readings`
     (how many). All are texts, `readings` is a number; of several readings the first is given.
     """
@@ -35,18 +36,17 @@ def node_attributes(node: Node) -> dict[str, str]:
         "key": node.key,
         "names": "；".join(node.names[1:]),
         "date": date,
+        "status": "；".join(kind_words(one.value)[0] for one in node.values if one.property == "status"),
     }
 
 
 def edge_attributes(network: Network, edge: Edge) -> dict[str, str | int]:
     """Give what is told of an edge, with its first reading, as flat texts and one number."""
-    from graphkit.rdf.ontology import term_labels
-
     first = network.readings[edge.readings[0]] if edge.readings else None
     document = network.document_of(first) if first else None
     return {
         "property": edge.property,
-        "label": term_labels("zh").get(edge.property, edge.name),
+        "label": property_words(edge.name)[0],
         "quote": first.quote if first else "",
         "document": document.label if document else "",
         "date": network.issued(document.iri) if document else "",

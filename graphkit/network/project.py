@@ -29,7 +29,8 @@ Triple = tuple[str, str, str]
 def project_dataset(dataset: Dataset) -> Network:
     """Give the network of a dataset: nodes, edges and values sorted, each edge with its readings.
 
-    `gk:mentions` makes no edges; the documents that mention a node stand in `mentions`.
+    A concept of the ontology (gk:status gk:Issued) is a value of its node. `gk:mentions` makes no edges; the
+    documents that mention a node stand in `mentions`.
     """
     return _Projection(dataset.base, dataset.statements()).network()
 
@@ -74,6 +75,10 @@ class _Projection:
         values: dict[str, list[Value]] = defaultdict(list)
         for subject, predicate, value in sorted(self.literals):
             values[subject].append(Value(_local(predicate), value, self._readings_of((subject, predicate, value))))
+        for subject, predicate, value in sorted(self.links):
+            if subject in known and value.startswith(GK):
+                readings_of = self._readings_of((subject, predicate, value))
+                values[subject].append(Value(_local(predicate), _local(value), readings_of))
         nodes = {iri: self._node(iri, known[iri], values[iri]) for iri in sorted(known)}
         between = sorted(one for one in self.links if one[0] in known and one[2] in known)
         edges = (Edge(*one, self._readings_of(one)) for one in between if one[1] != gk.mentions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 _PLACE = re.compile(r"text/([0-9a-f]{16})/([^#]*)#char=(\d+),(\d+)$")
@@ -80,13 +81,19 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All nodes by IRI, all edges and values in order, and the readings by IRI."""
+    """All nodes by IRI, all edges in the order of their ends, and the readings by IRI."""
 
     nodes: dict[str, Node]
     edges: tuple[Edge, ...]
     readings: dict[str, Reading] = field(default_factory=dict)
     mentions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The documents that mention a node."""
+
+    def edges_from(self, iri: str) -> tuple[Edge, ...]:
+        """Give the edges of which a node is the source."""
+        start = bisect_left(self.edges, (iri,), key=lambda one: (one.source,))
+        end = bisect_right(self.edges, (iri,), key=lambda one: (one.source,))
+        return self.edges[start:end]
 
     def document_of(self, reading: Reading) -> Node | None:
         """Give the document that a reading stands in."""
