@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graphkit.view.drawing import to_pyvis
+from graphkit.view.page import render_page
+from graphkit.view.scene import Scene, Wish, scene_of
 
-
-from graphkit.view.scene import Scene, scene_of
-
-__all__ = ["Scene", "scene_of"]
+__all__ = ["Scene", "Wish", "render_page", "scene_of", "to_pyvis"]

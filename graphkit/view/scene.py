@@ -85,6 +85,7 @@ class SceneNode:
     label: str
     lines: tuple[str, ...]
     names: tuple[str, ...]
+    initials: tuple[str, ...]
     size: float
     x: float
     y: float
@@ -233,6 +234,7 @@ def _node(
         label=plain(node.label),
         lines=look.lines,
         names=tuple(dict.fromkeys(map(plain, node.names[1:]))),
+        initials=(),
         size=look.size,
         x=place[0],
         y=place[1],
