@@ -18,6 +18,11 @@ SEED = 20210226
 GAP = 6.0
 """Free pixels between two boxes."""
 ROUNDS = 400
+LOOSE = 2.6
+"""Sides of a part's picture to the root of what its boxes cover, at most: wider, links get too long to follow."""
+EDGE = 34.0
+SPARE = 5000.0
+"""Square pixels added to the share of each connected part, so that pairs get room to stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,14 @@ class Box:
         return 2 * self.half * (self.above + self.below)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 def spring(boxes: Mapping[str, Box], links: Sequence[Pair], *, width: float, height: float) -> Positions:
     """Give a place to each node on a stage of `width` x `height` around (0, 0), boxes apart where there is room.
 
@@ -41,7 +54,8 @@ def spring(boxes: Mapping[str, Box], links: Sequence[Pair], *, width: float, hei
     boxes cover; then boxes that overlap are pushed apart.
     """
     parts = components(boxes, links)
-    cells = _cells([sum(boxes[node].area for node in part) for part in parts], width, height)
+    stage = _Cell(-width / 2, -height / 2, width, height)
+    cells = _cells([sum(boxes[node].area for node in part) + SPARE for part in parts], stage)
     places: Positions = {}
     for part, cell in zip(parts, cells, strict=True):
         places |= _fitted(_sprung(part, links), cell, boxes)
@@ -87,38 +101,48 @@ def _sprung(part: Sequence[str], links: Iterable[Pair]) -> Positions:
     return {name: (float(found[number][0]), float(found[number][1])) for name, number in index.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    left: float
-    top: float
-    width: float
-    height: float
+def _cells(areas: Sequence[float], cell: _Cell) -> list[_Cell]:
+    """Cut a cell into as many as there are areas, in proportion to them: halves of halves, across the longer side."""
+    if len(areas) == 1:
+        return [cell]
+    middle = _middle(areas)
+    share = sum(areas[:middle]) / sum(areas)
+    if cell.width >= cell.height:
+        cut = cell.width * share
+        first = _Cell(cell.left, cell.top, cut, cell.height)
+        second = _Cell(cell.left + cut, cell.top, cell.width - cut, cell.height)
+    else:
+        cut = cell.height * share
+        first = _Cell(cell.left, cell.top, cell.width, cut)
+        second = _Cell(cell.left, cell.top + cut, cell.width, cell.height - cut)
+    return [*_cells(areas[:middle], first), *_cells(areas[middle:], second)]
 
 
-def _cells(areas: Sequence[float], width: float, height: float) -> list[_Cell]:
-    """Cut the stage into cells with areas in proportion, the first and greatest at the left."""
-    cells: list[_Cell] = []
-    left, top, rest_width, rest_height = -width / 2, -height / 2, width, height
-    remaining = sum(areas)
-    for area in areas:
-        share = area / remaining if remaining else 1.0
-        remaining -= area
-        if rest_width >= rest_height:
-            cells.append(_Cell(left, top, rest_width * share, rest_height))
-            left, rest_width = left + rest_width * share, rest_width * (1 - share)
-        else:
-            cells.append(_Cell(left, top, rest_width, rest_height * share))
-            top, rest_height = top + rest_height * share, rest_height * (1 - share)
-    return cells
+def _middle(areas: Sequence[float]) -> int:
+    """Give where to cut a row of areas so that the two sides are most alike."""
+    whole = sum(areas)
+    sums = [sum(areas[:cut]) for cut in range(1, len(areas))]
+    return 1 + min(range(len(sums)), key=lambda cut: (abs(2 * sums[cut] - whole), cut))
 
 
 def _fitted(places: Positions, cell: _Cell, boxes: Mapping[str, Box]) -> Positions:
-    """Stretch places over a cell, with a margin for the boxes at its borders."""
+    """Stretch places over a cell, but no wider than reads well, with a margin for the boxes at its borders."""
+    if len(places) <= 3 and cell.width > cell.height:  # noqa: PLR2004 - a short row reads best from left to right
+        places = {name: (x, 0.0) for name, (x, _) in _turned(places).items()}
     margin = min(max(boxes[name].half for name in places), cell.width / 2)
-    depth = min(40.0, cell.height / 3)
-    across = _scaled([x for x, _ in places.values()], cell.left + margin, cell.left + cell.width - margin)
-    down = _scaled([y for _, y in places.values()], cell.top + depth, cell.top + cell.height - depth)
+    room = LOOSE * math.sqrt(sum(boxes[name].area for name in places))
+    width = min(cell.width - 2 * margin, room * 1.2)
+    height = min(max(cell.height - 2 * EDGE, cell.height / 3), room)
+    middle = (cell.left + cell.width / 2, cell.top + cell.height / 2)
+    across = _scaled([x for x, _ in places.values()], middle[0] - width / 2, middle[0] + width / 2)
+    down = _scaled([y for _, y in places.values()], middle[1] - height / 2, middle[1] + height / 2)
     return dict(zip(places, zip(across, down, strict=True), strict=True))
+
+
+def _turned(places: Positions) -> Positions:
+    """Turn a short row so that it lies along x."""
+    ordered = sorted(places, key=lambda name: (places[name], name))
+    return {name: (float(index), 0.0) for index, name in enumerate(ordered)}
 
 
 def _scaled(values: Sequence[float], low: float, high: float) -> list[float]:

@@ -19,7 +19,7 @@ from graphkit.view.scene import Scene, SceneLink, SceneNode, Wish, scene_of
 
 MOVED = 100
 """Nodes up to which a notebook's network keeps moving; above, physics is off."""
-LINE_COLOUR = "#b9c2cc"
+MAIN_LINE, LINE, DERIVED_LINE = "#76838f", "#b4bec8", "#d3d9df"
 FONTS = '"Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 _REMOTE = re.compile(r"<link\b[^>]*\bhref=[\"']https?:[^>]*>|<script\b[^>]*\bsrc=[\"']https?:[^>]*>\s*</script>", re.DOTALL)
 _TITLE = 300
@@ -110,6 +110,7 @@ def drawing_of(scene: Scene) -> SafeNetwork:
 def _edges(scene: Scene) -> Iterator[dict[str, object]]:
     for number, link in enumerate(scene.links):
         dashes = False if link.is_direct and link.is_reported else [2, 4] if link.is_direct else [6, 4]
+        colour = DERIVED_LINE if not link.is_direct else MAIN_LINE if link.is_main else LINE
         yield {
             "id": f"l{number}",
             "from": link.source,
@@ -117,7 +118,7 @@ def _edges(scene: Scene) -> Iterator[dict[str, object]]:
             "arrows": "to",
             "width": min(1 + 0.4 * (len(link.facts) - 1), 3.0),
             "dashes": dashes,
-            "color": {"color": LINE_COLOUR, "inherit": False},
+            "color": {"color": colour, "inherit": False},
         }
 
 

@@ -62,9 +62,11 @@ class Folded:
 def fold(network: Network) -> Folded:
     """Give what is drawn of a network."""
     folding = _Folding(network)
-    drawn = {iri: node for iri, node in network.nodes.items() if node.kind in GROUP_OF}
+    papers = folding.papers()
+    drawn = {iri: node for iri, node in network.nodes.items() if node.kind in GROUP_OF and iri not in papers}
     pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for source, target, fact in folding.facts():
+    for stated_source, stated_target, fact in folding.facts():
+        source, target = papers.get(stated_source, stated_source), papers.get(stated_target, stated_target)
         if source in drawn and target in drawn and source != target and fact not in pairs[source, target]:
             pairs[source, target].append(fact)
     links = tuple(Link(*pair, tuple(_merged(facts))) for pair, facts in sorted(pairs.items()) if facts)
@@ -90,6 +92,12 @@ class _Folding:
         yield from self._posts()
         yield from self._reports()
         yield from self._through_points()
+
+    def papers(self) -> dict[str, str]:
+        """Give the documents that are nothing but the paper of a policy of their name, each with its policy."""
+        nodes = self.network.nodes
+        found = {one.source: one.target for one in self.edges["textOf"]}
+        return {paper: policy for paper, policy in found.items() if nodes[paper].label == nodes[policy].label}
 
     def points(self) -> dict[str, tuple[Edge, ...]]:
         """Give the edges to the points of each owner, in order, each point once."""

@@ -43,7 +43,7 @@ def label_lines(label: str) -> tuple[str, ...]:
 def box_of(lines: tuple[str, ...], size: float, *, badge: bool) -> Box:
     """Give the box of a node of radius `size` with its label below."""
     half = max(max(ems(line) for line in lines) * FONT / 2 + 3, size + (34 if badge else 0))
-    return Box(half, size + 3, size + 5 + len(lines) * LINE_HEIGHT)
+    return Box(half, size * 0.7 + 16 if badge else size + 3, size + 5 + len(lines) * LINE_HEIGHT)
 
 
 def _head(text: str, width: float) -> str:

@@ -72,6 +72,7 @@ class SceneLink:
     target: int
     is_direct: bool
     is_reported: bool
+    is_main: bool
     facts: tuple[SceneFact, ...]
 
 
@@ -141,7 +142,7 @@ def scene_in(folded: Folded, dataset: Dataset, wish: Wish) -> Scene:
     passages = Passages(folded.network, cache(dataset.text))
     number = {iri: index for index, iri in enumerate(things)}
     nodes = tuple(_node(folded, looks[iri], places[iri], passages, at_first=iri in first) for iri in things)
-    drawn = tuple(_link(link, number, folded, passages) for link in links)
+    drawn = tuple(_link(view, link, number, folded=folded, passages=passages) for link in links)
     return Scene(
         name="path" if wish.path else "focus" if wish.focus else view.name,
         title=title,
@@ -245,7 +246,9 @@ def _node(
     )
 
 
-def _link(link: Link, number: Mapping[str, int], folded: Folded, passages: Passages) -> SceneLink:
+def _link(
+    view: View, link: Link, number: Mapping[str, int], *, folded: Folded, passages: Passages
+) -> SceneLink:
     facts = tuple(
         SceneFact(
             property=fact.property,
@@ -257,4 +260,5 @@ def _link(link: Link, number: Mapping[str, int], folded: Folded, passages: Passa
         )
         for fact in link.facts
     )
-    return SceneLink(number[link.source], number[link.target], link.is_direct, link.is_reported, facts)
+    ends = number[link.source], number[link.target]
+    return SceneLink(*ends, link.is_direct, link.is_reported, any(one.property in view.main for one in facts), facts)

@@ -14,7 +14,8 @@ EVERY = frozenset(LOOKS) - {"Point"}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture of a dataset; `properties` None takes all, `at_first` names the groups of the opening picture."""
+    """One picture of a dataset: `properties` None takes all, `at_first` names the groups of the
+    opening picture, `main` the relations that are drawn darker, `backward` those that point to what came before."""
 
     name: str
     zh: str
@@ -22,6 +23,7 @@ class View:
     groups: frozenset[str]
     properties: frozenset[str] | None
     at_first: frozenset[str]
+    main: frozenset[str]
     backward: frozenset[str] = field(default=frozenset())
     is_layered: bool = False
 
@@ -40,6 +42,7 @@ VIEWS: dict[str, View] = {
             frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
             frozenset({"respondedTo", "heldBy", "conveys"}),
             frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
+            main=frozenset({"respondedTo"}),
         ),
         View(
             "policies",
@@ -48,6 +51,7 @@ VIEWS: dict[str, View] = {
             frozenset({"Agency", "AgencyGroup", "Policy"}),
             LINEAGE | {"issues", "lists"},
             frozenset({"Agency", "AgencyGroup", "Policy"}),
+            main=LINEAGE,
             backward=LINEAGE,
             is_layered=True,
         ),
@@ -58,8 +62,9 @@ VIEWS: dict[str, View] = {
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
             frozenset({"subOrganizationOf", "jurisdiction", "within", "cooperatesWith", "holds", "renamedTo"}),
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
+            main=frozenset({"subOrganizationOf"}),
         ),
-        View("all", "全部关系", "Everything", EVERY, None, EVERY - {"Region", "Work"}),
+        View("all", "全部关系", "Everything", EVERY, None, EVERY - {"Region", "Work"}, main=frozenset({"respondedTo", "sets", "issues"})),
     )
 }
 

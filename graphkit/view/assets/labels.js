@@ -32,7 +32,7 @@ class Space {
   isFree(box) {
     for (const cell of this.near(box)) {
       for (const one of cell) {
-        if (one.owner !== box.owner && one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom) return false;
+        if (one.owner !== box.owner && one.owner !== box.node && one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom) return false;
       }
     }
     return true;
@@ -56,7 +56,7 @@ function choices(id, at, radius, width, height) {
 }
 
 /** Draw what `items` hold; each has id, lines, at, radius, bold, faded, badge. Earlier ones come first. */
-function drawLabels(context, items, area) {
+function drawLabels(context, items, lineItems, area) {
   const space = new Space();
   badges = [];
   boxes = [];
@@ -81,6 +81,26 @@ function drawLabels(context, items, area) {
     drawText(context, item, box);
   }
   context.globalAlpha = 1;
+  for (const item of lineItems) drawLineWords(context, item, space);
+}
+
+/** Write on a line where there is room: at its middle, else nearer to its start or end. */
+function drawLineWords(context, item, space) {
+  context.font = FONT.replace("13px", "11px");
+  const width = context.measureText(item.words).width + 4;
+  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const x = item.from.x + (item.to.x - item.from.x) * share;
+    const y = item.from.y + (item.to.y - item.from.y) * share;
+    const box = { owner: null, left: x - width / 2, top: y - 7, right: x + width / 2, bottom: y + 7 };
+    if (!space.isFree(box)) continue;
+    space.add(box);
+    context.strokeStyle = "rgba(255,255,255,0.95)";
+    context.lineWidth = 4;
+    context.fillStyle = item.isChosen ? "#a84300" : "#5b6672";
+    context.strokeText(item.words, x, y);
+    context.fillText(item.words, x, y);
+    return;
+  }
 }
 
 function drawText(context, item, box) {
@@ -99,7 +119,7 @@ function drawBadge(context, item, space) {
   const width = context.measureText(item.badge).width + 10;
   const left = item.at.x + item.radius * 0.7 + 2;
   const top = item.at.y - item.radius * 0.7 - 14;
-  const box = { owner: item.id, left, top, right: left + width, bottom: top + 16 };
+  const box = { owner: `badge ${item.id}`, node: item.id, left, top, right: left + width, bottom: top + 16 };
   if (!space.isFree(box)) return;
   space.add(box);
   badges.push(box);

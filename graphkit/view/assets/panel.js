@@ -86,7 +86,7 @@ function factLine(fact, isNamed) {
 
 function group(heading, others) {
   const items = [...others].map(([other, facts]) =>
-    element("li", {}, mark(scene.nodes[other].group), " ", way(other), ...facts.map((fact) => factLine(fact, fact.property === "holds"))),
+    element("li", {}, element("div", { class: "entry" }, mark(scene.nodes[other].group), way(other)), ...facts.map((fact) => factLine(fact, fact.property === "holds"))),
   );
   return [element("h2", {}, `${heading}（${items.length}）`), element("ul", {}, ...items)];
 }
@@ -168,7 +168,7 @@ function tellPoint({ owner, point }) {
 /** Tell where to begin, and the paths where paths were asked for. */
 function tellStart() {
   const best = byDegree.filter((node) => isShown(node.id)).slice(0, 10);
-  const list = best.map((node) => element("li", {}, mark(node.group), " ", way(node.id), element("span", { class: "tag" }, say("links", node.near.size))));
+  const list = best.map((node) => element("li", { class: "entry" }, mark(node.group), way(node.id), element("span", { class: "tag" }, say("links", node.near.size))));
   return [element("p", { class: "about" }, say("hint")), ...tellPaths(), element("h2", {}, say("most")), element("ul", {}, ...list)];
 }
 

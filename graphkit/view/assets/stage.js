@@ -1,4 +1,6 @@
 // The picture: vis-network draws nodes and lines, labels.js what is written on them.
+const FEW_LINES = 45;
+const STATUS_HEIGHT = 40;
 const FADED = 0.18;
 const PLAIN_LINE = "#b9c2cc";
 const CHOSEN_LINE = "#d55e00";
@@ -53,7 +55,7 @@ function lineOf(link) {
   return {
     ...line,
     width: isChosen ? line.width + 1 : line.width,
-    color: { color: isChosen ? CHOSEN_LINE : PLAIN_LINE, opacity: near && !isChosen ? 0.25 : 1, inherit: false },
+    color: { color: isChosen ? CHOSEN_LINE : line.color.color, opacity: near && !isChosen ? 0.25 : 1, inherit: false },
   };
 }
 
@@ -113,11 +115,24 @@ function labelItems() {
   return items.sort((a, b) => a.rank - b.rank);
 }
 
+/** Give the words to write on lines: those of the selection, and all of them while there are few. */
+function lineItems() {
+  const chosen = state.selected;
+  const isChosen = (link) => chosen && (chosen.link === link || (chosen.node && (link.source === chosen.node.id || link.target === chosen.node.id)));
+  const shown = scene.links.filter(isLinked);
+  const written = chosen ? shown.filter(isChosen) : shown.length <= FEW_LINES ? shown : [];
+  const places = network.getPositions();
+  return written.map((link) => {
+    const fact = link.facts.find((one) => !state.relationsOff.has(one.property));
+    return { words: told(fact.words), from: network.canvasToDOM(places[link.source]), to: network.canvasToDOM(places[link.target]), isChosen: isChosen(link) };
+  });
+}
+
 network.on("afterDrawing", (context) => {
   const ratio = context.canvas.width / stage.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawLabels(context, labelItems(), { width: stage.clientWidth, height: stage.clientHeight });
+  drawLabels(context, labelItems(), lineItems(), { width: stage.clientWidth, height: stage.clientHeight });
   context.restore();
 });
 
@@ -127,9 +142,10 @@ function fit() {
   if (!places.length) return;
   const xs = places.map((place) => place.x);
   const ys = places.map((place) => place.y);
-  const [left, right, top, bottom] = [Math.min(...xs) - 75, Math.max(...xs) + 75, Math.min(...ys) - 30, Math.max(...ys) + 55];
-  const scale = Math.min(1.25, stage.clientWidth / (right - left), (stage.clientHeight - 30) / (bottom - top));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale });
+  const [left, right, top, bottom] = [Math.min(...xs) - 75, Math.max(...xs) + 75, Math.min(...ys) - 30, Math.max(...ys) + 50];
+  const height = stage.clientHeight - STATUS_HEIGHT;
+  const scale = Math.min(1.25, stage.clientWidth / (right - left), height / (bottom - top));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + STATUS_HEIGHT / 2 / scale }, scale });
 }
 
 /** Bring a node into sight, if it is out of it. */

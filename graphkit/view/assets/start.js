@@ -59,7 +59,7 @@ function translate() {
 network.on("click", (event) => {
   const at = event.pointer.DOM;
   const badge = badges.find((box) => at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom);
-  if (badge) return turn(badge.owner);
+  if (badge) return turn(badge.node);
   const [id] = event.nodes;
   if (typeof id === "string") return choose({ point: pointOf(id) });
   if (id !== undefined) return choose({ node: scene.nodes[id] });
