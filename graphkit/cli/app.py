@@ -11,7 +11,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from graphkit.cli import build, check, evaluate, export, extract, query, remove, show
+from graphkit.cli import build, check, evaluate, export, extract, query, remove, show, view
 from graphkit.cli.exits import exit_code_of
 from graphkit.cli.printing import complain
 from graphkit.errors import GraphkitError
@@ -22,6 +22,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "build": build.build,
     "query": query.query,
     "show": show.show,
+    "view": view.view,
     "export": export.export,
     "check": check.check,
     "extract": extract.extract,
@@ -79,6 +80,7 @@ def graphkit(
       graphkit build data/samples           建数据集 outputs / make a dataset
       graphkit show 成都局                  看一个机构 / read one entity
       graphkit query 'SELECT ?m { ?m a gk:Meeting }'
+      graphkit view --open                  画成网络图 / draw a network
       graphkit export all.nq                导出 / write it as one file
       graphkit check                        检查 / check it
 

@@ -20,6 +20,11 @@ GAP = 6.0
 ROUNDS = 400
 LOOSE = 2.6
 """Sides of a part's picture to the root of what its boxes cover, at most: wider, links get too long to follow."""
+TIGHT = 1.5
+"""The same for parts of up to SHORT nodes."""
+SHORT = 3
+CROWD = 12
+"""Nodes from which a part's middle gets crowded."""
 EDGE = 34.0
 SPARE = 5000.0
 """Square pixels added to the share of each connected part, so that pairs get room to stand apart."""
@@ -127,10 +132,11 @@ def _middle(areas: Sequence[float]) -> int:
 
 def _fitted(places: Positions, cell: _Cell, boxes: Mapping[str, Box]) -> Positions:
     """Stretch places over a cell, but no wider than reads well, with a margin for the boxes at its borders."""
-    if len(places) <= 3 and cell.width > cell.height:  # noqa: PLR2004 - a short row reads best from left to right
-        places = {name: (x, 0.0) for name, (x, _) in _turned(places).items()}
+    if len(places) <= SHORT and cell.width > cell.height:
+        places = _turned(places)
     margin = min(max(boxes[name].half for name in places), cell.width / 2)
-    room = LOOSE * math.sqrt(sum(boxes[name].area for name in places))
+    places = _evened(places)
+    room = (LOOSE if len(places) > SHORT else TIGHT) * math.sqrt(sum(boxes[name].area for name in places))
     width = min(cell.width - 2 * margin, room * 1.2)
     height = min(max(cell.height - 2 * EDGE, cell.height / 3), room)
     middle = (cell.left + cell.width / 2, cell.top + cell.height / 2)
@@ -139,8 +145,23 @@ def _fitted(places: Positions, cell: _Cell, boxes: Mapping[str, Box]) -> Positio
     return dict(zip(places, zip(across, down, strict=True), strict=True))
 
 
+def _evened(places: Positions) -> Positions:
+    """Move places half-way to even steps on both axes, so that the middle is not denser than the rim."""
+    if len(places) < CROWD:
+        return places
+    across, down = (_steps([place[axis] for place in places.values()]) for axis in (0, 1))
+    return dict(zip(places, zip(across, down, strict=True), strict=True))
+
+
+def _steps(values: Sequence[float]) -> list[float]:
+    order = sorted(range(len(values)), key=lambda one: (values[one], one))
+    least, most = values[order[0]], values[order[-1]]
+    even = {one: least + (most - least) * step / (len(values) - 1) for step, one in enumerate(order)}
+    return [(value + even[one]) / 2 for one, value in enumerate(values)]
+
+
 def _turned(places: Positions) -> Positions:
-    """Turn a short row so that it lies along x."""
+    """Turn a short row so that it reads from left to right."""
     ordered = sorted(places, key=lambda name: (places[name], name))
     return {name: (float(index), 0.0) for index, name in enumerate(ordered)}
 

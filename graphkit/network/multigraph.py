@@ -45,7 +45,7 @@ def edge_attributes(network: Network, edge: Edge) -> dict[str, str | int]:
     first = network.readings[edge.readings[0]] if edge.readings else None
     document = network.document_of(first) if first else None
     return {
-        "property": edge.property,
+        "property": edge.predicate,
         "label": property_words(edge.name)[0],
         "quote": first.quote if first else "",
         "document": document.label if document else "",

@@ -69,14 +69,14 @@ class Edge:
     """One statement between two nodes, with the readings that it stands in (none: derived or reference)."""
 
     source: str
-    property: str
+    predicate: str
     target: str
     readings: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
-        """Give the property without its namespace: heldBy."""
-        return re.split(r"[#/]", self.property)[-1]
+        """Give the predicate without its namespace: heldBy."""
+        return re.split(r"[#/]", self.predicate)[-1]
 
 
 @dataclass(frozen=True, slots=True)

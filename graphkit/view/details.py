@@ -11,7 +11,18 @@ from graphkit.view.folding import Folded
 from graphkit.view.labels import plain
 from graphkit.view.quotes import Passages
 
-TOLD = ("heldOn", "heldUntil", "venue", "issued", "documentNumber", "status", "kind", "meetingKind", "chapters", "clauses")
+TOLD = (
+    "heldOn",
+    "heldUntil",
+    "venue",
+    "issued",
+    "documentNumber",
+    "status",
+    "kind",
+    "meetingKind",
+    "chapters",
+    "clauses",
+)
 """Properties that the panel tells as they stand, in this order."""
 CONCEPTS = frozenset({"status", "kind", "meetingKind"})
 PASSAGES = 3

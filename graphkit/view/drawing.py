@@ -21,7 +21,9 @@ MOVED = 100
 """Nodes up to which a notebook's network keeps moving; above, physics is off."""
 MAIN_LINE, LINE, DERIVED_LINE = "#76838f", "#b4bec8", "#d3d9df"
 FONTS = '"Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
-_REMOTE = re.compile(r"<link\b[^>]*\bhref=[\"']https?:[^>]*>|<script\b[^>]*\bsrc=[\"']https?:[^>]*>\s*</script>", re.DOTALL)
+_REMOTE = re.compile(
+    r"<link\b[^>]*\bhref=[\"']https?:[^>]*>|<script\b[^>]*\bsrc=[\"']https?:[^>]*>\s*</script>", re.DOTALL
+)
 _TITLE = 300
 
 

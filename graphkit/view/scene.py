@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError
@@ -105,6 +106,7 @@ class Scene:
     nodes: tuple[SceneNode, ...]
     links: tuple[SceneLink, ...]
     passages: tuple[Passage, ...]
+    main: tuple[str, ...] = ()
     focus: int | None = None
     paths: tuple[tuple[int, ...], ...] = ()
 
@@ -138,7 +140,7 @@ def scene_in(folded: Folded, dataset: Dataset, wish: Wish) -> Scene:
     if len(things) > LIMIT:
         raise TooLargeError(len(things))
     looks = {iri: _Look(folded, iri, size) for iri, size in _sizes(things, links).items()}
-    places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish)
+    places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
     passages = Passages(folded.network, cache(dataset.text))
     number = {iri: index for index, iri in enumerate(things)}
     nodes = tuple(_node(folded, looks[iri], places[iri], passages, at_first=iri in first) for iri in things)
@@ -149,6 +151,7 @@ def scene_in(folded: Folded, dataset: Dataset, wish: Wish) -> Scene:
         nodes=nodes,
         links=drawn,
         passages=tuple(passages.found),
+        main=tuple(sorted(view.main)),
         focus=number.get(wish.focus),
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
     )
@@ -181,7 +184,7 @@ def _links(view: View, folded: Folded, wish: Wish) -> tuple[list[Link], list[lis
     pairs = [(link.source, link.target) for link in links]
     if wish.path:
         paths = shortest_paths(pairs, *wish.path)
-        steps = {frozenset(step) for path in paths for step in zip(path, path[1:], strict=False)}
+        steps = {frozenset(step) for path in paths for step in pairwise(path)}
         return [link for link in links if frozenset((link.source, link.target)) in steps], paths
     if wish.focus:
         near = neighbourhood(pairs, wish.focus, wish.depth)
@@ -196,11 +199,11 @@ def _sizes(things: list[str], links: list[Link]) -> dict[str, float]:
 
 
 def _places(
-    view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], wish: Wish
+    view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], *, wish: Wish
 ) -> tuple[Positions, set[str]]:
     """Give a place to every thing, and the things of the opening picture."""
     width, height = STAGE
-    first = set(boxes) if wish.path else opening_of(view, folded, links, boxes, width * height)
+    first = set(boxes) if wish.path else opening_of(view, folded, links, boxes, stage=width * height, focus=wish.focus)
     first |= ({wish.focus} - {""}) or (set() if first else set(sorted(boxes)[:1]))
     shown = {iri: boxes[iri] for iri in sorted(first)}
     inside = [link for link in links if link.source in first and link.target in first]
@@ -223,9 +226,7 @@ def _forward(view: View, link: Link) -> tuple[str, str]:
     return (link.target, link.source) if is_backward else (link.source, link.target)
 
 
-def _node(
-    folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, *, at_first: bool
-) -> SceneNode:
+def _node(folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, *, at_first: bool) -> SceneNode:
     node = look.node
     documents = folded.network.mentions.get(node.iri, ())
     return SceneNode(
@@ -246,9 +247,7 @@ def _node(
     )
 
 
-def _link(
-    view: View, link: Link, number: Mapping[str, int], *, folded: Folded, passages: Passages
-) -> SceneLink:
+def _link(view: View, link: Link, number: Mapping[str, int], *, folded: Folded, passages: Passages) -> SceneLink:
     facts = tuple(
         SceneFact(
             property=fact.property,
@@ -261,4 +260,4 @@ def _link(
         for fact in link.facts
     )
     ends = number[link.source], number[link.target]
-    return SceneLink(*ends, link.is_direct, link.is_reported, any(one.property in view.main for one in facts), facts)
+    return SceneLink(*ends, link.is_direct, link.is_reported, view.is_main(link), facts)

@@ -14,8 +14,11 @@ EVERY = frozenset(LOOKS) - {"Point"}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture of a dataset: `properties` None takes all, `at_first` names the groups of the
-    opening picture, `main` the relations that are drawn darker, `backward` those that point to what came before."""
+    """One picture of a dataset.
+
+    `properties` None takes all; `at_first` names the groups of the opening picture, `main` the relations
+    that are drawn darker, `backward` those that point to what came before.
+    """
 
     name: str
     zh: str
@@ -30,6 +33,16 @@ class View:
     def takes(self, link: Link) -> bool:
         """Tell whether any fact of a link belongs to this view."""
         return self.properties is None or any(fact.property in self.properties for fact in link.facts)
+
+    def is_main(self, link: Link) -> bool:
+        """Tell whether any fact of a link is one of the view's main relations."""
+        return any(fact.property in self.main for fact in link.facts)
+
+    def narrowed(self, link: Link) -> Link:
+        """Give a link with the facts that belong to this view only, main ones first."""
+        kept = (fact for fact in link.facts if self.properties is None or fact.property in self.properties)
+        ordered = sorted(kept, key=lambda fact: (bool(fact.via), fact.property not in self.main))
+        return Link(link.source, link.target, tuple(ordered))
 
 
 VIEWS: dict[str, View] = {
@@ -64,7 +77,15 @@ VIEWS: dict[str, View] = {
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
             main=frozenset({"subOrganizationOf"}),
         ),
-        View("all", "全部关系", "Everything", EVERY, None, EVERY - {"Region", "Work"}, main=frozenset({"respondedTo", "sets", "issues"})),
+        View(
+            "all",
+            "全部关系",
+            "Everything",
+            EVERY,
+            None,
+            EVERY - {"Region", "Work"},
+            main=frozenset({"respondedTo", "sets", "issues"}),
+        ),
     )
 }
 
@@ -72,7 +93,7 @@ VIEWS: dict[str, View] = {
 def links_of(view: View, folded: Folded) -> list[Link]:
     """Give the links of a view; a region counts only where something other than a region needs it."""
     taken = [
-        link
+        view.narrowed(link)
         for link in folded.links
         if view.takes(link) and all(group_of(folded, end) in view.groups for end in (link.source, link.target))
     ]

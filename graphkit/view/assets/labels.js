@@ -29,9 +29,11 @@ class Space {
     }
   }
 
-  isFree(box) {
+  /** Tell whether nothing else is where a box is; `overDots` counts written boxes only. */
+  isFree(box, overDots = false) {
     for (const cell of this.near(box)) {
       for (const one of cell) {
+        if (one.isDot && overDots) continue;
         if (one.owner !== box.owner && one.owner !== box.node && one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom) return false;
       }
     }
@@ -55,13 +57,13 @@ function choices(id, at, radius, width, height) {
   ];
 }
 
-/** Draw what `items` hold; each has id, lines, at, radius, bold, faded, badge. Earlier ones come first. */
+/** Draw what `items` hold; each has id, lines, at, radius, bold, faded, badge, isNeeded. Earlier ones come first, needed ones may cover dots. */
 function drawLabels(context, items, lineItems, area) {
   const space = new Space();
   badges = [];
   boxes = [];
   for (const { id, at, radius } of items) {
-    space.add({ owner: id, left: at.x - radius, top: at.y - radius, right: at.x + radius, bottom: at.y + radius });
+    space.add({ owner: id, isDot: true, left: at.x - radius, top: at.y - radius, right: at.x + radius, bottom: at.y + radius });
   }
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -74,7 +76,8 @@ function drawLabels(context, items, lineItems, area) {
     context.font = item.bold ? `bold ${FONT}` : FONT;
     const width = Math.max(...item.lines.map((line) => widthOf(context, line))) * (item.bold ? 1.06 : 1) + 4;
     const height = item.lines.length * LINE;
-    const box = choices(item.id, at, radius, width, height).find((one) => space.isFree(one));
+    const places = choices(item.id, at, radius, width, height);
+    const box = places.find((one) => space.isFree(one)) ?? (item.isNeeded ? places.find((one) => space.isFree(one, true)) : undefined);
     if (!box) continue;
     space.add(box);
     boxes.push(box);
@@ -91,7 +94,7 @@ function drawLineWords(context, item, space) {
   for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
     const x = item.from.x + (item.to.x - item.from.x) * share;
     const y = item.from.y + (item.to.y - item.from.y) * share;
-    const box = { owner: null, left: x - width / 2, top: y - 7, right: x + width / 2, bottom: y + 7 };
+    const box = { owner: item, left: x - width / 2, top: y - 7, right: x + width / 2, bottom: y + 7 };
     if (!space.isFree(box)) continue;
     space.add(box);
     context.strokeStyle = "rgba(255,255,255,0.95)";

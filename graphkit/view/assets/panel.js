@@ -74,7 +74,8 @@ function relations(node) {
       group.get(other).push(fact);
     }
   }
-  return [...groups].sort((a, b) => a[1].size - b[1].size || (a[0] < b[0] ? -1 : 1));
+  const isMain = ([, others]) => [...others.values()].flat().some((fact) => scene.main.includes(fact.property));
+  return [...groups].sort((a, b) => isMain(b) - isMain(a) || a[1].size - b[1].size || (a[0] < b[0] ? -1 : 1));
 }
 
 /** Tell one fact under the name of its other end. */

@@ -1,6 +1,7 @@
 // The picture: vis-network draws nodes and lines, labels.js what is written on them.
 const FEW_LINES = 45;
 const STATUS_HEIGHT = 40;
+const NEEDED = 15;
 const FADED = 0.18;
 const PLAIN_LINE = "#b9c2cc";
 const CHOSEN_LINE = "#d55e00";
@@ -103,6 +104,7 @@ function labelItems() {
       radius: node.size * scale,
       bold: node === chosen,
       faded: Boolean(near && !near.has(node.id)),
+      isNeeded: items.length < NEEDED || node === chosen,
       badge: isFolded ? say("badge", node.points.length) : "",
       rank: node === chosen ? 0 : near && near.has(node.id) ? 1 : 2,
     });
