@@ -60,7 +60,7 @@ def view(
     lang: Annotated[
         PageLanguage, typer.Option("--lang", metavar="zh|en|auto", help="网页语言 / Language of the page.")
     ] = PageLanguage.ZH,
-    open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in the browser.")] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
     """画成一张可以探索的网络图：一个网页文件，不联网也能打开。 / Draw a network to explore: one page, no network needed.
@@ -92,8 +92,8 @@ def view(
     write_whole(output, render_page(scene, language=lang.value))
     shown = sum(node.at_first for node in scene.nodes)
     remark(
-        f"已写出 wrote {output}：{scene.title[0]}，{len(scene.nodes)} 个节点 nodes（先显示 shown {shown}），"
-        f"{len(scene.links)} 条线 links"
+        f"已写出 wrote {output}：{scene.title[0]}，节点 nodes {len(scene.nodes)}（先显示 shown {shown}），"
+        f"线 links {len(scene.links)}"
     )
     _say_names(wish, focus, path, scene.title[0])
     if open_it:

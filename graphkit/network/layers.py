@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-import networkx
+import networkx as nx
 
 from graphkit.network.layout import Box, Pair, Positions
 from graphkit.network.measures import components
@@ -51,18 +51,18 @@ def _height(box: Box) -> float:
     return box.above + box.below + ROW_GAP
 
 
-def _without_circles(part: Sequence[str], links: Iterable[Pair]) -> networkx.DiGraph:
-    graph = networkx.DiGraph()
+def _without_circles(part: Sequence[str], links: Iterable[Pair]) -> nx.DiGraph:
+    graph = nx.DiGraph()
     graph.add_nodes_from(part)
     for source, target in sorted(links):
-        if source != target and not networkx.has_path(graph, target, source):
+        if source != target and not nx.has_path(graph, target, source):
             graph.add_edge(source, target)
     return graph
 
 
-def _ranks(forward: networkx.DiGraph, first: str) -> dict[str, int]:
+def _ranks(forward: nx.DiGraph, first: str) -> dict[str, int]:
     """Give each node the column of its longest way from the left; a node without way in stands beside its nearest."""
-    order = list(networkx.lexicographical_topological_sort(forward))
+    order = list(nx.lexicographical_topological_sort(forward))
     rank: dict[str, int] = {}
     for node in order:
         rank[node] = max((rank[before] + 1 for before in forward.predecessors(node)), default=0)
@@ -72,7 +72,7 @@ def _ranks(forward: networkx.DiGraph, first: str) -> dict[str, int]:
     return rank
 
 
-def _untangled(columns: list[list[str]], forward: networkx.DiGraph) -> list[list[str]]:
+def _untangled(columns: list[list[str]], forward: nx.DiGraph) -> list[list[str]]:
     """Order each column by the middle of its neighbours' rows, to and fro."""
     row = {node: place for column in columns for place, node in enumerate(column)}
     for sweep in range(SWEEPS):
@@ -83,7 +83,7 @@ def _untangled(columns: list[list[str]], forward: networkx.DiGraph) -> list[list
     return columns
 
 
-def _middle(node: str, forward: networkx.DiGraph, row: Mapping[str, int]) -> float:
+def _middle(node: str, forward: nx.DiGraph, row: Mapping[str, int]) -> float:
     near = [row[one] for one in (*forward.predecessors(node), *forward.successors(node))]
     return sum(near) / len(near) if near else float(row[node])
 

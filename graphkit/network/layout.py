@@ -75,7 +75,7 @@ def spread(places: Mapping[str, Place], boxes: Mapping[str, Box], *, width: floa
     sizes = [boxes[name] for name in names]
     for _ in range(ROUNDS):
         moved = _push_apart(xs, ys, sizes)
-        _keep_on_stage(xs, ys, sizes, width, height)
+        _keep_on_stage(xs, ys, sizes, (width, height))
         if not moved:
             break
     return {name: (round(x, 1), round(y, 1)) for name, x, y in zip(names, xs, ys, strict=True)}
@@ -168,7 +168,7 @@ def _turned(places: Positions) -> Positions:
 
 def _scaled(values: Sequence[float], low: float, high: float) -> list[float]:
     least, most = min(values), max(values)
-    if most - least < 1e-9:  # noqa: PLR2004 - one place only
+    if most == least:
         return [(low + high) / 2] * len(values)
     return [low + (value - least) / (most - least) * (high - low) for value in values]
 
@@ -176,16 +176,19 @@ def _scaled(values: Sequence[float], low: float, high: float) -> list[float]:
 def _push_apart(xs: list[float], ys: list[float], sizes: Sequence[Box]) -> bool:
     """Move each two boxes that overlap by half of what they overlap; tell whether any did."""
     order = sorted(range(len(xs)), key=lambda one: (xs[one] - sizes[one].half, one))
+    widest = max((size.half for size in sizes), default=0.0)
     moved = False
     for place, one in enumerate(order):
         for other in order[place + 1 :]:
-            if xs[other] - sizes[other].half - GAP > xs[one] + sizes[one].half + 40:  # noqa: PLR2004 - moved meanwhile
+            # in order of left sides as the round began; what moved meanwhile moved by less than the widest box
+            if xs[other] - sizes[other].half > xs[one] + sizes[one].half + GAP + widest:
                 break
-            moved |= _push(one, other, xs, ys, sizes)
+            moved |= _push((one, other), xs, ys, sizes)
     return moved
 
 
-def _push(one: int, other: int, xs: list[float], ys: list[float], sizes: Sequence[Box]) -> bool:
+def _push(pair: tuple[int, int], xs: list[float], ys: list[float], sizes: Sequence[Box]) -> bool:
+    one, other = pair
     across = sizes[one].half + sizes[other].half + GAP - abs(xs[one] - xs[other])
     upper, lower = (one, other) if (ys[one], one) <= (ys[other], other) else (other, one)
     down = ys[upper] + sizes[upper].below + GAP - (ys[lower] - sizes[lower].above)
@@ -201,7 +204,8 @@ def _push(one: int, other: int, xs: list[float], ys: list[float], sizes: Sequenc
     return True
 
 
-def _keep_on_stage(xs: list[float], ys: list[float], sizes: Sequence[Box], width: float, height: float) -> None:
+def _keep_on_stage(xs: list[float], ys: list[float], sizes: Sequence[Box], stage: Place) -> None:
+    width, height = stage
     for one, size in enumerate(sizes):
         xs[one] = min(max(xs[one], size.half - width / 2), width / 2 - size.half)
         ys[one] = min(max(ys[one], size.above - height / 2), height / 2 - size.below)

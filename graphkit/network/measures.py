@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-import networkx
+import networkx as nx
 
 Pair = tuple[str, str]
 BETWEENNESS_LIMIT = 500
@@ -21,7 +21,7 @@ def degrees(nodes: Iterable[str], links: Iterable[Pair]) -> dict[str, int]:
 
 def components(nodes: Iterable[str], links: Iterable[Pair]) -> list[list[str]]:
     """Give the connected parts, the greatest first, each sorted."""
-    parts = [sorted(part) for part in networkx.connected_components(_undirected(nodes, links))]
+    parts = [sorted(part) for part in nx.connected_components(_undirected(nodes, links))]
     return sorted(parts, key=lambda part: (-len(part), part))
 
 
@@ -30,21 +30,21 @@ def betweenness(nodes: Iterable[str], links: Iterable[Pair]) -> dict[str, float]
     graph = _undirected(nodes, links)
     if len(graph) > BETWEENNESS_LIMIT:
         return {}
-    return {node: float(share) for node, share in networkx.betweenness_centrality(graph).items()}
+    return {node: float(share) for node, share in nx.betweenness_centrality(graph).items()}
 
 
 def neighbourhood(links: Iterable[Pair], start: str, depth: int) -> dict[str, int]:
     """Give the nodes within so many links of `start`, in whichever direction, with their distance."""
     graph = _undirected([start], links)
-    return dict(networkx.single_source_shortest_path_length(graph, start, cutoff=depth))
+    return dict(nx.single_source_shortest_path_length(graph, start, cutoff=depth))
 
 
 def shortest_paths(links: Iterable[Pair], start: str, end: str, *, limit: int = 5) -> list[list[str]]:
-    """Give up to `limit` shortest paths between two nodes, in whichever direction, sorted; none where they are apart."""
+    """Give up to `limit` shortest paths between two nodes, in whichever direction, sorted; none if they are apart."""
     graph = _undirected([start, end], links)
-    if not networkx.has_path(graph, start, end):
+    if not nx.has_path(graph, start, end):
         return []
-    return sorted(islice(networkx.all_shortest_paths(graph, start, end), limit))
+    return sorted(islice(nx.all_shortest_paths(graph, start, end), limit))
 
 
 def pair_counts(links: Sequence[Pair]) -> Counter[Pair]:
@@ -52,9 +52,9 @@ def pair_counts(links: Sequence[Pair]) -> Counter[Pair]:
     return Counter((min(pair), max(pair)) for pair in links)
 
 
-def _undirected(nodes: Iterable[str], links: Iterable[Pair]) -> networkx.Graph:
+def _undirected(nodes: Iterable[str], links: Iterable[Pair]) -> nx.Graph:
     """Make a graph whose order is that of names, so that what comes first does not depend on the input's order."""
-    graph = networkx.Graph()
+    graph = nx.Graph()
     graph.add_nodes_from(sorted(nodes))
     graph.add_edges_from(sorted(links))
     return graph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import networkx
+import networkx as nx
 
 from graphkit.dataset import Dataset
 from graphkit.network.project import project_dataset
@@ -13,7 +13,7 @@ DATES = ("heldOn", "issued", "periodStart", "issueYear")
 """Properties that date a node, the best first."""
 
 
-def to_networkx(source: Dataset | Network) -> networkx.MultiDiGraph:
+def to_networkx(source: Dataset | Network) -> nx.MultiDiGraph:
     """Give a dataset, or its network, as a MultiDiGraph.
 
     Nodes are IRIs with `label`, `class`, `key`, `names`, `date` and `status`; edges have the property's name as
@@ -21,7 +21,7 @@ def to_networkx(source: Dataset | Network) -> networkx.MultiDiGraph:
     (how many). All are texts, `readings` is a number; of several readings the first is given.
     """
     network = project_dataset(source) if isinstance(source, Dataset) else source
-    graph = networkx.MultiDiGraph()
+    graph = nx.MultiDiGraph()
     graph.add_nodes_from((iri, node_attributes(node)) for iri, node in network.nodes.items())
     graph.add_edges_from((one.source, one.target, one.name, edge_attributes(network, one)) for one in network.edges)
     return graph

@@ -78,7 +78,7 @@ def to_pyvis(dataset: Dataset, wish: Wish | None = None) -> SafeNetwork:
     drawing.node_map = {node["id"]: node for node in drawing.nodes}
     drawing.edges = [edge for edge in drawing.edges if edge["from"] in kept and edge["to"] in kept]
     for node in drawing.nodes:
-        node["title"] = _title(scene, scene.nodes[node["id"]])
+        node["title"] = _title(scene.nodes[node["id"]])
     for edge in drawing.edges:
         edge["title"] = _link_title(scene, scene.links[int(edge["id"][1:])])
     return drawing
@@ -147,7 +147,7 @@ def _options(*, physics: bool, labels: bool) -> dict[str, object]:
     }
 
 
-def _title(scene: Scene, node: SceneNode) -> str:
+def _title(node: SceneNode) -> str:
     return _cut(f"{node.label}\n{node.kind[0]}")
 
 

@@ -35,7 +35,8 @@ class AmbiguousNameError(GraphkitError):
         listed = "；".join(plain(one.label) for one in candidates[:LISTED])
         rest = f"；… 另有 {len(candidates) - LISTED} 个 more" if len(candidates) > LISTED else ""
         super().__init__(
-            f"“{name}”可以是 {len(candidates)} 个实体，请写全名 / may mean {len(candidates)} things, name one: {listed}{rest}"
+            f"“{name}”可以是 {len(candidates)} 个实体，请写全名 / "
+            f"may mean {len(candidates)} things, name one: {listed}{rest}"
         )
         self.name = name
         self.candidates = candidates

@@ -17,7 +17,7 @@ from graphkit.network.measures import degrees, neighbourhood, shortest_paths
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
 from graphkit.view.folding import Folded, Link, fold
-from graphkit.view.labels import box_of, label_lines, plain
+from graphkit.view.labels import box_of, label_lines, plain, spellings
 from graphkit.view.opening import opening_of
 from graphkit.view.quotes import Passage, Passages
 from graphkit.view.views import LINEAGE, VIEWS, View, group_of, links_of
@@ -87,7 +87,7 @@ class SceneNode:
     label: str
     lines: tuple[str, ...]
     names: tuple[str, ...]
-    initials: tuple[str, ...]
+    spellings: tuple[str, ...]
     size: float
     x: float
     y: float
@@ -236,7 +236,7 @@ def _node(folded: Folded, look: _Look, place: tuple[float, float], passages: Pas
         label=plain(node.label),
         lines=look.lines,
         names=tuple(dict.fromkeys(map(plain, node.names[1:]))),
-        initials=(),
+        spellings=tuple(dict.fromkeys(one for name in node.names for one in spellings(name))),
         size=look.size,
         x=place[0],
         y=place[1],

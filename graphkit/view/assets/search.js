@@ -1,4 +1,4 @@
-// The search box: names, aliases, parts of them, and initials where the page has them.
+// The search box: names, aliases, parts of them, and their pinyin, whole or by initials.
 const wanted = document.getElementById("wanted");
 const found = document.getElementById("found");
 const HITS = 20;
@@ -12,13 +12,13 @@ function keyOf(text) {
 
 for (const node of scene.nodes) node.keys = [node.label, ...node.names].map(keyOf);
 
-/** Give the nodes that a text may mean: names that begin with it first, then those that hold it, then initials. */
+/** Give the nodes that a text may mean: names that begin with it first, then those that hold it, then pinyin. */
 function search(text) {
   const key = keyOf(text);
   if (!key) return [];
   const ranked = [];
   for (const node of byDegree) {
-    const rank = node.keys.some((one) => one.startsWith(key)) ? 0 : node.keys.some((one) => one.includes(key)) ? 1 : node.initials.some((one) => one.includes(key)) ? 2 : 3;
+    const rank = node.keys.some((one) => one.startsWith(key)) ? 0 : node.keys.some((one) => one.includes(key)) ? 1 : node.spellings.some((one) => one.includes(key)) ? 2 : 3;
     if (rank < 3) ranked.push([rank, node]);
   }
   return ranked.sort((a, b) => a[0] - b[0]).slice(0, HITS).map(([, node]) => node);
