@@ -63,7 +63,7 @@ def view(
     open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
-    """画成一张可以探索的网络图：一个网页文件，不联网也能打开。 / Draw a network to explore: one page, no network needed.
+    """画成可以探索的网络图：一个网页文件，不联网也能打开。 / Draw a network to explore: one page, works offline.
 
     点节点或线看事实和原文；名称可以是别名或一部分，对应几个实体时列出它们。
     / Click a node or a line for its facts and sentences; a name of several things gives their list.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,7 +70,7 @@ def to_pyvis(dataset: Dataset, wish: Wish | None = None) -> SafeNetwork:
     scene = scene_of(dataset, wish)
     shown = [index for index, node in enumerate(scene.nodes) if node.at_first]
     drawing = drawing_of(scene)
-    drawing.set_options(json.dumps(_options(physics=len(shown) <= MOVED, labels=True)))
+    drawing.options = _options(physics=len(shown) <= MOVED, labels=True)
     kept = set(shown)
     drawing.nodes = [node for node in drawing.nodes if node["id"] in kept]
     drawing.node_ids = shown
@@ -105,7 +104,7 @@ def drawing_of(scene: Scene) -> SafeNetwork:
         )
     # pyvis looks each end up in a list; the ids are known to be there, so edges are set as it would set them.
     drawing.edges = list(_edges(scene))
-    drawing.set_options(json.dumps(_options(physics=False, labels=False)))
+    drawing.options = _options(physics=False, labels=False)
     return drawing
 
 
