@@ -12,17 +12,21 @@ from jinja2 import Environment
 from pyvis.network import Network as PyvisNetwork
 
 from graphkit.dataset import Dataset
+from graphkit.network import project_dataset
+from graphkit.view.finding import wish_for
+from graphkit.view.folding import fold
 from graphkit.view.kinds import LOOKS
 from graphkit.view.labels import ems
-from graphkit.view.scene import Scene, SceneLink, SceneNode, Wish, scene_of
+from graphkit.view.scene import Scene, SceneLink, SceneNode, scene_in
 
 MOVED = 100
-"""Nodes up to which a notebook's network keeps moving; above, physics is off."""
+"""Nodes up to which a notebook's network can move; above, physics is off."""
 MAIN_LINE, LINE, DERIVED_LINE = "#76838f", "#b4bec8", "#d3d9df"
 FONTS = '"Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 _REMOTE = re.compile(
     r"<link\b[^>]*\bhref=[\"']https?:[^>]*>|<script\b[^>]*\bsrc=[\"']https?:[^>]*>\s*</script>", re.DOTALL
 )
+_FIRST_HEADING = re.compile(r"<center>\s*<h1>[^<]*</h1>\s*</center>")  # pyvis writes it twice
 _TITLE = 300
 
 
@@ -38,7 +42,8 @@ class SafeNetwork(PyvisNetwork):  # type: ignore[misc] # pyvis ships no types
         safe.nodes = [_defused(node) for node in self.nodes]
         if notebook and safe.template is None:
             safe.prep_notebook()
-        self.html = _REMOTE.sub("", cast("str", PyvisNetwork.generate_html(safe, name, local, notebook)))
+        page = cast("str", PyvisNetwork.generate_html(safe, name, local, notebook))
+        self.html = _FIRST_HEADING.sub("", _REMOTE.sub("", page), count=1)
         return self.html
 
     def render(self, environment: Environment, template: str) -> str:
@@ -62,15 +67,25 @@ class SafeNetwork(PyvisNetwork):  # type: ignore[misc] # pyvis ships no types
             webbrowser.open(Path(name).absolute().as_uri())
 
 
-def to_pyvis(dataset: Dataset, wish: Wish | None = None) -> SafeNetwork:
+def to_pyvis(
+    dataset: Dataset,
+    view: str | None = None,
+    *,
+    focus: str | None = None,
+    depth: int = 1,
+    path: tuple[str, str] | None = None,
+    physics: bool = False,
+) -> SafeNetwork:
     """Give a view of a dataset as a pyvis network for notebooks: directed, with our places, in-line.
 
-    Physics is on for up to MOVED nodes only. Titles are plain text: the name, its class, and a sentence.
+    `view` is one of VIEWS; `focus` and `path` are names, matched as `graphkit view` matches them. Nodes
+    move only where `physics` is wished and there are at most MOVED. Titles are plain text.
     """
-    scene = scene_of(dataset, wish)
+    folded = fold(project_dataset(dataset))
+    scene = scene_in(folded, dataset, wish_for(dataset, folded, view=view, focus=focus, depth=depth, path=path))
     shown = [index for index, node in enumerate(scene.nodes) if node.at_first]
     drawing = drawing_of(scene)
-    drawing.options = _options(physics=len(shown) <= MOVED, labels=True)
+    drawing.options = _options(physics=physics and len(shown) <= MOVED, labels=True)
     kept = set(shown)
     drawing.nodes = [node for node in drawing.nodes if node["id"] in kept]
     drawing.node_ids = shown
