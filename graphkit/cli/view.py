@@ -88,7 +88,7 @@ def view(
     opened = open_dataset(dataset)
     folded = fold(project_dataset(opened))
     wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
-    scene = scene_in(folded, opened, wish)
+    scene = scene_in(folded, wish, opened.text)
     write_whole(output, render_page(scene, language=lang.value))
     shown = sum(node.at_first for node in scene.nodes)
     remark(

@@ -108,8 +108,8 @@ def _sprung(part: Sequence[str], links: Iterable[Pair]) -> Positions:
 
 def _cells(areas: Sequence[float], cell: _Cell) -> list[_Cell]:
     """Cut a cell into as many as there are areas, in proportion to them: halves of halves, across the longer side."""
-    if len(areas) == 1:
-        return [cell]
+    if len(areas) <= 1:
+        return [cell] * len(areas)
     middle = _middle(areas)
     share = sum(areas[:middle]) / sum(areas)
     if cell.width >= cell.height:

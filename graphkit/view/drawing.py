@@ -82,7 +82,8 @@ def to_pyvis(
     move only where `physics` is wished and there are at most MOVED. Titles are plain text.
     """
     folded = fold(project_dataset(dataset))
-    scene = scene_in(folded, dataset, wish_for(dataset, folded, view=view, focus=focus, depth=depth, path=path))
+    wish = wish_for(dataset, folded, view=view, focus=focus, depth=depth, path=path)
+    scene = scene_in(folded, wish, dataset.text)
     shown = [index for index, node in enumerate(scene.nodes) if node.at_first]
     drawing = drawing_of(scene)
     drawing.options = _options(physics=physics and len(shown) <= MOVED, labels=True)

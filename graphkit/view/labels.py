@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import islice, product
 
 from graphkit.network.layout import Box
 from graphkit.normalise.pinyin import syllables_of
@@ -12,7 +11,6 @@ LINE_EMS = 10.0
 LINES = 2
 FONT = 13.0
 LINE_HEIGHT = 16.0
-READINGS = 4
 _CLOSING = "，。、；：？！）》〉”’】」』%"
 _OPENING = "（《〈“‘【「『"
 
@@ -49,12 +47,9 @@ def box_of(lines: tuple[str, ...], size: float, *, badge: bool) -> Box:
     return Box(half, size * 0.7 + 16 if badge else size + 3, size + 5 + len(lines) * LINE_HEIGHT)
 
 
-def spellings(name: str) -> tuple[str, ...]:
-    """Give how a name is typed in pinyin: initials and whole syllables, for up to READINGS ways to read it."""
-    syllables = syllables_of(plain(name))
-    ways = list(islice(product(*syllables), READINGS))
-    initials = ("".join(one[0] for one in way) for way in ways)
-    return tuple(dict.fromkeys((*initials, *("".join(way) for way in ways[:1]))))
+def spelling(name: str) -> str:
+    """Give the syllables of a name as the page matches them: `chong|zhong qing shi`."""
+    return " ".join("|".join(syllables) for syllables in syllables_of(plain(name)))
 
 
 def _head(text: str, width: float) -> str:

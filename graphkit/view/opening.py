@@ -31,12 +31,15 @@ def opening_of(
     main = {pair for link in links if view.is_main(link) for pair in _both_ways(link)}
     order = sorted(near, key=lambda node: (node != focus, -len(near[node]), node))
     chosen: dict[str, None] = {}
+    left: set[str] = set()
     covered = 0.0
     for hub in order:
+        if hub in left:
+            continue
         around = sorted(near[hub], key=lambda node: (-len(near[node]), node))
         leaves = [node for node in around if len(near[node]) <= FEW and (hub, node) not in main and hub != focus]
-        kept = set(leaves[:LEAVES])
-        fresh = [node for node in (hub, *around) if node not in chosen and (node in kept or node not in leaves)]
+        left |= set(leaves[LEAVES:]) - set(chosen)
+        fresh = [node for node in (hub, *around) if node not in chosen and node not in left]
         for node in fresh:
             if len(chosen) >= MOST or covered + boxes[node].area > COVERED * stage:
                 return _linked(chosen, near)

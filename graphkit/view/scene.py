@@ -17,9 +17,9 @@ from graphkit.network.measures import degrees, neighbourhood, shortest_paths
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
 from graphkit.view.folding import Folded, Link, fold
-from graphkit.view.labels import box_of, label_lines, plain, spellings
+from graphkit.view.labels import box_of, label_lines, plain, spelling
 from graphkit.view.opening import opening_of
-from graphkit.view.quotes import Passage, Passages
+from graphkit.view.quotes import Passage, Passages, TextOf
 from graphkit.view.views import LINEAGE, VIEWS, View, group_of, links_of
 
 LIMIT = 2000
@@ -126,11 +126,11 @@ def scene_of(dataset: Dataset, wish: Wish | None = None) -> Scene:
 
     Raises TooLargeError above LIMIT things, NothingToShowError where there are none.
     """
-    return scene_in(fold(project_dataset(dataset)), dataset, wish or Wish())
+    return scene_in(fold(project_dataset(dataset)), wish or Wish(), dataset.text)
 
 
-def scene_in(folded: Folded, dataset: Dataset, wish: Wish) -> Scene:
-    """Give the scene of a wish within what is drawn of a dataset."""
+def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
+    """Give the scene of a wish within what is drawn of a dataset, sentences taken from its texts."""
     view = VIEWS[wish.view]
     title = _title(view, folded, wish)
     links, paths = _links(view, folded, wish)
@@ -141,7 +141,7 @@ def scene_in(folded: Folded, dataset: Dataset, wish: Wish) -> Scene:
         raise TooLargeError(len(things))
     looks = {iri: _Look(folded, iri, size) for iri, size in _sizes(things, links).items()}
     places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
-    passages = Passages(folded.network, cache(dataset.text))
+    passages = Passages(folded.network, cache(text_of))
     number = {iri: index for index, iri in enumerate(things)}
     nodes = tuple(_node(folded, looks[iri], places[iri], passages, at_first=iri in first) for iri in things)
     drawn = tuple(_link(view, link, number, folded=folded, passages=passages) for link in links)
@@ -236,7 +236,7 @@ def _node(folded: Folded, look: _Look, place: tuple[float, float], passages: Pas
         label=plain(node.label),
         lines=look.lines,
         names=tuple(dict.fromkeys(map(plain, node.names[1:]))),
-        spellings=tuple(dict.fromkeys(one for name in node.names for one in spellings(name))),
+        spellings=tuple(dict.fromkeys(spelling(name) for name in node.names)),
         size=look.size,
         x=place[0],
         y=place[1],

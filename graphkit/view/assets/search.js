@@ -12,13 +12,28 @@ function keyOf(text) {
 
 for (const node of scene.nodes) node.keys = [node.label, ...node.names].map(keyOf);
 
+/** Tell whether letters spell some run of a name's characters, each by its syllable or its initial: cdj, chengduju. */
+function isSpelt(typed, spelling) {
+  const readings = spelling.split(" ");
+  const ends = (at, place) =>
+    at === typed.length ||
+    (place < readings.length &&
+      readings[place].split("|").some((syllable) =>
+        [syllable, syllable.slice(0, 2), syllable[0]].some(
+          (piece, index) => (index !== 1 || /^[zcs]h/.test(piece)) && typed.startsWith(piece, at) && ends(at + piece.length, place + 1),
+        ),
+      ));
+  return readings.some((_, start) => ends(0, start));
+}
+
 /** Give the nodes that a text may mean: names that begin with it first, then those that hold it, then pinyin. */
 function search(text) {
   const key = keyOf(text);
   if (!key) return [];
+  const letters = /^[a-z0-9']{2,24}$/.test(key) ? key.replaceAll("'", "") : "";
   const ranked = [];
   for (const node of byDegree) {
-    const rank = node.keys.some((one) => one.startsWith(key)) ? 0 : node.keys.some((one) => one.includes(key)) ? 1 : node.spellings.some((one) => one.includes(key)) ? 2 : 3;
+    const rank = node.keys.some((one) => one.startsWith(key)) ? 0 : node.keys.some((one) => one.includes(key)) ? 1 : letters && node.spellings.some((one) => isSpelt(letters, one)) ? 2 : 3;
     if (rank < 3) ranked.push([rank, node]);
   }
   return ranked.sort((a, b) => a[0] - b[0]).slice(0, HITS).map(([, node]) => node);
