@@ -151,7 +151,7 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
         nodes=nodes,
         links=drawn,
         passages=tuple(passages.found),
-        main=tuple(sorted(view.main)),
+        main=view.main,
         focus=number.get(wish.focus),
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
     )

@@ -17,7 +17,7 @@ class View:
     """One picture of a dataset.
 
     `properties` None takes all; `at_first` names the groups of the opening picture, `main` the relations
-    that are drawn darker, `backward` those that point to what came before.
+    that are drawn darker and told first, `backward` those that point to what came before.
     """
 
     name: str
@@ -26,7 +26,7 @@ class View:
     groups: frozenset[str]
     properties: frozenset[str] | None
     at_first: frozenset[str]
-    main: frozenset[str]
+    main: tuple[str, ...]
     backward: frozenset[str] = field(default=frozenset())
     is_layered: bool = False
 
@@ -55,7 +55,7 @@ VIEWS: dict[str, View] = {
             frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
             frozenset({"respondedTo", "heldBy", "conveys"}),
             frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
-            main=frozenset({"respondedTo"}),
+            main=("respondedTo",),
         ),
         View(
             "policies",
@@ -64,7 +64,7 @@ VIEWS: dict[str, View] = {
             frozenset({"Agency", "AgencyGroup", "Policy"}),
             LINEAGE | {"issues", "lists"},
             frozenset({"Agency", "AgencyGroup", "Policy"}),
-            main=LINEAGE,
+            main=tuple(sorted(LINEAGE)),
             backward=LINEAGE,
             is_layered=True,
         ),
@@ -75,7 +75,7 @@ VIEWS: dict[str, View] = {
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
             frozenset({"subOrganizationOf", "jurisdiction", "within", "cooperatesWith", "holds", "renamedTo"}),
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
-            main=frozenset({"subOrganizationOf"}),
+            main=("subOrganizationOf",),
         ),
         View(
             "all",
@@ -84,7 +84,7 @@ VIEWS: dict[str, View] = {
             EVERY,
             None,
             EVERY - {"Region", "Work"},
-            main=frozenset({"respondedTo", "sets", "issues"}),
+            main=("respondedTo", "issues"),
         ),
     )
 }

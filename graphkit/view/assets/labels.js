@@ -97,6 +97,7 @@ function drawLineWords(context, item, space) {
     const box = { owner: item, left: x - width / 2, top: y - 7, right: x + width / 2, bottom: y + 7 };
     if (!space.isFree(box)) continue;
     space.add(box);
+    boxes.push(box);
     context.strokeStyle = "rgba(255,255,255,0.95)";
     context.lineWidth = 4;
     context.fillStyle = item.isChosen ? "#a84300" : "#5b6672";

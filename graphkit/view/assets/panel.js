@@ -74,8 +74,11 @@ function relations(node) {
       group.get(other).push(fact);
     }
   }
-  const isMain = ([, others]) => [...others.values()].flat().some((fact) => scene.main.includes(fact.property));
-  return [...groups].sort((a, b) => isMain(b) - isMain(a) || a[1].size - b[1].size || (a[0] < b[0] ? -1 : 1));
+  const rank = (others) => {
+    const ranks = [...others.values()].flat().map((fact) => scene.main.indexOf(fact.property)).filter((one) => one >= 0);
+    return Math.min(scene.main.length, ...ranks);
+  };
+  return [...groups].sort((a, b) => rank(a[1]) - rank(b[1]) || a[1].size - b[1].size || (a[0] < b[0] ? -1 : 1));
 }
 
 /** Tell one fact under the name of its other end. */

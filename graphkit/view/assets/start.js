@@ -100,6 +100,18 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+/** Give where a thing stands in the window, by its name. */
+function placeOf(label) {
+  const node = scene.nodes.find((one) => one.label === label);
+  if (!node || !isShown(node.id)) return null;
+  const at = network.canvasToDOM(network.getPositions([node.id])[node.id]);
+  const home = stage.getBoundingClientRect();
+  return { x: home.left + at.x, y: home.top + at.y };
+}
+
+// For the console: where things are, and the boxes of what is written.
+window.graphkit = Object.freeze({ placeOf, boxes: () => [...boxes, ...badges] });
+
 const asked = document.documentElement.dataset.language;
 const spoken = (navigator.languages && navigator.languages[0]) || navigator.language || "zh";
 language = asked === "auto" ? (spoken.toLowerCase().startsWith("zh") ? "zh" : "en") : asked;
