@@ -26,7 +26,7 @@ SHORT = 3
 CROWD = 12
 """Nodes from which a part's middle gets crowded."""
 EDGE = 34.0
-FEW_ROUNDS = 60
+FEW_ROUNDS = 25
 SPARE = 5000.0
 """Square pixels added to the share of each connected part, so that pairs get room to stand apart."""
 

@@ -1,6 +1,6 @@
 // The picture: vis-network draws nodes and lines, labels.js what is written on them.
 const FEW_LINES = 45;
-const STATUS_HEIGHT = 40;
+const MARGIN = { side: 75, top: 32, bottom: 84 }; // room for labels, and for the status line below
 const POINT_WIDE = 62;
 const POINT_HIGH = 20;
 const NEEDED = 15;
@@ -51,11 +51,16 @@ function shapeOf(node) {
   return { ...shape, opacity: near && !near.has(node.id) ? FADED : 1, borderWidth: isChosen ? 4 : shape.borderWidth };
 }
 
+/** Tell whether a line belongs to the selection; where points are unfolded, only they do. */
+function isChosenLink(link) {
+  const chosen = state.selected;
+  if (!chosen || (chosen.node && state.unfolded.has(chosen.node.id))) return false;
+  return chosen.link === link || Boolean(chosen.node && (link.source === chosen.node.id || link.target === chosen.node.id));
+}
+
 function lineOf(link) {
   const near = lit();
-  const chosen = state.selected;
-  const isAlone = chosen && chosen.node && state.unfolded.has(chosen.node.id);
-  const isChosen = chosen && !isAlone && (chosen.link === link || (chosen.node && (link.source === chosen.node.id || link.target === chosen.node.id)));
+  const isChosen = isChosenLink(link);
   const line = lines.get(link.id);
   return {
     ...line,
@@ -133,14 +138,12 @@ function labelItems() {
 
 /** Give the words to write on lines: those of the selection, and all of them while there are few. */
 function lineItems() {
-  const chosen = state.selected;
-  const isChosen = (link) => chosen && (chosen.link === link || (chosen.node && (link.source === chosen.node.id || link.target === chosen.node.id)));
   const shown = scene.links.filter(isLinked);
-  const written = chosen ? shown.filter(isChosen) : shown.length <= FEW_LINES ? shown : [];
+  const written = state.selected ? shown.filter(isChosenLink) : shown.length <= FEW_LINES && network.getScale() > 0.9 ? shown : [];
   const places = network.getPositions();
   return written.map((link) => {
     const fact = link.facts.find((one) => !state.relationsOff.has(one.property));
-    return { words: told(fact.words), from: network.canvasToDOM(places[link.source]), to: network.canvasToDOM(places[link.target]), isChosen: isChosen(link) };
+    return { words: told(fact.words), from: network.canvasToDOM(places[link.source]), to: network.canvasToDOM(places[link.target]), isChosen: isChosenLink(link) };
   });
 }
 
@@ -158,10 +161,12 @@ function fit() {
   if (!places.length) return;
   const xs = places.map((place) => place.x);
   const ys = places.map((place) => place.y);
-  const [left, right, top, bottom] = [Math.min(...xs) - 75, Math.max(...xs) + 75, Math.min(...ys) - 30, Math.max(...ys) + 50];
-  const height = stage.clientHeight - STATUS_HEIGHT;
-  const scale = Math.min(1.25, stage.clientWidth / (right - left), height / (bottom - top));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + STATUS_HEIGHT / 2 / scale }, scale });
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const width = stage.clientWidth - 2 * MARGIN.side;
+  const height = stage.clientHeight - MARGIN.top - MARGIN.bottom;
+  const scale = Math.min(1.25, width / (right - left), height / (bottom - top));
+  const down = (MARGIN.bottom - MARGIN.top) / 2 / scale;
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + down }, scale });
 }
 
 /** Bring a node into sight, if it is out of it. */
