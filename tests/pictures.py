@@ -85,12 +85,14 @@ def unfiltered(method: int, row: Pixels, above: NDArray[np.int64]) -> NDArray[np
 
 
 def small_png(pixels: Pixels) -> bytes:
-    """Give a PNG of the commonest COLOURS colours, every other one replaced by the nearest of them."""
+    """Give a PNG of COLOURS colours: the commonest of each of the commonest hues, the others by the nearest of them."""
     height, width, _ = pixels.shape
     flat = pixels.reshape(-1, 3).astype(np.int64)
     colours, inverse, counts = np.unique(flat @ (65536, 256, 1), return_inverse=True, return_counts=True)
     every = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1)
-    kept = every[np.argsort(-counts, kind="stable")[:COLOURS]]
+    common = np.argsort(-counts, kind="stable")
+    _, first = np.unique((every[common] >> 4) @ (256, 16, 1), return_index=True)
+    kept = every[common[np.sort(first)[:COLOURS]]]
     nearest = np.array([np.argmin(((kept - one) ** 2).sum(axis=1)) for one in every], np.uint8)
     rows = nearest[inverse].reshape(height, width)
     body = b"".join(b"\0" + row.tobytes() for row in rows)
