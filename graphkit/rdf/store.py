@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -59,13 +60,15 @@ class Store:
         default_only: bool = False,
     ) -> Iterator[Statement]:
         """Iterate over the statements of a pattern, of all graphs or of the default graph only."""
-        quads = self._engine.quads_for_pattern(
-            None if subject is None else ox.NamedNode(subject),
-            None if predicate is None else ox.NamedNode(predicate),
-            None if value is None else to_engine(value),
-            ox.DefaultGraph() if default_only else None,
-        )
-        return (from_quad(quad) for quad in quads)
+        with _whole():
+            quads = self._engine.quads_for_pattern(
+                None if subject is None else ox.NamedNode(subject),
+                None if predicate is None else ox.NamedNode(predicate),
+                None if value is None else to_engine(value),
+                ox.DefaultGraph() if default_only else None,
+            )
+            for quad in quads:
+                yield from_quad(quad)
 
     def graphs(self) -> Iterator[str]:
         """Iterate over the names of the named graphs, sorted."""
@@ -74,14 +77,16 @@ class Store:
     def lines(self) -> Iterator[bytes]:
         """Iterate over the whole store as canonical N-Quads lines, sorted, without line ends."""
         with TemporaryFile() as dump:
-            self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
+            with _whole():
+                self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
             dump.seek(0)
             yield from sorted_unique(line[:-1] for line in dump)
 
     def default_lines(self) -> Iterator[bytes]:
         """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""
         with TemporaryFile() as dump:
-            self._engine.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+            with _whole():
+                self._engine.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
             dump.seek(0)
             yield from sorted_unique(line[:-1] for line in dump)
 
@@ -93,6 +98,15 @@ class Store:
     def __len__(self) -> int:
         """Count the quads."""
         return len(self._engine)
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Tell damage that the engine meets while it reads; it checks every block it reads."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise DatasetDamagedError("store", str(error)) from error
 
 
 def open_store(folder: Path) -> Store:
