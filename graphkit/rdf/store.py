@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -15,6 +16,9 @@ from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, to_engine
 from graphkit.rdf.lines import sorted_unique
 from graphkit.terms import PREFIXES
+
+LOADED_LINES = 250_000
+"""Quads that are loaded at once."""
 
 Answer = Table | bool | Iterator[Statement]
 
@@ -76,11 +80,15 @@ class Store:
 
     def lines(self) -> Iterator[bytes]:
         """Iterate over the whole store as canonical N-Quads lines, sorted, without line ends."""
+        yield from sorted_unique(self.unsorted_lines())
+
+    def unsorted_lines(self) -> Iterator[bytes]:
+        """Iterate over the whole store as canonical N-Quads lines in the engine's order, without line ends."""
         with TemporaryFile() as dump:
             with _whole():
                 self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
             dump.seek(0)
-            yield from sorted_unique(line[:-1] for line in dump)
+            yield from (line[:-1] for line in dump)
 
     def default_lines(self) -> Iterator[bytes]:
         """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""
@@ -118,9 +126,18 @@ def open_store(folder: Path) -> Store:
 
 
 def build_store(folder: Path, nquads: Path) -> None:
-    """Load an N-Quads file into a new store and write it out; blocks nobody, since nobody knows the folder."""
+    """Load an N-Quads file into a new store and write it out; blocks nobody, since nobody knows the folder.
+
+    The engine holds in memory all that it is given at once, a kilobyte for each quad.
+    """
     engine = ox.Store(str(folder))
-    engine.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    with nquads.open("rb") as file:
+        parts = 0
+        while part := b"".join(islice(file, LOADED_LINES)):
+            engine.bulk_load(part, format=ox.RdfFormat.N_QUADS)
+            parts += 1
+    if parts > 1:
+        engine.optimize()
     engine.flush()
 
 
