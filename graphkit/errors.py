@@ -133,6 +133,27 @@ class DatasetDamagedError(GraphkitError):
         self.reason = reason
 
 
+class SearchRefusedError(GraphkitError):
+    """Raised when a text to search for is empty or far too long."""
+
+    def __init__(self, reason_zh: str, reason: str) -> None:
+        """Keep the reason in both languages."""
+        super().__init__(f"无法搜索：{reason_zh} / cannot search: {reason}")
+        self.reason_zh = reason_zh
+        self.reason = reason
+
+
+class IndexMissingError(GraphkitError):
+    """Raised when a dataset was built before there was a search index, or its index was removed."""
+
+    def __init__(self, folder: str) -> None:
+        """Keep the folder."""
+        super().__init__(
+            f"{folder}: 没有搜索索引，请重新运行 graphkit build / has no search index; run graphkit build again"
+        )
+        self.folder = folder
+
+
 class UnknownFormatError(GraphkitError):
     """Raised when a format of export is not known, or cannot hold what is asked of it."""
 

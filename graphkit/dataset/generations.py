@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphkit.dataset.folder import Folder, sync_folder, write_whole
+from graphkit.dataset.index import build_index
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
@@ -71,6 +72,7 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
     build_store(store, nquads)
     nquads.unlink()
     _verify(store, digest, versions.base)
+    index = build_index(beside, journal.texts(), open_store(store), base=versions.base)
     facts = [entry.facts for entry in journal.entries()]
     manifest = Manifest(
         generation=number,
@@ -88,6 +90,7 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
             "pyoxigraph": package_version("pyoxigraph"),
         },
         files=file_sizes(store),
+        index=index,
     )
     write_manifest(beside, manifest)
     return manifest

@@ -11,6 +11,7 @@ from graphkit.dataset.folder import Folder, is_dataset
 from graphkit.dataset.generations import STORE
 from graphkit.dataset.journal import open_journal
 from graphkit.dataset.manifest import Manifest, file_sizes, read_manifest
+from graphkit.dataset.search import Hits, Where, search_for, search_generation
 from graphkit.errors import DatasetDamagedError, DatasetMissingError
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.store import Store, open_store
@@ -90,6 +91,17 @@ class Dataset:
         """Give the source text whose SHA-256 begins with these 16 hex digits, None when it is not kept."""
         with open_journal(Folder(self.path).journal, read_only=True) as journal:
             return journal.text(digits[:_DIGITS])
+
+    def search(self, text: str, *, where: Where = "all", start: str = "", end: str = "", limit: int = 20) -> Hits:
+        """Give the things whose names hold all words of `text`, and the sentences that do, with the words marked.
+
+        A phrase stands in quotes; traditional and full-width characters match simplified and plain
+        ones. `start` and `end` are ISO dates, years or months, and keep the sentences of documents
+        dated between. Raises IndexMissingError where the dataset was built before there were indexes.
+        """
+        search = search_for(text, where=where, start=start, end=end, limit=limit)
+        generation = Folder(self.path).generation(self.manifest.generation)
+        return search_generation(generation, self.manifest.index, search)
 
     def _stated(self, predicate: str, value: Term) -> Iterator[Statement]:
         return self.store.statements(predicate=predicate, value=value, default_only=True)
