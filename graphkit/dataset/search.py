@@ -30,11 +30,11 @@ _SENTENCES = "FROM passages JOIN documents ON documents.id = document WHERE {0}"
 _COUNTED = "SELECT COUNT(*) {0}"
 _THING_ROWS = f"""SELECT iri, label, class, facts,
   (SELECT name FROM names WHERE thing = things.id AND {{0}} ORDER BY LENGTH(key), id LIMIT 1) AS matched
-  {_THINGS} ORDER BY LENGTH(matched), facts DESC, label, iri LIMIT ?"""
+  {_THINGS} ORDER BY LENGTH(matched), facts DESC, label, iri LIMIT ?"""  # noqa: S608 - of constants
 _SENTENCE_ROWS = f"""SELECT key, COALESCE(raw, key), COALESCE(runs, '[[0,0]]'), iri, name, issue, date, article,
   (SELECT title FROM articles WHERE articles.document = passages.document AND number = article),
   text, passages.first, passages.last {_SENTENCES}
-  ORDER BY documents.last DESC, documents.first DESC, documents.iri, documents.id, passages.id LIMIT ?"""
+  ORDER BY documents.last DESC, documents.first DESC, documents.iri, documents.id, passages.id LIMIT ?"""  # noqa: S608 - of constants
 _AMONG = "{0}.id IN (SELECT rowid FROM {0}_grams WHERE {0}_grams MATCH ?)"
 _HAS_GRAMS = "SELECT 1 FROM sqlite_schema WHERE name = ?"
 
