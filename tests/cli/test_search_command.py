@@ -30,7 +30,7 @@ def test_things_come_first_then_sentences_with_their_source(folder: Path) -> Non
         "句子 sentences: 2\n"
         "\n"
         "  会后，【成都局】传达学习全省会议精神。\n"
-        "    甲省机关事务管理局简报  char=30,51\n"
+        "    甲省机关事务管理局简报  char=34,51\n"
         "\n"
         "  【成都局】要再次学习全省会议精神。\n"
         "    甲省机关事务管理局简报  char=51,66\n"
