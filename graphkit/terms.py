@@ -152,6 +152,7 @@ class _Gk(Namespace, prefix="gk"):
     respondsTo: str
     theme: str
     respondedTo: str
+    didNotRespondTo: str
     launches: str
     carriesOut: str
     cooperatesWith: str
