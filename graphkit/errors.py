@@ -133,6 +133,17 @@ class DatasetDamagedError(GraphkitError):
         self.reason = reason
 
 
+class UnsettledNameError(GraphkitError):
+    """Raised when a name that must mean one thing means none or several."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...] = ()) -> None:
+        """Keep the name and the IRIs of what it may mean."""
+        found = f"可以是 / may be: {' '.join(candidates)}" if candidates else "没有找到 / nothing is called so"
+        super().__init__(f"{name}: {found}")
+        self.name = name
+        self.candidates = candidates
+
+
 class SearchRefusedError(GraphkitError):
     """Raised when a text to search for is empty or far too long."""
 

@@ -159,6 +159,8 @@ class _Gk(Namespace, prefix="gk"):
     kind: str
     jurisdiction: str
     function: str
+    membersIn: str
+    memberLevel: str
     # region, topic
     regionCode: str
     regionLevel: str
@@ -233,6 +235,7 @@ class _Org(Namespace, prefix="org"):
     holds: str
     postIn: str
     subOrganizationOf: str
+    memberOf: str
 
 
 class _Skos(Namespace, prefix="skos"):
