@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from graphkit.model.tables import Table, Term
-from graphkit.terms import GK, gk
+from graphkit.rdf.store import Store
+from graphkit.terms import GK, dcterms, gk, org, skos
 
-Query = Callable[..., Table | bool | object]
-
-_REGIONS = """SELECT ?region ?level ?within {
-  ?region gk:regionLevel ?level OPTIONAL { ?region gk:within ?within } }"""
 _OFFICES = """SELECT DISTINCT ?office ?region ?function {
   ?office a gk:Agency ; gk:jurisdiction ?region OPTIONAL { ?office gk:function ?function } }"""
-_PARTS = "SELECT ?part ?whole { ?part org:subOrganizationOf ?whole }"
-_GROUPS = """SELECT ?group ?region ?level ?function {
-  ?group gk:membersIn ?region ; gk:memberLevel ?level OPTIONAL { ?group gk:function ?function } }"""
-_SAID = """SELECT DISTINCT ?who ?property ?target ?reading ?quote ?modality ?document {
-  GRAPH ?reading { ?who ?property ?target
-    FILTER(?property IN (gk:respondedTo, gk:didNotRespondTo, gk:conveys, gk:carriesOut)) }
-  ?reading gk:quote ?quote ; dcterms:isPartOf ?part
-  OPTIONAL { ?reading gk:modality ?modality }
-  OPTIONAL { ?part dcterms:isPartOf ?whole }
-  BIND(COALESCE(?whole, ?part) AS ?document) }"""
-_LABEL = "SELECT ?thing ?label { ?thing skos:prefLabel ?label }"
+_SAID = (gk.respondedTo, gk.didNotRespondTo, gk.conveys, gk.carriesOut)
 
 
 class Passage(NamedTuple):
@@ -50,30 +37,40 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Told:
-    """What a dataset tells, asked through its `query`; each answer is kept."""
+    """What a store tells; each answer is kept."""
 
-    query: Query
+    store: Store
 
     def rows(self, text: str, **bindings: Term) -> Iterator[dict[str, str]]:
         """Iterate over the rows of a SELECT as variable → words, unbound ones left out."""
-        answer = self.query(text, **bindings)
+        answer = self.store.query(text, {}, bindings)
         if isinstance(answer, Table):
             for row in answer:
                 yield {name: one.value for name, one in zip(answer.variables, row, strict=True) if one is not None}
 
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """Give the values of a property of a thing in the default graph, sorted."""
+        stated = self.store.statements(subject=subject, predicate=predicate, default_only=True)
+        return sorted(one.object.value for one in stated)
+
     def label(self, thing: str) -> str:
         """Give the name of a thing, its IRI where it has none."""
-        return next((row["label"] for row in self.rows(_LABEL, thing=Term("iri", thing))), thing)
+        return next(iter(self.values(thing, skos.prefLabel)), thing)
+
+    def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Iterate over subject and value of a property in the default graph, sorted."""
+        stated = self.store.statements(predicate=predicate, default_only=True)
+        return iter(sorted((one.subject, one.object.value) for one in stated))
 
     @cached_property
     def levels(self) -> dict[str, str]:
         """The level of each region."""
-        return {row["region"]: row["level"] for row in self.rows(_REGIONS)}
+        return dict(self.pairs(gk.regionLevel))
 
     @cached_property
     def within(self) -> dict[str, str]:
         """The region just above each."""
-        return {row["region"]: row["within"] for row in self.rows(_REGIONS) if "within" in row}
+        return dict(self.pairs(gk.within))
 
     @cached_property
     def offices(self) -> dict[str, list[tuple[str, str]]]:
@@ -86,16 +83,18 @@ class Told:
     @cached_property
     def wholes(self) -> dict[str, str]:
         """The body that each part of one belongs to."""
-        return {row["part"]: row["whole"] for row in sorted(self.rows(_PARTS), key=lambda row: sorted(row.values()))}
+        return dict(self.pairs(org.subOrganizationOf))
 
     @cached_property
     def groups(self) -> dict[str, Group]:
         """The groups whose members are known by their divisions."""
-        found: dict[str, Group] = {}
-        for row in self.rows(_GROUPS):
-            known = found.get(row["group"], Group(row["region"], frozenset(), row.get("function", "")))
-            found[row["group"]] = known._replace(levels=known.levels | {row["level"]})
-        return found
+        levels: dict[str, set[str]] = defaultdict(set)
+        for group, level in self.pairs(gk.memberLevel):
+            levels[group].add(level)
+        return {
+            group: Group(region, frozenset(levels[group]), next(iter(self.values(group, gk.function)), ""))
+            for group, region in self.pairs(gk.membersIn)
+        }
 
     def regions_in(self, above: str, levels: frozenset[str] | None) -> list[str]:
         """Give the regions of some levels inside one, at any depth; of no levels: those just below it."""
@@ -120,12 +119,18 @@ class Told:
 
     def passages(self, target: str) -> dict[str, list[Passage]]:
         """Give what is reported as said of one thing, by property, each list sorted."""
-        found: dict[str, set[Passage]] = defaultdict(set)
-        names: dict[str, str] = {}
-        for row in self.rows(_SAID, target=Term("iri", target)):
-            if row.get("modality", gk.Reported) == gk.Reported:
-                document = row["document"]
-                names.setdefault(document, self.label(document))
-                passage = Passage(row["who"], row["reading"], row["quote"], document, names[document])
-                found[row["property"].removeprefix(GK)].add(passage)
-        return {name: sorted(passages) for name, passages in found.items()}
+        found: dict[str, list[Passage]] = {}
+        for property_ in _SAID:
+            stated = self.store.statements(predicate=property_, value=Term("iri", target))
+            cited = (self._passage(one.subject, one.graph) for one in stated if one.graph is not None)
+            found[property_.removeprefix(GK)] = sorted(one for one in cited if one is not None)
+        return found
+
+    def _passage(self, who: str, reading: str) -> Passage | None:
+        """Give one reading; None for a demand or an aim, and for a graph that is no reading."""
+        quotes, modalities = self.values(reading, gk.quote), self.values(reading, gk.modality)
+        if not quotes or modalities not in ([], [gk.Reported]):
+            return None
+        part = next(iter(self.values(reading, dcterms.isPartOf)), "")
+        document = next(iter(self.values(part, dcterms.isPartOf)), part) if part else ""
+        return Passage(who, reading, quotes[0], document, self.label(document) if document else "")
