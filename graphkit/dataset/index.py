@@ -35,6 +35,7 @@ CREATE TABLE passages (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, articl
 CREATE TABLE things (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, label TEXT NOT NULL, class TEXT NOT NULL,
     facts INTEGER NOT NULL);
 CREATE TABLE names (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL);
+CREATE INDEX names_of_things ON names (thing);
 """
 _GRAMS = """
 CREATE VIRTUAL TABLE {0}_grams USING fts5(key, content='', detail=none, columnsize=0,

@@ -26,15 +26,17 @@ _MOST_GRAMS = 16
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 # {0}: the condition that a key holds all words.
 _THINGS = "FROM things JOIN (SELECT DISTINCT thing FROM names WHERE {0}) ON thing = things.id"
-_SENTENCES = "FROM passages JOIN documents ON documents.id = document WHERE {0}"
 _COUNTED = "SELECT COUNT(*) {0}"
 _THING_ROWS = f"""SELECT iri, label, class, facts,
   (SELECT name FROM names WHERE thing = things.id AND {{0}} ORDER BY LENGTH(key), id LIMIT 1) AS matched
   {_THINGS} ORDER BY LENGTH(matched), facts DESC, label, iri LIMIT ?"""  # noqa: S608 - of constants
-_SENTENCE_ROWS = f"""SELECT key, COALESCE(raw, key), COALESCE(runs, '[[0,0]]'), iri, name, issue, date, article,
+# The sentences are read once, to count them and to find the first ones.
+_FOUND = """SELECT passages.id, COUNT(*) OVER () FROM passages JOIN documents ON documents.id = document WHERE {0}
+  ORDER BY documents.last DESC, documents.first DESC, documents.iri, documents.id, passages.id LIMIT ?"""
+_SENTENCE = """SELECT key, COALESCE(raw, key), COALESCE(runs, '[[0,0]]'), iri, name, issue, date, article,
   (SELECT title FROM articles WHERE articles.document = passages.document AND number = article),
-  text, passages.first, passages.last {_SENTENCES}
-  ORDER BY documents.last DESC, documents.first DESC, documents.iri, documents.id, passages.id LIMIT ?"""  # noqa: S608 - of constants
+  text, passages.first, passages.last
+  FROM passages JOIN documents ON documents.id = document WHERE passages.id = ?"""
 _AMONG = "{0}.id IN (SELECT rowid FROM {0}_grams WHERE {0}_grams MATCH ?)"
 _HAS_GRAMS = "SELECT 1 FROM sqlite_schema WHERE name = ?"
 
@@ -162,9 +164,9 @@ def _sentences(index: sqlite3.Connection, search: Search) -> tuple[int, list[Sen
     for condition, bound in (("documents.last >= ?", search.first), ("documents.first <= ?", search.last)):
         if bound:
             holds, values = f"{holds} AND documents.first <> '' AND {condition}", [*values, bound]
-    (found,) = index.execute(_COUNTED.format(_SENTENCES.format(holds)), values).fetchone()
-    rows = index.execute(_SENTENCE_ROWS.format(holds), (*values, search.limit))
-    return found, [_sentence_hit(row, search.words) for row in rows]
+    found = index.execute(_FOUND.format(holds), (*values, search.limit)).fetchall()
+    rows = (index.execute(_SENTENCE, (row,)).fetchone() for row, _ in found)
+    return (found[0][1] if found else 0), [_sentence_hit(row, search.words) for row in rows]
 
 
 def _sentence_hit(row: tuple[str, ...], words: tuple[str, ...]) -> SentenceHit:
