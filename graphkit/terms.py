@@ -152,12 +152,15 @@ class _Gk(Namespace, prefix="gk"):
     respondsTo: str
     theme: str
     respondedTo: str
+    didNotRespondTo: str
     launches: str
     carriesOut: str
     cooperatesWith: str
     kind: str
     jurisdiction: str
     function: str
+    membersIn: str
+    memberLevel: str
     # region, topic
     regionCode: str
     regionLevel: str
@@ -232,6 +235,7 @@ class _Org(Namespace, prefix="org"):
     holds: str
     postIn: str
     subOrganizationOf: str
+    memberOf: str
 
 
 class _Skos(Namespace, prefix="skos"):

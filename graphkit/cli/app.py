@@ -11,7 +11,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from graphkit.cli import build, check, diff, evaluate, export, extract, query, remove, show
+from graphkit.cli import build, check, diff, evaluate, export, extract, query, remove, search, show
 from graphkit.cli.exits import exit_code_of
 from graphkit.cli.printing import complain
 from graphkit.errors import GraphkitError
@@ -22,6 +22,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "build": build.build,
     "query": query.query,
     "show": show.show,
+    "search": search.search,
     "export": export.export,
     "check": check.check,
     "diff": diff.diff,
@@ -79,6 +80,7 @@ def graphkit(
     例 / Examples:
       graphkit build data/samples           建数据集 outputs / make a dataset
       graphkit show 成都局                  看一个机构 / read one entity
+      graphkit search 公务用车              找原文和名称 / find sentences and names
       graphkit query 'SELECT ?m { ?m a gk:Meeting }'
       graphkit export all.nq                导出 / write it as one file
       graphkit check                        检查 / check it

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "digest": "内容与清单不符 / content is not what the manifest says",
+    "index": "搜索索引与清单不符 / the search index is not what the manifest says",
     "quote": "引文与原文不符 / quotes that are not the slice of their text",
     "citation": "没有出处的陈述 / facts without a reading",
     "term": "本体未定义的名称 / terms that the ontology does not define",
@@ -30,7 +31,7 @@ def check(
     ] = 20,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
-    """检查数据集：清单、形状、本体、每条引文与原文。 / Check manifest, shapes, ontology and every citation.
+    """检查数据集：清单、索引、形状、本体、每条引文与原文。 / Check manifest, index, shapes, terms and every citation.
 
     有问题时退出码为 3。 / Exit code 3 when something is wrong.
 

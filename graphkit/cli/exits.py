@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.errors import GraphkitError, UnknownFormatError
+from graphkit.errors import GraphkitError, SearchRefusedError, UnknownFormatError
 
 DONE = 0
 ERROR = 1
@@ -17,6 +17,6 @@ def exit_code_of(error: GraphkitError) -> int:
     from graphkit.query.guard import QueryRefusedError
     from graphkit.query.limits import QueryStoppedError
 
-    if isinstance(error, UnknownFormatError):
+    if isinstance(error, UnknownFormatError | SearchRefusedError):
         return USAGE
     return REFUSED if isinstance(error, QueryRefusedError | QueryStoppedError) else ERROR

@@ -85,10 +85,10 @@ def _classes(classes: tuple[str, ...]) -> str:
 
     compact = {one: compact_iri(one) for one in classes}
     ours = [one for one, short in compact.items() if short.startswith("gk:")]
-    return " ".join(_called(one) for one in ours or compact)
+    return " ".join(called(one) for one in ours or compact)
 
 
-def _called(term: str) -> str:
+def called(term: str) -> str:
     """Give a term as people and queries call it: 回应 gk:respondedTo."""
     from graphkit.export.cells import compact_iri
     from graphkit.rdf.ontology import term_labels
@@ -117,8 +117,8 @@ def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
     from graphkit.export.cells import visible
 
     arrow = "←" if fact.inverse else "→"
-    other = fact.other_name if fact.other_name != fact.other.value else _called(fact.other.value)
-    yield f"{arrow} {_called(fact.property)}  {visible(other)}\n"
+    other = fact.other_name if fact.other_name != fact.other.value else called(fact.other.value)
+    yield f"{arrow} {called(fact.property)}  {visible(other)}\n"
     if not fact.citations:
         yield "    （推导或参考数据 / derived or reference）\n"
     for citation in fact.citations[:quotes]:

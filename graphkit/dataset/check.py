@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from graphkit.dataset.folder import Folder
+from graphkit.dataset.index import INDEX, index_digest
 from graphkit.dataset.journal import open_journal
 from graphkit.dataset.manifest import Digest
 from graphkit.dataset.opened import Dataset
@@ -23,10 +24,10 @@ _ABOUT_READINGS = frozenset({gk.quote, gk.rule, gk.confidence, gk.modality, gk.p
 
 
 def check_dataset(dataset: Dataset) -> list[Violation]:
-    """Check the store against its manifest, every citation, every gk: term, and the shapes."""
+    """Check store and index against the manifest, every citation, every gk: term, and the shapes."""
     ontology = resource("ontology/graphkit.ttl").read_bytes()
     shapes = resource("ontology/shapes.ttl").read_bytes()
-    found = [*_check_lines(dataset)]
+    found = [*_check_lines(dataset), *_check_index(dataset)]
     with open_journal(Folder(dataset.path).journal, read_only=True) as journal:
         found += check_quotes(dataset, journal.text)
     found += _check_terms(dataset, defined_terms(ontology))
@@ -64,6 +65,15 @@ def _check_lines(dataset: Dataset) -> Iterator[Violation]:
     if digest.sha256 != dataset.manifest.sha256:
         message = f"内容与清单不符 / not what the manifest says: {digest.quads} of {dataset.manifest.quads} quads"
         yield Violation("digest", str(dataset.path), "", message)
+
+
+def _check_index(dataset: Dataset) -> Iterator[Violation]:
+    """Compare the search index with the manifest, byte for byte; a dataset from before there were any has none."""
+    record = dataset.manifest.index
+    path = Folder(dataset.path).generation(dataset.manifest.generation) / INDEX
+    if record is not None and (not path.is_file() or index_digest(path) != record.sha256):
+        message = "搜索索引与清单不符，请重新 build / the search index is not what the manifest says, build again"
+        yield Violation("index", str(path), "", message)
 
 
 def _uncited(lines: Iterable[bytes], base: str) -> Iterator[Violation]:

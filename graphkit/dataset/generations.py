@@ -7,7 +7,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements
 from graphkit.dataset.folder import Folder, sync_folder, write_whole
+from graphkit.dataset.index import build_index
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
@@ -71,6 +73,7 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
     build_store(store, nquads)
     nquads.unlink()
     _verify(store, digest.lines)
+    index = build_index(beside, journal.texts(), open_store(store), base=versions.base)
     facts = [entry.facts for entry in journal.entries()]
     manifest = Manifest(
         generation=number,
@@ -88,6 +91,7 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
             "pyoxigraph": package_version("pyoxigraph"),
         },
         files=file_sizes(store),
+        index=index,
     )
     write_manifest(beside, manifest)
     return manifest
@@ -97,15 +101,19 @@ def _lines(journal: Journal, base: str) -> Iterator[bytes]:
     """Iterate over the lines of all documents, then of what is said over documents."""
     merges = merges_of(Told(*one) for one in journal.handles())
     labels = Labels()
+    things: set[str] = set()
     regions: set[str] = set()
     topics: set[str] = set()
     for entry in journal.entries():
         replaced = merges.of(entry.text_sha256)
         labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
+        things.update(one.iri for one in entry.labels)
         regions.update(entry.regions)
         topics.update(entry.topics)
         yield from merged_lines(entry.lines, replaced)
-    yield from nquads_of(_overall(labels, regions, topics, base))
+    groups, offices = coverage_of(things, base)
+    yield from nquads_of(_overall(labels, regions | member_regions(groups), topics, base))
+    yield from nquads_of(membership_statements(groups, offices, base))
     yield from nquads_of(link_statements(merges, base))
 
 

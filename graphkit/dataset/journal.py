@@ -167,6 +167,12 @@ class Journal:
         """Give the text hashes of all documents, sorted."""
         return [row[0] for row in self._connection.execute("SELECT text_sha256 FROM documents ORDER BY text_sha256")]
 
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Iterate over text hash, document and text of all documents, in the order of their text hashes."""
+        rows = self._connection.execute("SELECT text_sha256, document, text FROM documents ORDER BY text_sha256")
+        for text_sha256, document, text in rows:
+            yield text_sha256, document, zlib.decompress(text).decode()
+
     def text(self, digits: str) -> str | None:
         """Give the decoded text whose hash begins with these digits, None when there is none."""
         row = self._connection.execute(

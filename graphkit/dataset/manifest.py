@@ -20,8 +20,17 @@ GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "l
 NAME = "manifest.json"
 
 
+class IndexRecord(Record):
+    """The description of a search index: bytes of its file, their hash, sentences and names in it."""
+
+    size: int
+    sha256: str
+    passages: int
+    names: int
+
+
 class Manifest(Record):
-    """The description of one generation; `sha256` is of its sorted N-Quads."""
+    """The description of one generation; `sha256` is of its sorted N-Quads, `index` None before there were indexes."""
 
     generation: int
     base: str
@@ -33,6 +42,7 @@ class Manifest(Record):
     facts: int
     versions: dict[str, str]
     files: dict[str, int]
+    index: IndexRecord | None = None
 
 
 class Digest:

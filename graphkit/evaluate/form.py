@@ -12,6 +12,7 @@ from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
 from graphkit.evaluate.values import value_key
 from graphkit.model.entities import Annotation
 from graphkit.model.facts import (
+    Absence,
     Attendance,
     Conveyance,
     Cooperation,
@@ -123,6 +124,8 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, relation, campaign
         case Cooperation(agency=agency, partner=partner):
             yield agency, "cooperatesWith", partner
+        case Absence(agency=agency, target=target):
+            yield agency, "didNotRespondTo", target
         case Masthead() | Subject() | Extent() | Programme() | TextOf():
             return
         case Point() | PostHolding() | Response():

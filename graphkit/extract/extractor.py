@@ -14,6 +14,7 @@ from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
 from graphkit.extract.overlaps import without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
+from graphkit.extract.rules.absence import state_absence
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.heads import (
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     state_item_responses,
     state_conveyance,
     state_taking_up,
+    state_absence,
     state_issuance,
     state_plans,
     state_drafts,

@@ -14,7 +14,7 @@ from graphkit.model.text import Document, Section, SectionKind
 
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
-_SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
+SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
 _HEAD = 800
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
@@ -81,7 +81,7 @@ class Scan:
         return tuple(
             Sentence(match.start(), match.end())
             for section in self.document.sections
-            for match in _SENTENCE.finditer(self.text, section.start, section.end)
+            for match in SENTENCE.finditer(self.text, section.start, section.end)
         )
 
     @cached_property

@@ -284,6 +284,14 @@ class Cooperation(FactRecord):
     partner: str
 
 
+class Absence(FactRecord):
+    """An agency is said not to have conveyed, taken up, reported on or joined a meeting, policy or campaign."""
+
+    kind: Literal["absence"] = "absence"
+    agency: str
+    target: str
+
+
 class TopicSign(Record):
     """A topic of `data/gazetteers/topics.tsv` and the cue word that shows it."""
 
@@ -343,6 +351,7 @@ Fact = Annotated[
     | Jurisdiction
     | Drive
     | Cooperation
+    | Absence
     | Point,
     Field(discriminator="kind"),
 ]

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from graphkit.errors import UnknownThingError
 from graphkit.model.facts import (
+    Absence,
     Attendance,
     Conveyance,
     Cooperation,
@@ -73,6 +74,8 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), GK + relation, campaign)
         case Cooperation(agency=agency, partner=partner):
             yield from said.link(said.iri(agency), gk.cooperatesWith, partner)
+        case Absence(agency=agency, target=target):
+            yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
         case Issuance() | PolicyState() | Signature() | Numbering() | Extent() | PolicyLink() | Programme() | TextOf():
             yield from state_policy_fact(said, fact)
         case Point():
