@@ -102,7 +102,7 @@ def _head(what: str, found: int, shown: int) -> Iterator[str]:
 
 
 def _entity_lines(hits: Iterable[EntityHit]) -> Iterator[str]:
-    from graphkit.cli.show import called
+    from graphkit.cli.candidates import called
     from graphkit.export.cells import pad, visible, width
 
     names = [visible(one.label) + (f"（{visible(one.matched)}）" if one.matched != one.label else "") for one in hits]
