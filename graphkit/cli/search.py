@@ -10,7 +10,7 @@ import typer
 
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver, remark
-from graphkit.cli.query import TableFormat
+from graphkit.cli.answers import TableFormat
 
 if TYPE_CHECKING:
     from graphkit.dataset.search import EntityHit, Hits, SentenceHit
