@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from graphkit.cli import ask, build, check, diff, evaluate, export, extract, query, remove, search, show
+from graphkit.cli import ask, build, check, diff, evaluate, export, extract, query, remove, search, show, view
 from graphkit.cli.ending import ending_well
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -18,6 +18,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "query": query.query,
     "show": show.show,
     "search": search.search,
+    "view": view.view,
     "export": export.export,
     "check": check.check,
     "diff": diff.diff,
@@ -64,6 +65,7 @@ def graphkit(
       graphkit ask                          现成的问题 / ready questions
       graphkit search 公务用车              找原文和名称 / find sentences and names
       graphkit query 'SELECT ?m { ?m a gk:Meeting }'
+      graphkit view --open                  画成网络图 / draw a network
       graphkit export all.nq                导出 / write it as one file
       graphkit check                        检查 / check it
 
