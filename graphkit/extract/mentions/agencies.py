@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import LEVELS, Unit
+from graphkit.extract.mentions.kind_words import NOT_AFTER, stands_alone
+from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind
 
 _STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "central"})
@@ -30,66 +31,6 @@ _NO_NAME = re.compile(
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
 
-# What must not follow a kind word: then it is part of another word (委员, 办理, 部门, 所有 …).
-_NOT_BEFORE = {
-    "委": "员托派任培外罚内",
-    "局": "面部势长限地域促",
-    "部": "门分署队委属级长件位落省首族",
-    "院": "长校士落线子坝",
-    "所": "有需在属以谓称得列作提述致产长辖涉用持定确设处要",
-    "处": "理置罚分于长级境方在所事办处",
-    "办": "理公法事好结学案实件税证班园会文展出发案稿",
-    "科": "学技研长室员目级普创",
-    "厅": "长级",
-    "站": "位长在点稳起立前",
-    "中心": "组工城思环医校镇村点任地线",
-    "室": "内外",
-    "组": "织建成长合员团装",
-    "司": "法机长局令",
-    "大学": "生习",
-    "学院": "派",
-    "政府": "采工性网投信债职引购行补储奖",
-    "人大": "代主副常附",
-    "党组": "织",
-    "党委": "员",
-    "集团": "军化成",
-    "公司": "法章治制债",
-    "法院": "长",
-    "银行": "业卡账贷存家",
-    "社": "会区保科",
-    "团": "结队员伙体聚",
-    "署": "名",
-    "台": "账风湾",
-    "队": "伍员",
-    "会": "议同员上后计见场务长",
-    "网": "络站上点格",
-    "街道": "办",
-    "支部": "书",
-    "工会": "议",
-}
-# What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
-_NOT_AFTER = {
-    "局": "格变开全大好布结新终僵时政残棋",
-    "部": "干全内外头尾东西南北中局胸背",
-    "署": "部签",
-    "队": "军排车舰组团部",
-    "中心": "副以为核",
-    "会": "社机商协学",
-    "处": "好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
-    "科": "学本专文理",
-    "组": "小改重",
-    "所": "场",
-    "院": "法医学住",
-    "室": "教科议",
-    "社": "合",
-    "委": "常编",
-    "台": "平出站后前讲上舞灶阳",
-    "站": "网车油充驿电作",
-    "网": "互联电",
-    "厅": "客餐大",
-    "办": "主承举协督开兴创申交包",
-    "司": "公",
-}
 _DEICTIC = re.compile(
     "(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)(?![法理事员议门长学位子金业规属属领动政使为程列])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
     "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|局(?:党组|党委)(?=书记|[、，和有部决])"
@@ -112,13 +53,7 @@ _GOVERNMENTS = re.compile(
     "各级(?:人民)?政府|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
 )
 _PARTY_GROUP = re.compile("(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)")
-_NO_RECIPIENT = re.compile(
-    "(?:同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
-)
-_LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
-_ENTRUSTED = re.compile("委托|委派|委任")
-_LEAD = re.compile("【[^】]*】")
 _PAPER = re.compile(
     "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
 )
@@ -143,7 +78,7 @@ class _Walk(NamedTuple):
 
 def find_agencies(scan: Scan) -> Iterator[Mention]:
     """Iterate over agency candidates; they may overlap."""
-    yield from _recipients(scan)
+    yield from find_recipients(scan)
     for match in _PARTY_GROUP.finditer(scan.text):
         if _opens_here(scan, match.start()):
             yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
@@ -158,12 +93,12 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
 def _central_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
     for unit in scan.units.of("central"):
-        if _stands_alone(scan, unit.end, unit.value):
+        if stands_alone(scan, unit.end, unit.value):
             yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
     if not scan.is_central:
         return
     for unit in scan.units.of("central_alias"):
-        is_whole = len(unit.value) >= _SHORTEST and _stands_alone(scan, unit.end, unit.value)
+        is_whole = len(unit.value) >= _SHORTEST and stands_alone(scan, unit.end, unit.value)
         if is_whole and not _continues_place(scan, unit.start):
             yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
 
@@ -180,55 +115,12 @@ def _continues_place(scan: Scan, start: int) -> bool:
     return any(unit.sense in {"region", "place", "level"} for unit in scan.units.ending.get(start, ()))
 
 
-def _recipients(scan: Scan) -> Iterator[Mention]:
-    """Iterate over the pieces of the addressee line and of 主送 and 抄送: each is a body or a group."""
-    listing = False
-    for section in scan.document.sections:
-        line = scan.text[section.start : section.end]
-        lead = _LIST_LEAD.match(line)
-        if section.kind is SectionKind.ADDRESSEE:
-            prefix = _LEAD.match(line)
-            yield from _pieces(scan, section.start + (prefix.end() if prefix else 0), section.end)
-        elif section.kind is SectionKind.FOOTER:
-            listing = lead is not None or (listing and (line.endswith(("，", "。", "、")) or "、" in line))
-            if listing:
-                yield from _pieces(scan, section.start + (lead.end() if lead else 0), section.end)
-
-
-def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
-    """Cut a list of recipients at ，。；： and at 、 outside brackets and chains of levels (各省、自治区、直辖市…)."""
-    text = scan.text
-    piece = start
-    depth = 0
-    for position in range(start, end + 1):
-        mark = text[position] if position < end else "。"
-        depth += (mark == "（") - (mark == "）")
-        if depth > 0 or mark not in "，。；：、":
-            continue
-        if mark == "、" and re.search(
-            "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]
-        ):
-            continue
-        name = text[piece:position]
-        if len(name) > 1 and not _NO_RECIPIENT.search(name):
-            yield scan.mention(piece, position, "Agency", "agency-recipient")
-        piece = position + 1
-
-
-def _stands_alone(scan: Scan, end: int, suffix: str) -> bool:
-    """Tell whether what follows leaves the kind word whole."""
-    following = scan.text[end : end + 1]
-    if following == "" or _ENTRUSTED.match(scan.text, end):
-        return True
-    return following not in _NOT_BEFORE.get(suffix[-1:], "") and following not in _NOT_BEFORE.get(suffix[-2:], "")
-
-
 def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
     """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
-    if not _stands_alone(scan, end, suffix):
+    if not stands_alone(scan, end, suffix):
         return
     is_function = scan.units.longest_ending(suffix_start, _FUNCTION) is not None
-    if not is_function and scan.text[suffix_start - 1 : suffix_start] in tuple(_NOT_AFTER.get(suffix, "")):
+    if not is_function and scan.text[suffix_start - 1 : suffix_start] in tuple(NOT_AFTER.get(suffix, "")):
         return
     ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not _is_local(scan, unit)}
     if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
