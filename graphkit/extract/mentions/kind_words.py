@@ -28,7 +28,7 @@ NOT_BEFORE = {
     "人大": "代主副常附",
     "党组": "织",
     "党委": "员",
-    "集团": "军化成",
+    "集团": "军化成式",
     "公司": "法章治制债",
     "法院": "长",
     "银行": "业卡账贷存家",
@@ -63,15 +63,21 @@ NOT_AFTER = {
     "站": "网车油充驿电作",
     "网": "互联电",
     "厅": "客餐大",
-    "办": "主承举协督开兴创申交包",
+    "办": "主承举协督开兴创申交包经网代操",
     "司": "公",
 }
-_ENTRUSTED = re.compile("委托|委派|委任")
+# Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
+_FREE = re.compile("委托|委派|委任|同意|员工")
 
 
 def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
-    if following == "" or _ENTRUSTED.match(scan.text, end):
+    if following == "" or _FREE.match(scan.text, end):
         return True
     return following not in NOT_BEFORE.get(suffix[-1:], "") and following not in NOT_BEFORE.get(suffix[-2:], "")
+
+
+def is_name_character(character: str) -> bool:
+    """Tell whether a character can be part of a name."""
+    return character.isalnum() or character == "·"

@@ -42,7 +42,9 @@ def _is_short_place(scan: Scan, unit: Unit) -> bool:
 
 
 def _is_whole(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a two-character full name (和县) stands as a place and no part of another word."""
+    """Tell whether a full name stands as a place: not 和 + 县, nor 老城区 without the city that has one."""
+    if scan.text[start:end] in scan.gazetteer.cues["generic_district"]:
+        return scan.units.longest_ending(start, frozenset({"region", "place"})) is not None
     return end - start > 2 or _stands_as_place(scan, start, end)
 
 
