@@ -65,7 +65,7 @@ _UNIT_LIMIT = 8
 _SHORTEST = 3
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
@@ -266,7 +266,7 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:  # noqa: 
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)
     cues = scan.gazetteer.cues
-    if body + suffix in scan.gazetteer.kinds and not (walk.before_post and suffix in {"办公室", "办公厅"}):
+    if body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"}):
         return False
     if suffix in cues["after_level"] and walk.at_edge and _is_township(scan, body, walk):
         return True
