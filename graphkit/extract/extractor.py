@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graphkit.extract.mentions.agencies import find_agencies
+from graphkit.extract.mentions.annexes import find_annexes
 from graphkit.extract.mentions.campaigns import find_campaigns
+from graphkit.extract.mentions.laws import find_laws
 from graphkit.extract.mentions.meetings import find_meetings
 from graphkit.extract.mentions.persons import find_persons
 from graphkit.extract.mentions.policies import find_policies
@@ -39,6 +41,8 @@ Rule = Callable[[Scene], Iterator[Fact]]
 
 FINDERS: tuple[Finder, ...] = (
     find_policies,
+    find_laws,
+    find_annexes,
     find_meetings,
     find_campaigns,
     find_agencies,
