@@ -25,7 +25,7 @@ def find_annexes(scan: Scan) -> Iterator[Mention]:
     """Iterate over the titles in the lines of 附件：; further numbered lines belong to the list."""
     listing = False
     for section in scan.document.sections:
-        if section.kind not in {SectionKind.BODY, SectionKind.SIGNATURE, SectionKind.FOOTER}:
+        if section.kind in {SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.METADATA}:
             listing = False
             continue
         lead = _ANNEX.match(scan.text, section.start, section.end)

@@ -80,7 +80,7 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
 
 def _kind_of(title: str) -> MentionKind:
     """Tell a document with force from another titled work, by the word its title ends in."""
-    if _WORK_END.search(title) and not re.search("标准|参照", title):
+    if _WORK_END.search(title) and not re.search("标准|参照|裁量|基准", title):
         return "Work"
     return "Policy" if _KIND_END.search(title) or title.startswith("关于") else "Work"
 
