@@ -21,6 +21,7 @@ from graphkit.model.facts import (
     Extent,
     Fact,
     FactRecord,
+    Force,
     Holding,
     Issuance,
     Jurisdiction,
@@ -35,6 +36,7 @@ from graphkit.model.facts import (
     PostHolding,
     Programme,
     Publication,
+    Renaming,
     Response,
     Signature,
     Subject,
@@ -123,7 +125,7 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, relation, campaign
         case Cooperation(agency=agency, partner=partner):
             yield agency, "cooperatesWith", partner
-        case Masthead() | Subject() | Extent() | Programme() | TextOf():
+        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming():
             return
         case Point() | PostHolding() | Response():
             return  # these need the entities: gold_facts_in

@@ -18,6 +18,7 @@ from graphkit.extract.overlaps import without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
+from graphkit.extract.rules.force import state_force
 from graphkit.extract.rules.heads import (
     state_distribution,
     state_masthead,
@@ -30,6 +31,7 @@ from graphkit.extract.rules.issuance import state_drafts, state_extents, state_i
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
+from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_conveyance, state_item_responses, state_taking_up
 from graphkit.extract.rules.subjects import state_subjects
 from graphkit.extract.scan import Scan
@@ -94,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     state_drafts,
     state_programmes,
     state_extents,
+    state_force,
     state_lineage,
     state_changes,
     state_posts,
@@ -101,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     state_appointments,
     state_parts,
     state_jurisdictions,
+    state_renamings,
     state_cooperation,
     state_drives,
     state_points,

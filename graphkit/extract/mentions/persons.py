@@ -88,9 +88,9 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(start, end, "Person", "person-foreign")
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END), (_REMOVED, _REMOVED_END)):
         for match in pattern.finditer(scan.text):
-            end = name_end(scan, match.end(), follows)
-            if end is not None:
-                yield scan.mention(match.end(), end, "Person", "person-labelled")
+            stop = name_end(scan, match.end(), follows)
+            if stop is not None:
+                yield scan.mention(match.end(), stop, "Person", "person-labelled")
     yield from find_rosters(scan)
 
 
