@@ -30,6 +30,9 @@ _GAZETTE = re.compile(r"(?:公告|令|通告)(?:（\d{4}年第?\d+号）|\d{4}�
 # 令, the number of an order: 中华人民共和国国务院令第652号.
 _ORDER = re.compile(r"令\n?第[\d一二三四五六七八九十百〇零]{1,6}号")
 _ORDERS = re.compile("[院府部委局署行会厅席]$")
+_CUT_NUMBER = re.compile(
+    r"(?:【(?:文号|发文字号)】|(?:文号|发文字号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
+)
 _DATE_TAIL = re.compile("[年月日]")
 _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
 _PLAN_HEAD = re.compile(
@@ -41,6 +44,12 @@ _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KIN
 _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
+# A decision of a congress or committee named by its matter, 《》 within it or none.
+_RESOLUTION = re.compile(
+    "(?<=[会院府委、了过])关于(?P<matter>(?:《[^《》\n]{2,60}》|[^，。；：《》！？、“”\n]|、(?!关于)){4,80}?)的(?:决定|决议)(?=[、，。；]|$)"
+)
+_RESOLVER = re.compile("[一-鿿]{2,24}$")
+_VERB_OF_PASSING = re.compile("^.*(?:通过了?|批准了?|审议了?|根据|按照|落实|执行|作出了?|以及|和)")
 _QUOTE_LIMIT = 160
 _WORD_LIMIT = 18
 _ISSUER_LIMIT = 24
@@ -55,6 +64,7 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     for match in _PROGRAMME.finditer(scan.text):
         yield scan.mention(match.start(1), match.end(1), "Work", "programme")
     yield from _plans(scan)
+    yield from _resolutions(scan)
 
 
 def _quoted(scan: Scan) -> Iterator[Mention]:
@@ -96,6 +106,12 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         if issuer is not None and _ORDERS.search(issuer[0]):
             start = _order_start(scan, issuer.start(), match.start())
             yield scan.mention(start, match.end(), "Policy", "document-number")
+    for section in scan.document.sections:
+        cut = (
+            _CUT_NUMBER.match(scan.text[section.start : section.end]) if section.kind is SectionKind.METADATA else None
+        )
+        if cut is not None:
+            yield scan.mention(section.start + cut.start("number"), section.end, "Policy", "document-number")
     before = 0
     for match in _SERIAL.finditer(scan.text):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
@@ -161,6 +177,16 @@ def _plans(scan: Scan) -> Iterator[Mention]:
             before = scan.text[max(0, start - 6) : start]
             if re.search("(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和)了?$", before):
                 yield scan.mention(start, match.end(), "Policy", "plan-named")
+
+
+def _resolutions(scan: Scan) -> Iterator[Mention]:
+    """Iterate over decisions named without 《》: 全国人大常委会关于批准…的决议; a verb or mark stands before."""
+    for match in _RESOLUTION.finditer(scan.text):
+        issuer = _RESOLVER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
+        lead = _VERB_OF_PASSING.match(issuer[0]) if issuer is not None else None
+        start = match.start() if issuer is None else issuer.start() + (lead.end() if lead is not None else 0)
+        if not re.match("有关|任免", scan.text[match.start() + 2 :][:2]):
+            yield scan.mention(start, match.end(), "Policy", "resolution")
 
 
 def _is_generic(body: str, generic: frozenset[str]) -> bool:

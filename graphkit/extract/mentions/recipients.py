@@ -41,8 +41,13 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
         depth += (mark == "（") - (mark == "）")
         if depth > 0 or mark not in "，。；：、":
             continue
-        if mark == "、" and re.search(
-            "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]
+        is_corps = mark == "、" and text.startswith("新疆生产建设兵团", position + 1)
+        if (
+            mark == "、"
+            and not is_corps
+            and re.search(
+                "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]
+            )
         ):
             continue
         name = text[piece:position]
