@@ -16,6 +16,7 @@ from graphkit.model.facts import (
     Drive,
     Extent,
     Fact,
+    Force,
     Holding,
     Issuance,
     Jurisdiction,
@@ -29,6 +30,7 @@ from graphkit.model.facts import (
     PostHolding,
     Programme,
     Publication,
+    Renaming,
     Response,
     Signature,
     Subject,
@@ -76,7 +78,19 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), gk.cooperatesWith, partner)
         case Absence(agency=agency, target=target):
             yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
-        case Issuance() | PolicyState() | Signature() | Numbering() | Extent() | PolicyLink() | Programme() | TextOf():
+        case Renaming(agency=agency, becomes=becomes):
+            yield from said.link(said.iri(agency), gk.renamedTo, becomes)
+        case (
+            Issuance()
+            | PolicyState()
+            | Signature()
+            | Numbering()
+            | Force()
+            | Extent()
+            | PolicyLink()
+            | Programme()
+            | TextOf()
+        ):
             yield from state_policy_fact(said, fact)
         case Point():
             return

@@ -22,6 +22,7 @@ _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)"
 )
+_BARE_PLACE = 8
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
 
@@ -63,7 +64,8 @@ class AgencyLinker:
                 run.clear()
             tail = self._tail_of(mention.surface)
             if tail is None:
-                run.append(mention)
+                if len(mention.surface) <= _BARE_PLACE:
+                    run.append(mention)
                 continue
             for bare in run if tail else ():
                 completed[bare.start] = surface_label(self.scan, bare) + tail
@@ -90,7 +92,8 @@ class AgencyLinker:
         """Give what follows the place that a name opens with; None for a bare place or name without kind word."""
         place = self.scan.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place", "county_place"}))
         ends_in_kind = name.endswith(self.scan.gazetteer.long_kinds)
-        if place is None or place.end == len(name) or not ends_in_kind:
+        is_mountain = place is not None and name[place.end : place.end + 1] in tuple("山江河湖岭")
+        if place is None or is_mountain or place.end == len(name) or not ends_in_kind:
             return "" if ends_in_kind else None
         return name[place.end :]
 
@@ -356,6 +359,8 @@ def _parent_surface(composition: Composition, surface: str) -> str:
 
 def _shortens(short: str, name: str, scan: Scan) -> bool:
     """Tell whether a bare name is the end of a longer one, or the same function in short form."""
+    if name.startswith("团") and name.endswith("委"):
+        return False
     if len(short) < 3 or short == name:
         return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
     if name.endswith(short):
