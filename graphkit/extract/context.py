@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import NamedTuple
+from itertools import islice, zip_longest
 
-from graphkit.extract.scan import Sentence
+from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import SectionKind
@@ -22,13 +21,6 @@ _NO_SUBJECT = re.compile(
 )
 _PREPOSITION = re.compile("(?:在|按照|根据|围绕|落实|贯彻|推动|经商|会商|征求|征得|报请|报经|上报|抄送)$")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
-
-
-class Clause(NamedTuple):
-    """A stretch between marks, `[start, end)` of the matched text."""
-
-    start: int
-    end: int
 
 
 def clause_at(scene: Scene, offset: int) -> Clause:
@@ -106,6 +98,44 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
             break
         run.insert(0, mention)
     return run
+
+
+_ADVERBIAL = re.compile(
+    "(?:.*(?:日|时|午|晚|晨|间)|近日|日前|近期|随后|会后|会前|当天|当日|同时|此外|目前|期间|连日来|近年来|今年以来|为此|另外|据悉|据了解|"
+    "[（(]?(?:本报|本网)?(?:讯|消息)[）)]?|通讯员.{0,8}|.{0,12}(?:后|以来|期间|伊始))?[：:]?"
+)
+
+
+_LED = re.compile("(?:邀请|组织|召集|约请|约谈|带领|指导|督促|协调|要求|支持|帮助|面向|听取|到|赴)(?:了)?$")
+
+
+def subjects_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
+    """Give the bodies that act at a verb: the run that opens a clause, nearest the verb; else the last run named."""
+    last = agents_before(scene, sentence, offset)
+    while last and _LED.search(scene.text, sentence.start, last[0].start):
+        last = agents_before(scene, sentence, last[0].start)
+    run = last
+    while run:
+        clause = clause_at(scene, run[0].start)
+        if _ADVERBIAL.fullmatch(scene.text[max(clause.start, sentence.start) : run[0].start]):
+            return _apart(run)
+        run = agents_before(scene, sentence, run[0].start)
+    return _apart(last)
+
+
+_PEERS = re.compile("委$|中央$")
+_PEER = re.compile("政府$|国务院$")
+
+
+def _apart(run: list[Mention]) -> list[Mention]:
+    """Leave out a body that only qualifies the next one (上级局 + 本林场), not one beside it (省委省政府)."""
+    return [
+        body
+        for body, following in zip_longest(run, run[1:])
+        if following is None
+        or body.end < following.start
+        or (_PEERS.search(body.surface) and _PEER.search(following.surface))
+    ]
 
 
 def _may_act(scene: Scene, mention: Mention) -> bool:

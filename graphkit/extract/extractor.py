@@ -14,6 +14,7 @@ from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
 from graphkit.extract.overlaps import without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
+from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.heads import (
@@ -23,7 +24,7 @@ from graphkit.extract.rules.heads import (
     state_own_policy,
     state_publication,
 )
-from graphkit.extract.rules.holding import state_attendance, state_holding
+from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.points import state_points

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from graphkit.extract.context import agents_before, is_response_article, main_meeting, main_policy
+from graphkit.extract.context import is_response_article, main_meeting, main_policy
 from graphkit.extract.enumerations import Enumeration, Item
-from graphkit.extract.rules.holding import unnamed_meeting
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import Section, SectionKind
 
@@ -25,8 +25,12 @@ _PAST = re.compile(
 )
 _NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
-_UNNAMED = re.compile("召开(?:了)?((?:专题|工作|全体|党组|党委|局务|办公)?(?:（扩大）)?(?:会议|专题会))(?=[，、。])")
-_HELD = re.compile("(?:召开|举行|举办)(?:了)?$")
+# A meeting, or somebody at it, speaks in the sentence that leads to the run.
+_SAID = re.compile(
+    "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上|大会|全会|座谈会|培训班|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
+    "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定)"
+)
+_SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
@@ -58,7 +62,7 @@ def owner_of(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owne
     if policy is not None and not is_minuted and policy.entity is not None:
         return _policy_owner(scene, enumeration, policy, opened)
     lead = _lead(scene, first)
-    held = _held_without_name(scene, first, lead)
+    held = _speaking(scene, first, lead)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
         held = meeting.entity
     if is_minuted and (enumeration.style in TOP_STYLES or not lead.startswith("会议")):
@@ -77,19 +81,14 @@ def _tells_of_meeting(lead: str, enumeration: Enumeration) -> bool:
     return bool(_TASKED.search(lead) or _ACHIEVED.search(lead) or enumeration.style in {"要", "bare"})
 
 
-def _held_without_name(scene: Scene, first: Item, lead: str) -> str | None:
-    """Give the meeting without a name that 会议要求 speaks of, where the passage reports one (X局召开会议)."""
-    passage = _passage(scene, first)
-    if passage is None or not lead.startswith(("会议", "会上", "局长", "主任", "会")):
-        return None
-    verbs = list(_UNNAMED.finditer(scene.text, passage.start, first.marker))
-    if not verbs or any(
-        _HELD.search(scene.text, 0, m.start) for m in scene.within(verbs[-1].end(), first.marker, "Meeting")
-    ):
-        return None
-    sentence = scene.scan.sentence_at(verbs[-1].start())
-    agents = agents_before(scene, sentence, verbs[-1].start())
-    return unnamed_meeting(scene, agents[-1], verbs[-1][1]).id if agents else None
+def _speaking(scene: Scene, first: Item, lead: str) -> str | None:
+    """Give the meeting whose words a run is: 会议要求, X会议强调, 局长王某在会上要求, or the one just held."""
+    named = speaking_meeting(scene, scene.scan.sentence_at(max(first.marker - 1, 0)), first.marker)
+    if named is not None:
+        return named
+    if _SAID.search(lead):
+        return told_meeting(scene, first.marker)
+    return None
 
 
 def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
@@ -159,8 +158,8 @@ def _lead(scene: Scene, item: Item) -> str:
         return ""
     own = scene.text[section.start : item.marker]
     if own:
-        opening = max(own.rfind("会议"), 0)
-        return own[opening:] if opening else own
+        openings = list(_SPEAKS.finditer(own))
+        return own[openings[-1].start() :] if openings else own[max(own.rfind("会议"), 0) :]
     sections = scene.scan.document.sections
     index = sections.index(section)
     previous = sections[index - 1] if index else None

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, clause_at, is_response_article, main_meeting, modality_at
-from graphkit.extract.rules.holding import unnamed_meeting
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import held_in, told_meeting
 from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind, Span
 
@@ -22,7 +22,6 @@ _PURPOSE = re.compile(
 )
 _ACCORDING = re.compile("(?:根据|按照|遵照|依据)")
 _TAKES = re.compile("等?(?:有关|相关|文件)?(?:要求|精神|部署|安排)")
-_UNNAMED = re.compile("召开(?:了)?((?:专题|工作|全体)?(?:会议|专题会))(?=[，、。])")
 _AFTER_MEETING = re.compile("(?:召开|结束|闭幕)?(?:之)?后")
 _NOT_DONE = re.compile("尚未|未能|还未|暂未|并未|从未|没有|未(?=[一-鿿]{0,4}$)")
 _THEME = re.compile("“([^“”]{2,12})”")
@@ -160,35 +159,26 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
 def _conveyors(scene: Scene, section: Section, sentence: Sentence, offset: int) -> list[_Conveyor]:
     """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
     text = scene.text
-    held = [
-        m
-        for m in scene.within(sentence.start, offset, "Meeting")
-        if re.search("(?:召开|举行|举办|开展)了?$", text[max(0, m.start - 6) : m.start])
-        and not _AFTER_MEETING.match(text, m.end)
-    ]
-    unnamed = next(reversed(list(_UNNAMED.finditer(text[sentence.start : offset]))), None)
-    if held and held[-1].entity is not None and (unnamed is None or sentence.start + unnamed.start() < held[-1].start):
-        holders = agents_before(scene, sentence, held[-1].start)
+    held = held_in(scene, sentence.start, offset)
+    if held:
+        sitting = held[-1]
+        is_holder = scene.draft(sitting.holders[0]).kind == "Agency" if sitting.holders else True
         return [
-            _Conveyor(held[-1].entity, held[-1].start),
-            *(_Conveyor(a.entity, a.start, is_body=True, is_holder=True) for a in holders if a.entity is not None),
+            _Conveyor(sitting.meeting, sitting.start),
+            *(
+                _Conveyor(a.entity, a.start, is_body=True, is_holder=is_holder)
+                for a in sitting.holders
+                if a.entity is not None
+            ),
         ]
     agents = agents_before(scene, sentence, offset)
-    if unnamed is not None and agents:
-        draft = unnamed_meeting(scene, agents[-1], unnamed[1])
-        bodies = [
-            _Conveyor(a.entity, a.start, is_body=True, is_holder=scene.draft(a).kind == "Agency")
-            for a in agents
-            if a.entity is not None
-        ]
-        return [_Conveyor(draft.id, agents[-1].start), *bodies]
     opening = text[sentence.start : sentence.start + 6]
     if re.match("会议|会上|大会|全会", opening) or (
         section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
     ):
-        meeting = main_meeting(scene, offset)
-        if meeting is not None and meeting.entity is not None:
-            return [_Conveyor(meeting.entity, sentence.start)]
+        meeting = told_meeting(scene, offset)
+        if meeting is not None:
+            return [_Conveyor(meeting, sentence.start)]
     if not agents and offset - sentence.start <= 4 and section.start < sentence.start:
         agents = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"][
             :1
