@@ -82,11 +82,12 @@ coverage: $(READY)  ## 测试覆盖率 / coverage of graphkit/ by the tests
 bench: $(READY)  ## 计量速度 / measure speed
 	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script; done
 
-scores: $(READY)  ## 开发集和检查集的抽取得分 / scores on the development and the check split
-	@for split in seed development check; do \
+scores: $(READY)  ## 各组标注文件的抽取得分 / scores on every split of the gold documents
+	@for split in seed development check further-development further-check; do \
 	  printf '\n%s\n' $$split; \
-	  $(BIN)/graphkit evaluate --by-type \
-	    $$(awk -F'\t' -v part="$$split" '$$2 == part { print "../shared/gold/" $$1 ".gold.json" }' tests/gold/split.tsv); \
+	  case $$split in further-*) gold=tests/gold texts=../shared/corpus;; *) gold=../shared/gold texts=../shared/gold;; esac; \
+	  $(BIN)/graphkit evaluate --by-type --texts $$texts \
+	    $$(awk -F'\t' -v part="$$split" -v gold="$$gold" '$$2 == part { print gold "/" $$1 ".gold.json" }' tests/gold/split.tsv); \
 	done
 
 docs: $(READY)  ## 由本体生成文档和上下文 / make docs and context from the ontology

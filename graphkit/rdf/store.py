@@ -110,6 +110,16 @@ def build_store(folder: Path, nquads: Path) -> None:
     engine.flush()
 
 
+def loaded_store(path: Path) -> Store:
+    """Hold an N-Quads or N-Triples file in memory; raises DatasetDamagedError when it cannot be read."""
+    engine = ox.Store()
+    try:
+        engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise DatasetDamagedError(str(path), str(error)) from error
+    return Store(engine)
+
+
 def memory_store(statements: Iterable[Statement]) -> Store:
     """Hold statements in memory, for small sets and tests."""
     engine = ox.Store()
