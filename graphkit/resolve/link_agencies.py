@@ -119,6 +119,10 @@ class AgencyLinker:
             return None
         return self._draft_of(compose(opening[0], self.context_at(0), self.scan.gazetteer), opening[0]).id
 
+    def body_named(self, name: str) -> str:
+        """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""
+        return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
+
     def _settle_home(self) -> None:
         """Find the body that speaks: masthead, signature, metadata, own title, site."""
         ranked: list[tuple[int, int, Mention]] = []

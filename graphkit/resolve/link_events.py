@@ -19,9 +19,20 @@ _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三�
 _COMMITTEE = re.compile(
     "(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$"
 )
+_NUMBERED = "第?[一二三四五六七八九十百零〇0-9]+"
+_SESSION = re.compile(
+    f"(?:[一-鿿]{{2,12}}?)?(?:{_NUMBERED}届)?[一-鿿]{{0,12}}?(?:人民代表大会|人大|政协|政治协商会议)(?:常务委员会|常委会)?(?:[一-鿿]{{0,8}}委员会)?"
+    f"(?:{_NUMBERED}届)?(?:委员会)?{_NUMBERED}次(?:全体)?会议"
+)
+_COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
 _STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
+
+
+def session_body(name: str) -> str | None:
+    """Give the body whose session a meeting is, by its name (第十四届全国人民代表大会第二次会议)."""
+    return _COUNT.sub("", name) if _SESSION.fullmatch(name) else None
 
 
 class EventLinker:

@@ -10,7 +10,7 @@ from graphkit.model.facts import Mention
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.link_agencies import AgencyLinker
 from graphkit.resolve.link_documents import DocumentLinker
-from graphkit.resolve.link_events import EventLinker
+from graphkit.resolve.link_events import EventLinker, session_body
 from graphkit.resolve.names import surface_label
 
 
@@ -23,7 +23,8 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     events = EventLinker(scan, mentions, drafts)
     linked |= events.link()
     for meeting in events.meetings:
-        meeting.holder = agencies.holder_in(meeting.names[0])
+        body = session_body(meeting.names[0])
+        meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
         if mention.kind == "Region":

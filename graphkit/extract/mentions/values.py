@@ -30,7 +30,11 @@ _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
 def find_dates(scan: Scan) -> Iterator[Mention]:
     """Iterate over calendar expressions."""
     for match in _calendar_expressions(scan.text):
-        in_number = scan.text.startswith("第", match.end()) and not _ISSUE.match(scan.text, match.end())
+        in_number = (
+            scan.text.startswith("第", match.end())
+            and not match[0].endswith("日")
+            and not _ISSUE.match(scan.text, match.end())
+        )
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
     for section in scan.document.sections:

@@ -18,10 +18,10 @@ _ROLES = re.compile(
     "作(?:了)?(?:工作)?部署|提要求)"
 )
 _ACTS = re.compile(
-    "(?:同志)?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20})?"
+    "(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20})?"
     "(?:出席|参加|列席|主持|作|讲话|致辞|讲授|授课|到会)"
 )
-_NEXT_NAME = re.compile("(?:同志)?(?:、|和|及|以及|与)")
+_NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
 _SPOKE_AT = re.compile(
     "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)"
@@ -31,6 +31,7 @@ _LABELS = {
     "attendedBy": re.compile("^(?:出席|参加|列席|参会|到会|与会)(?:人员|人|领导|单位|同志)?$"),
     "chairedBy": re.compile("^(?:会议)?主持(?:人|人员)?$"),
 }
+_HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,30}报告")
 _ATTENDS_NOT = re.compile("缺席|请假")
 
 
@@ -43,6 +44,19 @@ def state_attendance(scene: Scene) -> Iterator[Fact]:
             yield from _listed(scene, section, label.end(), role)
     for sentence, person in scene.told("Person"):
         yield from _roles_of(scene, sentence, person)
+        yield from _reported_to(scene, sentence, person)
+
+
+def _reported_to(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
+    """State who spoke before a meeting that heard a report: 会议听取了市长甲所作的政府工作报告."""
+    heard = _HEARD.match(scene.text, person.end, sentence.end)
+    if heard is None or person.entity is None:
+        return
+    named = scene.within(sentence.start, person.start, "Meeting")
+    meeting = named[0].entity if named else told_meeting(scene, person.start)
+    if meeting is not None:
+        evidence = scene.cite(person.start, heard.end(), "attendance")
+        yield Attendance(meeting=meeting, person=person.entity, role="addressedBy", evidence=evidence)
 
 
 def _listed_role(label: str) -> str | None:

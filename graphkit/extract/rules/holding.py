@@ -14,6 +14,9 @@ from graphkit.model.facts import Fact, Holding, Mention, Modality, Response
 _ORGANISED = re.compile(
     "(?:本次|此次|这次)?(?:会议|大会|论坛|培训班|启动仪式)由(?P<bodies>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|承办|召集|组织召开)"
 )
+_PASSED = re.compile("(?:审议|表决|讨论|研究|批准|修订|第?[一二三四五六七八九十]+次修订|原则)*(?:通过|同意|批准|修订|修正)|《关于修改|研究")
+# Between a day and a verb: another sentence, or another meeting that the day belongs to.
+_ELSE = re.compile("[。；]|(?:召开|举行|举办)[^。；]*?，[^。；]*?(?:召开|举行|举办)|(?:召开|举行|举办)[^，。；]{2,60}(?:后|之际|以来)，")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
 )
@@ -27,6 +30,7 @@ def state_holding(scene: Scene) -> Iterator[Fact]:
         if section.start <= sentence.start:
             yield from _organised(scene, match)
     yield from _held_by_name(scene)
+    yield from _dated_by_passing(scene)
 
 
 def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
@@ -120,12 +124,24 @@ def _venue(scene: Scene, sentence: Sentence, sitting: Sitting, region: Mention |
     return match["venue"] if match is not None else None
 
 
+def _dated_by_passing(scene: Scene) -> Iterator[Fact]:
+    """State the day of a meeting that passed something: 2014年2月26日国务院第40次常务会议通过."""
+    for meeting in scene.mentions:
+        if meeting.kind != "Meeting" or meeting.entity is None or not _PASSED.match(scene.text, meeting.end):
+            continue
+        date = scene.ending(meeting.start)
+        value = scene.calendar.value(date) if date is not None and date.kind == "Date" else None
+        if date is not None and value is not None and value.start.day is not None:
+            evidence = scene.cite(date.start, meeting.end, "passing", relies_on=scene.calendar.relies_on(date))
+            yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
+
+
 def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
     """Tell whether a date dates the verb: it says a day or month, and no other date or sentence stands between."""
     value = scene.calendar.value(mention)
     if value is None or value.start.month is None:
         return False
-    return not re.search("[。；]", scene.text[mention.end : offset])
+    return not _ELSE.search(scene.text[mention.end : offset])
 
 
 def _held_by_name(scene: Scene) -> Iterator[Fact]:

@@ -30,6 +30,11 @@ _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上|大会|全会|座谈会|培训班|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
     "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定)"
 )
+_ARTICLE = re.compile("(?:^|\\n)[ 　]*第[一二三四五六七八九十百]+条(?![规第的、款和之])")
+# What a list under a heading may enumerate that nobody is to do.
+_LISTED = re.compile(
+    "(?:材料|条件|情形|情况|之一|资料|要素|名单|标准|范围|对象|原因|问题|途径|渠道|方式|指标|内容)(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
+)
 _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
@@ -48,7 +53,7 @@ class Owner(NamedTuple):
     modality: Modality
 
 
-def owner_of(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owner | None:  # noqa: PLR0911 - one return an owner
+def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:  # noqa: PLR0911 - one return an owner
     """Tell whose points a run gives: an office's response, a meeting, a policy."""
     first = enumeration.items[0]
     office = scene.owner_at(first.marker)
@@ -60,7 +65,10 @@ def owner_of(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owne
     policy = main_policy(scene, first.marker)
     is_minuted = policy is not None and _MINUTES.search(policy.surface) is not None
     if policy is not None and not is_minuted and policy.entity is not None:
-        return _policy_owner(scene, enumeration, policy, opened)
+        return _policy_owner(scene, enumeration, policy.entity, policy.surface)
+    issuer = _untitled_issuer(scene, policy)
+    if issuer is not None:
+        return _policy_owner(scene, enumeration, issuer, "")
     lead = _lead(scene, first)
     held = _speaking(scene, first, lead)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
@@ -74,6 +82,14 @@ def owner_of(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owne
             return Owner(held, "Task", Modality.DEMANDED)
         return None
     return _told_of(scene, first, lead) if not is_minuted else None
+
+
+def _untitled_issuer(scene: Scene, policy: Mention | None) -> str | None:
+    """Give the body that signs a letter or notice which bears no title: what it lists is asked in its own name."""
+    kinds = {section.kind for section in scene.scan.document.sections}
+    if policy is not None or not {SectionKind.ADDRESSEE, SectionKind.SIGNATURE} <= kinds:
+        return None
+    return scene.home
 
 
 def _tells_of_meeting(lead: str, enumeration: Enumeration) -> bool:
@@ -137,18 +153,16 @@ def _looks_back(scene: Scene, lead: str) -> bool:
     )
 
 
-def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention, opened: list[Item]) -> Owner | None:
-    """Give a policy's tasks: headings of a plan or notice, not the articles of a regulation."""
-    assert policy.entity is not None  # noqa: S101 - checked by the caller
-    if scene.article_at(enumeration.items[0].marker) is None:
-        first = enumeration.items[0].marker
-        is_below = enumeration.style == "（）" and any(item.start <= first < item.end for item in opened)
-        if _REGULATION.search(policy.surface) or not (is_below or enumeration.style in {*TOP_STYLES, "是", "要"}):
-            return None
-        before = scene.text[: enumeration.items[0].marker]
-        if re.search("第[一二三四五六七八九十]+条", before) and enumeration.style in {"是", "要"}:
-            return None
-    return Owner(policy.entity, "Task", Modality.DEMANDED)
+def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str) -> Owner | None:
+    """Give a policy's tasks: headings of a plan or notice and what stands under them, not articles of a regulation."""
+    first = enumeration.items[0].marker
+    if scene.article_at(first) is None and (
+        _REGULATION.search(name)
+        or (enumeration.style not in TOP_STYLES and _ARTICLE.search(scene.text, 0, first))
+        or (enumeration.style not in {*TOP_STYLES, "是", "要"} and _LISTED.search(_lead(scene, enumeration.items[0])))
+    ):
+        return None
+    return Owner(policy, "Task", Modality.DEMANDED)
 
 
 def _lead(scene: Scene, item: Item) -> str:

@@ -40,7 +40,7 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     runs = list(enumerations_in(scene))
     opened = [item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)]
     for enumeration in runs:
-        owner = owner_of(scene, enumeration, opened)
+        owner = owner_of(scene, enumeration)
         if owner is None:
             continue
         for item in enumeration.items:
