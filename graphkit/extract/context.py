@@ -91,7 +91,7 @@ def is_response_article(scene: Scene, offset: int) -> bool:
 def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
     found = [m for m in scene.within(sentence.start, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
-    found = [m for m in found if _may_act(scene, m)]
+    found = [m for m in found if may_act(scene, m)]
     if not found:
         return []
     run = [found[-1]]
@@ -119,8 +119,7 @@ def subjects_before(scene: Scene, sentence: Sentence, offset: int) -> list[Menti
         last = agents_before(scene, sentence, last[0].start)
     run = last
     while run:
-        clause = clause_at(scene, run[0].start)
-        if _ADVERBIAL.fullmatch(scene.text[max(clause.start, sentence.start) : run[0].start]):
+        if opens_clause(scene, sentence, run[0]):
             return _apart(run)
         run = agents_before(scene, sentence, run[0].start)
     return _apart(last)
@@ -141,7 +140,13 @@ def _apart(run: list[Mention]) -> list[Mention]:
     ]
 
 
-def _may_act(scene: Scene, mention: Mention) -> bool:
+def opens_clause(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether only a time or an adverbial stands between the last mark and a body."""
+    clause = clause_at(scene, mention.start)
+    return _ADVERBIAL.fullmatch(scene.text[max(clause.start, sentence.start) : mention.start]) is not None
+
+
+def may_act(scene: Scene, mention: Mention) -> bool:
     """Tell whether a body can be the subject: not 在党中央坚强领导下, 省委决策部署, 市局的要求."""
     if _NO_SUBJECT.match(scene.text, mention.end):
         return False

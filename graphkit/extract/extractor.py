@@ -17,6 +17,7 @@ from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
+from graphkit.extract.rules.conveyance import state_conveyance
 from graphkit.extract.rules.heads import (
     state_distribution,
     state_masthead,
@@ -29,8 +30,9 @@ from graphkit.extract.rules.issuance import state_drafts, state_extents, state_i
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
-from graphkit.extract.rules.response import state_conveyance, state_item_responses, state_taking_up
+from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.subjects import state_subjects
+from graphkit.extract.rules.taking_up import state_taking_up
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Mention

@@ -97,6 +97,18 @@ def held_in(scene: Scene, start: int, end: int) -> list[Sitting]:
     ]
 
 
+def holders_of(scene: Scene, meeting: str, offset: int) -> tuple[str, ...]:
+    """Give the bodies that hold a meeting by what is told before an offset; open groups left out."""
+    found = (
+        holder.entity
+        for sitting in sittings_of(scene)
+        if sitting.meeting == meeting and sitting.start < offset
+        for holder in sitting.holders
+        if holder.entity is not None and scene.draft(holder).kind == "Agency"
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _article(scene: Scene, offset: int) -> int:
     section = scene.scan.section_at(offset)
     return section.article if section is not None else 0

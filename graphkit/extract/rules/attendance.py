@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import clause_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
-from graphkit.extract.sittings import told_meeting
+from graphkit.extract.sittings import held_in, told_meeting
 from graphkit.model.facts import Attendance, Fact, Mention
 from graphkit.model.text import Section
 
@@ -93,7 +93,10 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
         evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
         yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
-    if "会" not in scene.text[sentence.start : sentence.end]:
+    section = scene.scan.section_at(person.start)
+    if "会" not in scene.text[sentence.start : sentence.end] and not (
+        section is not None and held_in(scene, section.start, person.start)
+    ):
         return
     by_person = _BY_PERSON.search(scene.text, clause.start, end)
     roles = _roles(tail, by_person=by_person is not None and by_person.start() < person.start < by_person.end())
