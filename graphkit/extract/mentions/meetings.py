@@ -138,7 +138,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     start = leading.end() if leading is not None and leading.end() < end else start
     scope = _SCOPE.search(text[start:end])
     before = text[start : start + scope.start()] if scope is not None else ""
-    if scope is not None and not re.search("[局委厅部院办]$|(?:学习|宣传|贯彻|传达|落实)$", before):
+    is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
+    if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
         start += scope.start()
     year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
     return year.start() if year is not None and text.startswith("全", start) else start
