@@ -17,6 +17,7 @@ from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
+from graphkit.extract.rules.carried import state_carried
 from graphkit.extract.rules.conveyance import state_conveyance
 from graphkit.extract.rules.heads import (
     state_distribution,
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     state_conveyance,
     state_taking_up,
     state_issuance,
+    state_carried,
     state_plans,
     state_drafts,
     state_programmes,
