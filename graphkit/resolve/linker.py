@@ -20,9 +20,11 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     mentions = list(found)
     agencies = AgencyLinker(scan, mentions, drafts)
     linked = agencies.link()
-    events = EventLinker(scan, mentions, drafts)
+    events = EventLinker(scan, mentions, drafts, agencies.owners)
     linked |= events.link()
     for meeting in events.meetings:
+        if meeting.id in events.settings:
+            continue  # whoever calls it holds it: the rule of holding reads that
         body = session_body(meeting.names[0])
         meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
