@@ -23,6 +23,7 @@ _NO_SUBJECT = re.compile(
     "周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
 )
 _PREPOSITION = re.compile("(?:在|按照|根据|围绕|落实|贯彻|推动|经商|会商|征求|征得|报请|报经|上报|抄送)$")
+_MINUTES = re.compile("纪要(?:（[^（）\n]*）)?$")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
 
@@ -74,6 +75,16 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
     if article is not None:
         return next(iter(scene.within(article.title_start, article.title_end, "Policy")), None)
     return next((m for m in scene.mentions if m.rule == "title-own"), None)
+
+
+def is_minutes(scene: Scene) -> bool:
+    """Tell whether a single document is the minutes of a meeting."""
+    return any(
+        section.kind is SectionKind.TITLE
+        and section.article == 0
+        and _MINUTES.search(scene.text, section.start, section.end)
+        for section in scene.scan.document.sections
+    )
 
 
 def is_response_article(scene: Scene, offset: int) -> bool:

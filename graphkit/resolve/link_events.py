@@ -150,7 +150,7 @@ class EventLinker:
 
 def _held_by(holder: str, name: str) -> str:
     """Put the holder before a name that may begin with its last words (X局 + 局党组会议, X局党组 + 党组会议)."""
-    for length in (2, 1):
+    for length in range(len(holder), 0, -1):
         if name.startswith(holder[-length:]) and not name.startswith(("局务", "厅务")):
             return holder + name[length:]
     return holder + name

@@ -10,7 +10,7 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import held_in, told_meeting
 from graphkit.model.facts import Attendance, Fact, Mention
-from graphkit.model.text import Section
+from graphkit.model.text import Section, SectionKind
 
 _ROLES = re.compile(
     "(?P<attend>出席|参加|列席)|(?P<chair>主持)|"
@@ -32,12 +32,15 @@ _LABELS = {
     "chairedBy": re.compile("^(?:会议)?主持(?:人|人员)?$"),
 }
 _HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,30}报告")
+_LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
 _ATTENDS_NOT = re.compile("缺席|请假")
 
 
 def state_attendance(scene: Scene) -> Iterator[Fact]:
     """State who attended, chaired or addressed the meeting that a sentence speaks of."""
-    for section in scene.body:
+    for section in scene.scan.document.sections:
+        if section.kind not in _LISTING:
+            continue
         label = _LIST.match(scene.text, section.start, section.end)
         role = _listed_role(label["label"]) if label is not None else None
         if label is not None and role is not None:
@@ -67,7 +70,8 @@ def _listed_role(label: str) -> str | None:
 
 def _listed(scene: Scene, section: Section, start: int, role: str) -> Iterator[Fact]:
     """State the persons that a line of minutes lists (出席：甲、乙)."""
-    meeting = told_meeting(scene, section.start)
+    later = held_in(scene, section.start, len(scene.text))
+    meeting = told_meeting(scene, section.start) or (later[0].meeting if later else None)
     if meeting is None:
         return
     stop = _ATTENDS_NOT.search(scene.text, start, section.end)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from graphkit.extract.context import is_response_article, main_meeting, main_policy
+from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
 from graphkit.extract.enumerations import Enumeration, Item
+from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
-from graphkit.extract.sittings import speaking_meeting, told_meeting
+from graphkit.extract.sittings import held_in, speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import Section, SectionKind
 
@@ -39,8 +40,6 @@ _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
-# Minutes report what a meeting demands; their own headings are its agenda.
-_MINUTES = re.compile("纪要(?:（[^（）]*）)?$")
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
 TOP_STYLES = frozenset({"、", "run-on"})
 
@@ -51,37 +50,81 @@ class Owner(NamedTuple):
     id: str
     kind: PointKind
     modality: Modality
+    is_minuted: bool = False
 
 
-def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:  # noqa: PLR0911 - one return an owner
+def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
     """Tell whose points a run gives: an office's response, a meeting, a policy."""
     first = enumeration.items[0]
+    lead = _lead(scene, first)
     office = scene.owner_at(first.marker)
-    meeting = main_meeting(scene, first.marker)
     if office is not None and office.entity is not None:
-        if meeting is not None and meeting.entity is not None and is_response_article(scene, first.marker):
-            return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
-        return Owner(office.entity, "Task", Modality.REPORTED)
+        return _item_owner(scene, first, lead, office)
+    if is_minutes(scene):
+        return _minuted_owner(scene, enumeration, lead)
     policy = main_policy(scene, first.marker)
-    is_minuted = policy is not None and _MINUTES.search(policy.surface) is not None
-    if policy is not None and not is_minuted and policy.entity is not None:
+    if policy is not None and policy.entity is not None and not _at_session(scene, first, lead):
         return _policy_owner(scene, enumeration, policy.entity, policy.surface)
     issuer = _untitled_issuer(scene, policy)
     if issuer is not None:
         return _policy_owner(scene, enumeration, issuer, "")
-    lead = _lead(scene, first)
+    held = _meeting_told(scene, enumeration, lead)
+    return _of_meeting(scene, enumeration, lead, held) if held is not None else _told_of(scene, first, lead)
+
+
+def _item_owner(scene: Scene, first: Item, lead: str, office: Mention) -> Owner:
+    """Give the meeting that an office's item tells of, else the office's response, else the office."""
+    assert office.entity is not None  # noqa: S101 - checked by the caller
+    sat = _sat_in_item(scene, office, first, lead)
+    if sat is not None:
+        return Owner(sat, "Task", Modality.DEMANDED)
+    meeting = main_meeting(scene, first.marker)
+    if meeting is not None and meeting.entity is not None and is_response_article(scene, first.marker):
+        return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
+    return Owner(office.entity, "Task", Modality.REPORTED)
+
+
+def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None:
+    """Give the meeting of minutes: of its resolved items, and of what it demands."""
+    first = enumeration.items[0]
+    if enumeration.style in TOP_STYLES:
+        told = told_meeting(scene, first.marker)
+        return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and RESOLVED.search(lead) else None
+    held = _meeting_told(scene, enumeration, lead) if lead.startswith("会议") else None
+    return _of_meeting(scene, enumeration, lead, held) if held is not None else None
+
+
+def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | None:
+    """Give the meeting whose words a run is, by its lead, else the one the article is about."""
+    first = enumeration.items[0]
     held = _speaking(scene, first, lead)
+    meeting = main_meeting(scene, first.marker)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
-        held = meeting.entity
-    if is_minuted and (enumeration.style in TOP_STYLES or not lead.startswith("会议")):
+        return meeting.entity
+    return held
+
+
+def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) -> Owner | None:
+    """Tell whether a meeting's points look back or say what to do."""
+    if _looks_back(scene, lead):
+        return Owner(held, "Achievement", Modality.REPORTED)
+    if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
+        return Owner(held, "Task", Modality.DEMANDED)
+    return None
+
+
+def _sat_in_item(scene: Scene, office: Mention, first: Item, lead: str) -> str | None:
+    """Give the meeting of its own that an office's item tells of, where 会议要求 leads to the run."""
+    if not _SPEAKS.match(lead):
         return None
-    if held is not None:
-        if _looks_back(scene, lead):
-            return Owner(held, "Achievement", Modality.REPORTED)
-        if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
-            return Owner(held, "Task", Modality.DEMANDED)
-        return None
-    return _told_of(scene, first, lead) if not is_minuted else None
+    held = [sitting for sitting in held_in(scene, office.start, first.marker) if sitting.holders]
+    return held[-1].meeting if held else None
+
+
+def _at_session(scene: Scene, first: Item, lead: str) -> bool:
+    """Tell whether an article about a policy comes to speak of a meeting held on it."""
+    article = scene.article_at(first.marker)
+    return article is not None and bool(_SPEAKS.match(lead) and held_in(scene, article.start, first.marker))
 
 
 def _untitled_issuer(scene: Scene, policy: Mention | None) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.enumerations import Item, enumerations_in, heading_of
 from graphkit.extract.rules.duties import assigned_in, end_of, start_of
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
+from graphkit.extract.rules.resolutions import is_resolution
 from graphkit.extract.scene import Scene
 from graphkit.extract.topics import topics_of
 from graphkit.model.facts import Fact, Mention, Point, TargetFact
@@ -72,6 +73,8 @@ def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
     heading, _ = heading_of(scene, item)
     text = scene.text[item.start : item.end].replace("\n", "")
     if not heading or (owner.kind == "Task" and _NO_TASK.match(heading)):
+        return None
+    if owner.is_minuted and not is_resolution(heading, text):
         return None
     return Point(
         owner=owner.id,
