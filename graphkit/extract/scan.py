@@ -26,6 +26,13 @@ class Sentence(NamedTuple):
     end: int
 
 
+class Clause(NamedTuple):
+    """A stretch between marks, `[start, end)` of the matched text."""
+
+    start: int
+    end: int
+
+
 class Refusal(NamedTuple):
     """A candidate that was not taken, `[start, end)` of the matched text, and why."""
 

@@ -47,6 +47,10 @@ _YEAR_REACH = 6
 _STUDY = re.compile(
     "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入)?(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
 )
+# …精神专题会议: what is studied belongs to the name of a meeting that is just held.
+_STUDIED = re.compile(
+    "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
+)
 _LIMIT = 60
 
 
@@ -115,6 +119,9 @@ def _named(scan: Scan) -> Iterator[Mention]:
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
         start = study.start() if study is not None else start
+        if "精神" in scan.text[start:head_start]:
+            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
+            start = studied.start("verbs") if studied is not None else start
         start = _trimmed(scan.text, start, end)
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
@@ -130,7 +137,9 @@ def _trimmed(text: str, start: int, end: int) -> int:
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading is not None and leading.end() < end else start
     scope = _SCOPE.search(text[start:end])
-    if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()]):
+    before = text[start : start + scope.start()] if scope is not None else ""
+    is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
+    if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
         start += scope.start()
     year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
     return year.start() if year is not None and text.startswith("全", start) else start
