@@ -15,6 +15,7 @@ from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
 from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
 from graphkit.dataset.reference import described_regions, reference_statements
+from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement
@@ -41,6 +42,7 @@ def make_generation(folder: Folder, journal: Journal, versions: Versions) -> Man
     beside = folder.generations / f"gen-{number}.tmp"
     beside.mkdir()
     manifest = _build(beside, journal, versions, inputs=inputs, number=number)
+    write_sums(beside)
     finished = beside.with_suffix("")
     beside.rename(finished)
     sync_folder(folder.generations)

@@ -6,6 +6,7 @@ File paths stay here and never enter the graph.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -180,6 +181,22 @@ class Journal:
             (digits, digits + "g"),
         ).fetchone()
         return None if row is None else zlib.decompress(row[0]).decode()
+
+    def faults(self) -> Iterator[str]:
+        """Iterate over what is wrong with the file and with the texts and statements in it."""
+        for (told,) in self._connection.execute("PRAGMA integrity_check"):
+            if told != "ok":
+                yield str(told)
+        for text_sha256, *packed in self._connection.execute(
+            "SELECT text_sha256, text, nquads, labels, handles FROM documents ORDER BY text_sha256"
+        ):
+            try:
+                text, *_ = (zlib.decompress(one) for one in packed)
+            except zlib.error as error:
+                yield f"{text_sha256}: {error}"
+                continue
+            if hashlib.sha256(text).hexdigest() != text_sha256:
+                yield f"{text_sha256}: 原文已变 / its text is another one"
 
     def commit(self) -> None:
         """Make sure that all that was journalled outlasts this process."""
