@@ -80,7 +80,8 @@ def bind_question(dataset: Questions, question: Question, given: Mapping[str, st
         if parameter.name in given:
             found = _meant(dataset, parameter.name, given[parameter.name], parameter)
             meant.append(found)
-            fragments.append(values_fragment(parameter.name, Term("iri", found.candidate.iri)))
+            values = values_fragment(parameter.name, Term("iri", found.candidate.iri))
+            fragments.append(f"{values} {parameter.pattern}".rstrip())
     for name, variable in question.filters.items():
         if name in given:
             term = _filter_term(dataset, name, given[name], meant)

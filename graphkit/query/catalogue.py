@@ -62,6 +62,8 @@ class Parameter:
     label: str
     among: str = ""
     """A graph pattern that the thing must fit, so that only what the question knows of can be meant."""
+    pattern: str = ""
+    """A graph pattern that is put in with the value: it leads from the thing to what the query has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _split(name: str, text: str) -> tuple[list[tuple[str, str, str]], str]:
 
 
 def _parameters(name: str, header: Iterable[tuple[str, str, str]]) -> Iterator[Parameter]:
-    among = {about.strip(): value for key, about, value in header if key == "among"}
+    patterns = {(key, about.strip()): value for key, about, value in header if key in {"among", "with"}}
     for key, about, value in header:
         if key != "parameter":
             continue
@@ -166,7 +168,8 @@ def _parameters(name: str, header: Iterable[tuple[str, str, str]]) -> Iterator[P
             raise QuestionFileError(name, f"write `# parameter{about}: required Class | 中文 | English`")
         classes = tuple(GK + one for one in found["classes"].split())
         own = about.strip()
-        yield Parameter(own, classes, found["need"] == "required", found["zh"], found["en"], among.get(own, ""))
+        among, pattern = patterns.get(("among", own), ""), patterns.get(("with", own), "")
+        yield Parameter(own, classes, found["need"] == "required", found["zh"], found["en"], among, pattern)
 
 
 def _columns(name: str, header: Iterable[tuple[str, str, str]]) -> Iterator[Column]:
@@ -188,7 +191,7 @@ def _faults(question: Question) -> Iterator[str]:
         yield f"it shows no column, or does not select ?{READING}"
     for parameter in question.parameters:
         yield from (f"{one} is no class" for one in parameter.classes if one not in set(gk))
-        if not re.search(rf"\?{parameter.name}\b", question.sparql):
+        if not re.search(rf"\?{parameter.name}\b", question.sparql + parameter.pattern):
             yield f"?{parameter.name} is a parameter but not in the query"
     for name, variable in question.filters.items():
         if name not in FILTERS or not _ON.fullmatch(variable):
