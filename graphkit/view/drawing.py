@@ -21,7 +21,7 @@ from graphkit.view.scene import Scene, SceneLink, SceneNode, scene_in
 
 MOVED = 100
 """Nodes up to which a notebook's network can move; above, physics is off."""
-MAIN_LINE, LINE, DERIVED_LINE = "#76838f", "#b4bec8", "#d3d9df"
+MAIN_LINE, LINE, DERIVED_LINE, DENIED_LINE = "#76838f", "#b4bec8", "#d3d9df", "#8c2d62"
 FONTS = '"Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 _REMOTE = re.compile(
     r"<link\b[^>]*\bhref=[\"']https?:[^>]*>|<script\b[^>]*\bsrc=[\"']https?:[^>]*>\s*</script>", re.DOTALL
@@ -126,8 +126,7 @@ def drawing_of(scene: Scene) -> SafeNetwork:
 
 def _edges(scene: Scene) -> Iterator[dict[str, object]]:
     for number, link in enumerate(scene.links):
-        dashes = False if link.is_direct and link.is_reported else [2, 4] if link.is_direct else [6, 4]
-        colour = DERIVED_LINE if not link.is_direct else MAIN_LINE if link.is_main else LINE
+        colour, dashes = _line(link)
         yield {
             "id": f"l{number}",
             "from": link.source,
@@ -137,6 +136,15 @@ def _edges(scene: Scene) -> Iterator[dict[str, object]]:
             "dashes": dashes,
             "color": {"color": colour, "inherit": False},
         }
+
+
+def _line(link: SceneLink) -> tuple[str, list[int] | bool]:
+    """Give the colour and the dashes of a line; the legend explains them."""
+    if link.is_denied:
+        return DENIED_LINE, [3, 5]
+    if not link.is_direct:
+        return DERIVED_LINE, [6, 4]
+    return MAIN_LINE if link.is_main else LINE, False if link.is_reported else [2, 4]
 
 
 def _options(*, physics: bool, labels: bool) -> dict[str, object]:

@@ -15,6 +15,8 @@ FOLDED = frozenset({"respondent", "respondsTo", "holds", "postIn", "reports", "i
 THROUGH_POINTS = frozenset({"topic", "carries", "assignedTo"})
 """What a point says of further things is drawn between its owner and them."""
 
+DENIAL = "didNotRespondTo"
+
 STRENGTH = {"Reported": 0, "Intended": 1, "Demanded": 2}
 
 
@@ -41,6 +43,11 @@ class Link:
     def is_direct(self) -> bool:
         """Tell whether any fact is stated of the two things themselves, and not through points."""
         return any(not fact.via for fact in self.facts)
+
+    @property
+    def is_denied(self) -> bool:
+        """Tell whether all that is said is that something was not done."""
+        return all(fact.property == DENIAL for fact in self.facts)
 
     @property
     def is_reported(self) -> bool:

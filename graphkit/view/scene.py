@@ -73,6 +73,7 @@ class SceneLink:
     target: int
     is_direct: bool
     is_reported: bool
+    is_denied: bool
     is_main: bool
     facts: tuple[SceneFact, ...]
 
@@ -258,5 +259,12 @@ def _link(view: View, link: Link, number: Mapping[str, int], *, folded: Folded, 
         )
         for fact in link.facts
     )
-    ends = number[link.source], number[link.target]
-    return SceneLink(*ends, link.is_direct, link.is_reported, view.is_main(link), facts)
+    return SceneLink(
+        source=number[link.source],
+        target=number[link.target],
+        is_direct=link.is_direct,
+        is_reported=link.is_reported,
+        is_denied=link.is_denied,
+        is_main=view.is_main(link),
+        facts=facts,
+    )

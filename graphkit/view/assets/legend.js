@@ -47,14 +47,14 @@ function turnRelation(name) {
   refresh();
 }
 
-function lineRow(dashes, words) {
+function lineRow(dashes, words, colour = "#5b6672") {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 30 8");
   svg.setAttribute("width", "30");
   svg.setAttribute("height", "8");
   const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
   line.setAttribute("d", "M0 4H30");
-  line.setAttribute("stroke", "#5b6672");
+  line.setAttribute("stroke", colour);
   line.setAttribute("stroke-width", "2");
   line.setAttribute("stroke-dasharray", dashes);
   svg.append(line);
@@ -65,6 +65,7 @@ function lineRows() {
   const rows = [lineRow("none", say("direct"))];
   if (scene.links.some((link) => !link.is_direct)) rows.push(lineRow("6 4", say("derived")));
   if (scene.links.some((link) => link.is_direct && !link.is_reported)) rows.push(lineRow("2 4", say("demanded")));
+  if (scene.links.some((link) => link.is_denied)) rows.push(lineRow("3 5", say("denied"), "#8c2d62"));
   return rows;
 }
 
