@@ -25,6 +25,9 @@ TIGHT = 1.5
 SHORT = 3
 CROWD = 12
 """Nodes from which a part's middle gets crowded."""
+SLENDER = 2.5
+"""Longer to shorter side of a cell, at most, where what it holds covers more than CROWDED."""
+CROWDED = 25_000.0
 EDGE = 34.0
 FEW_ROUNDS = 25
 SPARE = 5000.0
@@ -148,7 +151,7 @@ def _cells(areas: Sequence[float], cell: _Cell) -> list[_Cell]:
     if len(areas) <= 1:
         return [cell] * len(areas)
     middle = _middle(areas)
-    share = sum(areas[:middle]) / sum(areas)
+    share = _readable(sum(areas[:middle]), sum(areas[middle:]), cell)
     if cell.width >= cell.height:
         cut = cell.width * share
         first = _Cell(cell.left, cell.top, cut, cell.height)
@@ -158,6 +161,15 @@ def _cells(areas: Sequence[float], cell: _Cell) -> list[_Cell]:
         first = _Cell(cell.left, cell.top, cell.width, cut)
         second = _Cell(cell.left, cell.top + cut, cell.width, cell.height - cut)
     return [*_cells(areas[:middle], first), *_cells(areas[middle:], second)]
+
+
+def _readable(first: float, second: float, cell: _Cell) -> float:
+    """Give the first's share of a cell: by area, but no side with more than a few boxes gets a mere strip."""
+    least = min(cell.width, cell.height) / max(cell.width, cell.height) / SLENDER
+    share = first / (first + second)
+    if first > CROWDED:
+        share = max(share, least)
+    return min(share, 1 - least) if second > CROWDED else share
 
 
 def _middle(areas: Sequence[float]) -> int:

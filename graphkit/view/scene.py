@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -140,7 +141,9 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
         raise NothingToShowError(title)
     if len(things) > LIMIT:
         raise TooLargeError(len(things))
-    looks = {iri: _Look(folded, iri, size) for iri, size in _sizes(things, links).items()}
+    shared = Counter(folded.nodes[iri].label for iri in things)
+    sizes = _sizes(things, links)
+    looks = {iri: _Look(folded, iri, sizes[iri], is_shared=shared[folded.nodes[iri].label] > 1) for iri in things}
     places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
     passages = Passages(folded.network, cache(text_of))
     number = {iri: index for index, iri in enumerate(things)}
@@ -159,13 +162,14 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
 
 
 class _Look:
-    """How a thing stands in the picture."""
+    """How a thing stands in the picture; where others have its name too, with the year by which it is known."""
 
-    def __init__(self, folded: Folded, iri: str, size: float) -> None:
+    def __init__(self, folded: Folded, iri: str, size: float, *, is_shared: bool) -> None:
         self.node = folded.nodes[iri]
         self.group = group_of(folded, iri)
         self.size = size
-        self.lines = label_lines(self.node.label)
+        year = (self.node.value("heldOn") or self.node.value("issued"))[:4] if is_shared else ""
+        self.lines = label_lines(f"{self.node.label}（{year}）" if year else self.node.label)
         self.box: Box = box_of(self.lines, size, badge=iri in folded.points)
 
 

@@ -117,6 +117,14 @@ def test_too_many_things_are_refused_with_a_hint() -> None:
         scene_for(star(LIMIT))
 
 
+def test_meetings_of_one_name_are_told_apart_by_their_year() -> None:
+    nodes = [node("o", "Agency", "省委"), node("x", "Meeting", "经济会议", heldOn="2020-12-18")]
+    nodes += [node("y", "Meeting", "经济会议", heldOn="2021"), node("z", "Meeting", "经济会议")]
+    scene = scene_for(made_of(nodes, [Edge(one, gk.heldBy, "o") for one in "xyz"]))
+    written = sorted("".join(one.lines) for one in scene.nodes if one.group == "Meeting")
+    assert written == ["经济会议", "经济会议（2020）", "经济会议（2021）"]
+
+
 def test_the_same_network_gives_the_same_scene() -> None:
     assert scene_for(small_network(), view="all") == scene_for(small_network(), view="all")
     assert scene_for(star(60)) == scene_for(star(60))
