@@ -143,6 +143,8 @@ class Gazetteer:
         self.longest_boundary = max(map(len, self.boundaries))
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
+        for word in self.cues["law"]:
+            self._senses[word].append(("law", word))
         for word in self.cues["not_place"]:
             self._senses[word].append(("not_place", word))
         for word in self.campaigns:

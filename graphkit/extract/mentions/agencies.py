@@ -50,7 +50,7 @@ _UNIT_LIMIT = 8
 _SHORTEST = 3
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[年月日号]|^(?:管理|办事|服务|监督|综合)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
@@ -244,21 +244,29 @@ def _bracket_start(text: str, position: int) -> int | None:
     return opening if opening > 0 and position - opening > 2 else None
 
 
-def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:  # noqa: PLR0911 - one return a ground
+def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether what stands before the kind word makes a name of it."""
     if body.startswith(("级", "国家级")) or body[-1:].isdigit():
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)
-    cues = scan.gazetteer.cues
     if body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"}):
         return False
-    if suffix in cues["after_level"] and walk.at_edge and _is_township(scan, body, walk):
+    takes_level = suffix in scan.gazetteer.cues["after_level"]
+    if takes_level and walk.at_edge and _is_township(scan, body, walk):
         return True
-    is_fragment = suffix in cues["after_level"] and body[-1] in "省市州县区" and not body.endswith(_ZONES)
+    is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     if is_fragment or not walk.at_edge or _NO_NAME.search(body):
         return False
     if walk.before_post and len(body) <= _UNIT_LIMIT:
+        return True
+    return _is_unplaced_name(scan, body, suffix, walk)
+
+
+def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
+    """Tell whether words without a place or level and a kind word make a name: a function, a site, a strong kind."""
+    cues = scan.gazetteer.cues
+    if suffix == "中心" and body in cues["function_of_center"]:
         return True
     if walk.has_function:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
@@ -281,6 +289,8 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if body in LEVELS:
         return suffix in cues["after_level"]
+    if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
+        return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
     if body in _NO_ANCHOR or is_scope:
         return body == "中国" and suffix == "银行"

@@ -38,6 +38,10 @@ _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
 _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
 )
+# Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
+_RULE_HEAD = re.compile(
+    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法|(?<=的)意见|指导意见|(?:总体|发展|保护|建设|中长期|利用)规划|(?<=[一-鿿]{6})条例|名录"
+)
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
 _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
@@ -46,10 +50,15 @@ _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
 # A decision of a congress or committee named by its matter, 《》 within it or none.
 _RESOLUTION = re.compile(
-    "(?<=[会院府委、了过])关于(?P<matter>(?:《[^《》\n]{2,60}》|[^，。；：《》！？、“”\n]|、(?!关于)){4,80}?)的(?:决定|决议)(?=[、，。；]|$)"
+    "(?<=[会院府委、了过])关于(?P<matter>(?:《[^《》\n]{2,60}》|[^，。；：《》！？、“”\n]|、(?!关于)){2,80}?)的(?:决定|决议|议案审议结果的报告)(?=[、，。；]|$)"
 )
 _RESOLVER = re.compile("[一-鿿]{2,24}$")
 _VERB_OF_PASSING = re.compile("^.*(?:通过了?|批准了?|审议了?|根据|按照|落实|执行|作出了?|以及|和)")
+_MAKING = re.compile("(?:出台|制定|制订|制修订|印发|编制|发布|修订|公布|起草|完善|报批)了?$")
+_INNER_STOPS = frozenset(
+    {"的", "加强", "加快", "推进", "推动", "完善", "促进", "深化", "强化", "支持", "在", "参与", "优化"}
+)
+_SHORTEST_MATTER = 4
 _QUOTE_LIMIT = 160
 _WORD_LIMIT = 18
 _ISSUER_LIMIT = 24
@@ -64,6 +73,7 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     for match in _PROGRAMME.finditer(scan.text):
         yield scan.mention(match.start(1), match.end(1), "Work", "programme")
     yield from _plans(scan)
+    yield from _rules(scan)
     yield from _resolutions(scan)
 
 
@@ -177,6 +187,18 @@ def _plans(scan: Scan) -> Iterator[Mention]:
             before = scan.text[max(0, start - 6) : start]
             if re.search("(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和)了?$", before):
                 yield scan.mention(start, match.end(), "Policy", "plan-named")
+
+
+def _rules(scan: Scan) -> Iterator[Mention]:
+    """Iterate over rules and plans without 《》 behind a verb of making: 研究制定国家公园自然资源资产管理办法."""
+    stops = scan.gazetteer.cues["plan_boundary"]
+    generic = scan.gazetteer.cues["generic_plan"]
+    for match in _RULE_HEAD.finditer(scan.text):
+        start = walk_left(scan, match.start(), stops - _INNER_STOPS, limit=30, over_lists=True)
+        body = scan.text[start : match.start()]
+        making = _MAKING.search(scan.text[max(0, start - 6) : start])
+        if making is not None and len(body) >= _SHORTEST_MATTER and not _is_generic(body, generic):
+            yield scan.mention(start, match.end(), "Policy", "plan-named")
 
 
 def _resolutions(scan: Scan) -> Iterator[Mention]:
