@@ -258,9 +258,7 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     if is_fragment or not walk.at_edge or _NO_NAME.search(body):
         return False
-    if walk.before_post and len(body) <= _UNIT_LIMIT:
-        return True
-    return _is_unplaced_name(scan, body, suffix, walk)
+    return (walk.before_post and len(body) <= _UNIT_LIMIT) or _is_unplaced_name(scan, body, suffix, walk)
 
 
 def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:

@@ -82,8 +82,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
     for match in _ZONE.finditer(scan.text):
         ends_body = any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(match.start(), ()))
-        begins = scan.units.longest_starting(match.start("zone"), frozenset({"region", "place", "county_place"}))
-        if ends_body and begins is not None:
+        if ends_body and not match["zone"].startswith(("各", "有关", "相关", "其他", "国家", "省级")):
             yield scan.mention(match.start("zone"), match.end(), "Agency", "agency-zone")
 
 

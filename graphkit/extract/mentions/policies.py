@@ -40,7 +40,7 @@ _PLAN_HEAD = re.compile(
 )
 # Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
 _RULE_HEAD = re.compile(
-    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法|(?<=的)意见|指导意见|(?:总体|发展|保护|建设|中长期|利用)规划|(?<=[一-鿿]{6})条例|名录"
+    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法|(?<=的)意见|指导意见|(?:总体|发展|保护|建设|中长期|利用)规划|(?<=[一-鿿]{6})条例"
 )
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
@@ -116,12 +116,7 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         if issuer is not None and _ORDERS.search(issuer[0]):
             start = _order_start(scan, issuer.start(), match.start())
             yield scan.mention(start, match.end(), "Policy", "document-number")
-    for section in scan.document.sections:
-        cut = (
-            _CUT_NUMBER.match(scan.text[section.start : section.end]) if section.kind is SectionKind.METADATA else None
-        )
-        if cut is not None:
-            yield scan.mention(section.start + cut.start("number"), section.end, "Policy", "document-number")
+    yield from _cut_numbers(scan)
     before = 0
     for match in _SERIAL.finditer(scan.text):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
@@ -133,6 +128,14 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         start = word.start() + (lead.end() if lead else 0)
         start = max(start, section.start) if section is not None else start
         yield scan.mention(start, match.end(), "Policy", "document-number")
+
+
+def _cut_numbers(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the numbers of metadata that lack their 号."""
+    for line in scan.document.sections:
+        cut = _CUT_NUMBER.match(scan.text[line.start : line.end])
+        if cut is not None and line.kind is SectionKind.METADATA:
+            yield scan.mention(line.start + cut.start("number"), line.end, "Policy", "document-number")
 
 
 def _order_start(scan: Scan, start: int, end: int) -> int:
@@ -197,7 +200,8 @@ def _rules(scan: Scan) -> Iterator[Mention]:
         start = walk_left(scan, match.start(), stops - _INNER_STOPS, limit=30, over_lists=True)
         body = scan.text[start : match.start()]
         making = _MAKING.search(scan.text[max(0, start - 6) : start])
-        if making is not None and len(body) >= _SHORTEST_MATTER and not _is_generic(body, generic):
+        is_named = len(body) >= _SHORTEST_MATTER and not body.startswith("的") and not _is_generic(body, generic)
+        if making is not None and is_named:
             yield scan.mention(start, match.end(), "Policy", "plan-named")
 
 
