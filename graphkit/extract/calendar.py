@@ -16,6 +16,8 @@ _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{
 _SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 _FAR = 6
+_HEAD = 400
+_PROMULGATED = re.compile("令第[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
 class DatedMention(NamedTuple):
@@ -82,7 +84,9 @@ class Calendar:
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        if section.start == mention.start and len(line) <= 24 and mention.start < 400:
+        if section.start == mention.start and mention.start < _HEAD and _PROMULGATED.search(line):
+            return 4
+        if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
             return 5
         return None
 

@@ -23,6 +23,8 @@ _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)"
 )
 _BARE_PLACE = 8
+# The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
+_WHOLE_OF_GROUP = re.compile("(.{1,20}?[局厅委部院府会署社团司校心])(?:各|有关|所属|直属)(?=.)")
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
 
@@ -286,7 +288,13 @@ class AgencyLinker:
     def _group(self, surface: str) -> str:
         home = self.home_composition
         key = ("group", *(home.key[1:] if home is not None else ()), surface)
-        return self.drafts.of("AgencyGroup", key, surface).id
+        draft = self.drafts.of("AgencyGroup", key, surface)
+        whole = _WHOLE_OF_GROUP.match(surface)
+        if whole is not None and draft.parent is None and not _GROUP.match(whole[1]):
+            above = compose(whole[1], self.context_at(0), self.scan.gazetteer)
+            if above.system is not None or above.place is not None:
+                draft.parent = self._draft_of(above, whole[1]).id
+        return draft.id
 
     def _named(self, mention: Mention) -> str:
         return self.drafts.of("Agency", ("agency", mention.surface), mention.surface).id
@@ -306,7 +314,10 @@ class AgencyLinker:
         if known is None:
             parent = composition.parent
             if parent is not None:
-                draft.parent = self._draft_of(parent, _parent_surface(composition, surface)).id
+                above = self._draft_of(parent, _parent_surface(composition, surface))
+                draft.parent = above.id
+                for alias in self._spelled(parent, surface):
+                    above.add_name(alias)
             draft.region = composition.place.code if composition.place is not None else None
             draft.function = composition.function
             draft.agency_kind = composition.system
@@ -317,6 +328,13 @@ class AgencyLinker:
         if composition.rank >= 2 and composition.name:
             draft.label, draft.label_rank = composition.name, composition.rank
         return draft
+
+    def _spelled(self, parent: Composition, surface: str) -> list[str]:
+        """Give the short name of a central body that a unit's name opens with (国家发展改革委办公厅)."""
+        central = self.scan.gazetteer.central
+        names = (surface[:end] for end in range(len(surface) - 1, 2, -1))
+        found = (name for name in names if name in central and central[name].name == parent.name)
+        return list(found)[:1]
 
     def _is_office(self, composition: Composition) -> bool:
         """Tell whether a body does below the home body's level what that does above."""

@@ -79,7 +79,7 @@ def _literal(
 
 def state_publication(scene: Scene) -> Iterator[Fact]:
     """State who publishes the document, and its date."""
-    for mention in _publishers(scene):
+    for mention in publishers_of(scene):
         assert mention.entity is not None  # noqa: S101 - agencies are resolved
         yield Publication(
             publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97)
@@ -90,7 +90,7 @@ def state_publication(scene: Scene) -> Iterator[Fact]:
         yield DocumentDate(date=dated.date, evidence=evidence)
 
 
-def _publishers(scene: Scene) -> list[Mention]:
+def publishers_of(scene: Scene) -> list[Mention]:
     """Give one mention of each signer or issuer: masthead, signature, metadata, news head, site."""
     ranked: dict[int, dict[str, Mention]] = {}
     for mention in scene.mentions:
@@ -151,7 +151,7 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         if own is None or own.entity is None:
             return
     yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
-    publishers = [m for m in _publishers(scene) if scene.draft(m).kind == "Agency"]
+    publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
     number = next((m for m in scene.mentions if is_own_number(scene, m)), None)
     dated = scene.calendar.document
     for mention in publishers:
