@@ -36,6 +36,7 @@ _NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
 _SOURCE = re.compile("(?:来源|稿源|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
+_ORDER_LINE = re.compile("令\\s*第[^，。]{1,8}号$")
 _LABEL_LIMIT = 12
 _DATE_FIELD = re.compile("【?(?:颁布时间|成文日期)[】：]")
 
@@ -178,6 +179,8 @@ def is_own_number(scene: Scene, mention: Mention) -> bool:
     section = scene.scan.section_at(mention.start)
     if section is None:
         return False
+    if section.start == mention.start and _ORDER_LINE.search(mention.surface) and mention.start < _NEWS_HEAD:
+        return True
     if scene.scan.promulgates(mention.start, mention.end):
         return any(one.rule == "title-own" and one.entity == mention.entity for one in scene.mentions)
     field = _NUMBER_FIELD.match(scene.text[section.start : section.end])
@@ -209,7 +212,7 @@ def state_numbers(scene: Scene) -> Iterator[Fact]:
     for mention in scene.mentions:
         if mention.rule != "document-number" or mention.entity is None:
             continue
-        number = mention.surface
+        number = re.sub(r"\s", "", mention.surface) if "令" in mention.surface else mention.surface
         if (mention.entity, number) not in stated:
             stated.add((mention.entity, number))
             yield Numbering(

@@ -27,6 +27,7 @@ _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|�
 _TO_BE_MADE = re.compile(
     "(?:编制|制定|制订|出台|起草|修订|推动出台|组织编制|研究制定|印发|发布)(?:[^，。；《]{0,20}(?:和|、))?《?$"
 )
+_MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
 _BY_LAW = re.compile("(?:依据|依照|根据|按照|违反|适用)[^，。；]{0,12}$")
 _HANDED_OUT = re.compile("(?:印发|印送|发布|转发)给你们[^。]*。")
 _TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《")
@@ -114,6 +115,8 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -
         ground = _ground(before)
         if ground is not None:
             return ground
+    if _MADE_KNOWN.search(after):
+        return None
     if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
         return None
     stands_alone = policy.rule == "document-number" and not before.rstrip("（(").endswith("》")

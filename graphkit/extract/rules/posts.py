@@ -94,7 +94,7 @@ def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> boo
 
 def _agency_ending(scene: Scene, offset: int) -> Mention | None:
     """Give the agency named just before a post; 支部书记 is held in the branch named last."""
-    mention = scene.ending(offset)
+    mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
         return mention if mention.kind == "Agency" else None
     if not scene.text.startswith(("支部书记", "党支部书记"), offset):
@@ -255,7 +255,7 @@ class _Roster:
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
     """State 主任由科技司司长郝育军兼任: the post before 由 in the body that the sentence or the last one names."""
-    pattern = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
+    pattern = re.compile("(?P<post>(?:常务)?副?(?:主任|组长|秘书长|局长|所长|院长))由")
     for match in pattern.finditer(scene.text):
         sentence = scene.scan.sentence_at(match.start())
         person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
@@ -263,8 +263,9 @@ def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
             continue
         bodies = [
             m
-            for m in scene.within(max(0, sentence.start - 120), match.start(), "Agency")
-            if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局"))
+            for start in (sentence.start, max(0, sentence.start - 120))
+            for m in scene.within(start, match.start(), "Agency")
+            if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局", "专班"))
         ]
         if bodies and bodies[0].entity is not None:
             opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])
