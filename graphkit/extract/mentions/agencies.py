@@ -16,8 +16,8 @@ from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
-_STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
-_ANCHORS = frozenset({"region", "place", "central"})
+_STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
+_ANCHORS = frozenset({"region", "place", "country", "central"})
 _GROUPS = (
     "领导小组", "领导小组办公室", "协调小组", "工作小组", "指挥部", "联席会议", "联席会议办公室", "工作专班",
 )  # fmt: skip
@@ -140,7 +140,7 @@ def _is_local(scan: Scan, unit: Unit) -> bool:
     start = unit.start
     if _NATIONAL_SITE.match(scan.text, start) and start and is_name_character(scan.text[start - 1]):
         return scan.boundary_before(start) is None and not scan.is_name_break(start)
-    before = scan.units.longest_ending(unit.start, frozenset({"region", "level"}))
+    before = scan.units.longest_ending(unit.start, frozenset({"region", "level", "country"}))
     return before is not None and before.value not in _NO_ANCHOR
 
 

@@ -69,7 +69,8 @@ def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
         while start >= 0:
             end = start + len(name)
             is_open = len(name) > _SHORT_NAME or opens_here(scan, start)
-            if start not in starts and is_open and name_end(scan, start) == end:
+            is_whole = name_end(scan, start) == end or (len(name) > _SHORT_NAME and surname_at(scan, start) is None)
+            if start not in starts and is_open and is_whole:
                 yield scan.mention(start, end, "Person", "person-again")
             start = scan.text.find(name, end)
 
