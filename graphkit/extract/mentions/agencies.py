@@ -34,6 +34,11 @@ _SITE = re.compile(
     "^[一-鿿]{1,10}(?:流域|水库|湿地|草原|灌区|景区|风景名胜区|公园|保护区|保护地|林区|开发区|高新区|新区|园区|科技城|示范区"
     "|试验区|保税区|度假区|植物园|[江河湖海山岭岛])(?:保护|管理|治理|监测|建设|生态|环境|管护|开发|森林|水利|水资源|综合|利用|服务)+$"
 )
+# Kinds of centre that a programme sets up all over the country: 国家医学中心, 省级区域公共卫生中心.
+_PROGRAMME = re.compile(
+    "(?:创新|医学|医疗|技术|区域|产业|传承|公共卫生|工程研究|临床)[一-鿿]{0,6}(?:中心|站|基地)$|工厂$"
+)
+_NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
 _JOINTS = frozenset({"和", "与", "及"})
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 _ZONES = (
@@ -226,6 +231,8 @@ def _ends_date(text: str, position: int) -> bool:
 
 def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
     """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
+    if len(word) == 1 and scan.text[start : start + 2] in _NO_LEVEL:
+        return False
     if start == 0 or not is_name_character(scan.text[start - 1]):
         return True
     if len(word) > 1 or scan.text[start - 1] in "年月日":
@@ -287,6 +294,8 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if body in LEVELS:
         return suffix in cues["after_level"]
+    if body.startswith(("国家", "省级", "国家级")) and _PROGRAMME.search(body + suffix):
+        return False
     if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
         return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)

@@ -15,11 +15,13 @@ _KIND_END = re.compile(
     "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|"
     "意见书|政府工作报告|标准|原则|举措|措施|政策|倡议书?|手册|大纲|条约|议定书|协定|备忘录|名录|预案|基准|导则|守则|指引|须知|要求|条件|战略|"
     "程序|机制|指标体系|工作指示|命令|声明)"
-    "(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
+    "(?:草案|征求意见稿|送审稿|讨论稿|修正案)?(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
 )
 _WORK_END = re.compile(
     "(?:提案|(?<!政府工作)报告|表|(?<!议定)(?<!倡议)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
 )
+# A party committee's proposal of a plan is one of its documents.
+_PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")
 NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[〕\]）)】]第?\d+号)")
 _SERIAL = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
 _WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
@@ -100,6 +102,8 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
 
 def _kind_of(title: str) -> MentionKind:
     """Tell a document with force from another titled work, by the word its title ends in."""
+    if _PROPOSAL.search(title):
+        return "Policy"
     if _WORK_END.search(title) and not re.search("标准|参照|裁量|基准", title):
         return "Work"
     return "Policy" if _KIND_END.search(title) or title.startswith("关于") else "Work"
