@@ -181,7 +181,7 @@ class AgencyLinker:
             draft = self._draft_of(compose(completed, self.context_at(mention.start), self.scan.gazetteer), completed)
             draft.add_name(surface)
             return draft.id
-        branch = self._last_branch(mention)
+        branch = self._last_branch(mention) or self._office_before(mention)
         if branch is not None:
             return branch
         composition = (
@@ -199,6 +199,14 @@ class AgencyLinker:
             return None
         found = [d.id for d in self.drafts.all if d.kind == "Agency" and d.names[0].endswith("党支部")]
         return found[-1] if found else None
+
+    def _office_before(self, mention: Mention) -> str | None:
+        """Give the office named before in the paragraph, for a bare 办公室 (指挥部办公室设在…，…兼任办公室主任)."""
+        section = self.scan.section_at(mention.start)
+        if mention.surface != "办公室" or section is None:
+            return None
+        named = [m for m in self.mentions if section.start <= m.start < mention.start and m.surface.endswith("办公室")]
+        return self._link(named[-1]) if named and named[-1].surface != "办公室" else None
 
     def _of_alias(self, mention: Mention) -> Composition | None:
         """Compose a part of a body that has a short name here (领导小组办公室)."""

@@ -53,6 +53,7 @@ _FUNCTION = frozenset({"function"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _SHORTEST = 3
+_SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
     "^[年月日号]|^(?:管理|办事|服务|监督|综合)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
@@ -163,7 +164,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         step = scan.units.longest_ending(position, _STEPS)
         boundary = scan.boundary_before(position)
         if boundary is not None and (step is None or boundary <= step.start):
-            is_joint = joins and text[boundary:position] in _JOINTS and not _ends_body(scan, boundary)
+            is_joint = text[boundary:position] in _JOINTS and _joins(scan, boundary, end - position, joins=joins)
             if not is_joint and not _is_verb_of_group(scan, boundary, end):
                 return _Walk(position, anchors, has_function, at_edge=True, joined=joined)
             joined = joined or is_joint
@@ -192,6 +193,19 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         position -= 1
     at_edge = position == 0 or not is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge, joined=joined)
+
+
+def _joins(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
+    """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
+    return (joins and not _ends_body(scan, boundary)) or (rest <= _SHORT_REST and _of_place(scan, boundary))
+
+
+def _of_place(scan: Scan, position: int) -> bool:
+    """Tell whether a place's function ends here, so that 和 adds another: 叙州区林业 + 和竹业局."""
+    function = scan.units.longest_ending(position, _FUNCTION)
+    if function is None:
+        return False
+    return scan.units.longest_ending(function.start, frozenset({"region"})) is not None
 
 
 def _ends_body(scan: Scan, position: int) -> bool:
