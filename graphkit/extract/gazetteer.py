@@ -137,6 +137,10 @@ class Gazetteer:
         self._senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._add_regions()
         self._add_bodies()
+        names: dict[str, list[str]] = defaultdict(list)
+        for name, body in self.central.items():
+            names[body.name].append(name)
+        self.central_names = {name: tuple(found) for name, found in names.items()}
         self.national = tuple(sorted(name for name in self.central if name.startswith("全")))
         self.boundaries = self.cues["boundary"]
         self.longer_words = _longer_words(self.boundaries, self.cues["not_boundary"])

@@ -38,8 +38,10 @@ _GOVERNMENTS = re.compile(
 # Departments of a level of government, by what they do: 国务院卫生主管部门, 省级政府价格主管部门.
 _DEPARTMENT = re.compile(
     "(?:国务院|中央|省级政府|[省市县]级(?:人民政府|政府)?|[省市县区]人民政府|地方人民政府|地方政府)(?!有关|相关|各|其他)"
-    "(?:(?!和有关|和相关|与|及|有关|相关)[一-鿿]){2,14}?(?:主管|管理|监管|监督)部门"
+    "(?:(?!部门|和有关|和相关|与|及|有关|相关)[一-鿿]){2,14}?$"
 )
+_DEPARTMENT_END = re.compile("(?:主管|管理|监管|监督)部门")
+_DEPARTMENT_REACH = 24
 _INTERNATIONAL = re.compile(
     "(?:国际|世界|联合国|亚太|亚洲|欧洲|非洲|上海合作|全球)(?!性|社会|各)[一-鿿]{0,10}?(?:组织|银行|联盟|基金会|开发署|规划署|理事会)(?!者|的|化|机构|卡)"
 )
@@ -63,7 +65,6 @@ _PATTERNS = (
     (_PAPER, "agency-paper"),
     (_DEICTIC, "agency-deictic"),
     (_CENTRAL, "agency-central"),
-    (_DEPARTMENT, "agency-group"),
     (_GOVERNMENTS, "agency-group"),
     (_GROUP, "agency-group"),
 )
@@ -79,9 +80,23 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start(), match.end(), "Agency", rule)
             if rule == "agency-group":
                 yield from _further(scan, match.end())
+    yield from _departments(scan)
     for match in _INTERNATIONAL.finditer(scan.text):
         if match[0] not in _NO_INTERNATIONAL:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
+    yield from _zones(scan)
+
+
+def _departments(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the departments of a level of government; searched only before the words that they end in."""
+    for end in _DEPARTMENT_END.finditer(scan.text):
+        match = _DEPARTMENT.search(scan.text, max(0, end.start() - _DEPARTMENT_REACH), end.start())
+        if match is not None:
+            yield scan.mention(match.start(), end.end(), "Agency", "agency-group")
+
+
+def _zones(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the zones that stand behind a body in a list."""
     for match in _ZONE.finditer(scan.text):
         ends_body = any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(match.start(), ()))
         if ends_body and not match["zone"].startswith(("各", "有关", "相关", "其他", "国家", "省级")):

@@ -201,6 +201,8 @@ def _rules(scan: Scan) -> Iterator[Mention]:
     stops = scan.gazetteer.cues["plan_boundary"]
     generic = scan.gazetteer.cues["generic_plan"]
     for match in _RULE_HEAD.finditer(scan.text):
+        if scan.text.startswith(("》", "（", "〉"), match.end()):
+            continue
         start = walk_left(scan, match.start(), stops - _INNER_STOPS, limit=30, over_lists=True)
         body = scan.text[start : match.start()]
         making = _MAKING.search(scan.text[max(0, start - 6) : start])
