@@ -33,6 +33,7 @@ from graphkit.extract.rules.heads import (
 from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.lineage import state_changes, state_lineage
+from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
 from graphkit.extract.rules.renames import state_renamings
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     state_publication,
     state_distribution,
     state_own_policy,
+    state_orders,
     state_numbers,
     state_subjects,
     state_holding,

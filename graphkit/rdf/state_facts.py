@@ -14,32 +14,23 @@ from graphkit.model.facts import (
     Distribution,
     DocumentDate,
     Drive,
-    Extent,
     Fact,
-    Force,
     Holding,
-    Issuance,
     Jurisdiction,
     Masthead,
     Modality,
-    Numbering,
     Part,
     Point,
-    PolicyLink,
-    PolicyState,
     PostHolding,
-    Programme,
     Publication,
     Renaming,
     Response,
-    Signature,
     Subject,
-    TextOf,
 )
 from graphkit.rdf.claims import Claim, Said, claims_of, class_claims
 from graphkit.rdf.iris import post_iri
 from graphkit.rdf.literals import date, integer, iri, label, label_form, text
-from graphkit.rdf.state_policies import state_policy_fact
+from graphkit.rdf.state_policies import PolicyFact, state_policy_fact
 from graphkit.rdf.things import Things
 from graphkit.terms import GK, MEETING_KINDS, dcterms, gk, org
 
@@ -47,6 +38,9 @@ from graphkit.terms import GK, MEETING_KINDS, dcterms, gk, org
 def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PLR0912 - one arm a kind of fact
     """Claim what a fact says (vocabulary.md, Properties); points are stated together (state_points)."""
     said = Said(things, fact)
+    if isinstance(fact, PolicyFact):
+        yield from state_policy_fact(said, fact)
+        return
     match fact:
         case Publication(publisher=publisher):
             yield from said.link(things.document, dcterms.publisher, publisher)
@@ -80,18 +74,6 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
         case Renaming(agency=agency, becomes=becomes):
             yield from said.link(said.iri(agency), gk.renamedTo, becomes)
-        case (
-            Issuance()
-            | PolicyState()
-            | Signature()
-            | Numbering()
-            | Force()
-            | Extent()
-            | PolicyLink()
-            | Programme()
-            | TextOf()
-        ):
-            yield from state_policy_fact(said, fact)
         case Point():
             return
         case _:
