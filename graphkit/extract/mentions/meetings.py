@@ -51,6 +51,7 @@ _STUDY = re.compile(
 _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
 )
+_VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _LIMIT = 60
 
 
@@ -114,7 +115,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
     ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text)}
     for end, head_start in sorted((ends | heads).items()):
-        if _NOT_BEFORE.match(scan.text, end):
+        if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
@@ -128,6 +129,11 @@ def _named(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(start, end, "Meeting", "meeting-named")
         else:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
+
+
+def _is_any(text: str, head: int, end: int) -> bool:
+    """Tell 学习会议精神 from the name of a study meeting: the verb's object is whichever meeting was spoken of."""
+    return text.startswith("精神", end) and _VERB_BEFORE.search(text, max(0, head - 4), head) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

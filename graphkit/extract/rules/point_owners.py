@@ -31,7 +31,6 @@ _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
     "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定)"
 )
-_ARTICLE = re.compile("(?:^|\\n)[ 　]*第[一二三四五六七八九十百]+条(?![规第的、款和之])")
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
     "(?:材料|条件|情形|情况|之一|资料|要素|名单|标准|范围|对象|原因|问题|途径|渠道|方式|指标|内容)(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
@@ -201,7 +200,7 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str
     first = enumeration.items[0].marker
     if scene.article_at(first) is None and (
         _REGULATION.search(name)
-        or (enumeration.style not in TOP_STYLES and _ARTICLE.search(scene.text, 0, first))
+        or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
         or (enumeration.style not in {*TOP_STYLES, "是", "要"} and _LISTED.search(_lead(scene, enumeration.items[0])))
     ):
         return None
