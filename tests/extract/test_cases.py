@@ -1,4 +1,4 @@
-"""What single passages state and what they do not, one table a rule (cases/*.tsv): near misses beside the plain cases."""
+"""What single passages state and what they do not, one table a rule (cases/*.tsv), near misses beside plain cases."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Stated = tuple[tuple[str, ...], str, tuple[str, ...]]
 
 
 def facts_in(text: str) -> list[Stated]:
-    """Give the facts read in a passage of a web page of 20 June 2023, each end with all its names; \\n is a line break."""
+    """Give the facts read in a passage of a web page of 20 June 2023, each end with all its names."""
     passage = text.replace("\\n", "\n")
     gold = gold_of(annotate(document_of(f"{HEAD}{passage}\n")))
     names = {key: entity.names for key, entity in gold.entities.items()}
