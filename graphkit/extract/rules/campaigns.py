@@ -25,6 +25,7 @@ _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|从未|没有|
 _ASKED = re.compile(
     "(?:会议|大会|会上|[局厅部委长记任])(?:还|明确|特别|进一步)?(?:要求|强调|指出|提出)[，：]|要求[^，。]{2,20}$"
 )
+_MUST = re.compile("(?<![重主需只纪摘提])要(?!求|点|闻|素|事|么|义|情|件|务|目)|必须|务必|应当")
 _CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
 _STARTS = re.compile(
     "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署)*(?:开展|启动|实施|组织)(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?"
@@ -168,11 +169,13 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     before = scene.text[max(clause.start, sentence.start) : campaign.start].rstrip("“")
     before = re.sub("“[^“”]*”?[、，]?$", "", before)
     verb = _CARRIES.search(before)
-    if verb is None:
+    if verb is None or before[: verb.start()].endswith(("关于", "对", "对于")):
         return
     start = max(clause.start, sentence.start)
     modality = modality_at(scene, start, campaign.start)
-    if _NOT_DONE.search(before) or modality is Modality.DEMANDED or _ASKED.search(scene.text, sentence.start, start):
+    low = max(scene.text.rfind("；", sentence.start, campaign.start), sentence.start)
+    is_asked = any(words.search(scene.text, low, campaign.start) for words in (_ASKED, _MUST))
+    if _NOT_DONE.search(before) or modality is Modality.DEMANDED or is_asked:
         scene.scan.refuse(start, campaign.end, "carriesOut", "要求或否定，不是已做 / demanded or negated, not done")
         return
     for agent in _carriers(scene, sentence, campaign):
