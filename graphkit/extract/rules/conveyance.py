@@ -33,6 +33,8 @@ _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^
 _CONGRESS = re.compile(
     "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全国[^，。；]{2,12}(?:会议|大会)"
 )
+# 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
+_NOUN = re.compile("(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 
@@ -155,6 +157,8 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
             break
         found.append(mention)
         position = mention.end
+    if found and _NOUN.match(scene.text, found[-1].end):
+        return []
     if found and found[0].kind == "Policy" and not re.search("传达|贯彻|落实", verb):
         return []
     if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):

@@ -33,13 +33,16 @@ _SAID = re.compile(
 )
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
-    "(?:材料|条件|情形|情况|之一|资料|要素|名单|标准|范围|对象|原因|问题|途径|渠道|方式|指标|内容)(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
+    "(?:材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
+    "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
 )
 _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
+# Points that may each open a paragraph of their own after the one that says whose they are.
+_HEADED = frozenset({"是", "、"})
 TOP_STYLES = frozenset({"、", "run-on"})
 
 
@@ -68,7 +71,11 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
     if issuer is not None:
         return _policy_owner(scene, enumeration, issuer, "")
     held = _meeting_told(scene, enumeration, lead)
-    return _of_meeting(scene, enumeration, lead, held) if held is not None else _told_of(scene, first, lead)
+    return (
+        _of_meeting(scene, enumeration, lead, held)
+        if held is not None
+        else _told_of(scene, first, lead, enumeration.style)
+    )
 
 
 def _item_owner(scene: Scene, first: Item, lead: str, office: Mention) -> Owner:
@@ -136,6 +143,7 @@ def _untitled_issuer(scene: Scene, policy: Mention | None) -> str | None:
 
 def _tells_of_meeting(lead: str, enumeration: Enumeration) -> bool:
     """Tell whether the words before a run are a meeting's: they demand or look back."""
+    lead = _NAMED_DEMANDS.sub("", lead)
     return bool(_TASKED.search(lead) or _ACHIEVED.search(lead) or enumeration.style in {"要", "bare"})
 
 
@@ -144,14 +152,14 @@ def _speaking(scene: Scene, first: Item, lead: str) -> str | None:
     named = speaking_meeting(scene, scene.scan.sentence_at(max(first.marker - 1, 0)), first.marker)
     if named is not None:
         return named
-    if _SAID.search(lead):
+    if _SAID.search(_NAMED_DEMANDS.sub("", lead)):
         return told_meeting(scene, first.marker)
     return None
 
 
-def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
+def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
-    passage = _passage(scene, first)
+    passage = _passage(scene, first, style)
     if passage is None:
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
@@ -167,7 +175,7 @@ def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
     return Owner(opening.entity, "Achievement" if _ACHIEVED.search(lead) else "Task", Modality.REPORTED)
 
 
-def _passage(scene: Scene, first: Item) -> Section | None:
+def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     """Give the paragraph that leads to a run: its own, or the one before where the run opens a paragraph."""
     section = scene.scan.section_at(first.marker)
     if section is None or section.start < first.marker:
@@ -177,6 +185,8 @@ def _passage(scene: Scene, first: Item) -> Section | None:
     previous = sections[index - 1] if index else None
     if previous is None or previous.kind is not SectionKind.BODY:
         return None
+    if previous.article == section.article and style in _HEADED:
+        return previous
     return previous if _LEADS_ON.search(scene.text, previous.start, previous.end) else None
 
 
