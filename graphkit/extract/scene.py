@@ -49,7 +49,8 @@ class Draft:
 class Sitting(NamedTuple):
     """One telling of a meeting: `[start, end)` of the words, who holds it, how it is put.
 
-    `is_background` where the words only set something else in time (X会议召开后) or are what somebody said.
+    `is_carried` where the holder stands in an earlier sentence; `is_background` where the words only
+    set something else in time (X会议召开后) or are what somebody said.
     """
 
     meeting: str
@@ -60,6 +61,7 @@ class Sitting(NamedTuple):
     holders: tuple[Mention, ...]
     modality: Modality
     is_background: bool
+    is_carried: bool = False
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.context import clause_at, main_meeting, modality_at, subjects_before
+from graphkit.extract.context import carried_subject, clause_at, main_meeting, modality_at, subjects_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.model.facts import Mention, Modality
@@ -131,16 +131,23 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
     quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
+    carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
+    subjects = [carried] if carried is not None else subjects
     if _meet_apart(text, subjects, verb):
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
-        return Sitting(after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted)
+        return Sitting(
+            after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
+        )
     if before is not None and before.entity is not None and not core[0].startswith("开展"):
         background = quoted or bool(_BACKGROUND.match(text, verb.end))
         holders = _organisers(scene, sentence, before)
         return Sitting(before.entity, before.start, verb.end, verb, before, holders, modality, background)
-    return _unnamed(scene, sentence, verb, subjects) if modality is Modality.REPORTED and not quoted else None
+    if modality is not Modality.REPORTED or quoted:
+        return None
+    unnamed = _unnamed(scene, sentence, verb, subjects)
+    return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
 
 
 def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:
