@@ -80,6 +80,9 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
 
 def is_minutes(scene: Scene) -> bool:
     """Tell whether a single document is the minutes of a meeting."""
+    own = next((m for m in scene.mentions if m.rule == "title-own"), None)
+    if own is not None and _MINUTES.search(own.surface):
+        return True
     return any(
         section.kind is SectionKind.TITLE
         and section.article == 0

@@ -96,7 +96,7 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         ordinal=item.ordinal,
         heading=heading,
         text=text,
-        topics=topics_of(heading, text, scene.scan.gazetteer.lexicon),
+        topics=topics_of(heading, _without_bodies(scene, own), scene.scan.gazetteer.lexicon),
         targets=tuple(_targets(scene, owner, own)),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
         assigned_to=assigned_in(scene, own),
@@ -104,6 +104,15 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         period_end=end_of(scene, stated) if owner.kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
     )
+
+
+def _without_bodies(scene: Scene, item: Item) -> str:
+    """Give the words of a point without the names of bodies, which tell who acts and not on what."""
+    pieces, position = [], item.start
+    for mention in scene.within(item.start, item.end, "Agency"):
+        pieces.append(scene.text[position : mention.start])
+        position = mention.end
+    return "□".join([*pieces, scene.text[position : item.end]]).replace("\n", "")
 
 
 def _targets(scene: Scene, owner: Owner, item: Item) -> Iterator[TargetFact]:
