@@ -104,7 +104,7 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
             end,
             "holding",
             modality=sitting.modality,
-            confidence=0.7 if sitting.is_carried else 0.9,
+            confidence=0.7 if sitting.is_carried else None,
             relies_on=scene.calendar.relies_on(date) if dated and date is not None else (),
         ),
     )
