@@ -169,7 +169,7 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     before = scene.text[max(clause.start, sentence.start) : campaign.start].rstrip("“")
     before = re.sub("“[^“”]*”?[、，]?$", "", before)
     verb = _CARRIES.search(before)
-    if verb is None or before[: verb.start()].endswith(("关于", "对", "对于")):
+    if verb is None or before[: verb.start()].endswith(("关于", "对", "对于")) or _DECIDED.search(before):
         return
     start = max(clause.start, sentence.start)
     modality = modality_at(scene, start, campaign.start)
