@@ -22,6 +22,7 @@ from graphkit.model.facts import (
     Fact,
     FactRecord,
     Holding,
+    Interval,
     Issuance,
     Jurisdiction,
     Masthead,
@@ -133,7 +134,7 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, relation, campaign
         case Cooperation(agency=agency, partner=partner):
             yield agency, "cooperatesWith", partner
-        case Masthead() | Subject() | Extent() | Programme() | TextOf():
+        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Interval():
             return
         case Point() | PostHolding() | Response():
             return  # these need the entities: gold_facts_in
