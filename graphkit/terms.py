@@ -114,6 +114,8 @@ class _Gk(Namespace, prefix="gk"):
     venue: str
     heldOn: str
     heldUntil: str
+    notBefore: str
+    notAfter: str
     meetingKind: str
     attendedBy: str
     chairedBy: str

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.answers import TableFormat
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver, remark
-from graphkit.cli.answers import TableFormat
 
 if TYPE_CHECKING:
     from graphkit.dataset.search import EntityHit, Hits, SentenceHit

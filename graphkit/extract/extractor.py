@@ -31,6 +31,7 @@ from graphkit.extract.rules.heads import (
     state_publication,
 )
 from graphkit.extract.rules.holding import state_holding
+from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def extract_facts(scene: Scene) -> Iterator[Fact]:
-    """Iterate over the facts of a scene, rule by rule."""
-    for rule in RULES:
-        yield from rule(scene)
+    """Iterate over the facts of a scene, rule by rule; last the times that the others leave open."""
+    facts = [fact for rule in RULES for fact in rule(scene)]
+    yield from facts
+    yield from state_intervals(scene, facts)

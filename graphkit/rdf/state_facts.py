@@ -16,6 +16,7 @@ from graphkit.model.facts import (
     Drive,
     Fact,
     Holding,
+    Interval,
     Jurisdiction,
     Masthead,
     Modality,
@@ -74,6 +75,8 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
         case Renaming(agency=agency, becomes=becomes):
             yield from said.link(said.iri(agency), gk.renamedTo, becomes)
+        case Interval():
+            yield from _interval(said, fact)
         case Point():
             return
         case _:
@@ -104,6 +107,13 @@ def _holding(said: Said, fact: Holding) -> Iterator[Claim]:
         if fact.form not in MEETING_KINDS:
             raise UnknownThingError(fact.form, "meeting kind")
         yield from said.value(meeting, gk.meetingKind, iri(MEETING_KINDS[fact.form]))
+
+
+def _interval(said: Said, fact: Interval) -> Iterator[Claim]:
+    """Claim the first and the last day that a meeting or response can lie on."""
+    for predicate, day in ((gk.notBefore, fact.not_before), (gk.notAfter, fact.not_after)):
+        if day is not None:
+            yield from said.value(said.iri(fact.thing), predicate, date(day))
 
 
 def _response(said: Said, fact: Response) -> Iterator[Claim]:
