@@ -11,7 +11,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from graphkit.cli import build, check, evaluate, export, extract, query, remove, search, show
+from graphkit.cli import build, check, diff, evaluate, export, extract, query, remove, search, show
 from graphkit.cli.exits import exit_code_of
 from graphkit.cli.printing import complain
 from graphkit.errors import GraphkitError
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "search": search.search,
     "export": export.export,
     "check": check.check,
+    "diff": diff.diff,
     "extract": extract.extract,
     "evaluate": evaluate.evaluate,
     "remove": remove.remove,

@@ -62,9 +62,14 @@ class Office(NamedTuple):
     function: str
 
 
+def has_members(thing: str, base: str) -> bool:
+    """Tell whether an IRI may be that of a group or of an office."""
+    return thing.startswith((f"{base}group/", f"{base}agency/"))
+
+
 def coverage_of(iris: Iterable[str], base: str) -> tuple[list[Group], list[Office]]:
     """Give the groups and offices among IRIs, sorted; those whose keys do not tell are left out."""
-    keys = {one: _segments(one, base) for one in sorted(iris) if one.startswith((f"{base}group/", f"{base}agency/"))}
+    keys = {one: _segments(one, base) for one in sorted(iris) if has_members(one, base)}
     groups = [_group(one, key) for one, key in keys.items() if key[0] == "group"]
     offices = [_office(one, key) for one, key in keys.items() if key[0] == "agency"]
     return [one for one in groups if one is not None], [one for one in offices if one is not None]

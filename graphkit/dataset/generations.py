@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements
+from graphkit.dataset.coverage import coverage_of, has_members, member_regions, membership_statements
 from graphkit.dataset.folder import Folder, sync_folder, write_whole
 from graphkit.dataset.index import build_index
 from graphkit.dataset.journal import Journal
@@ -20,7 +20,7 @@ from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.iris import region_iri
-from graphkit.rdf.lines import sorted_unique
+from graphkit.rdf.lines import Fingerprint, sorted_unique
 from graphkit.rdf.store import build_store, open_store
 
 STORE = "store"
@@ -72,8 +72,8 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
     store = beside / STORE
     build_store(store, nquads)
     nquads.unlink()
-    _verify(store, digest, versions.base)
-    index = build_index(beside, journal.texts(), open_store(store), base=versions.base)
+    _verify(store, digest.lines)
+    index = build_index(beside, journal.texts(), open_store(store))
     facts = [entry.facts for entry in journal.entries()]
     manifest = Manifest(
         generation=number,
@@ -107,7 +107,7 @@ def _lines(journal: Journal, base: str) -> Iterator[bytes]:
     for entry in journal.entries():
         replaced = merges.of(entry.text_sha256)
         labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
-        things.update(one.iri for one in entry.labels)
+        things.update(one.iri for one in entry.labels if has_members(one.iri, base))
         regions.update(entry.regions)
         topics.update(entry.topics)
         yield from merged_lines(entry.lines, replaced)
@@ -123,13 +123,13 @@ def _overall(labels: Labels, regions: set[str], topics: set[str], base: str) -> 
     yield from reference_statements(sorted(regions), sorted(topics), base=base)
 
 
-def _verify(store: Path, wanted: Digest, base: str) -> None:
+def _verify(store: Path, wanted: Fingerprint) -> None:
     """Raise DatasetDamagedError unless the store gives back the lines that went in."""
-    found = Digest(base)
-    for _ in found.passing(open_store(store).lines()):
-        pass
-    if found.sha256 != wanted.sha256:
-        raise DatasetDamagedError(str(store), f"{found.quads} of {wanted.quads} quads came back, or not the same ones")
+    found = Fingerprint()
+    for line in open_store(store).unsorted_lines():
+        found.add(line)
+    if found != wanted:
+        raise DatasetDamagedError(str(store), f"{found.count} of {wanted.count} quads came back, or not the same ones")
 
 
 def _inputs_of(journal: Journal, versions: Versions) -> str:

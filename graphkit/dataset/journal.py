@@ -190,6 +190,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
     Raises DatasetDamagedError when the file is no journal of this format, DatasetUnwritableError
     when the system refuses (no permission, no space).
     """
+    if read_only and not path.is_file():
+        raise DatasetDamagedError(str(path), "no such file")
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(address, uri=True)
     try:
