@@ -132,6 +132,9 @@ class _Gk(Namespace, prefix="gk"):
     implements: str
     chapters: str
     clauses: str
+    effectiveFrom: str
+    effectiveUntil: str
+    validFor: str
     lists: str
     # point
     ordinal: str
@@ -325,6 +328,7 @@ class _Xsd(Namespace, prefix="xsd"):
     dateTime: str
     gYear: str
     gYearMonth: str
+    duration: str
 
 
 class _Sh(Namespace, prefix="sh"):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graphkit.rdf.shapes import Violation
 
 KINDS = {
+    "file": "文件损坏，graphkit build --repair 可重建 / damaged files; graphkit build --repair makes them again",
+    "journal": "日志损坏，graphkit build --repair 会重读来源 / a damaged journal; graphkit build --repair reads again",
     "digest": "内容与清单不符 / content is not what the manifest says",
     "index": "搜索索引与清单不符 / the search index is not what the manifest says",
     "quote": "引文与原文不符 / quotes that are not the slice of their text",

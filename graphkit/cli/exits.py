@@ -14,9 +14,10 @@ SET_ASIDE = 5
 
 def exit_code_of(error: GraphkitError) -> int:
     """Give the exit code of a foreseen failure."""
+    from graphkit.query.asking import AmbiguousNameError, FilterValueError
     from graphkit.query.guard import QueryRefusedError
     from graphkit.query.limits import QueryStoppedError
 
-    if isinstance(error, UnknownFormatError | SearchRefusedError):
+    if isinstance(error, UnknownFormatError | SearchRefusedError | AmbiguousNameError | FilterValueError):
         return USAGE
     return REFUSED if isinstance(error, QueryRefusedError | QueryStoppedError) else ERROR

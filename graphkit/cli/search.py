@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.answers import FormatOption, TableFormat, deliver_table, format_for
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver, remark
-from graphkit.cli.query import TableFormat
 
 if TYPE_CHECKING:
     from graphkit.dataset.search import EntityHit, Hits, SentenceHit
@@ -46,10 +46,7 @@ def search(
     ] = "",
     end: Annotated[str, typer.Option("--to", metavar="DATE", help="文件日期不晚于 / Documents not dated after.")] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="各最多几条 / Hits of each kind.")] = 20,
-    form: Annotated[
-        TableFormat,
-        typer.Option("--format", metavar="FORMAT", help="table csv tsv json xml md", case_sensitive=False),
-    ] = TableFormat.TABLE,
+    form: FormatOption = None,
     output: OutputFile = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
@@ -66,13 +63,13 @@ def search(
       graphkit search 管理办法 --in entities --format csv -o policies.csv
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset import open_dataset
-    from graphkit.export.tables import FORMATS
 
+    wanted = format_for(form, output)
     hits = open_dataset(dataset).search(" ".join(words), where=where.value, start=start, end=end, limit=limit)
-    if form is TableFormat.TABLE:
+    if wanted is TableFormat.TABLE:
         deliver(_lines(hits, where), output)
     else:
-        deliver(FORMATS[form](_table(hits)), output)
+        deliver_table(_table(hits), wanted, output)
         _remark_cut("实体 entities", hits.entities_found, len(hits.entities))
         _remark_cut("句子 sentences", hits.sentences_found, len(hits.sentences))
 
@@ -102,7 +99,7 @@ def _head(what: str, found: int, shown: int) -> Iterator[str]:
 
 
 def _entity_lines(hits: Iterable[EntityHit]) -> Iterator[str]:
-    from graphkit.cli.show import called
+    from graphkit.cli.candidates import called
     from graphkit.export.cells import pad, visible, width
 
     names = [visible(one.label) + (f"（{visible(one.matched)}）" if one.matched != one.label else "") for one in hits]

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphkit.dataset.coverage import coverage_of, has_members, member_regions, membership_statements
+from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements, told_of
 from graphkit.dataset.folder import Folder, sync_folder, write_whole
 from graphkit.dataset.index import build_index
 from graphkit.dataset.journal import Journal
@@ -15,6 +15,7 @@ from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
 from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
 from graphkit.dataset.reference import described_regions, reference_statements
+from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement
@@ -41,6 +42,7 @@ def make_generation(folder: Folder, journal: Journal, versions: Versions) -> Man
     beside = folder.generations / f"gen-{number}.tmp"
     beside.mkdir()
     manifest = _build(beside, journal, versions, inputs=inputs, number=number)
+    write_sums(beside)
     finished = beside.with_suffix("")
     beside.rename(finished)
     sync_folder(folder.generations)
@@ -107,7 +109,8 @@ def _lines(journal: Journal, base: str) -> Iterator[bytes]:
     for entry in journal.entries():
         replaced = merges.of(entry.text_sha256)
         labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
-        things.update(one.iri for one in entry.labels if has_members(one.iri, base))
+        things.update(one.iri for one in entry.labels if one.iri.startswith(f"{base}agency/"))
+        things.update(told_of(entry.nquads, base))
         regions.update(entry.regions)
         topics.update(entry.topics)
         yield from merged_lines(entry.lines, replaced)

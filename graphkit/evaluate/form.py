@@ -22,6 +22,7 @@ from graphkit.model.facts import (
     Extent,
     Fact,
     FactRecord,
+    Force,
     Holding,
     Issuance,
     Jurisdiction,
@@ -36,6 +37,7 @@ from graphkit.model.facts import (
     PostHolding,
     Programme,
     Publication,
+    Renaming,
     Response,
     Signature,
     Subject,
@@ -126,7 +128,7 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, "cooperatesWith", partner
         case Absence(agency=agency, target=target):
             yield agency, "didNotRespondTo", target
-        case Masthead() | Subject() | Extent() | Programme() | TextOf():
+        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming():
             return
         case Point() | PostHolding() | Response():
             return  # these need the entities: gold_facts_in

@@ -26,6 +26,13 @@ class Sentence(NamedTuple):
     end: int
 
 
+class Clause(NamedTuple):
+    """A stretch between marks, `[start, end)` of the matched text."""
+
+    start: int
+    end: int
+
+
 class Refusal(NamedTuple):
     """A candidate that was not taken, `[start, end)` of the matched text, and why."""
 
@@ -61,9 +68,9 @@ class Scan:
         return None
 
     def _goes_on(self, start: int, end: int) -> bool:
-        """Tell whether a boundary word is the beginning of a longer word that is none (经 of 经济)."""
+        """Tell whether a boundary word stands in a longer word that is none (经 of 经济, 由 of 自由)."""
         longer = self.gazetteer.longer_words.get(self.text[start:end], ())
-        return any(self.text.startswith(word, start) for word in longer)
+        return any(start >= inside and self.text.startswith(word, start - inside) for inside, word in longer)
 
     def section_at(self, offset: int) -> Section | None:
         """Give the paragraph at an offset."""

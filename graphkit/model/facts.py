@@ -209,6 +209,24 @@ class Numbering(FactRecord):
     number: str
 
 
+class Force(FactRecord):
+    """A policy is in force from a day, until a day, or for a time (自2024年5月1日起施行，有效期5年)."""
+
+    kind: Literal["force"] = "force"
+    policy: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    months: int | None = None
+
+
+class Renaming(FactRecord):
+    """An agency was given another name and goes on under it; the two are not merged."""
+
+    kind: Literal["renaming"] = "renaming"
+    agency: str
+    becomes: str
+
+
 class Extent(FactRecord):
     """A policy has so many chapters and clauses (六章十八条)."""
 
@@ -342,6 +360,7 @@ Fact = Annotated[
     | PolicyState
     | Signature
     | Numbering
+    | Force
     | Extent
     | PolicyLink
     | Programme
@@ -349,6 +368,7 @@ Fact = Annotated[
     | PostHolding
     | Part
     | Jurisdiction
+    | Renaming
     | Drive
     | Cooperation
     | Absence

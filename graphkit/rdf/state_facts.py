@@ -14,25 +14,18 @@ from graphkit.model.facts import (
     Distribution,
     DocumentDate,
     Drive,
-    Extent,
     Fact,
     Holding,
-    Issuance,
     Jurisdiction,
     Masthead,
     Modality,
-    Numbering,
     Part,
     Point,
-    PolicyLink,
-    PolicyState,
     PostHolding,
-    Programme,
     Publication,
+    Renaming,
     Response,
-    Signature,
     Subject,
-    TextOf,
 )
 from graphkit.rdf.claims import Claim, Said, claims_of, class_claims
 from graphkit.rdf.iris import post_iri
@@ -66,6 +59,17 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from _response(said, fact)
         case PostHolding():
             yield from _post(said, fact)
+        case Part() | Jurisdiction() | Drive() | Cooperation() | Absence() | Renaming():
+            yield from _relation(said, fact)
+        case Point():
+            return
+        case _:
+            yield from state_policy_fact(said, fact)
+
+
+def _relation(said: Said, fact: Part | Jurisdiction | Drive | Cooperation | Absence | Renaming) -> Iterator[Claim]:
+    """Claim how a body stands to another thing."""
+    match fact:
         case Part(unit=unit, parent=parent):
             yield from said.link(said.iri(unit), org.subOrganizationOf, parent)
         case Jurisdiction(agency=agency, region=region):
@@ -76,10 +80,8 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), gk.cooperatesWith, partner)
         case Absence(agency=agency, target=target):
             yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
-        case Issuance() | PolicyState() | Signature() | Numbering() | Extent() | PolicyLink() | Programme() | TextOf():
-            yield from state_policy_fact(said, fact)
-        case Point():
-            return
+        case Renaming(agency=agency, becomes=becomes):
+            yield from said.link(said.iri(agency), gk.renamedTo, becomes)
         case _:
             assert_never(fact)
 

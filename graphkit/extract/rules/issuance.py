@@ -24,6 +24,7 @@ _PLANS = re.compile(
     "(?:编制|制定|制订|出台|印发|发布|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
 )
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
+_NO_PLANS = frozenset({"title-own", "document-number", "law-named", "annex"})
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
 _SIZE = re.compile("(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
 
@@ -93,7 +94,7 @@ def state_drafts(scene: Scene) -> Iterator[Fact]:
 def state_plans(scene: Scene) -> Iterator[Fact]:
     """State that a policy is planned, where a point or an intention names it as still to be made."""
     for policy in scene.mentions:
-        if policy.kind != "Policy" or policy.entity is None or policy.rule in {"title-own", "document-number"}:
+        if policy.kind != "Policy" or policy.entity is None or policy.rule in _NO_PLANS:
             continue
         sentence = scene.scan.sentence_at(policy.start)
         if not scene.scan.is_in(policy.start, SectionKind.BODY, SectionKind.NOTE):
