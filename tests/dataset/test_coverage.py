@@ -12,7 +12,7 @@ from graphkit.dataset.check import check_dataset
 from graphkit.dataset.coverage import Group, Office, coverage_of, member_regions, membership_statements, told_of
 from graphkit.dataset.covered import CoverageValue
 from graphkit.errors import UnsettledNameError
-from graphkit.model.tables import Statement, Term
+from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.iris import mint
 from graphkit.settings import Settings
@@ -166,6 +166,28 @@ def test_every_prefecture_of_the_province_has_one_of_four_values_and_its_passage
     assert sum(covered.count(value) for value in CoverageValue) == 10
     assert all(one.evidence and one.evidence[0].quote for one in covered.places)
     assert (covered.documents, covered.telling) == (11, 2)
+
+
+# As anyone may ask it: the region of the holder is the universe, an office acts itself or by a part of it.
+IN_SPARQL = """SELECT DISTINCT ?label ?value {
+  ?target skos:prefLabel ?name ; gk:heldBy ?holder FILTER(STR(?name) = "全省森林草原防火工作暨林长制推进会议")
+  ?holder gk:jurisdiction ?top ; gk:function ?function .
+  ?region gk:within ?top ; gk:regionLevel ?level ; skos:prefLabel ?label
+  OPTIONAL { ?office gk:jurisdiction ?region ; gk:function ?function }
+  BIND(BOUND(?office) && EXISTS { ?body org:subOrganizationOf* ?office . ?body gk:respondedTo ?target } AS ?own)
+  BIND(BOUND(?office) && EXISTS { ?body org:subOrganizationOf* ?office . ?body gk:didNotRespondTo ?target } AS ?not)
+  BIND(EXISTS { ?group gk:membersIn ?top ; gk:memberLevel ?level ; gk:conveys ?target } AS ?all)
+  BIND(IF(?own, "responded", IF(?not, "stated absent", IF(?all, "covered collectively", "not reported"))) AS ?value)
+}"""
+
+
+def test_sparql_over_the_default_graph_gives_the_same_values(samples: Dataset) -> None:
+    answer = samples.query(IN_SPARQL)
+    assert isinstance(answer, Table)
+    asked = {(label.value, value.value) for label, value in answer if label and value}
+    assert asked == set(values(samples, "全省森林草原防火工作暨林长制推进会议").items())
+    assert {value for _, value in asked} == {"responded", "stated absent", "covered collectively"}
+    assert len(asked) == 16
 
 
 def test_a_stated_absence_is_quoted_and_the_statement_about_the_group_stands_against_it(samples: Dataset) -> None:
