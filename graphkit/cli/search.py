@@ -52,8 +52,9 @@ def search(
 ) -> None:
     """在原文和实体名称中找词：先列实体，再列句子和出处。 / Find words in names and texts: things first, then sentences.
 
-    几个词都要在同一句（同一名称）中；引号内是一个整体；繁体、全角与简体、半角一样。
-    / All words in one sentence or name; quotes hold a phrase; traditional and full-width forms count as plain ones.
+    几个词都要在同一句（同一名称）中；一个词找不到时分成两段再找，引号内不拆；繁体、全角与简体、半角一样。
+    / All words in one sentence or name; a word that is not found is looked for in two parts, unless in quotes;
+    traditional and full-width forms count as plain ones.
 
     \b
     例 / Examples:
@@ -80,6 +81,8 @@ def _remark_cut(what: str, found: int, shown: int) -> None:
 
 
 def _lines(hits: Hits, where: Where) -> Iterator[str]:
+    if hits.is_split:
+        yield f"没有连在一起的，改为分开找 / not found as one word, looked for apart: {' '.join(hits.words)}\n\n"
     if where is not Where.DOCUMENTS:
         yield from _head("实体 entities", hits.entities_found, len(hits.entities))
         yield from _entity_lines(hits.entities)

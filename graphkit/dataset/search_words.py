@@ -16,6 +16,7 @@ MAXIMUM_WORDS = 32
 
 # A phrase in quotes of any kind, the last one perhaps not closed; else a run without white space and quotes.
 _WORD = re.compile(r'["“”„‟＂]([^"“”„‟＂]*)(?:["“”„‟＂]|$)|([^\s"“”„‟＂]+)')
+QUOTES = re.compile('["“”„‟＂]')
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 

@@ -129,6 +129,20 @@ def test_more_is_counted_than_is_shown(searched: Dataset) -> None:
     assert hits.sentences_found == len(searched.search("林业局", limit=99).sentences) > 1
 
 
+def test_a_word_that_nothing_holds_is_looked_for_in_two_parts(searched: Dataset) -> None:
+    hits = searched.search("南阳市林业局精神", where="documents")
+    assert (hits.is_split, hits.words) == (True, ("南阳市林业局", "精神"))
+    assert [one.marked() for one in hits.sentences] == [
+        "【南阳市林业局】召开全体干部职工参加的会议，传达学习全省林业\n工作会议【精神】，研究措施。"
+    ]
+
+
+@pytest.mark.parametrize("text", ['"南阳市林业局精神"', "南阳市林业局精神 研究", "没有这样的词语", "甲乙丙"])
+def test_phrases_and_several_words_are_not_parted(searched: Dataset, text: str) -> None:
+    hits = searched.search(text, where="documents")
+    assert (hits.is_split, hits.sentences_found) == (False, 0)
+
+
 WORDLESS = ["", " \u3000", '"', '""', "“”", "** **", "字" * 100_000, " ".join(map(str, range(99)))]
 
 
