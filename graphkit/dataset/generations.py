@@ -9,7 +9,6 @@ from pathlib import Path
 
 from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements, told_of
 from graphkit.dataset.folder import Folder, sync_folder, write_whole
-from graphkit.dataset.index import build_index
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
@@ -75,6 +74,9 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
     build_store(store, nquads)
     nquads.unlink()
     _verify(store, digest.lines)
+    # Reading sentences takes in the reader, which those who only open a dataset do without.
+    from graphkit.dataset.index import build_index
+
     index = build_index(beside, journal.texts(), open_store(store))
     facts = [entry.facts for entry in journal.entries()]
     manifest = Manifest(

@@ -15,14 +15,12 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from graphkit.dataset.manifest import IndexRecord
+from graphkit.dataset.manifest import INDEX, IndexRecord
 from graphkit.dataset.passages import passages_in
-from graphkit.dataset.search_words import folded
+from graphkit.dataset.search_words import date_bounds, folded
 from graphkit.model.tables import Term
 from graphkit.rdf.store import Store
 from graphkit.terms import dcterms, gk, rdf, rdfs, skos
-
-INDEX = "search.sqlite"
 
 _TABLES = """
 CREATE TABLE documents (id INTEGER PRIMARY KEY, text TEXT NOT NULL, iri TEXT NOT NULL, name TEXT NOT NULL,
@@ -146,13 +144,6 @@ def _issue(store: Store, document: str) -> str:
     if not number:
         return _value(store, document, gk.documentNumber)
     return f"{year}年第{number}期" if year else f"第{number}期"
-
-
-def date_bounds(date: str) -> tuple[str, str]:
-    """Give the first and the last day that a date as precise as the text may mean; nothing of no date."""
-    if not date:
-        return "", ""
-    return f"{date}{'-01-01'[len(date) - 4 :]}", f"{date}{'-12-31'[len(date) - 4 :]}"
 
 
 def _lowest(classes: set[str]) -> str:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from graphkit.dataset.index import INDEX, date_bounds
-from graphkit.dataset.manifest import IndexRecord
-from graphkit.dataset.passages import raw_spans
-from graphkit.dataset.search_words import QUOTES, words_of
+from graphkit.dataset.manifest import INDEX, IndexRecord
+from graphkit.dataset.marks import raw_spans
+from graphkit.dataset.search_words import QUOTES, date_bounds, words_of
 from graphkit.errors import DatasetDamagedError, IndexMissingError, SearchRefusedError
 
 Where = Literal["all", "documents", "entities"]

@@ -52,6 +52,13 @@ def lowered(matched: str) -> str:
     return _UNWRITABLE.sub("\ufffd", lower)
 
 
+def date_bounds(date: str) -> tuple[str, str]:
+    """Give the first and the last day that a date as precise as the text may mean; nothing of no date."""
+    if not date:
+        return "", ""
+    return f"{date}{'-01-01'[len(date) - 4 :]}", f"{date}{'-12-31'[len(date) - 4 :]}"
+
+
 @cache
 def _variants() -> dict[int, int]:
     """Load the traditional characters and their simplified forms (data/gazetteers/variants.tsv)."""

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.dataset.folder import Folder
-from graphkit.dataset.index import INDEX, date_bounds
-from graphkit.dataset.manifest import write_manifest
+from graphkit.dataset.manifest import INDEX, write_manifest
 from graphkit.dataset.passages import passages_in
+from graphkit.dataset.search_words import date_bounds
 from graphkit.errors import DatasetDamagedError, IndexMissingError, SearchRefusedError
 from graphkit.settings import Settings
 from graphkit.terms import gk, rdf, rdfs, skos
