@@ -7,9 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements
+from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements, told_of
 from graphkit.dataset.folder import Folder, sync_folder, write_whole
-from graphkit.dataset.index import build_index
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
@@ -75,7 +74,10 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
     build_store(store, nquads)
     nquads.unlink()
     _verify(store, digest.lines)
-    index = build_index(beside, journal.texts(), open_store(store), base=versions.base)
+    # Reading sentences takes in the reader, which those who only open a dataset do without.
+    from graphkit.dataset.index import build_index
+
+    index = build_index(beside, journal.texts(), open_store(store))
     facts = [entry.facts for entry in journal.entries()]
     manifest = Manifest(
         generation=number,
@@ -109,7 +111,8 @@ def _lines(journal: Journal, base: str) -> Iterator[bytes]:
     for entry in journal.entries():
         replaced = merges.of(entry.text_sha256)
         labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
-        things.update(one.iri for one in entry.labels)
+        things.update(one.iri for one in entry.labels if one.iri.startswith(f"{base}agency/"))
+        things.update(told_of(entry.nquads, base))
         regions.update(entry.regions)
         topics.update(entry.topics)
         yield from merged_lines(entry.lines, replaced)

@@ -18,6 +18,8 @@ from graphkit.rdf.lines import Fingerprint, split_line
 GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links"]
 
 NAME = "manifest.json"
+INDEX = "search.sqlite"
+"""The file of a generation's search index."""
 
 
 class IndexRecord(Record):

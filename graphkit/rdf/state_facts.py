@@ -63,6 +63,19 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from _response(said, fact)
         case PostHolding():
             yield from _post(said, fact)
+        case Part() | Jurisdiction() | Drive() | Cooperation() | Absence() | Renaming():
+            yield from _relation(said, fact)
+        case Interval():
+            yield from _interval(said, fact)
+        case Point():
+            return
+        case _:
+            yield from state_policy_fact(said, fact)
+
+
+def _relation(said: Said, fact: Part | Jurisdiction | Drive | Cooperation | Absence | Renaming) -> Iterator[Claim]:
+    """Claim how a body stands to another thing."""
+    match fact:
         case Part(unit=unit, parent=parent):
             yield from said.link(said.iri(unit), org.subOrganizationOf, parent)
         case Jurisdiction(agency=agency, region=region):
@@ -75,10 +88,6 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
         case Renaming(agency=agency, becomes=becomes):
             yield from said.link(said.iri(agency), gk.renamedTo, becomes)
-        case Interval():
-            yield from _interval(said, fact)
-        case Point():
-            return
         case _:
             assert_never(fact)
 
