@@ -47,13 +47,17 @@ COMMON: dict[str, tuple[Any, Any]] = {
 class QuestionGroup(TyperGroup):
     """Commands made from the files of the ready questions, each when it is asked for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer's form
         """Give the names of the questions."""
         from graphkit.query.catalogue import question_names
 
         return list(question_names())
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand:  # type: ignore[override]
+    def get_command(  # type: ignore[override]
+        self,
+        ctx: typer.Context,  # noqa: ARG002 - typer's form
+        cmd_name: str,
+    ) -> TyperCommand:
         """Make the command of a question; one that is unknown is wrong usage."""
         from graphkit.query.catalogue import UnknownQuestionError, ready_question
 
@@ -96,7 +100,10 @@ def command_of(question: Question) -> TyperCommand:
     options = {**_own_options(question), **COMMON}
     run.__annotations__ = {name: kind for name, (kind, _) in options.items()}
     run.__signature__ = Signature(  # type: ignore[attr-defined]
-        [Argument(name, Argument.KEYWORD_ONLY, default=default, annotation=kind) for name, (kind, default) in options.items()]
+        [
+            Argument(name, Argument.KEYWORD_ONLY, default=default, annotation=kind)
+            for name, (kind, default) in options.items()
+        ]
     )
     maker = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
     maker.command(question.name, help=_help(question), short_help=f"{question.title_zh} / {question.title}")(
@@ -112,7 +119,9 @@ def _own_options(question: Question) -> dict[str, tuple[Any, Any]]:
     options: dict[str, tuple[Any, Any]] = {}
     for one in question.parameters:
         help_text = f"{one.label_zh} / {one.label}"
-        options[one.name] = _name_option(one.name, help_text, _completer(question, one.name), is_required=one.is_required)
+        options[one.name] = _name_option(
+            one.name, help_text, _completer(question, one.name), is_required=one.is_required
+        )
     for name in question.filters:
         help_text = f"{FILTERS[name].label_zh} / {FILTERS[name].label}"
         # `from` is a word of Python and no name of an argument

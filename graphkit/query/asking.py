@@ -98,9 +98,13 @@ def portable_sparql(asked: Asked) -> str:
 
 def things_of_parameter(dataset: Questions, parameter: Parameter) -> Iterator[tuple[str, str]]:
     """Iterate over the things that a parameter can be answered for, as IRI and label, sorted."""
-    query = f"SELECT DISTINCT ?{parameter.name} ?label {{ ?{parameter.name} skos:prefLabel ?label . {_domain(parameter)} }}"
+    query = (
+        f"SELECT DISTINCT ?{parameter.name} ?label {{ ?{parameter.name} skos:prefLabel ?label . {_domain(parameter)} }}"
+    )
     rows = rows_of(dataset, query)
-    yield from sorted({(row[parameter.name].value, row["label"].value) for row in rows}, key=lambda one: (one[1], one[0]))
+    yield from sorted(
+        {(row[parameter.name].value, row["label"].value) for row in rows}, key=lambda one: (one[1], one[0])
+    )
 
 
 def _filled(sparql: str, fragments: list[str]) -> str:

@@ -74,5 +74,3 @@ def filter_fragment(name: str, variable: str, term: Term) -> str:
 def is_date(text: str) -> bool:
     """Tell whether a text is a year, a month or a day as filters take them."""
     return _DATE.fullmatch(text) is not None
-
-

@@ -103,9 +103,7 @@ def _is_stated(dataset: Questions, iri: str) -> bool:
     return any(True for _ in rows_of(dataset, STATED, thing=Term("iri", iri)))
 
 
-def _kept(
-    dataset: Questions, matches: dict[str, str], wanted: frozenset[str] | None, how: How
-) -> list[Candidate]:
+def _kept(dataset: Questions, matches: dict[str, str], wanted: frozenset[str] | None, how: How) -> list[Candidate]:
     known: dict[str, str] = {}
     candidates = [
         Candidate(iri, name_of(dataset, iri, known), matched, classes, how)
