@@ -10,9 +10,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from graphkit.cli.answers import BINARY, TableFormat
 from graphkit.cli.app import COMMANDS, app
 from graphkit.cli.exits import exit_code_of
-from graphkit.cli.answers import BINARY, TableFormat
 from graphkit.errors import GraphkitError, UnreadableDocumentError
 from graphkit.export.tables import FORMATS
 from graphkit.query.guard import QueryRefusedError
