@@ -132,6 +132,9 @@ class _Gk(Namespace, prefix="gk"):
     implements: str
     chapters: str
     clauses: str
+    effectiveFrom: str
+    effectiveUntil: str
+    validFor: str
     lists: str
     # point
     ordinal: str
@@ -152,12 +155,15 @@ class _Gk(Namespace, prefix="gk"):
     respondsTo: str
     theme: str
     respondedTo: str
+    didNotRespondTo: str
     launches: str
     carriesOut: str
     cooperatesWith: str
     kind: str
     jurisdiction: str
     function: str
+    membersIn: str
+    memberLevel: str
     # region, topic
     regionCode: str
     regionLevel: str
@@ -232,6 +238,7 @@ class _Org(Namespace, prefix="org"):
     holds: str
     postIn: str
     subOrganizationOf: str
+    memberOf: str
 
 
 class _Skos(Namespace, prefix="skos"):
@@ -321,6 +328,7 @@ class _Xsd(Namespace, prefix="xsd"):
     dateTime: str
     gYear: str
     gYearMonth: str
+    duration: str
 
 
 class _Sh(Namespace, prefix="sh"):

@@ -10,15 +10,18 @@ from typing import Annotated
 
 import typer
 
-from graphkit.cli import ask, build, check, evaluate, export, extract, query, remove, show
+from graphkit.cli import ask, build, check, diff, evaluate, export, extract, query, remove, search, show, view
 from graphkit.cli.ending import ending_well
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build.build,
     "query": query.query,
     "show": show.show,
+    "search": search.search,
+    "view": view.view,
     "export": export.export,
     "check": check.check,
+    "diff": diff.diff,
     "extract": extract.extract,
     "evaluate": evaluate.evaluate,
     "remove": remove.remove,
@@ -60,7 +63,9 @@ def graphkit(
       graphkit build data/samples           建数据集 outputs / make a dataset
       graphkit show 成都局                  看一个机构 / read one entity
       graphkit ask                          现成的问题 / ready questions
+      graphkit search 公务用车              找原文和名称 / find sentences and names
       graphkit query 'SELECT ?m { ?m a gk:Meeting }'
+      graphkit view --open                  画成网络图 / draw a network
       graphkit export all.nq                导出 / write it as one file
       graphkit check                        检查 / check it
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.errors import GraphkitError, UnknownFormatError
+from graphkit.errors import GraphkitError, SearchRefusedError, UnknownFormatError
 
 DONE = 0
 ERROR = 1
@@ -18,6 +18,6 @@ def exit_code_of(error: GraphkitError) -> int:
     from graphkit.query.guard import QueryRefusedError
     from graphkit.query.limits import QueryStoppedError
 
-    if isinstance(error, UnknownFormatError | AmbiguousNameError | FilterValueError):
+    if isinstance(error, UnknownFormatError | SearchRefusedError | AmbiguousNameError | FilterValueError):
         return USAGE
     return REFUSED if isinstance(error, QueryRefusedError | QueryStoppedError) else ERROR

@@ -7,18 +7,21 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements
 from graphkit.dataset.folder import Folder, sync_folder, write_whole
+from graphkit.dataset.index import build_index
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
 from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
 from graphkit.dataset.reference import described_regions, reference_statements
+from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.iris import region_iri
-from graphkit.rdf.lines import sorted_unique
+from graphkit.rdf.lines import Fingerprint, sorted_unique
 from graphkit.rdf.store import build_store, open_store
 
 STORE = "store"
@@ -39,6 +42,7 @@ def make_generation(folder: Folder, journal: Journal, versions: Versions) -> Man
     beside = folder.generations / f"gen-{number}.tmp"
     beside.mkdir()
     manifest = _build(beside, journal, versions, inputs=inputs, number=number)
+    write_sums(beside)
     finished = beside.with_suffix("")
     beside.rename(finished)
     sync_folder(folder.generations)
@@ -70,7 +74,8 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
     store = beside / STORE
     build_store(store, nquads)
     nquads.unlink()
-    _verify(store, digest, versions.base)
+    _verify(store, digest.lines)
+    index = build_index(beside, journal.texts(), open_store(store), base=versions.base)
     facts = [entry.facts for entry in journal.entries()]
     manifest = Manifest(
         generation=number,
@@ -88,6 +93,7 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
             "pyoxigraph": package_version("pyoxigraph"),
         },
         files=file_sizes(store),
+        index=index,
     )
     write_manifest(beside, manifest)
     return manifest
@@ -97,15 +103,19 @@ def _lines(journal: Journal, base: str) -> Iterator[bytes]:
     """Iterate over the lines of all documents, then of what is said over documents."""
     merges = merges_of(Told(*one) for one in journal.handles())
     labels = Labels()
+    things: set[str] = set()
     regions: set[str] = set()
     topics: set[str] = set()
     for entry in journal.entries():
         replaced = merges.of(entry.text_sha256)
         labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
+        things.update(one.iri for one in entry.labels)
         regions.update(entry.regions)
         topics.update(entry.topics)
         yield from merged_lines(entry.lines, replaced)
-    yield from nquads_of(_overall(labels, regions, topics, base))
+    groups, offices = coverage_of(things, base)
+    yield from nquads_of(_overall(labels, regions | member_regions(groups), topics, base))
+    yield from nquads_of(membership_statements(groups, offices, base))
     yield from nquads_of(link_statements(merges, base))
 
 
@@ -115,13 +125,13 @@ def _overall(labels: Labels, regions: set[str], topics: set[str], base: str) -> 
     yield from reference_statements(sorted(regions), sorted(topics), base=base)
 
 
-def _verify(store: Path, wanted: Digest, base: str) -> None:
+def _verify(store: Path, wanted: Fingerprint) -> None:
     """Raise DatasetDamagedError unless the store gives back the lines that went in."""
-    found = Digest(base)
-    for _ in found.passing(open_store(store).lines()):
-        pass
-    if found.sha256 != wanted.sha256:
-        raise DatasetDamagedError(str(store), f"{found.quads} of {wanted.quads} quads came back, or not the same ones")
+    found = Fingerprint()
+    for line in open_store(store).unsorted_lines():
+        found.add(line)
+    if found != wanted:
+        raise DatasetDamagedError(str(store), f"{found.count} of {wanted.count} quads came back, or not the same ones")
 
 
 def _inputs_of(journal: Journal, versions: Versions) -> str:

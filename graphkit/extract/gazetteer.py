@@ -196,6 +196,9 @@ class Gazetteer:
             self._senses[region.name] = [("region", region.name)]
             if region.short != region.name and len(region.short) > 1:
                 self.short_codes[region.short].append(region.code)
+            for name in _shortened(region):
+                self.region_codes[name].append(region.code)
+                self._senses[name] = [("region", name)]
         for short, codes in self.short_codes.items():
             county = all(self.regions[code].level == "county" for code in codes)
             sense = "county_place" if county or short in self.cues["ambiguous_place"] else "place"
@@ -222,13 +225,21 @@ class Gazetteer:
             self._senses[word].append(("level", word))
 
 
-def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Map each word to the longer ones that begin with it and mean something else."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _shortened(region: Region) -> Iterator[str]:
+    """Give the names of an autonomous division without its peoples: 凉山彝族自治州 → 凉山州, 广西自治区."""
+    full = next((word for word in ("自治区", "自治州", "自治县", "自治旗") if region.name.endswith(word)), None)
+    if full is not None and len(region.short) > 1 and not region.name.startswith(region.short + full):
+        yield region.short + (full if full == "自治区" else full[-1])
+
+
+def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Map each word to the longer ones that hold it and mean something else, with how far in it stands."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for word in sorted(longer):
-        for length in range(1, len(word)):
-            if word[:length] in words:
-                found[word[:length]].append(word)
+        for start in range(len(word)):
+            for end in range(start + 1, len(word) + 1):
+                if word[start:end] in words and word[start:end] != word:
+                    found[word[start:end]].append((start, word))
     return {word: tuple(others) for word, others in found.items()}
 
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from graphkit.errors import UnknownThingError
 from graphkit.model.facts import (
+    Absence,
     Attendance,
     Conveyance,
     Cooperation,
@@ -15,6 +16,7 @@ from graphkit.model.facts import (
     Drive,
     Extent,
     Fact,
+    Force,
     Holding,
     Issuance,
     Jurisdiction,
@@ -28,6 +30,7 @@ from graphkit.model.facts import (
     PostHolding,
     Programme,
     Publication,
+    Renaming,
     Response,
     Signature,
     Subject,
@@ -73,7 +76,21 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), GK + relation, campaign)
         case Cooperation(agency=agency, partner=partner):
             yield from said.link(said.iri(agency), gk.cooperatesWith, partner)
-        case Issuance() | PolicyState() | Signature() | Numbering() | Extent() | PolicyLink() | Programme() | TextOf():
+        case Absence(agency=agency, target=target):
+            yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
+        case Renaming(agency=agency, becomes=becomes):
+            yield from said.link(said.iri(agency), gk.renamedTo, becomes)
+        case (
+            Issuance()
+            | PolicyState()
+            | Signature()
+            | Numbering()
+            | Force()
+            | Extent()
+            | PolicyLink()
+            | Programme()
+            | TextOf()
+        ):
             yield from state_policy_fact(said, fact)
         case Point():
             return

@@ -20,8 +20,9 @@ _ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 _HOLDER = re.compile(
-    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)"
+    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院)"
 )
+_BARE_PLACE = 8
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
 
@@ -63,7 +64,8 @@ class AgencyLinker:
                 run.clear()
             tail = self._tail_of(mention.surface)
             if tail is None:
-                run.append(mention)
+                if len(mention.surface) <= _BARE_PLACE:
+                    run.append(mention)
                 continue
             for bare in run if tail else ():
                 completed[bare.start] = surface_label(self.scan, bare) + tail
@@ -90,7 +92,8 @@ class AgencyLinker:
         """Give what follows the place that a name opens with; None for a bare place or name without kind word."""
         place = self.scan.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place", "county_place"}))
         ends_in_kind = name.endswith(self.scan.gazetteer.long_kinds)
-        if place is None or place.end == len(name) or not ends_in_kind:
+        is_mountain = place is not None and name[place.end : place.end + 1] in tuple("山江河湖岭")
+        if place is None or is_mountain or place.end == len(name) or not ends_in_kind:
             return "" if ends_in_kind else None
         return name[place.end :]
 
@@ -118,6 +121,10 @@ class AgencyLinker:
         if opening is None:
             return None
         return self._draft_of(compose(opening[0], self.context_at(0), self.scan.gazetteer), opening[0]).id
+
+    def body_named(self, name: str) -> str:
+        """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""
+        return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
 
     def _settle_home(self) -> None:
         """Find the body that speaks: masthead, signature, metadata, own title, site."""
@@ -356,6 +363,8 @@ def _parent_surface(composition: Composition, surface: str) -> str:
 
 def _shortens(short: str, name: str, scan: Scan) -> bool:
     """Tell whether a bare name is the end of a longer one, or the same function in short form."""
+    if name.startswith("团") and name.endswith("委"):
+        return False
     if len(short) < 3 or short == name:
         return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
     if name.endswith(short):

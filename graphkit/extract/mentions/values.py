@@ -15,7 +15,8 @@ _UNIT = (
     "人次|万人|万元|亿元|%|个百分点|千瓦|万千瓦|亿千瓦时|条线路|场次|支|件套|枚"
 )
 _TARGET = re.compile(
-    rf"(?<![\d.第〔（(年月])\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:以上|以下|以内|左右)?"
+    rf"(?<![\d.第〔（(年月])(?:\d+(?:\.\d+)?[万亿千百]?[至到～~—-](?=\d))?"
+    rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:以上|以下|以内|左右)?"
 )
 _COUNTED_WORK = re.compile(
     "(?:方面|具体措施|举措|措施|环节|步骤|工作日|月|小时|阶段|专题|重点任务|问题|多?小时|周年|要求|部门|批次|专项行动方案|规范性文件|词|字|省[（(]|市（州）|“|[年天日])"
@@ -30,7 +31,11 @@ _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
 def find_dates(scan: Scan) -> Iterator[Mention]:
     """Iterate over calendar expressions."""
     for match in _calendar_expressions(scan.text):
-        in_number = scan.text.startswith("第", match.end()) and not _ISSUE.match(scan.text, match.end())
+        in_number = (
+            scan.text.startswith("第", match.end())
+            and not match[0].endswith("日")
+            and not _ISSUE.match(scan.text, match.end())
+        )
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
     for section in scan.document.sections:

@@ -20,6 +20,8 @@ _CARRIES = re.compile(
 )
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署|启动)$")
 _TAKES_UP = re.compile("(?:深化|落实|按照|贯彻|紧扣|结合)[^，。；]{0,12}$")
+_CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
+_CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
 
 
@@ -28,8 +30,20 @@ def state_drives(scene: Scene) -> Iterator[Fact]:
     for sentence, campaign in scene.told("Campaign"):
         if campaign.entity is not None:
             yield from _launched(scene, sentence, campaign)
+            yield from _called_for(scene, campaign)
             yield from _taken_up(scene, sentence, campaign)
             yield from _carried_out(scene, sentence, campaign)
+
+
+def _called_for(scene: Scene, campaign: Mention) -> Iterator[Fact]:
+    """State who calls for a drive: 国务院关于开展C有关精神."""
+    before = scene.text[max(0, campaign.start - 24) : campaign.start]
+    cue = _CALL.search(before)
+    body = scene.ending(campaign.start - len(before) + cue.start()) if cue is not None else None
+    if body is None or body.kind != "Agency" or body.entity is None or not _CALLED.match(scene.text, campaign.end):
+        return
+    evidence = scene.cite(body.start, campaign.end, "launch")
+    yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
 
 
 def _launched(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:

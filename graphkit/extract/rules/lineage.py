@@ -91,7 +91,7 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
     if (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
         return "repeals"
-    if _CHANGED.search(before) and _CHANGE.search(after[:80]):
+    if policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80]):
         return "amends"
     if sentence.start < heading:
         ground = _ground(before)

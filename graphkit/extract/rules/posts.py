@@ -75,12 +75,21 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         start = floor + post.start()
         start = _with_party_part(scene, start)
         agency = _agency_ending(scene, start)
+        if scene.text[position : position + 1] == "，" and not _goes_on(scene, agency, chain[-1][1]):
+            break
         chain.append((scene.text[start:position], agency, agency.start if agency is not None else start))
         position = agency.start if agency is not None else start
         if position <= floor or scene.text[position - 1] not in _SEPARATOR:
             break
         position -= 1
     return list(_resolved(scene, chain[::-1]))
+
+
+def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> bool:
+    """Tell whether posts on both sides of ， are one person's: bodies of one place, or none named before it."""
+    if before is None or after is None:
+        return before is not None
+    return scene.draft(before).region == scene.draft(after).region
 
 
 def _agency_ending(scene: Scene, offset: int) -> Mention | None:
