@@ -173,6 +173,8 @@ class _Gk(Namespace, prefix="gk"):
     # identity
     possiblySame: str
     score: str
+    reason: str
+    verdict: str
     renamedTo: str
     mergedInto: str
 
@@ -221,6 +223,23 @@ class _Gk(Namespace, prefix="gk"):
     MobilisationMeeting: str
     PressConference: str
     Forum: str
+    LinkReasons: str
+    SameName: str
+    AlikeName: str
+    SamePlace: str
+    NestedPlace: str
+    OtherPlace: str
+    SameBody: str
+    OtherBody: str
+    SameFunction: str
+    SameDate: str
+    NearDate: str
+    NoDate: str
+    OtherYear: str
+    Verdicts: str
+    Same: str
+    Different: str
+    Unsure: str
     Topics: str
 
 
@@ -260,6 +279,9 @@ class _Dcterms(Namespace, prefix="dcterms"):
     publisher: str
     isPartOf: str
     source: str
+    creator: str
+    date: str
+    description: str
 
 
 class _Foaf(Namespace, prefix="foaf"):
@@ -309,6 +331,12 @@ class _Rdfs(Namespace, prefix="rdfs"):
     subPropertyOf: str
 
 
+class _Owl(Namespace, prefix="owl"):
+    __slots__ = ()
+
+    differentFrom: str
+
+
 class _Xsd(Namespace, prefix="xsd"):
     __slots__ = ()
 
@@ -349,6 +377,7 @@ oa = _Oa()
 eli = _Eli()
 rdf = _Rdf()
 rdfs = _Rdfs()
+owl = _Owl()
 xsd = _Xsd()
 sh = _Sh()
 
