@@ -48,12 +48,20 @@ class Judgements:
     @property
     def fingerprint(self) -> str:
         """Hash what is judged; files, their names and the order of lines make no difference."""
-        lines = "\n".join(tsv_line(one) for one in (*self.pairs, *self.corrections))
+        lines = "\n".join(tsv_line(one) for one in self.all)
         return hashlib.sha256(lines.encode()).hexdigest() if lines else ""
+
+    @property
+    def all(self) -> tuple[Judgement, ...]:
+        """Give them, pairs first."""
+        return (*self.pairs, *self.corrections)
 
     def __len__(self) -> int:
         """Count them."""
         return len(self.pairs) + len(self.corrections)
+
+
+NONE_JUDGED = Judgements()
 
 
 def read_judgements(folder: Path | None) -> Judgements:
@@ -62,7 +70,7 @@ def read_judgements(folder: Path | None) -> Judgements:
     Raises JudgementError with file and line for a table that cannot be read.
     """
     if folder is None or not folder.is_dir():
-        return Judgements()
+        return NONE_JUDGED
     where: dict[Judgement, str] = {}
     for path in sorted(folder.glob("*.tsv")):
         for judgement, line in judgements_in(path):
@@ -169,6 +177,7 @@ def _decoded(path: Path) -> str:
     except OSError as error:
         raise JudgementError(str(path), error.strerror or str(error)) from error
     encodings = ("utf-16",) if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "gb18030")
+    line = 1
     for encoding in encodings:
         try:
             return content.decode(encoding)

@@ -8,20 +8,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.record import Record
 from graphkit.rdf.iris import GraphName, graph_iri
 from graphkit.rdf.lines import split_line
 
-GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links"]
+GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links", "pair"]
 
 NAME = "manifest.json"
 
 
 class Manifest(Record):
-    """The description of one generation; `sha256` is of its sorted N-Quads."""
+    """The description of one generation; `sha256` is of its sorted N-Quads.
+
+    `unused` are judgements that could not be followed, as lines of their tables, each with the reason.
+    """
 
     generation: int
     base: str
@@ -33,6 +36,7 @@ class Manifest(Record):
     facts: int
     versions: dict[str, str]
     files: dict[str, int]
+    unused: dict[str, str] = Field(default_factory=dict)
 
 
 class Digest:
@@ -44,6 +48,7 @@ class Digest:
         names: tuple[GraphName, ...] = get_args(GraphName)
         self._kinds: dict[bytes, GraphKind] = {b"": "default"}
         self._kinds.update((f"<{graph_iri(name, base)}>".encode(), name) for name in names)
+        self._pairs = f"<{base}pair/".encode()
         self.quads = 0
         self.graphs: dict[GraphKind, int] = {"default": 0, "reading": 0}
 
@@ -62,7 +67,8 @@ class Digest:
         return self._hash.hexdigest()
 
     def _kind(self, line: bytes) -> GraphKind:
-        return self._kinds.get(split_line(line)[1], "reading")
+        graph = split_line(line)[1]
+        return self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -41,6 +41,10 @@ class Merges:
     everywhere: dict[str, str] = field(default_factory=dict)
     by_text: dict[str, dict[str, str]] = field(default_factory=dict)
 
+    def standing(self, thing: str) -> str:
+        """Give the IRI that stands for a thing."""
+        return self.everywhere.get(thing, thing)
+
     def of(self, text: str) -> Mapping[str, str]:
         """Give what is to be replaced in one document."""
         own = self.by_text.get(text)

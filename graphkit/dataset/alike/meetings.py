@@ -55,7 +55,7 @@ def alike_meetings(handles: Iterable[Handle]) -> Iterator[Alike]:
 
 
 def _alike_in_name(named: Named) -> Iterator[Alike]:
-    """Iterate over pairs of which one name is the other with characters left out, as 全省工作会议 of 全省林业工作会议."""
+    """Iterate over pairs of which one name is the other with characters left out: 全省工作会议, 全省林业工作会议."""
     names = sorted(named)
     for place, name in enumerate(names):
         for other in names[max(0, place - _NEIGHBOURS) : place]:
@@ -103,5 +103,7 @@ def _dates_compared(one: _Meeting, other: _Meeting) -> tuple[int, str] | None:
         return (60, gk.NearDate) if near else None
     if not one.spoken or not other.spoken:
         return 30, gk.NoDate
-    near = any(abs(days_between(*sorted(said))) <= RECENT for said in ((a, b) for a in one.spoken for b in other.spoken))
+    near = any(
+        abs(days_between(*sorted(said))) <= RECENT for said in ((a, b) for a in one.spoken for b in other.spoken)
+    )
     return (40, gk.NoDate) if near else None

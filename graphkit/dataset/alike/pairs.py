@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
@@ -53,7 +53,7 @@ def pairs_of(block: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
     if len(block) <= ALL_PAIRS:
         yield from combinations(block, 2)
     else:
-        yield from zip(block, block[1:], strict=False)
+        yield from pairwise(block)
 
 
 def pair_iri(one: str, other: str, base: str) -> str:

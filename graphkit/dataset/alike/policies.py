@@ -42,12 +42,12 @@ class _Policy:
 def alike_policies(handles: Iterable[Handle]) -> Iterator[Alike]:
     """Iterate over pairs of policies that may be one; the things of handles are IRIs as merged."""
     blocks: dict[str, dict[str, _Policy]] = defaultdict(dict)
-    for one in handles:
-        policy = blocks[_parts(one.name)[1]].setdefault(one.thing, _Policy(one.thing))
-        policy.titles.add(one.name)
-        policy.scopes.update({one.scope} - {"", "?"})
-        policy.numbers.update({one.number} - {""})
-        policy.years.update({int(year) for year in (year_of(one),) if year})
+    for handle in handles:
+        policy = blocks[_parts(handle.name)[1]].setdefault(handle.thing, _Policy(handle.thing))
+        policy.titles.add(handle.name)
+        policy.scopes.update({handle.scope} - {"", "?"})
+        policy.numbers.update({handle.number} - {""})
+        policy.years.update({int(year) for year in (year_of(handle),) if year})
     for core, things in sorted(blocks.items()):
         if len(core) >= _LEAST:
             for one, other in pairs_of([things[thing] for thing in sorted(things)]):
@@ -58,7 +58,7 @@ def alike_policies(handles: Iterable[Handle]) -> Iterator[Alike]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _parts(title: str) -> tuple[str, str, str]:
-    """Split a title: the place it opens with, its core, the years it names; what stands in brackets at its end is left out."""
+    """Split a title: the place it opens with, its core, the years it names; brackets at its end are left out."""
     years = "".join(_YEARS.findall(title))
     bare = _YEARS.sub("", _BRACKETED.sub("", title))
     opening = gazetteer().units_in(bare).longest_starting(0, frozenset({"region"}))
@@ -84,9 +84,7 @@ def _compared(one: _Policy, other: _Policy) -> tuple[int, list[str]] | None:
     return _issuers_compared(one, other, percent, reasons)
 
 
-def _issuers_compared(
-    one: _Policy, other: _Policy, percent: int, reasons: list[str]
-) -> tuple[int, list[str]] | None:
+def _issuers_compared(one: _Policy, other: _Policy, percent: int, reasons: list[str]) -> tuple[int, list[str]] | None:
     """Weigh in whose documents the titles stand: each body's own plan is another, a bare citation may be anybody's."""
     if not one.scopes or not other.scopes or one.scopes & other.scopes:
         return percent, reasons

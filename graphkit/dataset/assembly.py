@@ -1,0 +1,93 @@
+"""Journalled documents and people's judgements in, the lines of a generation out: the link stage as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graphkit.dataset.alike.everything import alike_things
+from graphkit.dataset.alike.pairs import pair_statements
+from graphkit.dataset.journal import Entry, Journal
+from graphkit.dataset.judgement_files import Judgements
+from graphkit.dataset.linking import Labels
+from graphkit.dataset.mentioned import Mentioned
+from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
+from graphkit.dataset.reference import described_regions, reference_statements
+from graphkit.dataset.verdicts import Settled, decided_of, settle, verdict_statements
+from graphkit.model.handles import Handle
+from graphkit.model.judgements import Judgement
+from graphkit.model.tables import Statement
+from graphkit.rdf.engine import nquads_of
+from graphkit.rdf.iris import region_iri
+
+_LINKED = ("person", "agency", "campaign", "meeting", "policy")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What a generation is made of, judgements followed; `unused` tells why others could not be."""
+
+    journal: Journal
+    base: str
+    settled: Settled
+    unused: Mapping[Judgement, str]
+
+    def lines(self) -> Iterator[bytes]:
+        """Iterate over the lines of all documents, then of what is said over documents."""
+        merges = self.settled.merges
+        over = _Over(self.base)
+        for entry in self.journal.entries():
+            replaced = merges.of(entry.text_sha256)
+            over.take(entry, replaced)
+            yield from merged_lines(entry.lines, replaced)
+        yield from nquads_of(over.statements())
+        yield from nquads_of(link_statements(merges, self.base))
+        yield from nquads_of(verdict_statements(self.settled.decided, self.base))
+        yield from nquads_of(over.pairs(self.settled.apart()))
+
+
+def assemble(journal: Journal, judgements: Judgements, base: str) -> Assembly:
+    """Link all documents and follow the judgements."""
+    merges = merges_of(Told(*one) for one in journal.handles())
+    decided, stale = decided_of(judgements.pairs, Mentioned(journal, base))
+    settled = settle(merges, decided, base)
+    return Assembly(journal, base, settled, {**stale, **settled.unused})
+
+
+class _Over:
+    """Gathers from each document what is said over all of them."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._labels = Labels()
+        self._regions: set[str] = set()
+        self._topics: set[str] = set()
+        self._handles: set[Handle] = set()
+        self._told_in: dict[str, set[str]] = defaultdict(set)
+
+    def take(self, entry: Entry, replaced: Mapping[str, str]) -> None:
+        """Take one document, of which some IRIs are replaced."""
+        self._labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
+        self._regions.update(entry.regions)
+        self._topics.update(entry.topics)
+        self._handles.update(one._replace(thing=replaced.get(one.thing, one.thing)) for one in entry.handles)
+        agencies = f"{self._base}agency/"
+        for one in entry.labels:
+            if one.iri.startswith(agencies):
+                self._told_in[replaced.get(one.iri, one.iri)].add(entry.text_sha256)
+
+    def statements(self) -> Iterator[Statement]:
+        """State the names, and what the reference says of regions and topics."""
+        regions = sorted(self._regions)
+        official = frozenset(region_iri(row.code, self._base) for row in described_regions(regions))
+        yield from self._labels.statements(official=official, base=self._base)
+        yield from reference_statements(regions, sorted(self._topics), base=self._base)
+
+    def pairs(self, apart: frozenset[frozenset[str]]) -> Iterator[Statement]:
+        """State what is possibly the same."""
+        starts = tuple(f"{self._base}{sort}/" for sort in _LINKED)
+        things = (thing for thing in self._labels.chosen() if thing.startswith(starts))
+        told_in = {thing: frozenset(texts) for thing, texts in self._told_in.items()}
+        found = alike_things(things, sorted(self._handles), told_in, apart=apart, base=self._base)
+        yield from pair_statements(found, self._base)
