@@ -61,7 +61,8 @@ def _renamed(block: list[Key], told_in: Mapping[str, frozenset[str]]) -> Iterato
                 continue
             shared = SequenceMatcher(None, before, name, autojunk=False).ratio()
             if shared >= _SHARED and not told_in.get(key.iri, frozenset()) & told_in.get(other.iri, frozenset()):
-                yield alike(key.iri, other.iri, round(shared * 60), gk.AlikeName, gk.SameBody)
+                reasons = (gk.AlikeName, gk.SameBody) if home_of(key.segments) else (gk.AlikeName,)
+                yield alike(key.iri, other.iri, round(shared * 60), *reasons)
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -11,6 +11,9 @@ from graphkit.dataset.alike.persons import alike_persons
 from graphkit.dataset.alike.policies import alike_policies
 from graphkit.model.handles import Handle
 
+LEAST = 20
+"""Percent below which nobody is asked."""
+
 
 def alike_things(
     things: Iterable[str],
@@ -31,5 +34,6 @@ def alike_things(
     ]
     best: dict[frozenset[str], Alike] = {}
     for pair in sorted(found, key=lambda one: (one.percent, one)):
-        best[frozenset((pair.a, pair.b))] = pair
+        if pair.percent >= LEAST:
+            best[frozenset((pair.a, pair.b))] = pair
     yield from sorted(pair for both, pair in best.items() if both not in apart)
