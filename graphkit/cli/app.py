@@ -11,7 +11,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from graphkit.cli import build, check, diff, evaluate, export, extract, query, remove, review, show
+from graphkit.cli import build, check, diff, evaluate, export, extract, query, remove, review, show, why
 from graphkit.cli.exits import exit_code_of
 from graphkit.cli.printing import complain
 from graphkit.errors import GraphkitError
@@ -29,6 +29,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "evaluate": evaluate.evaluate,
     "remove": remove.remove,
     "review": review.review,
+    "why": why.why,
 }
 
 

@@ -26,7 +26,7 @@ KEYS: dict[str, Verdict] = {
     **dict.fromkeys(("d", "different", "不同"), "different"),
     **dict.fromkeys(("u", "unsure", "不确定"), "unsure"),
 }
-PROMPT = "s 相同 same · d 不同 different · u 不确定 unsure · Enter 跳过 skip · q 结束 quit（后可写理由 / reason may follow）> "
+PROMPT = "s 相同 same · d 不同 different · u 不确定 unsure · Enter 跳过 skip · q 结束 quit（可加理由 / and why）> "
 
 Who = Annotated[str, typer.Option("--who", metavar="NAME", help="判断人 / Who judges.", show_default="登录名 login")]
 

@@ -163,11 +163,23 @@ def _judgement(path: Path, line: int, row: dict[str, str]) -> Judgement | None:
     try:
         return PairJudgement.model_validate(cells) if kind == "verdict" else Correction.model_validate(cells)
     except ValidationError as error:
-        first = error.errors()[0]
-        column = str(first["loc"][0]) if first["loc"] else ""
-        found = f"（{cells.get(column, '')}）" if column else ""
-        reason = first["msg"].removeprefix("Value error, ")
-        raise JudgementError(f"{path}:{line}", f"{column}{found} {reason}".strip()) from error
+        raise JudgementError(f"{path}:{line}", _told(error, cells)) from error
+
+
+def _told(error: ValidationError, cells: Mapping[str, str]) -> str:
+    """Give what is wrong with a row, by its first cell at fault."""
+    first = error.errors()[0]
+    column = str(first["loc"][0]) if first["loc"] else ""
+    found = cells.get(column, "")
+    match first["type"]:
+        case "missing" | "string_too_short":
+            return f"{column} 为空 / {column} is empty"
+        case "literal_error":
+            return f"{column} 不能是“{found}” / use {first['ctx']['expected']}"
+        case "string_pattern_mismatch":
+            return f"{column} 不能是“{found}”，应形如 / write it like text/0123456789abcdef#char=12,15"
+        case _:
+            return f"{column} {first['msg'].removeprefix('Value error, ')}".strip()
 
 
 def _decoded(path: Path) -> str:
