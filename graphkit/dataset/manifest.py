@@ -15,7 +15,7 @@ from graphkit.model.record import Record
 from graphkit.rdf.iris import GraphName, graph_iri
 from graphkit.rdf.lines import split_line
 
-GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links", "pair"]
+GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links", "pair", "rejected"]
 
 NAME = "manifest.json"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from graphkit.dataset.journal import Entry, Journal
@@ -22,11 +23,11 @@ class PlaceLostError(LookupError):
 class Mentioned:
     """What stands where in the documents of a journal; each document is looked at once."""
 
-    def __init__(self, journal: Journal, base: str) -> None:
-        """Take the journal, and what its IRIs begin with."""
+    def __init__(self, journal: Journal, base: str, entries: Iterable[Entry] = ()) -> None:
+        """Take the journal, what its IRIs begin with, and documents that people corrected."""
         self._journal = journal
         self._base = base
-        self._entries: dict[str, Entry | None] = {}
+        self._entries: dict[str, Entry | None] = {one.text_sha256[:16]: one for one in entries}
         self._texts: dict[str, str | None] = {}
 
     def thing(self, side: str, words: str) -> str:

@@ -197,6 +197,9 @@ class _Gk(Namespace, prefix="gk"):
     Same: str
     Different: str
     Unsure: str
+    Rejected: str
+    Retyped: str
+    Reworded: str
     Topics: str
 
 
@@ -276,6 +279,9 @@ class _Rdf(Namespace, prefix="rdf"):
     __slots__ = ()
 
     type: str
+    subject: str
+    predicate: str
+    object: str
     langString: str
 
 
