@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graphkit.dataset.amended import Changes, amended
+from graphkit.dataset.amended import OWNING, Changes, amended
 from graphkit.dataset.journal import Entry, Journal
 from graphkit.dataset.judgement_files import tsv_line
 from graphkit.dataset.mentioned import Mentioned, PlaceLostError
@@ -126,11 +126,12 @@ class _Work:
         """Give the changes of one document, things of another class among them."""
         changes = self.changes.get(entry.text_sha256[:16], Changes())
         replaced = self._merges.of(entry.text_sha256)
-        things = {one.iri for one in entry.labels}
-        for thing in sorted(things):
-            known = self.retyped.get(replaced.get(thing, thing))
-            if known is not None:
-                retype(changes, self._statements(entry.text_sha256[:16]), thing, known, base=self._base)
+        read = self._statements(entry.text_sha256[:16]) if self.retyped else []
+        known = {one.iri: self.retyped.get(replaced.get(one.iri, one.iri)) for one in entry.labels}
+        retyped = [(thing, told) for thing, told in sorted(known.items()) if told is not None]
+        # Points first: what leads to a point goes when it is no meeting, policy or response any more.
+        for thing, told in sorted(retyped, key=lambda each: each[1].class_ not in OWNING):
+            retype(changes, read, thing, told, base=self._base)
         return changes
 
     def _statements(self, digits: str) -> list[Statement]:
@@ -167,6 +168,7 @@ class _Work:
         for each in [*meant, *_short_forms(meant, read)]:
             value = self._value(each.object, one.new)
             changes.rejected[each] = one
+            changes.asserted.discard(each._replace(graph=self._asserted))
             changes.asserted.add(Statement(each.subject, each.predicate, value, self._asserted))
             if each.predicate in {gk.heading, gk.theme}:
                 changes.labels[each.subject] = label_form(one.new)

@@ -107,8 +107,8 @@ def tsv_line(judgement: Judgement) -> str:
 def row_line(cells: Iterable[str]) -> str:
     """Give cells as one tab-separated line, quoted where they must be, formulas guarded."""
     out = io.StringIO(newline="")
-    csv.writer(out, "excel-tab", lineterminator="").writerow([_guarded(cell) for cell in cells])
-    return out.getvalue()
+    csv.writer(out, "excel-tab", lineterminator="\r\n").writerow([_guarded(cell) for cell in cells])
+    return out.getvalue().removesuffix("\r\n")
 
 
 def append_judgements(path: Path, judgements: Iterable[Judgement]) -> int:

@@ -67,10 +67,15 @@ def retype(changes: Changes, read: Iterable[Statement], thing: str, told: Retypi
         if is_owning:
             changes.asserted.add(Statement(one.subject, OWNING[class_], one.object, asserted))
         if is_class or is_owning or not (is_of_sort or one.predicate in _NAMING):
+            changes.asserted.discard(one._replace(graph=asserted))
             if one.graph == derived:
                 changes.dropped.add(one)
             else:
                 changes.rejected[one] = why
+    if not is_of_sort:
+        kept = _NAMING | {rdf.type}
+        of_it = {one for one in changes.asserted if thing in {one.subject, one.object.value}}
+        changes.asserted -= {one for one in of_it if one.predicate not in kept}
     for each in (class_, *UPPER_CLASSES.get(class_, ())):
         changes.asserted.add(Statement(thing, rdf.type, iri(each), asserted))
 
