@@ -11,7 +11,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from graphkit.cli import build, check, diff, evaluate, export, extract, query, remove, review, show, why
+from graphkit.cli import build, check, correct, diff, evaluate, export, extract, query, remove, review, show, why
 from graphkit.cli.exits import exit_code_of
 from graphkit.cli.printing import complain
 from graphkit.errors import GraphkitError
@@ -30,6 +30,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "remove": remove.remove,
     "review": review.review,
     "why": why.why,
+    "correct": correct.correct,
 }
 
 

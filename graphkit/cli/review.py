@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.judging import Who, login, taken, tell_written, today
 from graphkit.cli.options import DEFAULT_DATASET, DEFAULT_JUDGEMENTS, DatasetFolder, JudgementsFolder
 from graphkit.cli.pairs import TextOf, reasons_of, sentence_of, side_lines
 from graphkit.cli.printing import deliver, remark
@@ -27,8 +26,6 @@ KEYS: dict[str, Verdict] = {
     **dict.fromkeys(("u", "unsure", "不确定"), "unsure"),
 }
 PROMPT = "s 相同 same · d 不同 different · u 不确定 unsure · Enter 跳过 skip · q 结束 quit（可加理由 / and why）> "
-
-Who = Annotated[str, typer.Option("--who", metavar="NAME", help="判断人 / Who judges.", show_default="登录名 login")]
 
 
 def review(
@@ -69,7 +66,7 @@ def review(
 
     table = judgements / TABLE
     if read is not None:
-        _tell(_taken(read, table, who or _login()), table)
+        tell_written(taken(read, table, who or login(), of_pairs=True), table)
         return
     opened = open_dataset(dataset)
     pairs = list(_open_pairs(opened, judgements, kind, everything=everything))
@@ -79,7 +76,7 @@ def review(
     elif not pairs:
         deliver(["没有待判断的 / nothing to judge\n"], None)
     else:
-        _tell(_asked(opened, pairs, table, who or _login()), table)
+        tell_written(_asked(opened, pairs, table, who or login()), table)
 
 
 def _open_pairs(
@@ -142,22 +139,7 @@ def _judgement(verdict: Verdict, sides: tuple[Side, Side], base: str, *, who: st
     from graphkit.model.judgements import PairJudgement
 
     (a, a_words), (b, b_words) = (side.place(base) for side in sides)
-    day = date.today().isoformat()  # noqa: DTZ011 - the day of the one who judges
-    return PairJudgement(verdict=verdict, a=a, a_words=a_words, b=b, b_words=b_words, who=who, why=why, date=day)
-
-
-def _taken(path: Path, table: Path, who: str) -> int:
-    """Take the judgements of a table that was filled in, signed and dated where they are not; give how many."""
-    from graphkit.dataset.judgement_files import append_judgements, judgements_in
-    from graphkit.model.judgements import PairJudgement
-
-    day = date.today().isoformat()  # noqa: DTZ011 - the day of the one who judges
-    found = [
-        one.model_copy(update={"who": one.who or who, "date": one.date or day})
-        for one, _ in judgements_in(path)
-        if isinstance(one, PairJudgement)
-    ]
-    return append_judgements(table, found)
+    return PairJudgement(verdict=verdict, a=a, a_words=a_words, b=b, b_words=b_words, who=who, why=why, date=today())
 
 
 def _pair_lines(number: str, pair: Pair, sides: tuple[Side, Side], text_of: TextOf) -> Iterator[str]:
@@ -180,18 +162,3 @@ def _table_lines(opened: Dataset, pairs: list[tuple[Pair, Side, Side]]) -> Itera
         iris = compact_iri(a.iri), compact_iri(b.iri)
         head = ("", a.label, b.label, pair.score, reasons_of(pair), *sentences, *iris)
         yield row_line([*head, "", "", "", a_place, a_words, b_place, b_words]) + "\n"
-
-
-def _tell(written: int, table: Path) -> None:
-    if written:
-        remark(f"已记录 {written} 条判断，再次 build 后采用 / judgements written, followed at the next build: {table}")
-    else:
-        remark("没有记录判断 / no judgement was made")
-
-
-def _login() -> str:
-    """Give the login name, empty where the system knows none."""
-    try:
-        return getuser()
-    except (KeyError, OSError):
-        return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graphkit.dataset.amended import OWNING, Changes, amended
@@ -65,7 +65,8 @@ def correct(
         corrected.entries[entry.text_sha256], gone = amended(entry, changes, base)
         quotes = quotes_in(entry)
         corrected.rejected += [
-            Rejected(entry.text_sha256, one, quotes.get(one.graph or "", ""), why) for one, why in gone.items()
+            Rejected(entry.text_sha256, one, quotes.get(one.graph or "", ""), why)
+            for one, why in _each_class_once(gone).items()
         ]
     return corrected
 
@@ -80,6 +81,19 @@ def _concerned(journal: Journal, work: _Work, merges: Merges) -> Iterator[Entry]
         names_one = any(replaced.get(one.iri, one.iri) in work.retyped for one in entry.labels)
         if names_one or entry.text_sha256[:16] in work.changes:
             yield entry
+
+
+def _each_class_once(gone: Mapping[Statement, Correction]) -> dict[Statement, Correction]:
+    """Leave out that each mention of a thing told its former class: that it did is listed once a document."""
+    listed: dict[Statement, Correction] = {}
+    told: set[tuple[str, str]] = set()
+    for one, why in sorted(gone.items(), key=lambda each: (repr(each[0]), tsv_line(each[1]))):
+        is_class = why.action == "retype" and one.predicate == rdf.type
+        if not is_class or (one.subject, one.object.value) not in told:
+            listed[one] = why
+        if is_class:
+            told.add((one.subject, one.object.value))
+    return listed
 
 
 class _Work:
