@@ -134,7 +134,7 @@ def _asked(opened: Dataset, readings: Iterable[Reading], table: Path, who: str) 
         modality = MODALITIES.get(reading.citation.modality, reading.citation.modality)
         deliver([f"\n({number}) {modality} · {reading.confidence}\n"], None)
         deliver(reading_lines(opened, reading, text_of, known), None)
-        answer = _answer(len(reading.statements))
+        answer = _answer(reading)
         if answer is None:
             break
         if answer.action is not None:
@@ -143,8 +143,8 @@ def _asked(opened: Dataset, readings: Iterable[Reading], table: Path, who: str) 
     return written
 
 
-def _answer(statements: int) -> Answer | None:
-    """Read one answer; one without action skips, None ends."""
+def _answer(reading: Reading) -> Answer | None:
+    """Read one answer, again until it can be followed; one without action skips, None ends."""
     while True:
         deliver([PROMPT], None)
         try:
@@ -158,10 +158,20 @@ def _answer(statements: int) -> Answer | None:
         if found is None:
             return Answer(None, 0, "", "")
         action = KEYS.get(found["key"].lower())
-        number, new = int(found["number"] or 0), (found["new"] or "").strip()
-        needs_new = action in {"retype", "reword"}
-        if action is not None and number <= statements and bool(new) == needs_new:
-            return Answer(action, number, new, (found["why"] or "").strip())
+        answer = Answer(action, int(found["number"] or 0), (found["new"] or "").strip(), (found["why"] or "").strip())
+        if _can_be_followed(answer, reading):
+            return answer
+
+
+def _can_be_followed(answer: Answer, reading: Reading) -> bool:
+    """Tell whether an answer is whole; a new class or name without a number is that of the one thing there is."""
+    is_new = answer.action in {"retype", "reword"}
+    if answer.action is None or bool(answer.new) != is_new or answer.number > len(reading.statements):
+        return False
+    if answer.number:
+        statement = reading.statements[answer.number - 1]
+        return answer.action != "retype" or statement.subject in reading.things
+    return not is_new or len(reading.things) == 1
 
 
 def _correction(opened: Dataset, reading: Reading, answer: Answer, action: Action, *, who: str) -> Correction:

@@ -47,6 +47,11 @@ class Reading:
     statements: tuple[SaidStatement, ...]
 
     @property
+    def things(self) -> frozenset[str]:
+        """Give the things whose class it tells."""
+        return frozenset(one.subject for one in self.statements if one.property == RDF_TYPE)
+
+    @property
     def is_naming(self) -> bool:
         """Tell whether it only says that something is named there."""
         return any(one.property == MENTIONS for one in self.statements)
@@ -64,7 +69,7 @@ class RejectedStatement(NamedTuple):
 
 
 def readings_about(dataset: Questions, thing: str) -> list[Reading]:
-    """Give the readings that tell of a thing, by text and place; of those that only name it, the first in each text."""
+    """Give the readings that tell of a thing, by text and place: first where each text first names it, then facts."""
     term = Term("iri", thing)
     names = {row["reading"].value for text in (OF_THING, ABOUT_THING) for row in rows_of(dataset, text, thing=term)}
     known: dict[str, str] = {}
@@ -76,7 +81,7 @@ def readings_about(dataset: Questions, thing: str) -> list[Reading]:
             kept.append(one)
         if one.is_naming:
             named_in.add(one.citation.text)
-    return kept
+    return sorted(kept, key=lambda one: not one.is_naming)
 
 
 def least_sure_readings(dataset: Questions) -> Iterator[Reading]:
