@@ -70,7 +70,7 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
         case Point():
             return
         case _:
-            yield from state_policy_fact(said, fact)
+            assert_never(fact)
 
 
 def _relation(said: Said, fact: Part | Jurisdiction | Drive | Cooperation | Absence | Renaming) -> Iterator[Claim]:
