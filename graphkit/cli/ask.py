@@ -47,13 +47,17 @@ COMMON: dict[str, tuple[Any, Any]] = {
 class QuestionGroup(TyperGroup):
     """Commands made from the files of the ready questions, each when it is asked for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer's form
         """Give the names of the questions."""
         from graphkit.query.catalogue import question_names
 
         return list(question_names())
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand:  # type: ignore[override]
+    def get_command(  # type: ignore[override]
+        self,
+        ctx: typer.Context,  # noqa: ARG002 - typer's form
+        cmd_name: str,
+    ) -> TyperCommand:
         """Make the command of a question; one that is unknown is wrong usage."""
         from graphkit.query.catalogue import UnknownQuestionError, ready_question
 

@@ -13,7 +13,7 @@ from graphkit.model.tables import Table, Term
 from graphkit.terms import xsd
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow as pa
 
 _LARGEST = 2**63
 
@@ -34,26 +34,28 @@ def parquet_of(table: Table) -> bytes:
     Same table and same version of pyarrow, same bytes. Raises MissingLibraryError without pyarrow.
     """
     try:
-        import pyarrow as arrow
+        import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
         raise MissingLibraryError("parquet", "parquet") from error
     rows = list(table)
-    columns = [_column([row[place] for row in rows], arrow) for place in range(len(table.variables))]
+    columns = [_column([row[place] for row in rows]) for place in range(len(table.variables))]
     stream = BytesIO()
-    parquet.write_table(arrow.Table.from_arrays(columns, names=list(table.variables)), stream)
+    parquet.write_table(pa.Table.from_arrays(columns, names=list(table.variables)), stream)
     return stream.getvalue()
 
 
-def _column(cells: Sequence[Term | None], arrow: pyarrow) -> pyarrow.Array:
+def _column(cells: Sequence[Term | None]) -> pa.Array:
+    import pyarrow as pa
+
     kinds = {cell.datatype if cell.kind == "literal" else None for cell in cells if cell is not None}
     if kinds == {xsd.integer}:
         whole = [None if cell is None else int(cell.value) for cell in cells]
         if all(one is None or -_LARGEST <= one < _LARGEST for one in whole):
-            return arrow.array(whole, arrow.int64())
+            return pa.array(whole, pa.int64())
     if kinds == {xsd.decimal}:
         try:
-            return arrow.array([None if cell is None else Decimal(cell.value) for cell in cells])
-        except (InvalidOperation, arrow.ArrowInvalid):  # more digits than a decimal holds: stay text
+            return pa.array([None if cell is None else Decimal(cell.value) for cell in cells])
+        except (InvalidOperation, pa.ArrowInvalid):  # more digits than a decimal holds: stay text
             pass
-    return arrow.array([None if cell is None else cell_text(cell) for cell in cells], arrow.string())
+    return pa.array([None if cell is None else cell_text(cell) for cell in cells], pa.string())

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from graphkit.errors import GraphkitError
 from graphkit.model.tables import Term
-from graphkit.query.catalogue import MARK, Parameter, Question
+from graphkit.query.catalogue import MARKS, Parameter, Question
 from graphkit.query.entity import Questions, rows_of
 from graphkit.query.filters import FILTERS, filter_fragment, is_date, values_fragment
 from graphkit.query.names import Candidate, candidates_of
@@ -75,17 +75,17 @@ def bind_question(dataset: Questions, question: Question, given: Mapping[str, st
     the SPARQL, only the terms it was taken for.
     """
     meant: list[Meant] = []
-    fragments: list[str] = []
+    fragments: dict[str, list[str]] = {"parameters": [], "filters": []}
     for parameter in question.parameters:
         if parameter.name in given:
             found = _meant(dataset, parameter.name, given[parameter.name], parameter)
             meant.append(found)
             values = values_fragment(parameter.name, Term("iri", found.candidate.iri))
-            fragments.append(f"{values} {parameter.pattern}".rstrip())
+            fragments["parameters"].append(f"{values} {parameter.pattern}".rstrip())
     for name, variable in question.filters.items():
         if name in given:
             term = _filter_term(dataset, name, given[name], meant)
-            fragments.append(filter_fragment(name, variable, term))
+            fragments["filters"].append(filter_fragment(name, variable, term))
     return Asked(question, _filled(question.sparql, fragments), tuple(meant))
 
 
@@ -107,15 +107,16 @@ def things_of_parameter(dataset: Questions, parameter: Parameter) -> Iterator[tu
     )
 
 
-def _filled(sparql: str, fragments: list[str]) -> str:
-    """Put fragments, one a line, where the query marks it."""
+def _filled(sparql: str, fragments: Mapping[str, list[str]]) -> str:
+    """Put fragments, one a line, where the query marks that it takes them."""
     lines = []
     for line in sparql.splitlines(keepends=True):
-        if line.strip() != MARK:
+        kinds = MARKS.get(line.strip())
+        if kinds is None:
             lines.append(line)
             continue
         indent = line[: len(line) - len(line.lstrip())]
-        lines.extend(f"{indent}{fragment}\n" for fragment in fragments)
+        lines.extend(f"{indent}{fragment}\n" for kind in kinds for fragment in fragments[kind])
     return "".join(lines)
 
 
@@ -151,8 +152,8 @@ def _confidence(typed: str) -> Term:
     try:
         value = Decimal(typed)
     except InvalidOperation:
-        value = Decimal(-1)
-    if not 0 <= value <= 1:
+        value = Decimal("NaN")
+    if not (value.is_finite() and 0 <= value <= 1):
         raise FilterValueError("min-confidence", typed, "0 到 1 之间的数 / a number from 0 to 1")
     return decimal(value)
 

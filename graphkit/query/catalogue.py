@@ -1,8 +1,8 @@
 """The ready questions: `ontology/questions/NAME.rq` goes in, a typed record of header and SPARQL comes out.
 
 A header is comment lines `# key: value` before the query; README.md beside the files lists the keys.
-The query itself is whole SPARQL that runs as it is; the comment line `# parameters and filters` in it
-marks each group where values are put in.
+The query itself is whole SPARQL that runs as it is; comment lines (MARKS) in it tell each group where
+values are put in.
 """
 
 from __future__ import annotations
@@ -18,7 +18,12 @@ from graphkit.settings import resource
 from graphkit.terms import GK, gk
 
 FOLDER = "ontology/questions"
-MARK = "# parameters and filters"
+MARKS = {
+    "# parameters and filters": ("parameters", "filters"),
+    "# parameters": ("parameters",),
+    "# filters": ("filters",),
+}
+"""Comments of a query that tell where values are put in, with which kinds of them."""
 READING = "reading"
 """The variable that holds the reading of a row, from which its citation is made."""
 
@@ -196,5 +201,7 @@ def _faults(question: Question) -> Iterator[str]:
     for name, variable in question.filters.items():
         if name not in FILTERS or not _ON.fullmatch(variable):
             yield f"there is no filter {name} on {variable}"
-    if (question.parameters or question.filters) and MARK not in question.sparql:
-        yield f"it has no line `{MARK}`"
+    marked = {kind for line in question.sparql.splitlines() for kind in MARKS.get(line.strip(), ())}
+    for kind, named in (("parameters", question.parameters), ("filters", question.filters)):
+        if named and kind not in marked:
+            yield f"it has no line `# {kind}`"

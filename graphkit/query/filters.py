@@ -41,7 +41,8 @@ FILTERS: dict[str, Filter] = {
     "region": Filter(
         "地区，含下级",
         "in this region or below it",
-        "VALUES ?inRegion { $value } $on (gk:jurisdiction|gk:heldIn)?/gk:within* ?inRegion .",
+        # a region itself, a meeting held there, an agency there or a part of one
+        "{ SELECT DISTINCT $on { $on org:subOrganizationOf*/(gk:jurisdiction|gk:heldIn)?/gk:within* $value } }",
         ("Region",),
     ),
     "agency": Filter("机构", "of this agency", "VALUES $on { $value }", ("Agency", "AgencyGroup")),
@@ -49,13 +50,13 @@ FILTERS: dict[str, Filter] = {
         "主题，含下级",
         "on this topic or one below it",
         # of a point, or of what sets points
-        "VALUES ?onTopic { $value } $on gk:sets?/gk:topic/skos:broader* ?onTopic .",
+        "{ SELECT DISTINCT $on { $on gk:sets?/gk:topic/skos:broader* $value } }",
         ("Topic",),
     ),
     "min-confidence": Filter(
         "最低置信度，0 到 1",
         "read with at least this confidence, 0 to 1",
-        "$on gk:confidence ?confidenceRead FILTER(?confidenceRead >= $value)",
+        "FILTER(EXISTS { $on gk:confidence ?confidenceRead FILTER(?confidenceRead >= $value) })",
     ),
 }
 

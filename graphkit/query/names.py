@@ -19,6 +19,7 @@ STATED = "SELECT ?thing ?property WHERE { ?thing ?property ?value } LIMIT 1"
 
 _DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'「」*]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 SHORTEST_ABBREVIATION = 4
@@ -93,6 +94,8 @@ def name_key(name: str) -> str:
 
 def _as_iri(name: str) -> str | None:
     bare = name.removeprefix("<").removesuffix(">")
+    if _NO_IRI.search(bare):
+        return None
     if _SCHEME.match(bare):
         return bare
     prefix, colon, local = name.partition(":")
