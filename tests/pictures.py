@@ -85,7 +85,7 @@ def unfiltered(method: int, row: Pixels, above: NDArray[np.int64]) -> NDArray[np
 
 
 def small_png(pixels: Pixels) -> bytes:
-    """Give a PNG of COLOURS colours: the commonest, then the commonest of each hue, the others by the nearest of them."""
+    """Give a PNG of COLOURS colours: the commonest, then one of each hue, the others by the nearest of them."""
     height, width, _ = pixels.shape
     flat = pixels.reshape(-1, 3).astype(np.int64)
     colours, inverse, counts = np.unique(flat @ (65536, 256, 1), return_inverse=True, return_counts=True)

@@ -17,7 +17,7 @@ from graphkit.network.layout import Box, Positions, added, spring
 from graphkit.network.measures import degrees, neighbourhood, shortest_paths
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
-from graphkit.view.folding import Folded, Link, fold
+from graphkit.view.folding import Folded, Link, Manner, fold
 from graphkit.view.labels import box_of, label_lines, plain, spelling
 from graphkit.view.opening import opening_of
 from graphkit.view.quotes import Passage, Passages, TextOf
@@ -72,9 +72,7 @@ class SceneLink:
 
     source: int
     target: int
-    is_direct: bool
-    is_reported: bool
-    is_denied: bool
+    manner: Manner
     is_main: bool
     facts: tuple[SceneFact, ...]
 
@@ -188,7 +186,9 @@ def _links(view: View, folded: Folded, wish: Wish) -> tuple[list[Link], list[lis
     links = links_of(view, folded)
     pairs = [(link.source, link.target) for link in links]
     if wish.path:
-        paths = shortest_paths(pairs, *wish.path)
+        # what is only alike connects nothing: two people of one name would join two provinces
+        firm = [(link.source, link.target) for link in links if link.manner != "doubtful"]
+        paths = shortest_paths(firm, *wish.path)
         steps = {frozenset(step) for path in paths for step in pairwise(path)}
         return [link for link in links if frozenset((link.source, link.target)) in steps], paths
     if wish.focus:
@@ -266,9 +266,7 @@ def _link(view: View, link: Link, number: Mapping[str, int], *, folded: Folded, 
     return SceneLink(
         source=number[link.source],
         target=number[link.target],
-        is_direct=link.is_direct,
-        is_reported=link.is_reported,
-        is_denied=link.is_denied,
+        manner=link.manner,
         is_main=view.is_main(link),
         facts=facts,
     )

@@ -48,7 +48,7 @@ def test_every_view_shows_linked_things_with_passages(dataset: Dataset, folded: 
 
 def test_an_office_stated_not_to_have_responded_is_not_drawn_as_one_that_did(dataset: Dataset, folded: Folded) -> None:
     scene = scene_in(folded, Wish("responses"), dataset.text)
-    denied = [link for link in scene.links if link.is_denied]
+    denied = [link for link in scene.links if link.manner == "denied"]
     assert denied
     for link in denied:
         (fact, *_) = link.facts

@@ -30,7 +30,7 @@ def test_things_and_links_of_the_view_are_there() -> None:
     scene = scene_for(small_network())
     assert labels(scene) == {"甲局", "乙局", "全省工作会议"}
     assert scene.title == ("会议与政策的落实", "Who took up which meeting or policy")
-    demanded = [scene.nodes[link.source].label for link in scene.links if not link.is_reported]
+    demanded = [scene.nodes[link.source].label for link in scene.links if link.manner == "demanded"]
     assert demanded == ["乙局"]
 
 
@@ -85,6 +85,20 @@ def test_things_that_are_apart_are_refused_in_words() -> None:
     edges = [Edge("a", gk.cooperatesWith, "b"), Edge("c", gk.cooperatesWith, "d")]
     with pytest.raises(NothingToShowError, match="a 与 c"):
         scene_for(made_of(nodes, edges), view="all", path=("a", "c"))
+
+
+def test_namesakes_connect_nothing() -> None:
+    nodes = [
+        node("a", "Agency", "甲局"),
+        node("b", "Agency", "乙局"),
+        node("x", "Person", "张三"),
+        node("y", "Person", "张三"),
+    ]
+    edges = [Edge("x", gk.possiblySame, "y"), Edge("a", gk.cooperatesWith, "x"), Edge("y", gk.cooperatesWith, "b")]
+    network = made_of(nodes, edges)
+    with pytest.raises(NothingToShowError):
+        scene_for(network, view="all", path=("a", "b"))
+    assert [link.manner for link in scene_for(network, view="all").links].count("doubtful") == 1
 
 
 def test_an_empty_view_is_refused_in_words() -> None:

@@ -47,7 +47,7 @@ function turnRelation(name) {
   refresh();
 }
 
-function lineRow(dashes, words, colour = "#5b6672") {
+function lineRow(dashes, words, colour) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 30 8");
   svg.setAttribute("width", "30");
@@ -61,12 +61,18 @@ function lineRow(dashes, words, colour = "#5b6672") {
   return element("p", {}, svg, words);
 }
 
+const LINES = [
+  ["stated", "none", "#76838f"],
+  ["demanded", "2 4", "#76838f"],
+  ["denied", "3 5", "#8c2d62"],
+  ["derived", "6 4", "#9aa5b1"],
+  ["reference", "none", "#d3d9df"],
+  ["doubtful", "1 5", "#b89b00"],
+];
+
 function lineRows() {
-  const rows = [lineRow("none", say("direct"))];
-  if (scene.links.some((link) => !link.is_direct)) rows.push(lineRow("6 4", say("derived")));
-  if (scene.links.some((link) => link.is_direct && !link.is_reported)) rows.push(lineRow("2 4", say("demanded")));
-  if (scene.links.some((link) => link.is_denied)) rows.push(lineRow("3 5", say("denied"), "#8c2d62"));
-  return rows;
+  const manners = new Set(scene.links.map((link) => link.manner));
+  return LINES.filter(([manner]) => manners.has(manner)).map(([manner, dashes, colour]) => lineRow(dashes, say("manner")[manner], colour));
 }
 
 /** Fill the legend. */
