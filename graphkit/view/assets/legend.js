@@ -79,8 +79,8 @@ function lineRows() {
 function tellLegend() {
   legend.replaceChildren(
     element("h2", {}, say("kinds")), ...kindRows(),
-    element("h2", {}, say("relations")), ...relationRows(),
     element("h2", {}, say("lines")), ...lineRows(),
+    element("h2", {}, say("relations")), ...relationRows(),
   );
 }
 
