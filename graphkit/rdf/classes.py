@@ -61,7 +61,7 @@ _DEPARTMENTS = ("部", "委员会", "局", "署")
 
 
 def kind_of(entity: Entity) -> str | None:
-    """Give the concept of gk:AgencyKinds that an agency's key tells; its system alone tells no bureau from a government."""
+    """Give the concept of gk:AgencyKinds that an agency's key tells: a bureau is no government."""
     match entity.key:
         case ("agency", _, "政府", "政府") | ("agency", "国务院"):
             return gk.Government
