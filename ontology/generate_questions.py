@@ -21,7 +21,8 @@ LONGEST = 36
 HEAD = """\
 # 现成的问题 Ready questions
 
-由 `ontology/questions/*.rq` 的说明生成（`ontology/generate_questions.py`），请勿手改。 Made from the headers of `ontology/questions/*.rq`; do not edit.
+由 `ontology/questions/*.rq` 的说明生成（`ontology/generate_questions.py`），请勿手改。
+/ Made from the headers of `ontology/questions/*.rq`; do not edit.
 
     graphkit ask                                    列出全部 / list them
     graphkit ask responses --help                   说明、参数、例子 / what it means and takes
@@ -30,10 +31,10 @@ HEAD = """\
     graphkit ask responses -o 响应.xlsx             csv tsv json xml md xlsx parquet
     graphkit ask responses --sparql                 看 SPARQL，可直接交给 graphkit query / its SPARQL, to run or change
 
-名称可以写全名、别名、一部分、略写（机关事务工作会议 → 全省机关事务工作暨……会议）或拼音（cdj、chengduju）；取了什么会说明，
-对应几个时列出来请你选。 / A name may be whole, an alias, a part, an abbreviation or pinyin; what it was taken for is told, and
-of several you choose. 表格一类（table、csv、md、xlsx）用中文表头，其余保留 SPARQL 的变量名和实体 IRI。 / Formats for people
-have Chinese headings; the others keep the variables of the SPARQL and the IRIs of things.
+名称可以写全名、别名、一部分、略写（机关事务工作会议 → 全省机关事务工作暨……会议）或拼音（cdj、chengduju）；
+取了什么会说明，对应几个时列出来请你选。表格一类（table、csv、md、xlsx）用中文表头，其余保留 SPARQL 的变量名和实体 IRI。
+/ A name may be whole, an alias, a part, an abbreviation or pinyin; what it was taken for is told, and of several you choose.
+Formats for people have Chinese headings; the others keep the variables of the SPARQL and the IRIs of things.
 
 """
 
