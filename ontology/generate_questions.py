@@ -33,7 +33,8 @@ HEAD = """\
 
 名称可以写全名、别名、一部分、略写（机关事务工作会议 → 全省机关事务工作暨……会议）或拼音（cdj、chengduju）；
 取了什么会说明，对应几个时列出来请你选。表格一类（table、csv、md、xlsx）用中文表头，其余保留 SPARQL 的变量名和实体 IRI。
-/ A name may be whole, an alias, a part, an abbreviation or pinyin; what it was taken for is told, and of several you choose.
+/ A name may be whole, an alias, a part, an abbreviation or pinyin; what it was taken for is told, and of several
+you choose.
 Formats for people have Chinese headings; the others keep the variables of the SPARQL and the IRIs of things.
 
 """

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
 from graphkit.export.cells import cell_text, pad, visible, width, wrap
@@ -94,14 +93,20 @@ def markdown_of(table: Table) -> Iterator[str]:
 
 
 def text_of(table: Table, *, columns: int | None = None) -> Iterator[str]:
-    """Yield an aligned table for people; Chinese counts two columns; `columns` folds long cells."""
+    """Yield an aligned table for people; Chinese counts two columns.
+
+    `columns` folds long cells; rows of folded cells have an empty line between them.
+    """
     rows = [[visible(cell_text(term)) for term in row] for row in table]
     head = list(table.variables)
-    widths = [max(width(cell) for cell in column) for column in zip(head, *rows, strict=True)]
-    widths = _fitted(widths, columns)
+    whole = [max(width(cell) for cell in column) for column in zip(head, *rows, strict=True)]
+    widths = _fitted(whole, columns)
     yield from _text_row(head, widths)
     yield "  ".join("─" * size for size in widths) + "\n"
-    yield from chain.from_iterable(_text_row(row, widths) for row in rows)
+    for place, row in enumerate(rows):
+        if place and widths != whole:
+            yield "\n"
+        yield from _text_row(row, widths)
 
 
 FORMATS: dict[str, Writer] = {
