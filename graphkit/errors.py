@@ -59,6 +59,16 @@ class LexiconError(GraphkitError):
         self.reason = reason
 
 
+class JudgementError(GraphkitError):
+    """Raised when a table of judgements cannot be read."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        """Keep the file, with its line if one is at fault."""
+        super().__init__(f"{place}: 判断表有误 / in a table of judgements: {reason}")
+        self.place = place
+        self.reason = reason
+
+
 class SourceMissingError(GraphkitError):
     """Raised when a path to read is not there."""
 

@@ -10,7 +10,23 @@ from typing import Annotated
 
 import typer
 
-from graphkit.cli import ask, build, check, diff, evaluate, export, extract, query, remove, search, show, view
+from graphkit.cli import (
+    ask,
+    build,
+    check,
+    correct,
+    diff,
+    evaluate,
+    export,
+    extract,
+    query,
+    remove,
+    review,
+    search,
+    show,
+    view,
+    why,
+)
 from graphkit.cli.ending import ending_well
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -25,6 +41,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "extract": extract.extract,
     "evaluate": evaluate.evaluate,
     "remove": remove.remove,
+    "review": review.review,
+    "why": why.why,
+    "correct": correct.correct,
 }
 
 app = typer.Typer(

@@ -27,6 +27,9 @@ def export(
         bool,
         typer.Option("--with-readings", help="jsonld 也写出命名图 / Write the named graphs too, where the format can."),
     ] = False,
+    tables: Annotated[
+        bool, typer.Option("--tables", help="在文件夹中写成 Parquet 表 / Write Parquet tables into a folder.")
+    ] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
     """把数据集写成 RDF 文件或网络文件。 / Write the dataset as an RDF or a network file.
@@ -45,12 +48,16 @@ def export(
       graphkit export all.jsonld --with-readings
       graphkit export network.graphml
       graphkit export network.csv           network.nodes.csv network.edges.csv
+      graphkit export tables --tables       tables/statements.parquet readings.parquet things.parquet
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset import open_dataset
     from graphkit.export.graphs import FORMATS as NETWORK_FORMATS
     from graphkit.export.writing import whole_file
     from graphkit.rdf.serialise import FORMATS, write_dataset
 
+    if tables:
+        _export_tables(open_dataset(dataset), file)
+        return
     form = file.suffix.removeprefix(".").lower()
     if form not in FORMATS and form not in NETWORK_FORMATS:
         message = f"扩展名应为其一 / its ending must be one of: {' '.join([*FORMATS, *NETWORK_FORMATS])}"
@@ -73,3 +80,12 @@ def _export_network(opened: Dataset, file: Path) -> None:
     network = project_dataset(opened)
     written = " ".join(map(str, write_network(network, file)))
     remark(f"已写出 wrote {written}：节点 nodes {len(network.nodes)}，线 edges {len(network.edges)}")
+
+
+def _export_tables(opened: Dataset, folder: Path) -> None:
+    from graphkit.export.dataset_tables import write_tables
+
+    if folder.exists() and not folder.is_dir():
+        raise typer.BadParameter("应为文件夹 / must be a folder", param_hint="FILE")
+    written = " ".join(map(str, write_tables(opened, folder)))
+    remark(f"已写出 wrote {written}")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.answers import FormatOption, TableFormat, deliver_table, format_for
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver, remark
-from graphkit.cli.answers import TableFormat
 
 if TYPE_CHECKING:
     from graphkit.dataset.search import EntityHit, Hits, SentenceHit
@@ -46,17 +46,15 @@ def search(
     ] = "",
     end: Annotated[str, typer.Option("--to", metavar="DATE", help="文件日期不晚于 / Documents not dated after.")] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="各最多几条 / Hits of each kind.")] = 20,
-    form: Annotated[
-        TableFormat,
-        typer.Option("--format", metavar="FORMAT", help="table csv tsv json xml md", case_sensitive=False),
-    ] = TableFormat.TABLE,
+    form: FormatOption = None,
     output: OutputFile = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
     """在原文和实体名称中找词：先列实体，再列句子和出处。 / Find words in names and texts: things first, then sentences.
 
-    几个词都要在同一句（同一名称）中；引号内是一个整体；繁体、全角与简体、半角一样。
-    / All words in one sentence or name; quotes hold a phrase; traditional and full-width forms count as plain ones.
+    几个词都要在同一句（同一名称）中；一个词找不到时分成两段再找，引号内不拆；繁体、全角与简体、半角一样。
+    / All words in one sentence or name; a word that is not found is looked for in two parts, unless in quotes;
+    traditional and full-width forms count as plain ones.
 
     \b
     例 / Examples:
@@ -66,13 +64,13 @@ def search(
       graphkit search 管理办法 --in entities --format csv -o policies.csv
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset import open_dataset
-    from graphkit.export.tables import FORMATS
 
+    wanted = format_for(form, output)
     hits = open_dataset(dataset).search(" ".join(words), where=where.value, start=start, end=end, limit=limit)
-    if form is TableFormat.TABLE:
+    if wanted is TableFormat.TABLE:
         deliver(_lines(hits, where), output)
     else:
-        deliver(FORMATS[form](_table(hits)), output)
+        deliver_table(_table(hits), wanted, output)
         _remark_cut("实体 entities", hits.entities_found, len(hits.entities))
         _remark_cut("句子 sentences", hits.sentences_found, len(hits.sentences))
 
@@ -83,6 +81,8 @@ def _remark_cut(what: str, found: int, shown: int) -> None:
 
 
 def _lines(hits: Hits, where: Where) -> Iterator[str]:
+    if hits.is_split:
+        yield f"没有连在一起的，改为分开找 / not found as one word, looked for apart: {' '.join(hits.words)}\n\n"
     if where is not Where.DOCUMENTS:
         yield from _head("实体 entities", hits.entities_found, len(hits.entities))
         yield from _entity_lines(hits.entities)

@@ -12,6 +12,7 @@ from graphkit.cli.candidates import called, candidate_lines, classes_called
 from graphkit.cli.exits import ERROR
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
 from graphkit.cli.printing import complain, deliver
+from graphkit.cli.readings import rejected_lines
 
 if TYPE_CHECKING:
     from graphkit.query.entity import Card, CardFact, Citation
@@ -62,6 +63,7 @@ def show(
         return
     card = card_of(opened, candidates[0].iri)
     deliver(_card_lines(card, quotes, cache(opened.text)), None)
+    deliver(rejected_lines(opened, card.iri), None)
 
 
 def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
@@ -87,7 +89,7 @@ def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
     other = fact.other_name if fact.other_name != fact.other.value else called(fact.other.value)
     yield f"{arrow} {called(fact.property)}  {visible(other)}\n"
     if not fact.citations:
-        yield "    （推导或参考数据 / derived or reference）\n"
+        yield "    （推导、参考或人工判断 / derived, reference or judged）\n"
     for citation in fact.citations[:quotes]:
         yield from _citation_lines(citation, text_of)
     if len(fact.citations) > quotes > 0:

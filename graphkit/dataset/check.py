@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from graphkit.dataset.folder import Folder
-from graphkit.dataset.index import INDEX, index_digest
+from graphkit.dataset.index import index_digest
 from graphkit.dataset.journal import open_journal
-from graphkit.dataset.manifest import Digest
+from graphkit.dataset.manifest import INDEX, Digest
 from graphkit.dataset.opened import Dataset
 from graphkit.dataset.sums import damaged_files
 from graphkit.errors import DatasetDamagedError

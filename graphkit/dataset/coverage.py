@@ -19,7 +19,7 @@ from graphkit.model.tables import Statement, Term
 from graphkit.rdf.iris import graph_iri, region_iri
 from graphkit.rdf.literals import iri, text
 from graphkit.settings import resource
-from graphkit.terms import gk, org
+from graphkit.terms import GK, gk, org
 
 NATION = "100000"
 GOVERNMENT = "政府"
@@ -42,6 +42,7 @@ _GOVERNMENTS = re.compile("(?:人民)?政府")
 _GENERIC = re.compile(
     "(?:行政)?(?:管理|服务)?(?:主管|监管)?(?:部门|机构|委员会|局|厅|委|办公室|办|中心)(?:（[^（）]*）)?"
 )
+_TELLING = re.compile(f"<{GK}(conveys|carriesOut|sentTo)> ".encode())
 _BRACKETS = str.maketrans("()", "（）")
 
 
@@ -62,9 +63,20 @@ class Office(NamedTuple):
     function: str
 
 
+def told_of(nquads: bytes, base: str) -> Iterator[str]:
+    """Iterate over the groups that canonical N-Quads say did something or were sent something."""
+    wanted = f"<{base}group/".encode()
+    for found in _TELLING.finditer(nquads):
+        start = found.end() if found[1] == b"sentTo" else nquads.rfind(b"\n", 0, found.start()) + 1
+        if nquads.startswith(wanted, start):
+            yield nquads[start + 1 : nquads.index(b">", start)].decode()
+
+
 def coverage_of(iris: Iterable[str], base: str) -> tuple[list[Group], list[Office]]:
     """Give the groups and offices among IRIs, sorted; those whose keys do not tell are left out."""
-    keys = {one: _segments(one, base) for one in sorted(iris) if one.startswith((f"{base}group/", f"{base}agency/"))}
+    keys = {
+        one: _segments(one, base) for one in sorted(set(iris)) if one.startswith((f"{base}group/", f"{base}agency/"))
+    }
     groups = [_group(one, key) for one, key in keys.items() if key[0] == "group"]
     offices = [_office(one, key) for one, key in keys.items() if key[0] == "agency"]
     return [one for one in groups if one is not None], [one for one in offices if one is not None]
@@ -80,7 +92,10 @@ def member_regions(groups: Iterable[Group]) -> set[str]:
 
 
 def membership_statements(groups: Iterable[Group], offices: Iterable[Office], base: str) -> Iterator[Statement]:
-    """State, derived, which divisions each group is made of, its function, and which known offices belong to it."""
+    """State, derived, which divisions each group is made of, its function, and which known offices belong to it.
+
+    Members are stated for groups of one level; 各级 takes in every office there is.
+    """
     derived = graph_iri("derived", base)
     places: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for one in groups:
@@ -89,7 +104,8 @@ def membership_statements(groups: Iterable[Group], offices: Iterable[Office], ba
             yield from _twice(one.iri, gk.function, text(one.function), derived)
         for level in one.levels:
             yield from _twice(one.iri, gk.memberLevel, text(level), derived)
-            places[one.region, level, one.function].append(one.iri)
+        if len(one.levels) == 1:
+            places[one.region, one.levels[0], one.function].append(one.iri)
     for office in offices:
         for above in ancestors_of(office.region):
             for group in places.get((above, level_of(office.region), office.function), ()):

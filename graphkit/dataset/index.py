@@ -10,20 +10,17 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from graphkit.dataset.manifest import IndexRecord
+from graphkit.dataset.manifest import INDEX, IndexRecord
 from graphkit.dataset.passages import passages_in
-from graphkit.dataset.search_words import folded
-from graphkit.model.tables import Table
+from graphkit.dataset.search_words import date_bounds, folded
+from graphkit.model.tables import Term
 from graphkit.rdf.store import Store
-from graphkit.terms import dcterms, gk, skos
-
-INDEX = "search.sqlite"
+from graphkit.terms import dcterms, gk, rdf, rdfs, skos
 
 _TABLES = """
 CREATE TABLE documents (id INTEGER PRIMARY KEY, text TEXT NOT NULL, iri TEXT NOT NULL, name TEXT NOT NULL,
@@ -43,20 +40,17 @@ CREATE VIRTUAL TABLE {0}_grams USING fts5(key, content='', detail=none, columnsi
 INSERT INTO {0}_grams (rowid, key) SELECT id, key FROM {0} ORDER BY id;
 INSERT INTO {0}_grams ({0}_grams) VALUES ('optimize');
 """
-# Parts of documents are found by their sentences.
-_THINGS = "SELECT ?thing ?label { ?thing rdfs:label ?label FILTER NOT EXISTS { ?thing a gk:Article } }"
-_NAMES = "SELECT ?thing ?name { ?thing skos:altLabel ?name }"
-_CLASSES = "SELECT ?thing ?class { ?thing a ?class }"
-_FACTS = """SELECT ?thing (COUNT(*) AS ?n) {{
-  {{ ?thing ?p ?o FILTER(?p NOT IN (rdf:type, skos:prefLabel, skos:altLabel, rdfs:label)) }}
-  UNION {{ ?s ?p ?thing FILTER(isIRI(?thing) && ?p NOT IN (rdf:type, gk:mentions, dcterms:isPartOf, gk:reliesOn)) }}
-  FILTER(STRSTARTS(STR(?thing), "{base}") && !STRSTARTS(STR(?thing), "{base}text/"))
-}} GROUP BY ?thing"""
+_LABELLED = "CREATE TEMP TABLE labelled (iri TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID"
+_LABEL = "INSERT INTO labelled VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET label = MIN(label, excluded.label)"
+_NAMING = frozenset({rdf.type, rdfs.label, skos.prefLabel, skos.altLabel})
+_NO_FACTS = frozenset({gk.mentions, gk.reliesOn, dcterms.isPartOf})
+"""Statements about a thing that tell nothing of it."""
+
 _UPPER = frozenset({gk.Document, gk.Agency, gk.Policy, gk.Point})
 """Classes that are shown only where no lower one is stated."""
 
 
-def build_index(folder: Path, texts: Iterable[tuple[str, str, str]], store: Store, *, base: str) -> IndexRecord:
+def build_index(folder: Path, texts: Iterable[tuple[str, str, str]], store: Store) -> IndexRecord:
     """Write the index of these texts (hash, document, text) and of the named things of the store."""
     path = folder / INDEX
     with closing(sqlite3.connect(path)) as connection:
@@ -65,7 +59,7 @@ def build_index(folder: Path, texts: Iterable[tuple[str, str, str]], store: Stor
         with connection:
             connection.executescript(f"BEGIN;{_TABLES}")
             passages = _add_texts(connection, texts, store)
-            names = _add_names(connection, store, base)
+            names = _add_names(connection, store)
             _add_grams(connection)
         connection.execute("VACUUM")
     return _recorded(path, passages=passages, names=names)
@@ -86,13 +80,11 @@ def _recorded(path: Path, *, passages: int, names: int) -> IndexRecord:
 
 def _add_texts(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, str]], store: Store) -> int:
     """Add documents, their articles and sentences; give the number of sentences."""
-    labels = _values(store, skos.prefLabel)
-    issues, dates = _issues(store), _values(store, dcterms.issued)
     rows = count(1)
     for number, (text_sha256, document, text) in enumerate(texts, 1):
-        date = dates.get(document, "")
-        about = (number, text_sha256[:16], document, labels.get(document, ""), issues.get(document, ""), date)
-        connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*about, *date_bounds(date)))
+        date = _value(store, document, dcterms.issued)
+        about = (number, text_sha256[:16], document, _value(store, document, skos.prefLabel), _issue(store, document))
+        connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*about, date, *date_bounds(date)))
         articles: set[int] = set()
         for passage in passages_in(text):
             articles.add(passage.article)
@@ -100,28 +92,34 @@ def _add_texts(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, s
             raw = passage.raw if passage.raw != passage.key else None
             row = (next(rows), number, passage.article, passage.start, passage.end, passage.key, raw, runs)
             connection.execute("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        titles = ((number, one, labels.get(f"{document}/article/{one}", "")) for one in sorted(articles) if one)
-        connection.executemany("INSERT INTO articles VALUES (?, ?, ?)", titles)
+        for one in sorted(articles - {0}):
+            title = _value(store, f"{document}/article/{one}", skos.prefLabel)
+            connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (number, one, title))
     return next(rows) - 1
 
 
-def _add_names(connection: sqlite3.Connection, store: Store, base: str) -> int:
-    """Add the named things with their classes and numbers of facts; give the number of names."""
-    classes: dict[str, set[str]] = defaultdict(set)
-    for thing, class_ in _pairs(store, _CLASSES):
-        classes[thing].add(class_)
-    facts = {thing: int(count) for thing, count in _pairs(store, _FACTS.format(base=base))}
-    others: dict[str, set[str]] = defaultdict(set)
-    for thing, name in _pairs(store, _NAMES):
-        others[thing].add(name)
-    rows = count(1)
-    for number, (thing, label) in enumerate(sorted(_pairs(store, _THINGS)), 1):
-        about = (number, thing, label, _lowest(classes[thing]), facts.get(thing, 0))
-        connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", about)
-        names = (label, *sorted(others[thing] - {label}))
-        connection.executemany(
-            "INSERT INTO names VALUES (?, ?, ?, ?)", ((next(rows), number, name, folded(name)) for name in names)
-        )
+def _add_names(connection: sqlite3.Connection, store: Store) -> int:
+    """Add the named things with their classes and numbers of facts, in order of IRI; give the number of names.
+
+    Articles are left out: they are found by their sentences.
+    """
+    labels = store.statements(predicate=rdfs.label, default_only=True)
+    connection.execute(_LABELLED)
+    connection.executemany(_LABEL, ((one.subject, one.object.value) for one in labels))
+    things, rows = count(1), count(1)
+    for thing, label in connection.execute("SELECT iri, label FROM labelled ORDER BY iri"):
+        stated = list(store.statements(subject=thing, default_only=True))
+        classes = {one.object.value for one in stated if one.predicate == rdf.type}
+        if gk.Article in classes:
+            continue
+        about = store.statements(value=Term("iri", thing), default_only=True)
+        facts = sum(one.predicate not in _NAMING for one in stated)
+        facts += sum(one.predicate not in _NO_FACTS for one in about)
+        number = next(things)
+        connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", (number, thing, label, _lowest(classes), facts))
+        others = {one.object.value for one in stated if one.predicate == skos.altLabel} - {label}
+        names = ((next(rows), number, name, folded(name)) for name in (label, *sorted(others)))
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     return next(rows) - 1
 
 
@@ -134,31 +132,18 @@ def _add_grams(connection: sqlite3.Connection) -> None:
                 raise
 
 
-def _pairs(store: Store, query: str) -> Iterator[tuple[str, str]]:
-    """Iterate over the rows of a query of two variables, as words."""
-    answer = store.query(query, {}, {})
-    if isinstance(answer, Table):
-        yield from ((one.value, other.value) for one, other in answer if one is not None and other is not None)
+def _value(store: Store, subject: str, predicate: str) -> str:
+    """Give the least value of a property of a thing, "" where it has none."""
+    stated = store.statements(subject=subject, predicate=predicate, default_only=True)
+    return min((one.object.value for one in stated), default="")
 
 
-def _values(store: Store, predicate: str) -> dict[str, str]:
-    """Give the least value of a property for each subject."""
-    stated = store.statements(predicate=predicate, default_only=True)
-    return dict(sorted(((one.subject, one.object.value) for one in stated), reverse=True))
-
-
-def _issues(store: Store) -> dict[str, str]:
-    """Give what people call the issue of each document: 2021年第2期, else its document number."""
-    years, numbers = _values(store, gk.issueYear), _values(store, gk.issueNumber)
-    found = {one: f"{years[one]}年第{number}期" if one in years else f"第{number}期" for one, number in numbers.items()}
-    return _values(store, gk.documentNumber) | found
-
-
-def date_bounds(date: str) -> tuple[str, str]:
-    """Give the first and the last day that a date as precise as the text may mean; nothing of no date."""
-    if not date:
-        return "", ""
-    return f"{date}{'-01-01'[len(date) - 4 :]}", f"{date}{'-12-31'[len(date) - 4 :]}"
+def _issue(store: Store, document: str) -> str:
+    """Give what people call the issue of a document: 2021年第2期, else its document number."""
+    year, number = _value(store, document, gk.issueYear), _value(store, document, gk.issueNumber)
+    if not number:
+        return _value(store, document, gk.documentNumber)
+    return f"{year}年第{number}期" if year else f"第{number}期"
 
 
 def _lowest(classes: set[str]) -> str:

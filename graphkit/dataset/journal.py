@@ -44,6 +44,11 @@ CREATE TABLE sources (
 """
 
 
+_ENTRY = "SELECT text_sha256, document, nquads, labels, regions, topics, handles, facts FROM documents"
+_TEXT = "SELECT text FROM documents"
+_BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One document as journalled; `nquads` are its sorted lines."""
@@ -142,22 +147,18 @@ class Journal:
 
     def entries(self) -> Iterator[Entry]:
         """Iterate over the documents in the order of their text hashes."""
-        rows = self._connection.execute(
-            "SELECT text_sha256, document, nquads, labels, regions, topics, handles, facts "
-            "FROM documents ORDER BY text_sha256"
-        )
-        for text_sha256, document, nquads, labels, regions, topics, handles, facts in rows:
-            proposals = tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels)))
-            yield Entry(
-                text_sha256,
-                document,
-                zlib.decompress(nquads),
-                proposals,
-                tuple(json.loads(regions)),
-                tuple(json.loads(topics)),
-                _handles(handles),
-                facts,
-            )
+        yield from map(_entry, self._connection.execute(_ENTRY + " ORDER BY text_sha256"))
+
+    def entry(self, digits: str) -> Entry | None:
+        """Give the document whose text hash begins with these digits, None when there is none."""
+        rows = self._connection.execute(_ENTRY + _BEGINS, (digits, digits + "g"))
+        row = rows.fetchone()
+        return None if row is None else _entry(row)
+
+    def things(self) -> Iterator[str]:
+        """Iterate over the IRIs of all things of all documents, before anything is merged."""
+        for (labels,) in self._connection.execute("SELECT labels FROM documents"):
+            yield from (one[0] for one in json.loads(zlib.decompress(labels)))
 
     def handles(self) -> Iterator[tuple[str, Handle]]:
         """Iterate over the handles of all documents, each with its text hash."""
@@ -176,10 +177,8 @@ class Journal:
 
     def text(self, digits: str) -> str | None:
         """Give the decoded text whose hash begins with these digits, None when there is none."""
-        row = self._connection.execute(
-            "SELECT text FROM documents WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256",
-            (digits, digits + "g"),
-        ).fetchone()
+        rows = self._connection.execute(_TEXT + _BEGINS, (digits, digits + "g"))
+        row = rows.fetchone()
         return None if row is None else zlib.decompress(row[0]).decode()
 
     def faults(self) -> Iterator[str]:
@@ -280,6 +279,20 @@ def _document_columns(entry: Entry, text: str) -> tuple[str | bytes | int, ...]:
         json.dumps(entry.topics),
         zlib.compress(json.dumps(entry.handles).encode()),
         entry.facts,
+    )
+
+
+def _entry(row: tuple[str, str, bytes, bytes, str, str, bytes, int]) -> Entry:
+    text_sha256, document, nquads, labels, regions, topics, handles, facts = row
+    return Entry(
+        text_sha256,
+        document,
+        zlib.decompress(nquads),
+        tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels))),
+        tuple(json.loads(regions)),
+        tuple(json.loads(topics)),
+        _handles(handles),
+        facts,
     )
 
 

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.record import Record
 from graphkit.rdf.iris import GraphName, graph_iri
 from graphkit.rdf.lines import Fingerprint, split_line
 
-GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links"]
+GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links", "pair", "rejected"]
 
 NAME = "manifest.json"
+INDEX = "search.sqlite"
+"""The file of a generation's search index."""
 
 
 class IndexRecord(Record):
@@ -30,7 +32,10 @@ class IndexRecord(Record):
 
 
 class Manifest(Record):
-    """The description of one generation; `sha256` is of its sorted N-Quads, `index` None before there were indexes."""
+    """The description of one generation; `sha256` is of its sorted N-Quads, `index` None before there were indexes.
+
+    `unused` are judgements that could not be followed, as lines of their tables, each with the reason.
+    """
 
     generation: int
     base: str
@@ -43,6 +48,7 @@ class Manifest(Record):
     versions: dict[str, str]
     files: dict[str, int]
     index: IndexRecord | None = None
+    unused: dict[str, str] = Field(default_factory=dict)
 
 
 class Digest:
@@ -55,6 +61,7 @@ class Digest:
         self._kinds: dict[bytes, GraphKind] = {b"": "default"}
         self._kinds.update((f"<{graph_iri(name, base)}>".encode(), name) for name in names)
         self.lines = Fingerprint()
+        self._pairs = f"<{base}pair/".encode()
         self.graphs: dict[GraphKind, int] = {"default": 0, "reading": 0}
 
     def passing(self, lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -77,7 +84,8 @@ class Digest:
         return self._hash.hexdigest()
 
     def _kind(self, line: bytes) -> GraphKind:
-        return self._kinds.get(split_line(line)[1], "reading")
+        graph = split_line(line)[1]
+        return self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -7,14 +7,13 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from graphkit.dataset.index import INDEX, date_bounds
-from graphkit.dataset.manifest import IndexRecord
-from graphkit.dataset.passages import raw_spans
-from graphkit.dataset.search_words import words_of
+from graphkit.dataset.manifest import INDEX, IndexRecord
+from graphkit.dataset.marks import raw_spans
+from graphkit.dataset.search_words import QUOTES, date_bounds, words_of
 from graphkit.errors import DatasetDamagedError, IndexMissingError, SearchRefusedError
 
 Where = Literal["all", "documents", "entities"]
@@ -23,6 +22,8 @@ GRAM = 3
 """Characters of a trigram; a shorter word is looked for in every row."""
 
 _MOST_GRAMS = 16
+_SHORTEST_PART = 2
+_LONGEST_SPLIT = 40
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 # {0}: the condition that a key holds all words.
 _THINGS = "FROM things JOIN (SELECT DISTINCT thing FROM names WHERE {0}) ON thing = things.id"
@@ -88,12 +89,14 @@ class SentenceHit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What a search found: the first things and sentences, and how many there are of each."""
+    """What a search found: the first things and sentences, how many there are of each, and the words looked for."""
 
     entities: tuple[EntityHit, ...]
     sentences: tuple[SentenceHit, ...]
     entities_found: int
     sentences_found: int
+    words: tuple[str, ...]
+    is_split: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,23 +108,42 @@ class Search:
     first: str = ""
     last: str = ""
     limit: int = 20
+    may_split: bool = False
 
 
 def search_generation(generation: Path, record: IndexRecord | None, search: Search) -> Hits:
     """Look for all of the words in one name or one sentence.
 
     Things come with the name that is nearest to the words first, then those that most facts name;
-    sentences by the dates of their documents, the newest first.
+    sentences by the dates of their documents, the newest first. Where nothing holds a single word, its
+    two parts are looked for (机关事务工作 会议 of 机关事务工作会议); `words` of the hits tells.
     """
     with _opened(generation, record) as index:
-        things: list[EntityHit] = []
-        sentences: list[SentenceHit] = []
-        things_found = sentences_found = 0
-        if search.where != "documents":
-            things_found, things = _things(index, search)
-        if search.where != "entities":
-            sentences_found, sentences = _sentences(index, search)
-    return Hits(tuple(things), tuple(sentences), things_found, sentences_found)
+        hits = _hits(index, search)
+        for words in _splits(search):
+            if hits.entities_found or hits.sentences_found:
+                break
+            hits = replace(_hits(index, replace(search, words=words)), is_split=True)
+    return hits if hits.entities_found or hits.sentences_found else replace(hits, words=search.words, is_split=False)
+
+
+def _hits(index: sqlite3.Connection, search: Search) -> Hits:
+    things: list[EntityHit] = []
+    sentences: list[SentenceHit] = []
+    things_found = sentences_found = 0
+    if search.where != "documents":
+        things_found, things = _things(index, search)
+    if search.where != "entities":
+        sentences_found, sentences = _sentences(index, search)
+    return Hits(tuple(things), tuple(sentences), things_found, sentences_found, search.words)
+
+
+def _splits(search: Search) -> list[tuple[str, str]]:
+    """Give the ways to part a single word in two, those with the longest first part first."""
+    word = search.words[0]
+    if not search.may_split or len(search.words) > 1 or len(word) > _LONGEST_SPLIT:
+        return []
+    return [(word[:cut], word[cut:]) for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1)]
 
 
 def search_for(text: str, *, where: Where, start: str, end: str, limit: int) -> Search:
@@ -133,7 +155,8 @@ def search_for(text: str, *, where: Where, start: str, end: str, limit: int) -> 
         if day and not _DATE.fullmatch(day):
             raise SearchRefusedError(f"{day} 不是日期，应形如 2021-03-05、2021-03 或 2021", f"{day} is no date")
     first, last = date_bounds(start)[0], date_bounds(end)[1]
-    return Search(words=words_of(text), where=where, first=first, last=last, limit=limit)
+    may_split = not QUOTES.search(text)
+    return Search(words=words_of(text), where=where, first=first, last=last, limit=limit, may_split=may_split)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ MAXIMUM_WORDS = 32
 
 # A phrase in quotes of any kind, the last one perhaps not closed; else a run without white space and quotes.
 _WORD = re.compile(r'["“”„‟＂]([^"“”„‟＂]*)(?:["“”„‟＂]|$)|([^\s"“”„‟＂]+)')
+QUOTES = re.compile('["“”„‟＂]')
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -49,6 +50,13 @@ def lowered(matched: str) -> str:
     if len(lower) != len(matched):
         lower = "".join(one if len(one.lower()) != 1 else one.lower() for one in matched)
     return _UNWRITABLE.sub("\ufffd", lower)
+
+
+def date_bounds(date: str) -> tuple[str, str]:
+    """Give the first and the last day that a date as precise as the text may mean; nothing of no date."""
+    if not date:
+        return "", ""
+    return f"{date}{'-01-01'[len(date) - 4 :]}", f"{date}{'-12-31'[len(date) - 4 :]}"
 
 
 @cache

@@ -10,6 +10,7 @@ from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import SectionKind
 
+_PARAGRAPHS = 3
 _CLAUSE_REACH = 1000
 _CLAUSE_MARKS = "，。；：！？\n"
 _DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
@@ -79,6 +80,9 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
 
 def is_minutes(scene: Scene) -> bool:
     """Tell whether a single document is the minutes of a meeting."""
+    own = next((m for m in scene.mentions if m.rule == "title-own"), None)
+    if own is not None and _MINUTES.search(own.surface):
+        return True
     return any(
         section.kind is SectionKind.TITLE
         and section.article == 0
@@ -120,6 +124,11 @@ _ADVERBIAL = re.compile(
 )
 
 
+_SUBJECTLESS = re.compile(
+    "(?:[^，。；]{0,14}(?:日|午|后|前|时|晚)，|近日，|日前，|近期，|随后，|同时，|此外，)?"
+    "(?P<that>该(?:局|厅|委|办|院|校|部|处|县|市|区|镇|乡|街道|中心|公司|部门|单位|支队|大队|学校|医院)(?:党组|党委)?)?"
+    "(?:第一时间|迅速|立即|随即|及时|庚即|专题|认真|先后|多次|还|组织|专门|主持|召集|班子成员|全体干部职工|干部职工|党员干部)*"
+)
 _LED = re.compile("(?:邀请|组织|召集|约请|约谈|带领|指导|督促|协调|要求|支持|帮助|面向|听取|到|赴)(?:了)?$")
 
 
@@ -149,6 +158,26 @@ def _apart(run: list[Mention]) -> list[Mention]:
         or body.end < following.start
         or (_PEERS.search(body.surface) and _PEER.search(following.surface))
     ]
+
+
+def carried_subject(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
+    """Give the body that a passage goes on about where a sentence names none: 该局召开…, 6月2日，召开…."""
+    if _SUBJECTLESS.fullmatch(scene.text, sentence.start, offset) is None:
+        return None
+    article = scene.scan.section_at(offset)
+    low = article.start if article is not None else 0
+    earlier = [
+        section
+        for section in scene.body
+        if article is not None and section.article == article.article and section.start < offset
+    ]
+    low = earlier[-_PARAGRAPHS:][0].start if earlier else low
+    for mention in reversed(scene.within(low, sentence.start, "Agency")):
+        if mention.entity is not None and scene.draft(mention).kind == "Agency" and may_act(scene, mention):
+            spoken = scene.scan.sentence_at(mention.start)
+            if opens_clause(scene, spoken, mention) and not scene.text.startswith(("的", "、"), mention.end):
+                return mention
+    return None
 
 
 def opens_clause(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

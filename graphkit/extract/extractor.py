@@ -31,8 +31,10 @@ from graphkit.extract.rules.heads import (
     state_publication,
 )
 from graphkit.extract.rules.holding import state_holding
+from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.lineage import state_changes, state_lineage
+from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
 from graphkit.extract.rules.renames import state_renamings
@@ -89,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     state_publication,
     state_distribution,
     state_own_policy,
+    state_orders,
     state_numbers,
     state_subjects,
     state_holding,
@@ -120,6 +123,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def extract_facts(scene: Scene) -> Iterator[Fact]:
-    """Iterate over the facts of a scene, rule by rule."""
-    for rule in RULES:
-        yield from rule(scene)
+    """Iterate over the facts of a scene, rule by rule; last the times that the others leave open."""
+    facts = [fact for rule in RULES for fact in rule(scene)]
+    yield from facts
+    yield from state_intervals(scene, facts)

@@ -137,12 +137,20 @@ class Gazetteer:
         self._senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._add_regions()
         self._add_bodies()
+        names: dict[str, list[str]] = defaultdict(list)
+        for name, body in self.central.items():
+            names[body.name].append(name)
+        self.central_names = {name: tuple(found) for name, found in names.items()}
         self.national = tuple(sorted(name for name in self.central if name.startswith("全")))
         self.boundaries = self.cues["boundary"]
         self.longer_words = _longer_words(self.boundaries, self.cues["not_boundary"])
         self.longest_boundary = max(map(len, self.boundaries))
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
+        for word in self.cues["country"]:
+            self._senses[word].append(("country", word))
+        for word in self.cues["law"]:
+            self._senses[word].append(("law", word))
         for word in self.cues["not_place"]:
             self._senses[word].append(("not_place", word))
         for word in self.campaigns:
@@ -246,14 +254,14 @@ def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tu
 def _without_chance_places(units: list[Unit]) -> list[Unit]:
     """Drop places that only chance makes: across the end of another place (江西 + 安全), in a word of not_place."""
     places: dict[int, int] = {}
-    words: dict[int, int] = {}
-    for unit in units:
-        found = places if unit.sense in _PLACES else words if unit.sense == "not_place" else None
-        if found is not None:
-            found[unit.start] = max(found.get(unit.start, 0), unit.end)
-    if not places:
-        return units
-    return [unit for unit in units if unit.sense not in _PLACES or not _is_chance(unit, places, words)]
+    words = {unit.start: unit.end for unit in sorted(units) if unit.sense == "not_place"}
+    chance: set[Unit] = set()
+    for unit in sorted(unit for unit in units if unit.sense in _PLACES):
+        if _is_chance(unit, places, words):
+            chance.add(unit)
+        else:
+            places[unit.start] = max(places.get(unit.start, 0), unit.end)
+    return [unit for unit in units if unit not in chance] if chance else units
 
 
 def _is_chance(unit: Unit, places: dict[int, int], words: dict[int, int]) -> bool:

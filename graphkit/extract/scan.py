@@ -15,6 +15,7 @@ from graphkit.model.text import Document, Section, SectionKind
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
 SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
+_ARTICLE = re.compile("(?:^|\\n)第[一二三四五六七八九十百]+条(?![规第的、款和之])")
 _HEAD = 800
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
@@ -81,6 +82,12 @@ class Scan:
         """Tell whether the paragraph at an offset is of one of these kinds."""
         section = self.section_at(offset)
         return section is not None and section.kind in kinds
+
+    @cached_property
+    def first_article(self) -> int:
+        """Give where the first article of a regulation begins (第一条), the end of the text if there is none."""
+        found = _ARTICLE.search(self.text)
+        return found.start() if found is not None else len(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

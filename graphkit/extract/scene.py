@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graphkit.extract.calendar import Calendar
+from graphkit.extract.confidence import confidence_of
 from graphkit.extract.scan import Clause, Scan, Sentence
 from graphkit.model.entities import EntityKind, Subclass
 from graphkit.model.facts import Evidence, Mention, MentionKind, Modality, cite
@@ -49,7 +50,8 @@ class Draft:
 class Sitting(NamedTuple):
     """One telling of a meeting: `[start, end)` of the words, who holds it, how it is put.
 
-    `is_background` where the words only set something else in time (X会议召开后) or are what somebody said.
+    `is_carried` where the holder stands in an earlier sentence; `is_background` where the words only
+    set something else in time (X会议召开后) or are what somebody said.
     """
 
     meeting: str
@@ -60,6 +62,7 @@ class Sitting(NamedTuple):
     holders: tuple[Mention, ...]
     modality: Modality
     is_background: bool
+    is_carried: bool = False
 
 
 @dataclass(slots=True)
@@ -167,10 +170,13 @@ class Scene:
         rule: str,
         *,
         modality: Modality = Modality.REPORTED,
-        confidence: float = 0.9,
+        confidence: float | None = None,
         relies_on: tuple[Span, ...] = (),
     ) -> tuple[Evidence]:
-        """Make the evidence of matched `[start, end)`, in the article that holds it."""
+        """Make the evidence of matched `[start, end)`, in the article that holds it.
+
+        `confidence` is for a reading that is less sure than others of its rule; else the rule's own stands.
+        """
         section = self.scan.section_at(start)
         return (
             cite(
@@ -180,7 +186,7 @@ class Scene:
                 rule,
                 article=section.article if section is not None else 0,
                 modality=modality,
-                confidence=confidence,
+                confidence=confidence if confidence is not None else confidence_of(rule),
                 relies_on=relies_on,
             ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.context import clause_at, main_meeting, modality_at, subjects_before
+from graphkit.extract.context import carried_subject, clause_at, main_meeting, modality_at, subjects_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.model.facts import Mention, Modality
@@ -35,6 +35,7 @@ _BACKGROUND = re.compile("(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|
 _QUOTED = re.compile("(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
+_GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
 _SUBJECT_VERB = re.compile(
     "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
 )
@@ -83,7 +84,9 @@ def _opens_paragraph(scene: Scene, sitting: Sitting) -> bool:
 def speaking_meeting(scene: Scene, sentence: Sentence, offset: int) -> str | None:
     """Give the meeting that is named as subject of a verb of saying in a sentence (全市林业工作会议强调，…)."""
     for meeting in reversed(scene.within(sentence.start, offset, "Meeting")):
-        if _SUBJECT_VERB.match(scene.text, meeting.end):
+        if _SUBJECT_VERB.match(scene.text, meeting.end) and not _GROUND.search(
+            scene.text, sentence.start, meeting.start
+        ):
             return meeting.entity
     return None
 
@@ -128,16 +131,23 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
     quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
+    carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
+    subjects = [carried] if carried is not None else subjects
     if _meet_apart(text, subjects, verb):
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
-        return Sitting(after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted)
+        return Sitting(
+            after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
+        )
     if before is not None and before.entity is not None and not core[0].startswith("开展"):
         background = quoted or bool(_BACKGROUND.match(text, verb.end))
         holders = _organisers(scene, sentence, before)
         return Sitting(before.entity, before.start, verb.end, verb, before, holders, modality, background)
-    return _unnamed(scene, sentence, verb, subjects) if modality is Modality.REPORTED and not quoted else None
+    if modality is not Modality.REPORTED or quoted:
+        return None
+    unnamed = _unnamed(scene, sentence, verb, subjects)
+    return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
 
 
 def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:

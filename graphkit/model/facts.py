@@ -324,6 +324,18 @@ class TargetFact(Record):
     evidence: Evidence
 
 
+class Interval(FactRecord):
+    """A meeting or response took place not before one day and not after another; each as far as the text settles.
+
+    `thing` is an entity id or the id of a Response. Both days are the same where the text dates the response.
+    """
+
+    kind: Literal["interval"] = "interval"
+    thing: str
+    not_before: PartialDate | None = None
+    not_after: PartialDate | None = None
+
+
 class Point(FactRecord):
     """An enumerated or stated point of a meeting, policy or response.
 
@@ -372,6 +384,7 @@ Fact = Annotated[
     | Drive
     | Cooperation
     | Absence
+    | Interval
     | Point,
     Field(discriminator="kind"),
 ]

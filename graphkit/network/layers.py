@@ -11,6 +11,8 @@ from graphkit.network.layout import Box, Pair, Positions
 from graphkit.network.measures import components
 
 SWEEPS = 8
+ROWS = 11
+"""Nodes of a column that have room in a window."""
 COLUMN_GAP = 36.0
 ROW_GAP = 10.0
 PART_GAP = 34.0
@@ -34,7 +36,8 @@ def _part(part: Sequence[str], boxes: Mapping[str, Box], links: Iterable[Pair], 
     columns: dict[int, list[str]] = defaultdict(list)
     for node in part:
         columns[rank[node]].append(node)
-    ordered = _untangled([columns[one] for one in sorted(columns)], forward)
+    untangled = _untangled([columns[one] for one in sorted(columns)], forward)
+    ordered = [piece for column in untangled for piece in _pieces(column)]
     places: Positions = {}
     left = 0.0
     for column in ordered:
@@ -45,6 +48,13 @@ def _part(part: Sequence[str], boxes: Mapping[str, Box], links: Iterable[Pair], 
             top += _height(boxes[node])
         left += 2 * half + COLUMN_GAP
     return places
+
+
+def _pieces(column: Sequence[str]) -> list[Sequence[str]]:
+    """Cut a column that is too long into several beside each other, of like length."""
+    count = -(-len(column) // ROWS)
+    length = -(-len(column) // count)
+    return [column[start : start + length] for start in range(0, len(column), length)]
 
 
 def _height(box: Box) -> float:

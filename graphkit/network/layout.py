@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import rustworkx
@@ -26,6 +26,7 @@ SHORT = 3
 CROWD = 12
 """Nodes from which a part's middle gets crowded."""
 EDGE = 34.0
+FEW_ROUNDS = 25
 SPARE = 5000.0
 """Square pixels added to the share of each connected part, so that pairs get room to stand apart."""
 
@@ -42,6 +43,10 @@ class Box:
     def area(self) -> float:
         """Give the pixels that it covers."""
         return 2 * self.half * (self.above + self.below)
+
+
+DOT = Box(half=13, above=10, below=14)
+"""What a node covers when only its dot counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +72,66 @@ def spring(boxes: Mapping[str, Box], links: Sequence[Pair], *, width: float, hei
     return spread(places, boxes, width=width, height=height)
 
 
-def spread(places: Mapping[str, Place], boxes: Mapping[str, Box], *, width: float, height: float) -> Positions:
-    """Push boxes that overlap apart, and all of them onto the stage, for as many rounds as it takes or ROUNDS."""
+def spread(
+    places: Mapping[str, Place],
+    boxes: Mapping[str, Box],
+    *,
+    width: float,
+    height: float,
+    fixed: Collection[str] = frozenset(),
+    rounds: int = ROUNDS,
+) -> Positions:
+    """Push boxes that overlap apart, and all onto the stage, for as many rounds as it takes; `fixed` ones stay."""
     names = sorted(places)
     xs = [places[name][0] for name in names]
     ys = [places[name][1] for name in names]
     sizes = [boxes[name] for name in names]
-    for _ in range(ROUNDS):
-        moved = _push_apart(xs, ys, sizes)
+    moves = [0.0 if name in fixed else 1.0 for name in names]
+    for _ in range(rounds):
+        moved = _push_apart(xs, ys, sizes, moves)
         _keep_on_stage(xs, ys, sizes, (width, height))
         if not moved:
             break
     return {name: (round(x, 1), round(y, 1)) for name, x, y in zip(names, xs, ys, strict=True)}
 
 
-def beside(known: Mapping[str, Place], links: Iterable[Pair], others: Sequence[str]) -> Positions:
-    """Give places to further nodes: around the middle of their placed neighbours, else around the whole."""
-    neighbours: dict[str, list[Place]] = {name: [] for name in others}
+def added(
+    known: Mapping[str, Place], boxes: Mapping[str, Box], links: Sequence[Pair], *, width: float, height: float
+) -> Positions:
+    """Give places to the boxes that have none: around their neighbours, parts without any under the stage.
+
+    What is known stays where it is. Only dots are kept apart here; labels show where they have room.
+    """
+    places = dict(known)
+    waiting = {name for name in boxes if name not in known}
+    while near := {name: around for name, around in _neighbours(places, links, waiting).items() if around}:
+        for index, (name, around) in enumerate(sorted(near.items())):
+            places[name] = _around(around, index)
+        waiting -= set(near)
+    if waiting:
+        rest = {name: boxes[name] for name in sorted(waiting)}
+        deep = max(height, sum(box.area for box in rest.values()) * 2 / width)
+        apart = spring(rest, [pair for pair in links if set(pair) <= waiting], width=width, height=deep)
+        places |= {name: (x, round(y + (height + deep) / 2 + 40, 1)) for name, (x, y) in apart.items()}
+    dots = dict.fromkeys(places, DOT)
+    found = spread(places, dots, width=1e6, height=1e6, fixed=set(known), rounds=FEW_ROUNDS)
+    return {name: known.get(name, place) for name, place in found.items()}
+
+
+def _neighbours(places: Mapping[str, Place], links: Iterable[Pair], waiting: Collection[str]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {name: [] for name in waiting}
     for source, target in links:
         for node, other in ((source, target), (target, source)):
-            if node in neighbours and other in known:
-                neighbours[node].append(known[other])
-    places = {}
-    for index, (name, near) in enumerate(neighbours.items()):
-        x, y = (sum(axis) / len(near) for axis in zip(*near, strict=True)) if near else (0.0, 0.0)
-        reach = 70 + 9 * math.sqrt(index) if near else 520 + 6 * math.sqrt(index)
-        angle = index * 2.399963  # the golden angle: never twice in one direction
-        places[name] = (round(x + reach * math.cos(angle), 1), round(y + reach * math.sin(angle), 1))
-    return places
+            if node in found and other in places:
+                found[node].append(places[other])
+    return found
+
+
+def _around(near: Sequence[Place], index: int) -> Place:
+    x, y = (sum(axis) / len(near) for axis in zip(*near, strict=True))
+    reach = 60 + 8 * math.sqrt(index)
+    angle = index * 2.399963  # the golden angle: never twice in one direction
+    return round(x + reach * math.cos(angle), 1), round(y + reach * math.sin(angle), 1)
 
 
 def _sprung(part: Sequence[str], links: Iterable[Pair]) -> Positions:
@@ -173,7 +210,7 @@ def _scaled(values: Sequence[float], low: float, high: float) -> list[float]:
     return [low + (value - least) / (most - least) * (high - low) for value in values]
 
 
-def _push_apart(xs: list[float], ys: list[float], sizes: Sequence[Box]) -> bool:
+def _push_apart(xs: list[float], ys: list[float], sizes: Sequence[Box], moves: Sequence[float]) -> bool:
     """Move each two boxes that overlap by half of what they overlap; tell whether any did."""
     order = sorted(range(len(xs)), key=lambda one: (xs[one] - sizes[one].half, one))
     widest = max((size.half for size in sizes), default=0.0)
@@ -183,25 +220,30 @@ def _push_apart(xs: list[float], ys: list[float], sizes: Sequence[Box]) -> bool:
             # in order of left sides as the round began; what moved meanwhile moved by less than the widest box
             if xs[other] - sizes[other].half > xs[one] + sizes[one].half + GAP + widest:
                 break
-            moved |= _push((one, other), xs, ys, sizes)
+            if moves[one] or moves[other]:
+                across, down = _overlap((one, other), xs, ys, sizes)
+                if across or down:
+                    moved = True
+                    both = moves[one] + moves[other]
+                    xs[one], ys[one] = xs[one] - across * moves[one] / both, ys[one] - down * moves[one] / both
+                    xs[other], ys[other] = (
+                        xs[other] + across * moves[other] / both,
+                        ys[other] + down * moves[other] / both,
+                    )
     return moved
 
 
-def _push(pair: tuple[int, int], xs: list[float], ys: list[float], sizes: Sequence[Box]) -> bool:
+def _overlap(pair: tuple[int, int], xs: list[float], ys: list[float], sizes: Sequence[Box]) -> Place:
+    """Give the shortest way by which the second gets clear of the first: (0, 0) where it is."""
     one, other = pair
     across = sizes[one].half + sizes[other].half + GAP - abs(xs[one] - xs[other])
     upper, lower = (one, other) if (ys[one], one) <= (ys[other], other) else (other, one)
     down = ys[upper] + sizes[upper].below + GAP - (ys[lower] - sizes[lower].above)
     if across <= 0 or down <= 0:
-        return False
+        return 0.0, 0.0
     if down <= across:
-        ys[upper] -= down / 2 + 0.05
-        ys[lower] += down / 2 + 0.05
-    else:
-        sign = 1 if (xs[one], one) <= (xs[other], other) else -1
-        xs[one] -= sign * (across / 2 + 0.05)
-        xs[other] += sign * (across / 2 + 0.05)
-    return True
+        return 0.0, (down + 0.1) * (1 if lower == other else -1)
+    return (across + 0.1) * (1 if (xs[one], one) <= (xs[other], other) else -1), 0.0
 
 
 def _keep_on_stage(xs: list[float], ys: list[float], sizes: Sequence[Box], stage: Place) -> None:

@@ -53,6 +53,11 @@ _OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
 # Units that a general office speaks of are those of its ministry or bureau.
 _OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
 _MEDIA = re.compile("(?:网|通讯社|报|报社|电视台|电台|广播|频道|杂志|客户端)$")
+# A part that every body has, behind a name that ends like one: 省质检院 + 党委.
+_PART_OF_ANY = re.compile(
+    "(.{2,20}(?:局|厅|院|校|公司|集团|中心|所|站|队|馆|场|医院|银行|大学|学院))"
+    "(?:党委|党组|直属机关党委|机关党委|机关纪委|纪委|党总支|党支部|工会|团委|办公室|党办)"
+)
 _OTHER_LEVEL = re.compile(
     "(?!市场|市政(?!协|府)|区域|县域|乡村|村镇|省际|城区|社区|园区|灌区|景区|林区)[一-鿿]{0,5}?[省市县区州旗盟乡镇](?=[一-鿿]{2,})"
 )
@@ -345,8 +350,11 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
         body = gazetteer.central.get(name[:length])
         if body is not None and not name.startswith(("各", "有关", "所属", "直属"), length):
             return _central(body, gazetteer)
+    part = _PART_OF_ANY.fullmatch(name)
+    if part is not None:
+        return compose(part[1], context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!公司)|林场|农场|保护区|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

@@ -32,6 +32,7 @@ _OF_ONE_BODY = re.compile(
     "(?:局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
     "(?:（扩大）|学习|专题|扩大|中心组|干部|职工|党员)*(?:会议|会|大会)"
 )
+_TELLING = 8
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
 
@@ -171,7 +172,8 @@ def _is_same(name: str, earlier: str) -> bool:
         return False
     scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
     if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
-        return False
+        bare, earlier_bare = (_SCOPE.sub("", one) for one in (name, earlier))
+        return bare == earlier_bare and not (scope and earlier_scope) and len(bare) >= _TELLING
     if not scope and len(name) < 6:
         return False
     body = name.removesuffix(head[1]).replace("系统", "")

@@ -27,7 +27,7 @@ LOOKS: dict[str, Look] = {
     look.name: look
     for look in (
         Look("Agency", "机构", "Agencies", "dot", BLUE),
-        Look("AgencyGroup", "机构群体", "Groups of agencies", "dot", BLUE, hollow=True),
+        Look("AgencyGroup", "机构群体", "Agency groups", "dot", BLUE, hollow=True),
         Look("Meeting", "会议", "Meetings", "diamond", RED),
         Look("Policy", "政策文件", "Policies", "square", GREEN),
         Look("Campaign", "专项活动", "Campaigns", "star", YELLOW),

@@ -12,7 +12,7 @@ from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError
 from graphkit.network import project_dataset
 from graphkit.network.layers import layered
-from graphkit.network.layout import Box, Positions, beside, spring
+from graphkit.network.layout import Box, Positions, added, spring
 from graphkit.network.measures import degrees, neighbourhood, shortest_paths
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
@@ -216,8 +216,7 @@ def _places(
         places = layered(shown, [_forward(view, link) for link in inside], width=width, height=height)
     else:
         places = spring(shown, [(link.source, link.target) for link in inside], width=width, height=height)
-    others = [iri for iri in boxes if iri not in first]
-    return places | beside(places, [(link.source, link.target) for link in links], others), first
+    return added(places, boxes, [(link.source, link.target) for link in links], width=width, height=height), first
 
 
 def _forward(view: View, link: Link) -> tuple[str, str]:

@@ -138,12 +138,13 @@ def test_search_says_when_nothing_is_found(visit: Visit) -> None:
 
 
 def test_the_legend_hides_and_shows_a_kind(visit: Visit) -> None:
-    assert visit.shown() == "共 9 个节点"
+    assert visit.shown() == "显示 7 / 8 个节点"
     visit.page.locator("#kind-Policy").uncheck()
-    assert visit.shown() == "显示 7 / 9 个节点"
+    assert visit.shown() == "显示 5 / 8 个节点"
     assert "子办法" not in "".join(one["text"] for one in written(visit))
     visit.page.locator("#kind-Policy").check()
-    assert visit.shown() == "共 9 个节点"
+    visit.page.locator("#kind-Topic").check()
+    assert visit.shown() == "共 8 个节点"
 
 
 def test_the_legend_counts_and_hides_relations(visit: Visit) -> None:

@@ -82,6 +82,12 @@ def test_an_answer_goes_into_a_file(folder: Path, tmp_path: Path) -> None:
     assert file.read_text("utf-8").startswith("实体 entities: 1\n")
 
 
+def test_the_ending_of_a_file_tells_its_format(folder: Path, tmp_path: Path) -> None:
+    for name, start in (("hits.csv", b"kind,name,"), ("hits.xlsx", b"PK"), ("hits.parquet", b"PAR1")):
+        assert run(folder, "成都局", "-o", str(tmp_path / name)).exit_code == 0
+        assert (tmp_path / name).read_bytes().startswith(start)
+
+
 @pytest.mark.parametrize(
     "text", ['"', "\x00", "字" * 100_000, "NEAR(a b) OR *", "a AND (", "\udce4\udcb8", "--", "'; DROP"]
 )

@@ -12,7 +12,7 @@ import pytest
 from graphkit.dataset import Dataset
 from graphkit.dataset.check import check_dataset, check_quotes
 from graphkit.dataset.folder import Folder
-from graphkit.dataset.index import INDEX
+from graphkit.dataset.manifest import INDEX
 from graphkit.model.tables import Statement, Term
 from graphkit.rdf.shapes import Violation
 from graphkit.rdf.store import memory_store

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.dataset.folder import Folder
-from graphkit.dataset.index import INDEX, date_bounds
-from graphkit.dataset.manifest import write_manifest
+from graphkit.dataset.manifest import INDEX, write_manifest
 from graphkit.dataset.passages import passages_in
+from graphkit.dataset.search_words import date_bounds
 from graphkit.errors import DatasetDamagedError, IndexMissingError, SearchRefusedError
 from graphkit.settings import Settings
 from graphkit.terms import gk, rdf, rdfs, skos
@@ -127,6 +127,20 @@ def test_more_is_counted_than_is_shown(searched: Dataset) -> None:
     assert (len(hits.entities), len(hits.sentences)) == (1, 1)
     assert hits.entities_found > 1
     assert hits.sentences_found == len(searched.search("林业局", limit=99).sentences) > 1
+
+
+def test_a_word_that_nothing_holds_is_looked_for_in_two_parts(searched: Dataset) -> None:
+    hits = searched.search("南阳市林业局精神", where="documents")
+    assert (hits.is_split, hits.words) == (True, ("南阳市林业局", "精神"))
+    assert [one.marked() for one in hits.sentences] == [
+        "【南阳市林业局】召开全体干部职工参加的会议，传达学习全省林业\n工作会议【精神】，研究措施。"
+    ]
+
+
+@pytest.mark.parametrize("text", ['"南阳市林业局精神"', "南阳市林业局精神 研究", "没有这样的词语", "甲乙丙"])
+def test_phrases_and_several_words_are_not_parted(searched: Dataset, text: str) -> None:
+    hits = searched.search(text, where="documents")
+    assert (hits.is_split, hits.sentences_found) == (False, 0)
 
 
 WORDLESS = ["", " \u3000", '"', '""', "“”", "** **", "字" * 100_000, " ".join(map(str, range(99)))]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.network.layers import layered
-from graphkit.network.layout import Box, Pair, Positions, beside, spread, spring
+from graphkit.network.layout import Box, Pair, Positions, added, spread, spring
 
 WIDTH, HEIGHT = 960.0, 830.0
 NODES = [f"n{number:02}" for number in range(40)]
@@ -82,9 +82,14 @@ def test_layers_of_several_parts_do_not_lie_over_each_other() -> None:
     assert overlapping(places, boxes) == []
 
 
-def test_further_nodes_stand_by_their_neighbours() -> None:
-    known = {"a": (0.0, 0.0), "b": (400.0, 0.0)}
-    places = beside(known, [("a", "x"), ("y", "b")], ["x", "y", "z"])
-    assert abs(places["x"][0]) < 150
-    assert abs(places["y"][0] - 400) < 150
-    assert len(set(places.values())) == 3
+def test_further_nodes_stand_by_their_neighbours_and_parts_of_their_own_below() -> None:
+    known = {"a": (0.0, 0.0), "b": (300.0, 0.0)}
+    boxes = dict.fromkeys("abxyzuv", Box(50, 10, 30))
+    links = [("a", "x"), ("y", "b"), ("y", "z"), ("u", "v")]
+    places = added(known, boxes, links, width=WIDTH, height=HEIGHT)
+    assert {name: places[name] for name in known} == known
+    for name, home in (("x", "a"), ("y", "b"), ("z", "y")):
+        assert abs(complex(*places[name]) - complex(*places[home])) < 120
+    assert min(places["u"][1], places["v"][1]) > HEIGHT / 2
+    assert places == added(known, boxes, links[::-1], width=WIDTH, height=HEIGHT)
+    assert len(set(places.values())) == len(boxes)

@@ -52,4 +52,6 @@ def test_a_box_holds_its_label() -> None:
 
 def test_names_are_spelt_syllable_by_syllable_in_every_reading() -> None:
     assert spelling("成都局") == "cheng du ju"
-    assert spelling("重庆市").startswith(("chong|zhong qing", "zhong|chong qing"))
+    assert spelling("重庆").split() == ["chong", "qing"]
+    assert "shan" in spelling("单").split("|")
+    assert "dan" in spelling("单").split("|")

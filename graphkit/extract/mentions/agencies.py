@@ -16,8 +16,8 @@ from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
-_STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
-_ANCHORS = frozenset({"region", "place", "central"})
+_STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
+_ANCHORS = frozenset({"region", "place", "country", "central"})
 _GROUPS = (
     "领导小组", "领导小组办公室", "协调小组", "工作小组", "指挥部", "联席会议", "联席会议办公室", "工作专班",
 )  # fmt: skip
@@ -34,6 +34,11 @@ _SITE = re.compile(
     "^[一-鿿]{1,10}(?:流域|水库|湿地|草原|灌区|景区|风景名胜区|公园|保护区|保护地|林区|开发区|高新区|新区|园区|科技城|示范区"
     "|试验区|保税区|度假区|植物园|[江河湖海山岭岛])(?:保护|管理|治理|监测|建设|生态|环境|管护|开发|森林|水利|水资源|综合|利用|服务)+$"
 )
+# Kinds of centre that a programme sets up all over the country: 国家医学中心, 省级区域公共卫生中心.
+_PROGRAMME = re.compile(
+    "(?:创新|医学|医疗|技术|区域|产业|传承|公共卫生|工程研究|临床)[一-鿿]{0,6}(?:中心|站|基地)$|工厂$"
+)
+_NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
 _JOINTS = frozenset({"和", "与", "及"})
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 _ZONES = (
@@ -48,9 +53,10 @@ _FUNCTION = frozenset({"function"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _SHORTEST = 3
+_SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[年月日号]|^(?:管理|办事|服务|监督|综合)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
@@ -140,7 +146,7 @@ def _is_local(scan: Scan, unit: Unit) -> bool:
     start = unit.start
     if _NATIONAL_SITE.match(scan.text, start) and start and is_name_character(scan.text[start - 1]):
         return scan.boundary_before(start) is None and not scan.is_name_break(start)
-    before = scan.units.longest_ending(unit.start, frozenset({"region", "level"}))
+    before = scan.units.longest_ending(unit.start, frozenset({"region", "level", "country"}))
     return before is not None and before.value not in _NO_ANCHOR
 
 
@@ -158,7 +164,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         step = scan.units.longest_ending(position, _STEPS)
         boundary = scan.boundary_before(position)
         if boundary is not None and (step is None or boundary <= step.start):
-            is_joint = joins and text[boundary:position] in _JOINTS and not _ends_body(scan, boundary)
+            is_joint = text[boundary:position] in _JOINTS and _joins(scan, boundary, end - position, joins=joins)
             if not is_joint and not _is_verb_of_group(scan, boundary, end):
                 return _Walk(position, anchors, has_function, at_edge=True, joined=joined)
             joined = joined or is_joint
@@ -187,6 +193,19 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         position -= 1
     at_edge = position == 0 or not is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge, joined=joined)
+
+
+def _joins(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
+    """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
+    return (joins and not _ends_body(scan, boundary)) or (rest <= _SHORT_REST and _of_place(scan, boundary))
+
+
+def _of_place(scan: Scan, position: int) -> bool:
+    """Tell whether a place's function ends here, so that 和 adds another: 叙州区林业 + 和竹业局."""
+    function = scan.units.longest_ending(position, _FUNCTION)
+    if function is None:
+        return False
+    return scan.units.longest_ending(function.start, frozenset({"region"})) is not None
 
 
 def _ends_body(scan: Scan, position: int) -> bool:
@@ -226,6 +245,8 @@ def _ends_date(text: str, position: int) -> bool:
 
 def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
     """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
+    if len(word) == 1 and scan.text[start : start + 2] in _NO_LEVEL:
+        return False
     if start == 0 or not is_name_character(scan.text[start - 1]):
         return True
     if len(word) > 1 or scan.text[start - 1] in "年月日":
@@ -244,21 +265,27 @@ def _bracket_start(text: str, position: int) -> int | None:
     return opening if opening > 0 and position - opening > 2 else None
 
 
-def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:  # noqa: PLR0911 - one return a ground
+def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether what stands before the kind word makes a name of it."""
     if body.startswith(("级", "国家级")) or body[-1:].isdigit():
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)
-    cues = scan.gazetteer.cues
     if body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"}):
         return False
-    if suffix in cues["after_level"] and walk.at_edge and _is_township(scan, body, walk):
+    takes_level = suffix in scan.gazetteer.cues["after_level"]
+    if takes_level and walk.at_edge and _is_township(scan, body, walk):
         return True
-    is_fragment = suffix in cues["after_level"] and body[-1] in "省市州县区" and not body.endswith(_ZONES)
+    is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     if is_fragment or not walk.at_edge or _NO_NAME.search(body):
         return False
-    if walk.before_post and len(body) <= _UNIT_LIMIT:
+    return (walk.before_post and len(body) <= _UNIT_LIMIT) or _is_unplaced_name(scan, body, suffix, walk)
+
+
+def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
+    """Tell whether words without a place or level and a kind word make a name: a function, a site, a strong kind."""
+    cues = scan.gazetteer.cues
+    if suffix == "中心" and body in cues["function_of_center"]:
         return True
     if walk.has_function:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
@@ -281,6 +308,10 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if body in LEVELS:
         return suffix in cues["after_level"]
+    if body.startswith(("国家", "省级", "国家级")) and _PROGRAMME.search(body + suffix):
+        return False
+    if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
+        return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
     if body in _NO_ANCHOR or is_scope:
         return body == "中国" and suffix == "银行"

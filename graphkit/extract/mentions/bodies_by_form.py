@@ -26,11 +26,11 @@ _FUNCTIONS = (
 )
 _GROUP = re.compile(
     rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|(?!部门和|单位和)[^\W\dA-Za-z按照的在对由是了立审报网同]"
-    "|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){0,24}?"
+    "|、(?=自治区|直辖市|计划单列市|市|县|区|州|委|局|厅|省)){0,24}?"
     "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|(?:"
     + _FUNCTIONS
     + ")部门|"
-    "[一-鿿]{2,6}局|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗])政府|部委)"
+    "[一-鿿]{2,6}局|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
 )
 _GOVERNMENTS = re.compile(
     "(?:全[省市州县区国]|地方|县级以上)?(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?![一-鿿]{0,10}部门)|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
@@ -38,7 +38,21 @@ _GOVERNMENTS = re.compile(
 # Departments of a level of government, by what they do: 国务院卫生主管部门, 省级政府价格主管部门.
 _DEPARTMENT = re.compile(
     "(?:国务院|中央|省级政府|[省市县]级(?:人民政府|政府)?|[省市县区]人民政府|地方人民政府|地方政府)(?!有关|相关|各|其他)"
-    "[一-鿿]{2,14}?(?:主管|管理|监管|监督)部门"
+    "(?:(?!部门|和有关|和相关|与|及|有关|相关)[一-鿿]){2,14}?$"
+)
+_DEPARTMENT_END = re.compile("(?:主管|管理|监管|监督)部门")
+_DEPARTMENT_REACH = 24
+_INTERNATIONAL = re.compile(
+    "(?:国际|世界|联合国|亚太|亚洲|欧洲|非洲|上海合作|全球)(?!性|社会|各)[一-鿿]{0,10}?(?:组织|银行|联盟|基金会|开发署|规划署|理事会)(?!者|的|化|机构|卡)"
+)
+# What 、 joins to an open group: 各级人民法院、人民检察院、公安机关.
+_FURTHER = re.compile(
+    f"(?:、|和)(?:人民法院|人民检察院|公安机关|司法行政机关|检察机关|监察机关|(?:{_FUNCTIONS})(?:主管)?部门)"
+)
+_NO_INTERNATIONAL = frozenset({"国际组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
+# A zone that stands in a list of governments and bureaus acts as one: 各设区市政府、杨凌示范区.
+_ZONE = re.compile(
+    "、(?P<zone>[一-鿿]{2,8}?(?:示范区|开发区|高新区|经开区|新区|管理区))(?=[，。；、）：]|负责|要|应|按|$)"
 )
 _PARTY_GROUP = re.compile(
     "(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)"
@@ -51,7 +65,6 @@ _PATTERNS = (
     (_PAPER, "agency-paper"),
     (_DEICTIC, "agency-deictic"),
     (_CENTRAL, "agency-central"),
-    (_DEPARTMENT, "agency-group"),
     (_GOVERNMENTS, "agency-group"),
     (_GROUP, "agency-group"),
 )
@@ -65,6 +78,37 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     for pattern, rule in _PATTERNS:
         for match in pattern.finditer(scan.text):
             yield scan.mention(match.start(), match.end(), "Agency", rule)
+            if rule == "agency-group":
+                yield from _further(scan, match.end())
+    yield from _departments(scan)
+    for match in _INTERNATIONAL.finditer(scan.text):
+        if match[0] not in _NO_INTERNATIONAL:
+            yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
+    yield from _zones(scan)
+
+
+def _departments(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the departments of a level of government; searched only before the words that they end in."""
+    for end in _DEPARTMENT_END.finditer(scan.text):
+        match = _DEPARTMENT.search(scan.text, max(0, end.start() - _DEPARTMENT_REACH), end.start())
+        if match is not None:
+            yield scan.mention(match.start(), end.end(), "Agency", "agency-group")
+
+
+def _zones(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the zones that stand behind a body in a list."""
+    for match in _ZONE.finditer(scan.text):
+        ends_body = any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(match.start(), ()))
+        if ends_body and not match["zone"].startswith(("各", "有关", "相关", "其他", "国家", "省级")):
+            yield scan.mention(match.start("zone"), match.end(), "Agency", "agency-zone")
+
+
+def _further(scan: Scan, end: int) -> Iterator[Mention]:
+    """Iterate over the conjuncts of an open group that share its scope."""
+    while (match := _FURTHER.match(scan.text, end)) is not None:
+        start = match.start() + 1
+        yield scan.mention(start, match.end(), "Agency", "agency-group")
+        end = match.end()
 
 
 def _opens_here(scan: Scan, start: int) -> bool:

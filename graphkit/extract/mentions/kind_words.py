@@ -62,17 +62,23 @@ NOT_AFTER = {
     "台": "平出站后前讲上舞灶阳",
     "站": "网车油充驿电作",
     "网": "互联电",
-    "厅": "客餐大",
+    "厅": "客餐大展舞歌音",
     "办": "主承举协督开兴创申交包经网代操",
     "司": "公",
 }
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
 _FREE = re.compile("委托|委派|委任|同意|员工")
 
+# 财政厅长张三, 外交部长，: the body's last character is the post's first.
+_KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")
+_HEAD_OF = re.compile("长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|出席|主持|参加|介绍|说|在|等|同志))")
+
 
 def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
+    if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
+        return _HEAD_OF.match(scan.text, end) is not None
     if following == "" or _FREE.match(scan.text, end):
         return True
     return following not in NOT_BEFORE.get(suffix[-1:], "") and following not in NOT_BEFORE.get(suffix[-2:], "")

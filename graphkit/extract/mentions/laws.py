@@ -21,6 +21,7 @@ _NAME = re.compile(
     f"|{_PLAIN}{{2,14}}?条例(?=第[一二三四五六七八九十百\\d]))"
 )
 _BRANCHES_OF_LAW = frozenset({"税法", "商法", "民法", "国法", "行政法", "经济法", "专门法", "民商法", "相关法"})
+_AFTER_LAW = re.compile("第[一二三四五六七八九十百\\d]|的?(?:规定|修改|修订|实施|等)|[、，。；）]|和|$")
 _JOINT = re.compile("、|和|以及|及|与")
 
 
@@ -28,6 +29,10 @@ def find_laws(scan: Scan) -> Iterator[Mention]:
     """Iterate over laws that a verb of law introduces, and those coordinated with them."""
     if "法" not in scan.text:
         return
+    for unit in scan.units.of("law"):
+        before = scan.text[unit.start - 1 : unit.start]
+        if _AFTER_LAW.match(scan.text, unit.end) and before not in {"《", "〈", "学"}:
+            yield scan.mention(unit.start, unit.end, "Policy", "law-named")
     for lead in _LEAD.finditer(scan.text):
         position = lead.end()
         while True:

@@ -31,7 +31,7 @@ _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+"
+    r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -51,6 +51,7 @@ _STUDY = re.compile(
 _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
 )
+_VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _LIMIT = 60
 
 
@@ -114,7 +115,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
     ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text)}
     for end, head_start in sorted((ends | heads).items()):
-        if _NOT_BEFORE.match(scan.text, end):
+        if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
@@ -128,6 +129,11 @@ def _named(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(start, end, "Meeting", "meeting-named")
         else:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
+
+
+def _is_any(text: str, head: int, end: int) -> bool:
+    """Tell 学习会议精神 from the name of a study meeting: the verb's object is whichever meeting was spoken of."""
+    return text.startswith("精神", end) and _VERB_BEFORE.search(text, max(0, head - 4), head) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

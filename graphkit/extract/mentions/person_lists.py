@@ -9,8 +9,9 @@ from graphkit.extract.mentions.personal_names import AFTER, is_no_name, is_plain
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
+# The role that a line of a member list opens with; 常务, 副, 第一 and the unit's name may stand before it.
 _ROSTER_LABEL = re.compile(
-    "(?:总?指挥|副?组长|副?主任(?:委员)?|成员|委员|秘书长|副秘书长|顾问|召集人|副召集人|名誉主任|常务副组长|办公室主任|联络员)："
+    "[一-鿿]{0,6}?(?:总?指挥|指挥长|组长|主任|主任委员|成员|委员|秘书长|顾问|召集人|联络员|会长|理事长|理事|监事)："
 )
 # The head of a line that lists who was there: 出席：…, 参会人员：….
 _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到会|参加会议|出席会议)(?:人员|人|的有|领导|同志|会议)*：")
@@ -55,6 +56,7 @@ def _roster_name_end(scan: Scan, start: int, limit: int) -> int | None:
 def find_listed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     """Iterate over names coordinated with those found, names in lines of attendance, and runs of three names."""
     yield from _coordinated(scan, found)
+    yield from _coordinated_before(scan, found)
     yield from _present(scan)
     yield from _runs(scan)
 
@@ -71,6 +73,26 @@ def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
             known.add(end + 1)
             yield scan.mention(end + 1, following, "Person", "person-listed")
             end = following
+
+
+def _coordinated_before(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
+    """Iterate over the names that stand before one found: 张翔、李小平同志任副主任."""
+    known = {mention.end for mention in found}
+    for mention in found:
+        start = mention.start
+        while scan.text[start - 1 : start] == "、" and start - 1 not in known:
+            begins = [start - 1 - length for length in (3, 2, 4)]
+            fits = (b for b in begins if b >= 0 and _opens(scan, b) and _is_whole_name(scan, b, start - 1))
+            begin = next(fits, None)
+            if begin is None:
+                break
+            known.add(start - 1)
+            yield scan.mention(begin, start - 1, "Person", "person-listed")
+            start = begin
+
+
+def _opens(scan: Scan, start: int) -> bool:
+    return start == 0 or scan.text[start - 1] in "，。；：、（\n由" or scan.is_name_break(start)
 
 
 def _present(scan: Scan) -> Iterator[Mention]:

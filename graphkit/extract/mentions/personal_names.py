@@ -15,7 +15,7 @@ TITLES = (
 AFTER = re.compile(
     "同志|主持|出席|参加|讲话|作|做|为|率|在|到|介绍|一行|兼|先生|女士|任|担任|表示|强调|指出|说|要求|传达|宣读|带|陪同|赴|代表|对|就|与|和|及|等|、|，|。|；|）|（|《|"
     "：|领|部署|安排|通报|汇报|总结|发言|致辞|点评|授课|应邀|深入|先后|会见|听取|来|前往|检查|调研|考察|督导|向|从|以|的|也|还|分别|带队|出任|当选|签|被|于|是|将|重要|总|副|"
-    "所(?=[作做提])|告诉|接受|致|访|分享|透露|坦言|牵头|实地|现场|逐|视察|慰问|看望|宣布|宣读|讲|谈|补充|回|一同|共同|一起|全程|专程|率队|因|已|正|不再|"
+    "所(?=[作做提])|举行|会谈|共|认为|参与|建议|呼吁|坦承|直言|一直|曾|此前|告诉|接受|致|访|分享|透露|坦言|牵头|实地|现场|逐|视察|慰问|看望|宣布|宣读|讲|谈|补充|回|一同|共同|一起|全程|专程|率队|因|已|正|不再|"
     "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
 )
 _NOT_NAMES = re.compile(
@@ -26,12 +26,12 @@ _NOT_NAMES = re.compile(
     "别人|别的|应当|应该|应对|党建|党务|宣传|宣布|从业|从严|利用|全力|全局|全程|后备|花园|花费|商务|商品|牛羊|区域|权利|权力|国家|国务|国资|相互|商会|年度|荣誉|英雄|"
     "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|单独|党史|邓小平理)"
 )
-_NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼")
+_NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 _GIVEN_LIMIT = 2
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
     "[阿埃艾奥巴贝比波伯布查达戴德迪杜厄恩尔法菲费弗夫福戈格古哈赫亨霍基吉加杰卡凯坎科克肯库拉莱劳勒雷里丽利卢鲁伦罗洛马玛麦曼梅门米莫姆纳娜"
-    "内尼林诺帕佩皮普齐乔切琼萨塞桑沙舍史斯苏索塔泰坦特汤图托瓦万威韦维温沃乌希夏谢辛雅亚扬耶伊约泽扎詹珍兹佐京朗宁]"
+    "内尼林朔茨诺帕佩皮普齐乔切琼萨塞桑沙舍史斯苏索塔泰坦特汤图托瓦万威韦维温沃乌希夏谢辛雅亚扬耶伊约泽扎詹珍兹佐京朗宁]"
 )
 _ELEMENT_SIZES = (4, 3, 2)
 _DOTTED = re.compile(
@@ -55,6 +55,8 @@ def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | 
         end = start + len(surname) + given
         name = text[start:end]
         if len(name) < len(surname) + given or not is_plain(name[len(surname) :]) or _is_broken(scan, start, end):
+            continue
+        if given == _GIVEN_LIMIT and text[end - 2] == "和" and text[end - 1] in scan.gazetteer.surnames:
             continue
         if end == len(text) or follows.match(text, end):
             return end
@@ -134,7 +136,7 @@ def is_no_name(scan: Scan, start: int, end: int) -> bool:
     """Tell whether words that have the form of a name are a common word, a place or a body."""
     if _NOT_NAMES.match(scan.text[start : start + 4]):
         return True
-    known = scan.units.longest_starting(start, frozenset({"region", "place", "central", "function"}))
+    known = scan.units.longest_starting(start, frozenset({"region", "place", "country", "central", "function"}))
     return known is not None and known.end >= end
 
 
@@ -149,4 +151,5 @@ def surname_at(scan: Scan, start: int) -> str | None:
 
 def is_plain(given: str) -> bool:
     """Tell whether characters may be a given name: Han, and none that names avoid."""
-    return all("㐀" <= character <= "鿿" for character in given) and not _NAME_BREAKERS & set(given)
+    breakers = _NAME_BREAKERS - {"和"} if len(given) > 1 and given[0] == "和" else _NAME_BREAKERS
+    return all("㐀" <= character <= "鿿" for character in given) and not breakers & set(given)

@@ -24,9 +24,11 @@ _RANKS = ("党组", "党委", "副", "总")
 _AFTER_POST = re.compile("(?:" + TITLES + ")(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 # Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
 _LABEL = re.compile(
-    "(?:联系人|经办人|签发人|签发|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|被申请人|承办人|责任编辑|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)(?:及(?:联系)?(?:电话|方式))?："
-    "|(?<=[（，、\n])(?:本报|本网|通讯员|特约)?(?:记者|通讯员)：?(?=[一-鿿])|^本报(?:记者|通讯员)|通讯员：?(?=[一-鿿]{2,3}[）、，])"
+    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
+    "(?:及(?:联系)?(?:电话|方式))?："
+    "|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
 )
+_REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
@@ -36,14 +38,16 @@ _APPOINTED = re.compile(
 # Between 任命 and 为 a name may hold any character (阴和俊).
 _NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
 _STATESMAN = "总统|首相|国王|外长|国务卿|议长"
-_FOREIGN = re.compile(
-    f"(?:{_STATESMAN}|秘书长|总理|大使|主席)(?P<after>{TRANSLITERATED}{{2,6}})(?={AFTER.pattern})"
-    f"|(?:(?<![一-鿿])|(?<=[同与和见]))(?P<before>{TRANSLITERATED}{{2,6}})(?={_STATESMAN})"
-)
-_REMOVED = re.compile(
-    "(?:^|(?<=[\n；，：。]))(?:免去)?(?=[一-鿿·]{2,12}(?:同志)?的[^，。；\n《]{2,40}职务)|授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“))"
-)
-_REMOVED_END = re.compile("(?:同志)?(?:的|等|“)")
+_STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席)")
+_FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
+_FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLITERATED}{{2,6}})$")
+_FOREIGN_REACH = 8
+_OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
+_CLAUSE_HEAD = re.compile("[\n；，：。](?:免去)?(?=[一-鿿·]{2,12}$)")
+_LOST_REACH = 16
+_REMOVED = re.compile("授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“|、))")
+_LOST = re.compile("(?:同志)?的")
+_REMOVED_END = re.compile("(?:同志)?(?:的|等|“|、)")
 _APPOINTED_END = re.compile(f"{_INTO_OFFICE}|、")
 _LABELLED_END = re.compile("[，。；、（）0-9a-zA-Z：]|报道|通讯员|记者|摄影|文/|电话|联系|手机|传真|邮箱|\n|$")
 _SHORT_NAME = 2
@@ -69,7 +73,8 @@ def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
         while start >= 0:
             end = start + len(name)
             is_open = len(name) > _SHORT_NAME or opens_here(scan, start)
-            if start not in starts and is_open and name_end(scan, start) == end:
+            is_whole = name_end(scan, start) == end or (len(name) > _SHORT_NAME and surname_at(scan, start) is None)
+            if start not in starts and is_open and is_whole:
                 yield scan.mention(start, end, "Person", "person-again")
             start = scan.text.find(name, end)
 
@@ -82,16 +87,39 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
     for match in _NAMED_FOR.finditer(scan.text):
         if surname_at(scan, match.start("name")) is not None:
             yield scan.mention(match.start("name"), match.end(), "Person", "person-labelled")
-    for match in _FOREIGN.finditer(scan.text):
-        start, end = next(match.span(name) for name in ("after", "before") if match[name])
-        if not is_no_name(scan, start, end):
-            yield scan.mention(start, end, "Person", "person-foreign")
+    yield from _foreigners(scan)
+    yield from _relieved(scan)
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END), (_REMOVED, _REMOVED_END)):
         for match in pattern.finditer(scan.text):
+            if match[0].startswith("记者") and not _REPORTER.search(
+                scan.text, max(0, match.start() - 3), match.start()
+            ):
+                continue
             stop = name_end(scan, match.end(), follows)
             if stop is not None:
                 yield scan.mention(match.end(), stop, "Person", "person-labelled")
     yield from find_rosters(scan)
+
+
+def _foreigners(scan: Scan) -> Iterator[Mention]:
+    """Iterate over transliterated names beside the posts that statesmen hold."""
+    for post in _STATESMEN.finditer(scan.text):
+        after = _FOREIGN_AFTER.match(scan.text, post.end())
+        if after is not None and not is_no_name(scan, after.start(), after.end()):
+            yield scan.mention(after.start(), after.end(), "Person", "person-foreign")
+        before = _FOREIGN_BEFORE.search(scan.text, max(0, post.start() - _FOREIGN_REACH), post.start())
+        if before is not None and not is_no_name(scan, before.start("name"), post.start()):
+            yield scan.mention(before.start("name"), post.start(), "Person", "person-foreign")
+
+
+def _relieved(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names in a list of removals: 免去：冯志强的…主任职务；刘忠的…副局长职务."""
+    for lost in _OFFICE_LOST.finditer(scan.text) if "职务" in scan.text else ():
+        low = max(0, lost.start() - _LOST_REACH)
+        heads = list(_CLAUSE_HEAD.finditer(scan.text, low, lost.start()))
+        start = heads[-1].end() if heads else None
+        if start is not None and name_end(scan, start, _LOST) is not None:
+            yield scan.mention(start, name_end(scan, start, _LOST) or start, "Person", "person-relieved")
 
 
 def _beside_posts(scan: Scan) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 
 _NO_RECIPIENT = re.compile(
-    "(?:同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
+    "(?:分享|打印|关闭|收藏|扫一扫|同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
 )
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _LEAD = re.compile("【[^】]*】")

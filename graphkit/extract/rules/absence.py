@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graphkit.extract.context import agents_before, clause_at, main_meeting, modality_at
 from graphkit.extract.scan import Sentence
@@ -38,6 +39,10 @@ _LIST = re.compile(
     f"{_NOT}{_HOW}(?:{_TAKE}|{_JOIN})(?P<about>[^，。；：]{{0,60}}?)的?"
     "(?:单位|部门|市（州）|州（市）|市|县)(?:有|为|是|包括|：)+"
 )
+# All but these did: 除铜川市林业局外，各市（区）林业局均已传达….
+_EXCEPT = re.compile(
+    f"除(?P<but>[^，。；]{{2,60}}?)[以之]?外，[^，。；]{{0,30}}(?:均|都|全部)已?经?{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN}))"
+)
 _MISSING = re.compile("缺席(?:单位)?：")
 _BETWEEN = re.compile("[、和及与]|以及")
 _REACH = 16
@@ -63,6 +68,8 @@ def state_absence(scene: Scene) -> Iterator[Fact]:
         yield from _listed(scene, sentence, cue, target)
     for _, sentence, cue in scene.cues(_MISSING):
         yield from _listed(scene, sentence, cue, main_meeting(scene, cue.start()))
+    for _, sentence, cue in scene.cues(_EXCEPT):
+        yield from _excepted(scene, sentence, cue)
 
 
 def _absences(scene: Scene, bodies: list[Mention], target: Mention, span: tuple[int, int]) -> Iterator[Fact]:
@@ -105,6 +112,19 @@ def _between(scene: Scene, body: Mention, target: Mention, cue: re.Match[str]) -
     if body.end <= target.start < cue.start():
         text = scene.text[body.end : target.start].removesuffix("对")
     return text
+
+
+def _excepted(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State the absence of the bodies that a statement about all of a group leaves out by name."""
+    target = _target(scene, sentence, cue)
+    bodies = scene.within(cue.start("but"), cue.end("but"), "Agency")
+    clause = clause_at(scene, cue.end() - 1)
+    if target is None or modality_at(scene, clause.start, cue.end()) is not Modality.REPORTED:
+        return
+    rest = [scene.text[one.end : other.start] for one, other in pairwise(bodies)]
+    if bodies and all(map(_BETWEEN.fullmatch, rest)) and (bodies[0].start, bodies[-1].end) == cue.span("but"):
+        end = max(cue.end(), target.end if target.end <= sentence.end else 0)
+        yield from _absences(scene, bodies, target, (cue.start(), end))
 
 
 def _listed(scene: Scene, sentence: Sentence, cue: re.Match[str], target: Mention | None) -> Iterator[Fact]:

@@ -36,12 +36,12 @@ def state_carried(scene: Scene) -> Iterator[Fact]:
         if scene.within(policy.end, sent.end(), "Policy") and "、" not in scene.text[policy.end : policy.end + 3]:
             continue
         seen.add(policy.entity)
-        evidence = scene.cite(policy.start, sent.end(), "carried", confidence=0.85)
+        evidence = scene.cite(policy.start, sent.end(), "carried")
         for signer in signers:
             yield Issuance(issuer=signer.entity or "", policy=policy.entity, evidence=evidence)
         yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
         if dated is not None and value is not None and value.start.day is not None:
-            signed = scene.cite(dated.start, dated.end, "carried", confidence=0.85)
+            signed = scene.cite(dated.start, dated.end, "carried")
             yield Signature(policy=policy.entity, date=value.start, evidence=signed)
         yield from _text_of(scene, policy)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, clause_at, main_meeting, modality_at
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_meeting, modality_at
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -33,8 +33,11 @@ _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^
 _CONGRESS = re.compile(
     "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全国[^，。；]{2,12}(?:会议|大会)"
 )
+# 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
+_NOUN = re.compile("(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
+_OPENING = 4
 
 
 class _Conveyor(NamedTuple):
@@ -155,6 +158,8 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
             break
         found.append(mention)
         position = mention.end
+    if found and _NOUN.match(scene.text, found[-1].end):
+        return []
     if found and found[0].kind == "Policy" and not re.search("传达|贯彻|落实", verb):
         return []
     if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):
@@ -173,7 +178,8 @@ def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:
 def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[_Conveyor]:
     """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
     offset = verb.start()
-    held = held_in(scene, sentence.start, offset)
+    # X会议召开后，各市传达…: what was held before sets the time, others act.
+    held = [one for one in held_in(scene, sentence.start, offset) if not _AFTER_MEETING.match(scene.text, one.end)]
     if held:
         return _by_sitting(scene, held[-1])
     agents = agents_before(scene, sentence, offset)
@@ -188,10 +194,12 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
                 _Conveyor(meeting, sentence.start),
                 *(_Conveyor(a, sentence.start, is_body=True, is_holder=True) for a in holders),
             ]
-    if not agents and offset - sentence.start <= 4 and section.start < sentence.start:
-        agents = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"][
-            :1
-        ]
+    if not agents:
+        carried = carried_subject(scene, sentence, offset)
+        agents = [carried] if carried is not None else []
+    if not agents and offset - sentence.start <= _OPENING:
+        opening_body = (m for m in scene.within(section.start, sentence.start, "Agency"))
+        agents = [m for m in opening_body if scene.draft(m).kind == "Agency"][:1]
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 

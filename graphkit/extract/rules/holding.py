@@ -83,7 +83,14 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
     value = scene.calendar.value(date) if date is not None else None
     region = _region(scene, sentence, sitting)
     dated = date is not None and value is not None
-    first = min([start, *((holder.start,) if holder is not None else ()), *((date.start,) if dated and date else ())])
+    named_here = holder is not None and holder.start >= sentence.start
+    first = min(
+        [
+            start,
+            *((holder.start,) if holder is not None and named_here else ()),
+            *((date.start,) if dated and date else ()),
+        ]
+    )
     return Holding(
         meeting=sitting.meeting,
         on=value.start if value is not None else None,
@@ -97,6 +104,7 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
             end,
             "holding",
             modality=sitting.modality,
+            confidence=0.7 if sitting.is_carried else None,
             relies_on=scene.calendar.relies_on(date) if dated and date is not None else (),
         ),
     )

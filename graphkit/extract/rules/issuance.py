@@ -67,9 +67,14 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
 
 
 def _campaign_in(scene: Scene, policy: Mention) -> str | None:
-    """Give the campaign whose name a plan's title holds (党纪学习教育实施方案)."""
+    """Give the campaign whose name a plan's title holds (党纪学习教育实施方案), not one that the plan itself makes."""
+    known = {m.entity for m in scene.mentions if m.kind == "Campaign" and m.rule != "campaign-titled"}
     for draft in scene.drafts.values():
-        if draft.kind == "Campaign" and any(len(name) >= 5 and name in policy.surface for name in draft.names):
+        if (
+            draft.kind == "Campaign"
+            and draft.id in known
+            and any(len(name) >= 5 and name in policy.surface for name in draft.names)
+        ):
             return draft.id
     return None
 

@@ -31,16 +31,18 @@ _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
     "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定)"
 )
-_ARTICLE = re.compile("(?:^|\\n)[ 　]*第[一二三四五六七八九十百]+条(?![规第的、款和之])")
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
-    "(?:材料|条件|情形|情况|之一|资料|要素|名单|标准|范围|对象|原因|问题|途径|渠道|方式|指标|内容)(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
+    "(?:材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
+    "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
 )
 _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
+# Points that may each open a paragraph of their own after the one that says whose they are.
+_HEADED = frozenset({"是", "、"})
 TOP_STYLES = frozenset({"、", "run-on"})
 
 
@@ -69,7 +71,11 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
     if issuer is not None:
         return _policy_owner(scene, enumeration, issuer, "")
     held = _meeting_told(scene, enumeration, lead)
-    return _of_meeting(scene, enumeration, lead, held) if held is not None else _told_of(scene, first, lead)
+    return (
+        _of_meeting(scene, enumeration, lead, held)
+        if held is not None
+        else _told_of(scene, first, lead, enumeration.style)
+    )
 
 
 def _item_owner(scene: Scene, first: Item, lead: str, office: Mention) -> Owner:
@@ -137,6 +143,7 @@ def _untitled_issuer(scene: Scene, policy: Mention | None) -> str | None:
 
 def _tells_of_meeting(lead: str, enumeration: Enumeration) -> bool:
     """Tell whether the words before a run are a meeting's: they demand or look back."""
+    lead = _NAMED_DEMANDS.sub("", lead)
     return bool(_TASKED.search(lead) or _ACHIEVED.search(lead) or enumeration.style in {"要", "bare"})
 
 
@@ -145,14 +152,14 @@ def _speaking(scene: Scene, first: Item, lead: str) -> str | None:
     named = speaking_meeting(scene, scene.scan.sentence_at(max(first.marker - 1, 0)), first.marker)
     if named is not None:
         return named
-    if _SAID.search(lead):
+    if _SAID.search(_NAMED_DEMANDS.sub("", lead)):
         return told_meeting(scene, first.marker)
     return None
 
 
-def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
+def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
-    passage = _passage(scene, first)
+    passage = _passage(scene, first, style)
     if passage is None:
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
@@ -168,7 +175,7 @@ def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
     return Owner(opening.entity, "Achievement" if _ACHIEVED.search(lead) else "Task", Modality.REPORTED)
 
 
-def _passage(scene: Scene, first: Item) -> Section | None:
+def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     """Give the paragraph that leads to a run: its own, or the one before where the run opens a paragraph."""
     section = scene.scan.section_at(first.marker)
     if section is None or section.start < first.marker:
@@ -178,6 +185,8 @@ def _passage(scene: Scene, first: Item) -> Section | None:
     previous = sections[index - 1] if index else None
     if previous is None or previous.kind is not SectionKind.BODY:
         return None
+    if previous.article == section.article and style in _HEADED:
+        return previous
     return previous if _LEADS_ON.search(scene.text, previous.start, previous.end) else None
 
 
@@ -201,7 +210,7 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str
     first = enumeration.items[0].marker
     if scene.article_at(first) is None and (
         _REGULATION.search(name)
-        or (enumeration.style not in TOP_STYLES and _ARTICLE.search(scene.text, 0, first))
+        or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
         or (enumeration.style not in {*TOP_STYLES, "是", "要"} and _LISTED.search(_lead(scene, enumeration.items[0])))
     ):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphkit.extract.enumerations import Item, enumerations_in, heading_of
@@ -47,12 +48,15 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     order = 0
     runs = list(enumerations_in(scene))
     opened = [item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)]
+    markers = sorted(item.marker for run in runs for item in run.items)
     for enumeration in runs:
         owner = owner_of(scene, enumeration)
         if owner is None:
             continue
         for item in enumeration.items:
-            point = _point(scene, owner, item, order + 1) if item not in opened else None
+            if item in opened:
+                continue
+            point = _point(scene, owner, (item, _own_part(item, markers)), order + 1)
             if point is not None:
                 order += 1
                 yield point
@@ -68,12 +72,21 @@ def _is_structural(scene: Scene, item: Item) -> bool:
     return _STRUCTURAL.match(heading) is not None
 
 
-def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
-    """Make one point."""
+def _own_part(item: Item, markers: list[int]) -> Item:
+    """Give a point without the points nested in it: what they aim at is theirs."""
+    index = bisect_right(markers, item.start)
+    inner = markers[index] if index < len(markers) else item.end
+    return item._replace(end=min(inner, item.end)) if inner > item.start else item
+
+
+def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> Point | None:
+    """Make one point; aims, bodies and times are read in its own part."""
+    item, own = whole
     heading, _ = heading_of(scene, item)
     text = scene.text[item.start : item.end].replace("\n", "")
     if not heading or (owner.kind == "Task" and _NO_TASK.match(heading)):
         return None
+    stated = scene.text[own.start : own.end].replace("\n", "")
     if owner.is_minuted and not is_resolution(heading, text):
         return None
     return Point(
@@ -83,14 +96,23 @@ def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
         ordinal=item.ordinal,
         heading=heading,
         text=text,
-        topics=topics_of(heading, text, scene.scan.gazetteer.lexicon),
-        targets=tuple(_targets(scene, owner, item)),
+        topics=topics_of(heading, _without_bodies(scene, own), scene.scan.gazetteer.lexicon),
+        targets=tuple(_targets(scene, owner, own)),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
-        assigned_to=assigned_in(scene, item),
-        period_start=start_of(text),
-        period_end=end_of(scene, text) if owner.kind == "Task" else None,
+        assigned_to=assigned_in(scene, own),
+        period_start=start_of(stated),
+        period_end=end_of(scene, stated) if owner.kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
     )
+
+
+def _without_bodies(scene: Scene, item: Item) -> str:
+    """Give the words of a point without the names of bodies, which tell who acts and not on what."""
+    pieces, position = [], item.start
+    for mention in scene.within(item.start, item.end, "Agency"):
+        pieces.append(scene.text[position : mention.start])
+        position = mention.end
+    return "□".join([*pieces, scene.text[position : item.end]]).replace("\n", "")
 
 
 def _targets(scene: Scene, owner: Owner, item: Item) -> Iterator[TargetFact]:

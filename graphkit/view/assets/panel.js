@@ -99,7 +99,9 @@ function values(node) {
   if (!node.values.length && node.names.length === 0) return "";
   const list = element("dl");
   if (node.names.length) list.append(element("dt", {}, say("also")), element("dd", {}, node.names.join("；")));
-  for (const value of node.values) list.append(element("dt", {}, told(value.words)), element("dd", {}, told(value.value)));
+  const byWords = new Map();
+  for (const value of node.values) byWords.set(told(value.words), [...(byWords.get(told(value.words)) ?? []), told(value.value)]);
+  for (const [words, all] of byWords) list.append(element("dt", {}, words), element("dd", {}, all.join(language === "en" ? ", " : "、")));
   return list;
 }
 

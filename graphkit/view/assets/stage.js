@@ -1,6 +1,8 @@
 // The picture: vis-network draws nodes and lines, labels.js what is written on them.
 const FEW_LINES = 45;
-const STATUS_HEIGHT = 40;
+const MARGIN = { side: 75, top: 32, bottom: 84 }; // room for labels, and for the status line below
+const POINT_WIDE = 62;
+const POINT_HIGH = 20;
 const NEEDED = 15;
 const FADED = 0.18;
 const PLAIN_LINE = "#b9c2cc";
@@ -37,6 +39,7 @@ function lit() {
   if (chosen.link) return new Set([chosen.link.source, chosen.link.target]);
   const id = chosen.point ? chosen.point.owner : chosen.node.id;
   const near = new Set([id]);
+  if (chosen.node && state.unfolded.has(id)) return near;
   for (const link of scene.nodes[id].links) if (isLinked(link)) near.add(link.source).add(link.target);
   return near;
 }
@@ -48,10 +51,16 @@ function shapeOf(node) {
   return { ...shape, opacity: near && !near.has(node.id) ? FADED : 1, borderWidth: isChosen ? 4 : shape.borderWidth };
 }
 
+/** Tell whether a line belongs to the selection; where points are unfolded, only they do. */
+function isChosenLink(link) {
+  const chosen = state.selected;
+  if (!chosen || (chosen.node && state.unfolded.has(chosen.node.id))) return false;
+  return chosen.link === link || Boolean(chosen.node && (link.source === chosen.node.id || link.target === chosen.node.id));
+}
+
 function lineOf(link) {
   const near = lit();
-  const chosen = state.selected;
-  const isChosen = chosen && (chosen.link === link || (chosen.node && (link.source === chosen.node.id || link.target === chosen.node.id)));
+  const isChosen = isChosenLink(link);
   const line = lines.get(link.id);
   return {
     ...line,
@@ -60,21 +69,31 @@ function lineOf(link) {
   };
 }
 
-/** Draw the points of a node in rings around it. */
+/** Draw the points of a node around it, each on the nearest spot that is free. */
 function unfold(node, wanted, wantedLines) {
   const look = looks.get("Point");
-  const { x, y } = shapes.get(node.id);
+  const taken = [...wanted.values()].map(({ x, y, size }) => ({ x, y, wide: size + 8, high: size + 8 }));
+  const isFree = (at) => taken.every((one) => Math.abs(one.x - at.x) > one.wide + POINT_WIDE || Math.abs(one.y - at.y) > one.high + POINT_HIGH);
   node.points.forEach((point, index) => {
-    const ring = Math.floor(index / 10);
-    const inRing = Math.min(10, node.points.length - ring * 10);
-    const angle = -Math.PI / 2 + ((index % 10) + (ring % 2) / 2) * ((2 * Math.PI) / inRing);
-    const reach = 92 + ring * 54;
     const id = `p${node.id}.${index}`;
-    wanted.set(id, {
-      id, x: x + reach * Math.cos(angle), y: y + reach * 0.8 * Math.sin(angle), shape: look.shape, size: 5, color: look.colour, borderWidth: 1,
-    });
-    wantedLines.set(`q${id}`, { id: `q${id}`, from: node.id, to: id, color: { color: PLAIN_LINE }, width: 1, arrows: "" });
+    const at = spotAround(shapes.get(node.id), isFree);
+    taken.push({ ...at, wide: POINT_WIDE, high: POINT_HIGH });
+    wanted.set(id, { id, ...at, shape: look.shape, size: 5, color: look.colour, borderWidth: 1 });
+    wantedLines.set(`q${id}`, { id: `q${id}`, from: node.id, to: id, color: { color: CHOSEN_LINE, opacity: 0.5 }, width: 1, arrows: "" });
   });
+}
+
+/** Give the nearest free spot around a place, ring by ring. */
+function spotAround({ x, y }, isFree) {
+  for (let reach = 70; reach < 900; reach += 22) {
+    const steps = Math.round(reach / 9);
+    for (let step = 0; step < steps; step++) {
+      const angle = -Math.PI / 2 + (step * 2 * Math.PI) / steps;
+      const at = { x: x + reach * Math.cos(angle), y: y + reach * Math.sin(angle) };
+      if (isFree(at)) return at;
+    }
+  }
+  return { x, y: y + 900 };
 }
 
 function pointOf(id) {
@@ -112,21 +131,19 @@ function labelItems() {
   for (const id of Object.keys(places).filter((one) => one.startsWith("p"))) {
     const { owner, point } = pointOf(id);
     const faded = Boolean(near && !near.has(owner));
-    items.push({ id, lines: shortLines(point.label), at: network.canvasToDOM(places[id]), radius: 5 * scale, faded, rank: 1.5 });
+    items.push({ id, lines: shortLines(point.label), at: network.canvasToDOM(places[id]), radius: 5 * scale, faded, rank: faded ? 3 : 0.5 });
   }
   return items.sort((a, b) => a.rank - b.rank);
 }
 
 /** Give the words to write on lines: those of the selection, and all of them while there are few. */
 function lineItems() {
-  const chosen = state.selected;
-  const isChosen = (link) => chosen && (chosen.link === link || (chosen.node && (link.source === chosen.node.id || link.target === chosen.node.id)));
   const shown = scene.links.filter(isLinked);
-  const written = chosen ? shown.filter(isChosen) : shown.length <= FEW_LINES ? shown : [];
+  const written = state.selected ? shown.filter(isChosenLink) : shown.length <= FEW_LINES && network.getScale() > 0.9 ? shown : [];
   const places = network.getPositions();
   return written.map((link) => {
     const fact = link.facts.find((one) => !state.relationsOff.has(one.property));
-    return { words: told(fact.words), from: network.canvasToDOM(places[link.source]), to: network.canvasToDOM(places[link.target]), isChosen: isChosen(link) };
+    return { words: told(fact.words), from: network.canvasToDOM(places[link.source]), to: network.canvasToDOM(places[link.target]), isChosen: isChosenLink(link) };
   });
 }
 
@@ -144,10 +161,12 @@ function fit() {
   if (!places.length) return;
   const xs = places.map((place) => place.x);
   const ys = places.map((place) => place.y);
-  const [left, right, top, bottom] = [Math.min(...xs) - 75, Math.max(...xs) + 75, Math.min(...ys) - 30, Math.max(...ys) + 50];
-  const height = stage.clientHeight - STATUS_HEIGHT;
-  const scale = Math.min(1.25, stage.clientWidth / (right - left), height / (bottom - top));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + STATUS_HEIGHT / 2 / scale }, scale });
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const width = stage.clientWidth - 2 * MARGIN.side;
+  const height = stage.clientHeight - MARGIN.top - MARGIN.bottom;
+  const scale = Math.min(1.25, width / (right - left), height / (bottom - top));
+  const down = (MARGIN.bottom - MARGIN.top) / 2 / scale;
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + down }, scale });
 }
 
 /** Bring a node into sight, if it is out of it. */

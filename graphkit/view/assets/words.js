@@ -68,7 +68,7 @@ const WORDS = {
     mentioned: (count) => `Mentioned in (${count})`,
     expand: (count) => `Expand neighbours (${count} more)`,
     rest: (count) => `${count} more`,
-    links: (count) => `${count} connections`,
+    links: (count) => (count === 1 ? "1 connection" : `${count} connections`),
     via: (label) => `by the point “${label}”`,
     sourceless: "from reference data or derived",
     modality: { Demanded: "demanded", Intended: "intended", Reported: "" },
