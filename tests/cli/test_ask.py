@@ -131,7 +131,7 @@ def test_coverage_says_its_universe_and_the_documents_counted(samples: Path) -> 
     assert "范围 universe: 陕西省\n" in answer.stderr
     assert "已读文件数 documents read: " in answer.stderr
     assert "范围" not in answer.stdout
-    assert ask(samples, "coverage", *MEETING, "--format", "csv").stdout.startswith("范围,范围内地区数,已读文件数,")
+    assert ask(samples, "coverage", *MEETING, "--format", "csv").stdout.startswith("范围,下一级地区数,已读文件数,")
 
 
 def test_the_ending_of_the_file_tells_the_format(samples: Path, tmp_path: Path) -> None:

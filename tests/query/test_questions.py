@@ -226,3 +226,9 @@ def test_coverage_gives_each_prefecture_one_of_four_values(samples: Dataset) -> 
     place = answer.variables.index("code")
     assert columns.parameter("within").is_required is False
     assert Counter(cell.value for row in answer if (cell := row[place])) == {"not reported": 16}
+
+
+@pytest.mark.parametrize(("notice", "count"), [("“林长巡山季”活动的通知", 16), ("陕西省林业局简报2023年第3期", 0)])
+def test_coverage_can_keep_to_those_a_document_was_sent_to(samples: Dataset, notice: str, count: int) -> None:
+    given = {"meeting": "全省森林草原防火工作暨林长制推进会议", "notice": notice}
+    assert len(rows_of(samples, bind_question(samples, ready_question("coverage"), given).sparql)) == count
