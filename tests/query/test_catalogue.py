@@ -16,6 +16,7 @@ from graphkit.query.catalogue import (
 from graphkit.terms import gk
 
 GOOD = """\
+# order: 3
 # title: 谁
 # title@en: Who
 # about: 说明。
@@ -58,10 +59,12 @@ def test_a_header_is_read_whole() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "complaint"),
     [
+        ("# order: 3\n", "", "order"),
+        ("# order: 3\n", "# order: first\n", "no number from 1"),
         ("# title@en: Who\n", "", "title@en"),
         ("# about: 说明。\n", "", "about"),
         ("# example: --meeting 会议\n", "", "example"),
-        ("# title: 谁", "#title: 谁", "line 1"),
+        ("# title: 谁", "#title: 谁", "line 2"),
         ("required Meeting", "needed Meeting", "required Class"),
         ("required Meeting", "required Meetings", "Meetings is no class"),
         (" | 会议 | meeting", " | 会议", "required Class"),
@@ -100,3 +103,7 @@ def test_every_file_carries_its_citations_and_both_languages() -> None:
         assert question.title_zh != question.title
         assert all(one.label_zh != one.label for one in question.parameters)
         assert question.example.startswith("--")
+
+
+def test_no_two_questions_have_one_place() -> None:
+    assert [one.order for one in ready_questions()] == list(range(1, len(list(ready_questions())) + 1))
