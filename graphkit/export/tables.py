@@ -86,10 +86,10 @@ def xml_of(table: Table) -> Iterator[str]:
 
 def markdown_of(table: Table) -> Iterator[str]:
     """Yield a Markdown table; document text is escaped and stays text."""
-    yield _markdown_row([_markdown_cell(name) for name in table.variables])
+    yield _markdown_row([markdown_text(name) for name in table.variables])
     yield _markdown_row(["---"] * len(table.variables))
     for row in table:
-        yield _markdown_row([_markdown_cell(cell_text(term)) for term in row])
+        yield _markdown_row([markdown_text(cell_text(term)) for term in row])
 
 
 def text_of(table: Table, *, columns: int | None = None) -> Iterator[str]:
@@ -219,7 +219,8 @@ def _markdown_row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _markdown_cell(text: str) -> str:
+def markdown_text(text: str) -> str:
+    """Give a text as one line of Markdown that shows it as it is."""
     plain = visible(text.replace("\r\n", "\n").replace("\n", " "))
     marked = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", plain)
     return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -128,9 +128,10 @@ def test_what_sparql_shows_runs_as_it_is_in_query(samples: Path, name: str) -> N
 
 def test_coverage_says_its_universe_and_the_documents_counted(samples: Path) -> None:
     answer = ask(samples, "coverage", *MEETING)
-    assert "范围 universe: 陕西省\n" in answer.stderr
-    assert "已读文件数 documents read: " in answer.stderr
-    assert "范围" not in answer.stdout
+    assert answer.stdout.startswith(
+        "范围 universe: 陕西省\n下一级地区数 regions right below it: 10\n已读文件数 documents read: "
+    )
+    assert ask(samples, "coverage", *MEETING, "--format", "md").stdout.startswith("- 范围 universe: 陕西省\n")
     assert ask(samples, "coverage", *MEETING, "--format", "csv").stdout.startswith("范围,下一级地区数,已读文件数,")
 
 
