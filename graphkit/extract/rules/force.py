@@ -20,18 +20,19 @@ _PERIOD = re.compile(
 _INNER = re.compile("(?:印发|发布|公布|转发)《([^《》]+)》")
 _ITSELF = re.compile("本(?:办法|规定|条例|细则|意见|通知|方案|规则|标准|规范|决定|公告|通告|制度|基准|措施)")
 _YEAR = 12
+_REACH = 12
 
 
 def state_force(scene: Scene) -> Iterator[Fact]:
     """State from when and for how long a policy holds: 自…起施行, 有效期5年, 有效期至…."""
     for date in (m for m in scene.mentions if m.kind == "Date"):
         sentence = scene.scan.sentence_at(date.start)
-        value = scene.calendar.value(date)
+        starts = _FROM.match(scene.text, date.end)
+        ends = _UNTIL.search(scene.text, max(sentence.start, date.start - _REACH), date.start)
+        value = scene.calendar.value(date) if starts or ends else None
         if value is None or value.start.day is None:
             continue
-        starts = _FROM.match(scene.text, date.end)
-        ends = _UNTIL.search(scene.text, sentence.start, date.start)
-        policy = _policy_of(scene, sentence, date.start) if starts or ends else None
+        policy = _policy_of(scene, sentence, date.start)
         if policy is None:
             continue
         evidence = scene.cite(date.start, starts.end() if starts is not None else date.end, "force")
