@@ -33,9 +33,10 @@ _GROUP = re.compile(
     "[一-鿿]{2,6}局|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
 )
 _GOVERNMENTS = re.compile(
-    "(?:全[省市州县区国]|地方|县级以上)?(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?![一-鿿]{0,10}部门)|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
+    "(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?![一-鿿]{0,10}部门)|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
 )
 # Departments of a level of government, by what they do: 国务院卫生主管部门, 省级政府价格主管部门.
+_WIDER = re.compile("(?:全[省市州县区国]|地方|县级以上)$")
 _DEPARTMENT = re.compile(
     "(?:国务院|中央|省级政府|[省市县]级(?:人民政府|政府)?|[省市县区]人民政府|地方人民政府|地方政府)(?!有关|相关|各|其他)"
     "(?:(?!部门|和有关|和相关|与|及|有关|相关)[一-鿿]){2,14}?$"
@@ -77,7 +78,9 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
     for pattern, rule in _PATTERNS:
         for match in pattern.finditer(scan.text):
-            yield scan.mention(match.start(), match.end(), "Agency", rule)
+            scope = _WIDER.search(scan.text, max(0, match.start() - 4), match.start())
+            start = scope.start() if scope is not None and pattern is _GOVERNMENTS else match.start()
+            yield scan.mention(start, match.end(), "Agency", rule)
             if rule == "agency-group":
                 yield from _further(scan, match.end())
     yield from _departments(scan)

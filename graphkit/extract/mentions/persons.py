@@ -19,9 +19,10 @@ from graphkit.extract.mentions.personal_names import (
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
-_POST = re.compile(f"(?:{TITLES})(?!的职务|岗位|会议|办公|职责|令|联系|制|级|人选)")
+_POST = re.compile(f"(?:{TITLES})")
+_NO_HOLDER = re.compile("的职务|岗位|会议|办公|职责|令|联系|制|级|人选")
 _RANKS = ("党组", "党委", "副", "总")
-_AFTER_POST = re.compile("(?:" + TITLES + ")(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
+_AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 # Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
 _LABEL = re.compile(
     "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
@@ -124,11 +125,13 @@ def _relieved(scan: Scan) -> Iterator[Mention]:
 
 def _beside_posts(scan: Scan) -> Iterator[Mention]:
     """Iterate over names behind a post, before one, and before a bracketed one."""
-    for match in _AFTER_POST.finditer(scan.text):
-        end = name_end(scan, match.end())
-        if end is not None:
-            yield scan.mention(match.end(), end, "Person", "person-after-post")
     for match in _POST.finditer(scan.text):
+        after = _AFTER_POST.match(scan.text, match.end())
+        end = name_end(scan, after.end()) if after is not None else None
+        if after is not None and end is not None:
+            yield scan.mention(after.end(), end, "Person", "person-after-post")
+        if _NO_HOLDER.match(scan.text, match.end()):
+            continue
         post = match.start() - next((len(rank) for rank in _RANKS if scan.text.endswith(rank, 0, match.start())), 0)
         start = name_start(scan, post)
         if start is not None:
