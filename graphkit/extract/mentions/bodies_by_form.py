@@ -51,6 +51,7 @@ _INTERNATIONAL = re.compile(
 _FURTHER = re.compile(
     f"(?:、|和)(?:人民法院|人民检察院|公安机关|司法行政机关|检察机关|监察机关|(?:{_FUNCTIONS})(?:主管)?部门)"
 )
+_OF_COUNTRY = re.compile("军队|国会|议会|众议院|参议院|总统府|内阁|央行|中央银行|白宫|国务院|最高法院|外交部|国防部")
 _NO_INTERNATIONAL = frozenset({"国际组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
 # A zone that stands in a list of governments and bureaus acts as one: 各设区市政府、杨凌示范区.
 _ZONE = re.compile(
@@ -85,10 +86,22 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             if rule == "agency-group":
                 yield from _further(scan, match.end())
     yield from _departments(scan)
+    yield from _international(scan)
+    yield from _zones(scan)
+
+
+def _international(scan: Scan) -> Iterator[Mention]:
+    """Iterate over international bodies, and the bodies of other countries that only those have (国会, 白宫)."""
     for match in _INTERNATIONAL.finditer(scan.text):
         if match[0] not in _NO_INTERNATIONAL:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
-    yield from _zones(scan)
+    for unit in scan.units.of("international"):
+        if scan.text[unit.start - 1 : unit.start] not in {"—", "–", "-"}:
+            yield scan.mention(unit.start, unit.end, "Agency", "agency-international")
+    for unit in scan.units.of("country"):
+        body = _OF_COUNTRY.match(scan.text, unit.end)
+        if body is not None:
+            yield scan.mention(unit.start, body.end(), "Agency", "agency-international")
 
 
 def _departments(scan: Scan) -> Iterator[Mention]:

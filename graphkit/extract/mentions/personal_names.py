@@ -31,7 +31,7 @@ _GIVEN_LIMIT = 2
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
     "[阿埃艾奥巴贝比波伯布查达戴德迪杜厄恩尔法菲费弗夫福戈格古哈赫亨霍基吉加杰卡凯坎科克肯库拉莱劳勒雷里丽利卢鲁伦罗洛马玛麦曼梅门米莫姆纳娜"
-    "内尼林朔茨诺帕佩皮普齐乔切琼萨塞桑沙舍史斯苏索塔泰坦特汤图托瓦万威韦维温沃乌希夏谢辛雅亚扬耶伊约泽扎詹珍兹佐京朗宁]"
+    "内尼林朔茨诺帕佩皮普齐乔切琼萨塞桑沙舍史斯苏索塔泰坦特汤图托瓦万威韦维温沃乌希夏谢辛雅亚扬耶伊约泽扎詹珍兹佐京朗宁连胡拜登蒂冈葛豪怀伽迦柯莉琳露吕迈蒙缪穆欧庞琪莎廷吐旺熙肖修逊英尤赞芝卓祖]"
 )
 _ELEMENT_SIZES = (4, 3, 2)
 _DOTTED = re.compile(

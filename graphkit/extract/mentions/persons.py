@@ -42,6 +42,7 @@ _STATESMAN = "总统|首相|国王|外长|国务卿|议长"
 _STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席)")
 _FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
 _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLITERATED}{{2,6}})$")
+_FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
 _CLAUSE_HEAD = re.compile("[\n；，：。](?:免去)?(?=[一-鿿·]{2,12}$)")
@@ -104,6 +105,8 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
 
 def _foreigners(scan: Scan) -> Iterator[Mention]:
     """Iterate over transliterated names beside the posts that statesmen hold."""
+    for match in _FOREIGN_DOTTED.finditer(scan.text) if "·" in scan.text else ():
+        yield scan.mention(match.start(), match.end(), "Person", "person-foreign")
     for post in _STATESMEN.finditer(scan.text):
         after = _FOREIGN_AFTER.match(scan.text, post.end())
         if after is not None and not is_no_name(scan, after.start(), after.end()):
