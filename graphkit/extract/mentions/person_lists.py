@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graphkit.extract.mentions.personal_names import AFTER, is_no_name, is_plain, name_end, surname_at
 from graphkit.extract.scan import Scan
@@ -15,6 +16,7 @@ _ROSTER_LABEL = re.compile(
 )
 # The head of a line that lists who was there: 出席：…, 参会人员：….
 _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到会|参加会议|出席会议)(?:人员|人|的有|领导|同志|会议)*：")
+_BYLINE = re.compile("(?<=[。！”])（(?P<names>[一-鿿]{2,12})）")
 _PIECE = re.compile("[^、，；。\\n：]+")
 _LINE_LIMIT = 400
 _FEWEST = 3
@@ -58,6 +60,7 @@ def find_listed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     yield from _coordinated(scan, found)
     yield from _coordinated_before(scan, found)
     yield from _present(scan)
+    yield from _bylines(scan)
     yield from _runs(scan)
 
 
@@ -66,7 +69,7 @@ def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     known = {mention.start for mention in found}
     for mention in found:
         end = mention.end
-        while scan.text[end : end + 1] == "、" and end + 1 not in known:
+        while scan.text[end : end + 1] in {"、", "和"} and end + 1 not in known:
             following = name_end(scan, end + 1)
             if following is None or is_no_name(scan, end + 1, following):
                 break
@@ -108,6 +111,20 @@ def _present(scan: Scan) -> Iterator[Mention]:
             if _is_whole_name(scan, start, end):
                 yield scan.mention(start, end, "Person", "person-present")
             start = end if end < section.end and scan.text[end] not in "、，；。（" else end + 1
+
+
+def _bylines(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the authors in brackets behind an article's last sentence, apart by spaces: （王磊 李娜）."""
+    for match in _BYLINE.finditer(scan.text):
+        section = scan.section_at(match.start())
+        if section is None or section.end != match.end():
+            continue
+        start, end = match.span("names")
+        cuts = [start, *(at for at in range(start + 1, end) if scan.gap_before(at)), end]
+        pieces = list(pairwise(cuts))
+        if all(_is_whole_name(scan, *piece) for piece in pieces):
+            for piece in pieces:
+                yield scan.mention(*piece, "Person", "person-byline")
 
 
 def _is_whole_name(scan: Scan, start: int, end: int) -> bool:
