@@ -22,7 +22,7 @@ def renamings(annotation: Annotation) -> list[tuple[str, str]]:
 def forces(annotation: Annotation) -> list[tuple[str, str | None, str | None, int | None]]:
     label = {key: entity.label for key, entity in annotation.entities.items()}
     return [
-        (label[f.policy], f.start and f.start.iso, f.end and f.end.iso, f.months)
+        (label[f.policy], f.start.iso if f.start else None, f.end.iso if f.end else None, f.months)
         for f in annotation.facts
         if isinstance(f, Force)
     ]
@@ -59,7 +59,5 @@ def test_the_policy_that_a_notice_carries_holds_for_a_time(
 
 
 def test_a_title_tells_whose_force_a_sentence_gives() -> None:
-    text = (
-        "近日，《甘肃省草原巡护条例》修订通过，自2024年1月1日起施行。根据《预算条例》，专班自2024年3月1日起试行轮岗。"
-    )
+    text = "近日，《甘肃省草原巡护条例》修订通过，自2024年1月1日起施行。根据《预算条例》，专班自2024年3月1日起试行。"
     assert forces(annotate(document_of(text))) == [("甘肃省草原巡护条例", "2024-01-01", None, None)]
