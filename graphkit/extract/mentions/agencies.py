@@ -40,6 +40,7 @@ _PROGRAMME = re.compile(
 )
 _NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
 _JOINTS = frozenset({"和", "与", "及"})
+_NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"})
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
@@ -314,5 +315,5 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
     if body in _NO_ANCHOR or is_scope:
-        return body == "中国" and suffix == "银行"
+        return (body == "中国" and suffix == "银行") or (body in {"国家", "中国"} and suffix in _NATIONAL_HOUSES)
     return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function

@@ -84,7 +84,10 @@ def name_start(scan: Scan, end: int) -> int | None:
 def _is_broken(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a column ends inside a name (向 东  镇党委委员); a spaced name has equal spaces."""
     gaps = [scan.gap_before(position) for position in range(start + 1, end)]
-    return any(scan.is_name_break(position) for position in range(start + 1, end)) and len(set(gaps)) > 1
+    if len(set(gaps)) < len("二字"):
+        return False
+    raw = scan.document.offsets.raw_span(start, end)
+    return "\n" not in scan.document.text[raw.start : raw.end]
 
 
 def foreign_name_end(scan: Scan, start: int) -> int | None:
