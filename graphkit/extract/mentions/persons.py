@@ -42,7 +42,7 @@ _APPOINTED = re.compile(
 # Between 任命 and 为 a name may hold any character (阴和俊).
 _NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
 _STATESMAN = "总统|首相|国王|外长|国务卿|议长"
-_STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席)")
+_STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席|新闻秘书|发言人)")
 _FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
 _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLITERATED}{{2,6}})$")
 _FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
