@@ -3,7 +3,7 @@
     pip install jieba && python tests/benchmarks/taggers.py
 
 Not part of `make bench` figures: taggers are made for another task, know nothing of official documents, and mark no
-meetings, policies or campaigns. Shown for the three types that both have, on the documents that our rules were tuned on.
+meetings, policies or campaigns. Shown for the three types that both have, on documents that our rules were tuned on.
 """
 
 from __future__ import annotations
