@@ -57,9 +57,12 @@ class OffsetMap:
 
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped just before the character at `offset`."""
-        if offset == 0:
-            return self.raw_offset(0)
-        return self.raw_offset(offset) - self.raw_offset(offset - 1) - 1
+        run = bisect_right(self._matched, offset) - 1
+        if self._matched[run] != offset:
+            return 0
+        if run == 0:
+            return self._raw[0]
+        return self._raw[run] - self._raw[run - 1] - (offset - self._matched[run - 1])
 
 
 class SectionKind(StrEnum):
