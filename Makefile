@@ -55,13 +55,13 @@ demo: $(READY)  ## 用示例建数据集并提问 / build the samples and ask th
 	@$(BIN)/graphkit show 玉溪局 --dataset $(OUTPUTS)
 
 test: $(READY)  ## 不需要服务器和浏览器的全部测试 / every test that needs no server or browser
-	$(BIN)/pytest -m 'not browser'
+	$(BIN)/pytest -m 'not browser and not thorough'
 
 test-all: $(READY) check-style  ## 风格、类型和全部测试 / style, types and every test
 	$(BIN)/pytest
 
 check: $(READY) check-style  ## 格式、风格、类型、导入和快测试 / format, lint, types, imports, fast tests
-	$(BIN)/pytest -m 'not slow and not browser'
+	$(BIN)/pytest -m 'not slow and not browser and not thorough'
 
 check-style: $(READY)
 	$(BIN)/ruff format --check .
@@ -75,7 +75,7 @@ format: $(READY)  ## 整理代码 / format the code
 
 coverage: $(READY)  ## 测试覆盖率 / coverage of graphkit/ by the tests
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -m 'not browser'
+	$(BIN)/coverage run -m pytest -m 'not browser and not thorough'
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

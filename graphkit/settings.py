@@ -17,13 +17,17 @@ _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*[/#]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Options of a run, made once and passed in; sizes in bytes."""
+    """Options of a run, made once and passed in; sizes in bytes.
+
+    A folder of judgements that is not there judges nothing.
+    """
 
     dataset: Path = Path("outputs")
     base: str = terms.BASE
     jobs: int = 1
     max_file_bytes: int = 64 * _MIB
     lexicon: Path | None = None
+    judgements: Path | None = Path("judgements")
 
     def __post_init__(self) -> None:
         """Refuse a base that cannot begin an IRI."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked, write_whole
 from graphkit.dataset.generations import make_generation
 from graphkit.dataset.journal import Journal, Source, open_journal
+from graphkit.dataset.judgement_files import Judgements, read_judgements, tsv_line
 from graphkit.dataset.manifest import Manifest
 from graphkit.dataset.reading import AnnotatePath, Job, outcomes_of
 from graphkit.dataset.sources import content_hash, files_in
@@ -40,8 +41,19 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Unused:
+    """A judgement that could not be followed: where it stands, and why, as when its text has changed."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: files read, found unchanged, dropped, set aside; what the dataset now holds."""
+    """What a build did: files read, found unchanged, dropped, set aside; what the dataset now holds.
+
+    `judged` counts the judgements that were followed, `unused` are the others.
+    """
 
     read: int
     unchanged: int
@@ -52,6 +64,8 @@ class BuildReport:
     statements: int
     generation: int
     seconds: float
+    judged: int = 0
+    unused: tuple[Unused, ...] = ()
 
 
 def build(
@@ -122,6 +136,7 @@ def _bring_up_to_date(
 ) -> BuildReport:
     """Read what changed, make the generation, write the record."""
     started, clock = datetime.now(UTC), perf_counter()
+    judgements = read_judgements(settings.judgements)
     folder, versions = claim_folder(settings.dataset), versions_of(settings)
     with locked(folder), open_journal(folder.journal) as journal:
         journal.remember_roots(change_roots(journal.roots()))
@@ -132,7 +147,7 @@ def _bring_up_to_date(
         gone = sorted(set(known) - set(files))
         journal.forget(gone)
         before = perf_counter()
-        manifest = make_generation(folder, journal, versions)
+        manifest = make_generation(folder, journal, versions, judgements)
         seconds["generation"] = perf_counter() - before
         sources = journal.sources()
         report = BuildReport(
@@ -145,6 +160,8 @@ def _bring_up_to_date(
             statements=manifest.quads,
             generation=manifest.generation,
             seconds=perf_counter() - clock,
+            judged=len(judgements) - len(manifest.unused),
+            unused=tuple(_unused(manifest, judgements)),
         )
         _write_record(folder, report, manifest, texts=journal.text_hashes(), started=started, seconds=seconds)
     return report
@@ -215,6 +232,13 @@ def _set_aside_in(sources: dict[Path, Source]) -> Iterator[SetAside]:
     for path, source in sorted(sources.items()):
         if source.text_sha256 is None:
             yield SetAside(_shown(path), source.reason, source.remedy)
+
+
+def _unused(manifest: Manifest, judgements: Judgements) -> Iterator[Unused]:
+    """Iterate over the judgements that the generation could not follow, each with its file and line."""
+    places = {tsv_line(judgement): place for judgement, place in judgements.where.items()}
+    for line, reason in manifest.unused.items():
+        yield Unused(places.get(line, line), reason)
 
 
 def _shown(path: Path) -> str:

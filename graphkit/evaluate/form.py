@@ -12,6 +12,7 @@ from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
 from graphkit.evaluate.values import value_key
 from graphkit.model.entities import Annotation
 from graphkit.model.facts import (
+    Absence,
     Attendance,
     Conveyance,
     Cooperation,
@@ -21,6 +22,7 @@ from graphkit.model.facts import (
     Extent,
     Fact,
     FactRecord,
+    Force,
     Holding,
     Interval,
     Issuance,
@@ -36,6 +38,7 @@ from graphkit.model.facts import (
     PostHolding,
     Programme,
     Publication,
+    Renaming,
     Response,
     Signature,
     Subject,
@@ -134,7 +137,9 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, relation, campaign
         case Cooperation(agency=agency, partner=partner):
             yield agency, "cooperatesWith", partner
-        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Interval():
+        case Absence(agency=agency, target=target):
+            yield agency, "didNotRespondTo", target
+        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming() | Interval():
             return
         case Point() | PostHolding() | Response():
             return  # these need the entities: gold_facts_in

@@ -77,7 +77,7 @@ def test_every_gold_document_is_in_one_split(pairs: list[tuple[Path, Path]]) -> 
     [
         ("development", 0.95, 0.92),
         ("check", 0.87, 0.70),
-        ("further-development", 0.84, 0.80),
+        ("further-development", 0.80, 0.64),
         ("further-check", 0.79, 0.75),
     ],
 )

@@ -33,8 +33,8 @@ _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]
 _LEADING = re.compile(
     r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
-# 《办法》已经2024年3月8日局党组会议审议通过: what was passed is no part of the meeting's name.
-_TITLED = re.compile("《[^》\n]*》(?:（[^（）]{1,12}）)?(?:已|已经|业经|经|由|提交|提请|在|于|的)*")
+# What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
+_TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
 # What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
 _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
@@ -138,8 +138,8 @@ def _is_any(text: str, head: int, end: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """Drop leading words that are no part of a name."""
-    titled = _TITLED.match(text, start, end)
-    start = titled.end() if titled is not None and titled.end() < end else start
+    told = _TOLD_BEFORE.search(text, start, end)
+    start = told.end() if told is not None else start
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading is not None and leading.end() < end else start
     scope = _SCOPE.search(text[start:end])

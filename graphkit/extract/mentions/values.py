@@ -24,6 +24,14 @@ _COUNTED_WORK = re.compile(
 _INCIDENT = re.compile("(?:起|例|次|件|名|人)$")
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]+|民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
+# A day alone counts as a date only in a news item, where something was held or said on it.
+_NEWS = re.compile("消息（|[日月]电|[报网]讯|记者|新华社|央视网")
+_BARE_DAY = re.compile(
+    r"(?<![\d.月至到、—～第前后内满近每过经历约续-])(?P<day>\d{1,2})(?P<unit>日)"
+    "(?=上午|下午|晚|凌晨|中午|早|夜|在(?!内|外)|从|起(?!到|诉|草)|召开|举行|开幕|闭幕|发布|表示|说|，|会见|抵达|启程|电|就|对|由)"
+)
+_HEAD = 400
+_DAYS = 31
 _ISSUE = re.compile(r"第\d+期")
 _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
 
@@ -38,6 +46,8 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
         )
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
+    if _NEWS.search(scan.text, 0, _HEAD):
+        yield from _bare_days(scan)
     for section in scan.document.sections:
         if section.kind is SectionKind.METADATA:
             bare = _BARE_YEAR.match(scan.text[section.start : section.end])
@@ -56,6 +66,13 @@ def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
                 position = match.end()
                 yield match
                 break
+
+
+def _bare_days(scan: Scan) -> Iterator[Mention]:
+    """Iterate over days that a news item leaves its own month out of: 24日下午在北京闭幕."""
+    for match in _BARE_DAY.finditer(scan.text):
+        if 1 <= int(match["day"]) <= _DAYS and scan.is_in(match.start(), SectionKind.BODY, SectionKind.TITLE):
+            yield scan.mention(match.start(), match.end("unit"), "Date", "date-day")
 
 
 def find_targets(scan: Scan) -> Iterator[Mention]:

@@ -182,7 +182,8 @@ def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:
 def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[_Conveyor]:
     """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
     offset = verb.start()
-    held = held_in(scene, sentence.start, offset)
+    # X会议召开后，各市传达…: what was held before sets the time, others act.
+    held = [one for one in held_in(scene, sentence.start, offset) if not _AFTER_MEETING.match(scene.text, one.end)]
     if held:
         return _by_sitting(scene, held[-1])
     agents = agents_before(scene, sentence, offset)
