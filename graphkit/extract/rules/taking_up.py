@@ -20,6 +20,8 @@ _TAKES = re.compile("等?(?:的|有关|相关|文件|工作|统一|会议)*(?:�
 _GROUND = frozenset({"根据", "按照", "遵照", "依据", "对照"})
 _CALLED_FOR = re.compile("关于(?:深入|全面|组织|集中)?(?:开展|启动|实施|推进)(?:全国|全省|全市)?“?$")
 _FURTHER = re.compile("，(?:全面|认真|深入|切实|严格|进一步)*(?:贯彻|落实|按照|根据)+")
+_NOTICE = re.compile("通知|如下|制定|现将|现就|提出以下|提出如下|经研究|决定")
+_NOTICE_REACH = 40
 _JOINED = re.compile("、|和|与|及|以及|会同|联合")
 _REACH = 12
 _PURPOSE_REACH = 160
@@ -151,13 +153,12 @@ def _is_run(scene: Scene, sentence: Sentence, run: list[Mention]) -> bool:
 
 
 def _notice_issuers(scene: Scene, sentence: Sentence) -> list[Mention]:
-    """Give the signers, for the purpose clause of a notice."""
-    if not any(m.rule == "title-own" for m in scene.mentions) or not re.search(
-        "通知|如下|制定|现将|现就", scene.text[sentence.start : sentence.end + 40]
-    ):
+    """Give the bodies that issue a notice, for its purpose clause: who signs, else whose document it is."""
+    is_notice = any(m.rule == "title-own" for m in scene.mentions) or any(
+        section.kind is SectionKind.ADDRESSEE for section in scene.scan.document.sections
+    )
+    if not is_notice or not _NOTICE.search(scene.text[sentence.start : sentence.end + _NOTICE_REACH]):
         return []
-    return [
-        m
-        for m in scene.mentions
-        if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
-    ]
+    bodies = [m for m in scene.mentions if m.kind == "Agency" and m.entity]
+    signers = [m for m in bodies if scene.scan.is_in(m.start, SectionKind.SIGNATURE)]
+    return signers or [m for m in bodies if m.entity == scene.home][:1]
