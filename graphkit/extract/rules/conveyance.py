@@ -43,12 +43,11 @@ _OPENING = 4
 
 
 class _Conveyor(NamedTuple):
-    """Who relays, where it is named; a body that only holds the relaying meeting responds and does not relay."""
+    """Who relays, where it is named: a meeting, or a body, which by relaying responds."""
 
     id: str
     start: int
     is_body: bool = False
-    is_holder: bool = False
 
 
 def state_conveyance(scene: Scene) -> Iterator[Fact]:
@@ -73,6 +72,7 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
         yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
         for holder in sitting.holders:
             if holder.entity is not None and scene.draft(holder).kind == "Agency":
+                yield Conveyance(conveyor=holder.entity, conveyed=target, evidence=evidence)
                 yield Response(
                     id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
                 )
@@ -103,7 +103,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             if item.entity is None or item.entity == conveyor.id:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
-            if not conveyor.is_holder and modality is Modality.REPORTED:
+            if modality is Modality.REPORTED:
                 yield Conveyance(conveyor=conveyor.id, conveyed=item.entity, evidence=evidence)
             if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
                 yield Response(
@@ -186,7 +186,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     # X会议召开后，各市传达…: what was held before sets the time, others act.
     held = [one for one in held_in(scene, sentence.start, offset) if not _AFTER_MEETING.match(scene.text, one.end)]
     if held:
-        return _by_sitting(scene, held[-1])
+        return _by_sitting(held[-1])
     agents = agents_before(scene, sentence, offset)
     opening = scene.text[sentence.start : sentence.start + 6]
     if re.match("会议|会上|大会|全会", opening) or (
@@ -197,7 +197,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
             holders = holders_of(scene, meeting, offset) if _HEARD.search(verb[0]) else ()
             return [
                 _Conveyor(meeting, sentence.start),
-                *(_Conveyor(a, sentence.start, is_body=True, is_holder=True) for a in holders),
+                *(_Conveyor(a, sentence.start, is_body=True) for a in holders),
             ]
     if not agents:
         carried = carried_subject(scene, sentence, offset)
@@ -208,14 +208,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 
-def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
-    """Give the meeting held in the sentence and who holds it; an open group relays itself, too."""
-    bodies = [a for a in sitting.holders if a.entity is not None]
-    return [
-        _Conveyor(sitting.meeting, sitting.start),
-        *(
-            _Conveyor(a.entity, a.start, is_body=True, is_holder=scene.draft(a).kind == "Agency")
-            for a in bodies
-            if a.entity is not None
-        ),
-    ]
+def _by_sitting(sitting: Sitting) -> list[_Conveyor]:
+    """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
+    bodies = (_Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
+    return [_Conveyor(sitting.meeting, sitting.start), *bodies]
