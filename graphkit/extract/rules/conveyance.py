@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, clause_at, main_meeting, main_policy, modality_at
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
-from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
+from graphkit.extract.sittings import AFTER_MEETING, held_in, holders_of, meant_by, sittings_of, told_meeting
 from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
@@ -18,8 +18,9 @@ _RELAY = re.compile(
     "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?)"
 )
 _HEARD = re.compile("传达|学习")
-_SPIRIT = re.compile("会议精神|(?:本次|此次|这次|全省|全国|全市)?会议(?:的)?精神|讲话和会议精神")
-_AFTER_MEETING = re.compile("(?:召开|结束|闭幕)?(?:之)?后")
+_SPIRIT = re.compile(
+    "(?P<head>会议|大会|全会|推进会|现场会|会商会|动员部署会|动员会|部署会|座谈会|电视电话会|视频会|工作会)(?:的)?(?:主要)?(?:精神|要点|部署|要求|内容)"
+)
 _NOT_DONE = re.compile(
     "尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
 )
@@ -93,8 +94,9 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     clause = clause_at(scene, verb.start())
     objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
-    if not objects and _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)):
-        objects = _meant(scene, sentence, verb.start())
+    meant = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)) if not objects else None
+    if meant is not None:
+        objects = meant_by(scene, sentence, verb.start(), meant["head"])
     if not objects:
         return
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
@@ -128,15 +130,6 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
         return None
     return modality
-
-
-def _meant(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
-    """Give the meeting that 会议精神 means: one that the sentence sets in time (X会议后，…), else the article's."""
-    for meeting in scene.within(sentence.start, offset, "Meeting"):
-        if _AFTER_MEETING.match(scene.text, meeting.end):
-            return [meeting]
-    own = main_meeting(scene, offset)
-    return [own] if own is not None else []
 
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
@@ -184,7 +177,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
     offset = verb.start()
     # X会议召开后，各市传达…: what was held before sets the time, others act.
-    held = [one for one in held_in(scene, sentence.start, offset) if not _AFTER_MEETING.match(scene.text, one.end)]
+    held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
         return _by_sitting(held[-1])
     agents = agents_before(scene, sentence, offset)
