@@ -10,7 +10,9 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
-_PARTY_CONGRESS = re.compile("(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])")
+_PARTY_CONGRESS = re.compile(
+    "中国共产党(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+)
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
     "(?P<more>(?:、(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|和[一二三四五六七八九]中)*)全会"
@@ -39,7 +41,9 @@ _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:
 _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
 )
-_NOT_BEFORE = re.compile("[员议堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)")
+_NOT_BEFORE = re.compile(
+    "[0-9一两三四五]+[场次]|[员议堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+)
 _PLENUM_END = re.compile("全会")
 _LEAD_REACH = 14
 _YEAR_REACH = 6
@@ -52,6 +56,7 @@ _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
 )
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
+_WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
 
 
@@ -123,12 +128,22 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if "精神" in scan.text[start:head_start]:
             studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
             start = studied.start("verbs") if studied is not None else start
-        start = _trimmed(scan.text, start, end)
+        start = _scoped(scan.text, _trimmed(scan.text, start, end), end, scan.text[head_start:end])
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
             yield scan.mention(start, end, "Meeting", "meeting-named")
         else:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
+
+
+def _scoped(text: str, start: int, end: int, head: str) -> int:
+    """Take in the scope before a name that a word like 深化 cut short (全省…深化…动员部署会), and 自 of 自治区."""
+    if text.startswith("治区", start) and text[start - 1 : start] == "自":
+        return start - 1
+    if head in {"会议", "大会"} or text.startswith("全", start):
+        return start
+    scope = _WIDE.search(text, max(0, end - _LIMIT), start)
+    return scope.start() if scope is not None else start
 
 
 def _is_any(text: str, head: int, end: int) -> bool:

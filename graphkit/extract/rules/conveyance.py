@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, clause_at, main_meeting, modality_at
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
-from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
+from graphkit.extract.sittings import AFTER_MEETING, held_in, holders_of, meant_by, sittings_of, told_meeting
 from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
@@ -18,8 +18,9 @@ _RELAY = re.compile(
     "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?)"
 )
 _HEARD = re.compile("传达|学习")
-_SPIRIT = re.compile("会议精神|(?:本次|此次|这次|全省|全国|全市)?会议(?:的)?精神|讲话和会议精神")
-_AFTER_MEETING = re.compile("(?:召开|结束|闭幕)?(?:之)?后")
+_SPIRIT = re.compile(
+    "(?P<head>会议|大会|全会|推进会|现场会|会商会|动员部署会|动员会|部署会|座谈会|电视电话会|视频会|工作会)(?:的)?(?:主要)?(?:精神|要点|部署|要求|内容)"
+)
 _NOT_DONE = re.compile(
     "尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
 )
@@ -34,19 +35,20 @@ _CONGRESS = re.compile(
     "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全国[^，。；]{2,12}(?:会议|大会)"
 )
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
-_NOUN = re.compile("(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
+_NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
+_ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
+_WITH_FORCE = re.compile("传达|学习|贯彻|落实")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
 
 
 class _Conveyor(NamedTuple):
-    """Who relays, where it is named; a body that only holds the relaying meeting responds and does not relay."""
+    """Who relays, where it is named: a meeting, or a body, which by relaying responds."""
 
     id: str
     start: int
     is_body: bool = False
-    is_holder: bool = False
 
 
 def state_conveyance(scene: Scene) -> Iterator[Fact]:
@@ -71,6 +73,7 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
         yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
         for holder in sitting.holders:
             if holder.entity is not None and scene.draft(holder).kind == "Agency":
+                yield Conveyance(conveyor=holder.entity, conveyed=target, evidence=evidence)
                 yield Response(
                     id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
                 )
@@ -91,8 +94,9 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     clause = clause_at(scene, verb.start())
     objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
-    if not objects and _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)):
-        objects = _meant(scene, sentence, verb.start())
+    meant = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)) if not objects else None
+    if meant is not None:
+        objects = meant_by(scene, sentence, verb.start(), meant["head"])
     if not objects:
         return
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
@@ -101,7 +105,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             if item.entity is None or item.entity == conveyor.id:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
-            if not conveyor.is_holder and modality is Modality.REPORTED:
+            if modality is Modality.REPORTED:
                 yield Conveyance(conveyor=conveyor.id, conveyed=item.entity, evidence=evidence)
             if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
                 yield Response(
@@ -116,6 +120,8 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
     """Tell whether a verb is reported or intended; None where it is demanded, negated or supposed."""
     clause = clause_at(scene, verb.start())
     start = verb.start()
+    if _ABOUT.search(scene.text, clause.start, start):
+        return None
     if _NOT_DONE.search(scene.text, clause.start, start) or _CONDITION.search(scene.text, sentence.start, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
         return None
@@ -124,15 +130,6 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
         return None
     return modality
-
-
-def _meant(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
-    """Give the meeting that 会议精神 means: one that the sentence sets in time (X会议后，…), else the article's."""
-    for meeting in scene.within(sentence.start, offset, "Meeting"):
-        if _AFTER_MEETING.match(scene.text, meeting.end):
-            return [meeting]
-    own = main_meeting(scene, offset)
-    return [own] if own is not None else []
 
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
@@ -145,7 +142,8 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     opens = section is not None and bool(
         re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end])
     )
-    return article is not None and opens and scene.owner_at(offset) is None
+    is_laid_down = article is not None or main_policy(scene, offset) is not None
+    return is_laid_down and opens and scene.owner_at(offset) is None
 
 
 def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
@@ -160,7 +158,7 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
         position = mention.end
     if found and _NOUN.match(scene.text, found[-1].end):
         return []
-    if found and found[0].kind == "Policy" and not re.search("传达|贯彻|落实", verb):
+    if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
         return []
     if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):
         return [] if all(m.kind == "Policy" for m in found) else found
@@ -179,9 +177,9 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
     offset = verb.start()
     # X会议召开后，各市传达…: what was held before sets the time, others act.
-    held = [one for one in held_in(scene, sentence.start, offset) if not _AFTER_MEETING.match(scene.text, one.end)]
+    held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
-        return _by_sitting(scene, held[-1])
+        return _by_sitting(held[-1])
     agents = agents_before(scene, sentence, offset)
     opening = scene.text[sentence.start : sentence.start + 6]
     if re.match("会议|会上|大会|全会", opening) or (
@@ -192,7 +190,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
             holders = holders_of(scene, meeting, offset) if _HEARD.search(verb[0]) else ()
             return [
                 _Conveyor(meeting, sentence.start),
-                *(_Conveyor(a, sentence.start, is_body=True, is_holder=True) for a in holders),
+                *(_Conveyor(a, sentence.start, is_body=True) for a in holders),
             ]
     if not agents:
         carried = carried_subject(scene, sentence, offset)
@@ -203,14 +201,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 
-def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
-    """Give the meeting held in the sentence and who holds it; an open group relays itself, too."""
-    bodies = [a for a in sitting.holders if a.entity is not None]
-    return [
-        _Conveyor(sitting.meeting, sitting.start),
-        *(
-            _Conveyor(a.entity, a.start, is_body=True, is_holder=scene.draft(a).kind == "Agency")
-            for a in bodies
-            if a.entity is not None
-        ),
-    ]
+def _by_sitting(sitting: Sitting) -> list[_Conveyor]:
+    """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
+    bodies = (_Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
+    return [_Conveyor(sitting.meeting, sitting.start), *bodies]

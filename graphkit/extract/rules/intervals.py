@@ -10,7 +10,6 @@ from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Evidence, Fact, Holding, Interval, Modality, Response
 from graphkit.model.text import Span
-from graphkit.model.values import PartialDate
 
 _LATELY = re.compile("近日|日前|近期|连日来|最近")
 
@@ -49,7 +48,10 @@ def _of_meetings(scene: Scene, held: dict[str, Holding], told: dict[str, Evidenc
 
 
 def _of_response(scene: Scene, fact: Response, held: dict[str, Holding]) -> Iterator[Fact]:
-    """State the day of a response by the meeting that it is, else the days between which it lies."""
+    """State the day of a response by the dated meeting that it is.
+
+    That others lie between their target's day and the document's follows from both, and is asked, not stated.
+    """
     sitting = _sitting_of(scene, fact, held)
     if sitting is not None:
         day = held[sitting.meeting]
