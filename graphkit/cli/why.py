@@ -83,7 +83,10 @@ def _explained(opened: Questions, found: Explanation, known: dict[str, str]) -> 
         yield f"  疑似 possibly   {found.pair.score} · {reasons_of(found.pair)}\n"
     for said in found.judged:
         yield f"  判断 judgement  {_told(said)}\n"
-    if found.relation == "two" and not found.judged:
+    if found.renamed is not None:
+        old, new = (visible(name_of(opened, thing, known)) for thing in found.renamed)
+        yield f"  更名 renamed    {old} → {new}（不归并 not merged）\n"
+    elif found.relation == "two" and not found.judged:
         yield "                  名称不相近或另有依据，未曾询问 / not alike enough, so nobody was asked\n"
 
 
