@@ -159,6 +159,10 @@ def test_why_tells_keys_merges_and_likeness(place: Path, names: tuple[str, str],
     assert told in result.stdout
 
 
+def test_a_namesake_is_shown_as_one(place: Path) -> None:
+    assert f"→ 疑似相同 gk:possiblySame  段云岫  {XIAN}（graphkit why" in run(place, "show", YUNNAN).stdout
+
+
 def test_why_says_so_when_nothing_has_the_name(place: Path) -> None:
     result = run(place, "why", "段云岫", "无此人")
     assert (result.exit_code, result.stdout) == (1, "")
