@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.candidates import called
 from graphkit.cli.exits import VIOLATIONS
 from graphkit.cli.options import OutputFile
 from graphkit.cli.printing import deliver
@@ -92,8 +93,8 @@ def _text_lines(changes: list[Change]) -> Iterator[str]:
         of_one = list(group)
         yield f"{visible(of_one[-1].subject)}\n"
         for one in of_one:
-            value = f"{_called(one.old)} → {_called(one.new)}" if one.turn == "changed" else _called(one.old or one.new)
-            yield f"  {SIGNS[one.turn]} {_called(one.predicate)}  {visible(value)}\n"
+            value = f"{called(one.old)} → {called(one.new)}" if one.turn == "changed" else called(one.old or one.new)
+            yield f"  {SIGNS[one.turn]} {called(one.predicate)}  {visible(value)}\n"
             if one.quote and one.quote != value:
                 yield f"      “{visible(one.quote)}”\n"
     counts = {turn: sum(one.turn == turn for one in told) for turn in SIGNS}
@@ -106,12 +107,3 @@ def _is_repetition(change: Change) -> bool:
 
     value = change.old or change.new
     return change.predicate == rdfs.label or (change.predicate == rdf.type and not value.startswith(GK))
-
-
-def _called(name: str) -> str:
-    """Give a term of the ontology as people and queries call it, any other name as it is."""
-    from graphkit.export.cells import compact_iri
-    from graphkit.rdf.ontology import term_labels
-
-    short = compact_iri(name)
-    return f"{term_labels('zh').get(name, '')} {short}".strip() if short != name else name

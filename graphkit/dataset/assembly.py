@@ -10,6 +10,7 @@ from graphkit.dataset.alike.bodies import LEAST_NAME
 from graphkit.dataset.alike.everything import alike_things
 from graphkit.dataset.alike.pairs import pair_statements
 from graphkit.dataset.corrections import Corrected, correct
+from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements, told_of
 from graphkit.dataset.journal import Entry, Journal
 from graphkit.dataset.judgement_files import Judgements
 from graphkit.dataset.linking import REWORDED, Labels
@@ -93,11 +94,13 @@ class _Over:
         self._topics: set[str] = set()
         self._handles: set[Handle] = set()
         self._told_in: dict[str, set[str]] = defaultdict(set)
+        self._told: set[str] = set()
 
     def take(self, entry: Entry, replaced: Mapping[str, str]) -> None:
         """Take one document, of which some IRIs are replaced."""
         self._labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
         self._regions.update(entry.regions)
+        self._told.update(told_of(entry.nquads, self._base))
         self._topics.update(entry.topics)
         self._handles.update(one._replace(thing=replaced.get(one.thing, one.thing)) for one in entry.handles)
         agencies = f"{self._base}agency/"
@@ -112,10 +115,12 @@ class _Over:
 
     def statements(self) -> Iterator[Statement]:
         """State the names, and what the reference says of regions and topics."""
-        regions = sorted(self._regions)
+        groups, offices = coverage_of({*self._told_in, *self._told}, self._base)
+        regions = sorted(self._regions | member_regions(groups))
         official = frozenset(region_iri(row.code, self._base) for row in described_regions(regions))
         yield from self._labels.statements(official=official, base=self._base)
         yield from reference_statements(regions, sorted(self._topics), base=self._base)
+        yield from membership_statements(groups, offices, self._base)
 
     def pairs(self, apart: frozenset[frozenset[str]]) -> Iterator[Statement]:
         """State what is possibly the same."""

@@ -48,6 +48,10 @@ class Folder:
         """The record of the last run."""
         return self.path / "run.json"
 
+    def generation(self, number: int) -> Path:
+        """Give the folder of a finished generation."""
+        return self.generations / f"gen-{number}"
+
     def current(self) -> Path:
         """Give the folder of the current generation; raises DatasetMissingError when there is none."""
         try:

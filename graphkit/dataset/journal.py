@@ -1,10 +1,12 @@
 """Documents' statements in, kept whole in SQLite, out again in the order of their text hashes.
 
-One transaction a document. File paths stay here and never enter the graph.
+A document is there whole or not at all; a few are committed together, since each commit waits for the disk.
+File paths stay here and never enter the graph.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -13,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
@@ -20,6 +23,10 @@ from graphkit.model.handles import Handle
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.statements import DocumentStatements
 from graphkit.rdf.things import LabelProposal
+
+COMMITTED_TOGETHER = 100
+COMMITTED_AFTER = 0.5
+"""Documents, and seconds, after which what was journalled is committed: all that a crash can cost."""
 
 _FORMAT = 2
 _ROOTS = "CREATE TABLE roots (path BLOB PRIMARY KEY) WITHOUT ROWID;"
@@ -92,6 +99,8 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take an open connection."""
         self._connection = connection
+        self._uncommitted = 0
+        self._committed = monotonic()
 
     def roots(self) -> list[Path]:
         """Give the remembered files and folders, sorted."""
@@ -114,8 +123,8 @@ class Journal:
         }
 
     def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
-        """Journal one document and the files it was read from, in one transaction."""
-        with self._connection:
+        """Journal one document and the files it was read from, both or neither."""
+        with self._soon():
             self._connection.execute(
                 "INSERT OR REPLACE INTO documents VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (entry.text_sha256, *_version_columns(source.versions), *_document_columns(entry, text)),
@@ -124,7 +133,7 @@ class Journal:
 
     def record_source(self, paths: Iterable[Path], source: Source) -> None:
         """Journal why files were set aside."""
-        with self._connection:
+        with self._soon():
             self._insert_sources(paths, source)
 
     def forget(self, paths: Iterable[Path]) -> None:
@@ -160,11 +169,50 @@ class Journal:
         """Give the text hashes of all documents, sorted."""
         return [row[0] for row in self._connection.execute("SELECT text_sha256 FROM documents ORDER BY text_sha256")]
 
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Iterate over text hash, document and text of all documents, in the order of their text hashes."""
+        rows = self._connection.execute("SELECT text_sha256, document, text FROM documents ORDER BY text_sha256")
+        for text_sha256, document, text in rows:
+            yield text_sha256, document, zlib.decompress(text).decode()
+
     def text(self, digits: str) -> str | None:
         """Give the decoded text whose hash begins with these digits, None when there is none."""
         rows = self._connection.execute(_TEXT + _BEGINS, (digits, digits + "g"))
         row = rows.fetchone()
         return None if row is None else zlib.decompress(row[0]).decode()
+
+    def faults(self) -> Iterator[str]:
+        """Iterate over what is wrong with the file and with the texts and statements in it."""
+        for (told,) in self._connection.execute("PRAGMA integrity_check"):
+            if told != "ok":
+                yield str(told)
+        for text_sha256, *packed in self._connection.execute(
+            "SELECT text_sha256, text, nquads, labels, handles FROM documents ORDER BY text_sha256"
+        ):
+            try:
+                text, *_ = (zlib.decompress(one) for one in packed)
+            except zlib.error as error:
+                yield f"{text_sha256}: {error}"
+                continue
+            if hashlib.sha256(text).hexdigest() != text_sha256:
+                yield f"{text_sha256}: 原文已变 / its text is another one"
+
+    def commit(self) -> None:
+        """Make sure that all that was journalled outlasts this process."""
+        self._connection.commit()
+        self._uncommitted, self._committed = 0, monotonic()
+
+    @contextmanager
+    def _soon(self) -> Iterator[None]:
+        """Commit what the block writes with what comes after it; take all back when it fails."""
+        try:
+            yield
+        except BaseException:
+            self._connection.rollback()
+            raise
+        self._uncommitted += 1
+        if self._uncommitted >= COMMITTED_TOGETHER or monotonic() - self._committed >= COMMITTED_AFTER:
+            self.commit()
 
     def _insert_sources(self, paths: Iterable[Path], source: Source) -> None:
         status = "done" if source.text_sha256 is not None else "set aside"
@@ -183,6 +231,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
     Raises DatasetDamagedError when the file is no journal of this format, DatasetUnwritableError
     when the system refuses (no permission, no space).
     """
+    if read_only and not path.is_file():
+        raise DatasetDamagedError(str(path), "no such file")
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(address, uri=True)
     try:
@@ -190,7 +240,11 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
         _check_format(connection, path, read_only=read_only)
-        yield Journal(connection)
+        journal = Journal(connection)
+        try:
+            yield journal
+        finally:
+            journal.commit()
     except sqlite3.OperationalError as error:
         raise DatasetUnwritableError(str(path), str(error)) from error
     except sqlite3.DatabaseError as error:

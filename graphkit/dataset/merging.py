@@ -8,7 +8,7 @@ the order of the documents; where two things fit, none is chosen.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,7 +50,7 @@ class Merges:
         own = self.by_text.get(text)
         if own is None:
             return self.everywhere
-        return self.everywhere | {old: self.everywhere.get(new, new) for old, new in own.items()}
+        return ChainMap({old: self.everywhere.get(new, new) for old, new in own.items()}, self.everywhere)
 
 
 def merges_of(told: Iterable[Told]) -> Merges:
@@ -76,15 +76,20 @@ def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterato
     if not replaced:
         yield from lines
         return
-    written = {f"<{old}>".encode(): f"<{new}>".encode() for old, new in replaced.items()}
     for line in lines:
         if not line:
             continue
         subject, predicate, rest = line.split(b" ", 2)
         if rest.startswith(b"<"):
             value, tail = rest.split(b" ", 1)
-            rest = written.get(value, value) + b" " + tail
-        yield b" ".join((written.get(subject, subject), predicate, rest))
+            rest = _standing(value, replaced) + b" " + tail
+        yield b" ".join((_standing(subject, replaced), predicate, rest))
+
+
+def _standing(written: bytes, replaced: Mapping[str, str]) -> bytes:
+    """Give an IRI as lines write it, or the one that stands for it; `replaced` may be of all documents."""
+    kept = replaced.get(written[1:-1].decode())
+    return written if kept is None else f"<{kept}>".encode()
 
 
 def link_statements(merges: Merges, base: str) -> Iterator[Statement]:

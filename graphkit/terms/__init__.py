@@ -71,6 +71,8 @@ class _Gk(Namespace, prefix="gk"):
     venue: str
     heldOn: str
     heldUntil: str
+    notBefore: str
+    notAfter: str
     meetingKind: str
     attendedBy: str
     chairedBy: str
@@ -89,6 +91,9 @@ class _Gk(Namespace, prefix="gk"):
     implements: str
     chapters: str
     clauses: str
+    effectiveFrom: str
+    effectiveUntil: str
+    validFor: str
     lists: str
     # point
     ordinal: str
@@ -109,12 +114,15 @@ class _Gk(Namespace, prefix="gk"):
     respondsTo: str
     theme: str
     respondedTo: str
+    didNotRespondTo: str
     launches: str
     carriesOut: str
     cooperatesWith: str
     kind: str
     jurisdiction: str
     function: str
+    membersIn: str
+    memberLevel: str
     # region, topic
     regionCode: str
     regionLevel: str
@@ -211,6 +219,7 @@ class _Org(Namespace, prefix="org"):
     holds: str
     postIn: str
     subOrganizationOf: str
+    memberOf: str
 
 
 class _Skos(Namespace, prefix="skos"):
@@ -312,6 +321,7 @@ class _Xsd(Namespace, prefix="xsd"):
     dateTime: str
     gYear: str
     gYearMonth: str
+    duration: str
 
 
 class _Sh(Namespace, prefix="sh"):
