@@ -88,8 +88,9 @@ def _open_pairs(
     from graphkit.terms import GK
 
     known: dict[str, str] = {}
-    judged = {frozenset((one.a, one.b)) for one in read_judgements(folder).pairs if one.verdict != "unsure"}
-    unsure = {frozenset((one.a, one.b)) for one in read_judgements(folder).pairs if one.verdict == "unsure"}
+    since = read_judgements(folder).pairs
+    judged = {frozenset((one.a, one.b)) for one in since if one.verdict != "unsure"}
+    unsure = {frozenset((one.a, one.b)) for one in since if one.verdict == "unsure"}
     for pair in possible_pairs(opened):
         if pair.verdict and not everything:
             continue

@@ -10,7 +10,7 @@ import typer
 
 from graphkit.cli.exits import ERROR
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
-from graphkit.cli.pairs import called, reasons_of
+from graphkit.cli.pairs import in_both_languages, reasons_of
 from graphkit.cli.printing import complain, deliver
 
 if TYPE_CHECKING:
@@ -93,5 +93,5 @@ def _explained(opened: Questions, found: Explanation, known: dict[str, str]) -> 
 def _told(said: Said) -> str:
     from graphkit.export.cells import visible
 
-    parts = [called(said.verdict), *(one for one in (said.who, said.date, said.why) if one)]
+    parts = [in_both_languages(said.verdict), *(one for one in (said.who, said.date, said.why) if one)]
     return " · ".join(visible(part) for part in parts)
