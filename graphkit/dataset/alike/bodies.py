@@ -20,7 +20,7 @@ _NEIGHBOURS = 4
 _ENDS = 2
 """Characters that a body keeps at both ends of its name when it is renamed."""
 
-_SHARED = 0.7
+_SHARED = 0.75
 _COUNTED = re.compile(r"[第一二三四五六七八九十百\d东西南北中左右前后甲乙丙丁上下]+")
 
 
