@@ -98,6 +98,15 @@ def test_the_same_are_merged_and_the_different_told_apart_at_the_next_build(plac
     assert run(place, "check").exit_code == 0
 
 
+def test_what_a_judgement_changed_is_told_by_diff_without_its_bookkeeping(place: Path, built: Path) -> None:
+    run(place, "review", text="d\n")
+    rebuilt(place)
+    result = CliRunner().invoke(app, ["diff", str(built), str(place / "out")])
+    assert result.exit_code == 3
+    assert "  - 疑似相同 gk:possiblySame  何望山\n" in result.stdout
+    assert result.stdout.endswith("少了 lost 1 · 多了 gained 0 · 改了 changed 0\n")
+
+
 def test_removing_the_line_undoes_a_judgement_to_the_byte(place: Path) -> None:
     before = open_dataset(place / "out").manifest.sha256
     run(place, "review", text="\ns\n")
