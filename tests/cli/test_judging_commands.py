@@ -78,7 +78,7 @@ def test_answers_are_written_at_once_with_who_and_why(place: Path) -> None:
 def test_what_was_judged_is_not_asked_again_but_unsure_with_all(place: Path) -> None:
     run(place, "review", text="d\nu\n")
     assert run(place, "review").stdout == "没有待判断的 / nothing to judge\n"
-    assert "(1/1)" in run(place, "review", "--all", text="q\n").stdout
+    assert "(2/2)" in run(place, "review", "--all", text="q\n").stdout
     rebuilt(place)
     assert run(place, "review").stdout == "没有待判断的 / nothing to judge\n"
     assert "(1/1)" in run(place, "review", "--all", text="q\n").stdout
