@@ -83,9 +83,10 @@ bench: $(READY)  ## 计量速度 / measure speed
 	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script; done
 
 scores: $(READY)  ## 各组标注文件的抽取得分 / scores on every split of the gold documents
-	@for split in seed development check further-development further-check; do \
+	@for split in seed development check further-development further-check written-development written-check; do \
 	  printf '\n%s\n' $$split; \
-	  case $$split in further-*) gold=tests/gold texts=../shared/corpus;; *) gold=../shared/gold texts=../shared/gold;; esac; \
+	  case $$split in further-*) gold=tests/gold texts=../shared/corpus;; written-*) gold=tests/gold texts=tests/gold/written;; \
+	    *) gold=../shared/gold texts=../shared/gold;; esac; \
 	  $(BIN)/graphkit evaluate --by-type --texts $$texts \
 	    $$(awk -F'\t' -v part="$$split" -v gold="$$gold" '$$2 == part { print gold "/" $$1 ".gold.json" }' tests/gold/split.tsv); \
 	done

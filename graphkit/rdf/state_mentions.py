@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from graphkit.model.entities import Entity
 from graphkit.model.facts import Mention, cite
 from graphkit.rdf.claims import Claim, upper_class_claims
-from graphkit.rdf.classes import class_of
+from graphkit.rdf.classes import class_of, kind_of
 from graphkit.rdf.literals import iri, label, label_form, text
 from graphkit.rdf.things import Things
-from graphkit.terms import AGENCY_KINDS, gk, rdf, skos
+from graphkit.terms import gk, rdf, skos
 
 
 def state_mentions(things: Things) -> Iterator[Claim]:
-    """Claim, for each mention of an entity, its class, the words as a name, and that it is mentioned."""
-    for mention in things.annotation.mentions:
+    """Claim, for each mention of an entity, its class, the words as a name, and that it is mentioned.
+
+    The document mentions what none of its articles does: the contents and the footer repeat much.
+    """
+    mentions = things.annotation.mentions
+    in_articles = frozenset(one.entity for one in mentions if one.entity and things.article_at(one.start))
+    for mention in mentions:
         if mention.entity is not None:
-            yield from _mention(things, mention, mention.entity)
+            yield from _mention(things, mention, mention.entity, in_articles)
 
 
 def state_entity(things: Things, entity: Entity) -> Iterator[Claim]:
@@ -29,13 +34,14 @@ def state_entity(things: Things, entity: Entity) -> Iterator[Claim]:
     if entity.kind != "Region":
         yield from upper_class_claims(subject, class_of(entity))
         yield from _completed_names(things, entity, subject)
-    if entity.agency_kind in AGENCY_KINDS:
-        yield Claim(subject, gk.kind, iri(AGENCY_KINDS[entity.agency_kind]), None)
+    kind = kind_of(entity) if entity.kind == "Agency" else None
+    if kind is not None:
+        yield Claim(subject, gk.kind, iri(kind), None)
     if entity.function:
         yield Claim(subject, gk.function, text(entity.function), None)
 
 
-def _mention(things: Things, mention: Mention, name: str) -> Iterator[Claim]:
+def _mention(things: Things, mention: Mention, name: str, in_articles: frozenset[str]) -> Iterator[Claim]:
     entity = things.entity(name, f"mention {mention.start},{mention.end}")
     subject = things.iri(name, "mention")
     order = things.article_at(mention.start)
@@ -44,7 +50,8 @@ def _mention(things: Things, mention: Mention, name: str) -> Iterator[Claim]:
     surface = label_form(mention.surface)
     if surface:
         yield Claim(subject, skos.altLabel, label(surface), passage)
-    yield Claim(things.article(order), gk.mentions, iri(subject), passage)
+    if order or name not in in_articles:
+        yield Claim(things.article(order), gk.mentions, iri(subject), passage)
 
 
 def _completed_names(things: Things, entity: Entity, subject: str) -> Iterator[Claim]:
