@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.exits import ERROR, SET_ASIDE
+from graphkit.cli.exits import ERROR, SET_ASIDE, USAGE
 from graphkit.cli.options import (
     DEFAULT_DATASET,
     DEFAULT_JUDGEMENTS,
@@ -19,14 +19,21 @@ from graphkit.cli.options import (
     LexiconFolder,
     settings_for,
 )
-from graphkit.cli.printing import deliver, remark
+from graphkit.cli.printing import complain, deliver, remark
 
 if TYPE_CHECKING:
     from graphkit.workflow import BuildReport, Progress
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="文件或文件夹 / Files and folders.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="文件或文件夹；已有数据集时可不写 / Files and folders; none brings a dataset up to date.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     dataset: Annotated[
         Path,
@@ -58,12 +65,17 @@ def build(
       graphkit build data/samples
       graphkit build 简报/ 通知.txt -o outputs --jobs 2
       graphkit build 简报/2021 --only
+      graphkit build                        只更新 / bring it up to date
     """  # noqa: D301 - \b keeps the lines of a paragraph
+    from graphkit.dataset.folder import is_dataset
     from graphkit.workflow import build as build_dataset
 
+    if not paths and (only or not is_dataset(dataset)):
+        complain("请给出文件或文件夹 / name files or folders: graphkit build PATH…")
+        raise typer.Exit(USAGE)
     settings = settings_for(dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements)
     with progress_bar() as progress:
-        report = build_dataset(paths, settings, only=only, progress=progress)
+        report = build_dataset(paths or [], settings, only=only, progress=progress)
     tell_report(report)
     if report.set_aside:
         raise typer.Exit(ERROR if strict else SET_ASIDE)

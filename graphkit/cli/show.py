@@ -83,10 +83,13 @@ def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
 
 
 def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
-    from graphkit.export.cells import visible
+    from graphkit.export.cells import compact_iri, visible
+    from graphkit.terms import gk
 
     arrow = "←" if fact.inverse else "→"
     other = fact.other_name if fact.other_name != fact.other.value else called(fact.other.value)
+    if fact.property == gk.possiblySame:
+        other = f"{other}  {compact_iri(fact.other.value)}（graphkit why · graphkit review）"
     yield f"{arrow} {called(fact.property)}  {visible(other)}\n"
     if not fact.citations:
         yield "    （推导、参考或人工判断 / derived, reference or judged）\n"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from graphkit.dataset.alike.bodies import LEAST_NAME
 from graphkit.dataset.alike.everything import alike_things
 from graphkit.dataset.alike.pairs import pair_statements
 from graphkit.dataset.corrections import Corrected, correct
@@ -104,7 +105,7 @@ class _Over:
         self._handles.update(one._replace(thing=replaced.get(one.thing, one.thing)) for one in entry.handles)
         agencies = f"{self._base}agency/"
         for one in entry.labels:
-            if one.iri.startswith(agencies):
+            if one.iri.startswith(agencies) and len(one.iri.rpartition("/")[2]) >= LEAST_NAME:
                 self._told_in[replaced.get(one.iri, one.iri)].add(entry.text_sha256)
 
     def rename(self, names: Mapping[str, str]) -> None:
