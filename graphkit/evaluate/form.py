@@ -44,11 +44,13 @@ from graphkit.model.facts import (
     Subject,
     TextOf,
 )
+from graphkit.model.values import Quantity
 
 THE_DOCUMENT = "DOC"
 SETTERS = frozenset({"Meeting", "Policy", "Agency", "AgencyGroup"})
 """Kinds of entity whose enumerated points the gold marks."""
 
+_AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[百千万亿]*)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -162,7 +164,15 @@ def _point_facts(fact: Point, owner: str) -> Iterator[GoldFact]:
     predicate = "setsTask" if fact.point == "Task" else "reportsAchievement"
     yield owner, predicate, f"{fact.ordinal}|{fact.heading}"
     for target in fact.targets:
-        yield fact.heading, "hasTarget", f"{target.quantity.number:f} {target.quantity.unit}"
+        yield fact.heading, "hasTarget", _as_written(target.quantity)
+
+
+def _as_written(quantity: Quantity) -> str:
+    """Give number and unit as the text has them (1200 万亩), as annotators write them, not multiplied out."""
+    written = _AMOUNT.match(quantity.written)
+    if written is None or not written["power"]:
+        return f"{quantity.number:f} {quantity.unit}"
+    return f"{written['number'].replace(',', '')} {written['power']}{quantity.unit}"
 
 
 def _is_reported(fact: FactRecord) -> bool:

@@ -10,6 +10,7 @@ from graphkit.extract.mentions.campaigns import find_campaigns
 from graphkit.extract.mentions.laws import find_laws
 from graphkit.extract.mentions.meetings import find_meetings
 from graphkit.extract.mentions.persons import find_persons
+from graphkit.extract.mentions.platforms import find_platforms
 from graphkit.extract.mentions.policies import find_policies
 from graphkit.extract.mentions.regions import find_regions
 from graphkit.extract.mentions.short_names import find_short_names
@@ -54,6 +55,7 @@ FINDERS: tuple[Finder, ...] = (
     find_annexes,
     find_meetings,
     find_campaigns,
+    find_platforms,
     find_agencies,
     find_regions,
     find_persons,

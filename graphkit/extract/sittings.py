@@ -14,6 +14,7 @@ _CORE = re.compile("(?:召开|举行|举办|开展|召集|开幕|闭幕)(?:了|�
 _EACH = re.compile("(?:分别|相继|先后|各自|陆续|均已|均|也都|也)[^，。；]{0,8}$")
 # 会议 does not mean one of these: 会议要求 after a training or a ceremony speaks of a meeting before it.
 _NO_SESSION = re.compile("(?:班|论坛|仪式|博览会|峰会|党课|讲座|比赛|活动)$")
+_AND_OTHERS = re.compile("等[一-鿿]{0,6}?(?:部门|单位|机关|部委|地|市|县|省|局|院校|高校|企业)")
 _PAIR = 2
 _JOINTLY = re.compile("联合|共同|会同|一起|合作")
 _FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|专门|专题|立即|迅速)+$")
@@ -32,7 +33,7 @@ _TO_VERB = re.compile(
 )
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
 _BACKGROUND = re.compile("(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)")
-_QUOTED = re.compile("(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
+_QUOTED = re.compile("[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
@@ -155,8 +156,10 @@ def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:
     if len(subjects) < 2:
         return False
     between = text[subjects[-1].end : verb.end]
-    return bool(_EACH.search(between[: verb.start - subjects[-1].end])) or (
-        len(subjects) > _PAIR and not _JOINTLY.search(text[subjects[0].start : verb.end])
+    return (
+        bool(_AND_OTHERS.match(between) and not _JOINTLY.search(between))
+        or bool(_EACH.search(between[: verb.start - subjects[-1].end]))
+        or (len(subjects) > _PAIR and not _JOINTLY.search(text[subjects[0].start : verb.end]))
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import clause_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
-from graphkit.extract.sittings import held_in, told_meeting
+from graphkit.extract.sittings import held_in, sittings_of, told_meeting
 from graphkit.model.facts import Attendance, Fact, Mention
 from graphkit.model.text import Section, SectionKind
 
@@ -107,7 +107,9 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     if not roles:
         return
     named = next(iter(scene.within(last.end, end, "Meeting")), None)
-    meeting = named.entity if named is not None else told_meeting(scene, max(person.start, end))
+    here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < person.start]
+    told = here[-1].meeting if here else told_meeting(scene, max(person.start, end))
+    meeting = named.entity if named is not None else told
     if meeting is None:
         return
     for role in roles:

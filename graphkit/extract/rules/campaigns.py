@@ -20,6 +20,12 @@ _CARRIES = re.compile(
     "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等)*(?:[^，。；：、“”]{0,6}和)?$"
 )
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署|启动)$")
+_SET_UP_BEFORE = re.compile(
+    "会[^。；]{0,12}(?:，|就|对)[^，。；]{0,10}(?:对|就)?(?:深入|扎实|全面)?(?:开展|推进|做好)?(?:好)?“?$"
+)
+_SET_UP_AFTER = re.compile(
+    "”?(?:工作)?(?:进行|进行了|作出|作了|作|作出了)?(?:再|全面|专题|具体|安排)?(?:动员|部署|安排)"
+)
 _TAKES_UP = re.compile("(?:深化|落实|按照|贯彻|紧扣|结合)[^，。；]{0,12}$")
 _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不得|停止|取消|未$|未[一-鿿]{0,4}$")
 _ASKED = re.compile(
@@ -142,6 +148,11 @@ def _taken_up(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[F
         subject = next((a for a in scene.within(sentence.start, campaign.start, "Agency") if a.entity), agents[0])
         if subject.entity is not None and scene.draft(subject).kind == "Agency":
             yield _response(scene, subject.entity, subject.start, campaign)
+        return
+    if _SET_UP_BEFORE.search(before) and _SET_UP_AFTER.match(scene.text, campaign.end):
+        for body in subjects_before(scene, sentence, campaign.start):
+            if body.entity is not None and scene.draft(body).kind == "Agency":
+                yield _response(scene, body.entity, body.start, campaign)
         return
     owner = scene.owner_at(campaign.start)
     if (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, clause_at, main_meeting, modality_at
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_meeting, main_policy, modality_at
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -34,7 +34,9 @@ _CONGRESS = re.compile(
     "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全国[^，。；]{2,12}(?:会议|大会)"
 )
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
-_NOUN = re.compile("(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
+_NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
+_ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
+_WITH_FORCE = re.compile("传达|学习|贯彻|落实")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
@@ -116,6 +118,8 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
     """Tell whether a verb is reported or intended; None where it is demanded, negated or supposed."""
     clause = clause_at(scene, verb.start())
     start = verb.start()
+    if _ABOUT.search(scene.text, clause.start, start):
+        return None
     if _NOT_DONE.search(scene.text, clause.start, start) or _CONDITION.search(scene.text, sentence.start, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
         return None
@@ -145,7 +149,8 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     opens = section is not None and bool(
         re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end])
     )
-    return article is not None and opens and scene.owner_at(offset) is None
+    is_laid_down = article is not None or main_policy(scene, offset) is not None
+    return is_laid_down and opens and scene.owner_at(offset) is None
 
 
 def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
@@ -160,7 +165,7 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
         position = mention.end
     if found and _NOUN.match(scene.text, found[-1].end):
         return []
-    if found and found[0].kind == "Policy" and not re.search("传达|贯彻|落实", verb):
+    if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
         return []
     if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):
         return [] if all(m.kind == "Policy" for m in found) else found

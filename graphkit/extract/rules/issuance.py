@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import agents_before, clause_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
-from graphkit.model.facts import Extent, Fact, Issuance, Mention, Modality, PolicyState, Programme, Response
+from graphkit.model.facts import Extent, Fact, Issuance, Mention, Modality, PolicyState, Programme, Response, Signature
 from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
@@ -20,6 +20,8 @@ _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布
 _ONLY_PASSED = re.compile("审议通过了?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
 _NOT_DONE = re.compile("[尚还仍并从均]未|未能|没有|未(?:及时|按时|按要求)?$")
+_OPENS = re.compile("(?:上午|下午)?(?:，|,)?(?:由|经)?")
+_PLAN = re.compile("(?:方案|计划|安排|要点|措施)(?:（[^（）]*）)?$")
 _PLANS = re.compile(
     "(?:编制|制定|制订|出台|印发|发布|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
 )
@@ -59,6 +61,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
         if not passed_only:
             yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
             yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
+            yield from _dated(scene, sentence, policy, agents[0])
         campaign = _campaign_in(scene, policy)
         if campaign is not None:
             yield Response(
@@ -66,8 +69,21 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
             )
 
 
+def _dated(scene: Scene, sentence: Sentence, policy: Mention, agent: Mention) -> Iterator[Fact]:
+    """State the day of an issuance that a date opens: 2018年6月16日，国务院发布《…》."""
+    before = scene.within(sentence.start, agent.start, "Date")
+    value = scene.calendar.value(before[-1]) if before else None
+    if value is None or policy.entity is None or not _OPENS.fullmatch(scene.text[before[-1].end : agent.start]):
+        return
+    if value.end is None:
+        evidence = scene.cite(before[-1].start, policy.end, "issuance", relies_on=scene.calendar.relies_on(before[-1]))
+        yield Signature(policy=policy.entity, date=value.start, evidence=evidence)
+
+
 def _campaign_in(scene: Scene, policy: Mention) -> str | None:
     """Give the campaign whose name a plan's title holds (党纪学习教育实施方案), not one that the plan itself makes."""
+    if not _PLAN.search(policy.surface):
+        return None
     known = {m.entity for m in scene.mentions if m.kind == "Campaign" and m.rule != "campaign-titled"}
     for draft in scene.drafts.values():
         if (

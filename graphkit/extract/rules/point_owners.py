@@ -40,6 +40,8 @@ _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
+_ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
+_TITLE, _LONGEST_TITLE = 6, 80
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
 # Points that may each open a paragraph of their own after the one that says whose they are.
 _HEADED = frozenset({"是", "、"})
@@ -64,6 +66,9 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
         return _item_owner(scene, first, lead, office)
     if is_minutes(scene):
         return _minuted_owner(scene, enumeration, lead)
+    carried = _carried_plan(scene, first)
+    if carried is not None:
+        return _policy_owner(scene, enumeration, carried, scene.drafts[carried].names[0])
     policy = main_policy(scene, first.marker)
     if policy is not None and policy.entity is not None and not _at_session(scene, first, lead):
         return _policy_owner(scene, enumeration, policy.entity, policy.surface)
@@ -76,6 +81,26 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
         if held is not None
         else _told_of(scene, first, lead, enumeration.style)
     )
+
+
+def _carried_plan(scene: Scene, first: Item) -> str | None:
+    """Give the plan that a notice carries and whose own title line stands before a run."""
+    if not any(mention.rule == "title-own" for mention in scene.mentions):
+        return None
+    names = {
+        _ANNEX.sub("", name): draft.id
+        for draft in scene.drafts.values()
+        if draft.kind == "Policy"
+        for name in draft.names
+        if len(name) >= _TITLE
+    }
+    own = {mention.entity for mention in scene.mentions if mention.rule == "title-own"}
+    for section in reversed(scene.scan.document.sections):
+        if section.start < first.marker and section.end - section.start <= _LONGEST_TITLE:
+            found = names.get(_ANNEX.sub("", scene.text[section.start : section.end]))
+            if found is not None:
+                return None if found in own else found
+    return None
 
 
 def _item_owner(scene: Scene, first: Item, lead: str, office: Mention) -> Owner:
@@ -112,7 +137,7 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
 
 def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) -> Owner | None:
     """Tell whether a meeting's points look back or say what to do."""
-    if _looks_back(scene, lead):
+    if _looks_back(scene, lead, enumeration.style):
         return Owner(held, "Achievement", Modality.REPORTED)
     if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
         return Owner(held, "Task", Modality.DEMANDED)
@@ -190,12 +215,14 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     return previous if _LEADS_ON.search(scene.text, previous.start, previous.end) else None
 
 
-def _looks_back(scene: Scene, lead: str) -> bool:
+def _looks_back(scene: Scene, lead: str, style: str) -> bool:
     """Tell whether the words before a run report what was done: their last verb does, or they speak of a past year."""
     past = _PAST.search(lead)
     dated = scene.calendar.document
     if past is not None and (past["year"] is None or (dated is not None and int(past["year"]) < dated.date.year)):
         return True
+    if style == "要":
+        return False
     lead = _NAMED_DEMANDS.sub("", lead)
     tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
     return bool(achieved) and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import may_act, modality_at, opens_clause
+from graphkit.extract.context import may_act, modality_at, opens_clause, subjects_before
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -15,11 +15,14 @@ from graphkit.model.text import SectionKind
 _PURPOSE = re.compile(
     "(?:为了?)(?:切实|全面|深入|认真|坚决|扎实|进一步|更好地?|推动|及时|抓好|做好|不折不扣)*(?:学习|宣传)*(?:贯彻|落实|传达学习|响应)+(?:好)?"
 )
-_ACCORDING = re.compile("(?:根据|按照|遵照|依据|对照|紧扣|围绕)")
+_ACCORDING = re.compile("(?:根据|按照|遵照|依据|(?<=，)对照)")
 _TAKES = re.compile("等?(?:的|有关|相关|文件|工作|统一|会议)*(?:要求|精神|部署|安排|决定|通知)")
-_GROUND = frozenset({"根据", "按照", "遵照", "依据"})
+_GROUND = frozenset({"根据", "按照", "遵照", "依据", "对照"})
 _CALLED_FOR = re.compile("关于(?:深入|全面|组织|集中)?(?:开展|启动|实施|推进)(?:全国|全省|全市)?“?$")
 _FURTHER = re.compile("，(?:全面|认真|深入|切实|严格|进一步)*(?:贯彻|落实|按照|根据)+")
+_NOTICE = re.compile("通知|如下|制定|现将|现就|提出以下|提出如下|经研究|决定")
+_NOTICE_REACH = 40
+_JOINED = re.compile("、|和|与|及|以及|会同|联合")
 _REACH = 12
 _PURPOSE_REACH = 160
 
@@ -40,7 +43,7 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     if not objects:
         return
     last = objects[-1].end
-    if not is_purpose and not _TAKES.match(scene.text[last : last + _REACH].lstrip("》）”")):
+    if not is_purpose and cue[0] != "对照" and not _TAKES.match(scene.text[last : last + _REACH].lstrip("》）”")):
         return
     if _is_called_for(scene, sentence, cue.start()):
         return
@@ -79,9 +82,11 @@ def _modality(scene: Scene, sentence: Sentence, start: int) -> Modality:
 
 def _actors(scene: Scene, sentence: Sentence, cue: re.Match[str], last: int) -> list[Mention]:
     """Give the body that acts: the first that opens a clause after the objects, else the one right before the cue."""
-    after = [m for m in scene.within(last, sentence.end, "Agency") if _is_body(scene, m) and _acts(scene, m, sentence)]
+    if cue[0] == "对照":
+        return [m for m in subjects_before(scene, sentence, cue.start()) if _is_body(scene, m)]
+    after = _acting_after(scene, sentence, last)
     if after:
-        return after[:1]
+        return after
     before = [m for m in scene.within(sentence.start, cue.start(), "Agency") if _is_body(scene, m)]
     if before and re.fullmatch(
         "(?:党组|党委|迅速|积极|认真|严格|及时|坚持|第一时间|，)*", scene.text[before[-1].end : cue.start()]
@@ -123,25 +128,37 @@ def _all_listed(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> list[Me
     return found
 
 
-def _acts(scene: Scene, mention: Mention, sentence: Sentence) -> bool:
-    """Tell whether a body is the subject of what follows it."""
-    tail = scene.text[mention.end : min(mention.end + 8, sentence.end)]
+def _acting_after(scene: Scene, sentence: Sentence, last: int) -> list[Mention]:
+    """Give the bodies that open a clause after the objects, those joined by 、 together."""
+    run: list[Mention] = []
+    for mention in scene.within(last, sentence.end, "Agency"):
+        if run and _JOINED.fullmatch(scene.text[run[-1].end : mention.start]):
+            run.append(mention)
+        elif not _is_run(scene, sentence, run):
+            run = [mention]
+    return [m for m in run if _is_body(scene, m)] if _is_run(scene, sentence, run) else []
+
+
+def _is_run(scene: Scene, sentence: Sentence, run: list[Mention]) -> bool:
+    """Tell whether bodies are the subject of what follows them."""
+    if not run or not _is_body(scene, run[0]):
+        return False
+    tail = scene.text[run[-1].end : min(run[-1].end + 8, sentence.end)]
     return (
-        opens_clause(scene, sentence, mention)
-        and may_act(scene, mention)
+        opens_clause(scene, sentence, run[0])
+        and may_act(scene, run[0])
         and bool(re.match("[^，。、的]{1,8}", tail))
         and not tail.startswith(("的", "、", "关于", "印发的"))
     )
 
 
 def _notice_issuers(scene: Scene, sentence: Sentence) -> list[Mention]:
-    """Give the signers, for the purpose clause of a notice."""
-    if not any(m.rule == "title-own" for m in scene.mentions) or not re.search(
-        "通知|如下|制定|现将|现就", scene.text[sentence.start : sentence.end + 40]
-    ):
+    """Give the bodies that issue a notice, for its purpose clause: who signs, else whose document it is."""
+    is_notice = any(m.rule == "title-own" for m in scene.mentions) or any(
+        section.kind is SectionKind.ADDRESSEE for section in scene.scan.document.sections
+    )
+    if not is_notice or not _NOTICE.search(scene.text[sentence.start : sentence.end + _NOTICE_REACH]):
         return []
-    return [
-        m
-        for m in scene.mentions
-        if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
-    ]
+    bodies = [m for m in scene.mentions if m.kind == "Agency" and m.entity]
+    signers = [m for m in bodies if scene.scan.is_in(m.start, SectionKind.SIGNATURE)]
+    return signers or [m for m in bodies if m.entity == scene.home][:1]
