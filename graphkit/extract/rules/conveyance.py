@@ -214,7 +214,7 @@ def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
     return [
         _Conveyor(sitting.meeting, sitting.start),
         *(
-            _Conveyor(a.entity, a.start, is_body=True, is_holder=scene.draft(a).kind == "Agency")
+            _Conveyor(a.entity, a.start, is_body=True)
             for a in bodies
             if a.entity is not None
         ),
