@@ -15,6 +15,12 @@ AFTER_MEETING = re.compile(
     "(?:(?:视频|电视电话)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天|[0-9]{1,2}日)|"
     "(?:一|刚刚?)(?:结束|闭幕|开完|散会)|(?:召开|结束|闭幕)第[二三]天)"
 )
+SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会"
+# 会后, 会议召开后, 大会闭幕当天: after the meeting that the passage is about.
+LATER = re.compile(
+    f"(?<![一-鿿])(?:(?P<word>{SHORT_NAME})(?:召开|举行|结束|闭幕|落幕|开完|散会)?(?:之)?(?:后|次日|当日|当天|当晚|第二天)|"
+    "会后|散会后|散会当[晚天日])"
+)
 _PLAIN = frozenset({"会议", "大会", "会", "全会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
 _SPIRIT = re.compile("”?(?:的)?(?:会议)?(?:主要)?(?:精神|要求|部署|任务|召开后|结束后|后)")
@@ -25,7 +31,8 @@ def meeting_set_in_time(scene: Scene, sentence: Sentence, offset: int) -> Mentio
     for meeting in scene.within(sentence.start, offset, "Meeting"):
         if AFTER_MEETING.match(scene.text, meeting.end):
             return meeting
-    return None
+    later = LATER.search(scene.text, sentence.start, offset)
+    return meant_before(scene, sentence, offset, word=later["word"] or "会议") if later is not None else None
 
 
 def meant_meeting(scene: Scene, sentence: Sentence, offset: int, *, word: str = "会议") -> Mention | None:
@@ -33,9 +40,14 @@ def meant_meeting(scene: Scene, sentence: Sentence, offset: int, *, word: str = 
 
     A meeting that the sentence itself reports as held is not meant: it does not relay itself.
     """
-    after = meeting_set_in_time(scene, sentence, offset)
-    if after is not None:
-        return after
+    for meeting in scene.within(sentence.start, offset, "Meeting"):
+        if AFTER_MEETING.match(scene.text, meeting.end):
+            return meeting
+    return meant_before(scene, sentence, offset, word=word)
+
+
+def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "会议") -> Mention | None:
+    """Give the meeting that a short word means by what stands before its sentence and in the article's title."""
     held = {one.meeting for one in sittings_of(scene) if sentence.start <= one.start < offset and not one.is_background}
     choices = [_relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
     for meeting in choices:
@@ -68,5 +80,3 @@ def _told_before(scene: Scene, sentence: Sentence) -> list[Mention]:
         return []
     low = next((s.start for s in scene.body if s.article == section.article), section.start)
     return [m for m in reversed(scene.within(low, sentence.start, "Meeting")) if m.entity is not None]
-
-

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, clause_at, main_meeting, main_policy, modality_at
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
+from graphkit.extract.meant_meetings import AFTER_MEETING, meant_meeting, meeting_set_in_time
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -15,13 +16,16 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?)"
+    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习")
-_SPIRIT = re.compile("会议精神|(?:本次|此次|这次|全省|全国|全市)?会议(?:的)?精神|讲话和会议精神")
-_AFTER_MEETING = re.compile("(?:召开|结束|闭幕)?(?:之)?后")
+_SPIRIT = re.compile(
+    "(?P<word>会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会)(?:的)?(?:主要)?精神"
+)
+_ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
-    "尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
+    "届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
 _DEMANDED = re.compile("要求|强调|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
@@ -93,8 +97,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     clause = clause_at(scene, verb.start())
     objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
-    if not objects and _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)):
-        objects = _meant(scene, sentence, verb.start())
+    objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
@@ -130,13 +133,17 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
     return modality
 
 
-def _meant(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
-    """Give the meeting that 会议精神 means: one that the sentence sets in time (X会议后，…), else the article's."""
-    for meeting in scene.within(sentence.start, offset, "Meeting"):
-        if _AFTER_MEETING.match(scene.text, meeting.end):
-            return [meeting]
-    own = main_meeting(scene, offset)
-    return [own] if own is not None else []
+def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
+    """Give the meeting that 会议精神 means, or that X会议召开后，各地传达学习 leaves out."""
+    clause = clause_at(scene, verb.start())
+    short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
+    if short is not None:
+        meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
+    elif _HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
+        meant = meeting_set_in_time(scene, sentence, verb.start())
+    else:
+        meant = None
+    return [meant] if meant is not None else []
 
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
@@ -184,7 +191,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
     offset = verb.start()
     # X会议召开后，各市传达…: what was held before sets the time, others act.
-    held = [one for one in held_in(scene, sentence.start, offset) if not _AFTER_MEETING.match(scene.text, one.end)]
+    held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
         return _by_sitting(scene, held[-1])
     agents = agents_before(scene, sentence, offset)
@@ -213,9 +220,5 @@ def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
     bodies = [a for a in sitting.holders if a.entity is not None]
     return [
         _Conveyor(sitting.meeting, sitting.start),
-        *(
-            _Conveyor(a.entity, a.start, is_body=True)
-            for a in bodies
-            if a.entity is not None
-        ),
+        *(_Conveyor(a.entity, a.start, is_body=True) for a in bodies if a.entity is not None),
     ]
