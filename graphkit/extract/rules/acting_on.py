@@ -1,4 +1,4 @@
-"""Sentences in, responses of bodies that act after a meeting (X会议召开后，某局…) or on what it set (对照会议任务，某局…)."""
+"""Sentences in, responses out of bodies that act after a meeting (会后，某局…) or on what it set (对照任务，某局…)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PROMPT = re.compile(
     "召开[^。；]{0,14}会"
 )
 _BY = re.compile(
-    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|对照|围绕|紧扣|聚焦|落实|响应|回应)(?:好|了)?"
+    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|对照|围绕|紧扣|聚焦|响应|回应)(?:好|了)?"
     "(?:本次|此次|上述|这次|该次)?"
 )
 _SHORT_NAME = re.compile(f"(?P<word>{SHORT_NAME})")
@@ -33,7 +33,7 @@ _GROUND = ("按照", "根据", "遵照", "依据")
 _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|制定|召开|传达|开展|落实)|不(?:再|予|得|能)|是否")
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
 _BACKGROUND = re.compile("(?:去年|前年|往年|20[0-9]{2}年度?)[^，。]{0,8}$")
-_LONG_SUBJECT = re.compile(
+_ONE_OF_ITS = re.compile(
     "(?:党组|党委|领导班子|班子)?(?:主要负责人|主要领导|负责人|新闻发言人|有关负责人|工作人员|专家)"
 )
 _REACH = 60
@@ -108,7 +108,7 @@ def _responses(
     sentence = scene.scan.sentence_at(bodies[-1].start)
     high = min(sentence.end, max(end, doing + _REACH // 3))
     words = scene.text[min(start, bodies[0].start) : high]
-    if _NOT_DONE.search(words) or _LONG_SUBJECT.match(scene.text, bodies[-1].end):
+    if _NOT_DONE.search(words) or _ONE_OF_ITS.match(scene.text, bodies[-1].end):
         return
     modality = modality_at(scene, doing, high)
     if modality is Modality.DEMANDED or meeting.entity is None:

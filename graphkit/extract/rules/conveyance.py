@@ -193,7 +193,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     # X会议召开后，各市传达…: what was held before sets the time, others act.
     held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
-        return _by_sitting(scene, held[-1])
+        return _by_sitting(held[-1])
     agents = agents_before(scene, sentence, offset)
     opening = scene.text[sentence.start : sentence.start + 6]
     if re.match("会议|会上|大会|全会", opening) or (
@@ -215,7 +215,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 
-def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
+def _by_sitting(sitting: Sitting) -> list[_Conveyor]:
     """Give the meeting held in the sentence and who holds it; an open group relays itself, too."""
     bodies = [a for a in sitting.holders if a.entity is not None]
     return [
