@@ -78,6 +78,11 @@ class Scan:
         index = bisect_right(self._starts, offset) - 1
         return self.document.sections[index] if index >= 0 else None
 
+    def section_before(self, section: Section) -> Section | None:
+        """Give the paragraph before one, None before the first."""
+        index = bisect_left(self._starts, section.start)
+        return self.document.sections[index - 1] if index else None
+
     def is_in(self, offset: int, *kinds: SectionKind) -> bool:
         """Tell whether the paragraph at an offset is of one of these kinds."""
         section = self.section_at(offset)

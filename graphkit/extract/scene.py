@@ -76,6 +76,7 @@ class Scene:
     owners: dict[int, Mention]
     calendar: Calendar
     sittings: tuple[Sitting, ...] | None = None
+    plans: tuple[tuple[int, str], ...] | None = None
     sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -122,6 +123,8 @@ class Scene:
 
     def cues(self, pattern: re.Pattern[str]) -> Iterator[tuple[Section, Sentence, re.Match[str]]]:
         """Iterate over the matches of a pattern in `body`, with their sections and sentences."""
+        if "$" not in pattern.pattern and pattern.search(self.text) is None:
+            return
         for section in self.body:
             for match in pattern.finditer(self.text, section.start, section.end):
                 yield section, self.scan.sentence_at(match.start()), match

@@ -25,7 +25,7 @@ def run(folder: Path, *arguments: str) -> Result:
 def test_things_come_first_then_sentences_with_their_source(folder: Path) -> None:
     assert run(folder, "成都局").stdout == (
         "实体 entities: 1\n"
-        "  成都局  地方机构 gk:RegionalOffice  3 条事实 facts\n"
+        "  成都局  地方机构 gk:RegionalOffice  4 条事实 facts\n"
         "\n"
         "句子 sentences: 2\n"
         "\n"
@@ -72,7 +72,7 @@ def test_json_is_the_published_form(folder: Path) -> None:
     answer = json.loads(run(folder, "成都局", "--format", "json", "--in", "entities").stdout)
     (row,) = answer["results"]["bindings"]
     assert row["name"] == {"type": "literal", "value": "成都局"}
-    assert row["facts"]["value"] == "3"
+    assert row["facts"]["value"] == "4"
 
 
 def test_an_answer_goes_into_a_file(folder: Path, tmp_path: Path) -> None:

@@ -47,12 +47,11 @@ _OPENING = 4
 
 
 class _Conveyor(NamedTuple):
-    """Who relays, where it is named; a body that only holds the relaying meeting responds and does not relay."""
+    """Who relays, where it is named: a meeting, or a body, which by relaying responds."""
 
     id: str
     start: int
     is_body: bool = False
-    is_holder: bool = False
 
 
 def state_conveyance(scene: Scene) -> Iterator[Fact]:
@@ -77,6 +76,7 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
         yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
         for holder in sitting.holders:
             if holder.entity is not None and scene.draft(holder).kind == "Agency":
+                yield Conveyance(conveyor=holder.entity, conveyed=target, evidence=evidence)
                 yield Response(
                     id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
                 )
@@ -106,7 +106,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             if item.entity is None or item.entity == conveyor.id:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
-            if not conveyor.is_holder and modality is Modality.REPORTED:
+            if modality is Modality.REPORTED:
                 yield Conveyance(conveyor=conveyor.id, conveyed=item.entity, evidence=evidence)
             if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
                 yield Response(
@@ -204,7 +204,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
             holders = holders_of(scene, meeting, offset) if _HEARD.search(verb[0]) else ()
             return [
                 _Conveyor(meeting, sentence.start),
-                *(_Conveyor(a, sentence.start, is_body=True, is_holder=True) for a in holders),
+                *(_Conveyor(a, sentence.start, is_body=True) for a in holders),
             ]
     if not agents:
         carried = carried_subject(scene, sentence, offset)
@@ -216,9 +216,6 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
 
 
 def _by_sitting(sitting: Sitting) -> list[_Conveyor]:
-    """Give the meeting held in the sentence and who holds it; an open group relays itself, too."""
-    bodies = [a for a in sitting.holders if a.entity is not None]
-    return [
-        _Conveyor(sitting.meeting, sitting.start),
-        *(_Conveyor(a.entity, a.start, is_body=True) for a in bodies if a.entity is not None),
-    ]
+    """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
+    bodies = (_Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
+    return [_Conveyor(sitting.meeting, sitting.start), *bodies]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
@@ -85,8 +86,15 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
 
 def _carried_plan(scene: Scene, first: Item) -> str | None:
     """Give the plan that a notice carries and whose own title line stands before a run."""
-    if not any(mention.rule == "title-own" for mention in scene.mentions):
-        return None
+    if scene.plans is None:
+        scene.plans = tuple(_standing_titles(scene))
+    before = [(start, plan) for start, plan in scene.plans if start < first.marker]
+    own = {mention.entity for mention in scene.mentions if mention.rule == "title-own"}
+    return before[-1][1] if before and own and before[-1][1] not in own else None
+
+
+def _standing_titles(scene: Scene) -> Iterator[tuple[int, str]]:
+    """Iterate over the paragraphs that are the title of a policy and nothing else, with the policy."""
     names = {
         _ANNEX.sub("", name): draft.id
         for draft in scene.drafts.values()
@@ -94,13 +102,11 @@ def _carried_plan(scene: Scene, first: Item) -> str | None:
         for name in draft.names
         if len(name) >= _TITLE
     }
-    own = {mention.entity for mention in scene.mentions if mention.rule == "title-own"}
-    for section in reversed(scene.scan.document.sections):
-        if section.start < first.marker and section.end - section.start <= _LONGEST_TITLE:
+    for section in scene.scan.document.sections:
+        if names and _TITLE <= section.end - section.start <= _LONGEST_TITLE:
             found = names.get(_ANNEX.sub("", scene.text[section.start : section.end]))
             if found is not None:
-                return None if found in own else found
-    return None
+                yield section.start, found
 
 
 def _item_owner(scene: Scene, first: Item, lead: str, office: Mention) -> Owner:
@@ -205,9 +211,7 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     section = scene.scan.section_at(first.marker)
     if section is None or section.start < first.marker:
         return section
-    sections = scene.scan.document.sections
-    index = sections.index(section)
-    previous = sections[index - 1] if index else None
+    previous = scene.scan.section_before(section)
     if previous is None or previous.kind is not SectionKind.BODY:
         return None
     if previous.article == section.article and style in _HEADED:
@@ -253,9 +257,7 @@ def _lead(scene: Scene, item: Item) -> str:
     if own:
         openings = list(_SPEAKS.finditer(own))
         return own[openings[-1].start() :] if openings else own[max(own.rfind("会议"), 0) :]
-    sections = scene.scan.document.sections
-    index = sections.index(section)
-    previous = sections[index - 1] if index else None
+    previous = scene.scan.section_before(section)
     if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
         return ""
     return scene.text[previous.start : previous.end]

@@ -1,0 +1,72 @@
+"""Who is to do a task, by when and how much, as the words of the point say; near misses say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.model.facts import Point
+from graphkit.read import document_of
+from graphkit.resolve.annotate import annotate
+
+HEAD = "工作动态\n发布时间：2023-06-20  来源：江西日报\n"
+LEAD = "6月3日，江西省水利厅召开全省水利工作会议。会议要求，一要提高认识；二要"
+
+
+def point_of(words: str) -> tuple[Point, list[str]]:
+    """Give the second point of a meeting of June 2023 and the names of who is to do it."""
+    annotation = annotate(document_of(f"{HEAD}{LEAD}{words}。\n"))
+    points = [fact for fact in annotation.facts if isinstance(fact, Point)]
+    assert len(points) == 2
+    return points[1], [annotation.entities[body].names[-1] for body in points[1].assigned_to]
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies"),
+    [
+        ("加强巡查，由省水利厅牵头", ["省水利厅"]),
+        ("加强巡查，省水利厅牵头，省财政厅、省林业局配合", ["省水利厅", "省财政厅", "省林业局"]),
+        ("加强巡查（责任单位：省水利厅、省财政厅）", ["省水利厅", "省财政厅"]),
+        ("加强巡查，省水利厅会同省财政厅负责落实", ["省水利厅", "省财政厅"]),
+        ("加强巡查，及时向省水利厅报告", []),
+        ("加强巡查，落实省水利厅的各项要求", []),
+    ],
+)
+def test_a_point_names_who_is_to_do_it(words: str, bodies: list[str]) -> None:
+    assert sorted(point_of(words)[1]) == sorted(bodies)
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("完成整改，2025年底前建成", "2025"),
+        ("完成整改，2024年12月31日前报送", "2024-12-31"),
+        ("完成整改，9月底前报送", "2023-09"),
+        ("完成整改，今年年底前见效", "2023"),
+        ("完成整改，三年内全面建成", "2026"),
+        ("完成整改，力争到2030年全面建成", "2030"),
+        ("总结2022年工作经验", None),
+        ("保持三年来的好势头", None),
+        ("落实9月会议部署", None),
+    ],
+)
+def test_a_point_says_by_when(words: str, end: str | None) -> None:
+    period = point_of(words)[0].period_end
+    assert (period.iso if period is not None else None) == end
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "most", "sign"),
+    [
+        ("新建水库12座", "12", None, "="),
+        ("新建水库12座以上", "12", None, "≥"),
+        ("新建水库不少于12座", "12", None, "≥"),
+        ("投资控制在12亿元以内", "1200000000", None, "≤"),
+        ("新建水库10至12座", "10", "12", "="),
+        ("安排资金约500万元", "5000000", None, "≈"),
+    ],
+)
+def test_a_target_has_number_bound_and_range(words: str, number: str, most: str | None, sign: str) -> None:
+    quantity = point_of(words)[0].targets[0].quantity
+    assert f"{quantity.number:f}" == number
+    assert (f"{quantity.maximum:f}" if quantity.maximum is not None else None) == most
+    assert quantity.comparator == sign
