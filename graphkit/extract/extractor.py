@@ -35,6 +35,7 @@ from graphkit.extract.rules.heads import (
 from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
+from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
@@ -120,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     state_jurisdictions,
     state_renamings,
     state_cooperation,
+    state_joint_work,
     state_drives,
     state_points,
     state_by_patterns,
