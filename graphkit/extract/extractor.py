@@ -18,6 +18,7 @@ from graphkit.extract.mentions.values import find_dates, find_targets
 from graphkit.extract.overlaps import order_of, without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
+from graphkit.extract.rules.acting_on import state_acting
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
@@ -34,6 +35,7 @@ from graphkit.extract.rules.heads import (
 from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
+from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
@@ -102,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     state_item_responses,
     state_conveyance,
     state_taking_up,
+    state_acting,
     state_absence,
     state_issuance,
     state_carried,
@@ -119,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     state_jurisdictions,
     state_renamings,
     state_cooperation,
+    state_joint_work,
     state_drives,
     state_points,
     state_by_patterns,

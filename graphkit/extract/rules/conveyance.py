@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
+from graphkit.extract.meant_meetings import AFTER_MEETING, meant_meeting, meeting_set_in_time
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
-from graphkit.extract.sittings import AFTER_MEETING, held_in, holders_of, meant_by, sittings_of, told_meeting
+from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
 from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?)"
+    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习")
 _SPIRIT = re.compile(
-    "(?P<head>会议|大会|全会|推进会|现场会|会商会|动员部署会|动员会|部署会|座谈会|电视电话会|视频会|工作会)(?:的)?(?:主要)?(?:精神|要点|部署|要求|内容)"
+    "(?P<word>会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会)(?:的)?(?:主要)?精神"
 )
+_ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
-    "尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
+    "届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
 _DEMANDED = re.compile("要求|强调|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
@@ -94,9 +97,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     clause = clause_at(scene, verb.start())
     objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
-    meant = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)) if not objects else None
-    if meant is not None:
-        objects = meant_by(scene, sentence, verb.start(), meant["head"])
+    objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
@@ -130,6 +131,19 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
         return None
     return modality
+
+
+def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
+    """Give the meeting that 会议精神 means, or that X会议召开后，各地传达学习 leaves out."""
+    clause = clause_at(scene, verb.start())
+    short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
+    if short is not None:
+        meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
+    elif _HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
+        meant = meeting_set_in_time(scene, sentence, verb.start())
+    else:
+        meant = None
+    return [meant] if meant is not None else []
 
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:

@@ -57,16 +57,6 @@ def _of_response(scene: Scene, fact: Response, held: dict[str, Holding]) -> Iter
         day = held[sitting.meeting]
         yield Interval(thing=fact.id, not_before=day.on, not_after=day.until or day.on, evidence=day.evidence)
         return
-    target, dated = held.get(fact.target), scene.calendar.document
-    if target is None:
-        return  # that it is not later than the document goes without saying
-    first: PartialDate | None = target.until or target.on
-    relies_on = (target.evidence[0].span, *((_span(scene, dated),) if dated is not None else ()))
-    evidence = _relying(fact.evidence[0], *relies_on)
-    last = dated.date if dated is not None else None
-    if first is not None and last is not None and first.iso > last.iso:
-        return  # one of the two years is read wrongly, and nothing tells which
-    yield Interval(thing=fact.id, not_before=first, not_after=last, evidence=(evidence,))
 
 
 def _relying(evidence: Evidence, *more: Span) -> Evidence:
