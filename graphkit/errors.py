@@ -8,14 +8,18 @@ class GraphkitError(Exception):
 
 
 class UnreadableDocumentError(GraphkitError):
-    """Raised when a source cannot be turned into a document; it is set aside."""
+    """Raised when a source cannot be turned into a document; it is set aside.
 
-    def __init__(self, source: str, reason: str, *, remedy: str = "") -> None:
+    `is_passing` tells that another try may end otherwise: a program may be installed, a limit raised.
+    """
+
+    def __init__(self, source: str, reason: str, *, remedy: str = "", is_passing: bool = False) -> None:
         """Keep the source, the reason and the remedy apart."""
         super().__init__(f"{source}: {reason}" + (f" ({remedy})" if remedy else ""))
         self.source = source
         self.reason = reason
         self.remedy = remedy
+        self.is_passing = is_passing
 
 
 class QuoteMismatchError(GraphkitError):
