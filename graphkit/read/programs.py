@@ -1,0 +1,90 @@
+"""Word 97 documents, WPS and RTF in, their text out, through antiword or LibreOffice where they are installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphkit.errors import UnreadableDocumentError
+from graphkit.read.confinement import widen_memory
+from graphkit.read.docx import read_docx
+from graphkit.read.forms import Form
+from graphkit.read.reading import Limits, Reading
+
+_INSTALL = "请安装 LibreOffice 或 antiword，或另存为 .docx / install LibreOffice or antiword, or save it as .docx"
+_INSTALL_OFFICE = "请安装 LibreOffice，或另存为 .docx / install LibreOffice, or save it as .docx"
+_OFFICES = ("soffice", "libreoffice")
+
+
+def read_doc(content: bytes, source: str, limits: Limits) -> Reading:
+    """Read a .doc or .wps; LibreOffice first, since antiword breaks lines and loses text boxes."""
+    if _office() is not None:
+        return _through_office(content, source, limits, suffix=".doc", form=Form.DOC)
+    if shutil.which("antiword") is None:
+        raise UnreadableDocumentError(source, "没有能读 .doc 的程序 / nothing reads .doc", remedy=_INSTALL, is_passing=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "in.doc"
+        path.write_bytes(content)
+        # -w 0: no line breaks within paragraphs.
+        told = run_program(["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)], limits.seconds, Path(folder))
+    text = told.decode("utf-8", "strict").strip("\n") if told is not None else ""
+    if not text.strip():
+        raise UnreadableDocumentError(source, "antiword 读不出文字 / antiword finds no text", remedy=_INSTALL_OFFICE)
+    return Reading(text=text + "\n", media_type=Form.DOC.value, notes=("由 antiword 读出 / read by antiword",))
+
+
+def read_rtf(content: bytes, source: str, limits: Limits) -> Reading:
+    """Read an RTF file."""
+    return _through_office(content, source, limits, suffix=".rtf", form=Form.RTF)
+
+
+def run_program(command: Sequence[str], seconds: float, folder: Path) -> bytes | None:
+    """Run a program in `folder` and give what it wrote, None where it failed or took too long."""
+    try:
+        ran = subprocess.run(  # noqa: S603 - programs we name, files we wrote
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            env={"PATH": _path(), "HOME": str(folder), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"},
+            preexec_fn=widen_memory,  # noqa: PLW1509 - the worker has one thread
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return None
+    return ran.stdout if ran.returncode == 0 else None
+
+
+def _through_office(content: bytes, source: str, limits: Limits, *, suffix: str, form: Form) -> Reading:
+    """Let LibreOffice make a .docx of it and read that."""
+    office = _office()
+    if office is None:
+        reason = f"没有能读 {suffix} 的程序 / nothing reads {suffix}"
+        raise UnreadableDocumentError(source, reason, remedy=_INSTALL_OFFICE, is_passing=True)
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home)
+        (folder / f"in{suffix}").write_bytes(content)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML"]
+        run_program([office, profile, *options, f"in{suffix}"], limits.seconds, folder)
+        made = folder / "in.docx"
+        if not made.is_file():
+            remedy = "请用 Word 或 WPS 另存为 .docx / save it as .docx with Word or WPS"
+            raise UnreadableDocumentError(source, "LibreOffice 打不开它 / LibreOffice cannot open it", remedy=remedy)
+        reading = read_docx(made.read_bytes(), source, limits)
+    note = "由 LibreOffice 转换 / converted by LibreOffice"
+    return Reading(text=reading.text, media_type=form.value, notes=(note,))
+
+
+def _office() -> str | None:
+    return next(filter(None, map(shutil.which, _OFFICES)), None)
+
+
+def _path() -> str:
+    import os
+
+    return os.environ.get("PATH", os.defpath)
