@@ -63,6 +63,28 @@ class LexiconError(GraphkitError):
         self.reason = reason
 
 
+class SourcesTableError(GraphkitError):
+    """Raised when a `sources.tsv` beside the files cannot be understood."""
+
+    def __init__(self, table: str, reason: str) -> None:
+        """Keep the table and the reason."""
+        super().__init__(f"{table}: {reason}")
+        self.table = table
+        self.reason = reason
+
+
+class StrictBuildError(GraphkitError):
+    """Raised at the first document set aside in a build that is to be strict."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        """Keep the source, the reason and the remedy apart."""
+        told = f" → {remedy}" if remedy else ""
+        super().__init__(f"{source}: {reason}{told} (--strict: 数据集未变 / the dataset is as it was)")
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+
 class SourceMissingError(GraphkitError):
     """Raised when a path to read is not there."""
 

@@ -71,7 +71,7 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
     build_store(store, nquads)
     nquads.unlink()
     _verify(store, digest, versions.base)
-    facts = [entry.facts for entry in journal.entries()]
+    facts = {entry.text_sha256: entry.facts for entry in journal.entries()}
     manifest = Manifest(
         generation=number,
         base=versions.base,
@@ -80,7 +80,7 @@ def _build(beside: Path, journal: Journal, versions: Versions, *, inputs: str, n
         sha256=digest.sha256,
         inputs=inputs,
         documents=len(facts),
-        facts=sum(facts),
+        facts=sum(facts.values()),
         versions={
             "extractor": versions.extractor,
             "lexicon": versions.lexicon,
@@ -127,8 +127,8 @@ def _verify(store: Path, wanted: Digest, base: str) -> None:
 def _inputs_of(journal: Journal, versions: Versions) -> str:
     """Hash what a generation is made of: the documents, the versions that read them."""
     digest = hashlib.sha256(f"{versions!r} {maker_version()}".encode())
-    for text_sha256 in journal.text_hashes():
-        digest.update(text_sha256.encode())
+    for text_sha256, variant in journal.text_variants():
+        digest.update(f"{text_sha256}{variant} ".encode())
     return digest.hexdigest()
 
 

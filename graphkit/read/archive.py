@@ -8,7 +8,8 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
@@ -28,11 +29,11 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 _AGAIN = "请重新取得完整文件 / get the whole file again"
 
 
-class Member(NamedTuple):
-    """One file of an archive: its path as people read it, and its entry."""
+class _Archive(NamedTuple):
+    """An open archive and its files by the paths that people read."""
 
-    name: str
-    entry: zipfile.ZipInfo
+    file: zipfile.ZipFile
+    members: Mapping[str, zipfile.ZipInfo]
 
 
 def is_archive(path: Path) -> bool:
@@ -43,8 +44,7 @@ def is_archive(path: Path) -> bool:
 def documents_in(path: Path) -> list[Path]:
     """Give the paths of the documents in an archive, below its own; the archive itself where it has none or is bad."""
     try:
-        with zipfile.ZipFile(_checked_file(path)) as archive:
-            names = [member.name for member in members_of(archive, str(path)) if _suffix(member.name) in SUFFIXES]
+        names = [name for name in _opened(path).members if _suffix(name) in SUFFIXES]
     except (UnreadableDocumentError, *_DAMAGE):
         return [path]
     return sorted(path / name for name in names) or [path]
@@ -70,18 +70,32 @@ def source_bytes(path: Path, limit: int) -> bytes:
             return _bounded(file, limit, str(path))
     name = path.relative_to(home).as_posix()
     try:
-        with zipfile.ZipFile(_checked_file(home)) as archive:
-            found = next((one for one in members_of(archive, str(home)) if one.name == name), None)
-            if found is None:
-                raise UnreadableDocumentError(str(path), "压缩包里没有它 / not in the archive", remedy=_AGAIN)
-            _check_member(found, limit, str(path))
-            with archive.open(found.entry) as file:
-                return _bounded(file, limit, str(path))
+        archive = _opened(home)
+        entry = archive.members.get(name)
+        if entry is None:
+            raise UnreadableDocumentError(str(path), "压缩包里没有它 / not in the archive", remedy=_AGAIN)
+        _check_member(entry, limit, str(path))
+        with archive.file.open(entry) as file:
+            return _bounded(file, limit, str(path))
     except _DAMAGE as error:
         raise UnreadableDocumentError(str(path), f"压缩包损坏 / damaged archive: {error}", remedy=_AGAIN) from error
 
 
-def members_of(archive: zipfile.ZipFile, source: str) -> Iterator[Member]:
+def _opened(path: Path) -> _Archive:
+    state = path.stat()
+    return _opened_once(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1)
+def _opened_once(path: Path, _changed: int, _size: int) -> _Archive:
+    """Open an archive and keep it: its members are read one after the other."""
+    with path.open("rb") as file:
+        _check_directory(file, str(path))
+    archive = zipfile.ZipFile(path)
+    return _Archive(archive, dict(_members_of(archive, str(path))))
+
+
+def _members_of(archive: zipfile.ZipFile, source: str) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """Iterate over the files of an archive; raises UnreadableDocumentError where it unfolds to absurd size."""
     entries = archive.infolist()
     size = sum(entry.file_size for entry in entries)
@@ -98,7 +112,7 @@ def members_of(archive: zipfile.ZipFile, source: str) -> Iterator[Member]:
         if seen[name] > 1:
             plain = PurePosixPath(name)
             name = str(plain.with_name(f"{plain.stem}({seen[name]}){plain.suffix}"))
-        yield Member(name, entry)
+        yield name, entry
 
 
 def open_checked(content: bytes, source: str) -> zipfile.ZipFile:
@@ -108,12 +122,6 @@ def open_checked(content: bytes, source: str) -> zipfile.ZipFile:
         return zipfile.ZipFile(BytesIO(content))
     except _DAMAGE as error:
         raise UnreadableDocumentError(source, f"文件损坏或不完整 / damaged or cut: {error}", remedy=_AGAIN) from error
-
-
-def _checked_file(path: Path) -> Path:
-    with path.open("rb") as file:
-        _check_directory(file, str(path))
-    return path
 
 
 def _check_directory(file: IO[bytes], source: str) -> None:
@@ -131,14 +139,16 @@ def _check_directory(file: IO[bytes], source: str) -> None:
         raise UnreadableDocumentError(source, reason, remedy="请分成几个 / split it")
 
 
-def _check_member(member: Member, limit: int, source: str) -> None:
-    _check_size(member.entry.file_size, limit, source)
-    if member.entry.flag_bits & _ENCRYPTED_FLAG:
+def _check_member(entry: zipfile.ZipInfo, limit: int, source: str) -> None:
+    _check_size(entry.file_size, limit, source)
+    if entry.flag_bits & _ENCRYPTED_FLAG:
         remedy = "请去掉密码 / remove the password"
         raise UnreadableDocumentError(source, "压缩包有密码 / the archive has a password", remedy=remedy)
-    if member.entry.compress_type not in _METHODS:
-        raise UnreadableDocumentError(source, "压缩方法不支持 / unknown compression", remedy="请先解包 / unpack it first")
-    if stat.S_ISLNK(member.entry.external_attr >> 16):
+    if entry.compress_type not in _METHODS:
+        raise UnreadableDocumentError(
+            source, "压缩方法不支持 / unknown compression", remedy="请先解包 / unpack it first"
+        )
+    if stat.S_ISLNK(entry.external_attr >> 16):
         raise UnreadableDocumentError(source, "是链接 / a link", remedy="请先解包 / unpack it first")
 
 

@@ -28,7 +28,9 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = re.compile(r"word/document\d*\.xml$")
-_PAGE_NUMBER = re.compile(r"[\s\-—－–―·•]*(?:第?\s*\d{0,4}\s*页?)?[\s\-—－–―·•/]*(?:共?\s*\d{0,4}\s*页?)?[\s\-—－–―·•]*$")
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—－–―·•]*(?:第?\s*\d{0,4}\s*页?)?[\s\-—－–―·•/]*(?:共?\s*\d{0,4}\s*页?)?[\s\-—－–―·•]*$"
+)
 _LEFT_OUT = frozenset(
     {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rt", "tblPr", "tblGrid", "trPr", "tcPr")}
     | {_MC + "Fallback"}
@@ -71,7 +73,9 @@ class _Parts:
             reason = f"文件损坏 / damaged: {name}: {error}"
             raise UnreadableDocumentError(self._source, reason, remedy=_AGAIN) from error
         if len(content) > PART_BYTES:
-            reason = f"展开后超过 {PART_BYTES >> 20} MiB，疑为炸弹 / unfolds to over {PART_BYTES >> 20} MiB, perhaps a bomb"
+            reason = (
+                f"展开后超过 {PART_BYTES >> 20} MiB，疑为炸弹 / unfolds to over {PART_BYTES >> 20} MiB, perhaps a bomb"
+            )
             raise UnreadableDocumentError(self._source, f"{name}: {reason}", remedy=_AGAIN)
         return self._parsed(name, content)
 

@@ -43,7 +43,8 @@ SUFFIXES: dict[str, frozenset[Form]] = {
 _HEAD = 4_096
 _SPACE = b"\xef\xbb\xbf \t\r\n\x0c"
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>])", re.IGNORECASE | re.DOTALL
+    rb"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>])",
+    re.IGNORECASE | re.DOTALL,
 )
 _WORD_XML = re.compile(rb"<\?xml.{0,400}(?:progid=\"Word\.Document\"|<w:wordDocument)", re.DOTALL)
 _MHTML = re.compile(rb"(?:^|\n)content-type:\s*multipart/related", re.IGNORECASE)

@@ -10,6 +10,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -90,9 +91,7 @@ def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
         value = " ".join((node.attributes.get("content") or "").split())
         if value:
             found.setdefault(name, value)
-    return {
-        field: next((found[name] for name in names if name in found), "") for field, names in _META.items()
-    }
+    return {field: next((found[name] for name in names if name in found), "") for field, names in _META.items()}
 
 
 def _title(tree: LexborHTMLParser, page: Lines, stated: str) -> str:
@@ -154,7 +153,9 @@ def _chrome_lines(page: Lines, box: Box) -> Iterator[int]:
     waiting = list(box.inner)
     while waiting:
         inner = waiting.pop()
-        if inner.is_chrome and sum(_prose(line) for line in page.lines[inner.start : inner.end]) <= whole * (1 - _SHARE):
+        if inner.is_chrome and sum(_prose(line) for line in page.lines[inner.start : inner.end]) <= whole * (
+            1 - _SHARE
+        ):
             yield from range(inner.start, inner.end)
         else:
             waiting.extend(inner.inner)
@@ -185,5 +186,9 @@ def _iso(written: str) -> str:
     """Give a date as YYYY-MM-DD or as much as is written."""
     found = _DATE.search(written)
     if found is None:
+        return ""
+    try:
+        date(*(int(part or 1) for part in found.groups()))
+    except ValueError:
         return ""
     return "-".join(part.zfill(2) for part in found.groups() if part)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 _HIDDEN = frozenset(
-    "script style noscript template head iframe object embed svg canvas select option textarea button input map audio "
-    "video datalist dialog -comment".split()
+    "script style noscript template head iframe object embed svg canvas select option textarea button input map "
+    "audio video datalist dialog -comment".split()
 )
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "menu"})
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption".split()
 )
 _BOXES = frozenset("article body center div form main section table tbody td tr ul ol header nav footer aside".split())
 _CELLS = frozenset({"td", "th"})
@@ -31,16 +31,11 @@ _SPACE = re.compile(r"[ \r\n\f\v\xa0\u200b\ufeff]+")
 class Node(Protocol):
     """What is used of a node of the parser."""
 
-    @property
-    def tag(self) -> str | None: ...
-    @property
-    def child(self) -> Node | None: ...
-    @property
-    def next(self) -> Node | None: ...
-    @property
-    def text_content(self) -> str | None: ...
-    @property
-    def attributes(self) -> dict[str, str | None]: ...
+    tag: str | None
+    child: Node | None
+    next: Node | None
+    text_content: str | None
+    attributes: dict[str, str | None]
 
 
 @dataclass(slots=True)

@@ -45,10 +45,8 @@ class Reading:
         names = {field.name for field in fields(cls)}
         words = {name: value for name, value in row.items() if isinstance(value, str)}
         pages, notes = row.get("pages"), row.get("notes")
-        if set(row) != names or set(words) != names - {"pages", "notes"}:
-            message = "no reading"
-            raise ValueError(message)
-        if not isinstance(pages, list) or not isinstance(notes, list):
+        is_reading = set(row) == names and set(words) == names - {"pages", "notes"}
+        if not is_reading or not (isinstance(pages, list) and isinstance(notes, list)):
             message = "no reading"
             raise ValueError(message)
         return cls(**words, pages=tuple(int(one) for one in pages), notes=tuple(str(one) for one in notes))

@@ -40,7 +40,11 @@ def _answer(content: bytes, form: Form, source: str, limits: Limits) -> dict[str
     except UnreadableDocumentError as error:
         return {"reason": error.reason, "remedy": error.remedy, "is_passing": error.is_passing}
     except MemoryError:
-        return {"reason": "内存超过上限 / above the memory limit", "remedy": "请拆成几份 / split it", "is_passing": False}
+        return {
+            "reason": "内存超过上限 / above the memory limit",
+            "remedy": "请拆成几份 / split it",
+            "is_passing": False,
+        }
     except _FAULTS as error:
         told = f"{type(error).__name__}: {error}"[:200]
         reason = f"文件损坏或不合格式 / damaged, or not of its format: {told}"
