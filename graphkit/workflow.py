@@ -81,7 +81,7 @@ def build(
     added = [Root(path, *patterns, settings.ocr) for path in named_by(path for path in paths if path != STDIN)]
 
     def with_added(folder: Folder, known: list[Root]) -> list[Root]:
-        kept = [] if received is None else [Root(receive(folder, received))]
+        kept = [] if received is None else [Root(receive(folder, received, settings.max_file_bytes))]
         return [*([] if only else known), *added, *kept]
 
     return _run(settings, with_added, _Way(progress, annotate_path or read_annotation, strict=strict))

@@ -42,7 +42,9 @@ LexiconFolder = Annotated[
 DEFAULT_DATASET = Path("outputs")
 
 
-def settings_for(dataset: Path, *, jobs: int = 1, base: str | None = None, lexicon: Path | None = None) -> Settings:
+def settings_for(
+    dataset: Path, *, jobs: int = 1, base: str | None = None, lexicon: Path | None = None, ocr: bool = False
+) -> Settings:
     """Give the settings of a run; a dataset that is there keeps its base IRI unless another is named."""
     from graphkit.dataset.folder import Folder
     from graphkit.dataset.generations import current_manifest
@@ -50,4 +52,4 @@ def settings_for(dataset: Path, *, jobs: int = 1, base: str | None = None, lexic
 
     known = current_manifest(Folder(dataset)) if base is None else None
     kept = Settings().base if known is None else known.base
-    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon)
+    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon, ocr=ocr)

@@ -67,8 +67,12 @@ def named_by(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (Path(one).resolve() for one in matched)
 
 
-def receive(folder: Folder, content: bytes) -> Path:
+def receive(folder: Folder, content: bytes, limit: int) -> Path:
     """Keep what came on standard input as a source in the dataset's folder, named by its hash."""
+    if not content.strip():
+        raise UnreadableDocumentError("-", "标准输入为空 / nothing came on standard input")
+    if len(content) > limit:
+        raise UnreadableDocumentError("-", f"超过上限 {limit >> 20} MiB / above the size limit")
     form = form_of(content, "", str(STDIN))
     suffix = next(suffix for suffix, forms in SUFFIXES.items() if form in forms)
     place = folder.path / "received"

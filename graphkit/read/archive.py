@@ -63,8 +63,12 @@ def source_bytes(path: Path, limit: int) -> bytes:
 
     Raises UnreadableDocumentError above the limit, and for archives and members that cannot be read.
     """
-    home = None if path.is_file() else _home(path)
+    is_file = path.is_file()
+    home = None if is_file else _home(path)
     if home is None:
+        if not is_file:
+            # Opening a pipe would wait for its other end.
+            raise UnreadableDocumentError(str(path), "不是普通文件 / no regular file", is_passing=True)
         _check_size(path.stat().st_size, limit, str(path))
         with path.open("rb") as file:
             return _bounded(file, limit, str(path))

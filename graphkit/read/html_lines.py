@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Protocol
+
+from selectolax.lexbor import LexborNode
 
 _HIDDEN = frozenset(
     "script style noscript template head iframe object embed svg canvas select option textarea button input map "
@@ -13,29 +14,20 @@ _HIDDEN = frozenset(
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "menu"})
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption".split()
+    "h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul "
+    "caption".split()
 )
 _BOXES = frozenset("article body center div form main section table tbody td tr ul ol header nav footer aside".split())
 _CELLS = frozenset({"td", "th"})
 _CHROME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|copyright|share|bdsharebuttonbox|sidebar|"
-    r"recommend|related|comments?|banner|toolbar|tools?|search|login|pager|pagination|qrcode|weixin|fontsize|location|"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|copyright|share|bdsharebuttonbox|"
+    r"sidebar|recommend|related|comments?|banner|toolbar|tools?|search|login|pager|pagination|qrcode|weixin|fontsize|location|"
     r"position|dqwz|prev-?next|ad|ads|advert|links?|friendlinks?|skip|topbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CELL = "\t"
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \r\n\f\v\xa0\u200b\ufeff]+")
-
-
-class Node(Protocol):
-    """What is used of a node of the parser."""
-
-    tag: str | None
-    child: Node | None
-    next: Node | None
-    text_content: str | None
-    attributes: dict[str, str | None]
 
 
 @dataclass(slots=True)
@@ -60,12 +52,12 @@ class Box:
 class Lines:
     """Walks a page once, without recursion: pages may be nested thousands deep."""
 
-    def __init__(self, body: Node) -> None:
+    def __init__(self, body: LexborNode) -> None:
         """Gather the lines and boxes of an element."""
         self.lines: list[Line] = []
         self.body = Box(0, is_chrome=False)
         self._boxes = [self.body]
-        self._open: list[tuple[Node, bool]] = []
+        self._open: list[tuple[LexborNode, bool]] = []
         self._pieces: list[str] = []
         self._linked = 0
         self._links = 0
@@ -74,7 +66,7 @@ class Lines:
         self._break()
         self.body.end = len(self.lines)
 
-    def _walk(self, body: Node) -> None:
+    def _walk(self, body: LexborNode) -> None:
         node = body.child
         while node is not None or self._open:
             if node is None:
@@ -96,7 +88,7 @@ class Lines:
                 self._leave(node, is_box=is_box)
             node = node.next
 
-    def _enter(self, node: Node, tag: str) -> bool:
+    def _enter(self, node: LexborNode, tag: str) -> bool:
         """Open an element; tell whether it is a box."""
         if tag in _BLOCKS:
             self._break()
@@ -112,7 +104,7 @@ class Lines:
         self._boxes.append(box)
         return True
 
-    def _leave(self, node: Node, *, is_box: bool) -> None:
+    def _leave(self, node: LexborNode, *, is_box: bool) -> None:
         tag = node.tag or ""
         if tag in _BLOCKS:
             self._break()
@@ -137,7 +129,7 @@ class Lines:
         self._linked = 0
 
     @staticmethod
-    def _is_unseen(node: Node) -> bool:
+    def _is_unseen(node: LexborNode) -> bool:
         attributes = node.attributes
         return "hidden" in attributes or bool(_UNSEEN.search(attributes.get("style") or ""))
 
@@ -146,6 +138,6 @@ def _folded(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" 　")
 
 
-def _is_named_chrome(node: Node) -> bool:
+def _is_named_chrome(node: LexborNode) -> bool:
     attributes = node.attributes
     return bool(_CHROME_NAME.search(f"{attributes.get('id') or ''} {attributes.get('class') or ''}"))

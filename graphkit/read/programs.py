@@ -28,7 +28,7 @@ def read_doc(content: bytes, source: str, limits: Limits) -> Reading:
     """Read a .doc or .wps: by antiword, which is faster by far; by LibreOffice where that fails or finds tables."""
     text = _by_antiword(content, limits) if shutil.which("antiword") is not None else ""
     if text.strip() and not (_TABLE_ROW.search(text) and _office() is not None):
-        return Reading(text=text + "\n", media_type=Form.DOC.value, notes=("由 antiword 读出 / read by antiword",))
+        return Reading(text=text + "\n", media_type=Form.DOC.value, because="由 antiword 读出 / read by antiword")
     return _through_office(content, source, limits, suffix=".doc", form=Form.DOC)
 
 
@@ -83,8 +83,7 @@ def _through_office(content: bytes, source: str, limits: Limits, *, suffix: str,
             remedy = "请用 Word 或 WPS 另存为 .docx / save it as .docx with Word or WPS"
             raise UnreadableDocumentError(source, "LibreOffice 打不开它 / LibreOffice cannot open it", remedy=remedy)
         reading = read_docx(made.read_bytes(), source, limits)
-    note = "由 LibreOffice 转换 / converted by LibreOffice"
-    return Reading(text=reading.text, media_type=form.value, notes=(note,))
+    return Reading(text=reading.text, media_type=form.value, because="由 LibreOffice 转换 / converted by LibreOffice")
 
 
 def _office() -> str | None:
