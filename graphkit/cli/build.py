@@ -62,8 +62,9 @@ def build(
 ) -> None:
     """把简报建成数据集。 / Build a dataset from bulletins.
 
-    可读 .txt .md .pdf .docx .doc .wps .rtf .html .mhtml 和装着它们的 .zip。来源连同 --include、--exclude、--ocr 会被记住：
-    再次 build 只读有变化的文件，消失的文件会移除。读不了的文件搁置，不影响其余文件，原因见 quarantine.tsv。
+    可读 .txt .md .pdf .docx .doc .wps .rtf .html .mhtml 和装着它们的 .zip。
+    来源连同 --include、--exclude、--ocr 会被记住：再次 build 只读有变化的文件，消失的文件会移除。
+    读不了的文件搁置，不影响其余文件，原因见 quarantine.tsv。
     文件旁的 sources.tsv 可给出 file、title、date、publisher、url。
     / Sources are remembered with their --include, --exclude and --ocr: the next build reads only what changed
     and drops what vanished. A file that cannot be read is set aside and stops no other; quarantine.tsv says why.

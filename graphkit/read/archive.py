@@ -25,7 +25,7 @@ _RATIO_FROM = 64 << 20
 _DIRECTORY_END = b"PK\x05\x06"
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _AGAIN = "请重新取得完整文件 / get the whole file again"
 
 

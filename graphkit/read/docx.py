@@ -69,7 +69,7 @@ class _Parts:
         try:
             with self._archive.open(name) as file:
                 content = file.read(PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
             reason = f"文件损坏 / damaged: {name}: {error}"
             raise UnreadableDocumentError(self._source, reason, remedy=_AGAIN) from error
         if len(content) > PART_BYTES:

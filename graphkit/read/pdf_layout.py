@@ -128,7 +128,7 @@ def _without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
         dropped = {
             id(line)
             for _, line in lines
-            if _PAGE_NUMBER.match(line.text) or (len(pages) > 2 and counts[_key(page, line)] >= often)
+            if _PAGE_NUMBER.match(line.text) or (len(pages) > 1 and counts[_key(page, line)] >= often)
         }
         kept = tuple(line for line in page.lines if id(line) not in dropped)
         yield Page(page.width, page.height, kept, page.lost, page.is_picture)
