@@ -19,6 +19,13 @@ LEFT, TOP, COLUMNS, LINES = 79.4, 733.0, 28.0, 22
 Placed = tuple[float, float, float, str]
 """x, y and size in points, and the characters that stand there."""
 
+_FONT = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
+    b"/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[32 126 500]"
+    b"/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -141 1000 859]/ItalicAngle 0"
+    b"/Ascent 859/Descent -141/CapHeight 700/StemV 80>>>>]/ToUnicode 4 0 R>>"
+)
+
 
 def docx_of(text: str) -> bytes:
     """Write a Word document, a paragraph for each line."""
@@ -86,17 +93,14 @@ def width(text: str) -> float:
     return sum(0.5 if "\x20" <= character <= "\x7e" else 1.0 for character in text)
 
 
-def pdf_with(pages: Iterable[Sequence[Placed]], *, ruled: bool = False) -> bytes:
+def pdf_with(pages: Iterable[Sequence[Placed]]) -> bytes:
     """Write a PDF with these characters on its pages, in this order."""
     streams = [zlib.compress("\n".join(_shown(*one) for one in page).encode()) for page in pages]
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(streams)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(streams)}>>".encode(),
-        b"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
-        b"/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[32 126 500]"
-        b"/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -141 1000 859]/ItalicAngle 0"
-        b"/Ascent 859/Descent -141/CapHeight 700/StemV 80>>>>]/ToUnicode 4 0 R>>",
+        _FONT,
         _stream(_to_unicode()),
     ]
     for number, stream in enumerate(streams):

@@ -7,15 +7,17 @@ picture is a scan: it is told, and read through tesseract where that is asked fo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2 as pdfium
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from graphkit.errors import UnreadableDocumentError
 from graphkit.read.forms import Form
 from graphkit.read.ocr import recognised
+from graphkit.read.pdf_fonts import has_lost_objects, lacks_fonts, lines_by_pypdf
 from graphkit.read.pdf_layout import paragraphs_of
 from graphkit.read.pdf_lines import Page, read_page
 from graphkit.read.reading import Limits, Reading
@@ -28,7 +30,7 @@ _OCR = "是扫描件：用 --ocr，或取得文字版 / a scan: build with --ocr
 
 def read_pdf(content: bytes, source: str, limits: Limits) -> Reading:
     """Read a PDF; raises UnreadableDocumentError for damage, bombs, passwords, scans and lost text."""
-    _check_structure(content, source)
+    unset = _check_structure(content, source)
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -39,6 +41,8 @@ def read_pdf(content: bytes, source: str, limits: Limits) -> Reading:
         for number in range(len(document)):
             page = document[number]
             read = read_page(page)
+            if number in unset and has_lost_objects(page):
+                read = replace(read, lines=lines_by_pypdf(unset[number]), is_picture=False)
             if limits.ocr and (read.is_picture or read.lost > _LOST):
                 read = recognised(page, read, source)
                 read_by_ocr.append(number + 1)
@@ -54,23 +58,31 @@ def read_pdf(content: bytes, source: str, limits: Limits) -> Reading:
     return Reading(text=text, media_type=Form.PDF.value, pages=starts, notes=notes)
 
 
-def _check_structure(content: bytes, source: str) -> None:
-    """Let pypdf walk the page tree and unfold each page's content within its limits."""
+def _check_structure(content: bytes, source: str) -> dict[int, PageObject]:
+    """Let pypdf walk the page tree and unfold each page's content within its limits.
+
+    Give the pages, counted from 0, that use fonts which are not in the file.
+    """
+    known: dict[int, bool] = {}
+    unset: dict[int, PageObject] = {}
     try:
         reader = PdfReader(BytesIO(content), strict=False)
         if reader.is_encrypted:
-            return
+            return {}
         if len(reader.pages) > MOST_PAGES:
             raise UnreadableDocumentError(source, f"超过 {MOST_PAGES} 页 / more than {MOST_PAGES} pages")
-        for page in reader.pages:
+        for number, page in enumerate(reader.pages):
             page.get_contents()
+            if lacks_fonts(page, known):
+                unset[number] = page
     except DependencyError:
-        return
+        return {}
     except LimitReachedError as error:
         raise UnreadableDocumentError(source, f"展开过大，疑为炸弹 / unfolds without end: {error}") from error
     except (PyPdfError, RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         reason = f"PDF 结构损坏 / damaged structure: {type(error).__name__}: {error}"
         raise UnreadableDocumentError(source, reason[:240], remedy=_AGAIN) from error
+    return unset
 
 
 def _check_text(pages: list[Page], source: str) -> None:

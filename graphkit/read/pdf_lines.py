@@ -16,7 +16,7 @@ WIDE = re.compile(
     "[\u2018-\u201d\u2026\u2014\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 _LOST = re.compile("[\x00-\x08\x0e-\x1f\ufffd-\uffff\ue000-\uf8ff]")
-_GAP = 1.6
+GAP = 1.6
 """White space in a line, in characters, from which on it divides cells or columns; 两字的名字 are set with one."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -107,7 +107,7 @@ def _cut_at_gaps(handle: raw.FPDF_TEXTPAGE, text: str, start: int, end: int) -> 
     pieces, box = [text[slice(*words[0])]], boxes[0]
     for (before, after), (left, right) in zip(pairwise(words), pairwise(boxes), strict=True):
         gap, size = right.left - left.right, max(right.top - right.bottom, 1.0)
-        if gap > _GAP * size or gap < -size:
+        if gap > GAP * size or gap < -size:
             yield Line("".join(pieces), box)
             pieces, box = [], right
         elif not _is_invented(handle, text, before[1], after[0]):
