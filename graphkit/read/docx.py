@@ -1,7 +1,7 @@
 """Bytes of a Word document in, its text out: body, tables in tables, text boxes, notes, headers and footers.
 
 The parts are read with lxml, without DTDs, entities or network. What was deleted under tracked changes, hidden or only
-an instruction of a field is left out. Cells of a row are kept apart by tabs.
+an instruction of a field is left out. Cells of a row are kept apart by wide space.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from graphkit.errors import UnreadableDocumentError
 from graphkit.read.archive import open_checked
 from graphkit.read.forms import Form
 from graphkit.read.numbering import Numbering, W
-from graphkit.read.reading import Limits, Reading
+from graphkit.read.reading import CELL_GAP, Limits, Reading
 
 PART_BYTES = 32 << 20
 """One part of a document at most; the text of a thousand pages is a fifth of it."""
@@ -182,7 +182,7 @@ class _Walk:
             if len(filled) <= 1 or any(len(cell) > 1 and sum(map(len, cell)) > _LONG_CELL for cell in filled):
                 lines.extend(line for cell in filled for line in cell)
             else:
-                lines.append("\t".join(" ".join(cell) for cell in filled))
+                lines.append(CELL_GAP.join(" ".join(cell) for cell in filled))
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from graphkit.read.reading import CELL_GAP
+
 _HIDDEN = frozenset(
     "script style noscript template head iframe object embed svg canvas select option textarea button input map "
     "audio video datalist dialog -comment".split()
@@ -122,7 +124,7 @@ class Lines:
 
     def _break(self) -> None:
         """End the line."""
-        text = _CELL.join(_folded(cell) for cell in "".join(self._pieces).split(_CELL)).strip(" \t　")
+        text = CELL_GAP.join(_folded(cell) for cell in "".join(self._pieces).split(_CELL)).strip(" \t　")
         if text:
             self.lines.append(Line(text, self._linked, self._tags[-1] if self._tags else ""))
         self._pieces.clear()

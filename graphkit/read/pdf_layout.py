@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from graphkit.read.pdf_lines import Line, Page
+from graphkit.read.reading import CELL_GAP
 
 _ZONE = 0.13
 """Share of a page's height, at head and foot, in which running heads and page numbers stand."""
@@ -198,7 +199,7 @@ def _column(lines: list[Line], number: int) -> Iterator[Placed]:
     left, right = _margins(single or lines)
     for row in rows:
         yield Placed(
-            text="\t".join(line.text for line in row),
+            text=CELL_GAP.join(line.text for line in row),
             page=number,
             left=row[0].box.left,
             right=row[-1].box.right,
@@ -232,8 +233,11 @@ def _is_beside(one: Line, two: Line) -> bool:
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:
     """Give the margins that most long lines are set between."""
     long = [line for line in lines if len(line.text) > 8] or list(lines)
-    lefts = Counter(round(line.box.left / 2) * 2 for line in long)
-    often = [left for left, count in lefts.items() if count >= max(2, len(long) // 10)]
-    left = min(often) if often else min(line.box.left for line in long)
-    right = max(line.box.right for line in long)
-    return left, right
+    lefts, rights = [line.box.left for line in long], [line.box.right for line in long]
+    return min(_frequent(lefts) or lefts), max(_frequent(rights) or rights)
+
+
+def _frequent(edges: Sequence[float]) -> list[float]:
+    """Give the edges, to two points, that many lines share: one mark may hang over the margin, many do not."""
+    counts = Counter(round(edge / 2) * 2.0 for edge in edges)
+    return [edge for edge, count in counts.items() if count >= max(2, len(edges) // 10)]

@@ -6,6 +6,10 @@ from dataclasses import asdict, dataclass, fields
 from typing import Self
 
 
+CELL_GAP = "\u3000\u3000"
+"""What keeps the cells of a row apart: as wide as the gap that rules know from tables set with spaces."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What reading one file may take: bytes, characters, seconds; and whether pictures of text are read."""
