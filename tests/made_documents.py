@@ -53,7 +53,7 @@ def docx_with(body: str, parts: dict[str, str] | None = None, *, doctype: str = 
 
 def html_of(text: str, *, title: str = "") -> bytes:
     """Write a page as government sites have them: navigation and links around a box of paragraphs."""
-    body = "".join(f"<p>{html.escape(line)}</p>\n" for line in text.splitlines())
+    body = "".join(f"<p>{html.escape(line).replace('  ', '&nbsp;&nbsp;')}</p>\n" for line in text.splitlines())
     links = "".join(f'<li><a href="/{n}.html">栏目{n}：各地工作动态</a></li>' for n in range(12))
     page = (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{html.escape(title)}</title>'

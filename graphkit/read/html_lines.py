@@ -29,7 +29,7 @@ _CHROME_NAME = re.compile(
 )
 _CELL = "\t"
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE = re.compile(r"[ \r\n\f\v\xa0\u200b\ufeff]+")
+_SPACE = re.compile(r"[ \r\n\f\v\u200b\ufeff]+")
 
 
 @dataclass(slots=True)
@@ -137,7 +137,8 @@ class Lines:
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text).strip(" 　")
+    """Collapse white space as browsers do: no-break and wide blanks stay as many as they are."""
+    return _SPACE.sub(" ", text).replace("\xa0", " ").strip(" 　")
 
 
 def _is_named_chrome(node: LexborNode) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -48,6 +48,7 @@ class Placed:
     margin_left: float
     margin_right: float
     is_row: bool = False
+    in_column: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -62,7 +63,9 @@ class Placed:
 
 def paragraphs_of(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     """Give the text of a document, a paragraph a line, and the offsets at which its pages begin."""
-    lines = [placed for number, page in enumerate(_without_furniture(pages)) for placed in _placed(page, number)]
+    lines = [
+        line for page in _same_margins(_placed(*one) for one in enumerate(_without_furniture(pages))) for line in page
+    ]
     pieces: list[str] = []
     starts: dict[int, int] = {}
     length = 0
@@ -79,6 +82,22 @@ def paragraphs_of(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
         length += len(line.text)
         before = line
     return "".join(pieces) + "\n", tuple(_page_starts(starts, len(pages), length))
+
+
+def _same_margins(pages: Iterable[Iterable[Placed]]) -> Iterator[list[Placed]]:
+    """Iterate over the lines of pages; a page of short lines has the margins that most lines of the document have."""
+    placed = [list(page) for page in pages]
+    counts = Counter((line.margin_left, line.margin_right) for page in placed for line in page)
+    if not counts:
+        return
+    (left, right), _ = counts.most_common(1)[0]
+    for page in placed:
+        yield [
+            replace(line, margin_left=min(left, line.margin_left), margin_right=max(right, line.margin_right))
+            if not line.in_column and line.margin_right - line.margin_left < right - left - line.em
+            else line
+            for line in page
+        ]
 
 
 def _page_starts(starts: dict[int, int], pages: int, length: int) -> Iterator[int]:
@@ -147,7 +166,7 @@ def _key(page: Page, line: Line) -> tuple[str, int]:
     return re.sub(r"\s+", "", re.sub(r"\d+", "0", line.text)), round(line.box.bottom / page.height * 30)
 
 
-def _placed(page: Page, number: int) -> Iterator[Placed]:
+def _placed(number: int, page: Page) -> Iterator[Placed]:
     """Iterate over the lines of a page in the order of reading."""
     gutter = _gutter(page)
     if gutter is None:
@@ -165,8 +184,11 @@ def _placed(page: Page, number: int) -> Iterator[Placed]:
 
 
 def _two_columns(band: list[Line], gutter: float, number: int) -> Iterator[Placed]:
-    yield from _column([line for line in band if line.box.right <= gutter], number)
-    yield from _column([line for line in band if line.box.left >= gutter], number)
+    for column in (
+        [line for line in band if line.box.right <= gutter],
+        [line for line in band if line.box.left >= gutter],
+    ):
+        yield from (replace(placed, in_column=True) for placed in _column(column, number))
 
 
 def _gutter(page: Page) -> float | None:

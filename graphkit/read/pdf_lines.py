@@ -18,6 +18,9 @@ WIDE = re.compile(
 _LOST = re.compile("[\x00-\x08\x0e-\x1f\ufffd-\uffff\ue000-\uf8ff]")
 GAP = 1.6
 """White space in a line, in characters, from which on it divides cells or columns; 两字的名字 are set with one."""
+_SPACED = 0.9
+"""White space from which on it was two blanks, of which pdfium tells one."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -110,8 +113,9 @@ def _cut_at_gaps(handle: raw.FPDF_TEXTPAGE, text: str, start: int, end: int) -> 
         if gap > GAP * size or gap < -size:
             yield Line("".join(pieces), box)
             pieces, box = [], right
-        elif not _is_invented(handle, text, before[1], after[0]):
-            pieces.append(text[before[1] : after[0]])
+        elif not _is_invented(handle, text, before[1], after[0]) or gap > _SPACED * size:
+            space = text[before[1] : after[0]]
+            pieces.append("  " if space == " " and gap > _SPACED * size else space)
         pieces.append(text[slice(*after)])
         box = Box(
             min(box.left, right.left),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Self
 
-
 CELL_GAP = "\u3000\u3000"
 """What keeps the cells of a row apart: as wide as the gap that rules know from tables set with spaces."""
 
