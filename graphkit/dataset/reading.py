@@ -23,6 +23,8 @@ from graphkit.settings import Settings
 
 AnnotatePath = Callable[[Path, Settings], Annotation]
 
+_DIVIDE = "请拆成几份 / split it"
+_NO_FILE = "请给出文件本身 / give the file itself"
 _FAULTS = (ValueError, LookupError, ArithmeticError, RecursionError)
 """What a document may bring rules to raise that they should not; it is set aside and the others are read."""
 
@@ -76,7 +78,7 @@ def _alone(work: Callable[[Job], Outcome], job: Job) -> Outcome:
         with _pool(1) as pool:
             return pool.submit(work, job).result()
     except BrokenProcessPool:
-        return Outcome(reason="读取进程异常中止 / its process died", is_passing=True)
+        return Outcome(reason="读取进程异常中止 / its process died", remedy=_DIVIDE, is_passing=True)
 
 
 def _pool(size: int) -> ProcessPoolExecutor:
@@ -88,7 +90,7 @@ def _outcome(job: Job, settings: Settings, annotate_path: AnnotatePath) -> Outco
     before = perf_counter()
     path = job.paths[0]
     if not is_source(path):
-        return Outcome(reason="不是普通文件 / no regular file", is_passing=True)
+        return Outcome(reason="不是普通文件 / no regular file", remedy=_NO_FILE, is_passing=True)
     try:
         annotation = annotate_path(path, replace(settings, ocr=job.ocr))
         annotated = perf_counter()
@@ -114,6 +116,6 @@ def _set_aside(error: Exception) -> Outcome:
         case OSError():
             return Outcome(reason=error.strerror or str(error), is_passing=True)
         case MemoryError():
-            return Outcome(reason="内存不足 / out of memory", is_passing=True)
+            return Outcome(reason="内存不足 / out of memory", remedy=_DIVIDE, is_passing=True)
         case _:
             return Outcome(reason=f"程序缺陷，请报告 / a fault of ours, please report: {error!r}")

@@ -11,7 +11,7 @@ from graphkit.errors import UnreadableDocumentError
 from graphkit.model.sources import Particulars, Provenance
 from graphkit.model.text import Document
 from graphkit.normalise.characters import matched_text
-from graphkit.read.archive import source_bytes
+from graphkit.read.archive import check_archive, source_bytes
 from graphkit.read.forms import Form, form_of, is_renamed
 from graphkit.read.isolation import read_apart
 from graphkit.read.layout import lay_out
@@ -34,6 +34,7 @@ def read_path(path: Path, settings: Settings) -> Document:
     source, suffix = str(path), path.suffix.lower()
     form = form_of(content, suffix, source)
     if form is Form.ZIP:
+        check_archive(content, source)
         raise UnreadableDocumentError(source, _ARCHIVE, remedy="请先解包 / unpack it first")
     limits = limits_of(settings)
     reading = read_text(content, source, limits) if form is Form.TEXT else read_apart(content, form, source, limits)

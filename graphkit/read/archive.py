@@ -85,6 +85,13 @@ def source_bytes(path: Path, limit: int) -> bytes:
         raise UnreadableDocumentError(str(path), f"压缩包损坏 / damaged archive: {error}", remedy=_AGAIN) from error
 
 
+def check_archive(content: bytes, source: str) -> None:
+    """Raise UnreadableDocumentError where an archive is cut, damaged or unfolds to absurd size."""
+    with open_checked(content, source) as archive:
+        for _ in _members_of(archive, source):
+            pass
+
+
 def _opened(path: Path) -> _Archive:
     state = path.stat()
     return _opened_once(path, state.st_mtime_ns, state.st_size)
@@ -106,7 +113,7 @@ def _members_of(archive: zipfile.ZipFile, source: str) -> Iterator[tuple[str, zi
     packed = sum(entry.compress_size for entry in entries)
     if size > _RATIO_FROM and size > packed * _RATIO:
         reason = f"压缩包展开后有 {size >> 20} MiB，疑为炸弹 / unfolds to {size >> 20} MiB, perhaps a bomb"
-        raise UnreadableDocumentError(source, reason)
+        raise UnreadableDocumentError(source, reason, remedy=_AGAIN)
     seen: dict[str, int] = {}
     for entry in entries:
         name = _name(entry)

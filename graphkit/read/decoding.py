@@ -30,6 +30,7 @@ _FREQUENT = re.compile(
 _PLAUSIBLE = 0.15
 _PARTS = 4_096
 _MIXED = 12
+_AGAIN = "请重新取得完整文件 / get the whole file again"
 _RESAVE = "请另存为 UTF-8 / save it as UTF-8"
 _UNICODE_16 = ("utf-16-le", "utf-16-be")
 
@@ -50,7 +51,7 @@ def decode(content: bytes, source: str) -> Decoded:
     for empty, binary and mixed content, and where nothing reads as Chinese.
     """
     if not content.strip(b"\x00\t\n\x0b\x0c\r "):
-        raise UnreadableDocumentError(source, "文件为空 / empty file")
+        raise UnreadableDocumentError(source, "文件为空 / empty file", remedy=_AGAIN)
     for mark, name, codec in _BOMS:
         if content.startswith(mark):
             return _checked(Decoded(_strict(content, codec, source), name, "字节序标记 / byte order mark"), source)
@@ -115,7 +116,7 @@ def _refuse_cut(content: bytes, place: int, source: str) -> None:
     """Refuse UTF-8 that ends in the middle of a character: the file was cut."""
     if place >= len(content) - 3 and content[:place].strip() and not content[:place].isascii():
         reason = f"UTF-8 文件在字节 {place} 处被截断 / UTF-8 text, cut at byte {place}"
-        raise UnreadableDocumentError(source, reason, remedy="请重新取得完整文件 / get the whole file again")
+        raise UnreadableDocumentError(source, reason, remedy=_AGAIN)
 
 
 def _refuse_mixed(content: bytes, place: int, source: str) -> None:

@@ -61,9 +61,9 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "是 7z 压缩包 / a 7z archive", _UNPACK),
     (b"Rar!", "是 RAR 压缩包 / a RAR archive", _UNPACK),
     (b"\x1f\x8b", "是 gzip 压缩包 / a gzip archive", _UNPACK),
-    (b"SQLite format 3", "是数据库 / a database", ""),
-    (b"\x7fELF", "是程序 / a program", ""),
-    (b"MZ\x90", "是程序 / a program", ""),
+    (b"SQLite format 3", "是数据库 / a database", _AS_DOCUMENT),
+    (b"\x7fELF", "是程序 / a program", _AS_DOCUMENT),
+    (b"MZ\x90", "是程序 / a program", _AS_DOCUMENT),
 )
 
 

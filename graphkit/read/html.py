@@ -20,6 +20,7 @@ from graphkit.read.forms import Form
 from graphkit.read.html_lines import Box, Line, Lines
 from graphkit.read.reading import Limits, Reading
 
+_SAVE = "若由脚本生成，请在浏览器中另存 / if a script makes it, save it from a browser"
 _SHARE = 0.8
 _LEAST = 30
 _PROSE = re.compile("[。；！？]|，.{4,}")
@@ -54,7 +55,7 @@ def read_mhtml(content: bytes, source: str, _limits: Limits) -> Reading:
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     payload = page.get_payload(decode=True) if page is not None else None
     if not isinstance(payload, bytes):
-        raise UnreadableDocumentError(source, "网页存档里没有网页 / no page in the archive")
+        raise UnreadableDocumentError(source, "网页存档里没有网页 / no page in the archive", remedy=_SAVE)
     address = str(message.get("Snapshot-Content-Location", ""))
     return _read_page(decode(payload, source), source, Form.MHTML, address=address)
 
@@ -62,15 +63,14 @@ def read_mhtml(content: bytes, source: str, _limits: Limits) -> Reading:
 def _read_page(decoded: Decoded, source: str, form: Form, *, address: str = "") -> Reading:
     tree = LexborHTMLParser(decoded.text)
     if tree.body is None:
-        raise UnreadableDocumentError(source, "网页里没有正文 / no text in the page")
+        raise UnreadableDocumentError(source, "网页里没有正文 / no text in the page", remedy=_SAVE)
     page = Lines(tree.body)
     stated = _metadata(tree)
     saved = _SAVED_FROM.search(decoded.text[:4096])
     title = _title(tree, page, stated.get("title", ""))
     text = "\n".join(_article(page, title))
     if not text.strip():
-        remedy = "若由脚本生成，请在浏览器中另存 / if a script makes it, save it from a browser"
-        raise UnreadableDocumentError(source, "网页里没有文字 / no text in the page", remedy=remedy)
+        raise UnreadableDocumentError(source, "网页里没有文字 / no text in the page", remedy=_SAVE)
     return Reading(
         text=text + "\n",
         media_type=form.value,

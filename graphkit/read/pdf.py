@@ -24,6 +24,7 @@ from graphkit.read.reading import Limits, Reading
 
 MOST_PAGES = 20_000
 _LOST = 0.2
+_SPLIT = "请拆成几份 / split it"
 _AGAIN = "请重新取得或另存一份 / get it again or save it anew"
 _OCR = "是扫描件：用 --ocr，或取得文字版 / a scan: build with --ocr, or get a version with text"
 
@@ -70,7 +71,7 @@ def _check_structure(content: bytes, source: str) -> dict[int, PageObject]:
         if reader.is_encrypted:
             return {}
         if len(reader.pages) > MOST_PAGES:
-            raise UnreadableDocumentError(source, f"超过 {MOST_PAGES} 页 / more than {MOST_PAGES} pages")
+            raise UnreadableDocumentError(source, f"超过 {MOST_PAGES} 页 / more than {MOST_PAGES} pages", remedy=_SPLIT)
         for number, page in enumerate(reader.pages):
             page.get_contents()
             if lacks_fonts(page, known):
@@ -78,7 +79,9 @@ def _check_structure(content: bytes, source: str) -> dict[int, PageObject]:
     except DependencyError:
         return {}
     except LimitReachedError as error:
-        raise UnreadableDocumentError(source, f"展开过大，疑为炸弹 / unfolds without end: {error}") from error
+        raise UnreadableDocumentError(
+            source, f"展开过大，疑为炸弹 / unfolds without end: {error}", remedy=_AGAIN
+        ) from error
     except (PyPdfError, RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         reason = f"PDF 结构损坏 / damaged structure: {type(error).__name__}: {error}"
         raise UnreadableDocumentError(source, reason[:240], remedy=_AGAIN) from error

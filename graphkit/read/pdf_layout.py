@@ -184,10 +184,8 @@ def _placed(number: int, page: Page) -> Iterator[Placed]:
 
 
 def _two_columns(band: list[Line], gutter: float, number: int) -> Iterator[Placed]:
-    for column in (
-        [line for line in band if line.box.right <= gutter],
-        [line for line in band if line.box.left >= gutter],
-    ):
+    left, right = ([line for line in band if (line.box.right <= gutter) is is_left] for is_left in (True, False))
+    for column in (left, right):
         yield from (replace(placed, in_column=True) for placed in _column(column, number))
 
 
