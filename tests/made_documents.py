@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from tests.made_font import box_font
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 WIDTH, HEIGHT, SIZE, LEADING = 595, 842, 16, 28.95
 LEFT, TOP, COLUMNS, LINES = 79.4, 733.0, 28.0, 22
@@ -21,9 +23,9 @@ Placed = tuple[float, float, float, str]
 
 _FONT = (
     b"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
-    b"/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[32 126 500]"
+    b"/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[32 126 500]%s"
     b"/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -141 1000 859]/ItalicAngle 0"
-    b"/Ascent 859/Descent -141/CapHeight 700/StemV 80>>>>]/ToUnicode 4 0 R>>"
+    b"/Ascent 859/Descent -141/CapHeight 700/StemV 80%s>>>>]/ToUnicode 4 0 R>>"
 )
 
 
@@ -93,22 +95,24 @@ def width(text: str) -> float:
     return sum(0.5 if "\x20" <= character <= "\x7e" else 1.0 for character in text)
 
 
-def pdf_with(pages: Iterable[Sequence[Placed]]) -> bytes:
-    """Write a PDF with these characters on its pages, in this order."""
-    streams = [zlib.compress("\n".join(_shown(*one) for one in page).encode()) for page in pages]
-    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(streams)))
+def pdf_with(pages: Iterable[Sequence[Placed]], *, embedded: bool = True) -> bytes:
+    """Write a PDF with these characters on its pages, in this order; its font in the file or only named."""
+    streams = ["\n".join(_shown(*one) for one in page).encode() for page in pages]
+    kids = " ".join(f"{7 + 2 * number} 0 R" for number in range(len(streams)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(streams)}>>".encode(),
-        _FONT,
-        _stream(_to_unicode()),
+        _FONT % ((b"/CIDToGIDMap 6 0 R", b"/FontFile2 5 0 R") if embedded else (b"", b"")),
+        _packed(_to_unicode()),
+        _packed(box_font()),
+        _packed(b"\x00\x01" * 65_536),
     ]
     for number, stream in enumerate(streams):
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F 3 0 R>>>>"
-            f"/Contents {6 + 2 * number} 0 R>>".encode()
+            f"/Contents {8 + 2 * number} 0 R>>".encode()
         )
-        objects.append(_stream(stream, b"/Filter/FlateDecode"))
+        objects.append(_packed(stream))
     return pdf_of_objects(objects)
 
 
@@ -136,8 +140,9 @@ def _shown(left: float, bottom: float, size: float, text: str) -> str:
     return f"BT /F {size} Tf {left:.2f} {bottom:.2f} Td <{codes}> Tj ET"
 
 
-def _stream(content: bytes, more: bytes = b"") -> bytes:
-    return b"<<%s/Length %d>>stream\n" % (more, len(content)) + content + b"\nendstream"
+def _packed(content: bytes) -> bytes:
+    packed = zlib.compress(content)
+    return b"<</Filter/FlateDecode/Length %d>>stream\n" % len(packed) + packed + b"\nendstream"
 
 
 def _to_unicode() -> bytes:

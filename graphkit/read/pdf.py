@@ -17,7 +17,7 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from graphkit.errors import UnreadableDocumentError
 from graphkit.read.forms import Form
 from graphkit.read.ocr import recognised
-from graphkit.read.pdf_fonts import has_lost_objects, lacks_fonts, lines_by_pypdf
+from graphkit.read.pdf_fonts import lacks_fonts, lines_by_pypdf
 from graphkit.read.pdf_layout import paragraphs_of
 from graphkit.read.pdf_lines import Page, read_page
 from graphkit.read.reading import Limits, Reading
@@ -42,7 +42,7 @@ def read_pdf(content: bytes, source: str, limits: Limits) -> Reading:
         for number in range(len(document)):
             page = document[number]
             read = read_page(page)
-            if number in unset and has_lost_objects(page):
+            if number in unset:
                 read = replace(read, lines=lines_by_pypdf(unset[number]), is_picture=False)
             if limits.ocr and (read.is_picture or read.lost > _LOST):
                 read = recognised(page, read, source)

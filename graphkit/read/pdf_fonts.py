@@ -1,7 +1,7 @@
 """Pages whose fonts are not in the file in, their lines out as pypdf reads them.
 
-pdfium drops a text object of one character when no font of this machine has its glyph, so that the same file would read
-differently where Chinese fonts are missing. pypdf needs no glyphs.
+pdfium drops single characters and repeated lines where no font of this machine has their glyphs, so that the same file
+would read differently on another machine. pypdf needs no glyphs; it needs an encoding that says what the codes mean.
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import pypdfium2 as pdfium
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, PdfObject
-from pypdfium2 import raw
 
 from graphkit.read.pdf_lines import GAP, WIDE, Box, Line
 
-_THIN = 0.01
 _EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 _DESCENT, _ASCENT = 0.14, 0.86
 """Parts of a full-width character below and above its base line, as in SimSun."""
@@ -45,15 +42,6 @@ def lacks_fonts(page: PageObject, known: dict[int, bool]) -> bool:
             known[key] = _is_lacking(reference.get_object())
         lacking |= known[key]
     return lacking
-
-
-def has_lost_objects(page: pdfium.PdfPage) -> bool:
-    """Tell whether pdfium finds no width in a text object of a page, which it then leaves out."""
-    for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
-        left, _, right, _ = one.get_bounds()
-        if right - left < _THIN:
-            return True
-    return False
 
 
 def lines_by_pypdf(page: PageObject) -> tuple[Line, ...]:
@@ -96,6 +84,8 @@ def _line(chunks: list[_Chunk]) -> Line:
 
 def _is_lacking(font: PdfObject | None) -> bool:
     if not isinstance(font, DictionaryObject) or font.get("/Subtype") != "/Type0":
+        return False
+    if "/ToUnicode" not in font and str(font.get("/Encoding")).startswith("/Identity"):
         return False
     descendants = font.get("/DescendantFonts")
     inner = descendants.get_object() if descendants is not None else None

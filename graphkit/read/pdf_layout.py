@@ -31,7 +31,10 @@ _FRESH = re.compile(
 _ENDED = re.compile("[。！？；：…][”’）》]?$")
 _LATIN = re.compile("[A-Za-z]")
 _FULL, _INDENT, _SAME_SIZE, _LEADING = 1.6, 0.9, 0.18, 1.7
-_COLUMN_SHARE, _COLUMN_LINES = 0.6, 8
+_FAR = 3.2
+"""Distance of lines, in characters, from which on no setting is meant to read on: double spacing is 2.6."""
+
+_COLUMN_SHARE, _COLUMN_LINES, _HALF, _SPLIT = 0.6, 8, 0.4, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ def _goes_on(before: Placed, line: Placed, leading: float, *, indents: bool) -> 
     if abs(before.em - line.em) > _SAME_SIZE * before.em:
         return False
     is_below = before.page == line.page and line.bottom < before.bottom
-    if is_below and leading and before.bottom - line.bottom > leading * _LEADING:
+    step = before.bottom - line.bottom
+    if is_below and (step > leading * _LEADING or step > _FAR * line.em):
         return False
     return not (_ENDED.search(before.text) and (not indents or _FRESH.match(line.text)))
 
@@ -194,14 +198,15 @@ def _gutter(page: Page) -> float | None:
     middle = [line for line in page.lines if len(line.text) > 4]
     if len(middle) < 2 * _COLUMN_LINES:
         return None
-    left = [line for line in middle if line.box.right < page.width * 0.6 and line.box.left < page.width * 0.4]
-    right = [line for line in middle if line.box.left > page.width * 0.4]
-    if min(len(left), len(right)) < _COLUMN_LINES or len(left) + len(right) < len(middle) * 0.7:
+    edges = Counter(round(line.box.left / 2) * 2.0 for line in middle if line.box.left > page.width * _HALF)
+    start = min(edges.most_common(1), default=(0.0, 0))[0] - 3
+    left = [line for line in middle if line.box.right <= start]
+    right = [line for line in middle if line.box.left >= start]
+    if min(len(left), len(right)) < _COLUMN_LINES or len(left) + len(right) < len(middle) * _SPLIT:
         return None
-    edge, start = max(line.box.right for line in left), min(line.box.left for line in right)
-    if edge >= start or not (_is_prose(left) and _is_prose(right)):
+    if not (_is_prose(left) and _is_prose(right)):
         return None
-    return (edge + start) / 2
+    return (max(line.box.right for line in left) + start) / 2
 
 
 def _is_prose(lines: list[Line]) -> bool:
