@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -95,7 +95,7 @@ def width(text: str) -> float:
     return sum(0.5 if "\x20" <= character <= "\x7e" else 1.0 for character in text)
 
 
-def pdf_with(pages: Iterable[Sequence[Placed]], *, embedded: bool = True) -> bytes:
+def pdf_with(pages: Sequence[Sequence[Placed]], *, embedded: bool = True) -> bytes:
     """Write a PDF with these characters on its pages, in this order; its font in the file or only named."""
     streams = ["\n".join(_shown(*one) for one in page).encode() for page in pages]
     kids = " ".join(f"{7 + 2 * number} 0 R" for number in range(len(streams)))
@@ -103,7 +103,7 @@ def pdf_with(pages: Iterable[Sequence[Placed]], *, embedded: bool = True) -> byt
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(streams)}>>".encode(),
         _FONT % ((b"/CIDToGIDMap 6 0 R", b"/FontFile2 5 0 R") if embedded else (b"", b"")),
-        _packed(_to_unicode()),
+        _packed(_to_unicode({character for page in pages for *_, text in page for character in text})),
         _packed(box_font()),
         _packed(b"\x00\x01" * 65_536),
     ]
@@ -145,11 +145,11 @@ def _packed(content: bytes) -> bytes:
     return b"<</Filter/FlateDecode/Length %d>>stream\n" % len(packed) + packed + b"\nendstream"
 
 
-def _to_unicode() -> bytes:
-    """Map each code to the character of that number, 256 at a time (PDF 32000-1, 9.10.3)."""
-    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256) if not 0xD8 <= high <= 0xDF]
-    blocks = (ranges[at : at + 100] for at in range(0, len(ranges), 100))
-    body = "\n".join(f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange" for block in blocks)
+def _to_unicode(characters: set[str]) -> bytes:
+    """Map each code that is used to its character, 100 at a time (ISO 32000-1, 9.10.3)."""
+    codes = [f"<{ord(one):04X}> <{ord(one):04X}>" for one in sorted(characters) if ord(one) < 1 << 16]
+    blocks = (codes[at : at + 100] for at in range(0, len(codes), 100))
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
         f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}\nendcmap end end"
