@@ -20,8 +20,10 @@ from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.iris import region_iri
 from graphkit.rdf.lines import sorted_unique
 from graphkit.rdf.store import build_store, open_store
+from graphkit.terms import gk
 
 STORE = "store"
+_PAGE = f" <{gk.page}> ".encode()
 
 
 def make_generation(folder: Folder, journal: Journal, versions: Versions) -> Manifest:
@@ -99,12 +101,19 @@ def _lines(journal: Journal, base: str) -> Iterator[bytes]:
     labels = Labels()
     regions: set[str] = set()
     topics: set[str] = set()
+    paged = ""
     for entry in journal.entries():
         replaced = merges.of(entry.text_sha256)
         labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
         regions.update(entry.regions)
         topics.update(entry.topics)
-        yield from merged_lines(entry.lines, replaced)
+        lines = entry.lines
+        if entry.text_sha256 == paged:
+            # The same text on other pages: a reading has one page, that of the first.
+            lines = [line for line in lines if _PAGE not in line]
+        elif any(_PAGE in line for line in lines):
+            paged = entry.text_sha256
+        yield from merged_lines(lines, replaced)
     yield from nquads_of(_overall(labels, regions, topics, base))
     yield from nquads_of(link_statements(merges, base))
 

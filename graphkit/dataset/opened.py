@@ -91,6 +91,11 @@ class Dataset:
         with open_journal(Folder(self.path).journal, read_only=True) as journal:
             return journal.text(digits[:_DIGITS])
 
+    def files(self, digits: str) -> list[Path]:
+        """Give the files whose text's SHA-256 begins with these 16 hex digits; members of archives lie below them."""
+        with open_journal(Folder(self.path).journal, read_only=True) as journal:
+            return journal.files_of(digits[:_DIGITS])
+
     def _stated(self, predicate: str, value: Term) -> Iterator[Statement]:
         return self.store.statements(predicate=predicate, value=value, default_only=True)
 

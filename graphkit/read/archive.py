@@ -58,6 +58,11 @@ def is_source(path: Path) -> bool:
         return False
 
 
+def file_of(path: Path) -> Path | None:
+    """Give the file that holds a source: itself, or its archive; None where neither is there."""
+    return path if path.is_file() else _home(path)
+
+
 def source_bytes(path: Path, limit: int) -> bytes:
     """Read a file or a member of an archive, at most `limit` bytes.
 
