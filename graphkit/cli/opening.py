@@ -45,14 +45,9 @@ def opening_command(
 
 def launch(command: Sequence[str]) -> bool:
     """Start a command and leave it running; tell whether it could be started."""
+    quiet = subprocess.DEVNULL
     try:
-        subprocess.Popen(  # noqa: S603 - a viewer of the system
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603 - a viewer
     except OSError:
         return False
     return True

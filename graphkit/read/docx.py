@@ -37,6 +37,8 @@ _LEFT_OUT = frozenset(
 )
 _CHARACTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _LONG_CELL = 60
+# What libxml2 says when it gets no memory.
+_NO_MEMORY = frozenset({"unknown error", "Memory allocation failed", "out of memory"})
 
 
 def read_docx(content: bytes, source: str, _limits: Limits) -> Reading:
@@ -84,6 +86,8 @@ class _Parts:
         try:
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
+            if error.msg in _NO_MEMORY:
+                raise MemoryError from error
             reason = f"文件损坏 / damaged: {name}: {error.msg}"
             raise UnreadableDocumentError(self._source, reason, remedy=_AGAIN) from error
         if root.getroottree().docinfo.doctype:
