@@ -29,6 +29,7 @@ _FREQUENT = re.compile(
 )
 _PLAUSIBLE = 0.15
 _PARTS = 4_096
+_FEW, _NEARLY_ALL, _FIRST_LEVEL = 4, 0.95, range(0xB0, 0xD8)
 _MIXED = 12
 _AGAIN = "请重新取得完整文件 / get the whole file again"
 _RESAVE = "请另存为 UTF-8 / save it as UTF-8"
@@ -86,6 +87,9 @@ def _by_plausibility(content: bytes, place: int, source: str) -> Decoded:
     (best, codec), (second, _) = scored[:2]
     if codec in {"gb18030", "big5hkscs"} or best < _PLAUSIBLE:
         _refuse_mixed(content, place, source)
+    if best < _PLAUSIBLE and _is_of_first_level(content):
+        because = "都是一级常用汉字 / all of the first level of GB 2312"
+        return Decoded(content.decode("gb18030"), "gb18030", because)
     if best < _PLAUSIBLE:
         reason = f"编码不明，字节 {place} 处非 UTF-8 / unknown encoding, no UTF-8 at byte {place}"
         raise UnreadableDocumentError(source, reason, remedy=_RESAVE)
@@ -105,6 +109,19 @@ def _score(content: bytes, codec: str) -> float:
     han = len(_HAN.findall(text))
     strange = sum(1 for character in text[: _PARTS * 4] if _is_strange(character))
     return len(_FREQUENT.findall(text)) / (han + strange) if han else 0.0
+
+
+def _is_of_first_level(content: bytes) -> bool:
+    """Tell whether a text reads as GB18030 of the 3,755 common characters only, as a list of names may.
+
+    Wrong decodings of other bytes scatter over the rare ones too.
+    """
+    try:
+        han = _HAN.findall(content.decode("gb18030"))
+    except UnicodeDecodeError:
+        return False
+    leads = [one.encode("gb18030")[0] for one in han]
+    return len(han) >= _FEW and sum(lead in _FIRST_LEVEL for lead in leads) > len(leads) * _NEARLY_ALL
 
 
 def _is_strange(character: str) -> bool:

@@ -32,12 +32,18 @@ def read_apart(content: bytes, form: Form, source: str, limits: Limits) -> Readi
     if _reader is None or not _reader.is_fit(limits):
         stop_reader()
         _reader = _ReaderProcess(limits)
+    has_answered = False
     try:
-        return _reader.read(content, form, source, limits)
-    except (UnreadableDocumentError, KeyboardInterrupt):
-        if not _reader.is_fit(limits):
-            stop_reader()
+        reading = _reader.read(content, form, source, limits)
+        has_answered = True
+    except UnreadableDocumentError:
+        has_answered = _reader.is_fit(limits)
         raise
+    finally:
+        # One that was left in the middle would answer the next question with this one's answer.
+        if not has_answered:
+            stop_reader()
+    return reading
 
 
 def stop_reader() -> None:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graphkit.errors import UnreadableDocumentError
@@ -16,6 +16,8 @@ from graphkit.read.confinement import widen_memory
 from graphkit.read.docx import read_docx
 from graphkit.read.forms import Form
 from graphkit.read.reading import Limits, Reading
+
+OldReader = Callable[[bytes, str, Limits], Reading]
 
 _INSTALL = "请安装 LibreOffice 或 antiword，或另存为 .docx / install LibreOffice or antiword, or save it as .docx"
 _INSTALL_OFFICE = "请安装 LibreOffice，或另存为 .docx / install LibreOffice, or save it as .docx"
