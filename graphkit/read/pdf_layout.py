@@ -34,6 +34,7 @@ _FULL, _INDENT, _SAME_SIZE, _LEADING = 1.6, 0.9, 0.18, 1.7
 _FAR = 3.2
 """Distance of lines, in characters, from which on no setting is meant to read on: double spacing is 2.6."""
 
+_GAP_IN_PROSE = 2.6
 _COLUMN_SHARE, _COLUMN_LINES, _HALF, _SPLIT = 0.6, 8, 0.4, 0.7
 
 
@@ -233,8 +234,17 @@ def _column(lines: list[Line], number: int) -> Iterator[Placed]:
             em=row[0].em,
             margin_left=left,
             margin_right=right,
-            is_row=len(row) > 1,
+            is_row=len(row) > 1 and not _is_prose_with_gap(row, right),
         )
+
+
+def _is_prose_with_gap(row: list[Line], right: float) -> bool:
+    """Tell whether a row is a line of prose with two wide blanks in it: it reaches the right margin."""
+    if len(row) != 2:
+        return False
+    before, after = row
+    is_near = after.box.left - before.box.right < _GAP_IN_PROSE * before.em
+    return is_near and after.box.right > right - _FULL * after.em and len(after.text) > _GAP_IN_PROSE * 2
 
 
 def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
