@@ -55,13 +55,13 @@ demo: $(READY)  ## 用示例建数据集并提问 / build the samples and ask th
 	@$(BIN)/graphkit show 玉溪局 --dataset $(OUTPUTS)
 
 test: $(READY)  ## 不需要服务器和浏览器的全部测试 / every test that needs no server or browser
-	$(BIN)/pytest -m 'not browser'
+	$(BIN)/pytest -m 'not browser and not thorough'
 
 test-all: $(READY) check-style  ## 风格、类型和全部测试 / style, types and every test
 	$(BIN)/pytest
 
 check: $(READY) check-style  ## 格式、风格、类型、导入和快测试 / format, lint, types, imports, fast tests
-	$(BIN)/pytest -m 'not slow and not browser'
+	$(BIN)/pytest -m 'not slow and not browser and not thorough'
 
 check-style: $(READY)
 	$(BIN)/ruff format --check .
@@ -75,18 +75,20 @@ format: $(READY)  ## 整理代码 / format the code
 
 coverage: $(READY)  ## 测试覆盖率 / coverage of graphkit/ by the tests
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -m 'not browser'
+	$(BIN)/coverage run -m pytest -m 'not browser and not thorough'
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 bench: $(READY)  ## 计量速度 / measure speed
 	@for script in tests/benchmarks/*.py; do $(BIN)/python $$script; done
 
-scores: $(READY)  ## 开发集和检查集的抽取得分 / scores on the development and the check split
-	@for split in seed development check; do \
+scores: $(READY)  ## 各组标注文件的抽取得分 / scores on every split of the gold documents
+	@for split in seed development check further-development further-check written-development written-check; do \
 	  printf '\n%s\n' $$split; \
-	  $(BIN)/graphkit evaluate --by-type \
-	    $$(awk -F'\t' -v part="$$split" '$$2 == part { print "../shared/gold/" $$1 ".gold.json" }' tests/gold/split.tsv); \
+	  case $$split in further-*) gold=tests/gold texts=../shared/corpus;; written-*) gold=tests/gold texts=tests/gold/written;; \
+	    *) gold=../shared/gold texts=../shared/gold;; esac; \
+	  $(BIN)/graphkit evaluate --by-type --texts $$texts \
+	    $$(awk -F'\t' -v part="$$split" -v gold="$$gold" '$$2 == part { print gold "/" $$1 ".gold.json" }' tests/gold/split.tsv); \
 	done
 
 docs: $(READY)  ## 由本体生成文档和上下文 / make docs and context from the ontology

@@ -85,6 +85,16 @@ class StrictBuildError(GraphkitError):
         self.remedy = remedy
 
 
+class JudgementError(GraphkitError):
+    """Raised when a table of judgements cannot be read."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        """Keep the file, with its line if one is at fault."""
+        super().__init__(f"{place}: 判断表有误 / in a table of judgements: {reason}")
+        self.place = place
+        self.reason = reason
+
+
 class SourceMissingError(GraphkitError):
     """Raised when a path to read is not there."""
 
@@ -157,6 +167,38 @@ class DatasetDamagedError(GraphkitError):
         super().__init__(f"{folder}: 数据集损坏，请重新 build / the dataset is damaged, build it again: {reason}")
         self.folder = folder
         self.reason = reason
+
+
+class UnsettledNameError(GraphkitError):
+    """Raised when a name that must mean one thing means none or several."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...] = ()) -> None:
+        """Keep the name and the IRIs of what it may mean."""
+        found = f"可以是 / may be: {' '.join(candidates)}" if candidates else "没有找到 / nothing is called so"
+        super().__init__(f"{name}: {found}")
+        self.name = name
+        self.candidates = candidates
+
+
+class SearchRefusedError(GraphkitError):
+    """Raised when a text to search for is empty or far too long."""
+
+    def __init__(self, reason_zh: str, reason: str) -> None:
+        """Keep the reason in both languages."""
+        super().__init__(f"无法搜索：{reason_zh} / cannot search: {reason}")
+        self.reason_zh = reason_zh
+        self.reason = reason
+
+
+class IndexMissingError(GraphkitError):
+    """Raised when a dataset was built before there was a search index, or its index was removed."""
+
+    def __init__(self, folder: str) -> None:
+        """Keep the folder."""
+        super().__init__(
+            f"{folder}: 没有搜索索引，请重新运行 graphkit build / has no search index; run graphkit build again"
+        )
+        self.folder = folder
 
 
 class UnknownFormatError(GraphkitError):

@@ -20,7 +20,7 @@ class Settings:
     """Options of a run, made once and passed in; sizes in bytes.
 
     `read_seconds` and `read_memory` bound the process that reads one document; `ocr` lets it read
-    pictures of text.
+    pictures of text. A folder of judgements that is not there judges nothing.
     """
 
     dataset: Path = Path("outputs")
@@ -32,6 +32,7 @@ class Settings:
     read_memory: int = 1024 * _MIB
     ocr: bool = False
     lexicon: Path | None = None
+    judgements: Path | None = Path("judgements")
 
     def __post_init__(self) -> None:
         """Refuse a base that cannot begin an IRI."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked
 from graphkit.dataset.generations import make_generation
 from graphkit.dataset.journal import Journal, Source, open_journal
+from graphkit.dataset.judgement_files import Judgements, read_judgements, tsv_line
 from graphkit.dataset.manifest import Manifest
 from graphkit.dataset.reading import AnnotatePath, Job, outcomes_of
 from graphkit.dataset.records import notes_of, readings_of, shown, write_quarantine, write_record
@@ -42,10 +43,19 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Unused:
+    """A judgement that could not be followed: where it stands, and why, as when its text has changed."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did: files read, found unchanged, dropped, set aside; what the dataset now holds.
 
-    `notes` are pairs of a file that was read and what people should know of it.
+    `notes` are pairs of a file that was read and what people should know of it; `judged` counts the
+    judgements that were followed, `unused` are the others.
     """
 
     read: int
@@ -58,6 +68,8 @@ class BuildReport:
     statements: int
     generation: int
     seconds: float
+    judged: int = 0
+    unused: tuple[Unused, ...] = ()
 
 
 def build(
@@ -142,6 +154,7 @@ def _run(settings: Settings, change_roots: _ChangeRoots, way: _Way) -> BuildRepo
 def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way) -> BuildReport:
     """Read what changed, make the generation, write the record."""
     started, clock = datetime.now(UTC), perf_counter()
+    judgements = read_judgements(settings.judgements)
     folder, versions = claim_folder(settings.dataset), versions_of(settings)
     with locked(folder), open_journal(folder.journal) as journal:
         journal.remember_roots(change_roots(folder, journal.roots()))
@@ -152,7 +165,7 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
         gone = sorted(set(known) - set(files))
         journal.forget(gone)
         before = perf_counter()
-        manifest = make_generation(folder, journal, versions)
+        manifest = make_generation(folder, journal, versions, judgements)
         seconds["generation"] = perf_counter() - before
         sources = journal.sources()
         read = [path for job in jobs for path in job.paths if sources[path].text_sha256 is not None]
@@ -167,6 +180,8 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
             statements=manifest.quads,
             generation=manifest.generation,
             seconds=perf_counter() - clock,
+            judged=len(judgements) - len(manifest.unused),
+            unused=tuple(_unused(manifest, judgements)),
         )
         write_quarantine(folder, sources)
         run = _Run(started, seconds, journal.text_hashes(), readings_of(sources))
@@ -231,6 +246,13 @@ def _set_aside_in(sources: dict[Path, Source]) -> Iterator[SetAside]:
     for path, source in sorted(sources.items()):
         if source.text_sha256 is None:
             yield SetAside(shown(path), source.reason, source.remedy)
+
+
+def _unused(manifest: Manifest, judgements: Judgements) -> Iterator[Unused]:
+    """Iterate over the judgements that the generation could not follow, each with its file and line."""
+    places = {tsv_line(judgement): place for judgement, place in judgements.where.items()}
+    for line, reason in manifest.unused.items():
+        yield Unused(places.get(line, line), reason)
 
 
 class _Run(NamedTuple):

@@ -29,6 +29,7 @@ PUBLISHED: dict[str, Entry] = {
     "publisher": {"@id": "dcterms:publisher", "@type": "@id"},
     "isPartOf": {"@id": "dcterms:isPartOf", "@type": "@id"},
     "subOrganizationOf": {"@id": "org:subOrganizationOf", "@type": "@id"},
+    "memberOf": {"@id": "org:memberOf", "@type": "@id"},
     "holds": {"@id": "org:holds", "@type": "@id"},
     "postIn": {"@id": "org:postIn", "@type": "@id"},
     "Post": "org:Post",

@@ -71,6 +71,7 @@ PUBLISHED: tuple[tuple[str, str, str, str], ...] = (
     ("org:Post", "class", "机构中的职务", "a title held in an agency"),
     ("org:holds", "gk:Person → org:Post", "担任职务", "holds the post"),
     ("org:postIn", "org:Post → gk:Agency", "职务所在机构", "the agency that the post is in"),
+    ("org:memberOf", "gk:Agency → gk:AgencyGroup", "所属机构群体", "the open group that it belongs to"),
     ("org:subOrganizationOf", "gk:Agency → gk:Agency", "隶属机构", "the agency that it is a part of"),
 )
 

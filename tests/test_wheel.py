@@ -70,7 +70,9 @@ def test_the_wheel_holds_the_data_and_no_generators(wheel: Path) -> None:
     tables = {f"graphkit/_data/gazetteers/{path.name}" for path in (ROOT / "data" / "gazetteers").glob("*.tsv")}
     samples = {f"graphkit/_data/samples/{path.name}" for path in SAMPLES.iterdir()}
     ontology = {f"graphkit/_ontology/{name}" for name in ("graphkit.ttl", "shapes.ttl", "topics.ttl", "context.jsonld")}
-    assert tables | samples | ontology <= names
+    questions = {f"graphkit/_ontology/questions/{path.name}" for path in (ROOT / "ontology" / "questions").glob("*.rq")}
+    assert questions
+    assert tables | samples | ontology | questions <= names
     assert [name for name in names if "generate" in name or name.startswith(("tests/", "data/", "ontology/"))] == []
 
 
@@ -89,3 +91,7 @@ def test_the_installed_program_builds_the_samples_as_the_checkout_does(installed
     run([installed / "graphkit", "export", "here.nq", "--dataset", "here"], tmp_path)
     assert (tmp_path / "there.nq").read_bytes() == (tmp_path / "here.nq").read_bytes()
     run([installed / "graphkit", "check", "--dataset", "there"], tmp_path)
+    told = run(
+        [installed / "graphkit", "ask", "responses", "--meeting", "林业工作会议", "--dataset", "there"], tmp_path
+    )
+    assert "宝鸡局抓好“三件实事”。" in told

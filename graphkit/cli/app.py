@@ -6,43 +6,45 @@ Nothing heavy is imported here: each command imports what it runs when it runs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Annotated, ParamSpec
+from typing import Annotated
 
 import typer
 
-from graphkit.cli import build, check, evaluate, export, extract, query, remove, show
-from graphkit.cli.exits import exit_code_of
-from graphkit.cli.printing import complain
-from graphkit.errors import GraphkitError
-
-Options = ParamSpec("Options")
+from graphkit.cli import (
+    ask,
+    build,
+    check,
+    correct,
+    diff,
+    evaluate,
+    export,
+    extract,
+    query,
+    remove,
+    review,
+    search,
+    show,
+    view,
+    why,
+)
+from graphkit.cli.ending import ending_well
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build.build,
     "query": query.query,
     "show": show.show,
+    "search": search.search,
+    "view": view.view,
     "export": export.export,
     "check": check.check,
+    "diff": diff.diff,
     "extract": extract.extract,
     "evaluate": evaluate.evaluate,
     "remove": remove.remove,
+    "review": review.review,
+    "why": why.why,
+    "correct": correct.correct,
 }
-
-
-def ending_well(command: Callable[Options, None]) -> Callable[Options, None]:
-    """Give the command with foreseen failures turned into one line on stderr and an exit code."""
-
-    @wraps(command)
-    def run(*args: Options.args, **kwargs: Options.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except GraphkitError as error:
-            complain(str(error))
-            raise typer.Exit(exit_code_of(error)) from error
-
-    return run
-
 
 app = typer.Typer(
     name="graphkit",
@@ -52,6 +54,7 @@ app = typer.Typer(
 )
 for name, command in COMMANDS.items():
     app.command(name)(ending_well(command))
+app.add_typer(ask.app, name="ask")
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
@@ -78,7 +81,10 @@ def graphkit(
     例 / Examples:
       graphkit build data/samples           建数据集 outputs / make a dataset
       graphkit show 成都局                  看一个机构 / read one entity
+      graphkit ask                          现成的问题 / ready questions
+      graphkit search 公务用车              找原文和名称 / find sentences and names
       graphkit query 'SELECT ?m { ?m a gk:Meeting }'
+      graphkit view --open                  画成网络图 / draw a network
       graphkit export all.nq                导出 / write it as one file
       graphkit check                        检查 / check it
 

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.exits import ERROR, SET_ASIDE
-from graphkit.cli.options import DEFAULT_DATASET, Jobs, LexiconFolder, settings_for
+from graphkit.cli.options import (
+    DEFAULT_DATASET,
+    DEFAULT_JUDGEMENTS,
+    Jobs,
+    JudgementsFolder,
+    LexiconFolder,
+    settings_for,
+)
 from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
@@ -36,6 +43,7 @@ def build(
         typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What IRIs begin with.", show_default=False),
     ] = None,
     lexicon: LexiconFolder = None,
+    judgements: JudgementsFolder = DEFAULT_JUDGEMENTS,
     only: Annotated[
         bool, typer.Option("--only", help="只保留这些来源，其余移除 / These sources only; drop the others.")
     ] = False,
@@ -81,7 +89,7 @@ def build(
     from graphkit.dataset.sources import STDIN, Patterns
     from graphkit.workflow import build as build_dataset
 
-    settings = settings_for(dataset, jobs=jobs, base=base, lexicon=lexicon, ocr=ocr)
+    settings = settings_for(dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements, ocr=ocr)
     patterns = Patterns(tuple(include or ()), tuple(exclude or ()))
     received = sys.stdin.buffer.read(settings.max_file_bytes + 1) if STDIN in paths else None
     with progress_bar() as progress:
@@ -101,6 +109,8 @@ def tell_report(report: BuildReport) -> None:
     for document in report.set_aside:
         remedy = f" → {document.remedy}" if document.remedy else ""
         remark(f"搁置 set aside: {document.source}: {document.reason}{remedy}")
+    for one in report.unused:
+        remark(f"未采用的判断 judgement not followed: {one.place}: {one.reason}")
 
 
 def _summary(report: BuildReport) -> str:
@@ -113,6 +123,9 @@ def _summary(report: BuildReport) -> str:
         "事实 facts": report.facts,
         "陈述 statements": report.statements,
     }
+    if report.judged or report.unused:
+        counts["采用判断 judgements followed"] = report.judged
+        counts["未采用 not followed"] = len(report.unused)
     told = " · ".join(f"{name} {count}" for name, count in counts.items())
     return f"{told} · 用时 time {report.seconds:.1f} s\n"
 

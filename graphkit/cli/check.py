@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from graphkit.rdf.shapes import Violation
 
 KINDS = {
+    "file": "文件损坏，graphkit build --repair 可重建 / damaged files; graphkit build --repair makes them again",
+    "journal": "日志损坏，graphkit build --repair 会重读来源 / a damaged journal; graphkit build --repair reads again",
     "digest": "内容与清单不符 / content is not what the manifest says",
+    "index": "搜索索引与清单不符 / the search index is not what the manifest says",
     "quote": "引文与原文不符 / quotes that are not the slice of their text",
     "citation": "没有出处的陈述 / facts without a reading",
     "term": "本体未定义的名称 / terms that the ontology does not define",
@@ -30,7 +33,7 @@ def check(
     ] = 20,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
-    """检查数据集：清单、形状、本体、每条引文与原文。 / Check manifest, shapes, ontology and every citation.
+    """检查数据集：清单、索引、形状、本体、每条引文与原文。 / Check manifest, index, shapes, terms and every citation.
 
     有问题时退出码为 3。 / Exit code 3 when something is wrong.
 

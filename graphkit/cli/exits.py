@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.errors import GraphkitError, UnknownFormatError
+from graphkit.errors import GraphkitError, SearchRefusedError, UnknownFormatError
 
 DONE = 0
 ERROR = 1
@@ -14,9 +14,10 @@ SET_ASIDE = 5
 
 def exit_code_of(error: GraphkitError) -> int:
     """Give the exit code of a foreseen failure."""
+    from graphkit.query.asking import AmbiguousNameError, FilterValueError
     from graphkit.query.guard import QueryRefusedError
     from graphkit.query.limits import QueryStoppedError
 
-    if isinstance(error, UnknownFormatError):
+    if isinstance(error, UnknownFormatError | SearchRefusedError | AmbiguousNameError | FilterValueError):
         return USAGE
     return REFUSED if isinstance(error, QueryRefusedError | QueryStoppedError) else ERROR

@@ -39,11 +39,28 @@ LexiconFolder = Annotated[
     ),
 ]
 
+JudgementsFolder = Annotated[
+    Path,
+    typer.Option(
+        "--judgements",
+        metavar="DIR",
+        help="判断表文件夹 / Folder of your judgements (*.tsv).",
+        file_okay=False,
+    ),
+]
+
 DEFAULT_DATASET = Path("outputs")
+DEFAULT_JUDGEMENTS = Path("judgements")
 
 
 def settings_for(
-    dataset: Path, *, jobs: int = 1, base: str | None = None, lexicon: Path | None = None, ocr: bool = False
+    dataset: Path,
+    *,
+    jobs: int = 1,
+    base: str | None = None,
+    lexicon: Path | None = None,
+    judgements: Path = DEFAULT_JUDGEMENTS,
+    ocr: bool = False,
 ) -> Settings:
     """Give the settings of a run; a dataset that is there keeps its base IRI unless another is named."""
     from graphkit.dataset.folder import Folder
@@ -52,4 +69,4 @@ def settings_for(
 
     known = current_manifest(Folder(dataset)) if base is None else None
     kept = Settings().base if known is None else known.base
-    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon, ocr=ocr)
+    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon, judgements=judgements, ocr=ocr)

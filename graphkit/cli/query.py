@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.answers import BINARY, FormatOption, TableFormat, deliver_table, format_for
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
-from graphkit.cli.printing import deliver, remark, terminal_columns
+from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graphkit.query.runner import Answer
-
-
-class TableFormat(StrEnum):
-    """Formats of answers; a test compares them with `graphkit.export.tables.FORMATS`."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    MARKDOWN = "md"
 
 
 def query(
@@ -39,10 +26,7 @@ def query(
         typer.Option("--file", "-f", metavar="FILE.rq", help="从文件读查询 / Read the query from a file.", exists=True),
     ] = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
-    form: Annotated[
-        TableFormat,
-        typer.Option("--format", metavar="FORMAT", help="table csv tsv json xml md", case_sensitive=False),
-    ] = TableFormat.TABLE,
+    form: FormatOption = None,
     output: OutputFile = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="最长秒数 / Seconds before it is stopped.")
@@ -75,11 +59,11 @@ def query(
     from graphkit.query.limits import Limits
     from graphkit.query.runner import run_query
 
-    if spreadsheet and form is not TableFormat.CSV:
+    wanted = format_for(form, output)
+    if spreadsheet and wanted is not TableFormat.CSV:
         raise typer.BadParameter("需要 --format csv / needs --format csv", param_hint="--spreadsheet")
     answer = run_query(dataset, _query_text(text, file), limits=Limits(seconds=timeout, rows=rows))
-    columns = None if output else terminal_columns()
-    deliver(_pieces(answer, form, columns=columns, spreadsheet=spreadsheet), output)
+    _deliver_answer(answer, wanted, output, spreadsheet=spreadsheet)
     if answer.truncated:
         remark(f"… 只显示前 {rows} 行（--rows） / cut after {rows} rows (--rows)")
 
@@ -100,15 +84,17 @@ def _decoded(content: bytes) -> str:
         raise typer.BadParameter("查询不是 UTF-8 / the query is not UTF-8", param_hint="SPARQL") from error
 
 
-def _pieces(answer: Answer, form: TableFormat, *, columns: int | None, spreadsheet: bool) -> Iterable[str]:
-    from graphkit.export.tables import FORMATS, boolean_of, spreadsheet_csv_of, statements_of, text_of
+def _deliver_answer(answer: Answer, form: TableFormat, output: Path | None, *, spreadsheet: bool) -> None:
+    from graphkit.export.tables import boolean_of, spreadsheet_csv_of, statements_of
     from graphkit.model.tables import Table
 
     content = answer.content
-    if isinstance(content, bool):
-        return [boolean_of(content, form)]
-    if not isinstance(content, Table):
-        return statements_of(content)
-    if spreadsheet:
-        return spreadsheet_csv_of(content)
-    return text_of(content, columns=columns) if form is TableFormat.TABLE else FORMATS[form](content)
+    if isinstance(content, Table):
+        if spreadsheet:
+            deliver(spreadsheet_csv_of(content), output)
+        else:
+            deliver_table(content, form, output)
+        return
+    if form in BINARY:
+        raise typer.BadParameter(f"{form} 只能写表格 / {form} holds tables only", param_hint="--format")
+    deliver([boolean_of(content, form)] if isinstance(content, bool) else statements_of(content), output)

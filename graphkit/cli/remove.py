@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graphkit.cli.build import progress_bar, tell_report
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, settings_for
+from graphkit.cli.options import DEFAULT_DATASET, DEFAULT_JUDGEMENTS, DatasetFolder, JudgementsFolder, settings_for
 
 
 def remove(
@@ -16,6 +16,7 @@ def remove(
         list[Path], typer.Argument(metavar="PATH", help="build 时给出的路径 / Paths once given to build.")
     ],
     *,
+    judgements: JudgementsFolder = DEFAULT_JUDGEMENTS,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
     """从数据集中移除来源。 / Drop sources from the dataset.
@@ -29,5 +30,5 @@ def remove(
     from graphkit.workflow import remove as remove_sources
 
     with progress_bar() as progress:
-        report = remove_sources(paths, settings_for(dataset), progress=progress)
+        report = remove_sources(paths, settings_for(dataset, judgements=judgements), progress=progress)
     tell_report(report)

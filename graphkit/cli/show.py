@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.candidates import called, candidate_lines, classes_called
 from graphkit.cli.exits import ERROR
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
 from graphkit.cli.printing import complain, deliver
+from graphkit.cli.readings import rejected_lines
 
 if TYPE_CHECKING:
     from graphkit.query.entity import Card, CardFact, Citation
-    from graphkit.query.names import Candidate
-
-LISTED = 50
-"""Candidates listed before the rest is only counted."""
 
 CONTEXT = 60
 """Characters of the sentence shown before and after a quote."""
@@ -73,11 +71,12 @@ def show(
         complain(f"没有找到“{name}” / nothing is called {name}")
         raise typer.Exit(ERROR)
     if len(candidates) > 1:
-        deliver(_list_lines(name, candidates), None)
+        deliver(candidate_lines(name, candidates), None)
         return
     card = card_of(opened, candidates[0].iri)
     if open_ is None:
         deliver(_card_lines(card, quotes, cache(opened.text)), None)
+        deliver(rejected_lines(opened, card.iri), None)
     else:
         _open_source(card, quotes, open_, opened.files)
 
@@ -105,41 +104,11 @@ def _open_source(card: Card, quotes: int, number: int, files_of: Callable[[str],
         raise typer.Exit(ERROR)
 
 
-def _list_lines(name: str, candidates: list[Candidate]) -> Iterator[str]:
-    from graphkit.export.cells import compact_iri, pad, visible, width
-
-    yield f"“{visible(name)}”可以是 {len(candidates)} 个实体 / may mean {len(candidates)} things:\n"
-    shown = candidates[:LISTED]
-    columns = min(48, max(width(visible(one.label)) for one in shown))
-    for one in shown:
-        also = f"（{visible(one.matched)}）" if one.matched not in {one.label, one.iri} else ""
-        yield f"  {pad(visible(one.label), columns)}  {_classes(one.classes)}  {visible(compact_iri(one.iri))}{also}\n"
-    if len(candidates) > LISTED:
-        yield f"  … 另有 {len(candidates) - LISTED} 个 / and {len(candidates) - LISTED} more\n"
-
-
-def _classes(classes: tuple[str, ...]) -> str:
-    from graphkit.export.cells import compact_iri
-
-    compact = {one: compact_iri(one) for one in classes}
-    ours = [one for one, short in compact.items() if short.startswith("gk:")]
-    return " ".join(_called(one) for one in ours or compact)
-
-
-def _called(term: str) -> str:
-    """Give a term as people and queries call it: 回应 gk:respondedTo."""
-    from graphkit.export.cells import compact_iri
-    from graphkit.rdf.ontology import term_labels
-
-    label = term_labels("zh").get(term)
-    return f"{label} {compact_iri(term)}" if label is not None else compact_iri(term)
-
-
 def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
     from graphkit.export.cells import visible
 
     yield f"{visible(card.label)}\n"
-    yield f"  类型 class   {_classes(card.classes)}\n"
+    yield f"  类型 class   {classes_called(card.classes)}\n"
     others = [name for name in card.names if name != card.label]
     if others:
         yield f"  别名 names   {visible('；'.join(others))}\n"
@@ -155,10 +124,10 @@ def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
     from graphkit.export.cells import visible
 
     arrow = "←" if fact.inverse else "→"
-    other = fact.other_name if fact.other_name != fact.other.value else _called(fact.other.value)
-    yield f"{arrow} {_called(fact.property)}  {visible(other)}\n"
+    other = fact.other_name if fact.other_name != fact.other.value else called(fact.other.value)
+    yield f"{arrow} {called(fact.property)}  {visible(other)}\n"
     if not fact.citations:
-        yield "    （推导或参考数据 / derived or reference）\n"
+        yield "    （推导、参考或人工判断 / derived, reference or judged）\n"
     for citation in fact.citations[:quotes]:
         yield from _citation_lines(citation, text_of)
     if len(fact.citations) > quotes > 0:

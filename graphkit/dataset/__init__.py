@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphkit.dataset.covered import Coverage, CoverageValue
 from graphkit.dataset.opened import Dataset, EntityView, open_dataset
+from graphkit.dataset.search import Hits
 
-__all__ = ["Dataset", "EntityView", "open_dataset"]
+__all__ = ["Coverage", "CoverageValue", "Dataset", "EntityView", "Hits", "open_dataset"]

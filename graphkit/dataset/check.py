@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 
 from graphkit.dataset.folder import Folder
+from graphkit.dataset.index import index_digest
 from graphkit.dataset.journal import open_journal
-from graphkit.dataset.manifest import Digest
+from graphkit.dataset.manifest import INDEX, Digest
 from graphkit.dataset.opened import Dataset
+from graphkit.dataset.sums import damaged_files
+from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement
 from graphkit.rdf.engine import statements_in
 from graphkit.rdf.lines import split_line
@@ -23,11 +27,21 @@ _ABOUT_READINGS = frozenset({gk.quote, gk.rule, gk.confidence, gk.modality, gk.p
 
 
 def check_dataset(dataset: Dataset) -> list[Violation]:
-    """Check the store against its manifest, every citation, every gk: term, and the shapes."""
+    """Check the files, the store against the manifest, every citation, every gk: term, and the shapes.
+
+    Damage that keeps the store from being read is all that is reported then.
+    """
     ontology = resource("ontology/graphkit.ttl").read_bytes()
     shapes = resource("ontology/shapes.ttl").read_bytes()
-    found = [*_check_lines(dataset)]
-    with open_journal(Folder(dataset.path).journal, read_only=True) as journal:
+    folder = Folder(dataset.path)
+    found = [*_check_files(folder.generation(dataset.manifest.generation))]
+    try:
+        found += _check_lines(dataset)
+    except DatasetDamagedError as error:
+        return [*found, Violation("file", str(dataset.path), "", error.reason)]
+    found += _check_index(dataset)
+    with open_journal(folder.journal, read_only=True) as journal:
+        found += (Violation("journal", str(folder.journal), "", fault) for fault in journal.faults())
         found += check_quotes(dataset, journal.text)
     found += _check_terms(dataset, defined_terms(ontology))
     found += check_shapes(dataset.store, shapes=shapes, ontology=ontology)
@@ -57,6 +71,12 @@ def _check_quote(quote: Statement, text: str | None) -> Iterator[Violation]:
         yield Violation("quote", quote.subject, gk.quote, message, quote.object.value)
 
 
+def _check_files(generation: Path) -> Iterator[Violation]:
+    """Compare each file of a generation with its hash when it was made."""
+    for name, reason in damaged_files(generation):
+        yield Violation("file", str(generation / name), "", reason)
+
+
 def _check_lines(dataset: Dataset) -> Iterator[Violation]:
     """Compare the digest, and ask of each fact of the default graph where it stands."""
     digest = Digest(dataset.base)
@@ -64,6 +84,15 @@ def _check_lines(dataset: Dataset) -> Iterator[Violation]:
     if digest.sha256 != dataset.manifest.sha256:
         message = f"内容与清单不符 / not what the manifest says: {digest.quads} of {dataset.manifest.quads} quads"
         yield Violation("digest", str(dataset.path), "", message)
+
+
+def _check_index(dataset: Dataset) -> Iterator[Violation]:
+    """Compare the search index with the manifest, byte for byte; a dataset from before there were any has none."""
+    record = dataset.manifest.index
+    path = Folder(dataset.path).generation(dataset.manifest.generation) / INDEX
+    if record is not None and (not path.is_file() or index_digest(path) != record.sha256):
+        message = "搜索索引与清单不符，请重新 build / the search index is not what the manifest says, build again"
+        yield Violation("index", str(path), "", message)
 
 
 def _uncited(lines: Iterable[bytes], base: str) -> Iterator[Violation]:

@@ -53,6 +53,10 @@ class Folder:
         """The table of what was set aside."""
         return self.path / "quarantine.tsv"
 
+    def generation(self, number: int) -> Path:
+        """Give the folder of a finished generation."""
+        return self.generations / f"gen-{number}"
+
     def current(self) -> Path:
         """Give the folder of the current generation; raises DatasetMissingError when there is none."""
         try:

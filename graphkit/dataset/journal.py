@@ -1,10 +1,12 @@
 """Documents' statements in, kept whole in SQLite, out again in the order of their text hashes.
 
-One transaction a document. File paths stay here and never enter the graph.
+A document is there whole or not at all; a few are committed together, since each commit waits for the disk.
+File paths stay here and never enter the graph.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -13,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
@@ -21,6 +24,10 @@ from graphkit.model.handles import Handle
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.statements import DocumentStatements
 from graphkit.rdf.things import LabelProposal
+
+COMMITTED_TOGETHER = 100
+COMMITTED_AFTER = 0.5
+"""Documents, and seconds, after which what was journalled is committed: all that a crash can cost."""
 
 _FORMAT = 3
 _ROOTS = "CREATE TABLE roots (path BLOB PRIMARY KEY, options TEXT NOT NULL DEFAULT '[[], [], false]') WITHOUT ROWID;"
@@ -37,6 +44,11 @@ CREATE TABLE sources (
     status TEXT NOT NULL CHECK (status IN ('done', 'set aside')),
     text_sha256 TEXT, variant TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL, how TEXT NOT NULL);
 """
+
+
+_ENTRY = "SELECT text_sha256, variant, document, nquads, labels, regions, topics, handles, facts FROM documents"
+_TEXT = "SELECT text FROM documents"
+_BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,8 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take an open connection."""
         self._connection = connection
+        self._uncommitted = 0
+        self._committed = monotonic()
 
     def roots(self) -> list[Root]:
         """Give the remembered files and folders, sorted."""
@@ -123,8 +137,8 @@ class Journal:
         }
 
     def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
-        """Journal one document and the files it was read from, in one transaction."""
-        with self._connection:
+        """Journal one document and the files it was read from, both or neither."""
+        with self._soon():
             self._connection.execute(
                 "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (entry.text_sha256, entry.variant, *_version_columns(source.versions), *_document_columns(entry, text)),
@@ -133,7 +147,7 @@ class Journal:
 
     def record_source(self, paths: Iterable[Path], source: Source) -> None:
         """Journal why files were set aside."""
-        with self._connection:
+        with self._soon():
             self._insert_sources(paths, source)
 
     def forget(self, paths: Iterable[Path]) -> None:
@@ -147,23 +161,18 @@ class Journal:
 
     def entries(self) -> Iterator[Entry]:
         """Iterate over the documents in the order of their text hashes."""
-        rows = self._connection.execute(
-            "SELECT text_sha256, variant, document, nquads, labels, regions, topics, handles, facts "
-            "FROM documents ORDER BY text_sha256, variant"
-        )
-        for text_sha256, variant, document, nquads, labels, regions, topics, handles, facts in rows:
-            proposals = tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels)))
-            yield Entry(
-                text_sha256,
-                variant,
-                document,
-                zlib.decompress(nquads),
-                proposals,
-                tuple(json.loads(regions)),
-                tuple(json.loads(topics)),
-                _handles(handles),
-                facts,
-            )
+        yield from map(_entry, self._connection.execute(_ENTRY + " ORDER BY text_sha256, variant"))
+
+    def entry(self, digits: str) -> Entry | None:
+        """Give the document whose text hash begins with these digits, None when there is none."""
+        rows = self._connection.execute(_ENTRY + _BEGINS, (digits, digits + "g"))
+        row = rows.fetchone()
+        return None if row is None else _entry(row)
+
+    def things(self) -> Iterator[str]:
+        """Iterate over the IRIs of all things of all documents, before anything is merged."""
+        for (labels,) in self._connection.execute("SELECT labels FROM documents"):
+            yield from (one[0] for one in json.loads(zlib.decompress(labels)))
 
     def handles(self) -> Iterator[tuple[str, Handle]]:
         """Iterate over the handles of all documents, each with its text hash."""
@@ -186,13 +195,52 @@ class Journal:
         )
         return sorted(_path(row[0]) for row in rows)
 
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Iterate over text hash, document and text of all documents, in the order of their text hashes."""
+        rows = self._connection.execute(
+            "SELECT text_sha256, document, text FROM documents GROUP BY text_sha256 ORDER BY text_sha256"
+        )
+        for text_sha256, document, text in rows:
+            yield text_sha256, document, zlib.decompress(text).decode()
+
     def text(self, digits: str) -> str | None:
         """Give the decoded text whose hash begins with these digits, None when there is none."""
-        row = self._connection.execute(
-            "SELECT text FROM documents WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256",
-            (digits, digits + "g"),
-        ).fetchone()
+        rows = self._connection.execute(_TEXT + _BEGINS, (digits, digits + "g"))
+        row = rows.fetchone()
         return None if row is None else zlib.decompress(row[0]).decode()
+
+    def faults(self) -> Iterator[str]:
+        """Iterate over what is wrong with the file and with the texts and statements in it."""
+        for (told,) in self._connection.execute("PRAGMA integrity_check"):
+            if told != "ok":
+                yield str(told)
+        for text_sha256, *packed in self._connection.execute(
+            "SELECT text_sha256, text, nquads, labels, handles FROM documents ORDER BY text_sha256"
+        ):
+            try:
+                text, *_ = (zlib.decompress(one) for one in packed)
+            except zlib.error as error:
+                yield f"{text_sha256}: {error}"
+                continue
+            if hashlib.sha256(text).hexdigest() != text_sha256:
+                yield f"{text_sha256}: 原文已变 / its text is another one"
+
+    def commit(self) -> None:
+        """Make sure that all that was journalled outlasts this process."""
+        self._connection.commit()
+        self._uncommitted, self._committed = 0, monotonic()
+
+    @contextmanager
+    def _soon(self) -> Iterator[None]:
+        """Commit what the block writes with what comes after it; take all back when it fails."""
+        try:
+            yield
+        except BaseException:
+            self._connection.rollback()
+            raise
+        self._uncommitted += 1
+        if self._uncommitted >= COMMITTED_TOGETHER or monotonic() - self._committed >= COMMITTED_AFTER:
+            self.commit()
 
     def _insert_sources(self, paths: Iterable[Path], source: Source) -> None:
         status = "done" if source.text_sha256 is not None else "set aside"
@@ -209,6 +257,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
     Raises DatasetDamagedError when the file is no journal of this format, DatasetUnwritableError
     when the system refuses (no permission, no space).
     """
+    if read_only and not path.is_file():
+        raise DatasetDamagedError(str(path), "no such file")
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(address, uri=True)
     try:
@@ -216,7 +266,11 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
         _check_format(connection, path, read_only=read_only)
-        yield Journal(connection)
+        journal = Journal(connection)
+        try:
+            yield journal
+        finally:
+            journal.commit()
     except sqlite3.OperationalError as error:
         raise DatasetUnwritableError(str(path), str(error)) from error
     except sqlite3.DatabaseError as error:
@@ -253,6 +307,21 @@ def _document_columns(entry: Entry, text: str) -> tuple[str | bytes | int, ...]:
         json.dumps(entry.topics),
         zlib.compress(json.dumps(entry.handles).encode()),
         entry.facts,
+    )
+
+
+def _entry(row: tuple[str, str, str, bytes, bytes, str, str, bytes, int]) -> Entry:
+    text_sha256, variant, document, nquads, labels, regions, topics, handles, facts = row
+    return Entry(
+        text_sha256,
+        variant,
+        document,
+        zlib.decompress(nquads),
+        tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels))),
+        tuple(json.loads(regions)),
+        tuple(json.loads(topics)),
+        _handles(handles),
+        facts,
     )
 
 

@@ -16,6 +16,10 @@ _COMPLETED = 2
 """From this rank on a name may be one that no text has word for word."""
 
 
+REWORDED = 9
+"""The rank of a name that people gave: it stands before every other."""
+
+
 class Labels:
     """Gathers proposals, document after document; the result does not depend on their order."""
 
@@ -47,13 +51,14 @@ class Labels:
         A completed name that another document's won over is an other name. What only describes a
         part of a document is no rdfs:label: the part has gk:heading or gk:theme.
         """
-        derived = graph_iri("derived", base)
+        derived, asserted = graph_iri("derived", base), graph_iri("asserted", base)
         for iri, best in self.chosen().items():
             if iri in official:
                 continue
-            yield from _twice(iri, skos.prefLabel, label(best.label), derived)
+            graph = asserted if best.rank == REWORDED else derived
+            yield from _twice(iri, skos.prefLabel, label(best.label), graph)
             if best.rank > DESCRIBED:
-                yield from _twice(iri, rdfs.label, label(best.label), derived)
+                yield from _twice(iri, rdfs.label, label(best.label), graph)
             for other in self._completed.get(iri, set()) - {best.label}:
                 yield from _twice(iri, skos.altLabel, label(other), derived)
 

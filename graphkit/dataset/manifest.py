@@ -8,20 +8,34 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.record import Record
 from graphkit.rdf.iris import GraphName, graph_iri
-from graphkit.rdf.lines import split_line
+from graphkit.rdf.lines import Fingerprint, split_line
 
-GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links"]
+GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links", "pair", "rejected"]
 
 NAME = "manifest.json"
+INDEX = "search.sqlite"
+"""The file of a generation's search index."""
+
+
+class IndexRecord(Record):
+    """The description of a search index: bytes of its file, their hash, sentences and names in it."""
+
+    size: int
+    sha256: str
+    passages: int
+    names: int
 
 
 class Manifest(Record):
-    """The description of one generation; `sha256` is of its sorted N-Quads."""
+    """The description of one generation; `sha256` is of its sorted N-Quads, `index` None before there were indexes.
+
+    `unused` are judgements that could not be followed, as lines of their tables, each with the reason.
+    """
 
     generation: int
     base: str
@@ -33,6 +47,8 @@ class Manifest(Record):
     facts: int
     versions: dict[str, str]
     files: dict[str, int]
+    index: IndexRecord | None = None
+    unused: dict[str, str] = Field(default_factory=dict)
 
 
 class Digest:
@@ -44,17 +60,23 @@ class Digest:
         names: tuple[GraphName, ...] = get_args(GraphName)
         self._kinds: dict[bytes, GraphKind] = {b"": "default"}
         self._kinds.update((f"<{graph_iri(name, base)}>".encode(), name) for name in names)
-        self.quads = 0
+        self.lines = Fingerprint()
+        self._pairs = f"<{base}pair/".encode()
         self.graphs: dict[GraphKind, int] = {"default": 0, "reading": 0}
 
     def passing(self, lines: Iterable[bytes]) -> Iterator[bytes]:
         """Iterate over the same lines, each counted."""
         for line in lines:
             self._hash.update(line + b"\n")
-            self.quads += 1
+            self.lines.add(line)
             kind = self._kind(line)
             self.graphs[kind] = self.graphs.get(kind, 0) + 1
             yield line
+
+    @property
+    def quads(self) -> int:
+        """How many lines passed."""
+        return self.lines.count
 
     @property
     def sha256(self) -> str:
@@ -62,7 +84,8 @@ class Digest:
         return self._hash.hexdigest()
 
     def _kind(self, line: bytes) -> GraphKind:
-        return self._kinds.get(split_line(line)[1], "reading")
+        graph = split_line(line)[1]
+        return self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -8,7 +8,7 @@ the order of the documents; where two things fit, none is chosen.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,12 +41,16 @@ class Merges:
     everywhere: dict[str, str] = field(default_factory=dict)
     by_text: dict[str, dict[str, str]] = field(default_factory=dict)
 
+    def standing(self, thing: str) -> str:
+        """Give the IRI that stands for a thing."""
+        return self.everywhere.get(thing, thing)
+
     def of(self, text: str) -> Mapping[str, str]:
         """Give what is to be replaced in one document."""
         own = self.by_text.get(text)
         if own is None:
             return self.everywhere
-        return self.everywhere | {old: self.everywhere.get(new, new) for old, new in own.items()}
+        return ChainMap({old: self.everywhere.get(new, new) for old, new in own.items()}, self.everywhere)
 
 
 def merges_of(told: Iterable[Told]) -> Merges:
@@ -72,15 +76,20 @@ def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterato
     if not replaced:
         yield from lines
         return
-    written = {f"<{old}>".encode(): f"<{new}>".encode() for old, new in replaced.items()}
     for line in lines:
         if not line:
             continue
         subject, predicate, rest = line.split(b" ", 2)
         if rest.startswith(b"<"):
             value, tail = rest.split(b" ", 1)
-            rest = written.get(value, value) + b" " + tail
-        yield b" ".join((written.get(subject, subject), predicate, rest))
+            rest = _standing(value, replaced) + b" " + tail
+        yield b" ".join((_standing(subject, replaced), predicate, rest))
+
+
+def _standing(written: bytes, replaced: Mapping[str, str]) -> bytes:
+    """Give an IRI as lines write it, or the one that stands for it; `replaced` may be of all documents."""
+    kept = replaced.get(written[1:-1].decode())
+    return written if kept is None else f"<{kept}>".encode()
 
 
 def link_statements(merges: Merges, base: str) -> Iterator[Statement]:
@@ -133,7 +142,7 @@ def _meetings(group: list[Handle]) -> dict[str, str]:
             left.append(one)
     first: Handle | None = None
     for one in left:
-        if first is not None and _days(first.spoken, one.spoken) <= SAME_ROUND and _agree(first.holder, one.holder):
+        if first is not None and _of_one_round(first, one):
             merged[one.thing] = first.thing
         else:
             first = one
@@ -158,8 +167,13 @@ def _of_one_day(group: list[Handle]) -> dict[str, str]:
 
 def _fits(undated: Handle, dated: Handle) -> bool:
     """Tell whether a meeting was held not long before a document that does not date it."""
-    days = _days(dated.date, undated.spoken)
+    days = days_between(dated.date, undated.spoken)
     return 0 <= days <= RECENT and _agree(undated.holder, dated.holder)
+
+
+def _of_one_round(first: Handle, later: Handle) -> bool:
+    """Tell whether two documents that do not date a meeting speak of it in one round."""
+    return days_between(first.spoken, later.spoken) <= SAME_ROUND and _agree(first.holder, later.holder)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -170,11 +184,11 @@ def _policies(group: list[Handle]) -> dict[str, str]:
     """Link the policies of one title: a title without number and year means the only version that is told."""
     versions: dict[str, set[str]] = defaultdict(set)
     for one in group:
-        versions[_year(one)].add(one.thing)
+        versions[year_of(one)].add(one.thing)
     merged: dict[str, str] = {}
     years = [year for year in versions if year]
     for year in years:
-        numbered = {one.thing for one in group if _year(one) == year and one.number}
+        numbered = {one.thing for one in group if year_of(one) == year and one.number}
         if len(numbered) <= 1:
             kept = min(numbered or versions[year])
             merged.update({thing: kept for thing in versions[year] if thing != kept})
@@ -185,13 +199,13 @@ def _policies(group: list[Handle]) -> dict[str, str]:
     return merged
 
 
-def _year(handle: Handle) -> str:
+def year_of(handle: Handle) -> str:
     """Give the year of a policy: of its number, else of its signature."""
     inside = handle.number.partition("〔")[2][:4]
     return inside if inside.isdigit() else handle.date[:4]
 
 
-def _days(earlier: str, later: str) -> int:
+def days_between(earlier: str, later: str) -> int:
     """Count the days between two ISO dates; what is not known of them is taken as far apart as it can be."""
     last, first = f"{later}{'-12-28'[len(later) - 4 :]}", f"{earlier}{'-01-01'[len(earlier) - 4 :]}"
     return (date.fromisoformat(last) - date.fromisoformat(first)).days

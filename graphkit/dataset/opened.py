@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit.dataset.covered import Coverage, coverage_in
 from graphkit.dataset.folder import Folder, is_dataset
 from graphkit.dataset.generations import STORE
 from graphkit.dataset.journal import open_journal
 from graphkit.dataset.manifest import Manifest, file_sizes, read_manifest
-from graphkit.errors import DatasetDamagedError, DatasetMissingError
+from graphkit.dataset.search import Hits, Where, search_for, search_generation
+from graphkit.dataset.told import Told
+from graphkit.errors import DatasetDamagedError, DatasetMissingError, UnsettledNameError
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.store import Store, open_store
 from graphkit.terms import gk, rdf, skos
@@ -95,6 +98,35 @@ class Dataset:
         """Give the files whose text's SHA-256 begins with these 16 hex digits; members of archives lie below them."""
         with open_journal(Folder(self.path).journal, read_only=True) as journal:
             return journal.files_of(digits[:_DIGITS])
+
+    def search(self, text: str, *, where: Where = "all", start: str = "", end: str = "", limit: int = 20) -> Hits:
+        """Give the things whose names hold all words of `text`, and the sentences that do, with the words marked.
+
+        A phrase stands in quotes; traditional and full-width characters match simplified and plain
+        ones. `start` and `end` are ISO dates, years or months, and keep the sentences of documents
+        dated between. Raises IndexMissingError where the dataset was built before there were indexes.
+        """
+        search = search_for(text, where=where, start=start, end=end, limit=limit)
+        generation = Folder(self.path).generation(self.manifest.generation)
+        return search_generation(generation, self.manifest.index, search)
+
+    def coverage(self, target: str, *, universe: str = "") -> Coverage:
+        """Tell who of a universe took up a meeting, policy or campaign: one of four values each, with the passages.
+
+        Both are names or IRIs. A universe is a region (the divisions just below it), an open group
+        (各市（州）…) or a document (those it is sent to); by default the region of the body that held or
+        issued the target. Raises UnsettledNameError for a name of nothing or of several things.
+        """
+        wanted = self._one(target, (gk.Meeting, gk.Policy, gk.Campaign))
+        place = self._one(universe, (gk.Region, gk.AgencyGroup, gk.Document)) if universe else ""
+        return coverage_in(Told(self.store), wanted, place)
+
+    def _one(self, name: str, classes: tuple[str, ...]) -> str:
+        """Give the one thing of these classes that a name or IRI means."""
+        found = tuple(one.iri for one in self.entity(name) if set(one.classes) & set(classes))
+        if len(found) != 1:
+            raise UnsettledNameError(name, found)
+        return found[0]
 
     def _stated(self, predicate: str, value: Term) -> Iterator[Statement]:
         return self.store.statements(predicate=predicate, value=value, default_only=True)

@@ -56,6 +56,27 @@ def described_regions(codes: Iterable[str]) -> list[RegionRow]:
     return [row for _, row in sorted((named | siblings).items())]
 
 
+def level_of(code: str) -> str:
+    """Give the level of a division, "" for a code that the gazetteers do not have."""
+    row = _regions().get(code)
+    return row.level if row is not None else ""
+
+
+def ancestors_of(code: str) -> list[str]:
+    """Give the codes of the divisions above one, the nearest first."""
+    rows, found = _regions(), list[str]()
+    row = rows.get(code)
+    while row is not None and row.parent:
+        found.append(row.parent)
+        row = rows.get(row.parent)
+    return found
+
+
+def child_of(code: str) -> str:
+    """Give the first current division just below one, "" where there is none."""
+    return _first_children().get(code, "")
+
+
 def _stated(subject: str, pairs: Iterable[tuple[str, Term]], graph: str) -> Iterator[Statement]:
     for predicate, value in pairs:
         yield Statement(subject, predicate, value, graph)
@@ -91,6 +112,12 @@ def _regions() -> Mapping[str, RegionRow]:
             code, name, short, level, parent, status, *_ = line.split("\t")
             rows.setdefault(code, RegionRow(code, name, short, level, parent, status == "current"))
     return rows
+
+
+@cache
+def _first_children() -> Mapping[str, str]:
+    current = sorted((row for row in _regions().values() if row.is_current), key=lambda row: row.code, reverse=True)
+    return {row.parent: row.code for row in current}
 
 
 @cache

@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from graphkit.extract.lexicon import open_lexicon
 from graphkit.settings import Settings, resource
 
-_STAGES = ("model", "normalise", "read", "extract", "resolve", "rdf")
+_STAGES = ("model", "normalise", "read", "extract", "resolve", "rdf", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def extractor_version() -> str:
     package = files("graphkit")
     folders = [package.joinpath(stage) for stage in _STAGES]
     modules = [module for folder in folders for module in _modules_in(folder)]
-    return _hash_of([*modules, package.joinpath("terms.py")])
+    return _hash_of(modules)
 
 
 @cache

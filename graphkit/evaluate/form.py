@@ -12,6 +12,7 @@ from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
 from graphkit.evaluate.values import value_key
 from graphkit.model.entities import Annotation
 from graphkit.model.facts import (
+    Absence,
     Attendance,
     Conveyance,
     Cooperation,
@@ -21,7 +22,9 @@ from graphkit.model.facts import (
     Extent,
     Fact,
     FactRecord,
+    Force,
     Holding,
+    Interval,
     Issuance,
     Jurisdiction,
     Masthead,
@@ -35,6 +38,7 @@ from graphkit.model.facts import (
     PostHolding,
     Programme,
     Publication,
+    Renaming,
     Response,
     Signature,
     Subject,
@@ -73,20 +77,30 @@ def gold_of(annotation: Annotation) -> Gold:
 
 def gold_facts_in(annotation: Annotation) -> Iterator[GoldFact]:
     """Iterate over the facts of the closed list, in the order of the annotation."""
+    return (written for written, _ in sourced_facts_in(annotation))
+
+
+def sourced_facts_in(annotation: Annotation) -> Iterator[tuple[GoldFact, Fact]]:
+    """Iterate over the facts of the closed list, each with the fact that was read."""
     respondents = {fact.id: fact.respondent for fact in annotation.facts if isinstance(fact, Response)}
     for fact in annotation.facts:
-        if isinstance(fact, Point):
-            owner = respondents.get(fact.owner, fact.owner)
-            if _kind(annotation, owner) in SETTERS:
-                yield from _point_facts(fact, owner)
-        elif isinstance(fact, Response):
-            if _is_reported(fact) and _kind(annotation, fact.respondent) != "AgencyGroup":
-                yield fact.respondent, "respondedTo", fact.target
-        elif isinstance(fact, PostHolding):
-            agency = annotation.entities[fact.agency]
-            yield fact.person, "holdsPost", f"{fact.title}@{_unspaced(agency.label)}"
-        else:
-            yield from _plain_facts(fact)
+        yield from ((written, fact) for written in _written(annotation, fact, respondents))
+
+
+def _written(annotation: Annotation, fact: Fact, respondents: dict[str, str]) -> Iterator[GoldFact]:
+    """Iterate over what one fact says in the words of the gold."""
+    if isinstance(fact, Point):
+        owner = respondents.get(fact.owner, fact.owner)
+        if _kind(annotation, owner) in SETTERS:
+            yield from _point_facts(fact, owner)
+    elif isinstance(fact, Response):
+        if _is_reported(fact) and _kind(annotation, fact.respondent) != "AgencyGroup":
+            yield fact.respondent, "respondedTo", fact.target
+    elif isinstance(fact, PostHolding):
+        agency = annotation.entities[fact.agency]
+        yield fact.person, "holdsPost", f"{fact.title}@{_unspaced(agency.label)}"
+    else:
+        yield from _plain_facts(fact)
 
 
 def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one branch a kind of fact
@@ -123,7 +137,9 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, relation, campaign
         case Cooperation(agency=agency, partner=partner):
             yield agency, "cooperatesWith", partner
-        case Masthead() | Subject() | Extent() | Programme() | TextOf():
+        case Absence(agency=agency, target=target):
+            yield agency, "didNotRespondTo", target
+        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming() | Interval():
             return
         case Point() | PostHolding() | Response():
             return  # these need the entities: gold_facts_in

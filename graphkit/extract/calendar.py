@@ -16,6 +16,8 @@ _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{
 _SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 _FAR = 6
+_HEAD = 400
+_PROMULGATED = re.compile("令第[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
 class DatedMention(NamedTuple):
@@ -31,12 +33,14 @@ class Calendar:
     def __init__(self, scan: Scan, mentions: tuple[Mention, ...]) -> None:
         """Find the document's own date and the year that year-less dates take."""
         self.scan = scan
-        dates = [mention for mention in mentions if mention.kind == "Date"]
+        dates = [mention for mention in mentions if mention.kind == "Date" and mention.rule != "date-day"]
         self.document: DatedMention | None = self._document_date(dates)
         self.fallback_year = self._fallback(dates)
 
     def value(self, mention: Mention) -> DateValue | None:
         """Understand a date mention, its year completed."""
+        if mention.rule == "date-day":
+            return self._day(mention)
         value = understand_date(mention.surface, year=self.fallback_year)
         if value is None or value.year_written or self.document is None:
             return value
@@ -44,6 +48,15 @@ class Calendar:
         if own.month is not None and value.start.month is not None and value.start.month - own.month > _FAR:
             return understand_date(mention.surface, year=own.year - 1)
         return value
+
+    def _day(self, mention: Mention) -> DateValue | None:
+        """Understand a day alone by the month of the document's date: the last such day before it."""
+        own = self.document.date if self.document is not None else None
+        if own is None or own.month is None or own.day is None:
+            return None
+        day = int(mention.surface[:-1])
+        year, month = (own.year, own.month) if day <= own.day else _month_before(own.year, own.month)
+        return understand_date(f"{year}年{month}月{day}日")
 
     def relies_on(self, mention: Mention) -> tuple[Span, ...]:
         """Give the passage that settles the year of a date that leaves it out."""
@@ -82,7 +95,9 @@ class Calendar:
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        if section.start == mention.start and len(line) <= 24 and mention.start < 400:
+        if section.start == mention.start and mention.start < _HEAD and _PROMULGATED.search(line):
+            return 4
+        if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
             return 5
         return None
 
@@ -107,3 +122,7 @@ class Calendar:
         dated = [value.start.year for value in past if value is not None]
         found = numbered or dated
         return max(found) if found else None
+
+
+def _month_before(year: int, month: int) -> tuple[int, int]:
+    return (year, month - 1) if month > 1 else (year - 1, 12)

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import NamedTuple
+from itertools import islice, zip_longest
 
-from graphkit.extract.scan import Sentence
+from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import SectionKind
 
+_PARAGRAPHS = 3
 _CLAUSE_REACH = 1000
 _CLAUSE_MARKS = "，。；：！？\n"
 _DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
 _INTENDED = re.compile(
-    "拟|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|下一步|计划(?=[于在年])|力争|准备|筹备|即将"
+    "拟(?![定订合人议写稿])|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|"
+    "将(?=认真|深入|全面|坚决|切实|严格|持续|积极|大力|不断|充分|着力|适时|尽快|抓紧|按照|根据|围绕|结合|紧扣|以|在|会同|联合|"
+    "贯彻|落实|学习|传达|举办|举行|印发|启动|实施|推进|推动|对|从|把|重点|抓好|牢固|统筹|同步|陆续|视|报)|"
+    "下一步|下步|接下来|计划(?=[于在年])|力争|准备|筹备|即将|打算|有望"
 )
 _NO_SUBJECT = re.compile(
     "周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
 )
 _PREPOSITION = re.compile("(?:在|按照|根据|围绕|落实|贯彻|推动|经商|会商|征求|征得|报请|报经|上报|抄送)$")
+_MINUTES = re.compile("纪要(?:（[^（）\n]*）)?$")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
-
-
-class Clause(NamedTuple):
-    """A stretch between marks, `[start, end)` of the matched text."""
-
-    start: int
-    end: int
 
 
 def clause_at(scene: Scene, offset: int) -> Clause:
@@ -81,6 +78,19 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
     return next((m for m in scene.mentions if m.rule == "title-own"), None)
 
 
+def is_minutes(scene: Scene) -> bool:
+    """Tell whether a single document is the minutes of a meeting."""
+    own = next((m for m in scene.mentions if m.rule == "title-own"), None)
+    if own is not None and _MINUTES.search(own.surface):
+        return True
+    return any(
+        section.kind is SectionKind.TITLE
+        and section.article == 0
+        and _MINUTES.search(scene.text, section.start, section.end)
+        for section in scene.scan.document.sections
+    )
+
+
 def is_response_article(scene: Scene, offset: int) -> bool:
     """Tell whether an article collects what several offices did about one meeting."""
     article = scene.article_at(offset)
@@ -96,7 +106,7 @@ def is_response_article(scene: Scene, offset: int) -> bool:
 def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
     found = [m for m in scene.within(sentence.start, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
-    found = [m for m in found if _may_act(scene, m)]
+    found = [m for m in found if may_act(scene, m)]
     if not found:
         return []
     run = [found[-1]]
@@ -108,7 +118,75 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
     return run
 
 
-def _may_act(scene: Scene, mention: Mention) -> bool:
+_ADVERBIAL = re.compile(
+    "(?:.*(?:日|时|午|晚|晨|间)|近日|日前|近期|随后|会后|会前|当天|当日|同时|此外|目前|期间|连日来|近年来|今年以来|为此|另外|据悉|据了解|"
+    "[（(]?(?:本报|本网)?(?:讯|消息)[）)]?|通讯员.{0,8}|.{0,12}(?:后|以来|期间|伊始))?[：:]?"
+)
+
+
+_SUBJECTLESS = re.compile(
+    "(?:[^，。；]{0,14}(?:日|午|后|前|时|晚)，|近日，|日前，|近期，|随后，|同时，|此外，)?"
+    "(?P<that>该(?:局|厅|委|办|院|校|部|处|县|市|区|镇|乡|街道|中心|公司|部门|单位|支队|大队|学校|医院)(?:党组|党委)?)?"
+    "(?:第一时间|迅速|立即|随即|及时|庚即|专题|认真|先后|多次|还|组织|专门|主持|召集|班子成员|全体干部职工|干部职工|党员干部)*"
+)
+_LED = re.compile("(?:邀请|组织|召集|约请|约谈|带领|指导|督促|协调|要求|支持|帮助|面向|听取|到|赴)(?:了)?$")
+
+
+def subjects_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
+    """Give the bodies that act at a verb: the run that opens a clause, nearest the verb; else the last run named."""
+    last = agents_before(scene, sentence, offset)
+    while last and _LED.search(scene.text, sentence.start, last[0].start):
+        last = agents_before(scene, sentence, last[0].start)
+    run = last
+    while run:
+        if opens_clause(scene, sentence, run[0]):
+            return _apart(run)
+        run = agents_before(scene, sentence, run[0].start)
+    return _apart(last)
+
+
+_PEERS = re.compile("委$|中央$")
+_PEER = re.compile("政府$|国务院$")
+
+
+def _apart(run: list[Mention]) -> list[Mention]:
+    """Leave out a body that only qualifies the next one (上级局 + 本林场), not one beside it (省委省政府)."""
+    return [
+        body
+        for body, following in zip_longest(run, run[1:])
+        if following is None
+        or body.end < following.start
+        or (_PEERS.search(body.surface) and _PEER.search(following.surface))
+    ]
+
+
+def carried_subject(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
+    """Give the body that a passage goes on about where a sentence names none: 该局召开…, 6月2日，召开…."""
+    if _SUBJECTLESS.fullmatch(scene.text, sentence.start, offset) is None:
+        return None
+    article = scene.scan.section_at(offset)
+    low = article.start if article is not None else 0
+    earlier = [
+        section
+        for section in scene.body
+        if article is not None and section.article == article.article and section.start < offset
+    ]
+    low = earlier[-_PARAGRAPHS:][0].start if earlier else low
+    for mention in reversed(scene.within(low, sentence.start, "Agency")):
+        if mention.entity is not None and scene.draft(mention).kind == "Agency" and may_act(scene, mention):
+            spoken = scene.scan.sentence_at(mention.start)
+            if opens_clause(scene, spoken, mention) and not scene.text.startswith(("的", "、"), mention.end):
+                return mention
+    return None
+
+
+def opens_clause(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether only a time or an adverbial stands between the last mark and a body."""
+    clause = clause_at(scene, mention.start)
+    return _ADVERBIAL.fullmatch(scene.text[max(clause.start, sentence.start) : mention.start]) is not None
+
+
+def may_act(scene: Scene, mention: Mention) -> bool:
     """Tell whether a body can be the subject: not 在党中央坚强领导下, 省委决策部署, 市局的要求."""
     if _NO_SUBJECT.match(scene.text, mention.end):
         return False

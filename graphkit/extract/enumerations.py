@@ -49,6 +49,8 @@ _NEXT = frozenset({"首先", "其次", "再次", "第三", "最后"})
 _HEADING_END = re.compile("[，；。：！\n]|（[一二三四五六七八九十]{1,2}）")
 _LEADING = re.compile("^(?:是要|要|是)")
 _LIMIT = 400
+# A paragraph that opens with an ordinal of whatever style belongs to another point.
+_OTHER = re.compile(f"{_N}[、是要]|（{_N}）|\\d{{1,2}}[.．、](?!\\d)|[①②③④⑤⑥⑦⑧⑨⑩]|第{_N}[条章节，、]|附件")
 
 
 class Item(NamedTuple):
@@ -138,7 +140,7 @@ def _end_of_last(scene: Scene, match: re.Match[str], first: re.Match[str]) -> in
             or following.start in scene.owners
         ):
             break
-        if end - match.end() > _LIMIT:
+        if end - match.end() > _LIMIT or _OTHER.match(scene.text, following.start):
             break
         end = following.end
     return end

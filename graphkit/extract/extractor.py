@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graphkit.extract.mentions.agencies import find_agencies
+from graphkit.extract.mentions.annexes import find_annexes
 from graphkit.extract.mentions.campaigns import find_campaigns
+from graphkit.extract.mentions.laws import find_laws
 from graphkit.extract.mentions.meetings import find_meetings
 from graphkit.extract.mentions.persons import find_persons
 from graphkit.extract.mentions.policies import find_policies
@@ -14,8 +16,13 @@ from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
 from graphkit.extract.overlaps import without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
+from graphkit.extract.rules.absence import state_absence
+from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
+from graphkit.extract.rules.carried import state_carried
+from graphkit.extract.rules.conveyance import state_conveyance
+from graphkit.extract.rules.force import state_force
 from graphkit.extract.rules.heads import (
     state_distribution,
     state_masthead,
@@ -23,13 +30,17 @@ from graphkit.extract.rules.heads import (
     state_own_policy,
     state_publication,
 )
-from graphkit.extract.rules.holding import state_attendance, state_holding
+from graphkit.extract.rules.holding import state_holding
+from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.lineage import state_changes, state_lineage
+from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
-from graphkit.extract.rules.response import state_conveyance, state_item_responses, state_taking_up
+from graphkit.extract.rules.renames import state_renamings
+from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.subjects import state_subjects
+from graphkit.extract.rules.taking_up import state_taking_up
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Mention
@@ -39,6 +50,8 @@ Rule = Callable[[Scene], Iterator[Fact]]
 
 FINDERS: tuple[Finder, ...] = (
     find_policies,
+    find_laws,
+    find_annexes,
     find_meetings,
     find_campaigns,
     find_agencies,
@@ -78,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     state_publication,
     state_distribution,
     state_own_policy,
+    state_orders,
     state_numbers,
     state_subjects,
     state_holding,
@@ -85,11 +99,14 @@ RULES: tuple[Rule, ...] = (
     state_item_responses,
     state_conveyance,
     state_taking_up,
+    state_absence,
     state_issuance,
+    state_carried,
     state_plans,
     state_drafts,
     state_programmes,
     state_extents,
+    state_force,
     state_lineage,
     state_changes,
     state_posts,
@@ -97,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     state_appointments,
     state_parts,
     state_jurisdictions,
+    state_renamings,
     state_cooperation,
     state_drives,
     state_points,
@@ -105,6 +123,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def extract_facts(scene: Scene) -> Iterator[Fact]:
-    """Iterate over the facts of a scene, rule by rule."""
-    for rule in RULES:
-        yield from rule(scene)
+    """Iterate over the facts of a scene, rule by rule; last the times that the others leave open."""
+    facts = [fact for rule in RULES for fact in rule(scene)]
+    yield from facts
+    yield from state_intervals(scene, facts)

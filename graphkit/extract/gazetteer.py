@@ -137,12 +137,20 @@ class Gazetteer:
         self._senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._add_regions()
         self._add_bodies()
+        names: dict[str, list[str]] = defaultdict(list)
+        for name, body in self.central.items():
+            names[body.name].append(name)
+        self.central_names = {name: tuple(found) for name, found in names.items()}
         self.national = tuple(sorted(name for name in self.central if name.startswith("全")))
         self.boundaries = self.cues["boundary"]
         self.longer_words = _longer_words(self.boundaries, self.cues["not_boundary"])
         self.longest_boundary = max(map(len, self.boundaries))
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
+        for word in self.cues["country"]:
+            self._senses[word].append(("country", word))
+        for word in self.cues["law"]:
+            self._senses[word].append(("law", word))
         for word in self.cues["not_place"]:
             self._senses[word].append(("not_place", word))
         for word in self.campaigns:
@@ -196,6 +204,9 @@ class Gazetteer:
             self._senses[region.name] = [("region", region.name)]
             if region.short != region.name and len(region.short) > 1:
                 self.short_codes[region.short].append(region.code)
+            for name in _shortened(region):
+                self.region_codes[name].append(region.code)
+                self._senses[name] = [("region", name)]
         for short, codes in self.short_codes.items():
             county = all(self.regions[code].level == "county" for code in codes)
             sense = "county_place" if county or short in self.cues["ambiguous_place"] else "place"
@@ -222,27 +233,35 @@ class Gazetteer:
             self._senses[word].append(("level", word))
 
 
-def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Map each word to the longer ones that begin with it and mean something else."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _shortened(region: Region) -> Iterator[str]:
+    """Give the names of an autonomous division without its peoples: 凉山彝族自治州 → 凉山州, 广西自治区."""
+    full = next((word for word in ("自治区", "自治州", "自治县", "自治旗") if region.name.endswith(word)), None)
+    if full is not None and len(region.short) > 1 and not region.name.startswith(region.short + full):
+        yield region.short + (full if full == "自治区" else full[-1])
+
+
+def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Map each word to the longer ones that hold it and mean something else, with how far in it stands."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for word in sorted(longer):
-        for length in range(1, len(word)):
-            if word[:length] in words:
-                found[word[:length]].append(word)
+        for start in range(len(word)):
+            for end in range(start + 1, len(word) + 1):
+                if word[start:end] in words and word[start:end] != word:
+                    found[word[start:end]].append((start, word))
     return {word: tuple(others) for word, others in found.items()}
 
 
 def _without_chance_places(units: list[Unit]) -> list[Unit]:
     """Drop places that only chance makes: across the end of another place (江西 + 安全), in a word of not_place."""
     places: dict[int, int] = {}
-    words: dict[int, int] = {}
-    for unit in units:
-        found = places if unit.sense in _PLACES else words if unit.sense == "not_place" else None
-        if found is not None:
-            found[unit.start] = max(found.get(unit.start, 0), unit.end)
-    if not places:
-        return units
-    return [unit for unit in units if unit.sense not in _PLACES or not _is_chance(unit, places, words)]
+    words = {unit.start: unit.end for unit in sorted(units) if unit.sense == "not_place"}
+    chance: set[Unit] = set()
+    for unit in sorted(unit for unit in units if unit.sense in _PLACES):
+        if _is_chance(unit, places, words):
+            chance.add(unit)
+        else:
+            places[unit.start] = max(places.get(unit.start, 0), unit.end)
+    return [unit for unit in units if unit not in chance] if chance else units
 
 
 def _is_chance(unit: Unit, places: dict[int, int], words: dict[int, int]) -> bool:

@@ -15,6 +15,7 @@ from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import (
+    Absence,
     Conveyance,
     Cooperation,
     Drive,
@@ -41,6 +42,7 @@ _MAKE: Mapping[str, Callable[[str, str, tuple[Evidence, ...]], Fact]] = {
     "respondedTo": lambda s, o, e: Response(id=f"r-{s}-{o}", respondent=s, target=o, evidence=e),
     "conveys": lambda s, o, e: Conveyance(conveyor=s, conveyed=o, evidence=e),
     "issues": lambda s, o, e: Issuance(issuer=s, policy=o, evidence=e),
+    "didNotRespondTo": lambda s, o, e: Absence(agency=s, target=o, evidence=e),
     "launches": lambda s, o, e: Drive(agency=s, relation="launches", campaign=o, evidence=e),
     "carriesOut": lambda s, o, e: Drive(agency=s, relation="carriesOut", campaign=o, evidence=e),
     "cooperatesWith": lambda s, o, e: Cooperation(agency=s, partner=o, evidence=e),

@@ -14,13 +14,21 @@ from graphkit.model.text import Document, Section, SectionKind
 
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
-_SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
+SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
+_ARTICLE = re.compile("(?:^|\\n)第[一二三四五六七八九十百]+条(?![规第的、款和之])")
 _HEAD = 800
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
 
 class Sentence(NamedTuple):
     """One sentence of the matched text, end mark included."""
+
+    start: int
+    end: int
+
+
+class Clause(NamedTuple):
+    """A stretch between marks, `[start, end)` of the matched text."""
 
     start: int
     end: int
@@ -61,9 +69,9 @@ class Scan:
         return None
 
     def _goes_on(self, start: int, end: int) -> bool:
-        """Tell whether a boundary word is the beginning of a longer word that is none (经 of 经济)."""
+        """Tell whether a boundary word stands in a longer word that is none (经 of 经济, 由 of 自由)."""
         longer = self.gazetteer.longer_words.get(self.text[start:end], ())
-        return any(self.text.startswith(word, start) for word in longer)
+        return any(start >= inside and self.text.startswith(word, start - inside) for inside, word in longer)
 
     def section_at(self, offset: int) -> Section | None:
         """Give the paragraph at an offset."""
@@ -76,12 +84,18 @@ class Scan:
         return section is not None and section.kind in kinds
 
     @cached_property
+    def first_article(self) -> int:
+        """Give where the first article of a regulation begins (第一条), the end of the text if there is none."""
+        found = _ARTICLE.search(self.text)
+        return found.start() if found is not None else len(self.text)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Give all sentences, in order; none reaches over the end of its paragraph."""
         return tuple(
             Sentence(match.start(), match.end())
             for section in self.document.sections
-            for match in _SENTENCE.finditer(self.text, section.start, section.end)
+            for match in SENTENCE.finditer(self.text, section.start, section.end)
         )
 
     @cached_property

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graphkit.extract.calendar import Calendar
-from graphkit.extract.scan import Scan, Sentence
+from graphkit.extract.confidence import confidence_of
+from graphkit.extract.scan import Clause, Scan, Sentence
 from graphkit.model.entities import EntityKind, Subclass
 from graphkit.model.facts import Evidence, Mention, MentionKind, Modality, cite
 from graphkit.model.text import Article, Section, SectionKind, Span
@@ -45,6 +47,24 @@ class Draft:
             self.names.append(name)
 
 
+class Sitting(NamedTuple):
+    """One telling of a meeting: `[start, end)` of the words, who holds it, how it is put.
+
+    `is_carried` where the holder stands in an earlier sentence; `is_background` where the words only
+    set something else in time (X会议召开后) or are what somebody said.
+    """
+
+    meeting: str
+    start: int
+    end: int
+    verb: Clause
+    mention: Mention | None
+    holders: tuple[Mention, ...]
+    modality: Modality
+    is_background: bool
+    is_carried: bool = False
+
+
 @dataclass(slots=True)
 class Scene:
     """A scan with resolved mentions, in the order of the text."""
@@ -55,6 +75,8 @@ class Scene:
     home: str | None
     owners: dict[int, Mention]
     calendar: Calendar
+    sittings: tuple[Sitting, ...] | None = None
+    sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -130,9 +152,11 @@ class Scene:
             return None
         return self.scan.document.articles[section.article - 1]
 
-    def implied(self, kind: EntityKind, name: str, *, holder: str | None = None, parent: str | None = None) -> Draft:
-        """Give the thing of this kind and name, made here if no mention stands for it."""
-        key = (kind, f"{holder or ''}|{name}")
+    def implied(
+        self, kind: EntityKind, name: str, *, holder: str | None = None, parent: str | None = None, distinct: str = ""
+    ) -> Draft:
+        """Give the thing of this kind and name, made here if no mention stands for it; `distinct` keeps two apart."""
+        key = (kind, f"{holder or ''}|{name}|{distinct}")
         if key not in self._implied:
             identifier = f"e{1 + max((int(known[1:]) for known in self.drafts), default=0)}"
             self.drafts[identifier] = Draft(identifier, kind, [name], holder=holder, parent=parent)
@@ -146,10 +170,13 @@ class Scene:
         rule: str,
         *,
         modality: Modality = Modality.REPORTED,
-        confidence: float = 0.9,
+        confidence: float | None = None,
         relies_on: tuple[Span, ...] = (),
     ) -> tuple[Evidence]:
-        """Make the evidence of matched `[start, end)`, in the article that holds it."""
+        """Make the evidence of matched `[start, end)`, in the article that holds it.
+
+        `confidence` is for a reading that is less sure than others of its rule; else the rule's own stands.
+        """
         section = self.scan.section_at(start)
         return (
             cite(
@@ -159,7 +186,7 @@ class Scene:
                 rule,
                 article=section.article if section is not None else 0,
                 modality=modality,
-                confidence=confidence,
+                confidence=confidence if confidence is not None else confidence_of(rule),
                 relies_on=relies_on,
             ),
         )

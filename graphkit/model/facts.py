@@ -209,6 +209,24 @@ class Numbering(FactRecord):
     number: str
 
 
+class Force(FactRecord):
+    """A policy is in force from a day, until a day, or for a time (自2024年5月1日起施行，有效期5年)."""
+
+    kind: Literal["force"] = "force"
+    policy: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    months: int | None = None
+
+
+class Renaming(FactRecord):
+    """An agency was given another name and goes on under it; the two are not merged."""
+
+    kind: Literal["renaming"] = "renaming"
+    agency: str
+    becomes: str
+
+
 class Extent(FactRecord):
     """A policy has so many chapters and clauses (六章十八条)."""
 
@@ -284,6 +302,14 @@ class Cooperation(FactRecord):
     partner: str
 
 
+class Absence(FactRecord):
+    """An agency is said not to have conveyed, taken up, reported on or joined a meeting, policy or campaign."""
+
+    kind: Literal["absence"] = "absence"
+    agency: str
+    target: str
+
+
 class TopicSign(Record):
     """A topic of `data/gazetteers/topics.tsv` and the cue word that shows it."""
 
@@ -296,6 +322,18 @@ class TargetFact(Record):
 
     quantity: Quantity
     evidence: Evidence
+
+
+class Interval(FactRecord):
+    """A meeting or response took place not before one day and not after another; each as far as the text settles.
+
+    `thing` is an entity id or the id of a Response. Both days are the same where the text dates the response.
+    """
+
+    kind: Literal["interval"] = "interval"
+    thing: str
+    not_before: PartialDate | None = None
+    not_after: PartialDate | None = None
 
 
 class Point(FactRecord):
@@ -334,6 +372,7 @@ Fact = Annotated[
     | PolicyState
     | Signature
     | Numbering
+    | Force
     | Extent
     | PolicyLink
     | Programme
@@ -341,8 +380,11 @@ Fact = Annotated[
     | PostHolding
     | Part
     | Jurisdiction
+    | Renaming
     | Drive
     | Cooperation
+    | Absence
+    | Interval
     | Point,
     Field(discriminator="kind"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -48,6 +48,13 @@ class OffsetMap:
     def raw_span(self, start: int, end: int) -> Span:
         """Give the raw span of matched `[start, end)`; what was dropped at its edges stays out."""
         return Span(start=self.raw_offset(start), end=self.raw_offset(end - 1) + 1)
+
+    def runs_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the runs of matched `[start, end)`, both offsets counted from that of the character at `start`."""
+        first, last = bisect_right(self._matched, start) - 1, bisect_left(self._matched, end)
+        raw = self.raw_offset(start)
+        inner = zip(self._matched[first + 1 : last], self._raw[first + 1 : last], strict=True)
+        return [(0, 0), *((matched - start, found - raw) for matched, found in inner)]
 
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped just before the character at `offset`."""

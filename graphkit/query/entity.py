@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -162,6 +162,19 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str, str]:
     return text[first:start].lstrip(), text[start:end], text[end : max(end, last)].rstrip()
 
 
+def citation_of(dataset: Questions, row: Mapping[str, Term], known: dict[str, str]) -> Citation:
+    """Give the reading of a row that CITATION made."""
+    document = row.get("whole") or row.get("part")
+    return Citation(
+        reading=row["reading"].value,
+        quote=row["quote"].value,
+        modality=row["modality"].value.removeprefix(GK) if "modality" in row else "Reported",
+        document=document.value if document else "",
+        document_name=name_of(dataset, document.value, known) if document else "",
+        page=int(row["page"].value) if "page" in row else None,
+    )
+
+
 def _facts(
     dataset: Questions,
     rows: list[dict[str, Term]],
@@ -183,15 +196,7 @@ def _citations(
 ) -> dict[tuple[str, Term], list[Citation]]:
     found: dict[tuple[str, Term], dict[str, Citation]] = {}
     for row in rows_of(dataset, text, thing=thing):
-        document = row.get("whole") or row.get("part")
-        citation = Citation(
-            reading=row["reading"].value,
-            quote=row["quote"].value,
-            modality=row["modality"].value.removeprefix(GK) if "modality" in row else "Reported",
-            document=document.value if document else "",
-            document_name=name_of(dataset, document.value, known) if document else "",
-            page=int(row["page"].value) if "page" in row else None,
-        )
+        citation = citation_of(dataset, row, known)
         found.setdefault((row["property"].value, row["value"]), {})[citation.reading] = citation
     return {fact: sorted(group.values(), key=_citation_order) for fact, group in found.items()}
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from graphkit.model.tables import Term
+from graphkit.normalise.pinyin import is_spelt, is_spelt_within, is_typed_pinyin
 from graphkit.query.entity import Questions, name_of, rows_of
 from graphkit.terms import GK, PREFIXES
 
@@ -16,38 +19,72 @@ STATED = "SELECT ?thing ?property WHERE { ?thing ?property ?value } LIMIT 1"
 
 _DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'「」*]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+SHORTEST_ABBREVIATION = 4
+"""Characters that a name must have to be found with others between them."""
+
+How = Literal["iri", "name", "form", "part", "order", "pinyin"]
+"""How a name matched: as IRI or name, but for form, as a part, as characters in order, by its pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A thing that a name may mean, and the name of it that matched."""
+    """A thing that a name may mean, the name of it that matched, and how."""
 
     iri: str
     label: str
     matched: str
     classes: tuple[str, ...]
+    how: How = "name"
 
 
 def candidates_for(dataset: Questions, name: str, *, kind: str | None = None) -> list[Candidate]:
     """Give the things that `name` may mean, in order of label and IRI; `kind` keeps those of one gk: class.
 
     An IRI (whole or with a known prefix) means itself. Else exact labels and aliases, else equal but
-    for white space, width and quotes, else those that contain the name.
+    for white space, width and quotes, else those that contain the name, else those that have its
+    characters in this order, else those that are spelt so in pinyin.
     """
+    return candidates_of(dataset, name, None if kind is None else frozenset({GK + kind}))
+
+
+def candidates_of(dataset: Questions, name: str, classes: frozenset[str] | None) -> list[Candidate]:
+    """Give the things of some of these classes that `name` may mean (see candidates_for)."""
     iri = _as_iri(name)
     if iri is not None:
-        return _kept(dataset, {iri: iri} if _is_stated(dataset, iri) else {}, kind)
+        return _kept(dataset, {iri: iri} if _is_stated(dataset, iri) else {}, classes, "iri")
     exact = [row["thing"].value for row in rows_of(dataset, LABELLED, name=Term("literal", name, language="zh"))]
-    found = _kept(dataset, dict.fromkeys(exact, name), kind)
+    found = _kept(dataset, dict.fromkeys(exact, name), classes, "name")
     if found:
         return found
-    names = [(row["thing"].value, row["name"].value) for row in rows_of(dataset, LABELLED)]
+    names = sorted((row["thing"].value, row["name"].value) for row in rows_of(dataset, LABELLED))
+    for how, matches in _looser(name):
+        found = _kept(dataset, {thing: called for thing, called in reversed(names) if matches(called)}, classes, how)
+        if found:
+            return found
+    return []
+
+
+def _looser(name: str) -> Iterator[tuple[How, Callable[[str], bool]]]:
+    """Iterate over the ways to match a name that is not written exactly, the closest first."""
     wanted = name_key(name)
     if not wanted:
-        return []
-    equal = {thing: called for thing, called in sorted(names) if name_key(called) == wanted}
-    part = {thing: called for thing, called in sorted(names, reverse=True) if wanted in name_key(called)}
-    return _kept(dataset, equal, kind) or _kept(dataset, part, kind)
+        return
+    yield "form", lambda called: name_key(called) == wanted
+    yield "part", lambda called: wanted in name_key(called)
+    if len(wanted) >= SHORTEST_ABBREVIATION:
+        yield "order", lambda called: _has_in_order(name_key(called), wanted)
+    if is_typed_pinyin(name):
+        yield "pinyin", lambda called: is_spelt(name, name_key(called))
+        yield "pinyin", lambda called: is_spelt_within(name, name_key(called))
+
+
+def _has_in_order(text: str, wanted: str) -> bool:
+    """Tell whether a text has these characters in this order, others between them."""
+    rest = iter(text)
+    return all(character in rest for character in wanted)
 
 
 def name_key(name: str) -> str:
@@ -57,6 +94,8 @@ def name_key(name: str) -> str:
 
 def _as_iri(name: str) -> str | None:
     bare = name.removeprefix("<").removesuffix(">")
+    if _NO_IRI.search(bare):
+        return None
     if _SCHEME.match(bare):
         return bare
     prefix, colon, local = name.partition(":")
@@ -67,14 +106,15 @@ def _is_stated(dataset: Questions, iri: str) -> bool:
     return any(True for _ in rows_of(dataset, STATED, thing=Term("iri", iri)))
 
 
-def _kept(dataset: Questions, matches: dict[str, str], kind: str | None) -> list[Candidate]:
+def _kept(dataset: Questions, matches: dict[str, str], wanted: frozenset[str] | None, how: How) -> list[Candidate]:
     known: dict[str, str] = {}
     candidates = [
-        Candidate(iri, name_of(dataset, iri, known), matched, _classes(dataset, iri))
+        Candidate(iri, name_of(dataset, iri, known), matched, classes, how)
         for iri, matched in matches.items()
+        for classes in [_classes(dataset, iri)]
+        if wanted is None or wanted & set(classes)
     ]
-    wanted = [one for one in candidates if kind is None or GK + kind in one.classes]
-    return sorted(wanted, key=lambda one: (one.label, one.iri))
+    return sorted(candidates, key=lambda one: (one.label, one.iri))
 
 
 def _classes(dataset: Questions, iri: str) -> tuple[str, ...]:

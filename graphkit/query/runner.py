@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import graphkit
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.query.guard import QueryRefusedError, check_query
 from graphkit.query.limits import Limits, QueryFailedError, QueryStoppedError
@@ -65,7 +64,7 @@ def run_query(
 
 def _ask_worker(request: str, seconds: float) -> Reply:
     """Run a worker on one request; it is dead when this returns or raises."""
-    environment = os.environ | {"PYTHONPATH": str(Path(graphkit.__file__).parents[1])}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     # -P: the working directory is the user's and no place to import from
     command = [sys.executable, "-P", "-X", "utf8", "-m", "graphkit.query.worker"]
     with subprocess.Popen(  # noqa: S603 - our own module, no shell

@@ -26,6 +26,11 @@ def to_engine(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
             return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype or xsd.string))
 
 
+def written_term(term: Term) -> str:
+    """Give a term as SPARQL and N-Triples write it, whatever characters it holds; raises ValueError for no IRI."""
+    return str(to_engine(term))
+
+
 def from_engine(term: EngineTerm) -> Term:
     """Give our form of a term; a triple term, which only foreign data have, is given as its N-Triples text."""
     if isinstance(term, ox.NamedNode):

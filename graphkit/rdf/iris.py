@@ -10,7 +10,7 @@ from typing import Literal
 from graphkit import terms
 from graphkit.model.text import Span
 
-GraphName = Literal["derived", "reference", "asserted", "links"]
+GraphName = Literal["derived", "reference", "asserted", "links", "rejected"]
 
 # What RFC 3987 lets stand in a path segment (iunreserved, sub-delims, ":", "@"), less white space and
 # the invisible format characters (bidi controls, joiners, byte order marks).

@@ -50,6 +50,12 @@ def date(value: PartialDate) -> Term:
     return Term("literal", value.iso, xsd.gYearMonth if value.day is None else xsd.date)
 
 
+def duration(months: int) -> Term:
+    """Give an xsd:duration of whole months, years where they come out even."""
+    years, rest = divmod(months, 12)
+    return Term("literal", f"P{years}Y" if not rest else f"P{months}M", xsd.duration)
+
+
 def label_form(name: str) -> str:
     """Give a name as labels have it (vocabulary.md, Labels).
 

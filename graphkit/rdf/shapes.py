@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-ViolationKind = Literal["digest", "quote", "citation", "term", "shape"]
+ViolationKind = Literal["file", "journal", "digest", "index", "quote", "citation", "term", "shape"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

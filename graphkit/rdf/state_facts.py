@@ -7,36 +7,31 @@ from typing import assert_never
 
 from graphkit.errors import UnknownThingError
 from graphkit.model.facts import (
+    Absence,
     Attendance,
     Conveyance,
     Cooperation,
     Distribution,
     DocumentDate,
     Drive,
-    Extent,
     Fact,
     Holding,
-    Issuance,
+    Interval,
     Jurisdiction,
     Masthead,
     Modality,
-    Numbering,
     Part,
     Point,
-    PolicyLink,
-    PolicyState,
     PostHolding,
-    Programme,
     Publication,
+    Renaming,
     Response,
-    Signature,
     Subject,
-    TextOf,
 )
 from graphkit.rdf.claims import Claim, Said, claims_of, class_claims
 from graphkit.rdf.iris import post_iri
 from graphkit.rdf.literals import date, integer, iri, label, label_form, text
-from graphkit.rdf.state_policies import state_policy_fact
+from graphkit.rdf.state_policies import PolicyFact, state_policy_fact
 from graphkit.rdf.things import Things
 from graphkit.terms import GK, MEETING_KINDS, dcterms, gk, org
 
@@ -44,6 +39,9 @@ from graphkit.terms import GK, MEETING_KINDS, dcterms, gk, org
 def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PLR0912 - one arm a kind of fact
     """Claim what a fact says (vocabulary.md, Properties); points are stated together (state_points)."""
     said = Said(things, fact)
+    if isinstance(fact, PolicyFact):
+        yield from state_policy_fact(said, fact)
+        return
     match fact:
         case Publication(publisher=publisher):
             yield from said.link(things.document, dcterms.publisher, publisher)
@@ -65,6 +63,19 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from _response(said, fact)
         case PostHolding():
             yield from _post(said, fact)
+        case Part() | Jurisdiction() | Drive() | Cooperation() | Absence() | Renaming():
+            yield from _relation(said, fact)
+        case Interval():
+            yield from _interval(said, fact)
+        case Point():
+            return
+        case _:
+            assert_never(fact)
+
+
+def _relation(said: Said, fact: Part | Jurisdiction | Drive | Cooperation | Absence | Renaming) -> Iterator[Claim]:
+    """Claim how a body stands to another thing."""
+    match fact:
         case Part(unit=unit, parent=parent):
             yield from said.link(said.iri(unit), org.subOrganizationOf, parent)
         case Jurisdiction(agency=agency, region=region):
@@ -73,10 +84,10 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from said.link(said.iri(agency), GK + relation, campaign)
         case Cooperation(agency=agency, partner=partner):
             yield from said.link(said.iri(agency), gk.cooperatesWith, partner)
-        case Issuance() | PolicyState() | Signature() | Numbering() | Extent() | PolicyLink() | Programme() | TextOf():
-            yield from state_policy_fact(said, fact)
-        case Point():
-            return
+        case Absence(agency=agency, target=target):
+            yield from said.link(said.iri(agency), gk.didNotRespondTo, target)
+        case Renaming(agency=agency, becomes=becomes):
+            yield from said.link(said.iri(agency), gk.renamedTo, becomes)
         case _:
             assert_never(fact)
 
@@ -105,6 +116,13 @@ def _holding(said: Said, fact: Holding) -> Iterator[Claim]:
         if fact.form not in MEETING_KINDS:
             raise UnknownThingError(fact.form, "meeting kind")
         yield from said.value(meeting, gk.meetingKind, iri(MEETING_KINDS[fact.form]))
+
+
+def _interval(said: Said, fact: Interval) -> Iterator[Claim]:
+    """Claim the first and the last day that a meeting or response can lie on."""
+    for predicate, day in ((gk.notBefore, fact.not_before), (gk.notAfter, fact.not_after)):
+        if day is not None:
+            yield from said.value(said.iri(fact.thing), predicate, date(day))
 
 
 def _response(said: Said, fact: Response) -> Iterator[Claim]:

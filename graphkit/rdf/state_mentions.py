@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from graphkit.model.entities import Entity
 from graphkit.model.facts import Mention, cite
 from graphkit.rdf.claims import Claim, upper_class_claims
-from graphkit.rdf.classes import class_of
+from graphkit.rdf.classes import class_of, kind_of
 from graphkit.rdf.literals import iri, label, label_form, text
 from graphkit.rdf.things import Things
-from graphkit.terms import AGENCY_KINDS, gk, rdf, skos
+from graphkit.terms import gk, rdf, skos
 
 
 def state_mentions(things: Things) -> Iterator[Claim]:
@@ -29,8 +29,9 @@ def state_entity(things: Things, entity: Entity) -> Iterator[Claim]:
     if entity.kind != "Region":
         yield from upper_class_claims(subject, class_of(entity))
         yield from _completed_names(things, entity, subject)
-    if entity.agency_kind in AGENCY_KINDS:
-        yield Claim(subject, gk.kind, iri(AGENCY_KINDS[entity.agency_kind]), None)
+    kind = kind_of(entity) if entity.kind == "Agency" else None
+    if kind is not None:
+        yield Claim(subject, gk.kind, iri(kind), None)
     if entity.function:
         yield Claim(subject, gk.function, text(entity.function), None)
 

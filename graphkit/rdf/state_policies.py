@@ -7,6 +7,7 @@ from typing import assert_never
 
 from graphkit.model.facts import (
     Extent,
+    Force,
     Issuance,
     Modality,
     Numbering,
@@ -17,13 +18,13 @@ from graphkit.model.facts import (
     TextOf,
 )
 from graphkit.rdf.claims import Claim, Said, claims_of
-from graphkit.rdf.literals import date, integer, iri, text
+from graphkit.rdf.literals import date, duration, integer, iri, text
 from graphkit.terms import GK, dcterms, gk
 
-PolicyFact = Issuance | PolicyState | Signature | Numbering | Extent | PolicyLink | Programme | TextOf
+PolicyFact = Issuance | PolicyState | Signature | Numbering | Force | Extent | PolicyLink | Programme | TextOf
 
 
-def state_policy_fact(  # noqa: C901 - one arm a kind of fact
+def state_policy_fact(  # noqa: C901, PLR0912 - one arm a kind of fact
     said: Said,
     fact: PolicyFact,
 ) -> Iterator[Claim]:
@@ -39,6 +40,15 @@ def state_policy_fact(  # noqa: C901 - one arm a kind of fact
             yield from said.value(said.iri(policy), dcterms.issued, date(day))
         case Numbering(policy=policy, number=number):
             yield from said.value(said.iri(policy), gk.documentNumber, text(number))
+        case Force(policy=policy, start=start, end=end, months=months):
+            values = (
+                (gk.effectiveFrom, date(start) if start is not None else None),
+                (gk.effectiveUntil, date(end) if end is not None else None),
+                (gk.validFor, duration(months) if months is not None else None),
+            )
+            for predicate, value in values:
+                if value is not None:
+                    yield from said.value(said.iri(policy), predicate, value)
         case Extent(policy=policy, chapters=chapters, clauses=clauses):
             for predicate, count in ((gk.chapters, chapters), (gk.clauses, clauses)):
                 if count is not None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -14,6 +16,9 @@ from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, to_engine
 from graphkit.rdf.lines import sorted_unique
 from graphkit.terms import PREFIXES
+
+LOADED_LINES = 250_000
+"""Quads that are loaded at once."""
 
 Answer = Table | bool | Iterator[Statement]
 
@@ -59,13 +64,15 @@ class Store:
         default_only: bool = False,
     ) -> Iterator[Statement]:
         """Iterate over the statements of a pattern, of all graphs or of the default graph only."""
-        quads = self._engine.quads_for_pattern(
-            None if subject is None else ox.NamedNode(subject),
-            None if predicate is None else ox.NamedNode(predicate),
-            None if value is None else to_engine(value),
-            ox.DefaultGraph() if default_only else None,
-        )
-        return (from_quad(quad) for quad in quads)
+        with _whole():
+            quads = self._engine.quads_for_pattern(
+                None if subject is None else ox.NamedNode(subject),
+                None if predicate is None else ox.NamedNode(predicate),
+                None if value is None else to_engine(value),
+                ox.DefaultGraph() if default_only else None,
+            )
+            for quad in quads:
+                yield from_quad(quad)
 
     def graphs(self) -> Iterator[str]:
         """Iterate over the names of the named graphs, sorted."""
@@ -73,15 +80,21 @@ class Store:
 
     def lines(self) -> Iterator[bytes]:
         """Iterate over the whole store as canonical N-Quads lines, sorted, without line ends."""
+        yield from sorted_unique(self.unsorted_lines())
+
+    def unsorted_lines(self) -> Iterator[bytes]:
+        """Iterate over the whole store as canonical N-Quads lines in the engine's order, without line ends."""
         with TemporaryFile() as dump:
-            self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
+            with _whole():
+                self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
             dump.seek(0)
-            yield from sorted_unique(line[:-1] for line in dump)
+            yield from (line[:-1] for line in dump)
 
     def default_lines(self) -> Iterator[bytes]:
         """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""
         with TemporaryFile() as dump:
-            self._engine.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+            with _whole():
+                self._engine.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
             dump.seek(0)
             yield from sorted_unique(line[:-1] for line in dump)
 
@@ -95,6 +108,15 @@ class Store:
         return len(self._engine)
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Tell damage that the engine meets while it reads; it checks every block it reads."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise DatasetDamagedError("store", str(error)) from error
+
+
 def open_store(folder: Path) -> Store:
     """Open a finished store read-only."""
     try:
@@ -104,10 +126,29 @@ def open_store(folder: Path) -> Store:
 
 
 def build_store(folder: Path, nquads: Path) -> None:
-    """Load an N-Quads file into a new store and write it out; blocks nobody, since nobody knows the folder."""
+    """Load an N-Quads file into a new store and write it out; blocks nobody, since nobody knows the folder.
+
+    The engine holds in memory all that it is given at once, a kilobyte for each quad.
+    """
     engine = ox.Store(str(folder))
-    engine.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    with nquads.open("rb") as file:
+        parts = 0
+        while part := b"".join(islice(file, LOADED_LINES)):
+            engine.bulk_load(part, format=ox.RdfFormat.N_QUADS)
+            parts += 1
+    if parts > 1:
+        engine.optimize()
     engine.flush()
+
+
+def loaded_store(path: Path) -> Store:
+    """Hold an N-Quads or N-Triples file in memory; raises DatasetDamagedError when it cannot be read."""
+    engine = ox.Store()
+    try:
+        engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise DatasetDamagedError(str(path), str(error)) from error
+    return Store(engine)
 
 
 def memory_store(statements: Iterable[Statement]) -> Store:

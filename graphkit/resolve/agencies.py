@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphkit.extract.gazetteer import LEVELS, NATION, CentralBody, Gazetteer, Region
+from graphkit.extract.gazetteer import GENERIC_DISTRICTS, LEVELS, NATION, CentralBody, Gazetteer, Region
 
 _DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
+_LEAGUE = re.compile("团(省|市|州|县|区|旗)委")
 _YOURS = re.compile("你(?:公司|局|厅|委|部|院|单位|校|中心)")
 _LEVEL_LEAD = re.compile("(?:[我本全])?(省|自治区|市|州|盟|县|区|旗)(?!直|级|属|管|内|外|域)")
 _NATION_LEAD = re.compile("中华人民共和国|国家|全国|中国")
@@ -52,6 +53,11 @@ _OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
 # Units that a general office speaks of are those of its ministry or bureau.
 _OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
 _MEDIA = re.compile("(?:网|通讯社|报|报社|电视台|电台|广播|频道|杂志|客户端)$")
+# A part that every body has, behind a name that ends like one: 省质检院 + 党委.
+_PART_OF_ANY = re.compile(
+    "(.{2,20}(?:局|厅|院|校|公司|集团|中心|所|站|队|馆|场|医院|银行|大学|学院))"
+    "(?:党委|党组|直属机关党委|机关党委|机关纪委|纪委|党总支|党支部|工会|团委|办公室|党办)"
+)
 _OTHER_LEVEL = re.compile(
     "(?!市场|市政(?!协|府)|区域|县域|乡村|村镇|省际|城区|社区|园区|灌区|景区|林区)[一-鿿]{0,5}?[省市县区州旗盟乡镇](?=[一-鿿]{2,})"
 )
@@ -85,7 +91,7 @@ def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
 
     What is left open keeps its own words; bodies of different levels never get one key.
     """
-    deictic = _deictic(name, context)
+    deictic = _deictic(name, context) or _youth_league(name, context, gazetteer)
     if deictic is not None:
         return deictic
     name = _without_lead(name, gazetteer)
@@ -136,6 +142,18 @@ def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR091
     if _is_level(home.place, level[1]):
         return home
     return None
+
+
+def _youth_league(name: str, context: Context, gazetteer: Gazetteer) -> Composition | None:
+    """Compose 团省委, the Youth League's committee of the division that speaks."""
+    level = _LEAGUE.fullmatch(name)
+    if level is None or context.region is None:
+        return None
+    place = gazetteer.ancestor(context.region.code, LEVELS[level[1]])
+    if place is None:
+        return None
+    full = f"共青团{place.name}委"
+    return Composition(("agency", full), full, 2, place, "群团")
 
 
 def _speaking(home: Composition, generic: str) -> Composition:
@@ -251,6 +269,8 @@ def _local(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, plac
 def _body(place: Region, word: str) -> Composition:
     """Compose the party committee, government, congress … of a place."""
     system, generic, completed = _BODIES[word]
+    if completed == "人民政府" and place.name.endswith("特别行政区"):
+        completed = "政府"
     return Composition(("agency", place.code, system, generic), place.name + completed, 2, place, system, None, generic)
 
 
@@ -293,9 +313,10 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
     if deictic is not None and context.home is not None and deictic.end() < len(name):
         return part_of(context.home, name[deictic.end() :])
     parent = _parent(name, context, gazetteer)
-    if place is not None and not name.startswith((place.name, place.short)):
-        full = place.name + rest
-        return Composition(("agency", full), full, 1, place, parent=parent)
+    is_chain = place is not None and not name.startswith((place.name, place.short))
+    if place is not None and (is_chain or (parent is None and name.startswith(place.name))):
+        full = _qualified(place, gazetteer) + rest
+        return Composition(("agency", full), full if is_chain else name, 1, place, parent=parent)
     if parent is not None and len(name) > len(parent.name) and name.startswith(parent.name):
         return Composition((*parent.key, name[len(parent.name) :]), name, 1, place, parent=parent)
     is_full = place is not None or bool(_NATION_LEAD.match(name)) or len(name) >= 8
@@ -310,14 +331,30 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
     return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
 
 
+def _qualified(place: Region, gazetteer: Gazetteer) -> str:
+    """Give a place's name, behind that of the division it lies in where others bear it (北京市朝阳区)."""
+    names = [place.name]
+    above = place
+    while len(gazetteer.region_codes.get(above.name, ())) > 1 and above.parent in gazetteer.regions:
+        above = gazetteer.regions[above.parent]
+        if above.code == NATION:
+            break
+        if above.name not in GENERIC_DISTRICTS:
+            names.append(above.name)
+    return "".join(reversed(names))
+
+
 def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | None:
     """Find the body whose name opens this one: a central body, 我局, 四川大学."""
     for length in range(len(name) - 2, 2, -1):
         body = gazetteer.central.get(name[:length])
         if body is not None and not name.startswith(("各", "有关", "所属", "直属"), length):
             return _central(body, gazetteer)
+    part = _PART_OF_ANY.fullmatch(name)
+    if part is not None:
+        return compose(part[1], context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学|学院|研究院|科学院|公司|集团(?!公司)|林场|农场|保护区|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

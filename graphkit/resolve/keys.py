@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from graphkit.extract.gazetteer import LEVELS
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.entities import Entity
 from graphkit.model.facts import Drive, Fact, Holding, Issuance, Numbering, PostHolding, Signature
 from graphkit.model.text import SectionKind
 
-_OPENS_WITH_SCOPE = re.compile("^(?:全[省市州县区]|我[省市州县区])")
+_OPENS_WITH_SCOPE = re.compile("^[全我](?P<level>[省市州县区])")
 
 
 class Keys:
@@ -104,10 +105,16 @@ class Keys:
         return ("meeting", date, *holder, self._settled(name))
 
     def _settled(self, name: str) -> str:
-        """Let 全省 and 我市 in a name stand for the place of the home body."""
+        """Let 全省 and 我市 in a name stand for the province or city that the home body lies in."""
         scope = _OPENS_WITH_SCOPE.match(name)
-        region = self.scene.scan.home_region
-        return region.code + name[scope.end() :] if scope is not None and region is not None else name
+        home = self.scene.scan.home_region
+        if scope is None or home is None:
+            return name
+        gazetteer = self.scene.scan.gazetteer
+        region = gazetteer.ancestor(home.code, LEVELS[scope["level"]])
+        if region is None and scope["level"] == "区":
+            region = gazetteer.ancestor(home.code, "province")
+        return (region or home).code + name[scope.end() :]
 
     def _policy(self, draft: Draft) -> tuple[str, ...]:
         number = self.numbers.get(draft.id)

@@ -11,16 +11,21 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import is_subsequence, surface_label
 
 _GROUP = re.compile(
-    "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区"
+    "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
 )
 _ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 _HOLDER = re.compile(
-    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|省政府|市政府|州政府|县政府|国务院)"
+    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院)"
+)
+# The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
+_WHOLE_OF_GROUP = re.compile(
+    "(.{1,20}?[局厅委部院府会署社团司校心])(?:各|有关|所属|直属)(?=.)|(国务院|新疆生产建设兵团)(?=.{2,}部门)"
 )
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
@@ -39,8 +44,8 @@ class AgencyLinker:
         self.home: str | None = None
         self.home_composition: Composition | None = None
         self._settle_home()
-        self._completed = self._completed_recipients()
-        self._in_group_list = self._listed_with_groups()
+        self._completed = completed_recipients(scan, self.mentions)
+        self._in_group_list = listed_with_groups(scan, self.mentions)
         self.owners = self._owners()
 
     def link(self) -> dict[int, str]:
@@ -51,48 +56,6 @@ class AgencyLinker:
                 linked[mention.start] = self._addressee(linked) or self._named(mention)
         self._merge_bare()
         return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
-
-    def _completed_recipients(self) -> dict[int, str]:
-        """Complete coordinated recipients by the last one's tail (北京市、…、甘肃省人民政府 → 北京市人民政府)."""
-        completed: dict[int, str] = {}
-        run: list[Mention] = []
-        for mention in self.mentions:
-            if mention.rule != "agency-recipient":
-                continue
-            if run and self.scan.text[run[-1].end : mention.start] != "、":
-                run.clear()
-            tail = self._tail_of(mention.surface)
-            if tail is None:
-                run.append(mention)
-                continue
-            for bare in run if tail else ():
-                completed[bare.start] = surface_label(self.scan, bare) + tail
-            run.clear()
-        return completed
-
-    def _listed_with_groups(self) -> frozenset[int]:
-        """Give the recipients that share 各省 with the group before them (各省工业主管部门、发展改革委、水利厅)."""
-        found: set[int] = set()
-        after_group = False
-        for mention in self.mentions:
-            if mention.rule != "agency-recipient":
-                continue
-            if self.scan.text[mention.start - 1 : mention.start] != "、":
-                after_group = False
-            names = self.scan.gazetteer
-            is_bare = mention.surface in names.central_locally or self._tail_of(mention.surface) is None
-            if after_group and is_bare and not mention.surface.startswith(("中", "国", "最高")):
-                found.add(mention.start)
-            after_group = after_group or mention.surface.startswith("各")
-        return frozenset(found)
-
-    def _tail_of(self, name: str) -> str | None:
-        """Give what follows the place that a name opens with; None for a bare place or name without kind word."""
-        place = self.scan.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place", "county_place"}))
-        ends_in_kind = name.endswith(self.scan.gazetteer.long_kinds)
-        if place is None or place.end == len(name) or not ends_in_kind:
-            return "" if ends_in_kind else None
-        return name[place.end :]
 
     def context_at(self, offset: int) -> Context:
         """Give what 省, 市 and 我局 refer to at an offset: the item's office, else the home body."""
@@ -107,6 +70,13 @@ class AgencyLinker:
             region = self.home_composition.place
         return Context(self.home_composition, region)
 
+    def issuer_of(self, order: str) -> str:
+        """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院."""
+        name = order[: order.rindex("令")]
+        bare = name.removeprefix("中华人民共和国")
+        name = bare if bare in self.scan.gazetteer.central else name
+        return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
+
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
         known = {
@@ -118,6 +88,10 @@ class AgencyLinker:
         if opening is None:
             return None
         return self._draft_of(compose(opening[0], self.context_at(0), self.scan.gazetteer), opening[0]).id
+
+    def body_named(self, name: str) -> str:
+        """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""
+        return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
 
     def _settle_home(self) -> None:
         """Find the body that speaks: masthead, signature, metadata, own title, site."""
@@ -211,7 +185,7 @@ class AgencyLinker:
             draft = self._draft_of(compose(completed, self.context_at(mention.start), self.scan.gazetteer), completed)
             draft.add_name(surface)
             return draft.id
-        branch = self._last_branch(mention)
+        branch = self._last_branch(mention) or self._office_before(mention)
         if branch is not None:
             return branch
         composition = (
@@ -229,6 +203,14 @@ class AgencyLinker:
             return None
         found = [d.id for d in self.drafts.all if d.kind == "Agency" and d.names[0].endswith("党支部")]
         return found[-1] if found else None
+
+    def _office_before(self, mention: Mention) -> str | None:
+        """Give the office named before in the paragraph, for a bare 办公室 (指挥部办公室设在…，…兼任办公室主任)."""
+        section = self.scan.section_at(mention.start)
+        if mention.surface != "办公室" or section is None:
+            return None
+        named = [m for m in self.mentions if section.start <= m.start < mention.start and m.surface.endswith("办公室")]
+        return self._link(named[-1]) if named and named[-1].surface != "办公室" else None
 
     def _of_alias(self, mention: Mention) -> Composition | None:
         """Compose a part of a body that has a short name here (领导小组办公室)."""
@@ -283,7 +265,15 @@ class AgencyLinker:
     def _group(self, surface: str) -> str:
         home = self.home_composition
         key = ("group", *(home.key[1:] if home is not None else ()), surface)
-        return self.drafts.of("AgencyGroup", key, surface).id
+        draft = self.drafts.of("AgencyGroup", key, surface)
+        whole = _WHOLE_OF_GROUP.match(surface)
+        name = (whole[1] or whole[2]) if whole is not None else ""
+        if name and draft.parent is None and not _GROUP.match(name):
+            above = compose(name, self.context_at(0), self.scan.gazetteer)
+            is_whole = whole is not None and whole[2] is not None
+            if is_whole or above.system is not None or above.place is not None:
+                draft.parent = self._draft_of(above, name).id
+        return draft.id
 
     def _named(self, mention: Mention) -> str:
         return self.drafts.of("Agency", ("agency", mention.surface), mention.surface).id
@@ -303,7 +293,10 @@ class AgencyLinker:
         if known is None:
             parent = composition.parent
             if parent is not None:
-                draft.parent = self._draft_of(parent, _parent_surface(composition, surface)).id
+                above = self._draft_of(parent, _parent_surface(composition, surface))
+                draft.parent = above.id
+                for alias in self._spelled(parent, surface):
+                    above.add_name(alias)
             draft.region = composition.place.code if composition.place is not None else None
             draft.function = composition.function
             draft.agency_kind = composition.system
@@ -314,6 +307,13 @@ class AgencyLinker:
         if composition.rank >= 2 and composition.name:
             draft.label, draft.label_rank = composition.name, composition.rank
         return draft
+
+    def _spelled(self, parent: Composition, surface: str) -> list[str]:
+        """Give the short name of a central body that a unit's name opens with (国家发展改革委办公厅)."""
+        central = self.scan.gazetteer.central
+        names = (surface[:end] for end in range(len(surface) - 1, 2, -1))
+        found = (name for name in names if name in central and central[name].name == parent.name)
+        return list(found)[:1]
 
     def _is_office(self, composition: Composition) -> bool:
         """Tell whether a body does below the home body's level what that does above."""
@@ -356,6 +356,8 @@ def _parent_surface(composition: Composition, surface: str) -> str:
 
 def _shortens(short: str, name: str, scan: Scan) -> bool:
     """Tell whether a bare name is the end of a longer one, or the same function in short form."""
+    if name.startswith("团") and name.endswith("委"):
+        return False
     if len(short) < 3 or short == name:
         return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
     if name.endswith(short):

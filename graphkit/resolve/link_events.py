@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
@@ -19,16 +20,37 @@ _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三�
 _COMMITTEE = re.compile(
     "(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$"
 )
+_NUMBERED = "第?[一二三四五六七八九十百零〇0-9]+"
+_SESSION = re.compile(
+    f"(?:[一-鿿]{{2,12}}?)?(?:{_NUMBERED}届)?[一-鿿]{{0,12}}?(?:人民代表大会|人大|政协|政治协商会议)(?:常务委员会|常委会)?(?:[一-鿿]{{0,8}}委员会)?"
+    f"(?:{_NUMBERED}届)?(?:委员会)?{_NUMBERED}次(?:全体)?会议"
+)
+_COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
 _STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
+# Meetings that every body holds, again and again.
+_OF_ONE_BODY = re.compile(
+    "(?:局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
+    "(?:（扩大）|学习|专题|扩大|中心组|干部|职工|党员)*(?:会议|会|大会)"
+)
+_TELLING = 8
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
+
+
+def session_body(name: str) -> str | None:
+    """Give the body whose session a meeting is, by its name (第十四届全国人民代表大会第二次会议)."""
+    return _COUNT.sub("", name) if _SESSION.fullmatch(name) else None
 
 
 class EventLinker:
     """Gathers mentions of one meeting, and of one campaign."""
 
-    def __init__(self, scan: Scan, mentions: list[Mention], drafts: Drafts) -> None:
-        """Take the mentions in the order of the text."""
+    def __init__(
+        self, scan: Scan, mentions: list[Mention], drafts: Drafts, owners: Mapping[int, Mention] | None = None
+    ) -> None:
+        """Take the mentions in the order of the text, and whose item each section is."""
+        self._owners = owners or {}
+        self.settings: dict[str, tuple[int, int | None]] = {}
         self.scan = scan
         self.mentions = mentions
         self.drafts = drafts
@@ -50,10 +72,13 @@ class EventLinker:
         return linked
 
     def _meeting(self, mention: Mention) -> Draft:
-        """Find the earlier meeting that this is, or make it."""
+        """Find the earlier meeting that this is, or make it; two bodies' 党组会 are two meetings."""
         surface = surface_label(self.scan, mention)
         names = self._completed(mention, surface)
+        whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(surface) else None
         for draft in self.meetings:
+            if whose is not None and self.settings.get(draft.id, whose) != whose:
+                continue
             if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]):
                 for name in (*names, surface):
                     draft.add_name(name)
@@ -62,7 +87,15 @@ class EventLinker:
         for name in (*names[1:], surface):
             draft.add_name(name)
         self.meetings.append(draft)
+        if whose is not None:
+            self.settings[draft.id] = whose
         return draft
+
+    def _whose(self, mention: Mention) -> tuple[int, int | None]:
+        """Tell where a meeting of a common name is told: its article and the office whose item that is."""
+        section = self.scan.section_at(mention.start)
+        owner = self._owners.get(section.start) if section is not None else None
+        return (section.article if section is not None else 0, owner.start if owner is not None else None)
 
     def _completed(self, mention: Mention, surface: str) -> list[str]:
         """Complete coordinated plenums (三中 → 党的十九届三中全会) and stated holders (省政府常务会议)."""
@@ -84,7 +117,17 @@ class EventLinker:
             holder = self._holder_before(mention)
             if holder is not None:
                 return [holder + surface, surface]
+        if _OF_ONE_BODY.fullmatch(surface):
+            holder = self._holder_before(mention) or self._owner_of(mention)
+            if holder is not None:
+                return [_held_by(holder, surface), surface]
         return [surface]
+
+    def _owner_of(self, mention: Mention) -> str | None:
+        """Give the office whose item a meeting is told in."""
+        section = self.scan.section_at(mention.start)
+        owner = self._owners.get(section.start) if section is not None else None
+        return surface_label(self.scan, owner) if owner is not None else None
 
     def _holder_before(self, mention: Mention) -> str | None:
         """Give the body named before 召开 in the same clause."""
@@ -106,6 +149,14 @@ class EventLinker:
         return draft
 
 
+def _held_by(holder: str, name: str) -> str:
+    """Put the holder before a name that may begin with its last words (X局 + 局党组会议, X局党组 + 党组会议)."""
+    for length in range(len(holder), 0, -1):
+        if name.startswith(holder[-length:]) and not name.startswith(("局务", "厅务")):
+            return holder + name[length:]
+    return holder + name
+
+
 def _core(name: str) -> str:
     """Give what makes a campaign's name its own: the quoted part, else the name without year and noun."""
     quoted = _QUOTED.search(name)
@@ -121,7 +172,8 @@ def _is_same(name: str, earlier: str) -> bool:
         return False
     scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
     if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
-        return False
+        bare, earlier_bare = (_SCOPE.sub("", one) for one in (name, earlier))
+        return bare == earlier_bare and not (scope and earlier_scope) and len(bare) >= _TELLING
     if not scope and len(name) < 6:
         return False
     body = name.removesuffix(head[1]).replace("系统", "")

@@ -10,7 +10,7 @@ from graphkit.model.facts import Mention
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.link_agencies import AgencyLinker
 from graphkit.resolve.link_documents import DocumentLinker
-from graphkit.resolve.link_events import EventLinker
+from graphkit.resolve.link_events import EventLinker, session_body
 from graphkit.resolve.names import surface_label
 
 
@@ -20,12 +20,19 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     mentions = list(found)
     agencies = AgencyLinker(scan, mentions, drafts)
     linked = agencies.link()
-    events = EventLinker(scan, mentions, drafts)
+    events = EventLinker(scan, mentions, drafts, agencies.owners)
     linked |= events.link()
     for meeting in events.meetings:
-        meeting.holder = agencies.holder_in(meeting.names[0])
+        if meeting.id in events.settings:
+            continue  # whoever calls it holds it: the rule of holding reads that
+        body = session_body(meeting.names[0])
+        meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
+        if mention.rule == "document-number" and "令" in mention.surface and mention.start in linked:
+            drafts.by_id[drafts.canonical(linked[mention.start])].holder = agencies.issuer_of(
+                surface_label(scan, mention)
+            )
         if mention.kind == "Region":
             region = _region(scan, mention, agencies, drafts)
             if region is not None:

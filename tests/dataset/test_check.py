@@ -12,6 +12,7 @@ import pytest
 from graphkit.dataset import Dataset
 from graphkit.dataset.check import check_dataset, check_quotes
 from graphkit.dataset.folder import Folder
+from graphkit.dataset.manifest import INDEX
 from graphkit.model.tables import Statement, Term
 from graphkit.rdf.shapes import Violation
 from graphkit.rdf.store import memory_store
@@ -75,6 +76,16 @@ def test_a_text_that_was_changed_is_found(folder: Path, dataset: Dataset) -> Non
         connection.execute("UPDATE documents SET text = ?", (zlib.compress(TEXT.replace("省", "市").encode()),))
     connection.close()
     assert "quote" in {one.kind for one in check_dataset(dataset)}
+
+
+def test_an_index_that_was_changed_or_removed_is_found(folder: Path, dataset: Dataset) -> None:
+    index = Folder(folder).generation(1) / INDEX
+    with index.open("r+b") as file:
+        file.seek(-1, 2)
+        file.write(b"!")
+    assert "index" in {one.kind for one in check_dataset(dataset)}
+    index.unlink()
+    assert "index" in {one.kind for one in check_dataset(dataset)}
 
 
 @pytest.mark.parametrize("reading", ["urn:x", BASE + "text/0123/rule#char=1,2"])

@@ -14,6 +14,7 @@ from graphkit.evaluate.gold import Gold, UnreadableGoldError, read_gold
 from graphkit.evaluate.misses import misses_in
 from graphkit.model.entities import Annotation, Entity
 from graphkit.model.facts import (
+    Absence,
     Attendance,
     Conveyance,
     Cooperation,
@@ -175,6 +176,7 @@ def test_the_home_is_named_and_the_form_is_plain_json() -> None:
         (Jurisdiction(evidence=said(), agency="e1", region="e6"), [("e1", "jurisdiction", "e6")]),
         (Drive(evidence=said(), agency="e1", relation="launches", campaign="e7"), [("e1", "launches", "e7")]),
         (Cooperation(evidence=said(), agency="e1", partner="e8"), [("e1", "cooperatesWith", "e8")]),
+        (Absence(evidence=said(), agency="e1", target="e8"), [("e1", "didNotRespondTo", "e8")]),
         (Masthead(evidence=said(), field="copies", value=30), []),
         (Subject(evidence=said(), article=1, entity="e2"), []),
         (Extent(evidence=said(), policy="e4", chapters=6), []),

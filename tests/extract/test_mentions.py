@@ -15,7 +15,9 @@ _, *ROWS = (line.split("\t") for line in TABLE.read_text("utf-8").splitlines())
 
 @pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[row[0][:40] for row in ROWS])
 def test_a_sentence_names_these(text: str, wanted: str) -> None:
-    found = [f"{mention.kind}:{mention.surface}" for mention in annotate(document_of(text)).mentions]
+    found = [
+        f"{mention.kind}:{mention.surface}" for mention in annotate(document_of(text.replace("\\n", "\n"))).mentions
+    ]
     assert [one for one in wanted.split() if one not in found] == []
     if not wanted:
         assert [one for one in found if one.startswith("Person:")] == []

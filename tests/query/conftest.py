@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
+from graphkit.dataset import Dataset, open_dataset
 from graphkit.model.tables import Term
 from graphkit.rdf.engine import from_quad
 from graphkit.rdf.store import Answer, memory_store
+from graphkit.settings import Settings
+from graphkit.workflow import build
+from tests.material import SAMPLES
 
 SMALL = """
 @prefix gk: <https://w3id.org/graphkit/ns#> .
@@ -56,3 +62,11 @@ def small() -> SmallDataset:
 @pytest.fixture(scope="module")
 def small_trig() -> str:
     return SMALL
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Build data/samples."""
+    folder: Path = tmp_path_factory.mktemp("samples") / "dataset"
+    build([SAMPLES], Settings(dataset=folder))
+    return open_dataset(folder)

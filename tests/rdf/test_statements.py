@@ -186,7 +186,7 @@ def test_classes_above_are_derived(stated: DocumentStatements) -> None:
 
 
 def test_an_agency_has_kind_and_function_derived(stated: DocumentStatements) -> None:
-    assert Statement(HOME, gk.kind, iri(gk.Government), DERIVED) in stated.statements
+    assert Statement(HOME, gk.kind, iri(gk.GovernmentDepartment), DERIVED) in stated.statements
     assert Statement(HOME, gk.function, typed("机关事务"), DERIVED) in stated.statements
 
 

@@ -10,125 +10,59 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import LEVELS, Unit
+from graphkit.extract.mentions.bodies_by_form import find_by_form
+from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
+from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind
 
-_STEPS = frozenset({"region", "place", "county_place", "central", "function", "suffix", "level"})
-_ANCHORS = frozenset({"region", "place", "central"})
-_GROUPS = ("领导小组", "领导小组办公室", "指挥部", "联席会议", "联席会议办公室", "工作专班")
-_WITH_BRANCHES = frozenset({"集团", "银行", "公司", "总公司", "总局", "总队"})
-_BRANCHES = ("公司", "分行", "支行", "税务局", "支队", "总队")
+_STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
+_ANCHORS = frozenset({"region", "place", "country", "central"})
+_GROUPS = (
+    "领导小组", "领导小组办公室", "协调小组", "工作小组", "指挥部", "联席会议", "联席会议办公室", "工作专班",
+)  # fmt: skip
+_WITH_BRANCHES = frozenset(
+    "集团 银行 公司 有限公司 股份有限公司 有限责任公司 集团有限公司 集团公司 总公司 总局 总队".split()
+)
+_BRANCHES = ("公司", "分行", "支行", "税务局", "支队", "总队", "分社")
+# 国家 that opens no body's name: 三江源国家公园, 岳麓山国家大学科技城.
+_NATIONAL_SITE = re.compile("国家(?:级|公园|大学科技城|湿地|森林|地质|植物园|高新|经济技术|农业|自主|自然保护)")
+# What a name may begin with before a place: 大熊猫国家公园四川省管理局, 第一师阿拉尔市林草局.
+_BEFORE_PLACE = re.compile("^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区)|第[一二三四五六七八九十]{1,3}师)$")
+# A natural place, park or zone with what is done for it: 洱海保护管理 + 中心.
+_SITE = re.compile(
+    "^[一-鿿]{1,10}(?:流域|水库|湿地|草原|灌区|景区|风景名胜区|公园|保护区|保护地|林区|开发区|高新区|新区|园区|科技城|示范区"
+    "|试验区|保税区|度假区|植物园|[江河湖海山岭岛])(?:保护|管理|治理|监测|建设|生态|环境|管护|开发|森林|水利|水资源|综合|利用|服务)+$"
+)
+# Kinds of centre that a programme sets up all over the country: 国家医学中心, 省级区域公共卫生中心.
+_PROGRAMME = re.compile(
+    "(?:创新|医学|医疗|技术|区域|产业|传承|公共卫生|工程研究|临床)[一-鿿]{0,6}(?:中心|站|基地)$|工厂$"
+)
+_NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
+_JOINTS = frozenset({"和", "与", "及"})
+_OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
+_ZONES = (
+    "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
+    "试验区", "度假区", "管理区", "经开区", "合作区",
+)  # fmt: skip
+_OF_SITES = frozenset({"中心", "处", "局", "站", "委员会", "服务中心", "管理处", "研究中心", "办公室"})
+_TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|村)$")
+_TOWNSHIP_LEVEL = re.compile("^(?:镇|乡|街道|村)$")
+_NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
 _FUNCTION = frozenset({"function"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _SHORTEST = 3
+_SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "^[年月日号]|^国有$|^[0-9]+[位名个家所项]|[年月日]$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[年月日号]|^(?:管理|办事|服务|监督|综合)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
 
-# What must not follow a kind word: then it is part of another word (委员, 办理, 部门, 所有 …).
-_NOT_BEFORE = {
-    "委": "员托派任培外罚内",
-    "局": "面部势长限地域促",
-    "部": "门分署队委属级长件位落省首族",
-    "院": "长校士落线子坝",
-    "所": "有需在属以谓称得列作提述致产长辖涉用持定确设处要",
-    "处": "理置罚分于长级境方在所事办处",
-    "办": "理公法事好结学案实件税证班园会文展出发案稿",
-    "科": "学技研长室员目级普创",
-    "厅": "长级",
-    "站": "位长在点稳起立前",
-    "中心": "组工城思环医校镇村点任地线",
-    "室": "内外",
-    "组": "织建成长合员团装",
-    "司": "法机长局令",
-    "大学": "生习",
-    "学院": "派",
-    "政府": "采工性网投信债职引购行补储奖",
-    "人大": "代主副常附",
-    "党组": "织",
-    "党委": "员",
-    "集团": "军化成",
-    "公司": "法章治制债",
-    "法院": "长",
-    "银行": "业卡账贷存家",
-    "社": "会区保科",
-    "团": "结队员伙体聚",
-    "署": "名",
-    "台": "账风湾",
-    "队": "伍员",
-    "会": "议同员上后计见场务长",
-    "网": "络站上点格",
-    "街道": "办",
-    "支部": "书",
-    "工会": "议",
-}
-# What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
-_NOT_AFTER = {
-    "局": "格变开全大好布结新终僵时政残棋",
-    "部": "干全内外头尾东西南北中局胸背",
-    "署": "部签",
-    "队": "军排车舰组团部",
-    "中心": "副以为核",
-    "会": "社机商协学",
-    "处": "好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
-    "科": "学本专文理",
-    "组": "小改重",
-    "所": "场",
-    "院": "法医学住",
-    "室": "教科议",
-    "社": "合",
-    "委": "常编",
-    "台": "平出站后前讲上舞灶阳",
-    "站": "网车油充驿电作",
-    "网": "互联电",
-    "厅": "客餐大",
-    "办": "主承举协督开兴创申交包",
-    "司": "公",
-}
-_DEICTIC = re.compile(
-    "(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)(?![法理事员议门长学位子金业规属属领动政使为程列])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
-    "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|局(?:党组|党委)(?=书记|[、，和有部决])"
-)
-_CENTRAL = re.compile(
-    "党中央|中共中央(?!政治局|办公厅|直属|国务院办公厅|委员)|中央(?=[、和，]省委)|(?<![一-鿿])中央(?=[、和]|省委|关于|决策|领导|委托|要求|批准|决定|精神|部署)|(?<=传达学习)中央(?=[、和])|(?<=围绕|落实|贯彻)中央(?=[、和])"
-)
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
-_SCOPE = (
-    "各(?:个|有关)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|"
-    "(?:本|我)(?:省|市|县|区|州)各级|地方各级|各级|地方|有关"
-)
-_GROUP = re.compile(
-    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|[^\W\dA-Za-z按照的在对由是了立审报网同]"
-    "|、(?=自治区|直辖市|计划单列市|市|县|区|州|新疆|委|局|厅|省)){0,24}?"
-    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|林业部门|"
-    "[一-鿿]{2,6}局|[一-鿿]{2,6}厅|人民政府|(?<=[市县区州旗])政府|部委)"
-)
-_GOVERNMENTS = re.compile(
-    "各级(?:人民)?政府|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
-)
-_PARTY_GROUP = re.compile("(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)")
-_NO_RECIPIENT = re.compile(
-    "(?:同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
-)
-_LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
-_ENTRUSTED = re.compile("委托|委派|委任")
-_LEAD = re.compile("【[^】]*】")
-_PAPER = re.compile(
-    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
-)
-_PATTERNS = (
-    (_PAPER, "agency-paper"),
-    (_DEICTIC, "agency-deictic"),
-    (_CENTRAL, "agency-central"),
-    (_GOVERNMENTS, "agency-group"),
-    (_GROUP, "agency-group"),
-)
 
 
 class _Walk(NamedTuple):
@@ -139,17 +73,13 @@ class _Walk(NamedTuple):
     has_function: bool
     at_edge: bool
     before_post: bool = False
+    joined: bool = False
 
 
 def find_agencies(scan: Scan) -> Iterator[Mention]:
     """Iterate over agency candidates; they may overlap."""
-    yield from _recipients(scan)
-    for match in _PARTY_GROUP.finditer(scan.text):
-        if _opens_here(scan, match.start()):
-            yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
-    for pattern, rule in _PATTERNS:
-        for match in pattern.finditer(scan.text):
-            yield scan.mention(match.start(), match.end(), "Agency", rule)
+    yield from find_recipients(scan)
+    yield from find_by_form(scan)
     yield from _central_bodies(scan)
     for unit in scan.units.of("suffix"):
         yield from _composed(scan, unit.start, unit.end, unit.value)
@@ -158,21 +88,14 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
 def _central_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
     for unit in scan.units.of("central"):
-        if _stands_alone(scan, unit.end, unit.value):
+        if stands_alone(scan, unit.end, unit.value) and not _is_local(scan, unit):
             yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
     if not scan.is_central:
         return
     for unit in scan.units.of("central_alias"):
-        is_whole = len(unit.value) >= _SHORTEST and _stands_alone(scan, unit.end, unit.value)
+        is_whole = len(unit.value) >= _SHORTEST and stands_alone(scan, unit.end, unit.value)
         if is_whole and not _continues_place(scan, unit.start):
             yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
-
-
-def _opens_here(scan: Scan, start: int) -> bool:
-    """Tell whether a deictic name may begin here: after a mark or a boundary word."""
-    if start == 0 or not _is_name_character(scan.text[start - 1]):
-        return True
-    return scan.boundary_before(start) is not None
 
 
 def _continues_place(scan: Scan, start: int) -> bool:
@@ -180,63 +103,24 @@ def _continues_place(scan: Scan, start: int) -> bool:
     return any(unit.sense in {"region", "place", "level"} for unit in scan.units.ending.get(start, ()))
 
 
-def _recipients(scan: Scan) -> Iterator[Mention]:
-    """Iterate over the pieces of the addressee line and of 主送 and 抄送: each is a body or a group."""
-    listing = False
-    for section in scan.document.sections:
-        line = scan.text[section.start : section.end]
-        lead = _LIST_LEAD.match(line)
-        if section.kind is SectionKind.ADDRESSEE:
-            prefix = _LEAD.match(line)
-            yield from _pieces(scan, section.start + (prefix.end() if prefix else 0), section.end)
-        elif section.kind is SectionKind.FOOTER:
-            listing = lead is not None or (listing and (line.endswith(("，", "。", "、")) or "、" in line))
-            if listing:
-                yield from _pieces(scan, section.start + (lead.end() if lead else 0), section.end)
-
-
-def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
-    """Cut a list of recipients at ，。；： and at 、 outside brackets and chains of levels (各省、自治区、直辖市…)."""
-    text = scan.text
-    piece = start
-    depth = 0
-    for position in range(start, end + 1):
-        mark = text[position] if position < end else "。"
-        depth += (mark == "（") - (mark == "）")
-        if depth > 0 or mark not in "，。；：、":
-            continue
-        if mark == "、" and re.search(
-            "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]
-        ):
-            continue
-        name = text[piece:position]
-        if len(name) > 1 and not _NO_RECIPIENT.search(name):
-            yield scan.mention(piece, position, "Agency", "agency-recipient")
-        piece = position + 1
-
-
-def _stands_alone(scan: Scan, end: int, suffix: str) -> bool:
-    """Tell whether what follows leaves the kind word whole."""
-    following = scan.text[end : end + 1]
-    if following == "" or _ENTRUSTED.match(scan.text, end):
-        return True
-    return following not in _NOT_BEFORE.get(suffix[-1:], "") and following not in _NOT_BEFORE.get(suffix[-2:], "")
-
-
 def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
     """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
-    if not _stands_alone(scan, end, suffix):
+    if not stands_alone(scan, end, suffix):
         return
     is_function = scan.units.longest_ending(suffix_start, _FUNCTION) is not None
-    if not is_function and scan.text[suffix_start - 1 : suffix_start] in tuple(_NOT_AFTER.get(suffix, "")):
+    if not is_function and scan.text[suffix_start - 1 : suffix_start] in tuple(NOT_AFTER.get(suffix, "")):
         return
     ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not _is_local(scan, unit)}
     if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
         return
-    walk = _walk_left(scan, suffix_start, end)
+    walk = _walk_left(scan, suffix_start, end, joins=scan.text.endswith(_GROUPS, 0, end))
+    if walk.joined and not walk.anchors:
+        walk = _walk_left(scan, suffix_start, end)
     if walk.at_edge and _POST_AFTER.match(scan.text, end):
         walk = walk._replace(before_post=True)
     start = min(walk.anchors) if walk.anchors else walk.start
+    if walk.at_edge and _BEFORE_PLACE.match(scan.text[walk.start : start]):
+        start = walk.start
     body = scan.text[start:suffix_start]
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
@@ -256,13 +140,20 @@ def _with_lead(scan: Scan, start: int) -> int:
 
 
 def _is_local(scan: Scan, unit: Unit) -> bool:
-    """Tell whether a central body's name goes on a place's (河南省国家保密局)."""
-    return unit.sense == "central" and scan.units.longest_ending(unit.start, frozenset({"region"})) is not None
+    """Tell whether a central body's name goes on a place's (河南省国家保密局, 省国家保密局)."""
+    if unit.sense != "central":
+        return False
+    start = unit.start
+    if _NATIONAL_SITE.match(scan.text, start) and start and is_name_character(scan.text[start - 1]):
+        return scan.boundary_before(start) is None and not scan.is_name_break(start)
+    before = scan.units.longest_ending(unit.start, frozenset({"region", "level", "country"}))
+    return before is not None and before.value not in _NO_ANCHOR
 
 
-def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
-    """Step over gazetteer words, quoted parts and, within limits, unknown characters."""
+def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _Walk:
+    """Step over gazetteer words, quoted parts and, within limits, unknown characters; `joins`: over 和 too."""
     text = scan.text
+    joined = False
     anchors: list[int] = []
     unknown = 0
     has_function = False
@@ -273,8 +164,10 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         step = scan.units.longest_ending(position, _STEPS)
         boundary = scan.boundary_before(position)
         if boundary is not None and (step is None or boundary <= step.start):
-            if not _is_verb_of_group(scan, boundary, end):
-                return _Walk(position, anchors, has_function, at_edge=True)
+            is_joint = text[boundary:position] in _JOINTS and _joins(scan, boundary, end - position, joins=joins)
+            if not is_joint and not _is_verb_of_group(scan, boundary, end):
+                return _Walk(position, anchors, has_function, at_edge=True, joined=joined)
+            joined = joined or is_joint
             position = boundary
             continue
         if step is not None and step.sense == "suffix" and anchored_by_place and not _is_branch(scan, step, end):
@@ -283,7 +176,7 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
             is_place = step.sense in _ANCHORS and (
                 step.end - step.start >= _SHORTEST or _is_level_anchor(scan, step.start, step.value[0])
             )
-            anchored_by_place = is_place or step.sense == "level"
+            anchored_by_place = (is_place or step.sense == "level") and not _is_site(text, step)
             if anchored_by_place:
                 anchors.append(step.start)
             has_function = has_function or step.sense == "function"
@@ -293,13 +186,31 @@ def _walk_left(scan: Scan, position: int, end: int) -> _Walk:
         if opening is not None:
             position = opening
             continue
-        if not _is_name_character(text[position - 1]) or unknown >= _UNKNOWN_LIMIT:
+        if not is_name_character(text[position - 1]) or unknown >= _UNKNOWN_LIMIT:
             break
         unknown += 1
         anchored_by_place = False
         position -= 1
-    at_edge = position == 0 or not _is_name_character(text[position - 1])
-    return _Walk(position, anchors, has_function, at_edge=at_edge)
+    at_edge = position == 0 or not is_name_character(text[position - 1])
+    return _Walk(position, anchors, has_function, at_edge=at_edge, joined=joined)
+
+
+def _joins(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
+    """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
+    return (joins and not _ends_body(scan, boundary)) or (rest <= _SHORT_REST and _of_place(scan, boundary))
+
+
+def _of_place(scan: Scan, position: int) -> bool:
+    """Tell whether a place's function ends here, so that 和 adds another: 叙州区林业 + 和竹业局."""
+    function = scan.units.longest_ending(position, _FUNCTION)
+    if function is None:
+        return False
+    return scan.units.longest_ending(function.start, frozenset({"region"})) is not None
+
+
+def _ends_body(scan: Scan, position: int) -> bool:
+    """Tell whether a body's kind word ends here, so that 和 joins two bodies."""
+    return any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(position, ()))
 
 
 def _is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:
@@ -307,6 +218,11 @@ def _is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:
     if not scan.text.endswith(_GROUPS, 0, end):
         return False
     return scan.units.longest_ending(boundary, frozenset({"region", "level", "central"})) is not None
+
+
+def _is_site(text: str, step: Unit) -> bool:
+    """Tell whether a level word is part of a site's kind (国家公园) or of a stretch of country (西南地区)."""
+    return step.value == "地区" or _NATIONAL_SITE.match(text, step.start) is not None
 
 
 def _is_branch(scan: Scan, step: Unit, end: int) -> bool:
@@ -329,7 +245,9 @@ def _ends_date(text: str, position: int) -> bool:
 
 def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
     """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
-    if start == 0 or not _is_name_character(scan.text[start - 1]):
+    if len(word) == 1 and scan.text[start : start + 2] in _NO_LEVEL:
+        return False
+    if start == 0 or not is_name_character(scan.text[start - 1]):
         return True
     if len(word) > 1 or scan.text[start - 1] in "年月日":
         return True
@@ -347,27 +265,42 @@ def _bracket_start(text: str, position: int) -> int | None:
     return opening if opening > 0 and position - opening > 2 else None
 
 
-def _is_name_character(character: str) -> bool:
-    return character.isalnum() or character == "·"
-
-
-def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:  # noqa: PLR0911 - one return a ground
+def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether what stands before the kind word makes a name of it."""
     if body.startswith(("级", "国家级")) or body[-1:].isdigit():
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)
-    cues = scan.gazetteer.cues
-    is_fragment = suffix in cues["after_level"] and body[-1] in "省市州县区"
+    if body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"}):
+        return False
+    takes_level = suffix in scan.gazetteer.cues["after_level"]
+    if takes_level and walk.at_edge and _is_township(scan, body, walk):
+        return True
+    is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     if is_fragment or not walk.at_edge or _NO_NAME.search(body):
         return False
-    if walk.before_post and len(body) <= _UNIT_LIMIT:
+    return (walk.before_post and len(body) <= _UNIT_LIMIT) or _is_unplaced_name(scan, body, suffix, walk)
+
+
+def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
+    """Tell whether words without a place or level and a kind word make a name: a function, a site, a strong kind."""
+    cues = scan.gazetteer.cues
+    if suffix == "中心" and body in cues["function_of_center"]:
         return True
     if walk.has_function:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
     if suffix == "公司" and _NO_COMPANY.search(body):
         return False
+    if (suffix in _OF_SITES and _SITE.match(body)) or (suffix in _OF_SCHOOLS and "大学" in body):
+        return True
     return suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT and not body.isdigit()
+
+
+def _is_township(scan: Scan, body: str, walk: _Walk) -> bool:
+    """Tell whether what stands before 政府 or 党委 is a town, township or village: 清溪镇, or the bare level."""
+    if _TOWNSHIP_LEVEL.match(body):
+        return _is_level_anchor(scan, walk.start, body)
+    return _TOWNSHIP.match(body) is not None and _NO_TOWNSHIP.match(body) is None
 
 
 def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
@@ -375,6 +308,10 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if body in LEVELS:
         return suffix in cues["after_level"]
+    if body.startswith(("国家", "省级", "国家级")) and _PROGRAMME.search(body + suffix):
+        return False
+    if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
+        return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
     if body in _NO_ANCHOR or is_scope:
         return body == "中国" and suffix == "银行"

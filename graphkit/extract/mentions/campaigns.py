@@ -26,6 +26,16 @@ _STRIP = re.compile(
 _GENERIC = re.compile(
     "^(?:主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动)$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$"
 )
+# What a notice starts or a plan carries out, by its title; the noun tells a drive from standing work.
+_IN_TITLE = re.compile(
+    "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署|做好)*(?:开展|启动|实施|组织)(?P<name>[^\\s《》，。；：]{4,36}?)(?:工作)?的(?:通知|公告|通告|函|意见)"
+)
+_IN_PLAN = re.compile(
+    "《(?P<name>[^《》，。；：\n]{4,36}?)(?:工作)?(?:总体|专项|具体)?(?:实施)?方案(?:[（(][^《》]{2,16}[)）])?》"
+)
+_DRIVE = re.compile(
+    "(?:行动|活动|试点|整治|排查|检查|创建|普查|评选|竞赛|大赛|遴选|督查|治理|清理|攻坚|示范|大走访|大调研|大排查)$"
+)
 _WEEKS = frozenset({"宣传周", "宣传月", "活动周", "安全生产月"})
 _LIMIT = 36
 _SHORTEST = 6
@@ -39,6 +49,24 @@ def find_campaigns(scan: Scan) -> Iterator[Mention]:
     for match in _CELEBRATION.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-named")
     yield from _named(scan)
+    yield from _titled(scan)
+
+
+def _titled(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the places where a text names the drive that a title or a plan in it is about."""
+    names: set[str] = set()
+    for pattern in (_IN_TITLE, _IN_PLAN):
+        for title in pattern.finditer(scan.text):
+            name = title["name"]
+            strip = _STRIP.match(name)
+            name = name[strip.end() :] if strip is not None else name
+            if len(name) >= _SHORTEST and _DRIVE.search(name) and not re.search("[的和与及、等]$|的", name):
+                names.add(name)
+    for name in sorted(names):
+        found = scan.text.find(name)
+        while found >= 0:
+            yield scan.mention(found, found + len(name), "Campaign", "campaign-titled")
+            found = scan.text.find(name, found + len(name))
 
 
 def _quoted(scan: Scan) -> Iterator[Mention]:

@@ -31,8 +31,10 @@ _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题))+"
+    r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
+# What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
+_TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
 # What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
 _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
@@ -45,6 +47,11 @@ _YEAR_REACH = 6
 _STUDY = re.compile(
     "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入)?(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
 )
+# …精神专题会议: what is studied belongs to the name of a meeting that is just held.
+_STUDIED = re.compile(
+    "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
+)
+_VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _LIMIT = 60
 
 
@@ -108,11 +115,14 @@ def _named(scan: Scan) -> Iterator[Mention]:
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
     ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text)}
     for end, head_start in sorted((ends | heads).items()):
-        if _NOT_BEFORE.match(scan.text, end):
+        if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
         start = study.start() if study is not None else start
+        if "精神" in scan.text[start:head_start]:
+            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
+            start = studied.start("verbs") if studied is not None else start
         start = _trimmed(scan.text, start, end)
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
@@ -121,12 +131,21 @@ def _named(scan: Scan) -> Iterator[Mention]:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
 
 
+def _is_any(text: str, head: int, end: int) -> bool:
+    """Tell 学习会议精神 from the name of a study meeting: the verb's object is whichever meeting was spoken of."""
+    return text.startswith("精神", end) and _VERB_BEFORE.search(text, max(0, head - 4), head) is not None
+
+
 def _trimmed(text: str, start: int, end: int) -> int:
     """Drop leading words that are no part of a name."""
+    told = _TOLD_BEFORE.search(text, start, end)
+    start = told.end() if told is not None else start
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading is not None and leading.end() < end else start
     scope = _SCOPE.search(text[start:end])
-    if scope is not None and not re.search("[局委厅部院办]$", text[start : start + scope.start()]):
+    before = text[start : start + scope.start()] if scope is not None else ""
+    is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
+    if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
         start += scope.start()
     year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
     return year.start() if year is not None and text.startswith("全", start) else start

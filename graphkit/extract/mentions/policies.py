@@ -13,26 +13,36 @@ from graphkit.normalise.breaks import DOCUMENT_KINDS
 
 _KIND_END = re.compile(
     "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|"
-    "意见书|政府工作报告|标准|原则|举措|措施|政策|倡议书?|手册|大纲)"
-    "(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
+    "意见书|政府工作报告|标准|原则|举措|措施|政策|倡议书?|手册|大纲|条约|议定书|协定|备忘录|名录|预案|基准|导则|守则|指引|须知|要求|条件|战略|"
+    "程序|机制|指标体系|工作指示|命令|声明)"
+    "(?:草案|征求意见稿|送审稿|讨论稿|修正案)?(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
 )
 _WORK_END = re.compile(
-    "(?:提案|(?<!政府工作)报告|表|书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
+    "(?:提案|(?<!政府工作)报告|表|(?<!议定)(?<!倡议)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
 )
+# A party committee's proposal of a plan is one of its documents.
+_PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")
 NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[〕\]）)】]第?\d+号)")
 _SERIAL = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
 _WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
 _NUMBER_LEAD = re.compile(
     "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
-_GAZETTE = re.compile(r"(?:公告|令|通告)（\d{4}年第?\d+号）")
+_GAZETTE = re.compile(r"(?:公告|令|通告)(?:（\d{4}年第?\d+号）|\d{4}年第\d+号)")
 # 令, the number of an order: 中华人民共和国国务院令第652号.
-_ORDER = re.compile(r"令第\d{1,5}号")
+_ORDER = re.compile(r"令\n?第[\d一二三四五六七八九十百〇零]{1,6}号")
 _ORDERS = re.compile("[院府部委局署行会厅席]$")
+_CUT_NUMBER = re.compile(
+    r"(?:【(?:文号|发文字号)】|(?:文号|发文字号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
+)
 _DATE_TAIL = re.compile("[年月日]")
 _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
 _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
+)
+# Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
+_RULE_HEAD = re.compile(
+    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法|(?<=的)意见|指导意见|(?:总体|发展|保护|建设|中长期|利用)规划|(?<=[一-鿿]{6})条例"
 )
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
@@ -40,6 +50,17 @@ _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KIN
 _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
+# A decision of a congress or committee named by its matter, 《》 within it or none.
+_RESOLUTION = re.compile(
+    "(?<=[会院府委、了过])关于(?P<matter>(?:《[^《》\n]{2,60}》|[^，。；：《》！？、“”\n]|、(?!关于)){2,80}?)的(?:决定|决议|议案审议结果的报告)(?=[、，。；]|$)"
+)
+_RESOLVER = re.compile("[一-鿿]{2,24}$")
+_VERB_OF_PASSING = re.compile("^.*(?:通过了?|批准了?|审议了?|根据|按照|落实|执行|作出了?|以及|和)")
+_MAKING = re.compile("(?:出台|制定|制订|制修订|印发|编制|发布|修订|公布|起草|完善|报批)了?$")
+_INNER_STOPS = frozenset(
+    {"的", "加强", "加快", "推进", "推动", "完善", "促进", "深化", "强化", "支持", "在", "参与", "优化"}
+)
+_SHORTEST_MATTER = 4
 _QUOTE_LIMIT = 160
 _WORD_LIMIT = 18
 _ISSUER_LIMIT = 24
@@ -54,6 +75,8 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     for match in _PROGRAMME.finditer(scan.text):
         yield scan.mention(match.start(1), match.end(1), "Work", "programme")
     yield from _plans(scan)
+    yield from _rules(scan)
+    yield from _resolutions(scan)
 
 
 def _quoted(scan: Scan) -> Iterator[Mention]:
@@ -79,9 +102,11 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
 
 def _kind_of(title: str) -> MentionKind:
     """Tell a document with force from another titled work, by the word its title ends in."""
-    if _WORK_END.search(title) and not re.search("标准|参照", title):
+    if _PROPOSAL.search(title):
+        return "Policy"
+    if _WORK_END.search(title) and not re.search("标准|参照|裁量|基准", title):
         return "Work"
-    return "Policy" if _KIND_END.search(title) else "Work"
+    return "Policy" if _KIND_END.search(title) or title.startswith("关于") else "Work"
 
 
 def _numbers(scan: Scan) -> Iterator[Mention]:
@@ -93,10 +118,9 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
     for match in _ORDER.finditer(scan.text):
         issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
         if issuer is not None and _ORDERS.search(issuer[0]):
-            whole = issuer[0].find("中华人民共和国")
-            lead = _NUMBER_LEAD.match(issuer[0]) or _DATE_TAIL.match(issuer[0])
-            start = issuer.start() + (whole if whole >= 0 else lead.end() if lead is not None else 0)
+            start = _order_start(scan, issuer.start(), match.start())
             yield scan.mention(start, match.end(), "Policy", "document-number")
+    yield from _cut_numbers(scan)
     before = 0
     for match in _SERIAL.finditer(scan.text):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
@@ -108,6 +132,29 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         start = word.start() + (lead.end() if lead else 0)
         start = max(start, section.start) if section is not None else start
         yield scan.mention(start, match.end(), "Policy", "document-number")
+
+
+def _cut_numbers(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the numbers of metadata that lack their 号."""
+    for line in scan.document.sections:
+        cut = _CUT_NUMBER.match(scan.text[line.start : line.end])
+        if cut is not None and line.kind is SectionKind.METADATA:
+            yield scan.mention(line.start + cut.start("number"), line.end, "Policy", "document-number")
+
+
+def _order_start(scan: Scan, start: int, end: int) -> int:
+    """Give where the body whose order it is begins: the line's head, a place or central body, else after a verb."""
+    section = scan.section_at(end)
+    if section is not None and section.start >= start:
+        start = section.start
+        if not _NUMBER_LEAD.match(scan.text[start:end]) or scan.is_in(start, SectionKind.TITLE, SectionKind.MASTHEAD):
+            return start
+    whole = scan.text.find("中华人民共和国", start, end)
+    units = (unit for offset in range(start, end) for unit in scan.units.starting.get(offset, ()))
+    known = next((unit.start for unit in units if unit.sense in {"region", "central"}), None)
+    lead = _NUMBER_LEAD.match(scan.text[start:end]) or _DATE_TAIL.match(scan.text[start:end])
+    after = start + lead.end() if lead is not None else start
+    return whole if whole >= 0 else known if known is not None else after
 
 
 def _own_titles(scan: Scan) -> Iterator[Mention]:
@@ -147,6 +194,31 @@ def _plans(scan: Scan) -> Iterator[Mention]:
             before = scan.text[max(0, start - 6) : start]
             if re.search("(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和)了?$", before):
                 yield scan.mention(start, match.end(), "Policy", "plan-named")
+
+
+def _rules(scan: Scan) -> Iterator[Mention]:
+    """Iterate over rules and plans without 《》 behind a verb of making: 研究制定国家公园自然资源资产管理办法."""
+    stops = scan.gazetteer.cues["plan_boundary"]
+    generic = scan.gazetteer.cues["generic_plan"]
+    for match in _RULE_HEAD.finditer(scan.text):
+        if scan.text.startswith(("》", "（", "〉"), match.end()):
+            continue
+        start = walk_left(scan, match.start(), stops - _INNER_STOPS, limit=30, over_lists=True)
+        body = scan.text[start : match.start()]
+        making = _MAKING.search(scan.text[max(0, start - 6) : start])
+        is_named = len(body) >= _SHORTEST_MATTER and not body.startswith("的") and not _is_generic(body, generic)
+        if making is not None and is_named:
+            yield scan.mention(start, match.end(), "Policy", "plan-named")
+
+
+def _resolutions(scan: Scan) -> Iterator[Mention]:
+    """Iterate over decisions named without 《》: 全国人大常委会关于批准…的决议; a verb or mark stands before."""
+    for match in _RESOLUTION.finditer(scan.text):
+        issuer = _RESOLVER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
+        lead = _VERB_OF_PASSING.match(issuer[0]) if issuer is not None else None
+        start = match.start() if issuer is None else issuer.start() + (lead.end() if lead is not None else 0)
+        if not re.match("有关|任免", scan.text[match.start() + 2 :][:2]):
+            yield scan.mention(start, match.end(), "Policy", "resolution")
 
 
 def _is_generic(body: str, generic: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from graphkit.model.facts import Mention
 
 _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")
 _NOT_AFTER_SHORT = re.compile(
-    "[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|日报|晚报|精神$"
+    "[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|日报|晚报|卫视|广电|政务|籍|菜系?|精神$"
 )
 _COMPOUND = re.compile(
     "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕秦甘陇青宁新港澳台]{2,4}(?=两[地省市]|三[地省市]|地区|毗邻|合作|共建|协同|一体化|机关|交界|[一-鿿]{0,6}(?:合作|协同|联动|共建))"
@@ -42,7 +42,9 @@ def _is_short_place(scan: Scan, unit: Unit) -> bool:
 
 
 def _is_whole(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a two-character full name (和县) stands as a place and no part of another word."""
+    """Tell whether a full name stands as a place: not 和 + 县, nor 老城区 without the city that has one."""
+    if scan.text[start:end] in scan.gazetteer.cues["generic_district"]:
+        return scan.units.longest_ending(start, frozenset({"region", "place"})) is not None
     return end - start > 2 or _stands_as_place(scan, start, end)
 
 

@@ -15,7 +15,8 @@ _UNIT = (
     "人次|万人|万元|亿元|%|个百分点|千瓦|万千瓦|亿千瓦时|条线路|场次|支|件套|枚"
 )
 _TARGET = re.compile(
-    rf"(?<![\d.第〔（(年月])\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:以上|以下|以内|左右)?"
+    rf"(?<![\d.第〔（(年月])(?:\d+(?:\.\d+)?[万亿千百]?[至到～~—-](?=\d))?"
+    rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:以上|以下|以内|左右)?"
 )
 _COUNTED_WORK = re.compile(
     "(?:方面|具体措施|举措|措施|环节|步骤|工作日|月|小时|阶段|专题|重点任务|问题|多?小时|周年|要求|部门|批次|专项行动方案|规范性文件|词|字|省[（(]|市（州）|“|[年天日])"
@@ -23,6 +24,14 @@ _COUNTED_WORK = re.compile(
 _INCIDENT = re.compile("(?:起|例|次|件|名|人)$")
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]+|民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
+# A day alone counts as a date only in a news item, where something was held or said on it.
+_NEWS = re.compile("消息（|[日月]电|[报网]讯|记者|新华社|央视网")
+_BARE_DAY = re.compile(
+    r"(?<![\d.月至到、—～第前后内满近每过经历约续-])(?P<day>\d{1,2})(?P<unit>日)"
+    "(?=上午|下午|晚|凌晨|中午|早|夜|在(?!内|外)|从|起(?!到|诉|草)|召开|举行|开幕|闭幕|发布|表示|说|，|会见|抵达|启程|电|就|对|由)"
+)
+_HEAD = 400
+_DAYS = 31
 _ISSUE = re.compile(r"第\d+期")
 _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
 
@@ -30,9 +39,15 @@ _REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
 def find_dates(scan: Scan) -> Iterator[Mention]:
     """Iterate over calendar expressions."""
     for match in _calendar_expressions(scan.text):
-        in_number = scan.text.startswith("第", match.end()) and not _ISSUE.match(scan.text, match.end())
+        in_number = (
+            scan.text.startswith("第", match.end())
+            and not match[0].endswith("日")
+            and not _ISSUE.match(scan.text, match.end())
+        )
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
+    if _NEWS.search(scan.text, 0, _HEAD):
+        yield from _bare_days(scan)
     for section in scan.document.sections:
         if section.kind is SectionKind.METADATA:
             bare = _BARE_YEAR.match(scan.text[section.start : section.end])
@@ -51,6 +66,13 @@ def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
                 position = match.end()
                 yield match
                 break
+
+
+def _bare_days(scan: Scan) -> Iterator[Mention]:
+    """Iterate over days that a news item leaves its own month out of: 24日下午在北京闭幕."""
+    for match in _BARE_DAY.finditer(scan.text):
+        if 1 <= int(match["day"]) <= _DAYS and scan.is_in(match.start(), SectionKind.BODY, SectionKind.TITLE):
+            yield scan.mention(match.start(), match.end("unit"), "Date", "date-day")
 
 
 def find_targets(scan: Scan) -> Iterator[Mention]:

@@ -40,7 +40,8 @@ def _is_spelled(scene: Scene, draft: Draft) -> bool:
     central = scene.scan.gazetteer.central
     if not any(name in central for name in draft.names):
         return True
-    return any(name.startswith(tuple(parent.names)) or "中共中央" in name for name in draft.names)
+    known = (*parent.names, *scene.scan.gazetteer.central_names.get(parent.names[0], ()))
+    return any(name.startswith(known) or "中共中央" in name for name in draft.names)
 
 
 def state_jurisdictions(scene: Scene) -> Iterator[Fact]:

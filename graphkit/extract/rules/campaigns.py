@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at
+from graphkit.extract.context import agents_before, clause_at, main_policy, modality_at, opens_clause, subjects_before
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Drive, Fact, Mention, Modality, Response
+from graphkit.model.text import SectionKind
 
 _DECISION = re.compile(
     "[^。]{0,80}?(?:作出的|部署的|决定的|提出的|发起的|深入推进|推进)"
@@ -20,6 +21,19 @@ _CARRIES = re.compile(
 )
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署|启动)$")
 _TAKES_UP = re.compile("(?:深化|落实|按照|贯彻|紧扣|结合)[^，。；]{0,12}$")
+_NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不得|停止|取消|未$|未[一-鿿]{0,4}$")
+_ASKED = re.compile(
+    "(?:会议|大会|会上|[局厅部委长记任])(?:还|明确|特别|进一步)?(?:要求|强调|指出|提出)[，：]|要求[^，。]{2,20}$"
+)
+_MUST = re.compile("(?<![重主需只纪摘提])要(?!求|点|闻|素|事|么|义|情|件|务|目)|必须|务必|应当")
+_CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
+_STARTS = re.compile(
+    "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署)*(?:开展|启动|实施|组织)(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?"
+)
+_DECIDED = re.compile(
+    "(?:决定|定于|拟定于|研究部署)[^。；]{0,40}?(?:组织|联合|集中|深入|继续|在[^，。]{1,16})*(?:开展|启动|实施|举办)(?:全国|全省|全市|全县|全区|[0-9]{4}年(?:度)?)*$"
+)
+_CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
 
 
@@ -28,8 +42,69 @@ def state_drives(scene: Scene) -> Iterator[Fact]:
     for sentence, campaign in scene.told("Campaign"):
         if campaign.entity is not None:
             yield from _launched(scene, sentence, campaign)
+            yield from _called_for(scene, campaign)
+            yield from _decided(scene, sentence, campaign)
             yield from _taken_up(scene, sentence, campaign)
             yield from _carried_out(scene, sentence, campaign)
+    yield from _titled(scene)
+
+
+def _called_for(scene: Scene, campaign: Mention) -> Iterator[Fact]:
+    """State who calls for a drive: 国务院关于开展C有关精神."""
+    before = scene.text[max(0, campaign.start - 24) : campaign.start]
+    cue = _CALL.search(before)
+    body = scene.ending(campaign.start - len(before) + cue.start()) if cue is not None else None
+    if body is None or body.kind != "Agency" or body.entity is None or not _CALLED.match(scene.text, campaign.end):
+        return
+    evidence = scene.cite(body.start, campaign.end, "launch")
+    yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+
+
+def _decided(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
+    """State who decides on a drive: 我局决定于6月开展C; without a subject the body that signs decides."""
+    before = scene.text[sentence.start : campaign.start].rstrip("“")
+    cue = _DECIDED.search(before)
+    if cue is None or _ASKED.search(before):
+        return
+    at = sentence.start + cue.start()
+    bodies = [m.entity for m in subjects_before(scene, sentence, at) if m.entity is not None]
+    if not bodies and scene.home is not None and main_policy(scene, campaign.start) is not None:
+        bodies = [scene.home]
+    for body in bodies:
+        evidence = scene.cite(at, campaign.end, "launch")
+        yield Drive(agency=body, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+
+
+def _titled(scene: Scene) -> Iterator[Fact]:
+    """State that the bodies which sign a notice on starting a drive launch it."""
+    own = next((m for m in scene.mentions if m.rule == "title-own"), None)
+    cue = _STARTS.search(own.surface) if own is not None else None
+    if own is None or cue is None:
+        return
+    campaign = next(
+        (
+            m
+            for m in scene.mentions
+            if m.kind == "Campaign" and m.entity and own.surface.startswith(_bare(m.surface), cue.end())
+        ),
+        None,
+    )
+    if campaign is None:
+        return
+    signers = {
+        m.entity: m
+        for m in reversed(scene.mentions)
+        if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
+    }
+    for body in [*reversed(signers), *([] if signers else [scene.home])]:
+        if body is not None:
+            evidence = scene.cite(own.start, own.end, "launch-by-title")
+            yield Drive(agency=body, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+
+
+def _bare(name: str) -> str:
+    """Give a campaign's name without the year and the scope before it."""
+    return re.sub("^(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?", "", name)
 
 
 def _launched(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
@@ -94,13 +169,28 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     before = scene.text[max(clause.start, sentence.start) : campaign.start].rstrip("“")
     before = re.sub("“[^“”]*”?[、，]?$", "", before)
     verb = _CARRIES.search(before)
-    if verb is None:
+    if verb is None or before[: verb.start()].endswith(("关于", "对", "对于")) or _DECIDED.search(before):
         return
+    start = max(clause.start, sentence.start)
+    modality = modality_at(scene, start, campaign.start)
+    low = max(scene.text.rfind("；", sentence.start, campaign.start), sentence.start)
+    is_asked = any(words.search(scene.text, low, campaign.start) for words in (_ASKED, _MUST))
+    if _NOT_DONE.search(before) or modality is Modality.DEMANDED or is_asked:
+        scene.scan.refuse(start, campaign.end, "carriesOut", "要求或否定，不是已做 / demanded or negated, not done")
+        return
+    for agent in _carriers(scene, sentence, campaign):
+        evidence = scene.cite(start, campaign.end, "drive", modality=modality)
+        yield Drive(agency=agent, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
+
+
+def _carriers(scene: Scene, sentence: Sentence, campaign: Mention) -> list[str]:
+    """Give who carries out: several that open the sentence together, else the one."""
+    if scene.owner_at(campaign.start) is None:
+        run = subjects_before(scene, sentence, campaign.start)
+        if len(run) > 1 and opens_clause(scene, sentence, run[0]):
+            return [body.entity for body in run if body.entity is not None]
     agent = _carrier(scene, sentence, campaign)
-    if agent is None:
-        return
-    evidence = scene.cite(max(clause.start, sentence.start), campaign.end, "drive", modality=Modality.REPORTED)
-    yield Drive(agency=agent, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
+    return [agent] if agent is not None else []
 
 
 def _carrier(scene: Scene, sentence: Sentence, campaign: Mention) -> str | None:

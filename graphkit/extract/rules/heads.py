@@ -36,6 +36,7 @@ _NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
 _SOURCE = re.compile("(?:来源|稿源|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
+_ORDER_LINE = re.compile("令\\s*第[^，。]{1,8}号$")
 _LABEL_LIMIT = 12
 _DATE_FIELD = re.compile("【?(?:颁布时间|成文日期)[】：]")
 
@@ -79,7 +80,7 @@ def _literal(
 
 def state_publication(scene: Scene) -> Iterator[Fact]:
     """State who publishes the document, and its date."""
-    for mention in _publishers(scene):
+    for mention in publishers_of(scene):
         assert mention.entity is not None  # noqa: S101 - agencies are resolved
         yield Publication(
             publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97)
@@ -90,7 +91,7 @@ def state_publication(scene: Scene) -> Iterator[Fact]:
         yield DocumentDate(date=dated.date, evidence=evidence)
 
 
-def _publishers(scene: Scene) -> list[Mention]:
+def publishers_of(scene: Scene) -> list[Mention]:
     """Give one mention of each signer or issuer: masthead, signature, metadata, news head, site."""
     ranked: dict[int, dict[str, Mention]] = {}
     for mention in scene.mentions:
@@ -151,7 +152,7 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         if own is None or own.entity is None:
             return
     yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
-    publishers = [m for m in _publishers(scene) if scene.draft(m).kind == "Agency"]
+    publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
     number = next((m for m in scene.mentions if is_own_number(scene, m)), None)
     dated = scene.calendar.document
     for mention in publishers:
@@ -178,6 +179,8 @@ def is_own_number(scene: Scene, mention: Mention) -> bool:
     section = scene.scan.section_at(mention.start)
     if section is None:
         return False
+    if section.start == mention.start and _ORDER_LINE.search(mention.surface) and mention.start < _NEWS_HEAD:
+        return True
     if scene.scan.promulgates(mention.start, mention.end):
         return any(one.rule == "title-own" and one.entity == mention.entity for one in scene.mentions)
     field = _NUMBER_FIELD.match(scene.text[section.start : section.end])
@@ -209,7 +212,7 @@ def state_numbers(scene: Scene) -> Iterator[Fact]:
     for mention in scene.mentions:
         if mention.rule != "document-number" or mention.entity is None:
             continue
-        number = mention.surface
+        number = re.sub(r"\s", "", mention.surface) if "令" in mention.surface else mention.surface
         if (mention.entity, number) not in stated:
             stated.add((mention.entity, number))
             yield Numbering(

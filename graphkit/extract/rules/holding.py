@@ -1,95 +1,62 @@
-"""Sentences in, facts of meetings being held out: when, by whom, where; and who attended, chaired, spoke."""
+"""Sittings in, facts of meetings being held out: when, by whom, where, in which form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at, main_meeting, modality_at
+from graphkit.extract.meeting_kinds import kind_of
 from graphkit.extract.scan import Sentence
-from graphkit.extract.scene import Draft, Scene
-from graphkit.model.facts import Attendance, Fact, Holding, Mention, Modality, Response
+from graphkit.extract.scene import Scene, Sitting
+from graphkit.extract.sittings import sittings_of, told_meeting
+from graphkit.model.facts import Fact, Holding, Mention, Modality, Response
 
-_VERB = re.compile("(?:组织|主持|联合|集中|隆重|顺利|胜利)?(?:召开|举行|举办|开展)(?:了|过)?")
-_CORE = re.compile("(?:召开|举行|举办|开展)(?:了|过)?")
-_ADVERB = 2
-_UNNAMED = re.compile("(?:了)?(?:专题|工作|全体|党组|党委)?(?:会议|专题会|座谈会)(?=[，。；、]|$)")
 _ORGANISED = re.compile(
     "(?:本次|此次|这次)?(?:会议|大会|论坛|培训班|启动仪式)由(?P<bodies>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|承办|召集|组织召开)"
 )
-_ROLES = re.compile(
-    "(?P<attend>出席|参加)|(?P<chair>主持)|(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结)?讲话|作(?:工作)?报告|动员)"
+_PASSED = re.compile(
+    "(?:审议|表决|讨论|研究|批准|修订|第?[一二三四五六七八九十]+次修订|原则)*(?:通过|同意|批准|修订|修正)|《关于修改|研究"
 )
-_BY_PERSON = re.compile("由[^，。；]{0,30}主持")
-_SPOKE_AT = re.compile(
-    "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨)*(?:讲话|报告|致辞|发言|演讲)"
+# Between a day and a verb: another sentence, or another meeting that the day belongs to.
+_ELSE = re.compile(
+    "[。；]|(?:召开|举行|举办)[^。；]*?，[^。；]*?(?:召开|举行|举办)|(?:召开|举行|举办)[^，。；]{2,60}(?:后|之际|以来)，"
+)
+_VENUE = re.compile(
+    "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
 )
 
 
 def state_holding(scene: Scene) -> Iterator[Fact]:
     """State each meeting that a sentence reports or plans as held."""
-    for section, sentence, core in scene.cues(_CORE):
-        verb = _VERB.search(scene.text, max(section.start, core.start() - _ADVERB), core.end())
-        if verb is not None:
-            yield from _held(scene, sentence, verb)
-    for _, _, match in scene.cues(_ORGANISED):
-        yield from _organised(scene, match)
+    for sitting in sittings_of(scene):
+        yield from _held(scene, sitting)
+    for section, sentence, match in scene.cues(_ORGANISED):
+        if section.start <= sentence.start:
+            yield from _organised(scene, match)
     yield from _held_by_name(scene)
+    yield from _dated_by_passing(scene)
 
 
-def _held(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
-    """State the holding at one verb: 机关召开会议, 会议在某地召开, 机关召开（无名）会议."""
-    following = _named_after(scene, verb.end(), sentence.end)
-    before = _named_before(scene, sentence, verb.start())
-    agents = agents_before(scene, sentence, verb.start())
-    modality = modality_at(scene, clause_at(scene, verb.start()).start, verb.end())
-    if following is not None and following.entity is not None:
-        agent = _agent(scene, agents, verb.start())
-        holding = _holding(
-            scene,
-            sentence,
-            following.entity,
-            (verb.start(), following.end),
-            agents=agents,
-            agent=agent,
-            modality=modality,
-        )
+def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
+    """State one sitting, once for each body that holds it."""
+    sentence = scene.scan.sentence_at(sitting.verb.start)
+    holders: list[Mention | None] = list(sitting.holders) or [None]
+    if sitting.mention is not None and not sitting.holders and sitting.start == sitting.verb.start:
+        holders = [scene.owner_at(sitting.verb.start)]
+    for holder in holders:
+        holding = _holding(scene, sentence, sitting, holder)
         yield holding
-        yield from _named_after_drive(scene, holding, following)
-    elif before is not None and before.entity is not None:
-        agent = (
-            agents[-1].entity
-            if agents and agents[-1].end <= before.start and agents[-1].end >= before.start - 1
-            else None
-        )
-        yield _holding(
-            scene, sentence, before.entity, (before.start, verb.end()), agents=[], agent=agent, modality=modality
-        )
-    elif not verb[0].startswith("开展"):
-        unnamed = _UNNAMED.match(scene.text, verb.end(), sentence.end)
-        near = bool(agents) and verb.start() - agents[-1].end <= 8
-        if unnamed is not None and near and modality is Modality.REPORTED:
-            draft = unnamed_meeting(scene, agents[0], scene.text[verb.end() : unnamed.end()])
-            for holder in agents:
-                yield _holding(
-                    scene,
-                    sentence,
-                    draft.id,
-                    (holder.start, unnamed.end()),
-                    agents=agents,
-                    agent=holder.entity,
-                    modality=modality,
-                )
+        if sitting.mention is not None and sitting.start == sitting.verb.start:
+            yield from _named_after_drive(scene, holding, sitting.mention)
 
 
 def _organised(scene: Scene, match: re.Match[str]) -> Iterator[Fact]:
     """State who holds the meeting that a text is about: 会议由X、Y主办."""
-    meeting = main_meeting(scene, match.start())
-    if meeting is None or meeting.entity is None:
+    meeting = told_meeting(scene, match.start())
+    if meeting is None:
         return
     for body in scene.within(match.start("bodies"), match.end("bodies"), "Agency"):
-        evidence = scene.cite(match.start(), match.end(), "holding")
-        yield Holding(meeting=meeting.entity, by=body.entity, evidence=evidence)
+        yield Holding(meeting=meeting, by=body.entity, evidence=scene.cite(match.start(), match.end(), "holding"))
 
 
 def _named_after_drive(scene: Scene, holding: Holding, meeting: Mention) -> Iterator[Fact]:
@@ -100,95 +67,85 @@ def _named_after_drive(scene: Scene, holding: Holding, meeting: Mention) -> Iter
         or holding.evidence[0].modality is not Modality.REPORTED
     ):
         return
-    for draft in scene.drafts.values():
+    for draft in list(scene.drafts.values()):
         if draft.kind == "Campaign" and any(len(name) > 4 and name in meeting.surface for name in draft.names):
             yield Response(
                 id=f"r-{holding.by}-{draft.id}", respondent=holding.by, target=draft.id, evidence=holding.evidence
             )
 
 
-def unnamed_meeting(scene: Scene, agent: Mention, words: str) -> Draft:
-    """Give the meeting without a name of a stated holder: HOLDER会议."""
-    holder = scene.draft(agent)
-    name = holder.label or holder.names[0]
-    draft = scene.implied("Meeting", f"{name}会议", holder=holder.id)
-    for form in (
-        f"{name}{words.removeprefix('了')}",
-        f"{agent.surface}会议",
-        f"{agent.surface}{words.removeprefix('了')}",
-    ):
-        draft.add_name(form)
-    return draft
-
-
-def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
-    """Give the meeting named right after a verb of holding."""
-    found = scene.within(offset, end, "Meeting")
-    return found[0] if found and found[0].start - offset <= 2 else None
-
-
-def _named_before(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
-    """Give the meeting that the clause of a verb speaks of (会议名 + 在某地召开)."""
-    clause = clause_at(scene, offset)
-    found = scene.within(max(sentence.start, clause.start), offset, "Meeting")
-    if not found or not re.match(
-        "(?:于[^，]{0,12}|(?:今天|昨天|今日|日前|近日)(?:（[^（）]{2,12}）)?)?(?:在[^，]{1,24})?(?:顺利|隆重|胜利)?$",
-        scene.text[found[-1].end : offset],
-    ):
-        return None
-    return found[-1]
-
-
-def _agent(scene: Scene, agents: list[Mention], offset: int) -> str | None:
-    """Give who holds: the body named before, else the office whose item this is."""
-    if agents:
-        return agents[-1].entity
-    owner = scene.owner_at(offset)
-    return owner.entity if owner is not None else None
-
-
-def _holding(
-    scene: Scene,
-    sentence: Sentence,
-    meeting: str,
-    place: tuple[int, int],
-    *,
-    agents: list[Mention],
-    agent: str | None,
-    modality: Modality,
-) -> Holding:
+def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention | None) -> Holding:
     """Put together one holding, cited from its first argument to its last."""
-    start, end = place
+    start, end = sitting.start, sitting.end
+    verb = scene.text[sitting.verb.start : sitting.verb.end]
     dates = [m for m in scene.within(sentence.start, end, "Date") if _is_day_of(scene, m, end)]
-    date = dates[-1] if dates else None
+    date = dates[-1] if dates and not verb.endswith("闭幕") else None
     value = scene.calendar.value(date) if date is not None else None
-    regions = [
-        m
-        for m in scene.within(sentence.start, start, "Region")
-        if scene.text[m.start - 1] == "在" and (scene.text[m.end : m.end + 1] == "，" or m.end == start)
-    ]
-    regions += [
-        m
-        for m in scene.within(start, end, "Region")
-        if scene.text[m.start - 1] in "在于" or scene.text[m.start - 2 : m.start] == "地点"
-    ]
+    region = _region(scene, sentence, sitting)
+    dated = date is not None and value is not None
+    named_here = holder is not None and holder.start >= sentence.start
     first = min(
-        [start, *(m.start for m in agents[-1:]), *((date.start,) if date is not None and value is not None else ())]
+        [
+            start,
+            *((holder.start,) if holder is not None and named_here else ()),
+            *((date.start,) if dated and date else ()),
+        ]
     )
     return Holding(
-        meeting=meeting,
+        meeting=sitting.meeting,
         on=value.start if value is not None else None,
         until=value.end if value is not None else None,
-        by=agent,
-        region=regions[-1].entity if regions else None,
+        by=holder.entity if holder is not None else None,
+        region=region.entity if region is not None else None,
+        venue=_venue(scene, sentence, sitting, region),
+        form=kind_of(sitting.mention.surface if sitting.mention else scene.drafts[sitting.meeting].names[0]),
         evidence=scene.cite(
-            first,
+            max(first, sentence.start),
             end,
             "holding",
-            modality=modality,
-            relies_on=scene.calendar.relies_on(date) if date is not None and value is not None else (),
+            modality=sitting.modality,
+            confidence=0.7 if sitting.is_carried else None,
+            relies_on=scene.calendar.relies_on(date) if dated and date is not None else (),
         ),
     )
+
+
+def _region(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | None:
+    """Give the place that 在 or 于 puts before the verb, or between the verb and the name."""
+    text = scene.text
+    found = [
+        m
+        for m in scene.within(sentence.start, sitting.end, "Region")
+        if ((m.start > 0 and text[m.start - 1] in "在于") or text[m.start - 2 : m.start] == "地点")
+        and not re.search("[。；]", text[m.end : sitting.verb.start])
+        and (m.end > sitting.verb.start or re.match("，|[^，、的]{0,16}$", text[m.end : sitting.verb.start]))
+    ]
+    return found[-1] if found else None
+
+
+def _venue(scene: Scene, sentence: Sentence, sitting: Sitting, region: Mention | None) -> str | None:
+    """Give the room or house that the words before the verb name (在市委二楼会议室召开)."""
+    low = region.end if region is not None and region.end <= sitting.verb.start else None
+    before = scene.text[max(sentence.start, sitting.verb.start - 30) : sitting.verb.start]
+    if low is None:
+        at = max(before.rfind("在"), before.rfind("于"))
+        if at < 0:
+            return None
+        low = max(sentence.start, sitting.verb.start - 30) + at + 1
+    match = _VENUE.fullmatch(scene.text, low, sitting.verb.start)
+    return match["venue"] if match is not None else None
+
+
+def _dated_by_passing(scene: Scene) -> Iterator[Fact]:
+    """State the day of a meeting that passed something: 2014年2月26日国务院第40次常务会议通过."""
+    for meeting in scene.mentions:
+        if meeting.kind != "Meeting" or meeting.entity is None or not _PASSED.match(scene.text, meeting.end):
+            continue
+        date = scene.ending(meeting.start)
+        value = scene.calendar.value(date) if date is not None and date.kind == "Date" else None
+        if date is not None and value is not None and value.start.day is not None:
+            evidence = scene.cite(date.start, meeting.end, "passing", relies_on=scene.calendar.relies_on(date))
+            yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
 
 
 def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
@@ -196,7 +153,7 @@ def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
     value = scene.calendar.value(mention)
     if value is None or value.start.month is None:
         return False
-    return not re.search("[。；]", scene.text[mention.end : offset])
+    return not _ELSE.search(scene.text[mention.end : offset])
 
 
 def _held_by_name(scene: Scene) -> Iterator[Fact]:
@@ -211,49 +168,3 @@ def _held_by_name(scene: Scene) -> Iterator[Fact]:
             yield Holding(
                 meeting=mention.entity, by=holder, evidence=scene.cite(mention.start, mention.end, "holder-in-name")
             )
-
-
-def state_attendance(scene: Scene) -> Iterator[Fact]:
-    """State who attended, chaired or addressed the meeting that a sentence speaks of."""
-    for sentence, person in scene.told("Person"):
-        yield from _roles_of(scene, sentence, person)
-
-
-def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
-    """State the roles of one person in one sentence."""
-    assert person.entity is not None  # noqa: S101 - persons are resolved
-    clause = clause_at(scene, person.start)
-    end = min(clause.end, sentence.end)
-    tail = scene.text[person.end : end]
-    spoken = next((m for m in scene.within(person.end, end, "Meeting") if _SPOKE_AT.match(scene.text, m.end)), None)
-    if spoken is not None and spoken.entity is not None and tail.startswith(("在", "同志在")):
-        evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
-        yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
-        return
-    if "会" not in scene.text[sentence.start : sentence.end]:
-        return
-    meeting = next(iter(scene.within(person.end, end, "Meeting")), None) or main_meeting(scene, person.start)
-    if meeting is None or meeting.entity is None:
-        return
-    by_person = _BY_PERSON.search(scene.text, clause.start, end)
-    for role in _roles(tail, by_person=by_person is not None and by_person.start() < person.start < by_person.end()):
-        yield Attendance(
-            meeting=meeting.entity,
-            person=person.entity,
-            role=role,  # type: ignore[arg-type]
-            evidence=scene.cite(person.start, end, "attendance"),
-        )
-
-
-def _roles(tail: str, *, by_person: bool) -> list[str]:
-    """Read the roles in the words after a name."""
-    if by_person:
-        return ["chairedBy"]
-    if not re.match(
-        "(?:同志|等[^，。]{0,12})?(?:在[^，。]{2,16}?(?=主持召开))?(?:分别|先后|亲自)?(?:出席|参加|主持|作|讲话|致辞)",
-        tail,
-    ):
-        return []
-    found = list(_ROLES.finditer(tail))
-    roles = [("attendedBy", "attend"), ("chairedBy", "chair"), ("addressedBy", "speak")]
-    return [role for role, group in roles if any(match[group] for match in found)]

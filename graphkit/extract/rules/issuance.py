@@ -19,10 +19,12 @@ _DRAFT = re.compile("（(?:修订)?(?:草案|征求意见稿|送审稿|讨论稿
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
+_NOT_DONE = re.compile("[尚还仍并从均]未|未能|没有|未(?:及时|按时|按要求)?$")
 _PLANS = re.compile(
     "(?:编制|制定|制订|出台|印发|发布|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
 )
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
+_NO_PLANS = frozenset({"title-own", "document-number", "law-named", "annex"})
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
 _SIZE = re.compile("(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
 
@@ -46,7 +48,8 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
     agents = agents_before(scene, sentence, start)
     if told is not None and agents and agents[-1].end != start:
         return
-    if not agents or _INTENDED.search(scene.text[max(clause.start, agents[-1].end) : start]):
+    between = scene.text[max(clause.start, agents[-1].end) : start] if agents else ""
+    if not agents or _INTENDED.search(between) or _NOT_DONE.search(between):
         return
     passed_only = _ONLY_PASSED.search(before) is not None
     for agent in agents:
@@ -64,9 +67,14 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
 
 
 def _campaign_in(scene: Scene, policy: Mention) -> str | None:
-    """Give the campaign whose name a plan's title holds (党纪学习教育实施方案)."""
+    """Give the campaign whose name a plan's title holds (党纪学习教育实施方案), not one that the plan itself makes."""
+    known = {m.entity for m in scene.mentions if m.kind == "Campaign" and m.rule != "campaign-titled"}
     for draft in scene.drafts.values():
-        if draft.kind == "Campaign" and any(len(name) >= 5 and name in policy.surface for name in draft.names):
+        if (
+            draft.kind == "Campaign"
+            and draft.id in known
+            and any(len(name) >= 5 and name in policy.surface for name in draft.names)
+        ):
             return draft.id
     return None
 
@@ -91,7 +99,7 @@ def state_drafts(scene: Scene) -> Iterator[Fact]:
 def state_plans(scene: Scene) -> Iterator[Fact]:
     """State that a policy is planned, where a point or an intention names it as still to be made."""
     for policy in scene.mentions:
-        if policy.kind != "Policy" or policy.entity is None or policy.rule in {"title-own", "document-number"}:
+        if policy.kind != "Policy" or policy.entity is None or policy.rule in _NO_PLANS:
             continue
         sentence = scene.scan.sentence_at(policy.start)
         if not scene.scan.is_in(policy.start, SectionKind.BODY, SectionKind.NOTE):

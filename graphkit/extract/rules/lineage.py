@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graphkit.extract.context import agents_before, main_policy
-from graphkit.extract.rules.heads import is_own_number
+from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
@@ -23,6 +23,13 @@ _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执�
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
 
+# A policy still to be made is none that the text relies on.
+_TO_BE_MADE = re.compile(
+    "(?:编制|制定|制订|出台|起草|修订|推动出台|组织编制|研究制定|印发|发布)(?:[^，。；《]{0,20}(?:和|、))?《?$"
+)
+_MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
+_BY_LAW = re.compile("(?:依据|依照|根据|按照|违反|适用)[^，。；]{0,12}$")
+_HANDED_OUT = re.compile("(?:印发|印送|发布|转发)给你们[^。]*。")
 _TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《")
 _TOLD_SUBJECT = re.compile("》?(?:（[^（）]{1,20}）)?(?:修改|修订|废止|修正)了《")
 _HEADING = re.compile("(?:^|\n)(?:一、|第二条)|(?<=[。；：])一、(?=[一-鿿])")
@@ -36,6 +43,7 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     subject = _enacted(scene, own) or own.entity
     linked: set[str] = {own.entity, subject}
     heading = _first_heading(scene)
+    enclosed = _enclosed_from(scene)
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
@@ -50,7 +58,10 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
                     if relation is None:
                         continue
                     linked.add(policy.entity)
-                    source = subject if relation in {"basedOn", "implements"} else own.entity
+                    is_inner = relation in {"basedOn", "implements"} or (
+                        relation == "cites" and policy.start > enclosed
+                    )
+                    source = subject if is_inner else own.entity
                     yield from _link(scene, sentence, policy, source=source, relation=relation)
 
 
@@ -84,6 +95,13 @@ def _enacted(scene: Scene, own: Mention) -> str | None:
     return next((d.id for d in scene.drafts.values() if d.kind == "Policy" and inner[1] in d.names), None)
 
 
+def _enclosed_from(scene: Scene) -> int:
+    """Give where the text that a notice carries begins: behind its signature, 特此通知 or the words that issue it."""
+    signed = [s.end for s in scene.scan.document.sections if s.kind is SectionKind.SIGNATURE]
+    issued = _HANDED_OUT.search(scene.text)
+    return signed[-1] if signed else issued.end() if issued is not None else len(scene.text)
+
+
 def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -> PolicyRelation | None:
     """Read how the sentence speaks of a policy."""
     before = scene.text[sentence.start : policy.start]
@@ -91,13 +109,18 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
     if (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
         return "repeals"
-    if _CHANGED.search(before) and _CHANGE.search(after[:80]):
+    if policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80]):
         return "amends"
     if sentence.start < heading:
         ground = _ground(before)
         if ground is not None:
             return ground
+    if _MADE_KNOWN.search(after):
+        return None
+    if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
+        return None
     stands_alone = policy.rule == "document-number" and not before.rstrip("（(").endswith("》")
+    stands_alone = stands_alone or (policy.rule == "law-named" and _BY_LAW.search(before) is not None)
     return "cites" if stands_alone or scene.text[policy.start - 1 : policy.start] == "《" else None
 
 
@@ -149,7 +172,7 @@ def _link(
 def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
     """State that a notice's issuers issue the policy it encloses (制定了《…》，现印发给你们)."""
     words = scene.text[sentence.start : sentence.end]
-    if not re.search("制定(?:了|《|本)|现印发|印发给你们|现将《", words):
+    if not re.search("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《", words):
         return
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
         before = scene.text[sentence.start : policy.start]
@@ -165,12 +188,12 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
             if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
         ]
         evidence = scene.cite(policy.start, min(sentence.end, policy.end + 12), "enclosed")
-        issuers = {m.entity for m in signers} or {m.entity for m in agents}
+        issuers = {m.entity for m in signers} or {m.entity for m in agents} or {m.entity for m in publishers_of(scene)}
         for issuer in sorted(filter(None, issuers)):
             yield Issuance(issuer=issuer, policy=policy.entity or "", evidence=evidence)
         if issuers:
             yield PolicyState(policy=policy.entity or "", status="Issued", evidence=evidence)
         dated = scene.calendar.document
-        if dated is not None and signers:
+        if dated is not None and (signers or not agents):
             cited = scene.cite(dated.mention.start, dated.mention.end, "enclosed-date")
             yield Signature(policy=policy.entity or "", date=dated.date, evidence=cited)

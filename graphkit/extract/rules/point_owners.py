@@ -5,34 +5,44 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from graphkit.extract.context import agents_before, is_response_article, main_meeting, main_policy
+from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
 from graphkit.extract.enumerations import Enumeration, Item
-from graphkit.extract.rules.holding import unnamed_meeting
+from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import held_in, speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import Section, SectionKind
 
 PointKind = Literal["Task", "Achievement", "Provision"]
 _ACHIEVED = re.compile(
-    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
+    "(?:会议|与会[一-鿿]{2,6})(?:充分|一致)*(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
 )
 _TASKED = re.compile(
-    "要求|强调|提出|明确|部署|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)"
+    "要求|强调|提出|明确|部署|决定|议定|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)"
 )
 _PAST = re.compile(
-    "会议(?:充分)?(?:认为|肯定|回顾|总结|指出)[，：]?(?:(?:过去|去年|一年来|今年以来|近年来|五年来)|(?P<year>20[0-9]{2})年(?:以来)?[，,])"
+    "(?:会议|与会[一-鿿]{2,6})(?:充分|一致)*(?:认为|肯定|回顾|总结|指出)[，：]?(?:(?:过去|去年|一年来|今年以来|近年来|五年来)|(?P<year>20[0-9]{2})年(?:以来)?[，,])"
 )
 _NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
-_UNNAMED = re.compile("召开(?:了)?((?:专题|工作|全体|党组|党委|局务|办公)?(?:（扩大）)?(?:会议|专题会))(?=[，、。])")
-_HELD = re.compile("(?:召开|举行|举办)(?:了)?$")
+# A meeting, or somebody at it, speaks in the sentence that leads to the run.
+_SAID = re.compile(
+    "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
+    "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定)"
+)
+# What a list under a heading may enumerate that nobody is to do.
+_LISTED = re.compile(
+    "(?:材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
+    "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
+)
+_SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
-# Minutes report what a meeting demands; their own headings are its agenda.
-_MINUTES = re.compile("纪要(?:（[^（）]*）)?$")
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
+# Points that may each open a paragraph of their own after the one that says whose they are.
+_HEADED = frozenset({"是", "、"})
 TOP_STYLES = frozenset({"、", "run-on"})
 
 
@@ -42,59 +52,114 @@ class Owner(NamedTuple):
     id: str
     kind: PointKind
     modality: Modality
+    is_minuted: bool = False
 
 
-def owner_of(scene: Scene, enumeration: Enumeration, opened: list[Item]) -> Owner | None:  # noqa: PLR0911 - one return an owner
+def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
     """Tell whose points a run gives: an office's response, a meeting, a policy."""
     first = enumeration.items[0]
-    office = scene.owner_at(first.marker)
-    meeting = main_meeting(scene, first.marker)
-    if office is not None and office.entity is not None:
-        if meeting is not None and meeting.entity is not None and is_response_article(scene, first.marker):
-            return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
-        return Owner(office.entity, "Task", Modality.REPORTED)
-    policy = main_policy(scene, first.marker)
-    is_minuted = policy is not None and _MINUTES.search(policy.surface) is not None
-    if policy is not None and not is_minuted and policy.entity is not None:
-        return _policy_owner(scene, enumeration, policy, opened)
     lead = _lead(scene, first)
-    held = _held_without_name(scene, first, lead)
+    office = scene.owner_at(first.marker)
+    if office is not None and office.entity is not None:
+        return _item_owner(scene, first, lead, office)
+    if is_minutes(scene):
+        return _minuted_owner(scene, enumeration, lead)
+    policy = main_policy(scene, first.marker)
+    if policy is not None and policy.entity is not None and not _at_session(scene, first, lead):
+        return _policy_owner(scene, enumeration, policy.entity, policy.surface)
+    issuer = _untitled_issuer(scene, policy)
+    if issuer is not None:
+        return _policy_owner(scene, enumeration, issuer, "")
+    held = _meeting_told(scene, enumeration, lead)
+    return (
+        _of_meeting(scene, enumeration, lead, held)
+        if held is not None
+        else _told_of(scene, first, lead, enumeration.style)
+    )
+
+
+def _item_owner(scene: Scene, first: Item, lead: str, office: Mention) -> Owner:
+    """Give the meeting that an office's item tells of, else the office's response, else the office."""
+    assert office.entity is not None  # noqa: S101 - checked by the caller
+    sat = _sat_in_item(scene, office, first, lead)
+    if sat is not None:
+        return Owner(sat, "Task", Modality.DEMANDED)
+    meeting = main_meeting(scene, first.marker)
+    if meeting is not None and meeting.entity is not None and is_response_article(scene, first.marker):
+        return Owner(response_id(office.entity, meeting.entity), "Task", Modality.REPORTED)
+    return Owner(office.entity, "Task", Modality.REPORTED)
+
+
+def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None:
+    """Give the meeting of minutes: of its resolved items, and of what it demands."""
+    first = enumeration.items[0]
+    if enumeration.style in TOP_STYLES:
+        told = told_meeting(scene, first.marker)
+        return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and RESOLVED.search(lead) else None
+    held = _meeting_told(scene, enumeration, lead) if lead.startswith("会议") else None
+    return _of_meeting(scene, enumeration, lead, held) if held is not None else None
+
+
+def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | None:
+    """Give the meeting whose words a run is, by its lead, else the one the article is about."""
+    first = enumeration.items[0]
+    held = _speaking(scene, first, lead)
+    meeting = main_meeting(scene, first.marker)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
-        held = meeting.entity
-    if is_minuted and (enumeration.style in TOP_STYLES or not lead.startswith("会议")):
+        return meeting.entity
+    return held
+
+
+def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) -> Owner | None:
+    """Tell whether a meeting's points look back or say what to do."""
+    if _looks_back(scene, lead):
+        return Owner(held, "Achievement", Modality.REPORTED)
+    if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
+        return Owner(held, "Task", Modality.DEMANDED)
+    return None
+
+
+def _sat_in_item(scene: Scene, office: Mention, first: Item, lead: str) -> str | None:
+    """Give the meeting of its own that an office's item tells of, where 会议要求 leads to the run."""
+    if not _SPEAKS.match(lead):
         return None
-    if held is not None:
-        if _looks_back(scene, lead):
-            return Owner(held, "Achievement", Modality.REPORTED)
-        if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
-            return Owner(held, "Task", Modality.DEMANDED)
+    held = [sitting for sitting in held_in(scene, office.start, first.marker) if sitting.holders]
+    return held[-1].meeting if held else None
+
+
+def _at_session(scene: Scene, first: Item, lead: str) -> bool:
+    """Tell whether an article about a policy comes to speak of a meeting held on it."""
+    article = scene.article_at(first.marker)
+    return article is not None and bool(_SPEAKS.match(lead) and held_in(scene, article.start, first.marker))
+
+
+def _untitled_issuer(scene: Scene, policy: Mention | None) -> str | None:
+    """Give the body that signs a letter or notice which bears no title: what it lists is asked in its own name."""
+    kinds = {section.kind for section in scene.scan.document.sections}
+    if policy is not None or not {SectionKind.ADDRESSEE, SectionKind.SIGNATURE} <= kinds:
         return None
-    return _told_of(scene, first, lead) if not is_minuted else None
+    return scene.home
 
 
 def _tells_of_meeting(lead: str, enumeration: Enumeration) -> bool:
     """Tell whether the words before a run are a meeting's: they demand or look back."""
+    lead = _NAMED_DEMANDS.sub("", lead)
     return bool(_TASKED.search(lead) or _ACHIEVED.search(lead) or enumeration.style in {"要", "bare"})
 
 
-def _held_without_name(scene: Scene, first: Item, lead: str) -> str | None:
-    """Give the meeting without a name that 会议要求 speaks of, where the passage reports one (X局召开会议)."""
-    passage = _passage(scene, first)
-    if passage is None or not lead.startswith(("会议", "会上", "局长", "主任", "会")):
-        return None
-    verbs = list(_UNNAMED.finditer(scene.text, passage.start, first.marker))
-    if not verbs or any(
-        _HELD.search(scene.text, 0, m.start) for m in scene.within(verbs[-1].end(), first.marker, "Meeting")
-    ):
-        return None
-    sentence = scene.scan.sentence_at(verbs[-1].start())
-    agents = agents_before(scene, sentence, verbs[-1].start())
-    return unnamed_meeting(scene, agents[-1], verbs[-1][1]).id if agents else None
+def _speaking(scene: Scene, first: Item, lead: str) -> str | None:
+    """Give the meeting whose words a run is: 会议要求, X会议强调, 局长王某在会上要求, or the one just held."""
+    named = speaking_meeting(scene, scene.scan.sentence_at(max(first.marker - 1, 0)), first.marker)
+    if named is not None:
+        return named
+    if _SAID.search(_NAMED_DEMANDS.sub("", lead)):
+        return told_meeting(scene, first.marker)
+    return None
 
 
-def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
+def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
-    passage = _passage(scene, first)
+    passage = _passage(scene, first, style)
     if passage is None:
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
@@ -110,7 +175,7 @@ def _told_of(scene: Scene, first: Item, lead: str) -> Owner | None:
     return Owner(opening.entity, "Achievement" if _ACHIEVED.search(lead) else "Task", Modality.REPORTED)
 
 
-def _passage(scene: Scene, first: Item) -> Section | None:
+def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     """Give the paragraph that leads to a run: its own, or the one before where the run opens a paragraph."""
     section = scene.scan.section_at(first.marker)
     if section is None or section.start < first.marker:
@@ -120,6 +185,8 @@ def _passage(scene: Scene, first: Item) -> Section | None:
     previous = sections[index - 1] if index else None
     if previous is None or previous.kind is not SectionKind.BODY:
         return None
+    if previous.article == section.article and style in _HEADED:
+        return previous
     return previous if _LEADS_ON.search(scene.text, previous.start, previous.end) else None
 
 
@@ -138,18 +205,16 @@ def _looks_back(scene: Scene, lead: str) -> bool:
     )
 
 
-def _policy_owner(scene: Scene, enumeration: Enumeration, policy: Mention, opened: list[Item]) -> Owner | None:
-    """Give a policy's tasks: headings of a plan or notice, not the articles of a regulation."""
-    assert policy.entity is not None  # noqa: S101 - checked by the caller
-    if scene.article_at(enumeration.items[0].marker) is None:
-        first = enumeration.items[0].marker
-        is_below = enumeration.style == "（）" and any(item.start <= first < item.end for item in opened)
-        if _REGULATION.search(policy.surface) or not (is_below or enumeration.style in {*TOP_STYLES, "是", "要"}):
-            return None
-        before = scene.text[: enumeration.items[0].marker]
-        if re.search("第[一二三四五六七八九十]+条", before) and enumeration.style in {"是", "要"}:
-            return None
-    return Owner(policy.entity, "Task", Modality.DEMANDED)
+def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str) -> Owner | None:
+    """Give a policy's tasks: headings of a plan or notice and what stands under them, not articles of a regulation."""
+    first = enumeration.items[0].marker
+    if scene.article_at(first) is None and (
+        _REGULATION.search(name)
+        or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
+        or (enumeration.style not in {*TOP_STYLES, "是", "要"} and _LISTED.search(_lead(scene, enumeration.items[0])))
+    ):
+        return None
+    return Owner(policy, "Task", Modality.DEMANDED)
 
 
 def _lead(scene: Scene, item: Item) -> str:
@@ -159,8 +224,8 @@ def _lead(scene: Scene, item: Item) -> str:
         return ""
     own = scene.text[section.start : item.marker]
     if own:
-        opening = max(own.rfind("会议"), 0)
-        return own[opening:] if opening else own
+        openings = list(_SPEAKS.finditer(own))
+        return own[openings[-1].start() :] if openings else own[max(own.rfind("会议"), 0) :]
     sections = scene.scan.document.sections
     index = sections.index(section)
     previous = sections[index - 1] if index else None

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphkit.extract.enumerations import Item, enumerations_in, heading_of
+from graphkit.extract.rules.duties import assigned_in, end_of, start_of
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
+from graphkit.extract.rules.resolutions import is_resolution
 from graphkit.extract.scene import Scene
 from graphkit.extract.topics import topics_of
-from graphkit.model.facts import Fact, Point, TargetFact
-from graphkit.model.values import PartialDate, Quantity
+from graphkit.model.facts import Fact, Mention, Point, TargetFact
+from graphkit.model.values import Quantity
 from graphkit.normalise.numerals import numeral_value
 
 _RULES = re.compile("(?<=规定)[，：]|(?<=明确)[，：]")
 _RULE_CLAUSE = re.compile("(?:严禁|不得|禁止|必须|应当|首次|不准|严格控制)")
 _QUANTITY = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:多|余)?(?P<unit>[^\d以左]+?)(?P<bound>以上|以下|以内|左右)?$"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:[至到～~—-](?P<most>\d[\d,]*(?:\.\d+)?[百千万亿]*))?"
+    r"(?:多|余)?(?P<unit>[^\d以左]+?)(?P<bound>以上|以下|以内|左右)?$"
 )
 _BOUNDS = {"以上": "≥", "以下": "≤", "以内": "≤", "左右": "≈"}
-_UNTIL = re.compile("(?:到|至|在)?(?P<year>(?:19|20)\\d{2})年(?:底|末)?(?:前|，|之前)|力争到(?P<aim>(?:19|20)\\d{2})年")
+# What before a number bounds it.
+_BOUND_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("≥", re.compile("(?:不少于|不低于|不小于|至少|超过|突破|大于|高于|多于|达到或超过)$")),
+    ("≤", re.compile("(?:不超过|不高于|不多于|不大于|低于|少于|小于|控制在|压减到|降至|最多)$")),
+    ("≈", re.compile("(?:约|大约|近|接近)$")),
+)
 _NO_TASK = re.compile(
     "^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:废止|修改|宣布失效|继续有效|失效)(?:和修改)?(?:的|部分|下列|以下)?[^，。]{0,8}(?:文件|规章|规定|决定|目录)?$|^(?:总则|附则|目的|定义|适用范围)"
 )
@@ -39,12 +48,15 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     order = 0
     runs = list(enumerations_in(scene))
     opened = [item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)]
+    markers = sorted(item.marker for run in runs for item in run.items)
     for enumeration in runs:
-        owner = owner_of(scene, enumeration, opened)
+        owner = owner_of(scene, enumeration)
         if owner is None:
             continue
         for item in enumeration.items:
-            point = _point(scene, owner, item, order + 1) if item not in opened else None
+            if item in opened:
+                continue
+            point = _point(scene, owner, (item, _own_part(item, markers)), order + 1)
             if point is not None:
                 order += 1
                 yield point
@@ -60,13 +72,23 @@ def _is_structural(scene: Scene, item: Item) -> bool:
     return _STRUCTURAL.match(heading) is not None
 
 
-def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
-    """Make one point."""
+def _own_part(item: Item, markers: list[int]) -> Item:
+    """Give a point without the points nested in it: what they aim at is theirs."""
+    index = bisect_right(markers, item.start)
+    inner = markers[index] if index < len(markers) else item.end
+    return item._replace(end=min(inner, item.end)) if inner > item.start else item
+
+
+def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> Point | None:
+    """Make one point; aims, bodies and times are read in its own part."""
+    item, own = whole
     heading, _ = heading_of(scene, item)
     text = scene.text[item.start : item.end].replace("\n", "")
     if not heading or (owner.kind == "Task" and _NO_TASK.match(heading)):
         return None
-    until = _UNTIL.search(text)
+    stated = scene.text[own.start : own.end].replace("\n", "")
+    if owner.is_minuted and not is_resolution(heading, text):
+        return None
     return Point(
         owner=owner.id,
         point=owner.kind,
@@ -74,14 +96,23 @@ def _point(scene: Scene, owner: Owner, item: Item, order: int) -> Point | None:
         ordinal=item.ordinal,
         heading=heading,
         text=text,
-        topics=topics_of(heading, text, scene.scan.gazetteer.lexicon),
-        targets=tuple(_targets(scene, owner, item)),
+        topics=topics_of(heading, _without_bodies(scene, own), scene.scan.gazetteer.lexicon),
+        targets=tuple(_targets(scene, owner, own)),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
-        period_end=PartialDate(year=int(until["year"] or until["aim"]), written=until[0])
-        if until is not None
-        else None,
+        assigned_to=assigned_in(scene, own),
+        period_start=start_of(stated),
+        period_end=end_of(scene, stated) if owner.kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
     )
+
+
+def _without_bodies(scene: Scene, item: Item) -> str:
+    """Give the words of a point without the names of bodies, which tell who acts and not on what."""
+    pieces, position = [], item.start
+    for mention in scene.within(item.start, item.end, "Agency"):
+        pieces.append(scene.text[position : mention.start])
+        position = mention.end
+    return "□".join([*pieces, scene.text[position : item.end]]).replace("\n", "")
 
 
 def _targets(scene: Scene, owner: Owner, item: Item) -> Iterator[TargetFact]:
@@ -94,11 +125,20 @@ def _targets(scene: Scene, owner: Owner, item: Item) -> Iterator[TargetFact]:
         quantity = Quantity(
             number=number,
             unit=match["unit"],
-            comparator=_BOUNDS.get(match["bound"] or "", "="),
+            comparator=_comparator(scene, mention, match["bound"]),
+            maximum=numeral_value(match["most"]) if match["most"] else None,
             written=mention.surface,
         )
         evidence = scene.cite(mention.start, mention.end, "target", modality=owner.modality)[0]
         yield TargetFact(quantity=quantity, evidence=evidence)
+
+
+def _comparator(scene: Scene, mention: Mention, bound: str | None) -> str:
+    """Tell how a quantity bounds: by 以上 and the like after it, else by the words before it."""
+    if bound is not None:
+        return _BOUNDS[bound]
+    before = scene.text[max(0, mention.start - 6) : mention.start]
+    return next((sign for sign, words in _BOUND_BEFORE if words.search(before)), "=")
 
 
 def _carried(scene: Scene, item: Item) -> Iterator[str]:

@@ -19,7 +19,10 @@ _PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
 _GROUP_BODY = re.compile("(?:领导小组|工作组|委员会|指挥部|专班|小组|联席会议)$")
 _ROSTER = re.compile(
-    "(?P<role>(?:总?指挥|常务副组长|副?组长|副?主任委员|副?主任|成员|委员|副?秘书长|顾问|副?召集人|联络员))："
+    "(?P<role>(?:第一|常务)?副?(?:总?指挥|指挥长|组长|主任委员|主任|成员|委员|秘书长|顾问|总?召集人|联络员|会长|理事长|理事))："
+)
+_GROUP_IN_TITLE = re.compile(
+    "(?:成立|设立|组建|调整|公布|更新)(?P<body>[^，。《》]{2,40}?(?:领导小组|工作组|委员会|指挥部|专班|联席会议|小组))(?:办公室)?(?:组成|成员|人员|的)"
 )
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
@@ -75,6 +78,8 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         start = floor + post.start()
         start = _with_party_part(scene, start)
         agency = _agency_ending(scene, start)
+        if scene.text[position : position + 1] == "，" and not _goes_on(scene, agency, chain[-1][1]):
+            break
         chain.append((scene.text[start:position], agency, agency.start if agency is not None else start))
         position = agency.start if agency is not None else start
         if position <= floor or scene.text[position - 1] not in _SEPARATOR:
@@ -83,9 +88,16 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
     return list(_resolved(scene, chain[::-1]))
 
 
+def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> bool:
+    """Tell whether posts on both sides of ， are one person's: bodies of one place, or none named before it."""
+    if before is None or after is None:
+        return before is not None
+    return scene.draft(before).region == scene.draft(after).region
+
+
 def _agency_ending(scene: Scene, offset: int) -> Mention | None:
     """Give the agency named just before a post; 支部书记 is held in the branch named last."""
-    mention = scene.ending(offset)
+    mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
         return mention if mention.kind == "Agency" else None
     if not scene.text.startswith(("支部书记", "党支部书记"), offset):
@@ -226,7 +238,19 @@ class _Roster:
                 and _GROUP_BODY.search(mention.surface)
             ):
                 return mention.entity
-        return None
+        return self._body_of_title()
+
+    def _body_of_title(self) -> str | None:
+        """Give the group that the document's own title names (关于调整…指挥部组成人员的通知), made here."""
+        own = next((m for m in self.scene.mentions if m.rule == "title-own"), None)
+        named = _GROUP_IN_TITLE.search(own.surface) if own is not None else None
+        if named is None:
+            return None
+        home = self.scene.drafts.get(self.scene.home) if self.scene.home is not None else None
+        made = self.scene.implied("Agency", named["body"])
+        if home is not None and home.composed is not None:
+            made.composed = (*home.composed, named["body"])
+        return made.id
 
     def enter(self, section: Section) -> None:
         """Take the role of a line that names one; a line of prose ends the list."""
@@ -246,7 +270,7 @@ class _Roster:
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
     """State 主任由科技司司长郝育军兼任: the post before 由 in the body that the sentence or the last one names."""
-    pattern = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
+    pattern = re.compile("(?P<post>(?:常务)?副?(?:主任|组长|秘书长|局长|所长|院长))由")
     for match in pattern.finditer(scene.text):
         sentence = scene.scan.sentence_at(match.start())
         person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
@@ -254,8 +278,9 @@ def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
             continue
         bodies = [
             m
-            for m in scene.within(max(0, sentence.start - 120), match.start(), "Agency")
-            if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局"))
+            for start in (sentence.start, max(0, sentence.start - 120))
+            for m in scene.within(start, match.start(), "Agency")
+            if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局", "专班"))
         ]
         if bodies and bodies[0].entity is not None:
             opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])

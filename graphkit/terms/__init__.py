@@ -7,53 +7,10 @@ type checker and an AttributeError at run time. A test compares `gk` with `ontol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-GK = "https://w3id.org/graphkit/ns#"
-BASE = "https://w3id.org/graphkit/id/"
-
-PREFIXES: dict[str, str] = {
-    "gk": GK,
-    "gkr": BASE,
-    "org": "http://www.w3.org/ns/org#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "prov": "http://www.w3.org/ns/prov#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "time": "http://www.w3.org/2006/time#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "schema": "https://schema.org/",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "void": "http://rdfs.org/ns/void#",
-    "dcat": "http://www.w3.org/ns/dcat#",
-}
-
-
-class Namespace:
-    """The terms of one prefix: each annotated name of a subclass becomes the IRI of that name.
-
-    Instances have no dictionary, so a term cannot be set by mistake.
-    """
-
-    __slots__ = ()
-    names: ClassVar[tuple[str, ...]] = ()
-
-    def __init_subclass__(cls, *, prefix: str) -> None:
-        """Give every annotated name its IRI."""
-        super().__init_subclass__()
-        cls.names = tuple(cls.__annotations__)
-        for name in cls.names:
-            setattr(cls, name, PREFIXES[prefix] + name)
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the IRIs, in the order of declaration."""
-        return (str(getattr(self, name)) for name in self.names)
+from graphkit.terms.namespace import BASE as BASE
+from graphkit.terms.namespace import GK as GK
+from graphkit.terms.namespace import PREFIXES as PREFIXES
+from graphkit.terms.namespace import Namespace as Namespace
 
 
 class _Gk(Namespace, prefix="gk"):
@@ -114,6 +71,8 @@ class _Gk(Namespace, prefix="gk"):
     venue: str
     heldOn: str
     heldUntil: str
+    notBefore: str
+    notAfter: str
     meetingKind: str
     attendedBy: str
     chairedBy: str
@@ -132,6 +91,9 @@ class _Gk(Namespace, prefix="gk"):
     implements: str
     chapters: str
     clauses: str
+    effectiveFrom: str
+    effectiveUntil: str
+    validFor: str
     lists: str
     # point
     ordinal: str
@@ -152,12 +114,15 @@ class _Gk(Namespace, prefix="gk"):
     respondsTo: str
     theme: str
     respondedTo: str
+    didNotRespondTo: str
     launches: str
     carriesOut: str
     cooperatesWith: str
     kind: str
     jurisdiction: str
     function: str
+    membersIn: str
+    memberLevel: str
     # region, topic
     regionCode: str
     regionLevel: str
@@ -173,6 +138,8 @@ class _Gk(Namespace, prefix="gk"):
     # identity
     possiblySame: str
     score: str
+    reason: str
+    verdict: str
     renamedTo: str
     mergedInto: str
 
@@ -221,6 +188,26 @@ class _Gk(Namespace, prefix="gk"):
     MobilisationMeeting: str
     PressConference: str
     Forum: str
+    LinkReasons: str
+    SameName: str
+    AlikeName: str
+    SamePlace: str
+    NestedPlace: str
+    OtherPlace: str
+    SameBody: str
+    OtherBody: str
+    SameFunction: str
+    SameDate: str
+    NearDate: str
+    NoDate: str
+    OtherYear: str
+    Verdicts: str
+    Same: str
+    Different: str
+    Unsure: str
+    Rejected: str
+    Retyped: str
+    Reworded: str
     Topics: str
 
 
@@ -232,6 +219,7 @@ class _Org(Namespace, prefix="org"):
     holds: str
     postIn: str
     subOrganizationOf: str
+    memberOf: str
 
 
 class _Skos(Namespace, prefix="skos"):
@@ -260,6 +248,9 @@ class _Dcterms(Namespace, prefix="dcterms"):
     publisher: str
     isPartOf: str
     source: str
+    creator: str
+    date: str
+    description: str
 
 
 class _Foaf(Namespace, prefix="foaf"):
@@ -297,6 +288,9 @@ class _Rdf(Namespace, prefix="rdf"):
     __slots__ = ()
 
     type: str
+    subject: str
+    predicate: str
+    object: str
     langString: str
 
 
@@ -307,6 +301,12 @@ class _Rdfs(Namespace, prefix="rdfs"):
     comment: str
     subClassOf: str
     subPropertyOf: str
+
+
+class _Owl(Namespace, prefix="owl"):
+    __slots__ = ()
+
+    differentFrom: str
 
 
 class _Xsd(Namespace, prefix="xsd"):
@@ -321,6 +321,7 @@ class _Xsd(Namespace, prefix="xsd"):
     dateTime: str
     gYear: str
     gYearMonth: str
+    duration: str
 
 
 class _Sh(Namespace, prefix="sh"):
@@ -349,6 +350,7 @@ oa = _Oa()
 eli = _Eli()
 rdf = _Rdf()
 rdfs = _Rdfs()
+owl = _Owl()
 xsd = _Xsd()
 sh = _Sh()
 

@@ -1,0 +1,81 @@
+"""How answers leave the program: a table and a format go in, text on a stream or a file comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphkit.cli.printing import deliver, terminal_columns
+
+if TYPE_CHECKING:
+    from graphkit.model.tables import Table
+
+
+class TableFormat(StrEnum):
+    """Formats of answers; a test compares them with those of `graphkit.export`."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    MARKDOWN = "md"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+
+
+BINARY = frozenset({TableFormat.XLSX, TableFormat.PARQUET})
+
+FormatOption = Annotated[
+    TableFormat | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"{' '.join(TableFormat)}；不写则看文件扩展名 / else told by the ending of FILE.",
+        case_sensitive=False,
+        show_default=False,
+    ),
+]
+
+
+def format_for(form: TableFormat | None, output: Path | None) -> TableFormat:
+    """Give the format asked for, else the one that the file's ending tells, else the table for people."""
+    if form is None and output is not None:
+        ending = output.suffix.removeprefix(".").lower()
+        form = next((one for one in TableFormat if one.value == ending), None)
+    form = form or TableFormat.TABLE
+    if form in BINARY and output is None:
+        message = f"{form} 要写入文件，请用 -o / is no text; name a file with -o"
+        raise typer.BadParameter(message, param_hint="--format")
+    return form
+
+
+def deliver_table(table: Table, form: TableFormat, output: Path | None) -> None:
+    """Write a table in a format to a file, or to standard output."""
+    from graphkit.export.tables import FORMATS, text_of
+
+    if output is not None and form in BINARY:
+        from graphkit.export.writing import whole_file
+
+        content = binary_writer(form)(table)
+        with whole_file(output) as stream:
+            stream.write(content)
+    elif form is TableFormat.TABLE:
+        deliver(text_of(table, columns=None if output else terminal_columns()), output)
+    else:
+        deliver(FORMATS[form](table), output)
+
+
+def binary_writer(form: TableFormat) -> Callable[[Table], bytes]:
+    """Give the writer of a format that is no text."""
+    if form is TableFormat.XLSX:
+        from graphkit.export.xlsx import xlsx_of
+
+        return xlsx_of
+    from graphkit.export.parquet import parquet_of
+
+    return parquet_of

@@ -1,0 +1,120 @@
+"""The answer to a ready question: what was typed goes in, a table, quotable lines or SPARQL come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from graphkit.cli.answers import BINARY, TableFormat, deliver_table, format_for
+from graphkit.cli.candidates import candidate_lines
+from graphkit.cli.exits import USAGE
+from graphkit.cli.printing import deliver, remark
+
+if TYPE_CHECKING:
+    from graphkit.dataset import Dataset
+    from graphkit.model.tables import Table
+    from graphkit.query.asking import Asked, Meant
+    from graphkit.query.catalogue import Question
+
+HEADED = frozenset({TableFormat.TABLE, TableFormat.CSV, TableFormat.MARKDOWN, TableFormat.XLSX})
+"""Formats for people, with Chinese headings; the others keep the variables of the SPARQL."""
+
+HOW = {
+    "iri": "标识 by IRI",
+    "name": "名称 by name",
+    "form": "写法不同 but for form",
+    "part": "名称的一部分 by a part",
+    "order": "略写 by its characters in order",
+    "pinyin": "拼音 by pinyin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How an answer is wanted."""
+
+    cite: bool
+    sparql: bool
+    form: TableFormat | None
+    output: Path | None
+    dataset: Path
+    timeout: float
+
+
+def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None:
+    """Answer a ready question as wished."""
+    from graphkit.dataset import open_dataset
+    from graphkit.query.asking import AmbiguousNameError, bind_question, portable_sparql
+
+    form = format_for(wishes.form, wishes.output)
+    opened = open_dataset(wishes.dataset)
+    try:
+        asked = bind_question(opened, question, typed)
+    except AmbiguousNameError as error:
+        for line in candidate_lines(error.name, error.candidates):
+            remark(line.rstrip("\n"))
+        remark(f"请写全名，或 / name one in full, or: --{error.option} IRI")
+        raise typer.Exit(USAGE) from error
+    if wishes.sparql:
+        deliver([portable_sparql(asked)], wishes.output)
+        return
+    for one in asked.meant:
+        _tell_meant(one)
+    table = _rows(asked, wishes)
+    if wishes.cite:
+        deliver(_citations(opened, table), wishes.output)
+    else:
+        _deliver(question, table, form, wishes.output)
+    if not table.rows:
+        remark("已读文件中没有记载 / nothing of this in the documents read")
+
+
+def _rows(asked: Asked, wishes: Wishes) -> Table:
+    from graphkit.model.tables import Table
+    from graphkit.query.limits import Limits
+    from graphkit.query.runner import run_query
+
+    found = run_query(wishes.dataset, asked.sparql, limits=Limits(seconds=wishes.timeout))
+    if found.truncated:
+        remark(f"… 只显示前 {Limits().rows} 行 / cut after {Limits().rows} rows")
+    if not isinstance(found.content, Table):
+        message = f"questions/{asked.question.name}.rq is no SELECT"
+        raise TypeError(message)
+    return found.content
+
+
+def _tell_meant(meant: Meant) -> None:
+    """Say what a name was taken for, unless it was written in full."""
+    others = f"；另有 {meant.passed_over} 个相符但与此问无关 / {meant.passed_over} more have no part in this"
+    found = meant.candidate
+    if found.label != meant.typed or meant.passed_over:
+        told = f"--{meant.option} {meant.typed} → {found.label}（{HOW[found.how]}）"
+        remark(told + (others if meant.passed_over else ""))
+
+
+def _deliver(question: Question, table: Table, form: TableFormat, output: Path | None) -> None:
+    from graphkit.query.presenting import captions_of, table_for_people
+
+    if form not in HEADED:
+        deliver_table(table, form, output)
+        return
+    has_lines = form not in BINARY and form is not TableFormat.CSV
+    shown = table_for_people(question, table, captions=not has_lines)
+    if has_lines and output is None:
+        for line in captions_of(question, table):
+            remark(line)
+    deliver_table(shown, form, output)
+
+
+def _citations(dataset: Dataset, table: Table) -> Iterator[str]:
+    from graphkit.export.cells import visible
+    from graphkit.query.catalogue import READING
+    from graphkit.query.citing import citation_lines
+
+    place = table.variables.index(READING)
+    readings: Iterable[str] = (cell.value for row in table if (cell := row[place]) is not None)
+    yield from (f"{visible(line)}\n" for line in citation_lines(dataset, readings))

@@ -1,0 +1,106 @@
+"""`graphkit view`: a dataset and a wish go in, one HTML page to explore comes out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
+from graphkit.cli.printing import remark
+
+if TYPE_CHECKING:
+    from graphkit.view.scene import Wish
+
+
+class ViewName(StrEnum):
+    """Views; a test compares them with `graphkit.view.views.VIEWS`."""
+
+    RESPONSES = "responses"
+    POLICIES = "policies"
+    AGENCIES = "agencies"
+    ALL = "all"
+
+
+class PageLanguage(StrEnum):
+    """Languages of a page; auto leaves it to the browser."""
+
+    ZH = "zh"
+    EN = "en"
+    AUTO = "auto"
+
+
+DEFAULT_PAGE = Path("view.html")
+
+
+def view(
+    name: Annotated[
+        ViewName | None,
+        typer.Argument(
+            metavar="VIEW",
+            help="responses 落实 · policies 政策沿革 · agencies 机构 · all 全部",
+            show_default="responses；--focus、--path: all",
+        ),
+    ] = None,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE.html", help="写入的网页 / The page to write.")
+    ] = DEFAULT_PAGE,
+    focus: Annotated[
+        str | None,
+        typer.Option("--focus", metavar="NAME", help="只看一个实体周围 / Only what is around one thing."),
+    ] = None,
+    depth: Annotated[int, typer.Option("--depth", metavar="N", min=1, max=6, help="走几步 / Steps from it.")] = 1,
+    path: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--path", metavar="A B", help="两个实体之间的最短路径 / Shortest paths between two things."),
+    ] = None,
+    lang: Annotated[
+        PageLanguage, typer.Option("--lang", metavar="zh|en|auto", help="网页语言 / Language of the page.")
+    ] = PageLanguage.ZH,
+    open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
+    dataset: DatasetFolder = DEFAULT_DATASET,
+) -> None:
+    """画成可以探索的网络图：一个网页文件，不联网也能打开。 / Draw a network to explore: one page, works offline.
+
+    点节点或线看事实和原文；名称可以是别名或一部分，对应几个实体时列出它们。
+    / Click a node or a line for its facts and sentences; a name of several things gives their list.
+
+    \b
+    例 / Examples:
+      graphkit view -o responses.html
+      graphkit view policies -o policies.html --open
+      graphkit view --focus 成都局 --depth 2 -o chengdu.html
+      graphkit view --path 成都局 公务用车 -o path.html
+    """  # noqa: D301 - \b keeps the lines of a paragraph
+    from graphkit.dataset import open_dataset
+    from graphkit.export.writing import write_whole
+    from graphkit.network import project_dataset
+    from graphkit.view.finding import wish_for
+    from graphkit.view.folding import fold
+    from graphkit.view.page import render_page
+    from graphkit.view.scene import scene_in
+
+    if focus is not None and path is not None:
+        raise typer.BadParameter("--focus 和 --path 只能用一个 / use one of --focus and --path", param_hint="--path")
+    opened = open_dataset(dataset)
+    folded = fold(project_dataset(opened))
+    wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
+    scene = scene_in(folded, wish, opened.text)
+    write_whole(output, render_page(scene, language=lang.value))
+    shown = sum(node.at_first for node in scene.nodes)
+    remark(
+        f"已写出 wrote {output}：{scene.title[0]}，节点 nodes {len(scene.nodes)}（先显示 shown {shown}），"
+        f"线 links {len(scene.links)}"
+    )
+    _say_names(wish, focus, path, scene.title[0])
+    if open_it:
+        typer.launch(output.absolute().as_uri())
+
+
+def _say_names(wish: Wish, focus: str | None, path: tuple[str, str] | None, title: str) -> None:
+    """Say what names were taken to mean."""
+    if (focus and focus not in title) or (path and not all(one in title for one in path)):
+        remark(f"按“{title}”理解 / understood as: {title}（{wish.focus or ' · '.join(wish.path or ())}）")

@@ -1,0 +1,70 @@
+"""Keys of agencies and campaigns in, those of one name in bodies that may be one, and likely renames, out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from graphkit.dataset.alike.pairs import Alike, Key, alike, pairs_of
+from graphkit.dataset.alike.places import home_of, is_within, place_in, relation_of
+from graphkit.terms import gk
+
+_LEAST = {"agency": 5, "campaign": 4}
+"""Characters of a name that says which one it is: every body has a 办公室 and a 规划财务处."""
+
+_NEIGHBOURS = 4
+_ENDS = 2
+"""Characters that a body keeps at both ends of its name when it is renamed."""
+
+_SHARED = 0.7
+_COUNTED = re.compile(r"[第一二三四五六七八九十百\d东西南北中左右前后甲乙丙丁上下]+")
+
+
+def alike_bodies(keys: Iterable[Key], told_in: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
+    """Iterate over pairs of agencies, or of campaigns; `told_in` gives the texts that name each."""
+    by_name: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    by_home: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    for key in keys:
+        sort, name = key.segments[0], key.segments[-1]
+        if len(name) >= _LEAST[sort]:
+            by_name[sort, name].append(key)
+            if sort == "agency":
+                by_home[home_of(key.segments)].append(key)
+    for _, block in sorted(by_name.items()):
+        for one, other in pairs_of(sorted(block)):
+            percent = _homes_compared(one.segments, other.segments)
+            if percent:
+                yield alike(one.iri, other.iri, percent, gk.SameName)
+    for _, block in sorted(by_home.items()):
+        yield from _renamed(sorted(block), told_in)
+
+
+def _homes_compared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Give the percent for one name in two bodies; 0 where each place may have one of that name."""
+    homes = home_of(one), home_of(other)
+    if not all(homes) or is_within(*homes):
+        return 60
+    return 50 if relation_of(place_in(one), place_in(other)) in {"same", "nested"} else 0
+
+
+def _renamed(block: list[Key], told_in: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
+    """Iterate over bodies of one home whose names begin and end alike, unless one document names both."""
+    for place, key in enumerate(block):
+        name = key.segments[-1]
+        for other in block[max(0, place - _NEIGHBOURS) : place]:
+            before = other.segments[-1]
+            if name[:_ENDS] != before[:_ENDS] or name[-_ENDS:] != before[-_ENDS:]:
+                continue
+            if _COUNTED.sub("", name) == _COUNTED.sub("", before) or _is_part(name, before):
+                continue
+            shared = SequenceMatcher(None, before, name, autojunk=False).ratio()
+            if shared >= _SHARED and not told_in.get(key.iri, frozenset()) & told_in.get(other.iri, frozenset()):
+                reasons = (gk.AlikeName, gk.SameBody) if home_of(key.segments) else (gk.AlikeName,)
+                yield alike(key.iri, other.iri, round(shared * 60), *reasons)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Tell whether one name opens with the other: 某某中心 and 某某中心筹备组 are whole and part."""
+    return one.startswith(other) or other.startswith(one)

@@ -1,0 +1,109 @@
+"""Handles of meetings in, those alike in name that the link stage could not settle out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graphkit.dataset.alike.pairs import Alike, alike, pairs_of
+from graphkit.dataset.merging import RECENT, days_between
+from graphkit.model.handles import Handle
+from graphkit.terms import gk
+
+_NEIGHBOURS = 4
+"""Names before a name, in order, that are compared with it."""
+
+_HEAD = 2
+"""Characters at the end of a name that must be the same: 会议, 论坛, 全会."""
+
+_SHARED = 0.6
+"""The part of the longer name that the shorter one must have."""
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """What all documents together tell of one meeting."""
+
+    iri: str
+    dates: set[str] = field(default_factory=set)
+    holders: set[str] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
+
+    @property
+    def when(self) -> tuple[str, str]:
+        """Give what a block is sorted by."""
+        return min(self.dates | self.spoken, default=""), self.iri
+
+
+Named = dict[str, dict[str, _Meeting]]
+
+
+def alike_meetings(handles: Iterable[Handle]) -> Iterator[Alike]:
+    """Iterate over pairs of meetings that may be one; the things of handles are IRIs as merged."""
+    scopes: dict[str, Named] = defaultdict(lambda: defaultdict(dict))
+    for one in handles:
+        meeting = scopes[one.scope][one.name].setdefault(one.thing, _Meeting(one.thing))
+        meeting.dates.update({one.date} - {""})
+        meeting.holders.update({one.holder} - {""})
+        meeting.spoken.update({one.spoken} - {""})
+    for _, named in sorted(scopes.items()):
+        for _, things in sorted(named.items()):
+            block = sorted(things.values(), key=lambda one: one.when)
+            yield from _pairs(pairs_of(block), 0, gk.SameName)
+        yield from _alike_in_name(named)
+
+
+def _alike_in_name(named: Named) -> Iterator[Alike]:
+    """Iterate over pairs of which one name is the other with characters left out: 全省工作会议, 全省林业工作会议."""
+    names = sorted(named)
+    for place, name in enumerate(names):
+        for other in names[max(0, place - _NEIGHBOURS) : place]:
+            if name[-_HEAD:] == other[-_HEAD:] and _shortens(name, other):
+                crossed = [(one, two) for one in named[other].values() for two in named[name].values()]
+                nearest = sorted(crossed, key=lambda pair: (pair[0].when, pair[1].when))[:_NEIGHBOURS]
+                yield from _pairs(nearest, -15, gk.AlikeName)
+
+
+def _shortens(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) >= _SHARED * len(long) and all(character in rest for character in short)
+
+
+def _pairs(pairs: Iterable[tuple[_Meeting, _Meeting]], percent: int, reason: str) -> Iterator[Alike]:
+    for one, other in pairs:
+        if one.iri == other.iri:
+            continue
+        found = _compared(one, other)
+        if found is not None:
+            yield alike(one.iri, other.iri, found[0] + percent, reason, *found[1])
+
+
+def _compared(one: _Meeting, other: _Meeting) -> tuple[int, list[str]] | None:
+    """Give percent and reasons by date and holder; None where the dates tell that they are two."""
+    found = _dates_compared(one, other)
+    if found is None:
+        return None
+    percent, reason = found
+    if one.holders and other.holders and not one.holders & other.holders:
+        return percent - 20, [reason, gk.OtherBody]
+    return percent, [reason]
+
+
+def _dates_compared(one: _Meeting, other: _Meeting) -> tuple[int, str] | None:
+    if one.dates and other.dates:
+        touching = any(a.startswith(b) or b.startswith(a) for a in one.dates for b in other.dates)
+        return (75, gk.SameDate) if touching else None
+    if one.dates or other.dates:
+        dated, undated = (one, other) if one.dates else (other, one)
+        if not undated.spoken:
+            return 30, gk.NoDate
+        near = any(0 <= days_between(day, said) <= RECENT for day in dated.dates for said in undated.spoken)
+        return (60, gk.NearDate) if near else None
+    if not one.spoken or not other.spoken:
+        return 30, gk.NoDate
+    near = any(
+        abs(days_between(*sorted(said))) <= RECENT for said in ((a, b) for a in one.spoken for b in other.spoken)
+    )
+    return (40, gk.NoDate) if near else None

@@ -1,0 +1,152 @@
+"""Texts and a finished store in, the search index of a generation out: one SQLite file, never written again.
+
+Sentences and names are kept folded, with trigrams of them (FTS5) to look among. A SQLite without
+trigrams makes an index without; a search then reads every row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from graphkit.dataset.manifest import INDEX, IndexRecord
+from graphkit.dataset.passages import passages_in
+from graphkit.dataset.search_words import date_bounds, folded
+from graphkit.model.tables import Term
+from graphkit.rdf.store import Store
+from graphkit.terms import dcterms, gk, rdf, rdfs, skos
+
+_TABLES = """
+CREATE TABLE documents (id INTEGER PRIMARY KEY, text TEXT NOT NULL, iri TEXT NOT NULL, name TEXT NOT NULL,
+    issue TEXT NOT NULL, date TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL);
+CREATE TABLE articles (document INTEGER NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (document, number)) WITHOUT ROWID;
+CREATE TABLE passages (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, article INTEGER NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, key TEXT NOT NULL, raw TEXT, runs TEXT);
+CREATE TABLE things (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, label TEXT NOT NULL, class TEXT NOT NULL,
+    facts INTEGER NOT NULL);
+CREATE TABLE names (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL);
+CREATE INDEX names_of_things ON names (thing);
+"""
+_GRAMS = """
+CREATE VIRTUAL TABLE {0}_grams USING fts5(key, content='', detail=none, columnsize=0,
+    tokenize='trigram case_sensitive 1');
+INSERT INTO {0}_grams (rowid, key) SELECT id, key FROM {0} ORDER BY id;
+INSERT INTO {0}_grams ({0}_grams) VALUES ('optimize');
+"""
+_LABELLED = "CREATE TEMP TABLE labelled (iri TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID"
+_LABEL = "INSERT INTO labelled VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET label = MIN(label, excluded.label)"
+_NAMING = frozenset({rdf.type, rdfs.label, skos.prefLabel, skos.altLabel})
+_NO_FACTS = frozenset({gk.mentions, gk.reliesOn, dcterms.isPartOf})
+"""Statements about a thing that tell nothing of it."""
+
+_UPPER = frozenset({gk.Document, gk.Agency, gk.Policy, gk.Point})
+"""Classes that are shown only where no lower one is stated."""
+
+
+def build_index(folder: Path, texts: Iterable[tuple[str, str, str]], store: Store) -> IndexRecord:
+    """Write the index of these texts (hash, document, text) and of the named things of the store."""
+    path = folder / INDEX
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        with connection:
+            connection.executescript(f"BEGIN;{_TABLES}")
+            passages = _add_texts(connection, texts, store)
+            names = _add_names(connection, store)
+            _add_grams(connection)
+        connection.execute("VACUUM")
+    return _recorded(path, passages=passages, names=names)
+
+
+def index_digest(path: Path) -> str:
+    """Hash the bytes of an index; they are never written again."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _recorded(path: Path, *, passages: int, names: int) -> IndexRecord:
+    """Bring the file to the disk, and describe it."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    return IndexRecord(size=path.stat().st_size, sha256=index_digest(path), passages=passages, names=names)
+
+
+def _add_texts(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, str]], store: Store) -> int:
+    """Add documents, their articles and sentences; give the number of sentences."""
+    rows = count(1)
+    for number, (text_sha256, document, text) in enumerate(texts, 1):
+        date = _value(store, document, dcterms.issued)
+        about = (number, text_sha256[:16], document, _value(store, document, skos.prefLabel), _issue(store, document))
+        connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*about, date, *date_bounds(date)))
+        articles: set[int] = set()
+        for passage in passages_in(text):
+            articles.add(passage.article)
+            runs = json.dumps(passage.runs, separators=(",", ":")) if len(passage.runs) > 1 else None
+            raw = passage.raw if passage.raw != passage.key else None
+            row = (next(rows), number, passage.article, passage.start, passage.end, passage.key, raw, runs)
+            connection.execute("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        for one in sorted(articles - {0}):
+            title = _value(store, f"{document}/article/{one}", skos.prefLabel)
+            connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (number, one, title))
+    return next(rows) - 1
+
+
+def _add_names(connection: sqlite3.Connection, store: Store) -> int:
+    """Add the named things with their classes and numbers of facts, in order of IRI; give the number of names.
+
+    Articles are left out: they are found by their sentences.
+    """
+    labels = store.statements(predicate=rdfs.label, default_only=True)
+    connection.execute(_LABELLED)
+    connection.executemany(_LABEL, ((one.subject, one.object.value) for one in labels))
+    things, rows = count(1), count(1)
+    for thing, label in connection.execute("SELECT iri, label FROM labelled ORDER BY iri"):
+        stated = list(store.statements(subject=thing, default_only=True))
+        classes = {one.object.value for one in stated if one.predicate == rdf.type}
+        if gk.Article in classes:
+            continue
+        about = store.statements(value=Term("iri", thing), default_only=True)
+        facts = sum(one.predicate not in _NAMING for one in stated)
+        facts += sum(one.predicate not in _NO_FACTS for one in about)
+        number = next(things)
+        connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", (number, thing, label, _lowest(classes), facts))
+        others = {one.object.value for one in stated if one.predicate == skos.altLabel} - {label}
+        names = ((next(rows), number, name, folded(name)) for name in (label, *sorted(others)))
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+    return next(rows) - 1
+
+
+def _add_grams(connection: sqlite3.Connection) -> None:
+    for table in ("passages", "names"):
+        try:
+            connection.executescript(_GRAMS.format(table))
+        except sqlite3.OperationalError as error:
+            if "trigram" not in str(error) and "fts5" not in str(error):
+                raise
+
+
+def _value(store: Store, subject: str, predicate: str) -> str:
+    """Give the least value of a property of a thing, "" where it has none."""
+    stated = store.statements(subject=subject, predicate=predicate, default_only=True)
+    return min((one.object.value for one in stated), default="")
+
+
+def _issue(store: Store, document: str) -> str:
+    """Give what people call the issue of a document: 2021年第2期, else its document number."""
+    year, number = _value(store, document, gk.issueYear), _value(store, document, gk.issueNumber)
+    if not number:
+        return _value(store, document, gk.documentNumber)
+    return f"{year}年第{number}期" if year else f"第{number}期"
+
+
+def _lowest(classes: set[str]) -> str:
+    """Give the gk: class of a thing to show, the lowest one stated."""
+    known = sorted(one for one in classes if one.startswith(gk.Document.removesuffix("Document"))) or sorted(classes)
+    return next((one for one in known if one not in _UPPER), known[0] if known else "")

@@ -1,0 +1,66 @@
+"""A text to search for in, the words that a sentence or a name must hold out, folded as the index is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphkit.errors import SearchRefusedError
+from graphkit.normalise.characters import matched_text
+from graphkit.settings import resource
+
+MAXIMUM_CHARACTERS = 1000
+"""Longest text to search for; a sentence of the index is not longer."""
+
+MAXIMUM_WORDS = 32
+
+# A phrase in quotes of any kind, the last one perhaps not closed; else a run without white space and quotes.
+_WORD = re.compile(r'["“”„‟＂]([^"“”„‟＂]*)(?:["“”„‟＂]|$)|([^\s"“”„‟＂]+)')
+QUOTES = re.compile('["“”„‟＂]')
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the folded words of a search, each once: what stands between spaces, or between quotes.
+
+    Raises SearchRefusedError when there is none, or when there are too many.
+    """
+    if len(text) > MAXIMUM_CHARACTERS:
+        raise SearchRefusedError(
+            f"超过 {MAXIMUM_CHARACTERS} 个字，几个词就够",
+            f"longer than {MAXIMUM_CHARACTERS} characters; give a few words",
+        )
+    found = (match[1] if match[1] is not None else match[2] for match in _WORD.finditer(text))
+    words = tuple(dict.fromkeys(filter(None, map(folded, found))))
+    if not words:
+        raise SearchRefusedError("请给出要找的词", "give the words to look for")
+    if len(words) > MAXIMUM_WORDS:
+        raise SearchRefusedError(f"超过 {MAXIMUM_WORDS} 个词", f"more than {MAXIMUM_WORDS} words")
+    return words
+
+
+def folded(text: str) -> str:
+    """Give a short text as the index holds it: matched text (width, variants, spaces), in lower case."""
+    return lowered(matched_text(text.translate(_variants()), {})[0]).strip()
+
+
+def lowered(matched: str) -> str:
+    """Give matched text in lower case, character for character; what SQLite cannot hold becomes U+FFFD."""
+    lower = matched.lower()
+    if len(lower) != len(matched):
+        lower = "".join(one if len(one.lower()) != 1 else one.lower() for one in matched)
+    return _UNWRITABLE.sub("\ufffd", lower)
+
+
+def date_bounds(date: str) -> tuple[str, str]:
+    """Give the first and the last day that a date as precise as the text may mean; nothing of no date."""
+    if not date:
+        return "", ""
+    return f"{date}{'-01-01'[len(date) - 4 :]}", f"{date}{'-12-31'[len(date) - 4 :]}"
+
+
+@cache
+def _variants() -> dict[int, int]:
+    """Load the traditional characters and their simplified forms (data/gazetteers/variants.tsv)."""
+    lines = resource("gazetteers/variants.tsv").read_text("utf-8").splitlines()[1:]
+    return {ord(line[0]): ord(line[2]) for line in lines}

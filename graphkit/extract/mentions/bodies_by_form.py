@@ -1,0 +1,118 @@
+"""A scan in, bodies named by a fixed form out: deictic names (我局, 局党组), open groups (各市林业局), papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.mentions.kind_words import is_name_character
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+
+_DEICTIC = re.compile(
+    "(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)(?![法理事员议门长学位子金业规属属领动政使为程列])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
+    "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|局(?:党组|党委)(?=书记|[、，和有部决])"
+)
+_CENTRAL = re.compile(
+    "党中央|中共中央(?!政治局|办公厅|直属|国务院办公厅|委员)|中央(?=[、和，]省委)|(?<![一-鿿])中央(?=[、和]|省委|关于|决策|领导|委托|要求|批准|决定|精神|部署)|(?<=传达学习)中央(?=[、和])|(?<=围绕|落实|贯彻)中央(?=[、和])"
+)
+_SCOPE = (
+    "各(?:个|有关)?|县级以上(?:地方)?(?:各级)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|"
+    "(?:本|我)(?:省|市|县|区|州)各级|地方各级|各级|地方|有关"
+)
+_FUNCTIONS = (
+    "财政|审计|教育|公安|民政|司法|人社|人力资源社会保障|自然资源|生态环境|住建|住房城乡建设|交通运输|水利|农业农村|商务|文化和旅游|文旅"
+    "|卫生健康|应急管理|市场监管|林业(?:和草原)?|林草|发展改革|工信|工业和信息化|科技|统计|税务|医保|宣传|组织|纪检监察|政法|粮食|能源|气象"
+)
+_GROUP = re.compile(
+    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|(?!部门和|单位和)[^\W\dA-Za-z按照的在对由是了立审报网同]"
+    "|、(?=自治区|直辖市|计划单列市|市|县|区|州|委|局|厅|省)){0,24}?"
+    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|(?:"
+    + _FUNCTIONS
+    + ")部门|"
+    "[一-鿿]{2,6}局|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
+)
+_GOVERNMENTS = re.compile(
+    "(?:全[省市州县区国]|地方|县级以上)?(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?![一-鿿]{0,10}部门)|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
+)
+# Departments of a level of government, by what they do: 国务院卫生主管部门, 省级政府价格主管部门.
+_DEPARTMENT = re.compile(
+    "(?:国务院|中央|省级政府|[省市县]级(?:人民政府|政府)?|[省市县区]人民政府|地方人民政府|地方政府)(?!有关|相关|各|其他)"
+    "(?:(?!部门|和有关|和相关|与|及|有关|相关)[一-鿿]){2,14}?$"
+)
+_DEPARTMENT_END = re.compile("(?:主管|管理|监管|监督)部门")
+_DEPARTMENT_REACH = 24
+_INTERNATIONAL = re.compile(
+    "(?:国际|世界|联合国|亚太|亚洲|欧洲|非洲|上海合作|全球)(?!性|社会|各)[一-鿿]{0,10}?(?:组织|银行|联盟|基金会|开发署|规划署|理事会)(?!者|的|化|机构|卡)"
+)
+# What 、 joins to an open group: 各级人民法院、人民检察院、公安机关.
+_FURTHER = re.compile(
+    f"(?:、|和)(?:人民法院|人民检察院|公安机关|司法行政机关|检察机关|监察机关|(?:{_FUNCTIONS})(?:主管)?部门)"
+)
+_NO_INTERNATIONAL = frozenset({"国际组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
+# A zone that stands in a list of governments and bureaus acts as one: 各设区市政府、杨凌示范区.
+_ZONE = re.compile(
+    "、(?P<zone>[一-鿿]{2,8}?(?:示范区|开发区|高新区|经开区|新区|管理区))(?=[，。；、）：]|负责|要|应|按|$)"
+)
+_PARTY_GROUP = re.compile(
+    "(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)"
+    "|(?:局|厅)(?:办公室(?!主任)|直属机关党委(?!书记)|机关(?:党委|纪委|工会|党总支|服务中心))(?!书记|委员)|团[省市州县区旗]委(?!员)"
+)
+_PAPER = re.compile(
+    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
+)
+_PATTERNS = (
+    (_PAPER, "agency-paper"),
+    (_DEICTIC, "agency-deictic"),
+    (_CENTRAL, "agency-central"),
+    (_GOVERNMENTS, "agency-group"),
+    (_GROUP, "agency-group"),
+)
+
+
+def find_by_form(scan: Scan) -> Iterator[Mention]:
+    """Iterate over bodies whose words alone tell them; they may overlap."""
+    for match in _PARTY_GROUP.finditer(scan.text):
+        if _opens_here(scan, match.start()):
+            yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
+    for pattern, rule in _PATTERNS:
+        for match in pattern.finditer(scan.text):
+            yield scan.mention(match.start(), match.end(), "Agency", rule)
+            if rule == "agency-group":
+                yield from _further(scan, match.end())
+    yield from _departments(scan)
+    for match in _INTERNATIONAL.finditer(scan.text):
+        if match[0] not in _NO_INTERNATIONAL:
+            yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
+    yield from _zones(scan)
+
+
+def _departments(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the departments of a level of government; searched only before the words that they end in."""
+    for end in _DEPARTMENT_END.finditer(scan.text):
+        match = _DEPARTMENT.search(scan.text, max(0, end.start() - _DEPARTMENT_REACH), end.start())
+        if match is not None:
+            yield scan.mention(match.start(), end.end(), "Agency", "agency-group")
+
+
+def _zones(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the zones that stand behind a body in a list."""
+    for match in _ZONE.finditer(scan.text):
+        ends_body = any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(match.start(), ()))
+        if ends_body and not match["zone"].startswith(("各", "有关", "相关", "其他", "国家", "省级")):
+            yield scan.mention(match.start("zone"), match.end(), "Agency", "agency-zone")
+
+
+def _further(scan: Scan, end: int) -> Iterator[Mention]:
+    """Iterate over the conjuncts of an open group that share its scope."""
+    while (match := _FURTHER.match(scan.text, end)) is not None:
+        start = match.start() + 1
+        yield scan.mention(start, match.end(), "Agency", "agency-group")
+        end = match.end()
+
+
+def _opens_here(scan: Scan, start: int) -> bool:
+    """Tell whether a deictic name may begin here: after a mark or a boundary word."""
+    if start == 0 or not is_name_character(scan.text[start - 1]):
+        return True
+    return scan.boundary_before(start) is not None

@@ -1,0 +1,89 @@
+"""A kind word (局, 委, 中心 …) and what stands around it in, whether it is one there out."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scan import Scan
+
+# What must not follow a kind word: then it is part of another word (委员, 办理, 部门, 所有 …).
+NOT_BEFORE = {
+    "委": "员托派任培外罚内",
+    "局": "面部势长限地域促级",
+    "部": "门分署队委属级长件位落省首族",
+    "院": "长校士落线子坝",
+    "所": "有需在属以谓称得列作提述致产长辖涉用持定确设处要",
+    "处": "理置罚分于长级境方在所事办处",
+    "办": "理公法事好结学案实件税证班园会文展出发案稿",
+    "科": "学技研长室员目级普创",
+    "厅": "长级局",
+    "站": "位长在点稳起立前",
+    "中心": "组工城思环医校镇村点任地线",
+    "室": "内外",
+    "组": "织建成长合员团装",
+    "司": "法机长局令",
+    "大学": "生习",
+    "学院": "派",
+    "政府": "采工性网投信债职引购行补储奖",
+    "人大": "代主副常附",
+    "党组": "织",
+    "党委": "员",
+    "集团": "军化成式",
+    "公司": "法章治制债",
+    "法院": "长",
+    "银行": "业卡账贷存家",
+    "社": "会区保科",
+    "团": "结队员伙体聚",
+    "署": "名",
+    "台": "账风湾",
+    "队": "伍员",
+    "会": "议同员上后计见场务长",
+    "网": "络站上点格",
+    "街道": "办",
+    "支部": "书",
+    "工会": "议",
+}
+# What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
+NOT_AFTER = {
+    "局": "格变开全大好布结新终僵时政残棋",
+    "部": "干全内外头尾东西南北中局胸背",
+    "署": "部签",
+    "队": "军排车舰组团部",
+    "中心": "副以为核",
+    "会": "社机商协学",
+    "处": "好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
+    "科": "学本专文理",
+    "组": "小改重",
+    "所": "场",
+    "院": "法医学住",
+    "室": "教科议",
+    "社": "合",
+    "委": "常编",
+    "台": "平出站后前讲上舞灶阳",
+    "站": "网车油充驿电作",
+    "网": "互联电",
+    "厅": "客餐大展舞歌音",
+    "办": "主承举协督开兴创申交包经网代操",
+    "司": "公",
+}
+# Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
+_FREE = re.compile("委托|委派|委任|同意|员工")
+
+# 财政厅长张三, 外交部长，: the body's last character is the post's first.
+_KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")
+_HEAD_OF = re.compile("长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|出席|主持|参加|介绍|说|在|等|同志))")
+
+
+def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
+    """Tell whether what follows leaves the kind word whole."""
+    following = scan.text[end : end + 1]
+    if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
+        return _HEAD_OF.match(scan.text, end) is not None
+    if following == "" or _FREE.match(scan.text, end):
+        return True
+    return following not in NOT_BEFORE.get(suffix[-1:], "") and following not in NOT_BEFORE.get(suffix[-2:], "")
+
+
+def is_name_character(character: str) -> bool:
+    """Tell whether a character can be part of a name."""
+    return character.isalnum() or character == "·"

@@ -1,0 +1,47 @@
+"""A scan in, laws named without quotation marks out: 依照刑法、刑事诉讼法, 违反森林法第三十九条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+
+# What a law is named after, so that 办法 and 做法 are none.
+_LEAD = re.compile(
+    "(?:依据|依照|根据|按照|违反|触犯|适用|遵守|符合|贯彻(?:落实|执行|实施)?|落实|学习(?:宣传)?(?:贯彻)?|宣传|实施|执行|批准|通过了?)(?:了)?"
+    "(?:新(?:修订|修改|修正|制定|颁布)?的?|修订后?的|修改后?的)?"
+)
+_PLAIN = "[^\\W\\da-zA-Z_的了对在于由按将和及与或等各有其本该此上下新旧同以是为要应]"
+_NO_LAW = "办方做执司立违合依非守普看想说手用书疗无设魔技打文枪作算语办位际"
+_NOT_AFTER = "律规制治院官人定庭医学令案理师条式网则子文纪度务权盲宝器"
+_NAME = re.compile(
+    f"(?:中华人民共和国)?(?:(?:{_PLAIN}{{1,14}}?(?<![{_NO_LAW}])|(?<=[、和及与]){_PLAIN}{{1,14}}?(?<![{_NO_LAW}]))法典?(?![{_NOT_AFTER}])"
+    f"|{_PLAIN}{{2,14}}?条例(?=第[一二三四五六七八九十百\\d]))"
+)
+_BRANCHES_OF_LAW = frozenset({"税法", "商法", "民法", "国法", "行政法", "经济法", "专门法", "民商法", "相关法"})
+_AFTER_LAW = re.compile("第[一二三四五六七八九十百\\d]|的?(?:规定|修改|修订|实施|等)|[、，。；）]|和|$")
+_JOINT = re.compile("、|和|以及|及|与")
+
+
+def find_laws(scan: Scan) -> Iterator[Mention]:
+    """Iterate over laws that a verb of law introduces, and those coordinated with them."""
+    if "法" not in scan.text:
+        return
+    for unit in scan.units.of("law"):
+        before = scan.text[unit.start - 1 : unit.start]
+        if _AFTER_LAW.match(scan.text, unit.end) and before not in {"《", "〈", "学"}:
+            yield scan.mention(unit.start, unit.end, "Policy", "law-named")
+    for lead in _LEAD.finditer(scan.text):
+        position = lead.end()
+        while True:
+            law = _NAME.match(scan.text, position)
+            if law is None:
+                break
+            if law[0] not in _BRANCHES_OF_LAW:
+                yield scan.mention(law.start(), law.end(), "Policy", "law-named")
+            joint = _JOINT.match(scan.text, law.end())
+            if joint is None:
+                break
+            position = joint.end()

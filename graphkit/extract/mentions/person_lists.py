@@ -1,0 +1,133 @@
+"""A scan in, the persons of member lists, of attendance lines and of lists of names out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.mentions.personal_names import AFTER, is_no_name, is_plain, name_end, surname_at
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+
+# The role that a line of a member list opens with; 常务, 副, 第一 and the unit's name may stand before it.
+_ROSTER_LABEL = re.compile(
+    "[一-鿿]{0,6}?(?:总?指挥|指挥长|组长|主任|主任委员|成员|委员|秘书长|顾问|召集人|联络员|会长|理事长|理事|监事)："
+)
+# The head of a line that lists who was there: 出席：…, 参会人员：….
+_PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到会|参加会议|出席会议)(?:人员|人|的有|领导|同志|会议)*：")
+_PIECE = re.compile("[^、，；。\\n：]+")
+_LINE_LIMIT = 400
+_FEWEST = 3
+
+
+def find_rosters(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names of a member list: label, names, wide space, post; the label holds for further lines."""
+    listing = False
+    for section in scan.document.sections:
+        line = scan.text[section.start : section.end]
+        label = _ROSTER_LABEL.match(line)
+        if label is None and not (listing and len(line) <= 60 and "。" not in line):
+            listing = False
+            continue
+        listing = True
+        start: int | None = section.start + (label.end() if label else 0)
+        while start is not None:
+            end = _roster_name_end(scan, start, section.end)
+            if end is None:
+                break
+            yield scan.mention(start, end, "Person", "person-roster")
+            start = end if scan.is_name_break(end) else end + 1 if scan.text[end : end + 1] == "、" else None
+
+
+def _roster_name_end(scan: Scan, start: int, limit: int) -> int | None:
+    """Give the end of the name at a column's start: where the column ends, or a mark or post follows."""
+    for length in (2, 3, 4):
+        end = start + length
+        surname = surname_at(scan, start)
+        if surname is None or end > limit or not is_plain(scan.text[start + len(surname) : end]):
+            continue
+        if end == limit or scan.gap_before(end) or scan.text[end] in "（，、":
+            if length == 2 and scan.gap_before(start + 1) and end < limit and not scan.gap_before(end):
+                continue
+            return end
+    return None
+
+
+def find_listed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
+    """Iterate over names coordinated with those found, names in lines of attendance, and runs of three names."""
+    yield from _coordinated(scan, found)
+    yield from _coordinated_before(scan, found)
+    yield from _present(scan)
+    yield from _runs(scan)
+
+
+def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
+    """Iterate over the names that 、 joins to a name found: 副主任康凯、余江、金晓东."""
+    known = {mention.start for mention in found}
+    for mention in found:
+        end = mention.end
+        while scan.text[end : end + 1] == "、" and end + 1 not in known:
+            following = name_end(scan, end + 1)
+            if following is None or is_no_name(scan, end + 1, following):
+                break
+            known.add(end + 1)
+            yield scan.mention(end + 1, following, "Person", "person-listed")
+            end = following
+
+
+def _coordinated_before(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
+    """Iterate over the names that stand before one found: 张翔、李小平同志任副主任."""
+    known = {mention.end for mention in found}
+    for mention in found:
+        start = mention.start
+        while scan.text[start - 1 : start] == "、" and start - 1 not in known:
+            begins = [start - 1 - length for length in (3, 2, 4)]
+            fits = (b for b in begins if b >= 0 and _opens(scan, b) and _is_whole_name(scan, b, start - 1))
+            begin = next(fits, None)
+            if begin is None:
+                break
+            known.add(start - 1)
+            yield scan.mention(begin, start - 1, "Person", "person-listed")
+            start = begin
+
+
+def _opens(scan: Scan, start: int) -> bool:
+    return start == 0 or scan.text[start - 1] in "，。；：、（\n由" or scan.is_name_break(start)
+
+
+def _present(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names in a line that lists who was there, cut at marks and spaces."""
+    for section in scan.document.sections:
+        label = _PRESENT.match(scan.text, section.start, section.end)
+        if label is None or section.end - section.start > _LINE_LIMIT:
+            continue
+        start = label.end()
+        for end in range(start + 1, section.end + 1):
+            if end < section.end and scan.text[end] not in "、，；。（" and not scan.gap_before(end):
+                continue
+            if _is_whole_name(scan, start, end):
+                yield scan.mention(start, end, "Person", "person-present")
+            start = end if end < section.end and scan.text[end] not in "、，；。（" else end + 1
+
+
+def _is_whole_name(scan: Scan, start: int, end: int) -> bool:
+    surname = surname_at(scan, start)
+    if surname is None or not 1 <= end - start - len(surname) <= len("二字"):
+        return False
+    return is_plain(scan.text[start + len(surname) : end]) and not is_no_name(scan, start, end)
+
+
+def _runs(scan: Scan) -> Iterator[Mention]:
+    """Iterate over runs of at least three coordinated names that a sentence takes as its subject."""
+    for run in re.finditer("(?<![一-鿿、])[一-鿿]{2,4}(?:、[一-鿿]{2,4}){1,40}、[一-鿿]{2,12}", scan.text):
+        pieces = [(run.start() + p.start(), run.start() + p.end()) for p in _PIECE.finditer(run[0])]
+        *whole, last = pieces
+        end = next((e for e in range(last[0] + 2, min(last[0] + 4, last[1]) + 1) if AFTER.match(scan.text, e)), None)
+        if end is None or len(pieces) < _FEWEST or not _is_whole_name(scan, last[0], end):
+            continue
+        if (
+            all(_is_whole_name(scan, start, stop) for start, stop in whole)
+            and sum(e - s >= _FEWEST for s, e in whole) >= 1
+        ):
+            for start, stop in (*whole, (last[0], end)):
+                yield scan.mention(start, stop, "Person", "person-run")

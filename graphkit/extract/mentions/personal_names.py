@@ -1,0 +1,155 @@
+"""A place in a text in, the personal name that begins or ends there out: surname and one or two characters more."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scan import Scan
+
+TITLES = (
+    "党组成员|党委委员|班子成员|纪检组长|总书记|书记|局长|厅长|处长|科长|司长|署长|部长|省长|市长|州长|县长|区长|镇长|乡长|盟长|旗长|州长|主席|主任|秘书长|总理|委员长|委员|组长|院长|所长|站长|校长|"
+    "园长|场长|队长|支队长|行长|社长|会长|理事长|董事长|总经理|经理|总工程师|总师|总监|检察长|审判长|庭长|代表|常委|司令员|政委|参谋长|将军|教授|研究员|工程师|巡视员|调研员|"
+    "干事|负责人|同志|先生|女士|院士|主编|馆长|台长|专员|督察|总督学|参赞|大使|公使|领事|总统|国务卿|首相|外长|国王|议长|总裁|书记员|审判员|检察员|"
+    "检察官|法官|民警|护林员|村民|劳动模范|总经济师|总会计师|总规划师|总农艺师|首席专家"
+)
+AFTER = re.compile(
+    "同志|主持|出席|参加|讲话|作|做|为|率|在|到|介绍|一行|兼|先生|女士|任|担任|表示|强调|指出|说|要求|传达|宣读|带|陪同|赴|代表|对|就|与|和|及|等|、|，|。|；|）|（|《|"
+    "：|领|部署|安排|通报|汇报|总结|发言|致辞|点评|授课|应邀|深入|先后|会见|听取|来|前往|检查|调研|考察|督导|向|从|以|的|也|还|分别|带队|出任|当选|签|被|于|是|将|重要|总|副|"
+    "所(?=[作做提])|举行|会谈|共|认为|参与|建议|呼吁|坦承|直言|一直|曾|此前|告诉|接受|致|访|分享|透露|坦言|牵头|实地|现场|逐|视察|慰问|看望|宣布|宣读|讲|谈|补充|回|一同|共同|一起|全程|专程|率队|因|已|正|不再|"
+    "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
+)
+_NOT_NAMES = re.compile(
+    "^(?:巴西|古巴|马来|安哥拉|韩国|白俄|文莱|卢旺达|金砖|乌克|明年|申办|申请|申报|向上|边远|计生|纪检|纪委|关[领系心注键于怀爱负同人单部企]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|相关|查处|严格|全国|"
+    "党中|党的|党员|单位|主管|主持|计划|包括|任副|章程|时间|应急|连续|干部|项目|明确|从事|华侨|向全|方针|平安|强调|甘肃|江苏|温州|金融|安徽|宁夏|成都|石油|范围|经济|"
+    "解放|卫生|后勤|司法|万元|常委|白银|石家|查询|满意|高校|高等|管委|管理|温泉|路线|路径|文化|文明|文件|车辆|程序|易地|万余|全面|容易|明显|广大|广播|贺信|何种|和平|包含|"
+    "毛泽东思|方法|水平|水电|安排|高质|高度|高效|经过|经验|连接|路上|时候|时期|计算|成立|成功|成果|沙漠|海关|海洋|海外|江河|江南|强化|盛会|空间|空气|支持|支撑|支队|支付|"
+    "别人|别的|应当|应该|应对|党建|党务|宣传|宣布|从业|从严|利用|全力|全局|全程|后备|花园|花费|商务|商品|牛羊|区域|权利|权力|国家|国务|国资|相互|商会|年度|荣誉|英雄|"
+    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|单独|党史|邓小平理)"
+)
+_NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
+_GIVEN_LIMIT = 2
+# What transliterated names of foreigners are made of; common function characters are left out.
+TRANSLITERATED = (
+    "[阿埃艾奥巴贝比波伯布查达戴德迪杜厄恩尔法菲费弗夫福戈格古哈赫亨霍基吉加杰卡凯坎科克肯库拉莱劳勒雷里丽利卢鲁伦罗洛马玛麦曼梅门米莫姆纳娜"
+    "内尼林朔茨诺帕佩皮普齐乔切琼萨塞桑沙舍史斯苏索塔泰坦特汤图托瓦万威韦维温沃乌希夏谢辛雅亚扬耶伊约泽扎詹珍兹佐京朗宁]"
+)
+_ELEMENT_SIZES = (4, 3, 2)
+_DOTTED = re.compile(
+    "[一-鿿]{1,7}(?:·[一-鿿]{1,8}?){1,3}(?=[，。；、（）：\n]|同志|先生|女士|为|任|的|等|出席|主持|讲话|强调|指出|表示|说|在|就|和|与|$)"
+)
+
+
+def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | None:
+    """Give the end of the name that begins at `start`: the longest after which a sentence goes on."""
+    text = scan.text
+    foreign = foreign_name_end(scan, start)
+    if foreign is not None and (foreign == len(text) or follows.match(text, foreign)):
+        return foreign
+    surname = surname_at(scan, start)
+    if surname is None:
+        return None
+    if _NOT_NAMES.match(text[start : start + 4]):
+        scan.refuse(start, start + 3, "Person", "常用词，不是姓名 / a common word, no name")
+        return None
+    for given in (2, 1):
+        end = start + len(surname) + given
+        name = text[start:end]
+        if len(name) < len(surname) + given or not is_plain(name[len(surname) :]) or _is_broken(scan, start, end):
+            continue
+        if given == _GIVEN_LIMIT and text[end - 2] == "和" and text[end - 1] in scan.gazetteer.surnames:
+            continue
+        if end == len(text) or follows.match(text, end):
+            return end
+    return None
+
+
+def name_start(scan: Scan, end: int) -> int | None:
+    """Give the start of the name that ends at `end`, just before a post."""
+    text = scan.text
+    for length in (3, 2, 4):
+        start = end - length
+        if start < 0:
+            continue
+        name = text[start:end]
+        surname = surname_at(scan, start)
+        if surname is None or not 1 <= length - len(surname) <= _GIVEN_LIMIT or _NOT_NAMES.match(name):
+            continue
+        if not is_plain(name) or (scan.gap_before(end) == 0 and not opens_here(scan, start)):
+            continue
+        if not _is_broken(scan, start, end):
+            return start
+    return foreign_name_start(scan, end)
+
+
+def _is_broken(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a column ends inside a name (向 东  镇党委委员); a spaced name has equal spaces."""
+    gaps = [scan.gap_before(position) for position in range(start + 1, end)]
+    return any(scan.is_name_break(position) for position in range(start + 1, end)) and len(set(gaps)) > 1
+
+
+def foreign_name_end(scan: Scan, start: int) -> int | None:
+    """Give the end of the name without a Chinese surname that begins here, the longest made of name elements.
+
+    Elements are those of Tibetan, Mongolian, Uyghur, Kazakh and Yi names (cues.tsv, name_element); parts may be
+    joined by a dot, which alone tells a name.
+    """
+    dotted = _DOTTED.match(scan.text, start)
+    if dotted is not None:
+        return dotted.end()
+    elements = scan.gazetteer.cues["name_element"]
+    end = start
+    while True:
+        step = next((size for size in _ELEMENT_SIZES if scan.text[end : end + size] in elements), None)
+        if step is None:
+            break
+        end += step
+    return end if end - start > 1 else None
+
+
+def foreign_name_start(scan: Scan, end: int) -> int | None:
+    """Give the start of the name without a Chinese surname that ends here."""
+    elements = scan.gazetteer.cues["name_element"]
+    start = end
+    while True:
+        step = next(
+            (size for size in _ELEMENT_SIZES if size <= start and scan.text[start - size : start] in elements), None
+        )
+        if step is None:
+            break
+        start -= step
+    return start if end - start > 1 and opens_here(scan, start) else None
+
+
+def opens_here(scan: Scan, start: int) -> bool:
+    """Tell whether a name may begin here: after a mark, a space, or a word that names are not part of."""
+    if start == 0 or not scan.text[start - 1].isalnum() or scan.gap_before(start):
+        return True
+    before = scan.units.ending.get(start, ())
+    return (
+        any(unit.sense == "suffix" for unit in before)
+        or scan.text[start - 1] in "日由经有请到和与及对"
+        or scan.boundary_before(start) is not None
+    )
+
+
+def is_no_name(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether words that have the form of a name are a common word, a place or a body."""
+    if _NOT_NAMES.match(scan.text[start : start + 4]):
+        return True
+    known = scan.units.longest_starting(start, frozenset({"region", "place", "country", "central", "function"}))
+    return known is not None and known.end >= end
+
+
+def surname_at(scan: Scan, start: int) -> str | None:
+    """Give the surname that stands at an offset, the longest."""
+    for length in (2, 1):
+        surname = scan.text[start : start + length]
+        if surname in scan.gazetteer.surnames and len(surname) == length:
+            return surname
+    return None
+
+
+def is_plain(given: str) -> bool:
+    """Tell whether characters may be a given name: Han, and none that names avoid."""
+    breakers = _NAME_BREAKERS - {"和"} if len(given) > 1 and given[0] == "和" else _NAME_BREAKERS
+    return all("㐀" <= character <= "鿿" for character in given) and not breakers & set(given)

@@ -1,0 +1,56 @@
+"""A scan in, the pieces of addressee lines, 主送 and 抄送 out: each a body or a group (GB/T 9704-2012, 7.3.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
+
+_NO_RECIPIENT = re.compile(
+    "(?:分享|打印|关闭|收藏|扫一扫|同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
+)
+_LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
+_LEAD = re.compile("【[^】]*】")
+
+
+def find_recipients(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the pieces of the addressee line and of 主送 and 抄送: each is a body or a group."""
+    listing = False
+    for section in scan.document.sections:
+        line = scan.text[section.start : section.end]
+        lead = _LIST_LEAD.match(line)
+        if section.kind is SectionKind.ADDRESSEE:
+            prefix = _LEAD.match(line)
+            yield from _pieces(scan, section.start + (prefix.end() if prefix else 0), section.end)
+        elif section.kind is SectionKind.FOOTER:
+            listing = lead is not None or (listing and (line.endswith(("，", "。", "、")) or "、" in line))
+            if listing:
+                yield from _pieces(scan, section.start + (lead.end() if lead else 0), section.end)
+
+
+def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
+    """Cut a list of recipients at ，。；： and at 、 outside brackets and chains of levels (各省、自治区、直辖市…)."""
+    text = scan.text
+    piece = start
+    depth = 0
+    for position in range(start, end + 1):
+        mark = text[position] if position < end else "。"
+        depth += (mark == "（") - (mark == "）")
+        if depth > 0 or mark not in "，。；：、":
+            continue
+        is_corps = mark == "、" and text.startswith("新疆生产建设兵团", position + 1)
+        if (
+            mark == "、"
+            and not is_corps
+            and re.search(
+                "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]
+            )
+        ):
+            continue
+        name = text[piece:position]
+        if len(name) > 1 and not _NO_RECIPIENT.search(name):
+            yield scan.mention(piece, position, "Agency", "agency-recipient")
+        piece = position + 1

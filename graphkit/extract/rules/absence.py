@@ -1,0 +1,139 @@
+"""Sentences in, stated absences out: who has not conveyed, not reported on, not taken part in which meeting or policy.
+
+Only what the text says outright (某局尚未传达…会议精神). What is done late or badly (未及时, 未全面), what would follow
+(如未报送…) and what else has not happened (尚未建立台账) is no absence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graphkit.extract.context import agents_before, clause_at, main_meeting, modality_at
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Absence, Fact, Mention, Modality
+
+_NOT = "(?:(?:尚|还|仍|迟迟|至今|一直|始终|暂|并|从|均|都|因故)?未(?:能|曾)?|(?:还|仍|并|一直|至今)?没有)"
+_HOW = "(?:组织|召开会议|专题|派人|派员|安排人员|进行)?"
+_TAKE = "传达学习|学习传达|学习贯彻|贯彻落实|传达贯彻|传达|学习|贯彻|响应|报送|上报|反馈|报告"
+_JOIN = "参加|出席|参会"
+_CUE = re.compile(f"{_NOT}{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN}))")
+# What may stand between the verb and what it is about: 报送贯彻落实…情况, 传达学习了省局召开的….
+_GAP = re.compile(
+    "[了到过]?(?:关于|对|贯彻|落实|传达|学习|部署|宣传){0,4}[《“]?"
+    "|[了到过]?[^，。；]{2,20}(?:召开|印发|下发|发布|组织|部署|开展)的?[《“]?"
+)
+_ABOUT = re.compile(
+    "[》”]?(?:和[^，。；]{0,12}?)?的?(?:主要|有关|相关)?(?:精神|情况|部署|要求|材料|总结|报告|方案|任务)"
+)
+_SPIRIT = re.compile("[了到过]?(?:贯彻|落实|传达|学习){0,2}(?:本次|此次|这次|上述|该次)?会议(?:的)?(?:精神|要求|部署)")
+# The subject's own words before the negation: 铜川市林业局（含直属单位）至今.
+_SUBJECT_GAP = re.compile("(?:[（(][^（）()]{1,20}[）)])?[^，。；：的]{0,12}")
+_QUALIFIED = re.compile("[^，。；：]{0,12}的(?:单位|部门|机构|市|州|县|区|地方|地区|，|要|将|应|一律|予以|$)")
+_UNLESS = re.compile(
+    "^(?:如|若|凡|一旦|假如|倘若|要是|即使)|(?:如果?|若|一旦)$|是否|无一|并非|不得|严禁|防止|避免|不能因"
+)
+_LIST = re.compile(
+    f"{_NOT}{_HOW}(?:{_TAKE}|{_JOIN})(?P<about>[^，。；：]{{0,60}}?)的?"
+    "(?:单位|部门|市（州）|州（市）|市|县)(?:有|为|是|包括|：)+"
+)
+# All but these did: 除铜川市林业局外，各市（区）林业局均已传达….
+_EXCEPT = re.compile(
+    f"除(?P<but>[^，。；]{{2,60}}?)[以之]?外，[^，。；]{{0,30}}(?:均|都|全部)已?经?{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN}))"
+)
+_MISSING = re.compile("缺席(?:单位)?：")
+_BETWEEN = re.compile("[、和及与]|以及")
+_REACH = 16
+
+
+def state_absence(scene: Scene) -> Iterator[Fact]:
+    """State each body that a sentence says has not taken up, reported on or joined a meeting, policy or campaign."""
+    for _, sentence, cue in scene.cues(_CUE):
+        bodies = agents_before(scene, sentence, cue.start())
+        target = _target(scene, sentence, cue)
+        if not bodies or target is None:
+            continue
+        if _is_supposed(scene, cue) or not _SUBJECT_GAP.fullmatch(_between(scene, bodies[-1], target, cue)):
+            clause = clause_at(scene, cue.start())
+            scene.scan.refuse(clause.start, cue.end(), "didNotRespondTo", "条件、要求或不是主语 / supposed or demanded")
+            continue
+        end = max(cue.end(), target.end if target.end <= sentence.end else 0)
+        yield from _absences(scene, bodies, target, (bodies[0].start, end))
+    for _, sentence, cue in scene.cues(_LIST):
+        target = next(iter(scene.within(cue.start("about"), cue.end("about"), "Meeting", "Policy", "Campaign")), None)
+        if target is None and _SPIRIT.match(cue["about"]):
+            target = main_meeting(scene, cue.start())
+        yield from _listed(scene, sentence, cue, target)
+    for _, sentence, cue in scene.cues(_MISSING):
+        yield from _listed(scene, sentence, cue, main_meeting(scene, cue.start()))
+    for _, sentence, cue in scene.cues(_EXCEPT):
+        yield from _excepted(scene, sentence, cue)
+
+
+def _absences(scene: Scene, bodies: list[Mention], target: Mention, span: tuple[int, int]) -> Iterator[Fact]:
+    """State one absence for each body that is no group: what a group did not do is said of no member."""
+    for body in bodies:
+        if body.entity and target.entity and scene.draft(body).kind == "Agency":
+            yield Absence(agency=body.entity, target=target.entity, evidence=scene.cite(*span, "absence"))
+
+
+def _is_supposed(scene: Scene, cue: re.Match[str]) -> bool:
+    """Tell whether the clause supposes, demands or qualifies: 如未报送, 对尚未传达的单位."""
+    clause = clause_at(scene, cue.start())
+    if _UNLESS.search(scene.text[clause.start : cue.start()]):
+        return True
+    return modality_at(scene, clause.start, cue.start()) is not Modality.REPORTED
+
+
+def _target(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Mention | None:
+    """Give what was not taken up: named after the verb, meant by 会议精神, or named just before the negation."""
+    end = clause_at(scene, cue.end()).end
+    for mention in scene.within(cue.end(), end, "Meeting", "Policy", "Campaign")[:1]:
+        after = scene.text[mention.end : end]
+        if not _GAP.fullmatch(scene.text, cue.end(), mention.start) or _QUALIFIED.match(after):
+            return None
+        is_joined = cue["join"] is not None and mention.kind != "Policy"
+        return mention if is_joined or _ABOUT.match(after) or (mention.kind == "Meeting" and not after) else None
+    spirit = _SPIRIT.match(scene.text, cue.end(), end)
+    if spirit is not None:
+        return None if _QUALIFIED.match(scene.text[spirit.end() : end]) else main_meeting(scene, cue.start())
+    before = scene.within(sentence.start, cue.start(), "Meeting")[-1:]
+    if before and cue["take"] is not None and cue.end() == end:
+        topic = scene.text[before[0].end : cue.start()]
+        return before[0] if _ABOUT.match(topic) and len(topic) <= _REACH else None
+    return None
+
+
+def _between(scene: Scene, body: Mention, target: Mention, cue: re.Match[str]) -> str:
+    """Give the words between a subject and its negation, the object left out that stands there (对…精神)."""
+    text = scene.text[body.end : cue.start()]
+    if body.end <= target.start < cue.start():
+        text = scene.text[body.end : target.start].removesuffix("对")
+    return text
+
+
+def _excepted(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State the absence of the bodies that a statement about all of a group leaves out by name."""
+    target = _target(scene, sentence, cue)
+    bodies = scene.within(cue.start("but"), cue.end("but"), "Agency")
+    clause = clause_at(scene, cue.end() - 1)
+    if target is None or modality_at(scene, clause.start, cue.end()) is not Modality.REPORTED:
+        return
+    rest = [scene.text[one.end : other.start] for one, other in pairwise(bodies)]
+    if bodies and all(map(_BETWEEN.fullmatch, rest)) and (bodies[0].start, bodies[-1].end) == cue.span("but"):
+        end = max(cue.end(), target.end if target.end <= sentence.end else 0)
+        yield from _absences(scene, bodies, target, (cue.start(), end))
+
+
+def _listed(scene: Scene, sentence: Sentence, cue: re.Match[str], target: Mention | None) -> Iterator[Fact]:
+    """State the absence of each body in a list that opens at the cue: 尚未报送…情况的单位有：A、B."""
+    position, bodies = cue.end(), list[Mention]()
+    for body in scene.within(cue.end(), sentence.end, "Agency"):
+        if not _BETWEEN.fullmatch(scene.text, position, body.start) and position != body.start:
+            break
+        bodies.append(body)
+        position = body.end
+    if bodies and target is not None and scene.text[position : position + 1] in {"", "。", "，", "；", "\n", "等"}:
+        yield from _absences(scene, bodies, target, (cue.start(), position))

@@ -1,0 +1,144 @@
+"""Sentences in, facts of who attended, chaired and addressed a meeting out; the lists of minutes too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import clause_at
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import held_in, told_meeting
+from graphkit.model.facts import Attendance, Fact, Mention
+from graphkit.model.text import Section, SectionKind
+
+_ROLES = re.compile(
+    "(?P<attend>出席|参加|列席)|(?P<chair>主持)|"
+    "(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结|主题|主旨)?(?:讲话|发言|演讲|报告)|作(?:了)?(?:工作|辅导|专题|主题|主旨)?报告|作(?:了)?动员|授课|讲授|"
+    "作(?:了)?(?:工作)?部署|提要求)"
+)
+_ACTS = re.compile(
+    "(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20})?"
+    "(?:出席|参加|列席|主持|作|讲话|致辞|讲授|授课|到会)"
+)
+_NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
+_BY_PERSON = re.compile("由[^，。；]{0,40}主持")
+_SPOKE_AT = re.compile(
+    "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)"
+)
+_LIST = re.compile("(?:【)?(?P<label>[一-鿿 　]{2,8})[：】]")
+_LABELS = {
+    "attendedBy": re.compile("^(?:出席|参加|列席|参会|到会|与会)(?:人员|人|领导|单位|同志)?$"),
+    "chairedBy": re.compile("^(?:会议)?主持(?:人|人员)?$"),
+}
+_HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,30}报告")
+_LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
+_ATTENDS_NOT = re.compile("缺席|请假")
+
+
+def state_attendance(scene: Scene) -> Iterator[Fact]:
+    """State who attended, chaired or addressed the meeting that a sentence speaks of."""
+    for section in scene.scan.document.sections:
+        if section.kind not in _LISTING:
+            continue
+        label = _LIST.match(scene.text, section.start, section.end)
+        role = _listed_role(label["label"]) if label is not None else None
+        if label is not None and role is not None:
+            yield from _listed(scene, section, label.end(), role)
+    for sentence, person in scene.told("Person"):
+        yield from _roles_of(scene, sentence, person)
+        yield from _reported_to(scene, sentence, person)
+
+
+def _reported_to(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
+    """State who spoke before a meeting that heard a report: 会议听取了市长甲所作的政府工作报告."""
+    heard = _HEARD.match(scene.text, person.end, sentence.end)
+    if heard is None or person.entity is None:
+        return
+    named = scene.within(sentence.start, person.start, "Meeting")
+    meeting = named[0].entity if named else told_meeting(scene, person.start)
+    if meeting is not None:
+        evidence = scene.cite(person.start, heard.end(), "attendance")
+        yield Attendance(meeting=meeting, person=person.entity, role="addressedBy", evidence=evidence)
+
+
+def _listed_role(label: str) -> str | None:
+    """Tell what a line of minutes that opens with a label lists."""
+    words = re.sub("[ 　]", "", label)
+    return next((role for role, pattern in _LABELS.items() if pattern.match(words)), None)
+
+
+def _listed(scene: Scene, section: Section, start: int, role: str) -> Iterator[Fact]:
+    """State the persons that a line of minutes lists (出席：甲、乙)."""
+    later = held_in(scene, section.start, len(scene.text))
+    meeting = told_meeting(scene, section.start) or (later[0].meeting if later else None)
+    if meeting is None:
+        return
+    stop = _ATTENDS_NOT.search(scene.text, start, section.end)
+    for person in scene.within(start, stop.start() if stop is not None else section.end, "Person"):
+        if person.entity is not None:
+            yield Attendance(
+                meeting=meeting,
+                person=person.entity,
+                role=role,  # type: ignore[arg-type]
+                evidence=scene.cite(section.start, person.end, "attendance-list"),
+            )
+
+
+def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
+    """State the roles of one person in one sentence."""
+    assert person.entity is not None  # noqa: S101 - persons are resolved
+    last = _last_of_list(scene, sentence, person)
+    clause = clause_at(scene, last.start)
+    end = min(clause.end, sentence.end)
+    tail = scene.text[last.end : end]
+    spoken = next((m for m in scene.within(last.end, end, "Meeting") if _SPOKE_AT.match(scene.text, m.end)), None)
+    if spoken is not None and spoken.entity is not None and tail.startswith(("在", "同志在")):
+        evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
+        yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
+        return
+    section = scene.scan.section_at(person.start)
+    if "会" not in scene.text[sentence.start : sentence.end] and not (
+        section is not None and held_in(scene, section.start, person.start)
+    ):
+        return
+    by_person = _BY_PERSON.search(scene.text, clause.start, end)
+    roles = _roles(tail, by_person=by_person is not None and by_person.start() < person.start < by_person.end())
+    if not roles:
+        return
+    named = next(iter(scene.within(last.end, end, "Meeting")), None)
+    meeting = named.entity if named is not None else told_meeting(scene, max(person.start, end))
+    if meeting is None:
+        return
+    for role in roles:
+        yield Attendance(
+            meeting=meeting,
+            person=person.entity,
+            role=role,  # type: ignore[arg-type]
+            evidence=scene.cite(person.start, end, "attendance"),
+        )
+
+
+def _last_of_list(scene: Scene, sentence: Sentence, person: Mention) -> Mention:
+    """Give the last of the persons named together, whose verb is that of all (甲、乙，局长丙出席会议)."""
+    names = scene.within(person.start, sentence.end, "Person")
+    last = person
+    for name in names[1:]:
+        between = scene.text[last.end : name.start]
+        if not _NEXT_NAME.match(between) and not re.match("(?:同志)?，[^，。；：在由]{2,30}$", between):
+            break
+        if re.search("，[^，]*(?:主持|出席|参加|讲话|召开)", between):
+            break
+        last = name
+    return last
+
+
+def _roles(tail: str, *, by_person: bool) -> list[str]:
+    """Read the roles in the words after a name."""
+    if by_person:
+        return ["chairedBy"]
+    if not _ACTS.match(tail):
+        return []
+    found = list(_ROLES.finditer(tail))
+    roles = [("attendedBy", "attend"), ("chairedBy", "chair"), ("addressedBy", "speak")]
+    return [role for role, group in roles if any(match[group] for match in found)]

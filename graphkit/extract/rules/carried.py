@@ -1,0 +1,70 @@
+"""A notice in, the measure that it carries out: who issues it, when it was signed, that the text is it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Signature, TextOf
+from graphkit.model.text import SectionKind
+
+# 《办法》已经局党组会议审议通过，现印发给你们; not 现转发给你们: what is passed on was issued by others.
+_SENT = re.compile(
+    "》?(?:（[^（）]{1,40}）)*[^。；]{0,80}?(?:现|特)?(?:予以?|正式)?(?:印发|印送|下发|发布|公布|颁布|发)(?:给)?(?:你们|你单位|各单位|实施|施行)?(?=，|。|；|$)"
+)
+_OWN_WORD = re.compile("现(?:将|予|正式)?|予以|已经|业经|特此|经")
+_PASSED_ON = re.compile("转发|转知|征求意见|征求你们")
+_ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
+
+
+def state_carried(scene: Scene) -> Iterator[Fact]:
+    """State the issuance of each measure that a signed notice sends out with itself."""
+    signers = _signers(scene)
+    if not signers:
+        return
+    dated = next((m for m in scene.mentions if m.kind == "Date" and _signs(scene, m)), None)
+    value = scene.calendar.value(dated) if dated is not None else None
+    seen: set[str] = set()
+    for sentence, policy in scene.told("Policy"):
+        if policy.entity is None or policy.entity in seen or policy.rule in {"title-own", "document-number"}:
+            continue
+        words = scene.text[sentence.start : sentence.end]
+        sent = _SENT.match(scene.text, policy.end, sentence.end)
+        if sent is None or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
+            continue
+        if scene.within(policy.end, sent.end(), "Policy") and "、" not in scene.text[policy.end : policy.end + 3]:
+            continue
+        seen.add(policy.entity)
+        evidence = scene.cite(policy.start, sent.end(), "carried")
+        for signer in signers:
+            yield Issuance(issuer=signer.entity or "", policy=policy.entity, evidence=evidence)
+        yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
+        if dated is not None and value is not None and value.start.day is not None:
+            signed = scene.cite(dated.start, dated.end, "carried")
+            yield Signature(policy=policy.entity, date=value.start, evidence=signed)
+        yield from _text_of(scene, policy)
+
+
+def _text_of(scene: Scene, policy: Mention) -> Iterator[Fact]:
+    """State that the document's text is the measure, where its title stands again before the first article."""
+    for mention in scene.mentions:
+        if mention.entity == policy.entity and mention.start > policy.end:
+            following = scene.text[mention.end : mention.end + 200]
+            section = scene.scan.section_at(mention.start)
+            if section is not None and section.start == mention.start and _ARTICLE.search(following):
+                yield TextOf(policy=mention.entity or "", evidence=scene.cite(mention.start, mention.end, "carried"))
+                return
+
+
+def _signs(scene: Scene, mention: Mention) -> bool:
+    return scene.scan.is_in(mention.start, SectionKind.SIGNATURE)
+
+
+def _signers(scene: Scene) -> list[Mention]:
+    """Give the bodies that sign under the text, each once."""
+    found: dict[str, Mention] = {}
+    for mention in scene.mentions:
+        if mention.kind == "Agency" and mention.entity is not None and _signs(scene, mention):
+            found.setdefault(mention.entity, mention)
+    return list(found.values())

@@ -1,0 +1,216 @@
+"""Sentences in, what they report as relayed out: 传达学习 / 贯彻落实 … 精神, by whom, and who responds by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_meeting, modality_at
+from graphkit.extract.rules.response import response_id
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene, Sitting
+from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
+from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
+from graphkit.model.text import Section, SectionKind
+
+_RELAY = re.compile(
+    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?)"
+)
+_HEARD = re.compile("传达|学习")
+_SPIRIT = re.compile("会议精神|(?:本次|此次|这次|全省|全国|全市)?会议(?:的)?精神|讲话和会议精神")
+_AFTER_MEETING = re.compile("(?:召开|结束|闭幕)?(?:之)?后")
+_NOT_DONE = re.compile(
+    "尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
+)
+_CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
+_DEMANDED = re.compile("要求|强调|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
+_FRONTED = re.compile("(?:将|把|对|就|围绕)$")
+_LINK = re.compile(
+    "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速)*"
+)
+_STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
+_CONGRESS = re.compile(
+    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全国[^，。；]{2,12}(?:会议|大会)"
+)
+# 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
+_NOUN = re.compile("(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
+_OBJECT_REACH = 220
+_LOOSE, _TIGHT = 30, 12
+_OPENING = 4
+
+
+class _Conveyor(NamedTuple):
+    """Who relays, where it is named; a body that only holds the relaying meeting responds and does not relay."""
+
+    id: str
+    start: int
+    is_body: bool = False
+    is_holder: bool = False
+
+
+def state_conveyance(scene: Scene) -> Iterator[Fact]:
+    """State what a sentence reports as relayed: 传达学习 / 贯彻落实 … 精神."""
+    for section, sentence, verb in scene.cues(_RELAY):
+        if section.kind is not SectionKind.TITLE or not section.article:
+            yield from _relayed(scene, section, sentence, verb)
+    yield from _studied_by_name(scene)
+
+
+def _studied_by_name(scene: Scene) -> Iterator[Fact]:
+    """State what a meeting relays by its own name: 学习贯彻党的二十大精神专题会议."""
+    for sitting in sittings_of(scene):
+        name = sitting.mention.surface if sitting.mention is not None else ""
+        studied = _STUDIED.search(name)
+        if studied is None or sitting.modality is not Modality.REPORTED:
+            continue
+        target = _meeting_named(scene, studied["name"])
+        if target is None or target == sitting.meeting:
+            continue
+        evidence = scene.cite(sitting.start, sitting.end, "conveyance")
+        yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
+        for holder in sitting.holders:
+            if holder.entity is not None and scene.draft(holder).kind == "Agency":
+                yield Response(
+                    id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
+                )
+
+
+def _meeting_named(scene: Scene, name: str) -> str | None:
+    """Give the meeting of a name; a congress or plenum is known by its name alone."""
+    for draft in scene.drafts.values():
+        if draft.kind == "Meeting" and name in draft.names:
+            return draft.id
+    return scene.implied("Meeting", name).id if _CONGRESS.fullmatch(name) else None
+
+
+def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
+    """State what is relayed at one verb, by the meeting just held, by 会议, or by the bodies named."""
+    modality = _modality(scene, sentence, verb)
+    if modality is None:
+        return
+    clause = clause_at(scene, verb.start())
+    objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
+    if not objects and _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)):
+        objects = _meant(scene, sentence, verb.start())
+    if not objects:
+        return
+    end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
+    for conveyor in _conveyors(scene, section, sentence, verb):
+        for item in objects:
+            if item.entity is None or item.entity == conveyor.id:
+                continue
+            evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
+            if not conveyor.is_holder and modality is Modality.REPORTED:
+                yield Conveyance(conveyor=conveyor.id, conveyed=item.entity, evidence=evidence)
+            if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
+                yield Response(
+                    id=response_id(conveyor.id, item.entity),
+                    respondent=conveyor.id,
+                    target=item.entity,
+                    evidence=evidence,
+                )
+
+
+def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality | None:
+    """Tell whether a verb is reported or intended; None where it is demanded, negated or supposed."""
+    clause = clause_at(scene, verb.start())
+    start = verb.start()
+    if _NOT_DONE.search(scene.text, clause.start, start) or _CONDITION.search(scene.text, sentence.start, start):
+        scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
+        return None
+    modality = modality_at(scene, clause.start, start)
+    if modality is Modality.DEMANDED or _is_demanded(scene, sentence, start):
+        scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
+        return None
+    return modality
+
+
+def _meant(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
+    """Give the meeting that 会议精神 means: one that the sentence sets in time (X会议后，…), else the article's."""
+    for meeting in scene.within(sentence.start, offset, "Meeting"):
+        if _AFTER_MEETING.match(scene.text, meeting.end):
+            return [meeting]
+    own = main_meeting(scene, offset)
+    return [own] if own is not None else []
+
+
+def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
+    """Tell whether the sentence demands (会议要求…, 一要…, 各单位要…) or the passage is a policy's point."""
+    before = scene.text[sentence.start : offset]
+    if _DEMANDED.search(before):
+        return True
+    article = scene.article_at(offset)
+    section = scene.scan.section_at(offset)
+    opens = section is not None and bool(
+        re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end])
+    )
+    return article is not None and opens and scene.owner_at(offset) is None
+
+
+def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
+    """Give the meetings and policies listed after a verb, up to the end of the clause."""
+    found: list[Mention] = []
+    position = start
+    for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
+        gap = scene.text[position : mention.start]
+        if "，" in gap or "；" in gap or len(gap) > (_TIGHT if found else _LOOSE):
+            break
+        found.append(mention)
+        position = mention.end
+    if found and _NOUN.match(scene.text, found[-1].end):
+        return []
+    if found and found[0].kind == "Policy" and not re.search("传达|贯彻|落实", verb):
+        return []
+    if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):
+        return [] if all(m.kind == "Policy" for m in found) else found
+    return found
+
+
+def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:
+    """Give the meetings that 将, 把 or 对 puts before the verb (将全省会议精神传达到每名干部)."""
+    found = scene.within(start, verb, "Meeting", "Policy")
+    if not found or not _FRONTED.search(scene.text[start : found[0].start].rstrip("《“")):
+        return []
+    return found if _LINK.fullmatch(scene.text[found[-1].end : verb].lstrip("》”")) else []
+
+
+def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[_Conveyor]:
+    """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
+    offset = verb.start()
+    # X会议召开后，各市传达…: what was held before sets the time, others act.
+    held = [one for one in held_in(scene, sentence.start, offset) if not _AFTER_MEETING.match(scene.text, one.end)]
+    if held:
+        return _by_sitting(scene, held[-1])
+    agents = agents_before(scene, sentence, offset)
+    opening = scene.text[sentence.start : sentence.start + 6]
+    if re.match("会议|会上|大会|全会", opening) or (
+        section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
+    ):
+        meeting = told_meeting(scene, offset)
+        if meeting is not None:
+            holders = holders_of(scene, meeting, offset) if _HEARD.search(verb[0]) else ()
+            return [
+                _Conveyor(meeting, sentence.start),
+                *(_Conveyor(a, sentence.start, is_body=True, is_holder=True) for a in holders),
+            ]
+    if not agents:
+        carried = carried_subject(scene, sentence, offset)
+        agents = [carried] if carried is not None else []
+    if not agents and offset - sentence.start <= _OPENING:
+        opening_body = (m for m in scene.within(section.start, sentence.start, "Agency"))
+        agents = [m for m in opening_body if scene.draft(m).kind == "Agency"][:1]
+    return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
+
+
+def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
+    """Give the meeting held in the sentence and who holds it; an open group relays itself, too."""
+    bodies = [a for a in sitting.holders if a.entity is not None]
+    return [
+        _Conveyor(sitting.meeting, sitting.start),
+        *(
+            _Conveyor(a.entity, a.start, is_body=True, is_holder=scene.draft(a).kind == "Agency")
+            for a in bodies
+            if a.entity is not None
+        ),
+    ]

@@ -1,0 +1,59 @@
+"""Orders in (令), who issues them and what they promulgate out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.rules.heads import is_own_number, publishers_of
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Publication, Signature
+
+_PROMULGATED = re.compile("现(?:予)?以?(?:公布|发布|颁布|印发)|予以(?:公布|发布|颁布)")
+
+
+def state_orders(scene: Scene) -> Iterator[Fact]:
+    """State the issuer of the document's own order, and the policies that the order makes known."""
+    order = next((m for m in scene.mentions if "令" in m.surface and is_own_number(scene, m)), None)
+    if order is None:
+        yield from _announced(scene)
+        return
+    issuer = scene.draft(order).holder if order.entity is not None else None
+    if order.entity is None or issuer is None:
+        return
+    evidence = scene.cite(order.start, order.end, "order")
+    if not publishers_of(scene):
+        yield Publication(publisher=issuer, evidence=evidence)
+    yield Issuance(issuer=issuer, policy=order.entity, evidence=evidence)
+    yield PolicyState(policy=order.entity, status="Issued", evidence=evidence)
+    yield from _made_known(scene, order, (issuer,))
+
+
+def _announced(scene: Scene) -> Iterator[Fact]:
+    """State what a congress's or bureau's announcement makes known: 《…条例》已由…通过，现予公布."""
+    own = next((m for m in scene.mentions if m.rule == "title-own" and m.surface.endswith(("公告", "通告"))), None)
+    issuers = tuple(m.entity for m in publishers_of(scene) if m.entity is not None)
+    if own is not None and own.entity is not None and issuers:
+        yield from _made_known(scene, own, issuers)
+
+
+def _made_known(scene: Scene, order: Mention, issuers: tuple[str, ...]) -> Iterator[Fact]:
+    """State the issue of the policies that the document makes known, dated by its signature."""
+    for policy in _promulgated(scene, order):
+        cited = scene.cite(policy.start, policy.end, "order")
+        for issuer in issuers:
+            yield Issuance(issuer=issuer, policy=policy.entity or "", evidence=cited)
+        yield PolicyState(policy=policy.entity or "", status="Issued", evidence=cited)
+        dated = scene.calendar.document
+        if dated is not None and dated.date.day is not None:
+            signed = scene.cite(dated.mention.start, dated.mention.end, "order")
+            yield Signature(policy=policy.entity or "", date=dated.date, evidence=signed)
+
+
+def _promulgated(scene: Scene, order: Mention) -> list[Mention]:
+    """Give the policies named first in the sentence that makes them known: 《…规定》已经…通过，现予公布."""
+    for cue in _PROMULGATED.finditer(scene.text):
+        sentence = scene.scan.sentence_at(cue.start())
+        named = [m for m in scene.within(sentence.start, cue.start(), "Policy") if m.entity not in {None, order.entity}]
+        return [m for m in named if m.rule == "title-quoted"][:1]
+    return []

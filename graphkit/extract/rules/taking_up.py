@@ -1,0 +1,147 @@
+"""Sentences in, responses by purpose and ground out: 为贯彻落实…精神, 按照…要求, with the body that then acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import may_act, modality_at, opens_clause
+from graphkit.extract.rules.response import response_id
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Fact, Mention, Modality, Response
+from graphkit.model.text import SectionKind
+
+_PURPOSE = re.compile(
+    "(?:为了?)(?:切实|全面|深入|认真|坚决|扎实|进一步|更好地?|推动|及时|抓好|做好|不折不扣)*(?:学习|宣传)*(?:贯彻|落实|传达学习|响应)+(?:好)?"
+)
+_ACCORDING = re.compile("(?:根据|按照|遵照|依据|对照|紧扣|围绕)")
+_TAKES = re.compile("等?(?:的|有关|相关|文件|工作|统一|会议)*(?:要求|精神|部署|安排|决定|通知)")
+_GROUND = frozenset({"根据", "按照", "遵照", "依据"})
+_CALLED_FOR = re.compile("关于(?:深入|全面|组织|集中)?(?:开展|启动|实施|推进)(?:全国|全省|全市)?“?$")
+_FURTHER = re.compile("，(?:全面|认真|深入|切实|严格|进一步)*(?:贯彻|落实|按照|根据)+")
+_REACH = 12
+_PURPOSE_REACH = 160
+
+
+def state_taking_up(scene: Scene) -> Iterator[Fact]:
+    """State responses by purpose and ground, with the body that acts before or after."""
+    for pattern in (_PURPOSE, _ACCORDING):
+        seen: set[int] = set()
+        for _, sentence, cue in scene.cues(pattern):
+            if sentence.start not in seen and (pattern is _PURPOSE or cue[0] in _GROUND):
+                seen.add(sentence.start)
+                yield from _taken_up(scene, sentence, cue, is_purpose=pattern is _PURPOSE)
+
+
+def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpose: bool) -> Iterator[Fact]:
+    """State one: the meetings (and, for a body's own doing, policies and drives) between cue and acting body."""
+    objects = _all_listed(scene, sentence, cue)
+    if not objects:
+        return
+    last = objects[-1].end
+    if not is_purpose and not _TAKES.match(scene.text[last : last + _REACH].lstrip("》）”")):
+        return
+    if _is_called_for(scene, sentence, cue.start()):
+        return
+    actors = _actors(scene, sentence, cue, last)
+    if not actors:
+        actors = _notice_issuers(scene, sentence) if is_purpose else []
+        objects = [m for m in objects if m.kind == "Meeting"]
+    for actor in actors:
+        for item in objects:
+            if item.entity is None or actor.entity is None or item.entity == actor.entity:
+                continue
+            is_before = actor.end <= cue.start()
+            modality = _modality(scene, sentence, last if is_before else actor.end)
+            if modality is Modality.DEMANDED:
+                continue
+            start = min(cue.start(), actor.start) if sentence.start <= actor.start else cue.start()
+            evidence = scene.cite(start, max(last, min(actor.end, sentence.end)), "taking-up", modality=modality)
+            yield Response(
+                id=response_id(actor.entity, item.entity),
+                respondent=actor.entity,
+                target=item.entity,
+                evidence=evidence,
+            )
+
+
+def _is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
+    """Tell whether the words before a cue demand what follows (要求各地按照…)."""
+    return bool(re.search("要求|强调|指出|明确|必须|[各]地要|要$|应当?$", scene.text[sentence.start : offset]))
+
+
+def _modality(scene: Scene, sentence: Sentence, start: int) -> Modality:
+    """Tell how the clause after the subject puts what is done."""
+    end = min(start + _REACH, sentence.end)
+    return modality_at(scene, start, end)
+
+
+def _actors(scene: Scene, sentence: Sentence, cue: re.Match[str], last: int) -> list[Mention]:
+    """Give the body that acts: the first that opens a clause after the objects, else the one right before the cue."""
+    after = [m for m in scene.within(last, sentence.end, "Agency") if _is_body(scene, m) and _acts(scene, m, sentence)]
+    if after:
+        return after[:1]
+    before = [m for m in scene.within(sentence.start, cue.start(), "Agency") if _is_body(scene, m)]
+    if before and re.fullmatch(
+        "(?:党组|党委|迅速|积极|认真|严格|及时|坚持|第一时间|，)*", scene.text[before[-1].end : cue.start()]
+    ):
+        return before[-1:] if may_act(scene, before[-1]) and opens_clause(scene, sentence, before[-1]) else []
+    return []
+
+
+def _is_body(scene: Scene, mention: Mention) -> bool:
+    return mention.entity is not None and scene.draft(mention).kind == "Agency"
+
+
+def _listed(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Give the meetings, policies and called-for drives named after a cue before the main clause begins."""
+    found: list[Mention] = []
+    position = start
+    for mention in scene.within(start, end, "Meeting", "Policy", "Campaign"):
+        gap = scene.text[position : mention.start]
+        if re.search("[。；]", gap) or len(gap) > 14 + 10 * (mention.kind == "Campaign"):
+            break
+        if found and "，" in gap and not re.search("，(?:落实|贯彻|按照|根据)", gap):
+            break
+        if mention.kind == "Campaign" and not (
+            _CALLED_FOR.search(gap) or _TAKES.match(scene.text[mention.end : mention.end + _REACH].lstrip("”"))
+        ):
+            break
+        found.append(mention)
+        position = mention.end
+    return found
+
+
+def _all_listed(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> list[Mention]:
+    """Give what a cue lists, and what further 落实 and 按照 of the same purpose list."""
+    found = _listed(scene, cue.end(), sentence.end)
+    high = min(sentence.end, cue.end() + _PURPOSE_REACH)
+    for more in _FURTHER.finditer(scene.text, cue.end(), high):
+        if not found or more.start() >= found[-1].end:
+            found += _listed(scene, more.end(), sentence.end)
+    return found
+
+
+def _acts(scene: Scene, mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a body is the subject of what follows it."""
+    tail = scene.text[mention.end : min(mention.end + 8, sentence.end)]
+    return (
+        opens_clause(scene, sentence, mention)
+        and may_act(scene, mention)
+        and bool(re.match("[^，。、的]{1,8}", tail))
+        and not tail.startswith(("的", "、", "关于", "印发的"))
+    )
+
+
+def _notice_issuers(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """Give the signers, for the purpose clause of a notice."""
+    if not any(m.rule == "title-own" for m in scene.mentions) or not re.search(
+        "通知|如下|制定|现将|现就", scene.text[sentence.start : sentence.end + 40]
+    ):
+        return []
+    return [
+        m
+        for m in scene.mentions
+        if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
+    ]

@@ -1,0 +1,244 @@
+"""A scene in, the meetings that its sentences tell of as held or to be held out, and which one 会议 then means."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.context import carried_subject, clause_at, main_meeting, modality_at, subjects_before
+from graphkit.extract.scan import Clause, Sentence
+from graphkit.extract.scene import Draft, Scene, Sitting
+from graphkit.model.facts import Mention, Modality
+
+_CORE = re.compile("(?:召开|举行|举办|开展|召集|开幕|闭幕)(?:了|过)?")
+# Several bodies that meet 分别 hold a meeting each, not one together.
+_EACH = re.compile("(?:分别|相继|先后|各自|陆续|均已|均|也都|也)[^，。；]{0,8}$")
+# 会议 does not mean one of these: 会议要求 after a training or a ceremony speaks of a meeting before it.
+_NO_SESSION = re.compile("(?:班|论坛|仪式|博览会|峰会|党课|讲座|比赛|活动)$")
+_PAIR = 2
+_JOINTLY = re.compile("联合|共同|会同|一起|合作")
+_FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|专门|专题|立即|迅速)+$")
+# A meeting without a name: its form, and the head that ends it.
+_UNNAMED = re.compile(
+    "(?:了|一次|一场|其)?(?P<form>[一-鿿（）]{0,9}?(?:会议|专题会|座谈会|推进会|部署会|调度会|工作会|动员会|协调会|学习会|"
+    "交流会|研讨会|党组会|党委会|例会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会))"
+    "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报)"
+)
+_NO_FORM = re.compile("的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]")
+_PLAIN = re.compile("^(?:专题|工作|全体|一次)?(?:会议|专题会|大会)$")
+# What may stand between a meeting's name and the verb after it: times, places, manner.
+_TO_VERB = re.compile(
+    "(?:于|[0-9]{1,2}日|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
+    "（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
+)
+_QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
+_BACKGROUND = re.compile("(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)")
+_QUOTED = re.compile("(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
+_NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
+_ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
+_GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
+_SUBJECT_VERB = re.compile(
+    "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
+)
+
+
+def sittings_of(scene: Scene) -> tuple[Sitting, ...]:
+    """Give the sittings of a document in the order of the text; they are looked for once."""
+    if scene.sittings is None:
+        scene.sittings = ()
+        found = (_sitting_at(scene, sentence, core) for _, sentence, core in scene.cues(_CORE))
+        scene.sittings = tuple(sitting for sitting in found if sitting is not None)
+    return scene.sittings
+
+
+def told_meeting(scene: Scene, offset: int) -> str | None:
+    """Give the meeting that 会议 means at an offset.
+
+    The last that its paragraph tells of before, else that of the nearest paragraph before which opens
+    with one, else the first of the article, else what the article is about.
+    """
+    here = scene.scan.section_at(offset)
+    article = here.article if here is not None else 0
+    told = [
+        sitting
+        for sitting in sittings_of(scene)
+        if sitting.start < offset
+        and not sitting.is_background
+        and sitting.modality is Modality.REPORTED
+        and _article(scene, sitting.start) == article
+        and not _NO_SESSION.search(scene.drafts[sitting.meeting].names[0])
+    ]
+    own = [sitting for sitting in told if here is not None and sitting.start >= here.start]
+    leading = [sitting for sitting in told if _opens_paragraph(scene, sitting)]
+    for choice in (own[-1:], leading[-1:], told[:1]):
+        if choice:
+            return choice[0].meeting
+    meeting = main_meeting(scene, offset)
+    return meeting.entity if meeting is not None else None
+
+
+def _opens_paragraph(scene: Scene, sitting: Sitting) -> bool:
+    section = scene.scan.section_at(sitting.verb.start)
+    return section is not None and scene.scan.sentence_at(sitting.verb.start).start <= section.start
+
+
+def speaking_meeting(scene: Scene, sentence: Sentence, offset: int) -> str | None:
+    """Give the meeting that is named as subject of a verb of saying in a sentence (全市林业工作会议强调，…)."""
+    for meeting in reversed(scene.within(sentence.start, offset, "Meeting")):
+        if _SUBJECT_VERB.match(scene.text, meeting.end) and not _GROUND.search(
+            scene.text, sentence.start, meeting.start
+        ):
+            return meeting.entity
+    return None
+
+
+def held_in(scene: Scene, start: int, end: int) -> list[Sitting]:
+    """Give the sittings that a stretch reports, those left out that only set a time."""
+    return [
+        sitting
+        for sitting in sittings_of(scene)
+        if start <= sitting.verb.start < end and not sitting.is_background and sitting.modality is Modality.REPORTED
+    ]
+
+
+def holders_of(scene: Scene, meeting: str, offset: int) -> tuple[str, ...]:
+    """Give the bodies that hold a meeting by what is told before an offset; open groups left out."""
+    found = (
+        holder.entity
+        for sitting in sittings_of(scene)
+        if sitting.meeting == meeting and sitting.start < offset
+        for holder in sitting.holders
+        if holder.entity is not None and scene.draft(holder).kind == "Agency"
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _article(scene: Scene, offset: int) -> int:
+    section = scene.scan.section_at(offset)
+    return section.article if section is not None else 0
+
+
+def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sitting | None:
+    """Read one verb: 机关召开会议名, 会议名在某地召开, 机关召开（无名）会议."""
+    text = scene.text
+    front = _FRONT.search(text, max(sentence.start, core.start() - 8), core.start())
+    verb = Clause(front.start() if front is not None else core.start(), core.end())
+    clause = clause_at(scene, core.start())
+    if _NEGATED.search(text, max(clause.start, sentence.start), verb.start):
+        scene.scan.refuse(clause.start, verb.end, "heldBy", "否定 / negated")
+        return None
+    modality = modality_at(scene, clause.start, verb.start)
+    after = _named_after(scene, verb.end, sentence.end)
+    before = _named_before(scene, sentence, verb.start)
+    subjects = subjects_before(scene, sentence, verb.start)
+    quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
+    carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
+    subjects = [carried] if carried is not None else subjects
+    if _meet_apart(text, subjects, verb):
+        scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
+        return None
+    if after is not None and after.entity is not None and not core[0].endswith("幕"):
+        return Sitting(
+            after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
+        )
+    if before is not None and before.entity is not None and not core[0].startswith("开展"):
+        background = quoted or bool(_BACKGROUND.match(text, verb.end))
+        holders = _organisers(scene, sentence, before)
+        return Sitting(before.entity, before.start, verb.end, verb, before, holders, modality, background)
+    if modality is not Modality.REPORTED or quoted:
+        return None
+    unnamed = _unnamed(scene, sentence, verb, subjects)
+    return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
+
+
+def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:
+    """Tell whether several bodies hold a meeting each: 分别 says so, or many are listed and nothing joins them."""
+    if len(subjects) < 2:
+        return False
+    between = text[subjects[-1].end : verb.end]
+    return bool(_EACH.search(between[: verb.start - subjects[-1].end])) or (
+        len(subjects) > _PAIR and not _JOINTLY.search(text[subjects[0].start : verb.end])
+    )
+
+
+def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Mention]) -> Sitting | None:
+    """Read 机关召开会议: the meeting without a name of a stated holder, one an article and day."""
+    form = _UNNAMED.match(scene.text, verb.end, sentence.end)
+    if form is None or _NO_FORM.search(form["form"]) or scene.within(form.start("form"), form.end(), "Meeting"):
+        return None
+    if not subjects and (owner := scene.owner_at(verb.start)) is not None and owner.entity is not None:
+        subjects = [owner]
+    if not subjects or subjects[0].entity is None:
+        return None
+    article, holder = _article(scene, verb.start), subjects[0].entity
+    day = _day_of(scene, sentence, verb.end)
+    sessions = scene.sessions.setdefault((article, holder), {})
+    known = sessions.get(day) or sessions.get("" if day else "last")
+    if known is None:
+        known = unnamed_meeting(scene, subjects[0], form["form"], distinct=f"{article}|{day}").id
+    sessions[day] = sessions["last"] = known
+    _add_forms(scene, scene.drafts[known], subjects[0], form["form"])
+    return Sitting(known, verb.start, form.end(), verb, None, tuple(subjects), Modality.REPORTED, is_background=False)
+
+
+def unnamed_meeting(scene: Scene, agent: Mention, words: str, *, distinct: str = "") -> Draft:
+    """Give the meeting without a name of a stated holder: HOLDER会议, HOLDER党组会议."""
+    holder = scene.draft(agent)
+    name = holder.label or holder.names[0]
+    own = name if name.endswith(words[:2]) and words.startswith(("党组", "党委")) else name + words
+    label = f"{name}会议" if _PLAIN.match(words) else _joined(name, words, own)
+    draft = scene.implied("Meeting", label, holder=holder.id, distinct=distinct)
+    _add_forms(scene, draft, agent, words)
+    return draft
+
+
+def _joined(name: str, words: str, own: str) -> str:
+    """Join holder and form without saying 党组 twice (局党组 + 党组会议)."""
+    opening = words[:2]
+    return name + words.removeprefix(opening) if opening in {"党组", "党委"} and name.endswith(opening) else own
+
+
+def _add_forms(scene: Scene, draft: Draft, agent: Mention, words: str) -> None:
+    holder = scene.draft(agent)
+    name = holder.label or holder.names[0]
+    for form in (f"{name}会议", f"{name}{words}", f"{agent.surface}会议", f"{agent.surface}{words}"):
+        draft.add_name(form)
+
+
+def _day_of(scene: Scene, sentence: Sentence, end: int) -> str:
+    """Give the day that a sentence opens with, as written, or nothing."""
+    dates = [m for m in scene.within(sentence.start, end, "Date") if "日" in m.surface]
+    value = scene.calendar.value(dates[-1]) if dates else None
+    return value.start.iso if value is not None else ""
+
+
+def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
+    """Give the meeting named right after a verb of holding."""
+    for found in scene.within(offset, min(end, offset + 80), "Meeting"):
+        between = scene.text[offset : found.start]
+        if found.start - offset <= 2 or re.fullmatch(
+            "(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)", between
+        ):
+            return found
+        break
+    return None
+
+
+def _named_before(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
+    """Give the meeting that the clause of a verb speaks of (会议名 + 在某地召开)."""
+    clause = clause_at(scene, offset)
+    found = scene.within(max(sentence.start, clause.start), offset, "Meeting")
+    if not found:
+        return None
+    between = scene.text[found[-1].end : offset].strip("”")
+    for date in scene.within(found[-1].end, offset, "Date"):
+        between = between.replace(date.surface, "")
+    return found[-1] if _TO_VERB.fullmatch(between) else None
+
+
+def _organisers(scene: Scene, sentence: Sentence, meeting: Mention) -> tuple[Mention, ...]:
+    """Give who holds a meeting that stands before its verb: 由A、B主办的会议, A会议."""
+    lead = re.search("由[^，。；]{2,60}(?:主办|承办|组织|召集|举办)的$", scene.text[sentence.start : meeting.start])
+    if lead is not None:
+        return tuple(scene.within(sentence.start + lead.start(), meeting.start, "Agency"))
+    subjects = subjects_before(scene, sentence, meeting.start)
+    return tuple(subjects[-1:]) if subjects and meeting.start - subjects[-1].end <= 1 else ()

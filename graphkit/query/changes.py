@@ -1,0 +1,80 @@
+"""Two sides of a comparison in, their differences as people read them out: names, and the words each was read in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graphkit.dataset.diff import Difference, Side, Turn, differences
+from graphkit.model.tables import Table, Term
+from graphkit.query.entity import name_of, rows_of
+
+READ_IN = (
+    "SELECT ?quote ?subject ?predicate ?value "
+    "{ GRAPH ?reading { ?subject ?predicate ?value } ?reading gk:quote ?quote }"
+)
+HEAD = ("turn", "subject", "property", "old", "new", "quote", "subjectIRI")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference told in names; `quote` is what the changed or gained fact was read in, or the lost one."""
+
+    turn: Turn
+    subject: str
+    subject_iri: str
+    predicate: str
+    old: str
+    new: str
+    quote: str
+
+
+@dataclass(slots=True)
+class _Names:
+    """Names of things as one side calls them, each asked once."""
+
+    side: Side
+    known: dict[str, str] = field(default_factory=dict)
+
+    def of(self, term: Term | None) -> str:
+        if term is None:
+            return ""
+        return name_of(self.side, term.value, self.known) if term.kind == "iri" else term.value
+
+
+def changes_between(old: Side, new: Side) -> Iterator[Change]:
+    """Iterate over the facts lost, gained and changed, in order of subject and predicate."""
+    before, after = _Names(old), _Names(new)
+    for one in differences(old, new):
+        here = before if one.turn == "lost" else after
+        yield Change(
+            turn=one.turn,
+            subject=here.of(Term("iri", one.subject)),
+            subject_iri=one.subject,
+            predicate=one.predicate,
+            old=before.of(one.old),
+            new=after.of(one.new),
+            quote=_quote(here.side, one),
+        )
+
+
+def table_of(changes: Iterator[Change]) -> Table:
+    """Give the changes as a table, one row each."""
+    rows = (
+        (
+            *(Term("literal", cell) for cell in (one.turn, one.subject)),
+            Term("iri", one.predicate),
+            *(Term("literal", cell) if cell else None for cell in (one.old, one.new, one.quote)),
+            Term("iri", one.subject_iri),
+        )
+        for one in changes
+    )
+    return Table(HEAD, rows)
+
+
+def _quote(side: Side, one: Difference) -> str:
+    value = one.old if one.turn == "lost" else one.new
+    if value is None:
+        return ""
+    bound = {"subject": Term("iri", one.subject), "predicate": Term("iri", one.predicate), "value": value}
+    return min((row["quote"].value for row in rows_of(side, READ_IN, **bound)), default="")

@@ -1,0 +1,79 @@
+"""Names as people type them in, a wish for a picture out; a name of several things is never guessed."""
+
+from __future__ import annotations
+
+from graphkit.dataset import Dataset
+from graphkit.errors import GraphkitError
+from graphkit.query.names import Candidate, candidates_for
+from graphkit.view.folding import Folded
+from graphkit.view.labels import plain
+from graphkit.view.scene import Wish
+from graphkit.view.views import VIEWS, links_of
+
+LISTED = 20
+"""Candidates named in a message before the rest is counted."""
+
+
+class UnknownNameError(GraphkitError):
+    """Raised when nothing that can be drawn has a name."""
+
+    def __init__(self, name: str, view: str) -> None:
+        """Keep the name and the view that was searched."""
+        super().__init__(
+            f"图中没有“{name}”（视图 {view}），试试 graphkit show {name} 或视图 all / "
+            f"nothing in the view {view} is called {name}; try graphkit show {name}, or the view all"
+        )
+        self.name = name
+        self.view = view
+
+
+class AmbiguousNameError(GraphkitError):
+    """Raised when a name may mean several things; none is chosen."""
+
+    def __init__(self, name: str, candidates: tuple[Candidate, ...]) -> None:
+        """Keep the name and what it may mean."""
+        listed = "；".join(plain(one.label) for one in candidates[:LISTED])
+        rest = f"；… 另有 {len(candidates) - LISTED} 个 more" if len(candidates) > LISTED else ""
+        super().__init__(
+            f"“{name}”可以是 {len(candidates)} 个实体，请写全名 / "
+            f"may mean {len(candidates)} things, name one: {listed}{rest}"
+        )
+        self.name = name
+        self.candidates = candidates
+
+
+def wish_for(
+    dataset: Dataset,
+    folded: Folded,
+    *,
+    view: str | None = None,
+    focus: str | None = None,
+    depth: int = 1,
+    path: tuple[str, str] | None = None,
+) -> Wish:
+    """Give the wish for a view by its name and for things by theirs.
+
+    Without a view, responses are drawn, and everything around a focus or along a path. Raises
+    UnknownNameError and AmbiguousNameError.
+    """
+    chosen = view or ("all" if focus or path else "responses")
+    if focus:
+        return Wish(chosen, focus=_found(dataset, folded, focus, chosen), depth=depth)
+    if path:
+        start, end = (_found(dataset, folded, one, chosen) for one in path)
+        return Wish(chosen, path=(start, end))
+    return Wish(chosen)
+
+
+def _found(dataset: Dataset, folded: Folded, name: str, view: str) -> str:
+    """Give the one thing of a view that a name may mean."""
+    drawn = {end for link in links_of(VIEWS[view], folded) for end in (link.source, link.target)}
+    candidates = [one for one in candidates_for(dataset, name) if one.iri in drawn]
+    exact = [one for one in candidates if one.label == name]
+    if len(exact) == 1:
+        return exact[0].iri
+    if not candidates:
+        raise UnknownNameError(name, view)
+    if len(candidates) > 1:
+        raise AmbiguousNameError(name, tuple(candidates))
+    return candidates[0].iri

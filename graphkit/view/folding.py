@@ -1,0 +1,158 @@
+"""A network in, what is drawn of it out: responses, posts and articles become links, points stay with their owner."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graphkit.network import Edge, Network, Node
+from graphkit.network.words import Words, property_words
+from graphkit.view.kinds import GROUP_OF
+
+OWNING = ("sets", "reportsAchievement", "provides")
+FOLDED = frozenset({"respondent", "respondsTo", "holds", "postIn", "reports", "isPartOf", "hasTarget", *OWNING})
+THROUGH_POINTS = frozenset({"topic", "carries", "assignedTo"})
+"""What a point says of further things is drawn between its owner and them."""
+
+STRENGTH = {"Reported": 0, "Intended": 1, "Demanded": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a link says: in which words, read where; `via` is the point that says it for its owner."""
+
+    property: str
+    words: Words
+    readings: tuple[str, ...]
+    modality: str = "Reported"
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """All facts from one thing to another."""
+
+    source: str
+    target: str
+    facts: tuple[Fact, ...]
+
+    @property
+    def is_direct(self) -> bool:
+        """Tell whether any fact is stated of the two things themselves, and not through points."""
+        return any(not fact.via for fact in self.facts)
+
+    @property
+    def is_reported(self) -> bool:
+        """Tell whether any fact is told as done or as it is, and not only demanded or intended."""
+        return any(fact.modality == "Reported" for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Things to draw, links between them, and the points that each thing owns."""
+
+    network: Network
+    nodes: dict[str, Node]
+    links: tuple[Link, ...]
+    points: dict[str, tuple[Edge, ...]]
+    """What each thing owns: the edges that state its points, document by document, in the order of the text."""
+
+
+def fold(network: Network) -> Folded:
+    """Give what is drawn of a network."""
+    folding = _Folding(network)
+    papers = folding.papers()
+    drawn = {iri: node for iri, node in network.nodes.items() if node.kind in GROUP_OF and iri not in papers}
+    pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for stated_source, stated_target, fact in folding.facts():
+        source, target = papers.get(stated_source, stated_source), papers.get(stated_target, stated_target)
+        if source in drawn and target in drawn and source != target and fact not in pairs[source, target]:
+            pairs[source, target].append(fact)
+    links = tuple(Link(*pair, tuple(_merged(facts))) for pair, facts in sorted(pairs.items()) if facts)
+    return Folded(network, drawn, links, folding.points())
+
+
+class _Folding:
+    """The edges of a network by name, and what they say once folded."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.edges: dict[str, list[Edge]] = defaultdict(list)
+        for edge in network.edges:
+            self.edges[edge.name].append(edge)
+        self.owners = {edge.target: self._owner(edge.source) for name in OWNING for edge in self.edges[name]}
+
+    def facts(self) -> Iterator[tuple[str, str, Fact]]:
+        """Iterate over source, target and what is said between them."""
+        for name, edges in self.edges.items():
+            if name not in FOLDED and name not in {"respondedTo", *THROUGH_POINTS}:
+                yield from ((one.source, one.target, self._fact(name, one.readings)) for one in edges)
+        yield from self._responses()
+        yield from self._posts()
+        yield from self._reports()
+        yield from self._through_points()
+
+    def papers(self) -> dict[str, str]:
+        """Give the documents that are nothing but the paper of a policy of their name, each with its policy."""
+        nodes = self.network.nodes
+        found = {one.source: one.target for one in self.edges["textOf"]}
+        return {paper: policy for paper, policy in found.items() if nodes[paper].label == nodes[policy].label}
+
+    def points(self) -> dict[str, tuple[Edge, ...]]:
+        """Give the edges to the points of each owner, in order, each point once."""
+        found: dict[str, dict[str, Edge]] = defaultdict(dict)
+        for edge in (one for name in OWNING for one in self.edges[name]):
+            found[self.owners[edge.target]].setdefault(edge.target, edge)
+        ordered = {owner: sorted(edges.values(), key=_point_order) for owner, edges in sorted(found.items())}
+        return {owner: tuple(edges) for owner, edges in ordered.items()}
+
+    def _owner(self, source: str) -> str:
+        """Give who owns a point: a response's are its respondent's."""
+        return next((one.target for one in self.edges["respondent"] if one.source == source), source)
+
+    def _fact(self, name: str, readings: Iterable[str], *, via: str = "", words: Words | None = None) -> Fact:
+        every = tuple(sorted(set(readings)))
+        told = [self.network.readings[one].modality for one in every]
+        modality = min(told, key=lambda one: STRENGTH.get(one, 0), default="Reported")
+        return Fact(name, words or property_words(name), every, modality, via)
+
+    def _responses(self) -> Iterator[tuple[str, str, Fact]]:
+        respondent = {one.source: one for one in self.edges["respondent"]}
+        found = {(one.source, one.target): set(one.readings) for one in self.edges["respondedTo"]}
+        for aim in self.edges["respondsTo"]:
+            if aim.source in respondent:
+                office = respondent[aim.source]
+                found.setdefault((office.target, aim.target), set()).update(office.readings, aim.readings)
+        for (source, target), readings in sorted(found.items()):
+            yield source, target, self._fact("respondedTo", readings)
+
+    def _posts(self) -> Iterator[tuple[str, str, Fact]]:
+        home = {one.source: one for one in self.edges["postIn"]}
+        for held in self.edges["holds"]:
+            if held.target in home:
+                label = self.network.nodes[held.target].label
+                fact = self._fact("holds", held.readings or home[held.target].readings, words=(label, label))
+                yield held.source, home[held.target].target, fact
+
+    def _reports(self) -> Iterator[tuple[str, str, Fact]]:
+        whole = {one.source: one.target for one in self.edges["isPartOf"]}
+        for one in self.edges["reports"]:
+            yield whole.get(one.source, one.source), one.target, self._fact("reports", one.readings)
+
+    def _through_points(self) -> Iterator[tuple[str, str, Fact]]:
+        for name in sorted(THROUGH_POINTS):
+            for one in self.edges[name]:
+                owner = self.owners.get(one.source)
+                source = owner or one.source
+                yield source, one.target, self._fact(name, one.readings, via=one.source if owner else "")
+
+
+def _point_order(edge: Edge) -> tuple[str, int, str]:
+    head, _, number = edge.target.rpartition("/")
+    return head, int(number) if number.isdigit() else 0, edge.target
+
+
+def _merged(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Give facts that say the same on behalf of several points one after the other, direct ones first."""
+    return iter(sorted(facts, key=lambda one: (bool(one.via), STRENGTH.get(one.modality, 0), one.property, one.via)))

@@ -1,0 +1,262 @@
+"""All that a picture needs: a dataset and a wish go in, things with places, links with facts and passages come out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from graphkit.dataset import Dataset
+from graphkit.errors import GraphkitError
+from graphkit.network import project_dataset
+from graphkit.network.layers import layered
+from graphkit.network.layout import Box, Positions, added, spring
+from graphkit.network.measures import degrees, neighbourhood, shortest_paths
+from graphkit.network.words import Words, kind_words
+from graphkit.view.details import Point, Stated, points_of, stated_of
+from graphkit.view.folding import Folded, Link, fold
+from graphkit.view.labels import box_of, label_lines, plain, spelling
+from graphkit.view.opening import opening_of
+from graphkit.view.quotes import Passage, Passages, TextOf
+from graphkit.view.views import LINEAGE, VIEWS, View, group_of, links_of
+
+LIMIT = 2000
+"""Things of a page: pyvis pages answer a drag in 0.1 s at this size, in 0.5 s at 10,000 (measured)."""
+STAGE = (960.0, 830.0)
+"""The stage of a page in a window of 1600 x 950, less a margin."""
+QUOTES = 8
+"""Passages kept of each fact."""
+
+
+class TooLargeError(GraphkitError):
+    """Raised when a picture would have more things than a page can move."""
+
+    def __init__(self, count: int) -> None:
+        """Keep the count."""
+        super().__init__(
+            f"{count} 个节点超过 {LIMIT}，请选一个视图或用 --focus 名称 缩小范围 / "
+            f"{count} nodes are more than {LIMIT}; choose a view or narrow it with --focus NAME"
+        )
+        self.count = count
+
+
+class NothingToShowError(GraphkitError):
+    """Raised when a view of a dataset is empty."""
+
+    def __init__(self, title: Words) -> None:
+        """Keep what was wanted."""
+        super().__init__(
+            f"{title[0]}：数据集中没有这样的关系，试试 graphkit view all / nothing to show; try graphkit view all"
+        )
+        self.title = title
+
+
+@dataclass(frozen=True, slots=True)
+class SceneFact:
+    """What one link says: words, modality, numbers of its passages, how many there are; `via` names the point."""
+
+    property: str
+    words: Words
+    modality: str
+    passages: tuple[int, ...]
+    count: int
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLink:
+    """A line of the picture, from one thing's number to another's."""
+
+    source: int
+    target: int
+    is_direct: bool
+    is_reported: bool
+    is_main: bool
+    facts: tuple[SceneFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SceneNode:
+    """A thing of the picture, and what the panel tells of it."""
+
+    iri: str
+    group: str
+    kind: Words
+    label: str
+    lines: tuple[str, ...]
+    names: tuple[str, ...]
+    spellings: tuple[str, ...]
+    size: float
+    x: float
+    y: float
+    at_first: bool
+    values: tuple[Stated, ...]
+    points: tuple[Point, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture: its title, things, links and passages; `focus` and `paths` hold numbers of things."""
+
+    name: str
+    title: Words
+    nodes: tuple[SceneNode, ...]
+    links: tuple[SceneLink, ...]
+    passages: tuple[Passage, ...]
+    main: tuple[str, ...] = ()
+    focus: int | None = None
+    paths: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a picture is to show: a view, the surroundings of one thing, or the paths between two, all as IRIs."""
+
+    view: str = "responses"
+    focus: str = ""
+    depth: int = 1
+    path: tuple[str, str] | None = None
+
+
+def scene_of(dataset: Dataset, wish: Wish | None = None) -> Scene:
+    """Give the scene of a wish.
+
+    Raises TooLargeError above LIMIT things, NothingToShowError where there are none.
+    """
+    return scene_in(fold(project_dataset(dataset)), wish or Wish(), dataset.text)
+
+
+def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
+    """Give the scene of a wish within what is drawn of a dataset, sentences taken from its texts."""
+    view = VIEWS[wish.view]
+    title = _title(view, folded, wish)
+    links, paths = _links(view, folded, wish)
+    things = sorted({end for link in links for end in (link.source, link.target)} | {wish.focus} - {""})
+    if not things:
+        raise NothingToShowError(title)
+    if len(things) > LIMIT:
+        raise TooLargeError(len(things))
+    looks = {iri: _Look(folded, iri, size) for iri, size in _sizes(things, links).items()}
+    places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
+    passages = Passages(folded.network, cache(text_of))
+    number = {iri: index for index, iri in enumerate(things)}
+    nodes = tuple(_node(folded, looks[iri], places[iri], passages, at_first=iri in first) for iri in things)
+    drawn = tuple(_link(view, link, number, folded=folded, passages=passages) for link in links)
+    return Scene(
+        name="path" if wish.path else "focus" if wish.focus else view.name,
+        title=title,
+        nodes=nodes,
+        links=drawn,
+        passages=tuple(passages.found),
+        main=view.main,
+        focus=number.get(wish.focus),
+        paths=tuple(tuple(number[iri] for iri in path) for path in paths),
+    )
+
+
+class _Look:
+    """How a thing stands in the picture."""
+
+    def __init__(self, folded: Folded, iri: str, size: float) -> None:
+        self.node = folded.nodes[iri]
+        self.group = group_of(folded, iri)
+        self.size = size
+        self.lines = label_lines(self.node.label)
+        self.box: Box = box_of(self.lines, size, badge=iri in folded.points)
+
+
+def _title(view: View, folded: Folded, wish: Wish) -> Words:
+    if wish.path:
+        start, end = (plain(folded.nodes[iri].label) for iri in wish.path)
+        return f"{start} 与 {end} 的联系", f"From {start} to {end}"
+    if wish.focus:
+        name = plain(folded.nodes[wish.focus].label)
+        return f"{name} 的关系", f"Around {name}"
+    return view.zh, view.en
+
+
+def _links(view: View, folded: Folded, wish: Wish) -> tuple[list[Link], list[list[str]]]:
+    """Give the links of a wish, and the paths where paths are wished."""
+    links = links_of(view, folded)
+    pairs = [(link.source, link.target) for link in links]
+    if wish.path:
+        paths = shortest_paths(pairs, *wish.path)
+        steps = {frozenset(step) for path in paths for step in pairwise(path)}
+        return [link for link in links if frozenset((link.source, link.target)) in steps], paths
+    if wish.focus:
+        near = neighbourhood(pairs, wish.focus, wish.depth)
+        return [link for link in links if link.source in near and link.target in near], []
+    return links, []
+
+
+def _sizes(things: list[str], links: list[Link]) -> dict[str, float]:
+    """Give radii that grow with the root of the number of neighbours, up to a limit."""
+    counted = degrees(things, [(link.source, link.target) for link in links])
+    return {iri: round(6 + min(12.0, 2.0 * math.sqrt(counted[iri])), 1) for iri in things}
+
+
+def _places(
+    view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], *, wish: Wish
+) -> tuple[Positions, set[str]]:
+    """Give a place to every thing, and the things of the opening picture."""
+    width, height = STAGE
+    first = set(boxes) if wish.path else opening_of(view, folded, links, boxes, stage=width * height, focus=wish.focus)
+    first |= ({wish.focus} - {""}) or (set() if first else set(sorted(boxes)[:1]))
+    shown = {iri: boxes[iri] for iri in sorted(first)}
+    inside = [link for link in links if link.source in first and link.target in first]
+    if wish.path:
+        steps = [(link.source, link.target) for link in inside]
+        order = neighbourhood(steps, wish.path[0], len(steps) + 1)
+        forward = [pair if order[pair[0]] <= order[pair[1]] else pair[::-1] for pair in steps]
+        places = layered(shown, forward, width=width, height=height, first=wish.path[0])
+    elif view.is_layered and not wish.focus:
+        places = layered(shown, [_forward(view, link) for link in inside], width=width, height=height)
+    else:
+        places = spring(shown, [(link.source, link.target) for link in inside], width=width, height=height)
+    return added(places, boxes, [(link.source, link.target) for link in links], width=width, height=height), first
+
+
+def _forward(view: View, link: Link) -> tuple[str, str]:
+    """Give a link from what came first to what came later: a policy builds on an older one."""
+    is_backward = any(fact.property in view.backward & LINEAGE for fact in link.facts)
+    return (link.target, link.source) if is_backward else (link.source, link.target)
+
+
+def _node(folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, *, at_first: bool) -> SceneNode:
+    node = look.node
+    documents = folded.network.mentions.get(node.iri, ())
+    return SceneNode(
+        iri=node.iri,
+        group=look.group,
+        kind=kind_words(node.kind),
+        label=plain(node.label),
+        lines=look.lines,
+        names=tuple(dict.fromkeys(map(plain, node.names[1:]))),
+        spellings=tuple(dict.fromkeys(spelling(name) for name in node.names)),
+        size=look.size,
+        x=place[0],
+        y=place[1],
+        at_first=at_first,
+        values=stated_of(folded, node, passages),
+        points=points_of(folded, node.iri, passages),
+        documents=tuple(plain(folded.network.nodes[one].label) for one in documents if one in folded.network.nodes),
+    )
+
+
+def _link(view: View, link: Link, number: Mapping[str, int], *, folded: Folded, passages: Passages) -> SceneLink:
+    facts = tuple(
+        SceneFact(
+            property=fact.property,
+            words=(plain(fact.words[0]), plain(fact.words[1])),
+            modality=fact.modality,
+            passages=passages.numbers(fact.readings, most=QUOTES),
+            count=len(fact.readings),
+            via=plain(folded.network.nodes[fact.via].label) if fact.via else "",
+        )
+        for fact in link.facts
+    )
+    ends = number[link.source], number[link.target]
+    return SceneLink(*ends, link.is_direct, link.is_reported, view.is_main(link), facts)

@@ -1,0 +1,123 @@
+"""The views that a user can ask for: which things and links each shows, and how it is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graphkit.view.folding import Folded, Link
+from graphkit.view.kinds import GROUP_OF, LOOKS
+
+LINEAGE = frozenset({"basedOn", "amends", "repeals", "cites", "implements"})
+EVERY = frozenset(LOOKS) - {"Point"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture of a dataset.
+
+    `properties` None takes all; `at_first` names the groups of the opening picture, `main` the relations
+    that are drawn darker and told first, `backward` those that point to what came before.
+    """
+
+    name: str
+    zh: str
+    en: str
+    groups: frozenset[str]
+    properties: frozenset[str] | None
+    at_first: frozenset[str]
+    main: tuple[str, ...]
+    backward: frozenset[str] = field(default=frozenset())
+    is_layered: bool = False
+
+    def takes(self, link: Link) -> bool:
+        """Tell whether any fact of a link belongs to this view."""
+        return self.properties is None or any(fact.property in self.properties for fact in link.facts)
+
+    def is_main(self, link: Link) -> bool:
+        """Tell whether any fact of a link is one of the view's main relations."""
+        return any(fact.property in self.main for fact in link.facts)
+
+    def narrowed(self, link: Link) -> Link:
+        """Give a link with the facts that belong to this view only, main ones first."""
+        kept = (fact for fact in link.facts if self.properties is None or fact.property in self.properties)
+        ordered = sorted(kept, key=lambda fact: (bool(fact.via), fact.property not in self.main))
+        return Link(link.source, link.target, tuple(ordered))
+
+
+VIEWS: dict[str, View] = {
+    view.name: view
+    for view in (
+        View(
+            "responses",
+            "会议与政策的落实",
+            "Who took up which meeting or policy",
+            frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
+            frozenset({"respondedTo", "heldBy", "conveys"}),
+            frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
+            main=("respondedTo",),
+        ),
+        View(
+            "policies",
+            "政策沿革",
+            "How policies build on each other",
+            frozenset({"Agency", "AgencyGroup", "Policy"}),
+            LINEAGE | {"issues", "lists"},
+            frozenset({"Agency", "AgencyGroup", "Policy"}),
+            main=tuple(sorted(LINEAGE)),
+            backward=LINEAGE,
+            is_layered=True,
+        ),
+        View(
+            "agencies",
+            "机构、人员与区划",
+            "Agencies, their people and places",
+            frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
+            frozenset({"subOrganizationOf", "jurisdiction", "within", "cooperatesWith", "holds", "renamedTo"}),
+            frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
+            main=("subOrganizationOf",),
+        ),
+        View(
+            "all",
+            "全部关系",
+            "Everything",
+            EVERY,
+            None,
+            EVERY - {"Region", "Work"},
+            main=("respondedTo", "issues"),
+        ),
+    )
+}
+
+
+def links_of(view: View, folded: Folded) -> list[Link]:
+    """Give the links of a view; a region counts only where something other than a region needs it."""
+    taken = [
+        view.narrowed(link)
+        for link in folded.links
+        if view.takes(link) and all(group_of(folded, end) in view.groups for end in (link.source, link.target))
+    ]
+    regions = _regions_needed(folded, taken)
+    return [link for link in taken if _needed(folded, link.source, regions) and _needed(folded, link.target, regions)]
+
+
+def group_of(folded: Folded, iri: str) -> str:
+    """Give the group that a thing is drawn as."""
+    return GROUP_OF[folded.nodes[iri].kind]
+
+
+def _needed(folded: Folded, iri: str, regions: set[str]) -> bool:
+    return group_of(folded, iri) != "Region" or iri in regions
+
+
+def _regions_needed(folded: Folded, links: Iterable[Link]) -> set[str]:
+    """Give the regions that something else is linked to, and those above them."""
+    above = {link.source: link.target for link in links if any(fact.property == "within" for fact in link.facts)}
+    found: set[str] = set()
+    for link in links:
+        if any(fact.property != "within" for fact in link.facts):
+            for end in (link.source, link.target):
+                while group_of(folded, end) == "Region" and end not in found:
+                    found.add(end)
+                    end = above.get(end, end)  # noqa: PLW2901 - climbs
+    return found

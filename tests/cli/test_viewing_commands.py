@@ -1,0 +1,123 @@
+"""`graphkit view` and the network formats of `graphkit export`, run as users run them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from graphkit.cli.app import app
+from graphkit.cli.view import PageLanguage, ViewName
+from graphkit.view.views import VIEWS
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments, "--dataset", str(folder)])
+
+
+def test_the_command_knows_every_view() -> None:
+    assert [name.value for name in ViewName] == list(VIEWS)
+    assert {one.value for one in PageLanguage} == {"zh", "en", "auto"}
+
+
+def test_a_page_is_written_and_one_line_says_what_is_in_it(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "页.html"
+    result = run(folder, "view", "-o", str(page))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "会议与政策的落实" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert "成都局" in page.read_text(encoding="utf-8")
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_the_same_dataset_gives_the_same_page(folder: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        assert run(folder, "view", "all", "-o", str(tmp_path / name)).exit_code == 0
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_a_focus_may_be_an_alias_and_is_said(folder: Path, tmp_path: Path) -> None:
+    result = run(folder, "view", "--focus", "成都市机关事务管理局", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 0
+    assert "成都局 的关系" in result.stderr
+    assert "按“成都局 的关系”理解" in result.stderr
+
+
+def test_a_name_of_several_things_gives_their_list_and_no_page(folder: Path, tmp_path: Path) -> None:
+    result = run(folder, "view", "--focus", "机关事务管理局", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 1
+    assert "成都局；甲省机关事务管理局" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_name_is_said_with_what_to_do(folder: Path, tmp_path: Path) -> None:
+    result = run(folder, "view", "--focus", "[red]不存在", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 1
+    assert "图中没有“[red]不存在”" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_path_between_two_things_is_drawn(folder: Path, tmp_path: Path) -> None:
+    result = run(folder, "view", "--path", "成都局", "甲省机关事务管理局", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 0
+    assert "成都局 与 甲省机关事务管理局 的联系" in result.stderr
+
+
+def test_a_view_with_nothing_in_it_is_refused(folder: Path, tmp_path: Path) -> None:
+    result = run(folder, "view", "policies", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 1
+    assert "graphkit view all" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["--depth", "0"],
+        ["--focus", "成都局", "--path", "成都局", "全省会议"],
+        ["--lang", "fr"],
+    ],
+)
+def test_wrong_usage_ends_with_2_and_writes_nothing(folder: Path, tmp_path: Path, arguments: list[str]) -> None:
+    result = run(folder, "view", *arguments, "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_is_opened_when_asked(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("typer.launch", opened.append)
+    page = tmp_path / "a.html"
+    assert run(folder, "view", "-o", str(page), "--open").exit_code == 0
+    assert opened == [page.as_uri()]
+
+
+def test_a_folder_that_is_not_there_is_named(folder: Path, tmp_path: Path) -> None:
+    result = run(folder, "view", "-o", str(tmp_path / "nowhere" / "a.html"))
+    assert result.exit_code == 1
+    assert "nowhere" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("a.graphml", ["a.graphml"]),
+        ("a.gexf", ["a.gexf"]),
+        ("a.cypher", ["a.cypher"]),
+        ("a.csv", ["a.edges.csv", "a.nodes.csv"]),
+    ],
+)
+def test_networks_are_exported_by_their_ending(folder: Path, tmp_path: Path, name: str, files: list[str]) -> None:
+    result = run(folder, "export", str(tmp_path / name))
+    assert result.exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == files
+    assert all(
+        "全省会议" in path.read_text(encoding="utf-8") for path in tmp_path.iterdir() if "edges" not in path.name
+    )
+    assert "节点 nodes" in result.stderr
+
+
+def test_a_network_holds_no_readings(folder: Path, tmp_path: Path) -> None:
+    assert run(folder, "export", str(tmp_path / "a.graphml"), "--with-readings").exit_code == 2
+    assert list(tmp_path.iterdir()) == []

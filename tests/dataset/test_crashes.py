@@ -1,0 +1,141 @@
+"""Builds killed at random points: nothing is lost, nothing is partial, nothing is there twice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import TypeVar
+
+import pytest
+
+from graphkit.dataset.check import check_dataset
+from graphkit.dataset.folder import Folder
+from graphkit.dataset.generations import current_manifest
+from graphkit.dataset.journal import open_journal
+from graphkit.dataset.opened import open_dataset
+from tests.synthetic import write_texts
+
+DOCUMENTS = 200
+POINTS = 10
+MANY_POINTS = 100
+SEED = 20260301
+ROOT = Path(__file__).parents[2]
+OWN_PROCESSES = "spawn_main"
+T = TypeVar("T")
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_texts(tmp_path_factory.mktemp("texts"), DOCUMENTS)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, float]:
+    """Give the digest of a build that nothing disturbs, and the seconds it takes."""
+    folder = tmp_path_factory.mktemp("undisturbed") / "outputs"
+    before = time.perf_counter()
+    assert started(texts, folder, jobs=1).wait() == 0
+    return digest(folder), time.perf_counter() - before
+
+
+def started(texts: Path, folder: Path, *, jobs: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "graphkit", "build", str(texts), "-o", str(folder), "--jobs", str(jobs)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def digest(folder: Path) -> str:
+    manifest = current_manifest(Folder(folder))
+    assert manifest is not None
+    assert manifest.documents == DOCUMENTS
+    return manifest.sha256
+
+
+def kill_and_go_on(points: int, texts: Path, folder: Path, undisturbed: tuple[str, float]) -> None:
+    """Kill builds of one dataset at so many points, each going on where the last was killed."""
+    wanted, seconds = undisturbed
+    random = Random(SEED)
+    killed = 0
+    while killed < points:
+        build = started(texts, folder, jobs=1 + killed % 2)
+        try:
+            assert build.wait(timeout=random.uniform(0.02, 1.1) * seconds) == 0
+        except subprocess.TimeoutExpired:
+            build.kill()
+            build.wait()
+            killed += 1
+            readable_or_none(folder, wanted)
+        else:
+            assert digest(folder) == wanted
+            shutil.rmtree(folder)
+    assert started(texts, folder, jobs=1).wait() == 0
+    assert digest(folder) == wanted
+    assert check_dataset(open_dataset(folder)) == []
+
+
+def readable_or_none(folder: Path, wanted: str) -> None:
+    """What readers see after a kill is a whole generation or none, and the journal has whole documents."""
+    place = Folder(folder)
+    if place.pointer.exists():
+        assert digest(folder) == wanted
+        assert open_dataset(folder).manifest.sha256 == wanted
+    if place.journal.exists() and place.journal.stat().st_size:
+        with open_journal(place.journal) as journal:
+            assert all(entry.nquads and entry.facts for entry in journal.entries())
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_ten_points_ends_as_one_that_nothing_disturbed(
+    texts: Path, undisturbed: tuple[str, float], tmp_path: Path
+) -> None:
+    kill_and_go_on(POINTS, texts, tmp_path / "outputs", undisturbed)
+
+
+@pytest.mark.thorough
+def test_a_build_killed_at_a_hundred_points_ends_as_one_that_nothing_disturbed(
+    texts: Path, undisturbed: tuple[str, float], tmp_path: Path
+) -> None:
+    kill_and_go_on(MANY_POINTS, texts, tmp_path / "outputs", undisturbed)
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc to see processes")
+def test_processes_that_read_end_with_the_build_that_is_killed(texts: Path, tmp_path: Path) -> None:
+    build = started(texts, tmp_path / "outputs", jobs=2)
+    children = waited_for(lambda: children_of(build.pid))
+    build.kill()
+    build.wait()
+    assert children
+    waited_for(lambda: not any(is_reader(child) for child in children))
+
+
+def waited_for(seen: Callable[[], T]) -> T:
+    """Ask until the answer is true; one that stays false fails."""
+    for _ in range(600):
+        if found := seen():
+            return found
+        time.sleep(0.05)
+    pytest.fail("never seen in 30 seconds")
+
+
+def children_of(parent: int) -> list[int]:
+    """Give the processes that read for a build."""
+    running = (int(one.name) for one in Path("/proc").iterdir() if one.name.isdigit())
+    return [one for one in running if is_reader(one) and parent_of(one) == parent]
+
+
+def is_reader(process: int) -> bool:
+    try:
+        return OWN_PROCESSES.encode() in Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+def parent_of(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
