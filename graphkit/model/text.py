@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from graphkit.model.record import Record
+from graphkit.model.sources import Particulars, Provenance
 
 
 class Span(Record):
@@ -107,6 +108,7 @@ class Document(Record):
 
     `text` is exactly what was decoded; `matched` is the same with width, variants, spaces and
     page breaks settled; every offset inside is of `matched`, every offset outside of `text`.
+    `pages` are the offsets of `text` at which its pages begin, none where there are no pages.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -118,6 +120,13 @@ class Document(Record):
     sections: tuple[Section, ...]
     articles: tuple[Article, ...]
     source: str = ""
+    pages: tuple[int, ...] = ()
+    provenance: Provenance = Provenance()
+    particulars: tuple[Particulars, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Give the page of an offset of `text`, counted from 1, None where there are no pages."""
+        return bisect_right(self.pages, offset) or None
 
     def raw_span(self, start: int, end: int) -> Span:
         """Give the raw span of `[start, end)` of the matched text."""
