@@ -26,8 +26,8 @@ from graphkit.terms import GK, PREFIXES, gk
 from tests.query.expected_rows import EXPECTED, asked_example, example_of, expected_tsv
 
 NAMES = question_names()
-# Nothing in data/samples is dated 1900, lies in 上海 or was read with certainty.
-NOTHING_FITS = {"from": "9999", "to": "1900", "region": "上海", "topic": "公共机构节能", "min-confidence": "1"}
+# Nothing in data/samples is dated 1900, lies in 上海 or was read with certainty; no example is about 安全生产.
+NOTHING_FITS = {"from": "9999", "to": "1900", "region": "上海", "topic": "安全生产", "min-confidence": "1"}
 HOSTILE = (
     '会议"@zh } UNION { ?s ?p ?o } #',
     "全省会议> } . { ?a ?b ?c",
@@ -111,11 +111,7 @@ def filters_of_questions() -> Iterator[tuple[str, str]]:
 def test_a_filter_that_nothing_fits_leaves_nothing(samples: Dataset, name: str, filter_name: str) -> None:
     question = ready_question(name)
     given = {**example_of(question), filter_name: NOTHING_FITS.get(filter_name, "西安市应急管理局")}
-    try:
-        sparql = bind_question(samples, question, given).sparql
-    except UnknownNameError:
-        pytest.skip("nothing of this kind in the samples, so nothing to filter by")
-    assert rows_of(samples, sparql) == Counter()
+    assert rows_of(samples, bind_question(samples, question, given).sparql) == Counter()
 
 
 @pytest.mark.parametrize(
