@@ -18,6 +18,7 @@ from graphkit.extract.mentions.values import find_dates, find_targets
 from graphkit.extract.overlaps import without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
+from graphkit.extract.rules.answering import state_answers
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
@@ -101,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     state_item_responses,
     state_conveyance,
     state_taking_up,
+    state_answers,
     state_absence,
     state_issuance,
     state_carried,
