@@ -100,7 +100,7 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         heading=heading,
         text=text,
         topics=topics_of(heading, _without_bodies(scene, own), scene.scan.gazetteer.lexicon),
-        targets=tuple(_targets(scene, owner, own)),
+        targets=tuple(_targets(scene, owner, own)) if owner.kind == "Task" else (),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
         assigned_to=assigned_in(scene, own),
         period_start=start_of(stated),
