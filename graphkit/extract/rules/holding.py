@@ -47,6 +47,10 @@ def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
     holders: list[Mention | None] = list(sitting.holders) or [None]
     if sitting.mention is not None and not sitting.holders and sitting.start == sitting.verb.start:
         holders = [scene.owner_at(sitting.verb.start)]
+    if sitting.mention is not None and scene.drafts[sitting.meeting].holder is not None:
+        holders = [
+            None if holder is not None and _is_of_chair(scene, sitting, holder) else holder for holder in holders
+        ]
     for holder in holders:
         holding = _holding(scene, sentence, sitting, holder)
         yield holding
@@ -111,6 +115,13 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
             confidence=0.7 if sitting.is_carried else None,
             relies_on=scene.calendar.relies_on(date) if dated and date is not None else (),
         ),
+    )
+
+
+def _is_of_chair(scene: Scene, sitting: Sitting, holder: Mention) -> bool:
+    """Tell whether a body only tells whose post the chair holds (县委副书记、县长某某主持召开县政府常务会议)."""
+    return bool(scene.within(holder.end, sitting.verb.start, "Person")) and (
+        holder.entity != scene.drafts[sitting.meeting].holder
     )
 
 
