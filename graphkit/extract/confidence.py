@@ -23,6 +23,8 @@ _OF_RULE: dict[str, float] = {
     "appointment": _FORMAL,
     "conveyance": _COMPOSED,
     "taking-up": _COMPOSED,
+    "acting-on": _COMPOSED,
+    "joint-work": _COMPOSED,
     "drive": _COMPOSED,
     "drive-response": _COMPOSED,
     "launch": _COMPOSED,

@@ -15,10 +15,10 @@ from graphkit.extract.mentions.policies import find_policies
 from graphkit.extract.mentions.regions import find_regions
 from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
-from graphkit.extract.overlaps import without_overlaps
+from graphkit.extract.overlaps import order_of, without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
-from graphkit.extract.rules.answering import state_answers
+from graphkit.extract.rules.acting_on import state_acting
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
@@ -35,6 +35,7 @@ from graphkit.extract.rules.heads import (
 from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
+from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
@@ -82,7 +83,8 @@ def _note_overlapped(scan: Scan, candidates: list[Mention], mentions: tuple[Ment
     for one in sorted(set(candidates), key=lambda candidate: (candidate.start, candidate.end, candidate.rule)):
         if (one.start, one.end) in kept:
             continue
-        other = next((m for m in mentions if m.start < one.end and one.start < m.end), None)
+        others = (m for m in mentions if m.start < one.end and one.start < m.end)
+        other = min(others, key=order_of, default=None)
         if other is not None:
             scan.refuse(
                 one.start, one.end, one.kind, f"重叠，取 / gives way to {other.kind} “{other.surface}” ({other.rule})"
@@ -102,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     state_item_responses,
     state_conveyance,
     state_taking_up,
-    state_answers,
+    state_acting,
     state_absence,
     state_issuance,
     state_carried,
@@ -120,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     state_jurisdictions,
     state_renamings,
     state_cooperation,
+    state_joint_work,
     state_drives,
     state_points,
     state_by_patterns,

@@ -15,8 +15,6 @@ _EACH = re.compile("(?:分别|相继|先后|各自|陆续|均已|均|也都|也)
 # 会议 does not mean one of these: 会议要求 after a training or a ceremony speaks of a meeting before it.
 _NO_SESSION = re.compile("(?:班|论坛|仪式|博览会|峰会|党课|讲座|比赛|活动)$")
 _AND_OTHERS = re.compile("等[一-鿿]{0,6}?(?:部门|单位|机关|部委|地|市|县|省|局|院校|高校|企业)")
-AFTER_MEETING = re.compile("(?:召开|结束|闭幕)?(?:之)?后")
-_ANY_HEAD = frozenset({"会议", "大会", "全会", "会上"})
 _PAIR = 2
 _JOINTLY = re.compile("联合|共同|会同|一起|合作")
 _FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|专门|专题|立即|迅速)+$")
@@ -101,25 +99,6 @@ def held_in(scene: Scene, start: int, end: int) -> list[Sitting]:
         for sitting in sittings_of(scene)
         if start <= sitting.verb.start < end and not sitting.is_background and sitting.modality is Modality.REPORTED
     ]
-
-
-def meant_by(scene: Scene, sentence: Sentence, offset: int, head: str) -> list[Mention]:
-    """Give the meeting that 会议精神 or 推进会精神 means: set in time before, the article's, or one of that head."""
-    for meeting in scene.within(sentence.start, offset, "Meeting"):
-        if AFTER_MEETING.match(scene.text, meeting.end):
-            return [meeting]
-    own = main_meeting(scene, offset)
-    if own is not None and (head in _ANY_HEAD or own.surface.endswith(head)):
-        return [own]
-    if head in _ANY_HEAD and own is None:
-        return []
-    here = _article(scene, offset)
-    named = [
-        m
-        for m in scene.within(0, offset, "Meeting")
-        if m.surface.endswith(head) and len(m.surface) > len(head) and _article(scene, m.start) in {here, 0}
-    ]
-    return named[-1:]
 
 
 def holders_of(scene: Scene, meeting: str, offset: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from graphkit.dataset import Dataset, open_dataset
-from graphkit.dataset.check import check_dataset
+from graphkit.dataset.check import check_dataset, check_quotes
 from graphkit.dataset.judgement_files import append_judgements
 from graphkit.model.judgements import Action, Correction, Judgement, place_of
 from graphkit.settings import Settings
@@ -71,6 +71,12 @@ def test_a_rejected_reading_leaves_the_default_graph_and_stays_listed(tmp_path: 
     assert {"成都局传达学习全省会议精神", "张三", "核对过", gk.Rejected} <= words
     everywhere = {(one.subject, one.predicate) for one in dataset.statements()}
     assert (OFFICE, gk.respondedTo) not in everywhere
+
+
+def test_the_quote_of_a_rejected_reading_is_checked_too(tmp_path: Path) -> None:
+    dataset, _ = built(tmp_path, [correction("reject", *RESPONSE)])
+    found = {one.value for one in check_quotes(dataset, lambda _: TEXT.replace("传达学习", "学习传达"))}
+    assert "成都局传达学习全省会议精神" in found
 
 
 def test_a_reading_without_statements_is_not_described_any_more(tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ _PROGRAMME = re.compile(
 )
 _NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
 _JOINTS = frozenset({"和", "与", "及"})
+_NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"})
+# Kinds too small to be told of another country by their name alone (俄罗斯总统新闻秘书佩斯科夫).
+_SMALL = frozenset("科处站队团会社办所室组")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
@@ -310,9 +313,11 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return suffix in cues["after_level"]
     if body.startswith(("国家", "省级", "国家级")) and _PROGRAMME.search(body + suffix):
         return False
+    if suffix in _SMALL and scan.units.longest_starting(walk.start, frozenset({"country"})) is not None:
+        return False
     if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
         return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
     if body in _NO_ANCHOR or is_scope:
-        return body == "中国" and suffix == "银行"
+        return (body == "中国" and suffix == "银行") or (body in {"国家", "中国"} and suffix in _NATIONAL_HOUSES)
     return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function

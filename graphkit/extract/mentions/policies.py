@@ -41,9 +41,11 @@ _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
 )
 # Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
-_RULE_HEAD = re.compile(
-    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法|(?<=的)意见|指导意见|(?:总体|发展|保护|建设|中长期|利用)规划|(?<=[一-鿿]{6})条例"
+_RULE_HEAD = re.compile("办法|意见|规划|条例")
+_RULE_KIND = re.compile(
+    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法$|的意见$|指导意见$|(?:总体|发展|保护|建设|中长期|利用)规划$|[一-鿿]{6}条例$"
 )
+_KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
 _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
@@ -203,8 +205,12 @@ def _rules(scan: Scan) -> Iterator[Mention]:
     for match in _RULE_HEAD.finditer(scan.text):
         if scan.text.startswith(("》", "（", "〉"), match.end()):
             continue
-        start = walk_left(scan, match.start(), stops - _INNER_STOPS, limit=30, over_lists=True)
-        body = scan.text[start : match.start()]
+        kind = _RULE_KIND.search(scan.text, max(0, match.start() - _KIND_REACH), match.end())
+        if kind is None:
+            continue
+        head = match.start() if match[0] in {"意见", "条例"} else kind.start()
+        start = walk_left(scan, head, stops - _INNER_STOPS, limit=30, over_lists=True)
+        body = scan.text[start:head]
         making = _MAKING.search(scan.text[max(0, start - 6) : start])
         is_named = len(body) >= _SHORTEST_MATTER and not body.startswith("的") and not _is_generic(body, generic)
         if making is not None and is_named:

@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
+from graphkit.extract.meant_meetings import AFTER_MEETING, meant_meeting, meeting_set_in_time
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
-from graphkit.extract.sittings import AFTER_MEETING, held_in, holders_of, meant_by, sittings_of, told_meeting
+from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
 from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?)"
+    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习")
 _SPIRIT = re.compile(
-    "(?P<head>会议|大会|全会|推进会|现场会|会商会|动员部署会|动员会|部署会|座谈会|电视电话会|视频会|工作会)(?:的)?(?:主要)?(?:精神|要点|部署|要求|内容)"
+    "(?P<word>会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会)(?:的)?(?:主要)?精神"
 )
+_ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
     "届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
@@ -38,9 +41,6 @@ _CONGRESS = re.compile(
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
-# 大会召开后，各县均传达学习: what is relayed was named as what came before.
-_SET_BY = re.compile("(?P<head>会议|大会|全会|推进会|现场会|动员部署会|动员会|部署会)(?:召开|结束|闭幕)?(?:之)?后，")
-_OMITTED = 2
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
@@ -97,11 +97,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     clause = clause_at(scene, verb.start())
     objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
-    meant = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end)) if not objects else None
-    if meant is None and not objects and verb.end() <= clause.end <= verb.end() + _OMITTED:
-        meant = _SET_BY.match(scene.text, sentence.start)
-    if meant is not None:
-        objects = meant_by(scene, sentence, verb.start(), meant["head"])
+    objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
@@ -135,6 +131,19 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
         return None
     return modality
+
+
+def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
+    """Give the meeting that 会议精神 means, or that X会议召开后，各地传达学习 leaves out."""
+    clause = clause_at(scene, verb.start())
+    short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
+    if short is not None:
+        meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
+    elif _HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
+        meant = meeting_set_in_time(scene, sentence, verb.start())
+    else:
+        meant = None
+    return [meant] if meant is not None else []
 
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:

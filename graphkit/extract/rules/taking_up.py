@@ -45,7 +45,7 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     last = objects[-1].end
     if not is_purpose and cue[0] != "对照" and not _TAKES.match(scene.text[last : last + _REACH].lstrip("》）”")):
         return
-    if _is_called_for(scene, sentence, cue.start()):
+    if is_called_for(scene, sentence, cue.start()):
         return
     actors = _actors(scene, sentence, cue, last)
     if not actors:
@@ -69,7 +69,7 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
             )
 
 
-def _is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
+def is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Tell whether the words before a cue demand what follows (要求各地按照…)."""
     return bool(re.search("要求|强调|指出|明确|必须|[各]地要|要$|应当?$", scene.text[sentence.start : offset]))
 
@@ -84,7 +84,7 @@ def _actors(scene: Scene, sentence: Sentence, cue: re.Match[str], last: int) -> 
     """Give the body that acts: the first that opens a clause after the objects, else the one right before the cue."""
     if cue[0] == "对照":
         return [m for m in subjects_before(scene, sentence, cue.start()) if _is_body(scene, m)]
-    after = _acting_after(scene, sentence, last)
+    after = acting_after(scene, sentence, last)
     if after:
         return after
     before = [m for m in scene.within(sentence.start, cue.start(), "Agency") if _is_body(scene, m)]
@@ -128,7 +128,7 @@ def _all_listed(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> list[Me
     return found
 
 
-def _acting_after(scene: Scene, sentence: Sentence, last: int) -> list[Mention]:
+def acting_after(scene: Scene, sentence: Sentence, last: int) -> list[Mention]:
     """Give the bodies that open a clause after the objects, those joined by 、 together."""
     run: list[Mention] = []
     for mention in scene.within(last, sentence.end, "Agency"):

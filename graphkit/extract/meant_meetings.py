@@ -1,0 +1,82 @@
+"""A place in a scene in, the meeting that its words mean without naming it out: 会议精神, 会后, 推进会提出的任务."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.context import main_meeting
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import sittings_of
+from graphkit.model.facts import Mention
+
+# 会议召开后, 会议闭幕次日, 会议一结束: what comes next is done after the meeting.
+AFTER_MEETING = re.compile(
+    "(?:(?:视频|电视电话)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天|[0-9]{1,2}日)|"
+    "(?:一|刚刚?)(?:结束|闭幕|开完|散会)|(?:召开|结束|闭幕)第[二三]天)"
+)
+SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会"
+# 会后, 会议召开后, 大会闭幕当天: after the meeting that the passage is about.
+LATER = re.compile(
+    f"(?<![一-鿿])(?:(?P<word>{SHORT_NAME})(?:召开|举行|结束|闭幕|落幕|开完|散会)?(?:之)?(?:后|次日|当日|当天|当晚|第二天)|"
+    "会后|散会后|散会当[晚天日])"
+)
+_PLAIN = frozenset({"会议", "大会", "会", "全会"})
+_RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
+_SPIRIT = re.compile("”?(?:的)?(?:会议)?(?:主要)?(?:精神|要求|部署|任务|召开后|结束后|后)")
+
+
+def meeting_set_in_time(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
+    """Give the meeting after which a sentence tells what was done (X会议召开后，…)."""
+    for meeting in scene.within(sentence.start, offset, "Meeting"):
+        if AFTER_MEETING.match(scene.text, meeting.end):
+            return meeting
+    later = LATER.search(scene.text, sentence.start, offset)
+    return meant_before(scene, sentence, offset, word=later["word"] or "会议") if later is not None else None
+
+
+def meant_meeting(scene: Scene, sentence: Sentence, offset: int, *, word: str = "会议") -> Mention | None:
+    """Give the meeting that a short word means: one the sentence sets in time, the article's, or the last told of.
+
+    A meeting that the sentence itself reports as held is not meant: it does not relay itself.
+    """
+    for meeting in scene.within(sentence.start, offset, "Meeting"):
+        if AFTER_MEETING.match(scene.text, meeting.end):
+            return meeting
+    return meant_before(scene, sentence, offset, word=word)
+
+
+def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "会议") -> Mention | None:
+    """Give the meeting that a short word means by what stands before its sentence and in the article's title."""
+    held = {one.meeting for one in sittings_of(scene) if sentence.start <= one.start < offset and not one.is_background}
+    choices = [_relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
+    for meeting in choices:
+        if meeting is not None and meeting.entity not in held and _is_named_by(scene, meeting, word):
+            return meeting
+    return None
+
+
+def _is_named_by(scene: Scene, meeting: Mention, word: str) -> bool:
+    """Tell whether a short word can stand for a meeting: 会议 for any, 推进会 for one that is called so."""
+    return word in _PLAIN or any(name.endswith(word) for name in scene.draft(meeting).names)
+
+
+def _relayed_in_title(scene: Scene, offset: int) -> Mention | None:
+    """Give the meeting that the article's title relays (X局党组会议传达学习Y会议精神: Y)."""
+    article = scene.article_at(offset)
+    if article is None:
+        return None
+    for meeting in scene.within(article.title_start, article.title_end, "Meeting"):
+        before = scene.text[max(article.title_start, meeting.start - 6) : meeting.start]
+        if _RELAYED.search(before) or _SPIRIT.match(scene.text, meeting.end):
+            return meeting
+    return None
+
+
+def _told_before(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """Give the meetings of the same article named before a sentence, the last first."""
+    section = scene.scan.section_at(sentence.start)
+    if section is None:
+        return []
+    low = next((s.start for s in scene.body if s.article == section.article), section.start)
+    return [m for m in reversed(scene.within(low, sentence.start, "Meeting")) if m.entity is not None]

@@ -1,0 +1,128 @@
+"""Sentences in, responses out of bodies that act after a meeting (会后，某局…) or on what it set (对照任务，某局…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import clause_at, modality_at, opens_clause, subjects_before
+from graphkit.extract.meant_meetings import AFTER_MEETING, LATER, SHORT_NAME, meant_meeting
+from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.taking_up import acting_after, is_called_for
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import holders_of
+from graphkit.model.facts import Fact, Mention, Modality, Response
+
+_PROMPT = re.compile(
+    "迅速|立即|第一时间|连夜|随即|立刻|马上|及时|即刻|闻令|快速|高度重视|积极(?:行动|响应|部署|落实|贯彻)|当即|当[晚日天](?:就|即|便)?|"
+    "传达|学习|贯彻|落实|研究(?:部署|制定|贯彻|落实|推进)?|部署|制定|出台|分解|细化|对照|梳理|"
+    "召开[^。；]{0,14}会"
+)
+_BY = re.compile(
+    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|对照|围绕|紧扣|聚焦|响应|回应)(?:好|了)?"
+    "(?:本次|此次|上述|这次|该次)?"
+)
+_SHORT_NAME = re.compile(f"(?P<word>{SHORT_NAME})")
+_NEXT_IS = "(?:精神|要求|部署|任务|安排|目标|清单|议定事项|决定)"
+_SET = re.compile(
+    f"[”]?(?:的)?(?:有关|相关|统一|工作|最新)?{_NEXT_IS}|[”]?上?(?:所)?(?:提出|明确|确定|部署|安排|布置|下达|议定|强调|讲到)的|“[^“”]{{2,30}}”(?:的)?{_NEXT_IS}"
+)
+_PLAIN = re.compile(f"(?:的)?(?:有关|相关|统一|工作)?{_NEXT_IS}")
+_GROUND = ("按照", "根据", "遵照", "依据")
+_NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|制定|召开|传达|开展|落实)|不(?:再|予|得|能)|是否")
+_SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
+_BACKGROUND = re.compile("(?:去年|前年|往年|20[0-9]{2}年度?)[^，。]{0,8}$")
+_ONE_OF_ITS = re.compile(
+    "(?:党组|党委|领导班子|班子)?(?:主要负责人|主要领导|负责人|新闻发言人|有关负责人|工作人员|专家)"
+)
+_REACH = 60
+
+
+def state_acting(scene: Scene) -> Iterator[Fact]:
+    """State the response of each body that a sentence tells as acting after a meeting or on what a meeting set."""
+    for sentence, meeting in scene.told("Meeting"):
+        after = AFTER_MEETING.match(scene.text, meeting.end, sentence.end)
+        if after is not None and not _BACKGROUND.search(scene.text, sentence.start, meeting.start):
+            yield from _after(scene, sentence, meeting, (meeting.start, after.end()))
+    for _, sentence, cue in scene.cues(LATER):
+        meant = meant_meeting(scene, sentence, cue.start(), word=cue["word"] or "会议")
+        if meant is not None:
+            yield from _after(scene, sentence, meant, cue.span())
+    for _, sentence, cue in scene.cues(_BY):
+        yield from _by(scene, sentence, cue)
+
+
+def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, int]) -> Iterator[Fact]:
+    """State who acts after a meeting: what they do must show that they take it up."""
+    start, end = span
+    if is_called_for(scene, sentence, start) or _SUPPOSED.search(scene.text, sentence.start, start):
+        return
+    bodies = acting_after(scene, sentence, end)
+    if not bodies:
+        return
+    high = min(sentence.end, bodies[-1].end + _REACH)
+    told = _PROMPT.search(scene.text, bodies[-1].end, high)
+    if told is not None:
+        yield from _responses(scene, bodies, meeting, (start, told.end()), doing=bodies[-1].end)
+
+
+def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State who acts on what a meeting set: the bodies that open the clause before, else those after the ground."""
+    found = _ground(scene, sentence, cue)
+    if found is None or is_called_for(scene, sentence, cue.start()):
+        return
+    meeting, end = found
+    clause = clause_at(scene, cue.start())
+    before = [m for m in subjects_before(scene, sentence, cue.start()) if m.start >= clause.start - _REACH]
+    if before and not opens_clause(scene, sentence, before[0]):
+        before = []
+    bodies = before or acting_after(scene, sentence, end)
+    if bodies:
+        yield from _responses(
+            scene, bodies, meeting, (cue.start(), max(end, bodies[-1].end)), doing=max(end, bodies[-1].end)
+        )
+
+
+def _ground(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> tuple[Mention, int] | None:
+    """Give the meeting behind a cue, named or meant by a short word, and where what it set is said to end."""
+    text = scene.text
+    named = next((m for m in scene.within(cue.end(), min(sentence.end, cue.end() + _REACH), "Meeting")), None)
+    if named is not None and named.start - cue.end() <= 1:
+        set_ = _SET.match(text, named.end, sentence.end)
+        is_known = cue[0].startswith(_GROUND) and _PLAIN.match(text, named.end)
+        return (named, set_.end()) if set_ is not None and not is_known else None
+    short = _SHORT_NAME.match(text, cue.end(), sentence.end)
+    set_ = _SET.match(text, short.end(), sentence.end) if short is not None else None
+    if short is None or set_ is None or scene.within(short.start(), short.end(), "Meeting"):
+        return None
+    meant = meant_meeting(scene, sentence, cue.start(), word=short["word"])
+    return (meant, set_.end()) if meant is not None else None
+
+
+def _responses(
+    scene: Scene, bodies: list[Mention], meeting: Mention, span: tuple[int, int], *, doing: int
+) -> Iterator[Fact]:
+    """State one response for each named body, where what it does is told as done; holders do not answer themselves."""
+    start, end = span
+    sentence = scene.scan.sentence_at(bodies[-1].start)
+    high = min(sentence.end, max(end, doing + _REACH // 3))
+    words = scene.text[min(start, bodies[0].start) : high]
+    if _NOT_DONE.search(words) or _ONE_OF_ITS.match(scene.text, bodies[-1].end):
+        return
+    modality = modality_at(scene, doing, high)
+    if modality is Modality.DEMANDED or meeting.entity is None:
+        return
+    if scene.text[bodies[-1].end : max(start, bodies[-1].end)].endswith(("将", "拟")):
+        modality = Modality.INTENDED
+    holders = {*holders_of(scene, meeting.entity, sentence.end), scene.draft(meeting).holder}
+    for body in bodies:
+        if body.entity is None or scene.draft(body).kind != "Agency" or body.entity in holders:
+            continue
+        evidence = scene.cite(min(start, body.start), max(end, body.end), "acting-on", modality=modality)
+        yield Response(
+            id=response_id(body.entity, meeting.entity),
+            respondent=body.entity,
+            target=meeting.entity,
+            evidence=evidence,
+        )

@@ -1,0 +1,110 @@
+"""Sentences in, bodies that work together out: 甲联合乙开展…, 甲与乙建立…机制, 甲、乙联手….
+
+Offices that issue a paper or hold a meeting together are its issuers and holders; that alone is no cooperation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import may_act, opens_clause
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Cooperation, Fact, Mention
+
+_CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力")
+_HOW = re.compile(
+    "(?:党组|党委|党支部)?(?:，|迅速|主动|积极|还|已|将|先后|多次|日前|近日|今年|进一步|强化|加强|专门|专题|首次|再次)*"
+)
+_WITH = re.compile("与|同|和|跟")
+_JOINED = re.compile("、|和|与|及|以及|同")
+_AMONG = re.compile("、|和|及|以及|，")
+_MECHANISM = re.compile(
+    "(?:联合|共同|正式|进一步|首次)*(?:建立|签订|签署|达成|搭建|共建|结成)(?:了|起)?[^，。；]{2,30}"
+)
+_PAPER = re.compile(
+    "(?:单位|部门|地|家)?(?:还|已|先后|近日|日前|正式|共同|联合)*(?:印发|发布|出台|制定|下发|公布|发文|转发|主办|承办|召开|举行|发出|签发|宣布|决定|表示|要求|主持)"
+)
+_NO_WORK = re.compile("[的，。；、）]|有关|相关|各|体|惩戒|激励|国|会(?!同|商|诊)|军|社|党|组成|努力|关注|富裕|体系")
+_ASKED = re.compile("要求|强调|指出|应当|应|必须|要(?!求|点|闻)|须|不得|建议|希望|可(?!持续)|尚未|未|拟|如|若|凡|由")
+
+
+def state_joint_work(scene: Scene) -> Iterator[Fact]:
+    """State each body that a sentence tells as working with another."""
+    for _, sentence, cue in scene.cues(_CUE):
+        yield from _joined_by(scene, sentence, cue)
+    for _, sentence, made in scene.cues(_MECHANISM):
+        run = _run_before(scene, sentence, made.start())
+        if run is not None:
+            yield from _pairs(scene, sentence, run, made.end())
+
+
+def _joined_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State 甲联合乙、丙做 (bodies behind the cue), or 甲与乙联合做 (bodies before it)."""
+    partners = _listed_from(scene, cue.end(), sentence.end)
+    if partners:
+        subject = scene.within(sentence.start, cue.start(), "Agency")
+        is_followed = not _PAPER.match(scene.text, partners[-1].end) and not scene.text.startswith(
+            ("的", "，", "。", "；"), partners[-1].end
+        )
+        if not subject or not is_followed or not _HOW.fullmatch(scene.text, subject[-1].end, cue.start()):
+            return
+        first = _first_of(scene, sentence, subject)
+        if first is not None:
+            yield from _pairs(scene, sentence, [first, *partners], partners[-1].end, is_one=True)
+        return
+    if _NO_WORK.match(scene.text, cue.end()) or _PAPER.match(scene.text, cue.end(), sentence.end):
+        return
+    run = _run_before(scene, sentence, cue.start())
+    if run is not None:
+        yield from _pairs(scene, sentence, run, cue.end())
+
+
+def _first_of(scene: Scene, sentence: Sentence, before: list[Mention]) -> Mention | None:
+    """Give the subject: the body before the cue where it opens a clause, or the first it is joined to."""
+    run = [before[-1]]
+    for body in reversed(before[:-1]):
+        if not _JOINED.fullmatch(scene.text[body.end : run[0].start]):
+            break
+        run.insert(0, body)
+    return run[0] if opens_clause(scene, sentence, run[0]) and may_act(scene, run[-1]) else None
+
+
+def _listed_from(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Give the bodies listed right behind a cue."""
+    found: list[Mention] = []
+    for body in scene.within(start, end, "Agency"):
+        gap = scene.text[found[-1].end if found else start : body.start]
+        if not (_AMONG.fullmatch(gap) if found else not gap):
+            break
+        found.append(body)
+    return found
+
+
+def _run_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention] | None:
+    """Give the bodies joined as subject right before an offset: the run that opens its clause."""
+    bodies = scene.within(sentence.start, offset, "Agency")
+    if len(bodies) < 2 or not _HOW.fullmatch(scene.text, bodies[-1].end, offset):
+        return None
+    run = [bodies[-1]]
+    for body in reversed(bodies[:-1]):
+        if not _JOINED.fullmatch(scene.text[body.end : run[0].start]):
+            break
+        run.insert(0, body)
+    return run if len(run) > 1 and opens_clause(scene, sentence, run[0]) else None
+
+
+def _pairs(scene: Scene, sentence: Sentence, run: list[Mention], end: int, *, is_one: bool = False) -> Iterator[Fact]:
+    """State the first body (or each before 与) with those behind it, named bodies only."""
+    if _ASKED.search(scene.text, sentence.start, run[0].start):
+        return
+    joint = next((i for i in range(1, len(run)) if _WITH.fullmatch(scene.text[run[i - 1].end : run[i].start])), 1)
+    split = 1 if is_one else joint
+    for agency in run[:split]:
+        for partner in run[split:]:
+            if agency.entity is None or partner.entity is None or agency.entity == partner.entity:
+                continue
+            if scene.draft(agency).kind == "Agency" and scene.draft(partner).kind == "Agency":
+                evidence = scene.cite(agency.start, max(end, partner.end), "joint-work")
+                yield Cooperation(agency=agency.entity, partner=partner.entity, evidence=evidence)
