@@ -195,12 +195,12 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     # X会议召开后，各市传达…: what was held before sets the time, others act.
     held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
-        return _by_sitting(held[-1])
+        return _by_sitting(scene, held[-1])
     agents = agents_before(scene, sentence, offset)
     speaking = _speaking_at(scene, section, sentence, offset)
     if speaking is not None:
         own = [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
-        return [*_by_sitting(speaking), *own]
+        return [*_by_sitting(scene, speaking), *own]
     opening = scene.text[sentence.start : sentence.start + 6] if not LATER.match(scene.text, sentence.start) else ""
     if re.match("会议|会上|大会|全会", opening) or (
         section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
@@ -234,7 +234,9 @@ def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int
     return told[-1] if told else None
 
 
-def _by_sitting(sitting: Sitting) -> list[_Conveyor]:
+def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
     """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
     bodies = (_Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
-    return [_Conveyor(sitting.meeting, sitting.start), *bodies]
+    own = scene.drafts[sitting.meeting].holder
+    named = [_Conveyor(own, sitting.start, is_body=True)] if own is not None and not sitting.holders else []
+    return [_Conveyor(sitting.meeting, sitting.start), *bodies, *named]
