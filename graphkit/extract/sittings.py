@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.context import carried_subject, clause_at, main_meeting, modality_at, subjects_before
+from graphkit.extract.context import carried_subject, clause_at, is_minutes, main_meeting, modality_at, subjects_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.model.facts import Mention, Modality
@@ -179,6 +179,8 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
         return None
     if not subjects and (owner := scene.owner_at(verb.start)) is not None and owner.entity is not None:
         subjects = [owner]
+    if not subjects and is_minutes(scene):
+        subjects = [m for m in scene.mentions if m.kind == "Agency" and m.entity == scene.home][:1]
     if not subjects or subjects[0].entity is None:
         return None
     article, holder = _article(scene, verb.start), subjects[0].entity
@@ -212,7 +214,7 @@ def _joined(name: str, words: str, own: str) -> str:
 def _add_forms(scene: Scene, draft: Draft, agent: Mention, words: str) -> None:
     holder = scene.draft(agent)
     name = holder.label or holder.names[0]
-    for form in (f"{name}会议", f"{name}{words}", f"{agent.surface}会议", f"{agent.surface}{words}"):
+    for form in (f"{name}会议", f"{agent.surface}会议", f"{agent.surface}{words}"):
         draft.add_name(form)
 
 

@@ -56,6 +56,7 @@ _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
 )
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
+_WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
 
 
@@ -127,7 +128,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if "精神" in scan.text[start:head_start]:
             studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
             start = studied.start("verbs") if studied is not None else start
-        start = _trimmed(scan.text, start, end)
+        start = _scoped(scan.text, _trimmed(scan.text, start, end), end, scan.text[head_start:end])
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
             yield scan.mention(start, end, "Meeting", "meeting-named")
@@ -135,8 +136,20 @@ def _named(scan: Scan) -> Iterator[Mention]:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
 
 
+def _scoped(text: str, start: int, end: int, head: str) -> int:
+    """Take in the scope before a name that a word like 深化 cut short (全省…深化…动员部署会), and 自 of 自治区."""
+    if text.startswith("治区", start) and text[start - 1 : start] == "自":
+        return start - 1
+    if head in {"会议", "大会"} or text.startswith("全", start):
+        return start
+    scope = _WIDE.search(text, max(0, end - _LIMIT), start)
+    return scope.start() if scope is not None else start
+
+
 def _is_any(text: str, head: int, end: int) -> bool:
     """Tell 学习会议精神 from the name of a study meeting: the verb's object is whichever meeting was spoken of."""
+    if text.startswith("协会商会", head - 1):
+        return True
     return text.startswith("精神", end) and _VERB_BEFORE.search(text, max(0, head - 4), head) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import clause_at
+from graphkit.extract.context import clause_at, is_minutes
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import held_in, sittings_of, told_meeting
@@ -71,7 +71,9 @@ def _listed_role(label: str) -> str | None:
 def _listed(scene: Scene, section: Section, start: int, role: str) -> Iterator[Fact]:
     """State the persons that a line of minutes lists (出席：甲、乙)."""
     later = held_in(scene, section.start, len(scene.text))
-    meeting = told_meeting(scene, section.start) or (later[0].meeting if later else None)
+    first = held_in(scene, 0, section.start)[:1] if is_minutes(scene) else []
+    meeting = first[0].meeting if first else told_meeting(scene, section.start)
+    meeting = meeting or (later[0].meeting if later else None)
     if meeting is None:
         return
     stop = _ATTENDS_NOT.search(scene.text, start, section.end)

@@ -19,7 +19,7 @@ _DECISION = re.compile(
 _CARRIES = re.compile(
     "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等)*(?:[^，。；：、“”]{0,6}和)?$"
 )
-_SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署|启动)$")
+_SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署)$")
 _SET_UP_BEFORE = re.compile(
     "会[^。；]{0,12}(?:，|就|对)[^，。；]{0,10}(?:对|就)?(?:深入|扎实|全面)?(?:开展|推进|做好)?(?:好)?“?$"
 )
@@ -32,6 +32,7 @@ _ASKED = re.compile(
     "(?:会议|大会|会上|[局厅部委长记任])(?:还|明确|特别|进一步)?(?:要求|强调|指出|提出)[，：]|要求[^，。]{2,20}$"
 )
 _MUST = re.compile("(?<![重主需只纪摘提])要(?!求|点|闻|素|事|么|义|情|件|务|目)|必须|务必|应当")
+_STARTED = re.compile("^[^，。]{0,6}(?:启动|发起|推出)")
 _CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
 _STARTS = re.compile(
     "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署)*(?:开展|启动|实施|组织)(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?"
@@ -191,7 +192,12 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
         return
     for agent in _carriers(scene, sentence, campaign):
         evidence = scene.cite(start, campaign.end, "drive", modality=modality)
-        yield Drive(agency=agent, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
+        yield Drive(
+            agency=agent,
+            relation="launches" if _STARTED.search(verb[0]) else "carriesOut",
+            campaign=campaign.entity or "",
+            evidence=evidence,
+        )
 
 
 def _carriers(scene: Scene, sentence: Sentence, campaign: Mention) -> list[str]:

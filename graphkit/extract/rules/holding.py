@@ -28,8 +28,12 @@ _VENUE = re.compile(
 
 def state_holding(scene: Scene) -> Iterator[Fact]:
     """State each meeting that a sentence reports or plans as held."""
+    kinds_told: set[str] = set()
     for sitting in sittings_of(scene):
-        yield from _held(scene, sitting)
+        for fact in _held(scene, sitting):
+            is_told = isinstance(fact, Holding) and fact.meeting in kinds_told
+            yield fact.model_copy(update={"form": None}) if is_told else fact
+        kinds_told.add(sitting.meeting)
     for section, sentence, match in scene.cues(_ORGANISED):
         if section.start <= sentence.start:
             yield from _organised(scene, match)
@@ -43,6 +47,10 @@ def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
     holders: list[Mention | None] = list(sitting.holders) or [None]
     if sitting.mention is not None and not sitting.holders and sitting.start == sitting.verb.start:
         holders = [scene.owner_at(sitting.verb.start)]
+    if sitting.mention is not None and scene.drafts[sitting.meeting].holder is not None:
+        holders = [
+            None if holder is not None and _is_of_chair(scene, sitting, holder) else holder for holder in holders
+        ]
     for holder in holders:
         holding = _holding(scene, sentence, sitting, holder)
         yield holding
@@ -98,7 +106,7 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
         by=holder.entity if holder is not None else None,
         region=region.entity if region is not None else None,
         venue=_venue(scene, sentence, sitting, region),
-        form=kind_of(sitting.mention.surface if sitting.mention else scene.drafts[sitting.meeting].names[0]),
+        form=kind_of(_name_of(scene, sitting)) if value is not None or region is not None else None,
         evidence=scene.cite(
             max(first, sentence.start),
             end,
@@ -108,6 +116,17 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
             relies_on=scene.calendar.relies_on(date) if dated and date is not None else (),
         ),
     )
+
+
+def _is_of_chair(scene: Scene, sitting: Sitting, holder: Mention) -> bool:
+    """Tell whether a body only tells whose post the chair holds (县委副书记、县长某某主持召开县政府常务会议)."""
+    return bool(scene.within(holder.end, sitting.verb.start, "Person")) and (
+        holder.entity != scene.drafts[sitting.meeting].holder
+    )
+
+
+def _name_of(scene: Scene, sitting: Sitting) -> str:
+    return sitting.mention.surface if sitting.mention is not None else scene.drafts[sitting.meeting].names[0]
 
 
 def _region(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | None:

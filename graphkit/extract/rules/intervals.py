@@ -10,16 +10,12 @@ from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Evidence, Fact, Holding, Interval, Modality, Response
 from graphkit.model.text import Span
-from graphkit.model.values import PartialDate
 
 _LATELY = re.compile("近日|日前|近期|连日来|最近")
 
 
 def state_intervals(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """State between which days each undated meeting and each response lies, where the text settles one of them.
-
-    That a response is not later than its document goes without saying, and is stated only beside its first day.
-    """
+    """State between which days each undated meeting and each response lies, where the text settles one of them."""
     held = {fact.meeting: fact for fact in reversed(facts) if isinstance(fact, Holding) and fact.on is not None}
     yield from _of_meetings(scene, held)
     seen: set[str] = set()
@@ -47,23 +43,15 @@ def _of_meetings(scene: Scene, held: dict[str, Holding]) -> Iterator[Fact]:
 
 
 def _of_response(scene: Scene, fact: Response, held: dict[str, Holding]) -> Iterator[Fact]:
-    """State the day of a response by the meeting that it is, else the days between which it lies."""
+    """State the day of a response by the dated meeting that it is.
+
+    That others lie between their target's day and the document's follows from both, and is asked, not stated.
+    """
     sitting = _sitting_of(scene, fact, held)
     if sitting is not None:
         day = held[sitting.meeting]
         yield Interval(thing=fact.id, not_before=day.on, not_after=day.until or day.on, evidence=day.evidence)
         return
-    target, dated = held.get(fact.target), scene.calendar.document
-    if target is None:
-        return
-    first: PartialDate | None = target.until or target.on
-    last = dated.date if dated is not None else None
-    if first is not None and last is not None and first.iso > last.iso:
-        return  # one of the two years is read wrongly, and nothing tells which
-    own = fact.evidence[0]
-    needed = (*own.relies_on, target.evidence[0].span, *((_span(scene, dated),) if dated is not None else ()))
-    evidence = own.model_copy(update={"relies_on": tuple(dict.fromkeys(needed))})
-    yield Interval(thing=fact.id, not_before=first, not_after=last, evidence=(evidence,))
 
 
 def _sitting_of(scene: Scene, fact: Response, held: dict[str, Holding]) -> Sitting | None:
