@@ -8,14 +8,18 @@ class GraphkitError(Exception):
 
 
 class UnreadableDocumentError(GraphkitError):
-    """Raised when a source cannot be turned into a document; it is set aside."""
+    """Raised when a source cannot be turned into a document; it is set aside.
 
-    def __init__(self, source: str, reason: str, *, remedy: str = "") -> None:
+    `is_passing` tells that another try may end otherwise: a program may be installed, a limit raised.
+    """
+
+    def __init__(self, source: str, reason: str, *, remedy: str = "", is_passing: bool = False) -> None:
         """Keep the source, the reason and the remedy apart."""
         super().__init__(f"{source}: {reason}" + (f" ({remedy})" if remedy else ""))
         self.source = source
         self.reason = reason
         self.remedy = remedy
+        self.is_passing = is_passing
 
 
 class QuoteMismatchError(GraphkitError):
@@ -57,6 +61,28 @@ class LexiconError(GraphkitError):
         super().__init__(f"{place}: {reason}")
         self.place = place
         self.reason = reason
+
+
+class SourcesTableError(GraphkitError):
+    """Raised when a `sources.tsv` beside the files cannot be understood."""
+
+    def __init__(self, table: str, reason: str) -> None:
+        """Keep the table and the reason."""
+        super().__init__(f"{table}: {reason}")
+        self.table = table
+        self.reason = reason
+
+
+class StrictBuildError(GraphkitError):
+    """Raised at the first document set aside in a build that is to be strict."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        """Keep the source, the reason and the remedy apart."""
+        told = f" → {remedy}" if remedy else ""
+        super().__init__(f"{source}: {reason}{told} (--strict: 数据集未变 / the dataset is as it was)")
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
 
 
 class JudgementError(GraphkitError):

@@ -19,13 +19,18 @@ _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*[/#]")
 class Settings:
     """Options of a run, made once and passed in; sizes in bytes.
 
-    A folder of judgements that is not there judges nothing.
+    `read_seconds` and `read_memory` bound the process that reads one document; `ocr` lets it read
+    pictures of text. A folder of judgements that is not there judges nothing.
     """
 
     dataset: Path = Path("outputs")
     base: str = terms.BASE
     jobs: int = 1
     max_file_bytes: int = 64 * _MIB
+    max_characters: int = 20_000_000
+    read_seconds: float = 60.0
+    read_memory: int = 1024 * _MIB
+    ocr: bool = False
     lexicon: Path | None = None
     judgements: Path | None = Path("judgements")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -10,21 +9,24 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked, write_whole
+from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked
 from graphkit.dataset.generations import make_generation
 from graphkit.dataset.journal import Journal, Source, open_journal
 from graphkit.dataset.judgement_files import Judgements, read_judgements, tsv_line
 from graphkit.dataset.manifest import Manifest
 from graphkit.dataset.reading import AnnotatePath, Job, outcomes_of
-from graphkit.dataset.sources import content_hash, files_in
+from graphkit.dataset.records import notes_of, readings_of, shown, write_quarantine, write_record
+from graphkit.dataset.sources import EVERY_FILE, STDIN, Patterns, Root, content_key, files_in, named_by, receive
 from graphkit.dataset.versions import Versions, versions_of
 from graphkit.errors import (
     DatasetMissingError,
     DatasetUnwritableError,
-    SourceMissingError,
+    StrictBuildError,
     UnknownSourceError,
 )
 from graphkit.model.entities import Annotation
+from graphkit.read.forms import SUFFIXES
+from graphkit.read.rows import particulars_of
 from graphkit.settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -52,13 +54,15 @@ class Unused:
 class BuildReport:
     """What a build did: files read, found unchanged, dropped, set aside; what the dataset now holds.
 
-    `judged` counts the judgements that were followed, `unused` are the others.
+    `notes` are pairs of a file that was read and what people should know of it; `judged` counts the
+    judgements that were followed, `unused` are the others.
     """
 
     read: int
     unchanged: int
     dropped: int
     set_aside: tuple[SetAside, ...]
+    notes: tuple[tuple[str, str], ...]
     documents: int
     facts: int
     statements: int
@@ -73,16 +77,26 @@ def build(
     settings: Settings,
     *,
     only: bool = False,
+    strict: bool = False,
+    patterns: Patterns = EVERY_FILE,
+    received: bytes | None = None,
     progress: Progress | None = None,
     annotate_path: AnnotatePath | None = None,
 ) -> BuildReport:
     """Add files and folders to the dataset's roots and bring the dataset up to date.
 
-    With `only` they replace the roots. Raises SourceMissingError for a path that is not there;
-    a document that cannot be read is set aside and stops no other.
+    With `only` they replace the roots. `patterns` of file names are remembered with these roots,
+    as is `settings.ocr`. `received` is what standard input gave for the path `-`.
+    Raises SourceMissingError for a path that is not there; a document that cannot be read is set aside
+    and stops no other, unless the build is `strict`: then it raises StrictBuildError.
     """
-    added = [_existing(path) for path in paths]
-    return _run(settings, lambda known: added if only else [*known, *added], progress, annotate_path)
+    added = [Root(path, *patterns, settings.ocr) for path in named_by(path for path in paths if path != STDIN)]
+
+    def with_added(folder: Folder, known: list[Root]) -> list[Root]:
+        kept = [] if received is None else [Root(receive(folder, received, settings.max_file_bytes))]
+        return [*([] if only else known), *added, *kept]
+
+    return _run(settings, with_added, _Way(progress, annotate_path or read_annotation, strict=strict))
 
 
 def remove(
@@ -97,13 +111,14 @@ def remove(
         raise DatasetMissingError(str(settings.dataset))
     dropped = [path.resolve() for path in paths]
 
-    def without(known: list[Path]) -> list[Path]:
-        unknown = next((path for path in dropped if path not in known), None)
+    def without(_folder: Folder, known: list[Root]) -> list[Root]:
+        paths = {root.path for root in known}
+        unknown = next((path for path in dropped if path not in paths), None)
         if unknown is not None:
             raise UnknownSourceError(str(unknown), str(settings.dataset))
-        return [path for path in known if path not in dropped]
+        return [root for root in known if root.path not in dropped]
 
-    return _run(settings, without, progress, annotate_path)
+    return _run(settings, without, _Way(progress, annotate_path or read_annotation))
 
 
 def read_annotation(path: Path, settings: Settings) -> Annotation:
@@ -111,50 +126,55 @@ def read_annotation(path: Path, settings: Settings) -> Annotation:
     from graphkit.extract.lexicon import open_lexicon
     from graphkit.read import read_path
     from graphkit.resolve.annotate import annotate
+    from graphkit.resolve.publishers import with_publishers
 
-    return annotate(read_path(path, settings), open_lexicon(settings.lexicon))
+    lexicon = open_lexicon(settings.lexicon)
+    return with_publishers(annotate(read_path(path, settings), lexicon), lexicon)
 
 
-def _run(
-    settings: Settings,
-    change_roots: Callable[[list[Path]], list[Path]],
-    progress: Progress | None,
-    annotate_path: AnnotatePath | None,
-) -> BuildReport:
+_ChangeRoots = Callable[[Folder, list[Root]], list[Root]]
+
+
+class _Way(NamedTuple):
+    """How a build goes: who is told, what reads a file, whether the first bad one stops it."""
+
+    progress: Progress | None
+    annotate_path: AnnotatePath
+    strict: bool = False
+
+
+def _run(settings: Settings, change_roots: _ChangeRoots, way: _Way) -> BuildReport:
     """Change the roots and bring the dataset up to date; what the system refuses is told in one line."""
     try:
-        return _bring_up_to_date(settings, change_roots, progress, annotate_path or read_annotation)
+        return _bring_up_to_date(settings, change_roots, way)
     except OSError as error:
         raise DatasetUnwritableError(str(settings.dataset), error.strerror or str(error)) from error
 
 
-def _bring_up_to_date(
-    settings: Settings,
-    change_roots: Callable[[list[Path]], list[Path]],
-    progress: Progress | None,
-    annotate_path: AnnotatePath,
-) -> BuildReport:
+def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way) -> BuildReport:
     """Read what changed, make the generation, write the record."""
     started, clock = datetime.now(UTC), perf_counter()
     judgements = read_judgements(settings.judgements)
     folder, versions = claim_folder(settings.dataset), versions_of(settings)
     with locked(folder), open_journal(folder.journal) as journal:
-        journal.remember_roots(change_roots(journal.roots()))
-        files = files_in(journal.roots(), _suffixes())
+        journal.remember_roots(change_roots(folder, journal.roots()))
+        files = files_in(journal.roots(), SUFFIXES)
         known = journal.sources()
         jobs, unchanged = _plan(files, known, versions, settings)
-        seconds = _read(jobs, _Reading(journal, versions, settings, annotate_path), progress)
+        seconds = _read(jobs, _Reading(journal, versions, settings, way))
         gone = sorted(set(known) - set(files))
         journal.forget(gone)
         before = perf_counter()
         manifest = make_generation(folder, journal, versions, judgements)
         seconds["generation"] = perf_counter() - before
         sources = journal.sources()
+        read = [path for job in jobs for path in job.paths if sources[path].text_sha256 is not None]
         report = BuildReport(
-            read=sum(sources[path].text_sha256 is not None for job in jobs for path in job.paths),
+            read=len(read),
             unchanged=sum(sources[path].text_sha256 is not None for path in unchanged),
             dropped=len(gone),
             set_aside=tuple(_set_aside_in(sources)),
+            notes=tuple(notes_of(sources, read)),
             documents=manifest.documents,
             facts=manifest.facts,
             statements=manifest.quads,
@@ -163,7 +183,9 @@ def _bring_up_to_date(
             judged=len(judgements) - len(manifest.unused),
             unused=tuple(_unused(manifest, judgements)),
         )
-        _write_record(folder, report, manifest, texts=journal.text_hashes(), started=started, seconds=seconds)
+        write_quarantine(folder, sources)
+        run = _Run(started, seconds, journal.text_hashes(), readings_of(sources))
+        write_record(folder, _record(report, manifest, run))
     return report
 
 
@@ -173,18 +195,18 @@ class _Reading(NamedTuple):
     journal: Journal
     versions: Versions
     settings: Settings
-    annotate_path: AnnotatePath
+    way: _Way
 
 
 def _plan(
-    files: list[Path], known: dict[Path, Source], versions: Versions, settings: Settings
+    files: dict[Path, bool], known: dict[Path, Source], versions: Versions, settings: Settings
 ) -> tuple[list[Job], list[Path]]:
     """Give what is to be read, files of the same bytes together, and the files that are as they were."""
     unchanged: list[Path] = []
     by_content: dict[str, list[Path]] = {}
     unread: list[Path] = []
-    for path in files:
-        content = content_hash(path, settings.max_file_bytes)
+    for path, ocr in files.items():
+        content = content_key(path, particulars_of(path), limit=settings.max_file_bytes, ocr=ocr)
         before = known.get(path)
         if content and before is not None and (before.content, before.versions) == (content, versions):
             unchanged.append(path)
@@ -192,46 +214,38 @@ def _plan(
             by_content.setdefault(content, []).append(path)
         else:
             unread.append(path)
-    jobs = [Job(tuple(paths), content) for content, paths in by_content.items()]
+    jobs = [Job(tuple(paths), content, files[paths[0]]) for content, paths in by_content.items()]
     return [*jobs, *(Job((path,), "") for path in unread)], unchanged
 
 
-def _read(jobs: list[Job], reading: _Reading, progress: Progress | None) -> dict[str, float]:
+def _read(jobs: list[Job], reading: _Reading) -> dict[str, float]:
     """Read and journal every job; give the seconds spent, by stage."""
+    way = reading.way
     seconds = {"read and annotate": 0.0, "state": 0.0, "journal": 0.0}
-    for done, (job, outcome) in enumerate(outcomes_of(jobs, reading.settings, reading.annotate_path), 1):
+    for done, (job, outcome) in enumerate(outcomes_of(jobs, reading.settings, way.annotate_path), 1):
         for stage, spent in outcome.seconds.items():
             seconds[stage] += spent
         before = perf_counter()
         if outcome.entry is not None:
-            source = Source(job.content, reading.versions, outcome.entry.text_sha256)
-            reading.journal.record(job.paths, source, outcome.entry, outcome.text)
+            entry = outcome.entry
+            source = Source(job.content, reading.versions, entry.text_sha256, variant=entry.variant, how=outcome.how)
+            reading.journal.record(job.paths, source, entry, outcome.text)
         else:
             content = "" if outcome.is_passing else job.content
             source = Source(content, reading.versions, None, outcome.reason, outcome.remedy)
             reading.journal.record_source(job.paths, source)
+            if way.strict:
+                raise StrictBuildError(shown(job.paths[0]), outcome.reason, outcome.remedy)
         seconds["journal"] += perf_counter() - before
-        if progress is not None:
-            progress(done, len(jobs))
+        if way.progress is not None:
+            way.progress(done, len(jobs))
     return seconds
-
-
-def _existing(path: Path) -> Path:
-    if not path.exists():
-        raise SourceMissingError(str(path))
-    return path.resolve()
-
-
-def _suffixes() -> frozenset[str]:
-    from graphkit.read import READERS
-
-    return frozenset(READERS)
 
 
 def _set_aside_in(sources: dict[Path, Source]) -> Iterator[SetAside]:
     for path, source in sorted(sources.items()):
         if source.text_sha256 is None:
-            yield SetAside(_shown(path), source.reason, source.remedy)
+            yield SetAside(shown(path), source.reason, source.remedy)
 
 
 def _unused(manifest: Manifest, judgements: Judgements) -> Iterator[Unused]:
@@ -241,27 +255,23 @@ def _unused(manifest: Manifest, judgements: Judgements) -> Iterator[Unused]:
         yield Unused(places.get(line, line), reason)
 
 
-def _shown(path: Path) -> str:
-    """Give a path as text, bytes that are no Unicode escaped."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
+class _Run(NamedTuple):
+    """What the run record holds besides report and manifest."""
+
+    started: datetime
+    seconds: dict[str, float]
+    texts: list[str]
+    readings: list[dict[str, object]]
 
 
-def _write_record(
-    folder: Folder,
-    report: BuildReport,
-    manifest: Manifest,
-    *,
-    texts: list[str],
-    started: datetime,
-    seconds: dict[str, float],
-) -> None:
-    """Write the run record, the only file of a dataset that knows the time."""
-    record = asdict(report) | {
-        "started": started.isoformat(timespec="seconds"),
+def _record(report: BuildReport, manifest: Manifest, run: _Run) -> dict[str, object]:
+    """Give the record of a run."""
+    return asdict(report) | {
+        "started": run.started.isoformat(timespec="seconds"),
         "seconds": round(report.seconds, 3),
-        "seconds_by_stage": {stage: round(spent, 3) for stage, spent in seconds.items()},
+        "seconds_by_stage": {stage: round(spent, 3) for stage, spent in run.seconds.items()},
         "sha256": manifest.sha256,
         "versions": manifest.versions,
-        "texts": texts,
+        "texts": run.texts,
+        "readings": run.readings,
     }
-    write_whole(folder.run_record, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())

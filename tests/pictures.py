@@ -28,7 +28,7 @@ OPTIONS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
-COLOURS = 256
+COLOURS, COMMONEST = 256, 64
 MEETING, POLICY = "全省森林草原防火工作暨林长制推进会议", "云南省古树名木认养办法"
 Pixels = NDArray[np.uint8]
 
@@ -85,14 +85,15 @@ def unfiltered(method: int, row: Pixels, above: NDArray[np.int64]) -> NDArray[np
 
 
 def small_png(pixels: Pixels) -> bytes:
-    """Give a PNG of COLOURS colours: the commonest of each of the commonest hues, the others by the nearest of them."""
+    """Give a PNG of COLOURS colours: the commonest, then one of each hue, the others by the nearest of them."""
     height, width, _ = pixels.shape
     flat = pixels.reshape(-1, 3).astype(np.int64)
     colours, inverse, counts = np.unique(flat @ (65536, 256, 1), return_inverse=True, return_counts=True)
     every = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1)
     common = np.argsort(-counts, kind="stable")
     _, first = np.unique((every[common] >> 4) @ (256, 16, 1), return_index=True)
-    kept = every[common[np.sort(first)[:COLOURS]]]
+    best = [*range(min(COMMONEST, len(common))), *(one for one in np.sort(first) if one >= COMMONEST)]
+    kept = every[common[best[:COLOURS]]]
     nearest = np.array([np.argmin(((kept - one) ** 2).sum(axis=1)) for one in every], np.uint8)
     rows = nearest[inverse].reshape(height, width)
     body = b"".join(b"\0" + row.tobytes() for row in rows)

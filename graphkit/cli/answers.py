@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,8 +55,8 @@ def format_for(form: TableFormat | None, output: Path | None) -> TableFormat:
     return form
 
 
-def deliver_table(table: Table, form: TableFormat, output: Path | None) -> None:
-    """Write a table in a format to a file, or to standard output."""
+def deliver_table(table: Table, form: TableFormat, output: Path | None, *, head: Sequence[str] = ()) -> None:
+    """Write a table in a format to a file, or to standard output; `head`: lines of text above it."""
     from graphkit.export.tables import FORMATS, text_of
 
     if output is not None and form in BINARY:
@@ -64,10 +65,14 @@ def deliver_table(table: Table, form: TableFormat, output: Path | None) -> None:
         content = binary_writer(form)(table)
         with whole_file(output) as stream:
             stream.write(content)
-    elif form is TableFormat.TABLE:
-        deliver(text_of(table, columns=None if output else terminal_columns()), output)
-    else:
-        deliver(FORMATS[form](table), output)
+        return
+    above = [*(f"{line}\n" for line in head), "\n"] if head else []
+    body = (
+        text_of(table, columns=None if output else terminal_columns())
+        if form is TableFormat.TABLE
+        else FORMATS[form](table)
+    )
+    deliver(chain(above, body), output)
 
 
 def binary_writer(form: TableFormat) -> Callable[[Table], bytes]:

@@ -48,10 +48,10 @@ class QuestionGroup(TyperGroup):
     """Commands made from the files of the ready questions, each when it is asked for."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer's form
-        """Give the names of the questions."""
-        from graphkit.query.catalogue import question_names
+        """Give the names of the questions, in their order."""
+        from graphkit.query.catalogue import ready_questions
 
-        return list(question_names())
+        return [one.name for one in ready_questions()]
 
     def get_command(  # type: ignore[override]
         self,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graphkit.cli.answers import BINARY, TableFormat, deliver_table, format_for
+from graphkit.cli.answers import TableFormat, deliver_table, format_for
 from graphkit.cli.candidates import candidate_lines
 from graphkit.cli.exits import USAGE
 from graphkit.cli.printing import deliver, remark
@@ -97,17 +97,20 @@ def _tell_meant(meant: Meant) -> None:
 
 
 def _deliver(question: Question, table: Table, form: TableFormat, output: Path | None) -> None:
+    from graphkit.export.cells import visible
+    from graphkit.export.tables import markdown_text
     from graphkit.query.presenting import captions_of, table_for_people
 
     if form not in HEADED:
         deliver_table(table, form, output)
         return
-    has_lines = form not in BINARY and form is not TableFormat.CSV
+    has_lines = form in {TableFormat.TABLE, TableFormat.MARKDOWN}
     shown = table_for_people(question, table, captions=not has_lines)
-    if has_lines and output is None:
-        for line in captions_of(question, table):
-            remark(line)
-    deliver_table(shown, form, output)
+    lines = captions_of(question, table) if has_lines else []
+    # a paragraph of Markdown joins its lines, a list does not
+    marked = form is TableFormat.MARKDOWN
+    head = [f"- {markdown_text(one)}" if marked else visible(one) for one in lines]
+    deliver_table(shown, form, output, head=head)
 
 
 def _citations(dataset: Dataset, table: Table) -> Iterator[str]:

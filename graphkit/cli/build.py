@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.exits import ERROR, SET_ASIDE
+from graphkit.cli.exits import ERROR, SET_ASIDE, USAGE
 from graphkit.cli.options import (
     DEFAULT_DATASET,
     DEFAULT_JUDGEMENTS,
@@ -19,14 +19,22 @@ from graphkit.cli.options import (
     LexiconFolder,
     settings_for,
 )
-from graphkit.cli.printing import deliver, remark
+from graphkit.cli.printing import complain, deliver, remark
 
 if TYPE_CHECKING:
     from graphkit.workflow import BuildReport, Progress
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="文件或文件夹 / Files and folders.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="文件、文件夹、zip 或通配符，- 为标准输入；已有数据集时可不写 "
+            "/ Files, folders, zips, globs; - is stdin; none brings a dataset up to date.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     dataset: Annotated[
         Path,
@@ -44,26 +52,59 @@ def build(
     ] = False,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="有文件搁置即算失败（退出码 1） / A document set aside is an error (exit 1)."),
+        typer.Option(
+            "--strict", help="遇到第一个读不了的文件就停（退出码 1） / Stop at the first bad document (exit 1)."
+        ),
+    ] = False,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include", metavar="GLOB", help="只读名称匹配的文件 / Only files that match.", show_default=False
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="GLOB", help="不读名称匹配的文件 / No files that match.", show_default=False),
+    ] = None,
+    ocr: Annotated[
+        bool,
+        typer.Option("--ocr", help="用 tesseract 识别扫描页 / Read scanned pages through tesseract."),
     ] = False,
 ) -> None:
     """把简报建成数据集。 / Build a dataset from bulletins.
 
-    来源会被记住：再次 build 只读有变化的文件，消失的文件会移除。读不了的文件搁置并说明原因，不影响其余文件。
-    / Sources are remembered: the next build reads only what changed and drops what vanished. A file that
-    cannot be read is set aside with its reason and stops no other.
+    可读 .txt .md .pdf .docx .doc .wps .rtf .html .mhtml 和装着它们的 .zip。
+    来源连同 --include、--exclude、--ocr 会被记住：再次 build 只读有变化的文件，消失的文件会移除。
+    读不了的文件搁置，不影响其余文件，原因见 quarantine.tsv。
+    文件旁的 sources.tsv 可给出 file、title、date、publisher、url。
+    / Sources are remembered with their --include, --exclude and --ocr: the next build reads only what changed
+    and drops what vanished. A file that cannot be read is set aside and stops no other; quarantine.tsv says why.
+    A sources.tsv beside the files may give file, title, date, publisher and url.
 
     \b
     例 / Examples:
       graphkit build data/samples
       graphkit build 简报/ 通知.txt -o outputs --jobs 2
       graphkit build 简报/2021 --only
+      graphkit build                        只更新 / bring it up to date
+      graphkit build 简报/ --include '*.pdf' --exclude '*草稿*' --ocr
+      cat 简报.txt | graphkit build -
     """  # noqa: D301 - \b keeps the lines of a paragraph
+    from graphkit.dataset.folder import is_dataset
+    from graphkit.dataset.sources import STDIN, Patterns
     from graphkit.workflow import build as build_dataset
 
-    settings = settings_for(dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements)
+    if not paths and (only or not is_dataset(dataset)):
+        complain("请给出文件或文件夹 / name files or folders: graphkit build PATH…")
+        raise typer.Exit(USAGE)
+    named = paths or []
+    settings = settings_for(dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements, ocr=ocr)
+    patterns = Patterns(tuple(include or ()), tuple(exclude or ()))
+    received = sys.stdin.buffer.read(settings.max_file_bytes + 1) if STDIN in named else None
     with progress_bar() as progress:
-        report = build_dataset(paths, settings, only=only, progress=progress)
+        report = build_dataset(
+            named, settings, only=only, strict=strict, patterns=patterns, received=received, progress=progress
+        )
     tell_report(report)
     if report.set_aside:
         raise typer.Exit(ERROR if strict else SET_ASIDE)
@@ -72,6 +113,8 @@ def build(
 def tell_report(report: BuildReport) -> None:
     """Write the summary on stdout, and what was set aside, why, and the remedy on stderr."""
     deliver([_summary(report)], None)
+    for source, note in report.notes:
+        remark(f"留意 note: {source}: {note}")
     for document in report.set_aside:
         remedy = f" → {document.remedy}" if document.remedy else ""
         remark(f"搁置 set aside: {document.source}: {document.reason}{remedy}")

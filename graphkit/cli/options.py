@@ -60,6 +60,7 @@ def settings_for(
     base: str | None = None,
     lexicon: Path | None = None,
     judgements: Path = DEFAULT_JUDGEMENTS,
+    ocr: bool = False,
 ) -> Settings:
     """Give the settings of a run; a dataset that is there keeps its base IRI unless another is named."""
     from graphkit.dataset.folder import Folder
@@ -68,4 +69,4 @@ def settings_for(
 
     known = current_manifest(Folder(dataset)) if base is None else None
     kept = Settings().base if known is None else known.base
-    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon, judgements=judgements)
+    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon, judgements=judgements, ocr=ocr)

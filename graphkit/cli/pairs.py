@@ -19,7 +19,7 @@ TextOf = Callable[[str], "str | None"]
 _PUBLISHED = {"org:holds": "职务 post", "org:subOrganizationOf": "隶属 part of", "dcterms:issued": "日期 date"}
 
 
-def called(term: str) -> str:
+def in_both_languages(term: str) -> str:
     """Give a term of the ontology in both languages: 名称相同 same name."""
     from graphkit.export.cells import compact_iri
     from graphkit.rdf.ontology import term_labels
@@ -44,17 +44,17 @@ def sentence_of(citation: Citation, text_of: TextOf) -> str:
 
 def reasons_of(pair: Pair) -> str:
     """Give why two things may be one, and what tells against it."""
-    return "；".join(called(one) for one in pair.reasons)
+    return "；".join(in_both_languages(one) for one in pair.reasons)
 
 
 def side_lines(mark: str, side: Side, text_of: TextOf) -> Iterator[str]:
     """Give one side: name, classes, IRI, what tells it apart, where it is named."""
     from graphkit.export.cells import compact_iri, visible
 
-    classes = " ".join(called(one) for one in side.classes)
+    classes = " ".join(in_both_languages(one) for one in side.classes)
     yield f"  {mark} {visible(side.label)}  {classes}  {visible(compact_iri(side.iri))}\n"
     for term, value in side.telling:
-        yield f"      {called(term)}  {visible(value)}\n"
+        yield f"      {in_both_languages(term)}  {visible(value)}\n"
     for citation in side.named:
         yield f"      {sentence_of(citation, text_of)}\n"
         yield f"        {visible(citation.document_name)}  {citation.place}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.cli.pairs import TextOf, called, sentence_of
+from graphkit.cli.pairs import TextOf, in_both_languages, sentence_of
 
 if TYPE_CHECKING:
     from graphkit.query.entity import Questions
@@ -22,7 +22,7 @@ def said_words(dataset: Questions, statement: SaidStatement, known: dict[str, st
 
     subject, value = statement_words(dataset, statement, known)
     if statement.value.kind == "iri" and value == statement.value.value:
-        value = called(value)
+        value = in_both_languages(value)
     label = term_labels("zh").get(statement.property, "")
     predicate = f"{label} {compact_iri(statement.property)}".strip()
     return visible(f"{subject if '://' not in subject else compact_iri(subject)} → {predicate} → {value}")
@@ -49,6 +49,6 @@ def rejected_lines(dataset: Questions, thing: str | None = None) -> Iterator[str
     if found:
         yield f"\n不再采用 rejected: {len(found)}\n"
     for one in found:
-        told = " · ".join(word for word in (called(one.verdict), one.who, one.date, one.why) if word)
+        told = " · ".join(word for word in (in_both_languages(one.verdict), one.who, one.date, one.why) if word)
         yield f"  ✗ {said_words(dataset, one.statement, known)}\n"
         yield f"      【{visible(one.citation.quote)}】 {one.citation.place}  {visible(told)}\n"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -26,6 +27,15 @@ KEYS: dict[str, Verdict] = {
     **dict.fromkeys(("u", "unsure", "不确定"), "unsure"),
 }
 PROMPT = "s 相同 same · d 不同 different · u 不确定 unsure · Enter 跳过 skip · q 结束 quit（可加理由 / and why）> "
+
+
+class Asked(NamedTuple):
+    """A pair to be judged, its number among all, and its two sides."""
+
+    number: str
+    pair: Pair
+    a: Side
+    b: Side
 
 
 def review(
@@ -69,46 +79,45 @@ def review(
         tell_written(taken(read, table, who or login(), of_pairs=True), table)
         return
     opened = open_dataset(dataset)
-    pairs = list(_open_pairs(opened, judgements, kind, everything=everything))
-    if tsv is not None:
-        deliver(_table_lines(opened, pairs), tsv)
-        remark(f"{len(pairs)} 对待判断 / pairs to judge: {tsv}")
-    elif not pairs:
+    pairs = _open_pairs(opened, judgements, kind, everything=everything)
+    first = next(pairs, None)
+    if first is None:
         deliver(["没有待判断的 / nothing to judge\n"], None)
+    elif tsv is not None:
+        deliver(_table_lines(opened, chain([first], pairs)), tsv)
+        remark(f"已写出 / written: {tsv}")
     else:
-        tell_written(_asked(opened, pairs, table, who or login()), table)
+        tell_written(_asked(opened, chain([first], pairs), table, who or login()), table)
 
 
-def _open_pairs(
-    opened: Dataset, folder: Path, kind: str | None, *, everything: bool
-) -> Iterator[tuple[Pair, Side, Side]]:
+def _open_pairs(opened: Dataset, folder: Path, kind: str | None, *, everything: bool) -> Iterator[Asked]:
     """Iterate over the pairs that nobody has judged yet, in the dataset or in the folder since it was built."""
     from graphkit.dataset.judgement_files import read_judgements
     from graphkit.query.pairs import possible_pairs, side_of
     from graphkit.terms import GK
 
     known: dict[str, str] = {}
-    judged = {frozenset((one.a, one.b)) for one in read_judgements(folder).pairs if one.verdict != "unsure"}
-    unsure = {frozenset((one.a, one.b)) for one in read_judgements(folder).pairs if one.verdict == "unsure"}
-    for pair in possible_pairs(opened):
-        if pair.verdict and not everything:
-            continue
+    since = read_judgements(folder).pairs
+    judged = {frozenset((one.a, one.b)) for one in since if one.verdict != "unsure"}
+    unsure = {frozenset((one.a, one.b)) for one in since if one.verdict == "unsure"}
+    pairs = [pair for pair in possible_pairs(opened) if everything or not pair.verdict]
+    for number, pair in enumerate(pairs, 1):
         a, b = side_of(opened, pair.a, known), side_of(opened, pair.b, known)
         both = frozenset((a.place(opened.base)[0], b.place(opened.base)[0]))
         if both in judged or (both in unsure and not everything):
             continue
         if kind is None or GK + kind in {*a.classes, *b.classes}:
-            yield pair, a, b
+            yield Asked(f"{number}/{len(pairs)}", pair, a, b)
 
 
-def _asked(opened: Dataset, pairs: list[tuple[Pair, Side, Side]], table: Path, who: str) -> int:
+def _asked(opened: Dataset, pairs: Iterable[Asked], table: Path, who: str) -> int:
     """Ask about one pair after the other; each answer is written at once; give how many."""
     from graphkit.dataset.judgement_files import append_judgements
 
     text_of = cache(opened.text)
     written = 0
-    for number, (pair, a, b) in enumerate(pairs, 1):
-        deliver(_pair_lines(f"{number}/{len(pairs)}", pair, (a, b), text_of), None)
+    for number, pair, a, b in pairs:
+        deliver(_pair_lines(number, pair, (a, b), text_of), None)
         answer = _answer()
         if answer is None:
             break
@@ -148,7 +157,7 @@ def _pair_lines(number: str, pair: Pair, sides: tuple[Side, Side], text_of: Text
         yield from side_lines(mark, side, text_of)
 
 
-def _table_lines(opened: Dataset, pairs: list[tuple[Pair, Side, Side]]) -> Iterator[str]:
+def _table_lines(opened: Dataset, pairs: Iterable[Asked]) -> Iterator[str]:
     """Give the table to be filled in: what people read first, the places last; marked as UTF-8 for spreadsheets."""
     from graphkit.dataset.judgement_files import row_line
     from graphkit.export.cells import compact_iri
@@ -156,7 +165,7 @@ def _table_lines(opened: Dataset, pairs: list[tuple[Pair, Side, Side]]) -> Itera
     text_of = cache(opened.text)
     names = "verdict a_name b_name score reasons a_sentence b_sentence a_iri b_iri why who date a a_words b b_words"
     yield "\ufeff" + row_line(names.split()) + "\n"
-    for pair, a, b in pairs:
+    for _, pair, a, b in pairs:
         sentences = ["".join(sentence_of(one, text_of) for one in side.named[:1]) for side in (a, b)]
         (a_place, a_words), (b_place, b_words) = a.place(opened.base), b.place(opened.base)
         iris = compact_iri(a.iri), compact_iri(b.iri)

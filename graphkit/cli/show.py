@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,6 +38,16 @@ def show(
     quotes: Annotated[
         int, typer.Option("--quotes", metavar="N", min=0, help="每条事实最多引几处 / Passages shown for each fact.")
     ] = 3,
+    open_: Annotated[
+        int | None,
+        typer.Option(
+            "--open",
+            metavar="N",
+            min=1,
+            help="打开第 N 处引文的原文件 / Open the source at the N-th passage.",
+            show_default=False,
+        ),
+    ] = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
     """看一个实体：名称、类型、事实和每条事实的原文。 / Read one entity: names, classes, facts, each with its sentence.
@@ -48,6 +59,7 @@ def show(
       graphkit show 成都局
       graphkit show 机关事务 --class Meeting
       graphkit show gkr:region/510100 --quotes 1
+      graphkit show 成都局 --open 1        打开原文件，PDF 翻到那一页 / the source, a PDF at its page
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset import open_dataset
     from graphkit.query.entity import card_of
@@ -62,8 +74,34 @@ def show(
         deliver(candidate_lines(name, candidates), None)
         return
     card = card_of(opened, candidates[0].iri)
-    deliver(_card_lines(card, quotes, cache(opened.text)), None)
-    deliver(rejected_lines(opened, card.iri), None)
+    if open_ is None:
+        deliver(_card_lines(card, quotes, cache(opened.text)), None)
+        deliver(rejected_lines(opened, card.iri), None)
+    else:
+        _open_source(card, quotes, open_, opened.files)
+
+
+def _open_source(card: Card, quotes: int, number: int, files_of: Callable[[str], list[Path]]) -> None:
+    """Open the file of a passage, counted as they are shown; exit 1 with the place told where that cannot be."""
+    from graphkit.cli.opening import launch, opening_command
+    from graphkit.export.cells import visible
+    from graphkit.read.archive import file_of
+
+    shown = [citation for fact in card.facts for citation in fact.citations[:quotes]]
+    if number > len(shown):
+        complain(f"只有 {len(shown)} 处引文 / there are {len(shown)} passages only")
+        raise typer.Exit(ERROR)
+    citation = shown[number - 1]
+    page = f" 第{citation.page}页 p.{citation.page}" if citation.page else ""
+    path = next((path for path in files_of(citation.text) if file_of(path) is not None), None)
+    if path is None:
+        complain(f"{citation.document_name}: 原文件已不在 / its file is gone")
+        raise typer.Exit(ERROR)
+    deliver([f"{visible(str(path))}{page} {citation.place}\n"], None)
+    command = opening_command(file_of(path) or path, citation.page, citation.quote)
+    if not command or not launch(command):
+        complain("这里没有能打开它的程序 / nothing here opens it")
+        raise typer.Exit(ERROR)
 
 
 def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
@@ -83,10 +121,13 @@ def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
 
 
 def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
-    from graphkit.export.cells import visible
+    from graphkit.export.cells import compact_iri, visible
+    from graphkit.terms import gk
 
     arrow = "←" if fact.inverse else "→"
     other = fact.other_name if fact.other_name != fact.other.value else called(fact.other.value)
+    if fact.property == gk.possiblySame:
+        other = f"{other}  {compact_iri(fact.other.value)}（graphkit why · graphkit review）"
     yield f"{arrow} {called(fact.property)}  {visible(other)}\n"
     if not fact.citations:
         yield "    （推导、参考或人工判断 / derived, reference or judged）\n"
@@ -106,5 +147,6 @@ def _citation_lines(citation: Citation, text_of: TextOf) -> Iterator[str]:
     before, quote, after = ("", citation.quote, "") if text is None else sentence_around(text, *citation.span)
     before = before if len(before) <= CONTEXT else f"…{before[-CONTEXT:]}"
     after = after if len(after) <= CONTEXT else f"{after[:CONTEXT]}…"
+    page = f"第{citation.page}页 p.{citation.page}  " if citation.page else ""
     yield f"    {visible(before)}【{visible(quote)}】{visible(after)}{mark}\n"
-    yield f"      {visible(citation.document_name)}  {citation.place}  {citation.rule}\n"
+    yield f"      {visible(citation.document_name)}  {page}{citation.place}  {citation.rule}\n"

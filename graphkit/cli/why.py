@@ -10,7 +10,7 @@ import typer
 
 from graphkit.cli.exits import ERROR
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
-from graphkit.cli.pairs import called, reasons_of
+from graphkit.cli.pairs import in_both_languages, reasons_of
 from graphkit.cli.printing import complain, deliver
 
 if TYPE_CHECKING:
@@ -83,12 +83,15 @@ def _explained(opened: Questions, found: Explanation, known: dict[str, str]) -> 
         yield f"  疑似 possibly   {found.pair.score} · {reasons_of(found.pair)}\n"
     for said in found.judged:
         yield f"  判断 judgement  {_told(said)}\n"
-    if found.relation == "two" and not found.judged:
+    if found.renamed is not None:
+        old, new = (visible(name_of(opened, thing, known)) for thing in found.renamed)
+        yield f"  更名 renamed    {old} → {new}（不归并 not merged）\n"
+    elif found.relation == "two" and not found.judged:
         yield "                  名称不相近或另有依据，未曾询问 / not alike enough, so nobody was asked\n"
 
 
 def _told(said: Said) -> str:
     from graphkit.export.cells import visible
 
-    parts = [called(said.verdict), *(one for one in (said.who, said.date, said.why) if one)]
+    parts = [in_both_languages(said.verdict), *(one for one in (said.who, said.date, said.why) if one)]
     return " · ".join(visible(part) for part in parts)

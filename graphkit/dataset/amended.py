@@ -123,11 +123,15 @@ def _rebuilt(
     stated = [*left, *asserted]
     plain = [one._replace(graph=None) for one in stated]
     subjects = {one.subject for one in stated}
+    read_as = {one.subject for one in left if one.predicate == rdf.type}
     return replace(
         entry,
         nquads=b"\n".join(nquads_of([*stated, *plain, *described])),
         labels=tuple(one._replace(label=labels.get(one.iri, one.label)) for one in entry.labels if one.iri in subjects),
-        handles=tuple(_as_stated(one, stated) for one in entry.handles if one.thing in subjects),
+        # A thing of another class is linked as it was: all that was linked with it is of that class now.
+        handles=tuple(
+            _as_stated(one, stated) if one.thing in read_as else one for one in entry.handles if one.thing in subjects
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from graphkit.dataset.alike.bodies import LEAST_NAME
 from graphkit.dataset.alike.everything import alike_things
 from graphkit.dataset.alike.pairs import pair_statements
 from graphkit.dataset.corrections import Corrected, correct
@@ -24,7 +25,9 @@ from graphkit.model.tables import Statement
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.iris import region_iri
 from graphkit.rdf.things import LabelProposal
+from graphkit.terms import gk
 
+_PAGE = f" <{gk.page}> ".encode()
 _LINKED = ("person", "agency", "campaign", "meeting", "policy")
 
 
@@ -42,11 +45,18 @@ class Assembly:
         """Iterate over the lines of all documents, then of what is said over documents."""
         merges = self.settled.merges
         over = _Over(self.base)
+        paged = ""
         for read in self.journal.entries():
             entry = self.corrected.entries.get(read.text_sha256, read)
             replaced = merges.of(entry.text_sha256)
             over.take(entry, replaced)
-            yield from merged_lines(entry.lines, replaced)
+            lines = entry.lines
+            if entry.text_sha256 == paged:
+                # The same text on other pages: a reading has one page, that of the first.
+                lines = [line for line in lines if _PAGE not in line]
+            elif any(_PAGE in line for line in lines):
+                paged = entry.text_sha256
+            yield from merged_lines(lines, replaced)
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
         yield from nquads_of(over.statements())
         yield from self._rejected_lines()
@@ -104,7 +114,7 @@ class _Over:
         self._handles.update(one._replace(thing=replaced.get(one.thing, one.thing)) for one in entry.handles)
         agencies = f"{self._base}agency/"
         for one in entry.labels:
-            if one.iri.startswith(agencies):
+            if one.iri.startswith(agencies) and len(one.iri.rpartition("/")[2]) >= LEAST_NAME:
                 self._told_in[replaced.get(one.iri, one.iri)].add(entry.text_sha256)
 
     def rename(self, names: Mapping[str, str]) -> None:

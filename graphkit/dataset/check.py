@@ -20,7 +20,7 @@ from graphkit.rdf.lines import split_line
 from graphkit.rdf.ontology import defined_terms
 from graphkit.rdf.shapes import Violation, check_shapes
 from graphkit.settings import resource
-from graphkit.terms import GK, dcterms, gk, rdf
+from graphkit.terms import GK, dcterms, gk, oa, rdf
 
 _READING = re.compile(r"text/(?P<digits>[0-9a-f]{16})/[^#]+#char=(?P<start>\d+),(?P<end>\d+)$")
 _ABOUT_READINGS = frozenset({gk.quote, gk.rule, gk.confidence, gk.modality, gk.page, gk.reliesOn, dcterms.isPartOf})
@@ -49,12 +49,20 @@ def check_dataset(dataset: Dataset) -> list[Violation]:
 
 
 def check_quotes(dataset: Dataset, text_of: Callable[[str], str | None]) -> Iterator[Violation]:
-    """Slice every quote again from its text; a text that is not kept is a violation too."""
-    quotes = sorted(dataset.store.statements(predicate=gk.quote, default_only=True))
+    """Slice every quote again from its text, of rejected readings too; a text that is not kept is a violation."""
+    told = dataset.store.statements(predicate=gk.quote, default_only=True)
+    quotes = sorted({*told, *_rejected_quotes(dataset)})
     for digits, group in groupby(quotes, key=lambda one: _digits(one.subject)):
         text = text_of(digits) if digits else None
         for one in group:
             yield from _check_quote(one, text)
+
+
+def _rejected_quotes(dataset: Dataset) -> Iterator[Statement]:
+    """Iterate over what rejected readings quote, as if they stood."""
+    readings = {one.subject: one.object.value for one in dataset.store.statements(predicate=dcterms.source)}
+    for one in dataset.store.statements(predicate=oa.exact):
+        yield Statement(readings.get(one.subject, one.subject), gk.quote, one.object, None)
 
 
 def _check_quote(quote: Statement, text: str | None) -> Iterator[Violation]:

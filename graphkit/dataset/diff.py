@@ -71,7 +71,7 @@ class Side:
 
     def facts(self) -> Iterator[bytes]:
         """Iterate over its facts as sorted N-Triples lines."""
-        untold = tuple(f"<{self.base}{kind}/".encode() for kind in ("text", "region", "topic"))
+        untold = tuple(f"<{self.base}{kind}/".encode() for kind in ("text", "region", "topic", "pair"))
         return (line for line in self.store.default_lines() if not line.startswith(untold))
 
 

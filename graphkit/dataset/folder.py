@@ -48,6 +48,11 @@ class Folder:
         """The record of the last run."""
         return self.path / "run.json"
 
+    @property
+    def quarantine(self) -> Path:
+        """The table of what was set aside."""
+        return self.path / "quarantine.tsv"
+
     def generation(self, number: int) -> Path:
         """Give the folder of a finished generation."""
         return self.generations / f"gen-{number}"

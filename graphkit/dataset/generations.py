@@ -78,7 +78,7 @@ def _build(
     from graphkit.dataset.index import build_index
 
     index = build_index(beside, journal.texts(), open_store(store))
-    facts = [entry.facts for entry in journal.entries()]
+    facts = {entry.text_sha256: entry.facts for entry in journal.entries()}
     manifest = Manifest(
         generation=number,
         base=versions.base,
@@ -87,7 +87,7 @@ def _build(
         sha256=digest.sha256,
         inputs=inputs,
         documents=len(facts),
-        facts=sum(facts),
+        facts=sum(facts.values()),
         versions={
             "extractor": versions.extractor,
             "lexicon": versions.lexicon,
@@ -118,8 +118,8 @@ def _line_of(unused: tuple[Judgement, str]) -> str:
 def _inputs_of(journal: Journal, versions: Versions, judgements: Judgements) -> str:
     """Hash what a generation is made of: the documents, the versions that read them, what people judged."""
     digest = hashlib.sha256(f"{versions!r} {maker_version()} {judgements.fingerprint}".encode())
-    for text_sha256 in journal.text_hashes():
-        digest.update(text_sha256.encode())
+    for text_sha256, variant in journal.text_variants():
+        digest.update(f"{text_sha256}{variant} ".encode())
     return digest.hexdigest()
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
 from graphkit.model.handles import Handle
@@ -28,32 +29,37 @@ COMMITTED_TOGETHER = 100
 COMMITTED_AFTER = 0.5
 """Documents, and seconds, after which what was journalled is committed: all that a crash can cost."""
 
-_FORMAT = 2
-_ROOTS = "CREATE TABLE roots (path BLOB PRIMARY KEY) WITHOUT ROWID;"
+_FORMAT = 3
+_ROOTS = "CREATE TABLE roots (path BLOB PRIMARY KEY, options TEXT NOT NULL DEFAULT '[[], [], false]') WITHOUT ROWID;"
 _TABLES = """
 CREATE TABLE documents (
-    text_sha256 TEXT PRIMARY KEY, metadata_hash TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL, variant TEXT NOT NULL,
     extractor TEXT NOT NULL, lexicon TEXT NOT NULL, base TEXT NOT NULL,
     document TEXT NOT NULL, text BLOB NOT NULL, nquads BLOB NOT NULL, labels BLOB NOT NULL,
-    regions TEXT NOT NULL, topics TEXT NOT NULL, handles BLOB NOT NULL, facts INTEGER NOT NULL);
+    regions TEXT NOT NULL, topics TEXT NOT NULL, handles BLOB NOT NULL, facts INTEGER NOT NULL,
+    PRIMARY KEY (text_sha256, variant));
 CREATE TABLE sources (
     path BLOB PRIMARY KEY, content TEXT NOT NULL,
     extractor TEXT NOT NULL, lexicon TEXT NOT NULL, base TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('done', 'set aside')),
-    text_sha256 TEXT REFERENCES documents (text_sha256), reason TEXT NOT NULL, remedy TEXT NOT NULL);
+    text_sha256 TEXT, variant TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL, how TEXT NOT NULL);
 """
 
 
-_ENTRY = "SELECT text_sha256, document, nquads, labels, regions, topics, handles, facts FROM documents"
+_ENTRY = "SELECT text_sha256, variant, document, nquads, labels, regions, topics, handles, facts FROM documents"
 _TEXT = "SELECT text FROM documents"
-_BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256"
+_BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document as journalled; `nquads` are its sorted lines."""
+    """One document as journalled; `nquads` are its sorted lines.
+
+    `variant` tells texts apart that are the same but stand on other pages or have other rows in `sources.tsv`.
+    """
 
     text_sha256: str
+    variant: str
     document: str
     nquads: bytes
     labels: tuple[LabelProposal, ...]
@@ -72,6 +78,7 @@ def entry_of(stated: DocumentStatements) -> Entry:
     """Give the entry of one document's statements."""
     return Entry(
         text_sha256=stated.text_sha256,
+        variant=stated.variant,
         document=stated.document,
         nquads=b"\n".join(nquads_of(stated.statements)),
         labels=stated.labels,
@@ -84,13 +91,18 @@ def entry_of(stated: DocumentStatements) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of one file: the hash of its bytes, and the document or the reason why there is none."""
+    """What is known of one file: what its bytes and row hash to, and the document or the reason why there is none.
+
+    `how` is JSON: how the text came out of the file.
+    """
 
     content: str
     versions: Versions
     text_sha256: str | None
     reason: str = ""
     remedy: str = ""
+    variant: str = ""
+    how: str = ""
 
 
 class Journal:
@@ -102,32 +114,34 @@ class Journal:
         self._uncommitted = 0
         self._committed = monotonic()
 
-    def roots(self) -> list[Path]:
+    def roots(self) -> list[Root]:
         """Give the remembered files and folders, sorted."""
-        return sorted(_path(row[0]) for row in self._connection.execute("SELECT path FROM roots"))
+        rows = self._connection.execute("SELECT path, options FROM roots")
+        return sorted(_root(path, options) for path, options in rows)
 
-    def remember_roots(self, roots: Iterable[Path]) -> None:
-        """Make these the remembered files and folders."""
+    def remember_roots(self, roots: Iterable[Root]) -> None:
+        """Make these the remembered files and folders; of two with one path the later stands."""
+        rows = ((_stored(one.path), json.dumps(one[1:])) for one in roots)
         with self._connection:
             self._connection.execute("DELETE FROM roots")
-            self._connection.executemany("INSERT OR IGNORE INTO roots VALUES (?)", ((_stored(one),) for one in roots))
+            self._connection.executemany("INSERT OR REPLACE INTO roots VALUES (?, ?)", rows)
 
     def sources(self) -> dict[Path, Source]:
         """Give what is known of each file."""
         rows = self._connection.execute(
-            "SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy FROM sources"
+            "SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy, variant, how FROM sources"
         )
         return {
-            _path(path): Source(content, Versions(extractor, lexicon, base), text, reason, remedy)
-            for path, content, extractor, lexicon, base, text, reason, remedy in rows
+            _path(path): Source(content, Versions(extractor, lexicon, base), *rest)
+            for path, content, extractor, lexicon, base, *rest in rows
         }
 
     def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
         """Journal one document and the files it was read from, both or neither."""
         with self._soon():
             self._connection.execute(
-                "INSERT OR REPLACE INTO documents VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (entry.text_sha256, *_version_columns(source.versions), *_document_columns(entry, text)),
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (entry.text_sha256, entry.variant, *_version_columns(source.versions), *_document_columns(entry, text)),
             )
             self._insert_sources(paths, source)
 
@@ -141,13 +155,13 @@ class Journal:
         with self._connection:
             self._connection.executemany("DELETE FROM sources WHERE path = ?", ((_stored(one),) for one in paths))
             self._connection.execute(
-                "DELETE FROM documents WHERE text_sha256 NOT IN "
-                "(SELECT text_sha256 FROM sources WHERE text_sha256 IS NOT NULL)"
+                "DELETE FROM documents WHERE (text_sha256, variant) NOT IN "
+                "(SELECT text_sha256, variant FROM sources WHERE text_sha256 IS NOT NULL)"
             )
 
     def entries(self) -> Iterator[Entry]:
         """Iterate over the documents in the order of their text hashes."""
-        yield from map(_entry, self._connection.execute(_ENTRY + " ORDER BY text_sha256"))
+        yield from map(_entry, self._connection.execute(_ENTRY + " ORDER BY text_sha256, variant"))
 
     def entry(self, digits: str) -> Entry | None:
         """Give the document whose text hash begins with these digits, None when there is none."""
@@ -167,11 +181,25 @@ class Journal:
 
     def text_hashes(self) -> list[str]:
         """Give the text hashes of all documents, sorted."""
-        return [row[0] for row in self._connection.execute("SELECT text_sha256 FROM documents ORDER BY text_sha256")]
+        rows = self._connection.execute("SELECT DISTINCT text_sha256 FROM documents ORDER BY text_sha256")
+        return [row[0] for row in rows]
+
+    def text_variants(self) -> list[tuple[str, str]]:
+        """Give text hash and variant of all documents, sorted."""
+        return sorted(self._connection.execute("SELECT text_sha256, variant FROM documents"))
+
+    def files_of(self, digits: str) -> list[Path]:
+        """Give the files whose text has a hash that begins with these digits, sorted."""
+        rows = self._connection.execute(
+            "SELECT path FROM sources WHERE text_sha256 >= ? AND text_sha256 < ?", (digits, digits + "g")
+        )
+        return sorted(_path(row[0]) for row in rows)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Iterate over text hash, document and text of all documents, in the order of their text hashes."""
-        rows = self._connection.execute("SELECT text_sha256, document, text FROM documents ORDER BY text_sha256")
+        rows = self._connection.execute(
+            "SELECT text_sha256, document, text FROM documents GROUP BY text_sha256 ORDER BY text_sha256"
+        )
         for text_sha256, document, text in rows:
             yield text_sha256, document, zlib.decompress(text).decode()
 
@@ -217,11 +245,9 @@ class Journal:
     def _insert_sources(self, paths: Iterable[Path], source: Source) -> None:
         status = "done" if source.text_sha256 is not None else "set aside"
         versions = _version_columns(source.versions)
-        rows = (
-            (_stored(path), source.content, *versions, status, source.text_sha256, source.reason, source.remedy)
-            for path in paths
-        )
-        self._connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        outcome = source.text_sha256, source.variant, source.reason, source.remedy, source.how
+        rows = ((_stored(path), source.content, *versions, status, *outcome) for path in paths)
+        self._connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 @contextmanager
@@ -260,6 +286,8 @@ def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool
     elif found < _FORMAT and not read_only:
         # The sources are remembered and read again.
         dropped = "DROP TABLE sources; DROP TABLE documents;"
+        if all(column[1] != "options" for column in connection.execute("PRAGMA table_info(roots)")):
+            dropped += "ALTER TABLE roots ADD COLUMN options TEXT NOT NULL DEFAULT '[[], [], false]';"
         connection.executescript(f"BEGIN;{dropped}{_TABLES}PRAGMA user_version = {_FORMAT};COMMIT;")
     elif found != _FORMAT:
         raise DatasetDamagedError(str(path), f"journal format {found}, not {_FORMAT}")
@@ -282,10 +310,11 @@ def _document_columns(entry: Entry, text: str) -> tuple[str | bytes | int, ...]:
     )
 
 
-def _entry(row: tuple[str, str, bytes, bytes, str, str, bytes, int]) -> Entry:
-    text_sha256, document, nquads, labels, regions, topics, handles, facts = row
+def _entry(row: tuple[str, str, str, bytes, bytes, str, str, bytes, int]) -> Entry:
+    text_sha256, variant, document, nquads, labels, regions, topics, handles, facts = row
     return Entry(
         text_sha256,
+        variant,
         document,
         zlib.decompress(nquads),
         tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels))),
@@ -307,3 +336,8 @@ def _stored(path: Path) -> bytes:
 
 def _path(stored: bytes) -> Path:
     return Path(os.fsdecode(stored))
+
+
+def _root(stored: bytes, options: str) -> Root:
+    include, exclude, ocr = json.loads(options)
+    return Root(_path(stored), tuple(include), tuple(exclude), bool(ocr))

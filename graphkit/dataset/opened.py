@@ -94,6 +94,11 @@ class Dataset:
         with open_journal(Folder(self.path).journal, read_only=True) as journal:
             return journal.text(digits[:_DIGITS])
 
+    def files(self, digits: str) -> list[Path]:
+        """Give the files whose text's SHA-256 begins with these 16 hex digits; members of archives lie below them."""
+        with open_journal(Folder(self.path).journal, read_only=True) as journal:
+            return journal.files_of(digits[:_DIGITS])
+
     def search(self, text: str, *, where: Where = "all", start: str = "", end: str = "", limit: int = 20) -> Hits:
         """Give the things whose names hold all words of `text`, and the sentences that do, with the words marked.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -17,11 +19,15 @@ from typing import NamedTuple
 from graphkit.dataset.journal import Entry, entry_of
 from graphkit.errors import GraphkitError, UnreadableDocumentError
 from graphkit.model.entities import Annotation
+from graphkit.model.text import Document
 from graphkit.rdf.statements import state
+from graphkit.read.archive import is_source
 from graphkit.settings import Settings
 
 AnnotatePath = Callable[[Path, Settings], Annotation]
 
+_DIVIDE = "请拆成几份 / split it"
+_NO_FILE = "请给出文件本身 / give the file itself"
 _FAULTS = (ValueError, LookupError, ArithmeticError, RecursionError)
 """What a document may bring rules to raise that they should not; it is set aside and the others are read."""
 
@@ -31,6 +37,7 @@ class Job(NamedTuple):
 
     paths: tuple[Path, ...]
     content: str
+    ocr: bool = False
 
 
 class Outcome(NamedTuple):
@@ -45,36 +52,36 @@ class Outcome(NamedTuple):
     remedy: str = ""
     is_passing: bool = False
     seconds: Mapping[str, float] = {}
+    how: str = ""
 
 
 def outcomes_of(jobs: list[Job], settings: Settings, annotate_path: AnnotatePath) -> Iterator[tuple[Job, Outcome]]:
     """Read the jobs in their order, in this process or in several."""
     work = partial(_outcome, settings=settings, annotate_path=annotate_path)
-    first_paths = [job.paths[0] for job in jobs]
     if settings.jobs <= 1 or len(jobs) <= 1:
-        yield from zip(jobs, map(work, first_paths), strict=True)
+        yield from zip(jobs, map(work, jobs), strict=True)
         return
     done = 0
     try:
         with _pool(min(settings.jobs, len(jobs))) as pool:
             try:
-                for job, outcome in zip(jobs, pool.map(work, first_paths), strict=True):
+                for job, outcome in zip(jobs, pool.map(work, jobs), strict=True):
                     yield job, outcome
                     done += 1
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
     except BrokenProcessPool:
         # One document took its process with it; which one is found by reading the rest one by one.
-        yield from ((job, _alone(work, job.paths[0])) for job in jobs[done:])
+        yield from ((job, _alone(work, job)) for job in jobs[done:])
 
 
-def _alone(work: Callable[[Path], Outcome], path: Path) -> Outcome:
+def _alone(work: Callable[[Job], Outcome], job: Job) -> Outcome:
     """Read one file in a process of its own."""
     try:
         with _pool(1) as pool:
-            return pool.submit(work, path).result()
+            return pool.submit(work, job).result()
     except BrokenProcessPool:
-        return Outcome(reason="读取进程异常中止 / its process died", is_passing=True)
+        return Outcome(reason="读取进程异常中止 / its process died", remedy=_DIVIDE, is_passing=True)
 
 
 def _pool(size: int) -> ProcessPoolExecutor:
@@ -93,30 +100,37 @@ def _end_after(sentinel: int) -> None:
     os._exit(1)
 
 
-def _outcome(path: Path, settings: Settings, annotate_path: AnnotatePath) -> Outcome:
+def _outcome(job: Job, settings: Settings, annotate_path: AnnotatePath) -> Outcome:
     """Read, annotate and state one file; what cannot be read is told, not raised."""
     before = perf_counter()
-    if not path.is_file():
-        return Outcome(reason="不是普通文件 / no regular file", is_passing=True)
+    path = job.paths[0]
+    if not is_source(path):
+        return Outcome(reason="不是普通文件 / no regular file", remedy=_NO_FILE, is_passing=True)
     try:
-        annotation = annotate_path(path, settings)
+        annotation = annotate_path(path, replace(settings, ocr=job.ocr))
         annotated = perf_counter()
         entry = entry_of(state(annotation, settings.base))
     except (GraphkitError, OSError, MemoryError, *_FAULTS) as error:
         return _set_aside(error)
     seconds = {"read and annotate": annotated - before, "state": perf_counter() - annotated}
-    return Outcome(entry, annotation.document.text, seconds=seconds)
+    return Outcome(entry, annotation.document.text, seconds=seconds, how=_how(annotation.document))
+
+
+def _how(document: Document) -> str:
+    """Give how a text came out of its file, as JSON."""
+    known = document.provenance.model_dump() | {"pages": len(document.pages)}
+    return json.dumps({name: value for name, value in known.items() if value}, ensure_ascii=False)
 
 
 def _set_aside(error: Exception) -> Outcome:
     match error:
         case UnreadableDocumentError():
-            return Outcome(reason=error.reason, remedy=error.remedy)
+            return Outcome(reason=error.reason, remedy=error.remedy, is_passing=error.is_passing)
         case GraphkitError():
             return Outcome(reason=str(error))
         case OSError():
             return Outcome(reason=error.strerror or str(error), is_passing=True)
         case MemoryError():
-            return Outcome(reason="内存不足 / out of memory", is_passing=True)
+            return Outcome(reason="内存不足 / out of memory", remedy=_DIVIDE, is_passing=True)
         case _:
             return Outcome(reason=f"程序缺陷，请报告 / a fault of ours, please report: {error!r}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
 from graphkit.export.cells import cell_text, pad, visible, width, wrap
@@ -87,21 +86,27 @@ def xml_of(table: Table) -> Iterator[str]:
 
 def markdown_of(table: Table) -> Iterator[str]:
     """Yield a Markdown table; document text is escaped and stays text."""
-    yield _markdown_row([_markdown_cell(name) for name in table.variables])
+    yield _markdown_row([markdown_text(name) for name in table.variables])
     yield _markdown_row(["---"] * len(table.variables))
     for row in table:
-        yield _markdown_row([_markdown_cell(cell_text(term)) for term in row])
+        yield _markdown_row([markdown_text(cell_text(term)) for term in row])
 
 
 def text_of(table: Table, *, columns: int | None = None) -> Iterator[str]:
-    """Yield an aligned table for people; Chinese counts two columns; `columns` folds long cells."""
+    """Yield an aligned table for people; Chinese counts two columns.
+
+    `columns` folds long cells; rows of folded cells have an empty line between them.
+    """
     rows = [[visible(cell_text(term)) for term in row] for row in table]
     head = list(table.variables)
-    widths = [max(width(cell) for cell in column) for column in zip(head, *rows, strict=True)]
-    widths = _fitted(widths, columns)
+    whole = [max(width(cell) for cell in column) for column in zip(head, *rows, strict=True)]
+    widths = _fitted(whole, columns)
     yield from _text_row(head, widths)
     yield "  ".join("─" * size for size in widths) + "\n"
-    yield from chain.from_iterable(_text_row(row, widths) for row in rows)
+    for place, row in enumerate(rows):
+        if place and widths != whole:
+            yield "\n"
+        yield from _text_row(row, widths)
 
 
 FORMATS: dict[str, Writer] = {
@@ -214,7 +219,8 @@ def _markdown_row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _markdown_cell(text: str) -> str:
+def markdown_text(text: str) -> str:
+    """Give a text as one line of Markdown that shows it as it is."""
     plain = visible(text.replace("\r\n", "\n").replace("\n", " "))
     marked = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", plain)
     return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

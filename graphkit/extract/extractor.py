@@ -15,7 +15,7 @@ from graphkit.extract.mentions.policies import find_policies
 from graphkit.extract.mentions.regions import find_regions
 from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
-from graphkit.extract.overlaps import without_overlaps
+from graphkit.extract.overlaps import order_of, without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
 from graphkit.extract.rules.acting_on import state_acting
@@ -84,7 +84,8 @@ def _note_overlapped(scan: Scan, candidates: list[Mention], mentions: tuple[Ment
     for one in sorted(set(candidates), key=lambda candidate: (candidate.start, candidate.end, candidate.rule)):
         if (one.start, one.end) in kept:
             continue
-        other = next((m for m in mentions if m.start < one.end and one.start < m.end), None)
+        others = (m for m in mentions if m.start < one.end and one.start < m.end)
+        other = min(others, key=order_of, default=None)
         if other is not None:
             scan.refuse(
                 one.start, one.end, one.kind, f"重叠，取 / gives way to {other.kind} “{other.surface}” ({other.rule})"

@@ -147,8 +147,9 @@ class Gazetteer:
         self.longest_boundary = max(map(len, self.boundaries))
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
-        for word in self.cues["country"]:
-            self._senses[word].append(("country", word))
+        for sense in ("country", "international"):
+            for word in self.cues[sense]:
+                self._senses[word].append((sense, word))
         for word in self.cues["law"]:
             self._senses[word].append(("law", word))
         for word in self.cues["not_place"]:

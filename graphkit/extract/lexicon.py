@@ -78,8 +78,13 @@ def _check(path: Path, content: bytes) -> None:
     header = lines[0].split("\t") if lines else []
     if not header or header[0] != columns[0] or not set(header) <= set(columns):
         raise LexiconError(f"{path}:1", f"表头应为 / the header should be: {'⇥'.join(columns)}")
+    sets = {row["set"] for row in SHIPPED.rows("cues.tsv")} if path.name == "cues.tsv" else set()
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
+        if sets and line and cells[0] not in sets:
+            raise LexiconError(
+                f"{path}:{number}", f"没有这一组，可用 / no such set, there are: {' '.join(sorted(sets))}"
+            )
         if line and (len(cells) > len(header) or not cells[0].strip()):
             raise LexiconError(
                 f"{path}:{number}", f"应有 {len(header)} 列，首列不空 / {len(header)} columns, the first filled"

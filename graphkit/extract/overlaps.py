@@ -14,7 +14,7 @@ _ORDER: tuple[MentionKind, ...] = (
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 
-def _order(mention: Mention) -> tuple[bool, int, bool, int, int, str]:
+def order_of(mention: Mention) -> tuple[bool, int, bool, int, int, str]:
     """Order candidates: the user's own, then the longer, then pieces of a recipient list, then kind, place, rule."""
     is_piece = mention.rule == "agency-recipient"
     is_own = mention.rule.startswith("own-")
@@ -25,7 +25,7 @@ def without_overlaps(candidates: Iterable[Mention]) -> tuple[Mention, ...]:
     """Choose greedily by length, then kind, then place; give the chosen in the order of the text."""
     ranked = sorted(
         candidates,
-        key=_order,
+        key=order_of,
     )
     starts: list[int] = []
     chosen: list[Mention] = []

@@ -44,7 +44,8 @@ class Annotation(Record):
 
     `document_key` are the path segments of the document's IRI; `genre` its gk: class, None for
     plain gk:Document. `entities` maps entity ids to entities; every id that a mention or a fact
-    names is in it.
+    names is in it. `publishers` maps names of publishers that do not stand in the text to what they
+    name.
     """
 
     document: Document
@@ -55,3 +56,4 @@ class Annotation(Record):
     mentions: tuple[Mention, ...]
     entities: dict[str, Entity]
     facts: tuple[Fact, ...]
+    publishers: dict[str, Entity] = Field(default_factory=dict)

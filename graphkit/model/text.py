@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from graphkit.model.record import Record
+from graphkit.model.sources import Particulars, Provenance
 
 
 class Span(Record):
@@ -57,9 +58,12 @@ class OffsetMap:
 
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped just before the character at `offset`."""
-        if offset == 0:
-            return self.raw_offset(0)
-        return self.raw_offset(offset) - self.raw_offset(offset - 1) - 1
+        run = bisect_right(self._matched, offset) - 1
+        if self._matched[run] != offset:
+            return 0
+        if run == 0:
+            return self._raw[0]
+        return self._raw[run] - self._raw[run - 1] - (offset - self._matched[run - 1])
 
 
 class SectionKind(StrEnum):
@@ -104,6 +108,7 @@ class Document(Record):
 
     `text` is exactly what was decoded; `matched` is the same with width, variants, spaces and
     page breaks settled; every offset inside is of `matched`, every offset outside of `text`.
+    `pages` are the offsets of `text` at which its pages begin, none where there are no pages.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -115,6 +120,13 @@ class Document(Record):
     sections: tuple[Section, ...]
     articles: tuple[Article, ...]
     source: str = ""
+    pages: tuple[int, ...] = ()
+    provenance: Provenance = Provenance()
+    particulars: tuple[Particulars, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Give the page of an offset of `text`, counted from 1, None where there are no pages."""
+        return bisect_right(self.pages, offset) or None
 
     def raw_span(self, start: int, end: int) -> Span:
         """Give the raw span of `[start, end)` of the matched text."""

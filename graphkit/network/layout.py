@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import rustworkx
 
@@ -25,6 +26,9 @@ TIGHT = 1.5
 SHORT = 3
 CROWD = 12
 """Nodes from which a part's middle gets crowded."""
+SLENDER = 2.5
+"""Longer to shorter side of a cell, at most, where what it holds covers more than CROWDED."""
+CROWDED = 25_000.0
 EDGE = 34.0
 FEW_ROUNDS = 25
 SPARE = 5000.0
@@ -148,7 +152,7 @@ def _cells(areas: Sequence[float], cell: _Cell) -> list[_Cell]:
     if len(areas) <= 1:
         return [cell] * len(areas)
     middle = _middle(areas)
-    share = sum(areas[:middle]) / sum(areas)
+    share = _readable(sum(areas[:middle]), sum(areas[middle:]), cell)
     if cell.width >= cell.height:
         cut = cell.width * share
         first = _Cell(cell.left, cell.top, cut, cell.height)
@@ -158,6 +162,15 @@ def _cells(areas: Sequence[float], cell: _Cell) -> list[_Cell]:
         first = _Cell(cell.left, cell.top, cell.width, cut)
         second = _Cell(cell.left, cell.top + cut, cell.width, cell.height - cut)
     return [*_cells(areas[:middle], first), *_cells(areas[middle:], second)]
+
+
+def _readable(first: float, second: float, cell: _Cell) -> float:
+    """Give the first's share of a cell: by area, but no side with more than a few boxes gets a mere strip."""
+    least = min(cell.width, cell.height) / max(cell.width, cell.height) / SLENDER
+    share = first / (first + second)
+    if first > CROWDED:
+        share = max(share, least)
+    return min(share, 1 - least) if second > CROWDED else share
 
 
 def _middle(areas: Sequence[float]) -> int:
@@ -212,25 +225,29 @@ def _scaled(values: Sequence[float], low: float, high: float) -> list[float]:
 
 def _push_apart(xs: list[float], ys: list[float], sizes: Sequence[Box], moves: Sequence[float]) -> bool:
     """Move each two boxes that overlap by half of what they overlap; tell whether any did."""
-    order = sorted(range(len(xs)), key=lambda one: (xs[one] - sizes[one].half, one))
-    widest = max((size.half for size in sizes), default=0.0)
     moved = False
-    for place, one in enumerate(order):
-        for other in order[place + 1 :]:
-            # in order of left sides as the round began; what moved meanwhile moved by less than the widest box
-            if xs[other] - sizes[other].half > xs[one] + sizes[one].half + GAP + widest:
-                break
-            if moves[one] or moves[other]:
-                across, down = _overlap((one, other), xs, ys, sizes)
-                if across or down:
-                    moved = True
-                    both = moves[one] + moves[other]
-                    xs[one], ys[one] = xs[one] - across * moves[one] / both, ys[one] - down * moves[one] / both
-                    xs[other], ys[other] = (
-                        xs[other] + across * moves[other] / both,
-                        ys[other] + down * moves[other] / both,
-                    )
+    for one, other in _near_pairs(xs, ys, sizes):
+        both = moves[one] + moves[other]
+        across, down = _overlap((one, other), xs, ys, sizes) if both else (0.0, 0.0)
+        if across or down:
+            moved = True
+            xs[one], ys[one] = xs[one] - across * moves[one] / both, ys[one] - down * moves[one] / both
+            xs[other], ys[other] = xs[other] + across * moves[other] / both, ys[other] + down * moves[other] / both
     return moved
+
+
+def _near_pairs(xs: Sequence[float], ys: Sequence[float], sizes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    """Iterate over the pairs of boxes that lie in one square of a grid or in two beside each other, from the left."""
+    wide = max((2 * size.half for size in sizes), default=0.0) + GAP
+    high = max((size.above + size.below for size in sizes), default=0.0) + GAP
+    cells: dict[tuple[int, int], list[int]] = {}
+    places = [(math.floor(x / wide), math.floor(y / high)) for x, y in zip(xs, ys, strict=True)]
+    order = sorted(range(len(places)), key=lambda one: (xs[one] - sizes[one].half, one))
+    for one in order:
+        column, row = places[one]
+        near = (cells.get((column + across, row + down), ()) for across in (-1, 0, 1) for down in (-1, 0, 1))
+        yield from ((other, one) for other in sorted(chain.from_iterable(near)))
+        cells.setdefault((column, row), []).append(one)
 
 
 def _overlap(pair: tuple[int, int], xs: list[float], ys: list[float], sizes: Sequence[Box]) -> Place:

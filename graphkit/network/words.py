@@ -11,6 +11,9 @@ PROPERTY_WORDS: dict[str, Words] = {
     "respondedTo": ("落实", "responded to"),
     "respondsTo": ("落实", "responds to"),
     "respondent": ("落实单位", "respondent"),
+    "didNotRespondTo": ("未落实", "did not respond to"),
+    "memberOf": ("成员属于", "belongs to"),
+    "membersIn": ("成员所在", "members in"),
     "heldIn": ("召开地点", "held in"),
     "conveys": ("传达学习", "conveys"),
     "sets": ("部署", "sets"),
@@ -32,6 +35,9 @@ PROPERTY_WORDS: dict[str, Words] = {
 
 INVERSE_WORDS: dict[str, Words] = {
     "respondedTo": ("由谁落实", "taken up by"),
+    "didNotRespondTo": ("原文称谁未落实", "stated not to have responded"),
+    "memberOf": ("成员", "members"),
+    "membersIn": ("在此的机构群体", "groups with members here"),
     "heldBy": ("召开的会议", "meetings held"),
     "heldIn": ("在此召开的会议", "meetings held here"),
     "chairedBy": ("主持的会议", "meetings chaired"),

@@ -86,6 +86,8 @@ class Question:
     """A ready question: what it asks in words, what it takes, what it shows, and its SPARQL."""
 
     name: str
+    order: int
+    """Its place in lists: what people ask first comes first."""
     title_zh: str
     title: str
     about_zh: str
@@ -120,8 +122,8 @@ def ready_question(name: str) -> Question:
 
 
 def ready_questions() -> Iterator[Question]:
-    """Iterate over the ready questions, sorted by name."""
-    return (ready_question(name) for name in question_names())
+    """Iterate over the ready questions, in their order."""
+    return iter(sorted(map(ready_question, question_names()), key=lambda one: (one.order, one.name)))
 
 
 def read_question(name: str, text: str) -> Question:
@@ -130,11 +132,12 @@ def read_question(name: str, text: str) -> Question:
         raise QuestionFileError(name, "name it in small letters and hyphens")
     header, sparql = _split(name, text)
     single = {key: value for key, about, value in header if about in {"", "@en"} for key in [key + about]}
-    missing = [key for key in ("title", "title@en", "about", "about@en", "example") if key not in single]
+    missing = [key for key in ("order", "title", "title@en", "about", "about@en", "example") if key not in single]
     if missing:
         raise QuestionFileError(name, f"its header lacks {', '.join(missing)}")
     question = Question(
         name=name,
+        order=int(single["order"]) if single["order"].isascii() and single["order"].isdigit() else 0,
         title_zh=single["title"],
         title=single["title@en"],
         about_zh=single["about"],
@@ -189,6 +192,8 @@ def _columns(name: str, header: Iterable[tuple[str, str, str]]) -> Iterator[Colu
 
 def _faults(question: Question) -> Iterator[str]:
     """Tell what the header names that the query or the vocabulary has not."""
+    if question.order < 1:
+        yield "its order is no number from 1"
     selected = set(_SELECTED.findall(question.sparql.partition("WHERE")[0]))
     columns = [one.variable for one in question.columns]
     yield from (f"?{one} is a column but not selected" for one in columns if one not in selected)

@@ -22,14 +22,15 @@ FACTS_ABOUT = "SELECT DISTINCT ?value ?property ?thing WHERE { ?value ?property 
 CITATION = """
   ?reading gk:quote ?quote
   OPTIONAL { ?reading gk:modality ?modality }
+  OPTIONAL { ?reading gk:page ?page }
   OPTIONAL { ?reading dcterms:isPartOf ?part OPTIONAL { ?part dcterms:isPartOf ?whole } } }
 """
 CITED_OF = (
-    "SELECT DISTINCT ?thing ?property ?value ?reading ?quote ?modality ?part ?whole "
+    "SELECT DISTINCT ?thing ?property ?value ?reading ?quote ?modality ?page ?part ?whole "
     "WHERE { GRAPH ?reading { ?thing ?property ?value }" + CITATION
 )
 CITED_ABOUT = (
-    "SELECT DISTINCT ?value ?property ?thing ?reading ?quote ?modality ?part ?whole "
+    "SELECT DISTINCT ?value ?property ?thing ?reading ?quote ?modality ?page ?part ?whole "
     "WHERE { GRAPH ?reading { ?value ?property ?thing }" + CITATION
 )
 NAMING = tuple(
@@ -62,6 +63,7 @@ class Citation:
     modality: str = "Reported"
     document: str = ""
     document_name: str = ""
+    page: int | None = None
 
     @property
     def place(self) -> str:
@@ -169,6 +171,7 @@ def citation_of(dataset: Questions, row: Mapping[str, Term], known: dict[str, st
         modality=row["modality"].value.removeprefix(GK) if "modality" in row else "Reported",
         document=document.value if document else "",
         document_name=name_of(dataset, document.value, known) if document else "",
+        page=int(row["page"].value) if "page" in row else None,
     )
 
 

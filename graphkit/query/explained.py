@@ -15,6 +15,8 @@ JUDGED = (
     "SELECT DISTINCT ?pair ?a ?b WHERE { GRAPH ?links { ?pair gk:verdict ?verdict } GRAPH ?pair { ?a ?relation ?b } }"
 )
 
+RENAMED = "SELECT DISTINCT ?old ?new WHERE { ?old gk:renamedTo ?new }"
+
 Relation = Literal["one", "two", "possibly one"]
 
 
@@ -35,7 +37,8 @@ class Explanation:
     """How two IRIs stand to each other.
 
     `merged` are IRIs that the things lost to theirs, each with the one that stands, `keys` the parts of
-    the keys in which they differ, `pair` what is possibly the same, `judged` what people said.
+    the keys in which they differ, `pair` what is possibly the same, `judged` what people said, `renamed`
+    the old and the new agency where documents say that one became the other.
     """
 
     a: str
@@ -45,6 +48,7 @@ class Explanation:
     keys: tuple[str, str]
     pair: Pair | None
     judged: tuple[Said, ...]
+    renamed: tuple[str, str] | None = None
 
 
 class Identities:
@@ -55,6 +59,7 @@ class Identities:
         self._dataset = dataset
         self._base = base
         self.merged = {row["old"].value: row["new"].value for row in rows_of(dataset, MERGED)}
+        self._renamed = [(row["old"].value, row["new"].value) for row in rows_of(dataset, RENAMED)]
         self._pairs = {frozenset((pair.a, pair.b)): pair for pair in possible_pairs(dataset)}
         said = {
             row["pair"].value: tuple(
@@ -87,7 +92,8 @@ class Identities:
         pair = self._pairs.get(frozenset(ends))
         relation: Relation = "one" if first == second else "possibly one" if pair is not None else "two"
         merged = tuple(sorted((old, new) for old, new in self.merged.items() if new in ends))
-        return Explanation(a, b, relation, merged, self._differing(a, b), pair, judged)
+        renamed = next((one for one in sorted(self._renamed) if set(one) == ends), None)
+        return Explanation(a, b, relation, merged, self._differing(a, b), pair, judged, renamed)
 
     def _differing(self, a: str, b: str) -> tuple[str, str]:
         """Give the parts of two keys that are left when what they share at both ends is taken off."""

@@ -9,7 +9,7 @@ from graphkit.model.facts import Evidence, Modality, check_quote
 from graphkit.model.tables import Statement
 from graphkit.model.text import Span
 from graphkit.rdf.iris import passage_iri, reading_iri
-from graphkit.rdf.literals import decimal, iri, text
+from graphkit.rdf.literals import decimal, integer, iri, text
 from graphkit.rdf.things import Things
 from graphkit.terms import GK, dcterms, gk
 
@@ -60,6 +60,9 @@ class Readings:
         yield Statement(reading, gk.rule, text(first.rule), None)
         yield Statement(reading, gk.confidence, decimal(confidence), None)
         yield Statement(reading, gk.modality, iri(GK + first.modality.value), None)
+        page = self._things.annotation.document.page_at(first.span.start)
+        if page is not None:
+            yield Statement(reading, gk.page, integer(page), None)
         for span in {span for one in group for span in one.relies_on}:
             passage = passage_iri(self._things.annotation.document.sha256, span, self._things.base)
             yield Statement(reading, gk.reliesOn, iri(passage), None)

@@ -14,10 +14,15 @@ from graphkit.terms import gk, rdf, skos
 
 
 def state_mentions(things: Things) -> Iterator[Claim]:
-    """Claim, for each mention of an entity, its class, the words as a name, and that it is mentioned."""
-    for mention in things.annotation.mentions:
+    """Claim, for each mention of an entity, its class, the words as a name, and that it is mentioned.
+
+    The document mentions what none of its articles does: the contents and the footer repeat much.
+    """
+    mentions = things.annotation.mentions
+    in_articles = frozenset(one.entity for one in mentions if one.entity and things.article_at(one.start))
+    for mention in mentions:
         if mention.entity is not None:
-            yield from _mention(things, mention, mention.entity)
+            yield from _mention(things, mention, mention.entity, in_articles)
 
 
 def state_entity(things: Things, entity: Entity) -> Iterator[Claim]:
@@ -36,7 +41,7 @@ def state_entity(things: Things, entity: Entity) -> Iterator[Claim]:
         yield Claim(subject, gk.function, text(entity.function), None)
 
 
-def _mention(things: Things, mention: Mention, name: str) -> Iterator[Claim]:
+def _mention(things: Things, mention: Mention, name: str, in_articles: frozenset[str]) -> Iterator[Claim]:
     entity = things.entity(name, f"mention {mention.start},{mention.end}")
     subject = things.iri(name, "mention")
     order = things.article_at(mention.start)
@@ -45,7 +50,8 @@ def _mention(things: Things, mention: Mention, name: str) -> Iterator[Claim]:
     surface = label_form(mention.surface)
     if surface:
         yield Claim(subject, skos.altLabel, label(surface), passage)
-    yield Claim(things.article(order), gk.mentions, iri(subject), passage)
+    if order or name not in in_articles:
+        yield Claim(things.article(order), gk.mentions, iri(subject), passage)
 
 
 def _completed_names(things: Things, entity: Entity, subject: str) -> Iterator[Claim]:

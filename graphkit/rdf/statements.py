@@ -18,6 +18,7 @@ from graphkit.rdf.readings import Readings
 from graphkit.rdf.state_documents import state_document
 from graphkit.rdf.state_facts import state_fact
 from graphkit.rdf.state_mentions import state_entity, state_mentions
+from graphkit.rdf.state_particulars import particular_labels, state_particulars, variant_of
 from graphkit.rdf.state_points import point_labels, state_points
 from graphkit.rdf.things import DESCRIBED, LabelProposal, Things, document_label, things_of
 from graphkit.resolve.handles import handles_in
@@ -30,7 +31,8 @@ class DocumentStatements:
 
     `statements` are sorted and unique; `labels` are proposals for skos:prefLabel, chosen over all
     documents; `regions` are the codes and `topics` the names that the reference has to describe;
-    `handles` are the features by which things are linked over documents.
+    `handles` are the features by which things are linked over documents; `variant` tells apart what
+    comes of one text on other pages or under other rows of `sources.tsv`, "" where there is neither.
     """
 
     document: str
@@ -41,6 +43,7 @@ class DocumentStatements:
     topics: tuple[str, ...]
     handles: tuple[Handle, ...]
     facts: int
+    variant: str = ""
 
 
 def state(annotation: Annotation, base: str = terms.BASE) -> DocumentStatements:
@@ -56,12 +59,14 @@ def state(annotation: Annotation, base: str = terms.BASE) -> DocumentStatements:
         graph = readings.iri(evidence) if evidence is not None else derived
         statements.add(Statement(subject, predicate, object_, graph))
         statements.add(Statement(subject, predicate, object_, None))
+    statements.update(state_particulars(things, claims))
     points = [fact for fact in annotation.facts if isinstance(fact, Point)]
     return DocumentStatements(
         document=things.document,
         text_sha256=annotation.document.sha256,
+        variant=variant_of(annotation.document),
         statements=tuple(sorted(statements, key=statement_order)),
-        labels=tuple(sorted(set(_labels(things, used)))),
+        labels=tuple(sorted({*_labels(things, used), *particular_labels(things)})),
         regions=tuple(sorted({one.region_code for one in used if one.kind == "Region" and one.region_code})),
         topics=tuple(sorted({sign.topic for fact in points for sign in fact.topics})),
         handles=tuple(sorted(_handles(things))),

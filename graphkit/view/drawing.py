@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import assert_never, cast
 
 from jinja2 import Environment
 from pyvis.network import Network as PyvisNetwork
@@ -21,7 +21,7 @@ from graphkit.view.scene import Scene, SceneLink, SceneNode, scene_in
 
 MOVED = 100
 """Nodes up to which a notebook's network can move; above, physics is off."""
-MAIN_LINE, LINE, DERIVED_LINE = "#76838f", "#b4bec8", "#d3d9df"
+MAIN_LINE, LINE, FAINT_LINE, DENIED_LINE, DOUBTFUL_LINE = "#76838f", "#b4bec8", "#d3d9df", "#8c2d62", "#b89b00"
 FONTS = '"Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 _REMOTE = re.compile(
     r"<link\b[^>]*\bhref=[\"']https?:[^>]*>|<script\b[^>]*\bsrc=[\"']https?:[^>]*>\s*</script>", re.DOTALL
@@ -126,8 +126,7 @@ def drawing_of(scene: Scene) -> SafeNetwork:
 
 def _edges(scene: Scene) -> Iterator[dict[str, object]]:
     for number, link in enumerate(scene.links):
-        dashes = False if link.is_direct and link.is_reported else [2, 4] if link.is_direct else [6, 4]
-        colour = DERIVED_LINE if not link.is_direct else MAIN_LINE if link.is_main else LINE
+        colour, dashes = _line(link)
         yield {
             "id": f"l{number}",
             "from": link.source,
@@ -137,6 +136,24 @@ def _edges(scene: Scene) -> Iterator[dict[str, object]]:
             "dashes": dashes,
             "color": {"color": colour, "inherit": False},
         }
+
+
+def _line(link: SceneLink) -> tuple[str, list[int] | bool]:
+    """Give the colour and the dashes of a line; the legend explains them."""
+    match link.manner:
+        case "stated":
+            return MAIN_LINE if link.is_main else LINE, False
+        case "demanded":
+            return MAIN_LINE, [2, 4]
+        case "denied":
+            return DENIED_LINE, [3, 5]
+        case "derived":
+            return FAINT_LINE, [6, 4]
+        case "reference":
+            return FAINT_LINE, False
+        case "doubtful":
+            return DOUBTFUL_LINE, [1, 5]
+    assert_never(link.manner)
 
 
 def _options(*, physics: bool, labels: bool) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from graphkit.network import Edge, Network, Node
 from graphkit.network.words import Words, property_words
@@ -14,6 +15,13 @@ OWNING = ("sets", "reportsAchievement", "provides")
 FOLDED = frozenset({"respondent", "respondsTo", "holds", "postIn", "reports", "isPartOf", "hasTarget", *OWNING})
 THROUGH_POINTS = frozenset({"topic", "carries", "assignedTo"})
 """What a point says of further things is drawn between its owner and them."""
+
+DENIAL, DOUBT = "didNotRespondTo", "possiblySame"
+
+Manner = Literal["stated", "demanded", "denied", "derived", "reference", "doubtful"]
+MANNERS: tuple[Manner, ...] = ("stated", "demanded", "denied", "derived", "reference", "doubtful")
+"""How links are known, the firmest first: read in the text as done, as demanded or intended, as not done, told by
+points of their owner, from reference data or other facts, only alike."""
 
 STRENGTH = {"Reported": 0, "Intended": 1, "Demanded": 2}
 
@@ -38,14 +46,9 @@ class Link:
     facts: tuple[Fact, ...]
 
     @property
-    def is_direct(self) -> bool:
-        """Tell whether any fact is stated of the two things themselves, and not through points."""
-        return any(not fact.via for fact in self.facts)
-
-    @property
-    def is_reported(self) -> bool:
-        """Tell whether any fact is told as done or as it is, and not only demanded or intended."""
-        return any(fact.modality == "Reported" for fact in self.facts)
+    def manner(self) -> Manner:
+        """Tell how it is known: the firmest of its facts."""
+        return min((_manner(fact) for fact in self.facts), key=MANNERS.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,14 @@ class _Folding:
                 owner = self.owners.get(one.source)
                 source = owner or one.source
                 yield source, one.target, self._fact(name, one.readings, via=one.source if owner else "")
+
+
+def _manner(fact: Fact) -> Manner:
+    if fact.property in {DENIAL, DOUBT}:
+        return "denied" if fact.property == DENIAL else "doubtful"
+    if fact.via or not fact.readings:
+        return "derived" if fact.via else "reference"
+    return "stated" if fact.modality == "Reported" else "demanded"
 
 
 def _point_order(edge: Edge) -> tuple[str, int, str]:

@@ -11,6 +11,8 @@ LINE_EMS = 10.0
 LINES = 2
 FONT = 13.0
 LINE_HEIGHT = 16.0
+HANGING = 2
+"""Closing marks that may stand beyond the end of a line."""
 _CLOSING = "，。、；：？！）》〉”’】」』%"
 _OPENING = "（《〈“‘【「『"
 
@@ -60,7 +62,8 @@ def _head(text: str, width: float) -> str:
         if used > width:
             break
         end += 1
-    while end < len(text) and text[end] in _CLOSING:
+    fits = end
+    while end < min(len(text), fits + HANGING) and text[end] in _CLOSING:
         end += 1
     while end > 1 and text[end - 1] in _OPENING:
         end -= 1

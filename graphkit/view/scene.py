@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from graphkit.network.layout import Box, Positions, added, spring
 from graphkit.network.measures import degrees, neighbourhood, shortest_paths
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
-from graphkit.view.folding import Folded, Link, fold
+from graphkit.view.folding import Folded, Link, Manner, fold
 from graphkit.view.labels import box_of, label_lines, plain, spelling
 from graphkit.view.opening import opening_of
 from graphkit.view.quotes import Passage, Passages, TextOf
@@ -71,8 +72,7 @@ class SceneLink:
 
     source: int
     target: int
-    is_direct: bool
-    is_reported: bool
+    manner: Manner
     is_main: bool
     facts: tuple[SceneFact, ...]
 
@@ -139,7 +139,9 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
         raise NothingToShowError(title)
     if len(things) > LIMIT:
         raise TooLargeError(len(things))
-    looks = {iri: _Look(folded, iri, size) for iri, size in _sizes(things, links).items()}
+    shared = Counter(folded.nodes[iri].label for iri in things)
+    sizes = _sizes(things, links)
+    looks = {iri: _Look(folded, iri, sizes[iri], is_shared=shared[folded.nodes[iri].label] > 1) for iri in things}
     places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
     passages = Passages(folded.network, cache(text_of))
     number = {iri: index for index, iri in enumerate(things)}
@@ -158,13 +160,14 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
 
 
 class _Look:
-    """How a thing stands in the picture."""
+    """How a thing stands in the picture; where others have its name too, with the year by which it is known."""
 
-    def __init__(self, folded: Folded, iri: str, size: float) -> None:
+    def __init__(self, folded: Folded, iri: str, size: float, *, is_shared: bool) -> None:
         self.node = folded.nodes[iri]
         self.group = group_of(folded, iri)
         self.size = size
-        self.lines = label_lines(self.node.label)
+        year = (self.node.value("heldOn") or self.node.value("issued"))[:4] if is_shared else ""
+        self.lines = label_lines(f"{self.node.label}（{year}）" if year else self.node.label)
         self.box: Box = box_of(self.lines, size, badge=iri in folded.points)
 
 
@@ -183,7 +186,9 @@ def _links(view: View, folded: Folded, wish: Wish) -> tuple[list[Link], list[lis
     links = links_of(view, folded)
     pairs = [(link.source, link.target) for link in links]
     if wish.path:
-        paths = shortest_paths(pairs, *wish.path)
+        # what is only alike connects nothing: two people of one name would join two provinces
+        firm = [(link.source, link.target) for link in links if link.manner != "doubtful"]
+        paths = shortest_paths(firm, *wish.path)
         steps = {frozenset(step) for path in paths for step in pairwise(path)}
         return [link for link in links if frozenset((link.source, link.target)) in steps], paths
     if wish.focus:
@@ -258,5 +263,10 @@ def _link(view: View, link: Link, number: Mapping[str, int], *, folded: Folded, 
         )
         for fact in link.facts
     )
-    ends = number[link.source], number[link.target]
-    return SceneLink(*ends, link.is_direct, link.is_reported, view.is_main(link), facts)
+    return SceneLink(
+        source=number[link.source],
+        target=number[link.target],
+        manner=link.manner,
+        is_main=view.is_main(link),
+        facts=facts,
+    )

@@ -53,9 +53,9 @@ VIEWS: dict[str, View] = {
             "会议与政策的落实",
             "Who took up which meeting or policy",
             frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
-            frozenset({"respondedTo", "heldBy", "conveys"}),
+            frozenset({"respondedTo", "didNotRespondTo", "heldBy", "conveys"}),
             frozenset({"Agency", "AgencyGroup", "Meeting", "Policy", "Campaign"}),
-            main=("respondedTo",),
+            main=("respondedTo", "didNotRespondTo"),
         ),
         View(
             "policies",
@@ -73,7 +73,9 @@ VIEWS: dict[str, View] = {
             "机构、人员与区划",
             "Agencies, their people and places",
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
-            frozenset({"subOrganizationOf", "jurisdiction", "within", "cooperatesWith", "holds", "renamedTo"}),
+            frozenset(
+                {"subOrganizationOf", "jurisdiction", "within", "cooperatesWith", "holds", "renamedTo", "memberOf"}
+            ),
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
             main=("subOrganizationOf",),
         ),
@@ -84,7 +86,7 @@ VIEWS: dict[str, View] = {
             EVERY,
             None,
             EVERY - {"Region", "Work"},
-            main=("respondedTo", "issues"),
+            main=("respondedTo", "didNotRespondTo", "issues"),
         ),
     )
 }

@@ -219,6 +219,14 @@ def test_keys_choose_zoom_and_clear(visit: Visit) -> None:
     assert visit.place_of("甲局") == pytest.approx(before, abs=1)
 
 
+def test_the_picture_is_saved_as_a_png(visit: Visit) -> None:
+    with visit.page.expect_download() as expected:
+        visit.page.locator("#save").click()
+    assert expected.value.suggested_filename == "all.png"
+    assert Path(expected.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert visit.complaints == []
+
+
 @pytest.mark.parametrize(("language", "words"), [("zh", "类型"), ("en", "Kinds"), ("auto", "类型")])
 def test_the_page_speaks_the_language_that_was_asked_for(visitor: Visitor, language: Language, words: str) -> None:
     visit = visitor.view(small_network(), language=language)

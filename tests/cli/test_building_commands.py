@@ -36,6 +36,15 @@ def test_a_build_sums_up_what_it_did(sources: Path, tmp_path: Path) -> None:
     assert "未变 unchanged 1" in run("build", sources, "-o", tmp_path / "out").stdout
 
 
+def test_a_build_without_paths_brings_a_dataset_up_to_date_and_needs_one(sources: Path, tmp_path: Path) -> None:
+    result = run("build", "-o", tmp_path / "out")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "graphkit build PATH…" in result.stderr
+    run("build", sources, "-o", tmp_path / "out")
+    (sources / "b.txt").write_text(TEXT + TEXT, encoding="utf-8")
+    assert "读入 read 1 · 未变 unchanged 1" in run("build", "-o", tmp_path / "out").stdout
+
+
 def test_a_bad_document_is_set_aside_with_reason_and_remedy(sources: Path, tmp_path: Path) -> None:
     (sources / "[b]ad\x07.txt").write_text(UNREADABLE, encoding="utf-8")
     result = run("build", sources, "-o", tmp_path / "out")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.dataset.journal import Source, entry_of, open_journal
+from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError
 from graphkit.rdf.statements import state
@@ -51,17 +52,17 @@ def test_a_file_that_can_no_longer_be_read_takes_its_document_with_it(tmp_path: 
 
 def test_roots_are_replaced_and_sorted(tmp_path: Path) -> None:
     with open_journal(tmp_path / "j.sqlite") as journal:
-        journal.remember_roots([Path("/b"), Path("/a"), Path("/b")])
-        assert journal.roots() == [Path("/a"), Path("/b")]
-        journal.remember_roots([Path("/c")])
-        assert journal.roots() == [Path("/c")]
+        journal.remember_roots([Root(Path("/b")), Root(Path("/a")), Root(Path("/b"), include=("*.pdf",), ocr=True)])
+        assert journal.roots() == [Root(Path("/a")), Root(Path("/b"), ("*.pdf",), (), ocr=True)]
+        journal.remember_roots([Root(Path("/c"))])
+        assert journal.roots() == [Root(Path("/c"))]
 
 
 def test_a_file_name_need_not_be_unicode(tmp_path: Path) -> None:
     name = Path(os.fsdecode(b"/\xd6\xd0.txt"))
     with open_journal(tmp_path / "j.sqlite") as journal:
-        journal.remember_roots([name])
-        assert journal.roots() == [name]
+        journal.remember_roots([Root(name)])
+        assert journal.roots() == [Root(name)]
 
 
 def test_a_document_is_recorded_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -94,14 +95,15 @@ def test_a_journal_of_another_format_is_told(tmp_path: Path) -> None:
 def test_a_journal_of_an_older_format_keeps_its_roots_and_reads_its_documents_again(tmp_path: Path) -> None:
     place = tmp_path / "j.sqlite"
     with open_journal(place) as journal:
-        journal.remember_roots([Path("/a.txt")])
+        journal.remember_roots([Root(Path("/a.txt"))])
         journal.record([Path("/a.txt")], SOURCE, ENTRY, TEXT)
     with sqlite3.connect(place) as connection:
+        connection.execute("ALTER TABLE roots DROP COLUMN options")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
     with pytest.raises(DatasetDamagedError, match="journal format 1"), open_journal(place, read_only=True):
         pass
     with open_journal(place) as journal:
-        assert journal.roots() == [Path("/a.txt")]
+        assert journal.roots() == [Root(Path("/a.txt"))]
         assert journal.sources() == {}
         assert journal.text_hashes() == []

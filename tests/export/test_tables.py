@@ -159,3 +159,13 @@ def test_statements_are_lines_of_n_quads() -> None:
         f'<urn:a> <urn:b> "30"^^<{XSD}integer> .\n',
         '<urn:a> <urn:b> "成都局"@zh <urn:g> .\n',
     ]
+
+
+def test_rows_of_folded_cells_stand_apart() -> None:
+    rows = [
+        (Term("literal", "一二三四五六七八"), Term("literal", "甲")),
+        (Term("literal", "九"), Term("literal", "乙")),
+    ]
+    folded = "".join(text_of(Table(("a", "b"), rows), columns=12)).splitlines()
+    assert folded[2:] == ["一二三四  甲", "五六七八", "", "九        乙"]
+    assert "" not in "".join(text_of(Table(("a", "b"), rows))).splitlines()

@@ -132,3 +132,16 @@ def test_no_folder_is_the_shipped_lexicon_and_line_ends_change_nothing(tmp_path:
         folder.mkdir()
         (folder / "posts.tsv").write_bytes(f"post{end}船长{end}".encode())
     assert open_lexicon(first).fingerprint == open_lexicon(second).fingerprint
+
+
+def test_a_name_element_of_the_users_makes_a_person(tmp_path: Path) -> None:
+    text = "会议由局长霞飞霁主持。"
+    assert surfaces(annotate(document_of(text)), "Person") == []
+    assert surfaces(read_with(write(tmp_path, "cues.tsv", "set\tword", "name_element\t霞飞霁"), text), "Person") == [
+        "霞飞霁"
+    ]
+
+
+def test_a_set_of_cues_that_no_rule_reads_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="no such set"):
+        open_lexicon(write(tmp_path, "cues.tsv", "set\tword", "boundry\t召开"))

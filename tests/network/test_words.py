@@ -24,7 +24,17 @@ def test_words_are_short(table: dict[str, tuple[str, str]]) -> None:
 
 
 def test_words_are_only_of_terms_that_exist() -> None:
-    published = {"subOrganizationOf", "holds", "postIn", "publisher", "isPartOf", "broader", "title", "issued"}
+    published = {
+        "subOrganizationOf",
+        "memberOf",
+        "holds",
+        "postIn",
+        "publisher",
+        "isPartOf",
+        "broader",
+        "title",
+        "issued",
+    }
     known = {one.removeprefix(GK) for one in term_labels("zh")} | published
     assert set(PROPERTY_WORDS) | set(INVERSE_WORDS) <= known
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphkit.errors import QuoteMismatchError, UnknownThingError
-from graphkit.model.facts import Conveyance, Fact, Holding, Modality, Point, Response
+from graphkit.model.facts import Conveyance, Fact, Holding, Mention, Modality, Point, Response
 from graphkit.model.tables import Statement, Term
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.statements import DocumentStatements, state
@@ -65,7 +65,7 @@ EXPECTED = [
     (ARTICLE, gk.column, typed("省局动态"), "layout", "全省会议在成都召开"),
     (ARTICLE, gk.reports, iri(MEETING), "subject", "全省会议在成都召开"),
     (ARTICLE, gk.mentions, iri(MEETING), "name", "全省会议"),
-    (PAPER, gk.mentions, iri(HOME), "name", "四川省机关事务管理局"),
+    (ARTICLE, gk.mentions, iri(HOME), "name", "省局"),
     (HOME, rdf.type, iri(gk.Agency), "name", "省局"),
     (HOME, skos.altLabel, zh("省局"), "name", "省局"),
     (OFFICE, rdf.type, iri(gk.RegionalOffice), "name", "成都局"),
@@ -269,6 +269,17 @@ def test_a_name_that_is_not_defined_is_told(fact: Fact) -> None:
 def test_a_mention_of_an_entity_that_is_not_defined_is_told() -> None:
     with pytest.raises(UnknownThingError):
         state(ANNOTATION.model_copy(update={"mentions": (mention("成都局", "e99", "Agency"),)}))
+
+
+def test_a_document_mentions_what_none_of_its_articles_does() -> None:
+    def told_by_the_document(*mentions: Mention) -> set[str]:
+        stated = state(ANNOTATION.model_copy(update={"mentions": mentions})).statements
+        return {one.object.value for one in stated if one.predicate == gk.mentions and one.subject == PAPER}
+
+    home = next(one for one in ANNOTATION.mentions if one.entity and one.surface == "四川省机关事务管理局")
+    again = next(one for one in ANNOTATION.mentions if one.entity == home.entity and one.surface == "省局")
+    assert told_by_the_document(home) == {HOME}
+    assert told_by_the_document(home, again) == set()
 
 
 def test_another_base_changes_every_iri_of_a_thing_and_no_term() -> None:

@@ -35,7 +35,7 @@ def test_a_demand_is_drawn_as_one_and_never_as_a_response(folded: Folded) -> Non
     fact = fact_between(folded, "b", "m", "respondedTo")
     assert (fact.modality, fact.readings) == ("Demanded", (ASKED.iri,))
     (link,) = [one for one in folded.links if one.source == "b"]
-    assert not link.is_reported
+    assert link.manner == "demanded"
 
 
 def test_a_post_is_the_word_on_the_link_to_its_agency(folded: Folded) -> None:
@@ -53,7 +53,7 @@ def test_points_of_a_response_belong_to_the_office(folded: Folded) -> None:
 def test_what_a_point_names_is_linked_to_its_owner_and_marked(folded: Folded) -> None:
     assert fact_between(folded, "a", "topic", "topic").via == "t"
     (link,) = [one for one in folded.links if one.target == "topic"]
-    assert not link.is_direct
+    assert link.manner == "derived"
 
 
 def test_the_paper_of_a_policy_is_the_policy() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.view.labels import LINE_EMS, LINES, box_of, ems, label_lines, plain, spelling
+from graphkit.view.labels import HANGING, LINE_EMS, LINES, box_of, ems, label_lines, plain, spelling
 from tests.handmade_network import HOSTILE
 
 
@@ -35,7 +35,7 @@ def test_what_is_cut_says_so() -> None:
 def test_lines_are_few_narrow_and_visible(label: str) -> None:
     lines = label_lines(label)
     assert 1 <= len(lines) <= LINES
-    assert all(ems(line) <= LINE_EMS + 3 for line in lines)
+    assert all(ems(line) <= LINE_EMS + 1 + HANGING for line in lines)
     assert not any(unicodedata.category(one)[0] == "C" for line in lines for one in line)
 
 

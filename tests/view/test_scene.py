@@ -30,7 +30,7 @@ def test_things_and_links_of_the_view_are_there() -> None:
     scene = scene_for(small_network())
     assert labels(scene) == {"甲局", "乙局", "全省工作会议"}
     assert scene.title == ("会议与政策的落实", "Who took up which meeting or policy")
-    demanded = [scene.nodes[link.source].label for link in scene.links if not link.is_reported]
+    demanded = [scene.nodes[link.source].label for link in scene.links if link.manner == "demanded"]
     assert demanded == ["乙局"]
 
 
@@ -87,6 +87,20 @@ def test_things_that_are_apart_are_refused_in_words() -> None:
         scene_for(made_of(nodes, edges), view="all", path=("a", "c"))
 
 
+def test_namesakes_connect_nothing() -> None:
+    nodes = [
+        node("a", "Agency", "甲局"),
+        node("b", "Agency", "乙局"),
+        node("x", "Person", "张三"),
+        node("y", "Person", "张三"),
+    ]
+    edges = [Edge("x", gk.possiblySame, "y"), Edge("a", gk.cooperatesWith, "x"), Edge("y", gk.cooperatesWith, "b")]
+    network = made_of(nodes, edges)
+    with pytest.raises(NothingToShowError):
+        scene_for(network, view="all", path=("a", "b"))
+    assert [link.manner for link in scene_for(network, view="all").links].count("doubtful") == 1
+
+
 def test_an_empty_view_is_refused_in_words() -> None:
     with pytest.raises(NothingToShowError, match="政策沿革"):
         scene_for(star(3), view="policies")
@@ -115,6 +129,14 @@ def test_a_hub_brings_few_of_its_leaves_along_but_all_who_responded() -> None:
 def test_too_many_things_are_refused_with_a_hint() -> None:
     with pytest.raises(TooLargeError, match="--focus"):
         scene_for(star(LIMIT))
+
+
+def test_meetings_of_one_name_are_told_apart_by_their_year() -> None:
+    nodes = [node("o", "Agency", "省委"), node("x", "Meeting", "经济会议", heldOn="2020-12-18")]
+    nodes += [node("y", "Meeting", "经济会议", heldOn="2021"), node("z", "Meeting", "经济会议")]
+    scene = scene_for(made_of(nodes, [Edge(one, gk.heldBy, "o") for one in "xyz"]))
+    written = sorted("".join(one.lines) for one in scene.nodes if one.group == "Meeting")
+    assert written == ["经济会议", "经济会议（2020）", "经济会议（2021）"]
 
 
 def test_the_same_network_gives_the_same_scene() -> None:

@@ -11,14 +11,16 @@ from graphkit.dataset.alike.pairs import Alike, Key, alike, pairs_of
 from graphkit.dataset.alike.places import home_of, is_within, place_in, relation_of
 from graphkit.terms import gk
 
-_LEAST = {"agency": 5, "campaign": 4}
-"""Characters of a name that says which one it is: every body has a 办公室 and a 规划财务处."""
+LEAST_NAME = 5
+"""Characters of an agency's name that says which one it is: every body has a 办公室."""
+
+_LEAST = {"agency": LEAST_NAME, "campaign": 4}
 
 _NEIGHBOURS = 4
 _ENDS = 2
 """Characters that a body keeps at both ends of its name when it is renamed."""
 
-_SHARED = 0.7
+_SHARED = 0.75
 _COUNTED = re.compile(r"[第一二三四五六七八九十百\d东西南北中左右前后甲乙丙丁上下]+")
 
 

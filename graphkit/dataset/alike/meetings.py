@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graphkit.dataset.alike.pairs import Alike, alike, pairs_of
 from graphkit.dataset.merging import RECENT, days_between
@@ -60,8 +61,9 @@ def _alike_in_name(named: Named) -> Iterator[Alike]:
     for place, name in enumerate(names):
         for other in names[max(0, place - _NEIGHBOURS) : place]:
             if name[-_HEAD:] == other[-_HEAD:] and _shortens(name, other):
-                crossed = [(one, two) for one in named[other].values() for two in named[name].values()]
-                nearest = sorted(crossed, key=lambda pair: (pair[0].when, pair[1].when))[:_NEIGHBOURS]
+                own = named[name]
+                block = sorted([*named[other].values(), *own.values()], key=lambda one: one.when)
+                nearest = ((one, two) for one, two in pairwise(block) if (one.iri in own) != (two.iri in own))
                 yield from _pairs(nearest, -15, gk.AlikeName)
 
 

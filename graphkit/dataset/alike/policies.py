@@ -20,6 +20,7 @@ _LEAST = 6
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[)）]$")
 _YEARS = re.compile(r"\d{4}年?(?:度|[-—–~～至]\d{4}年?度?)?")
+_LONGEST_PLACE = 12
 _REMEMBERED = 65_536
 
 
@@ -61,8 +62,8 @@ def _parts(title: str) -> tuple[str, str, str]:
     """Split a title: the place it opens with, its core, the years it names; brackets at its end are left out."""
     years = "".join(_YEARS.findall(title))
     bare = _YEARS.sub("", _BRACKETED.sub("", title))
-    opening = gazetteer().units_in(bare).longest_starting(0, frozenset({"region"}))
-    end = opening.end if opening is not None else 0
+    names = gazetteer().region_codes
+    end = next((end for end in range(_LONGEST_PLACE, 1, -1) if bare[:end] in names), 0)
     return bare[:end], bare[end:], years
 
 

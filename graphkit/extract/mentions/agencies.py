@@ -40,6 +40,9 @@ _PROGRAMME = re.compile(
 )
 _NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
 _JOINTS = frozenset({"和", "与", "及"})
+_NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"})
+# Kinds too small to be told of another country by their name alone (俄罗斯总统新闻秘书佩斯科夫).
+_SMALL = frozenset("科处站队团会社办所室组")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
@@ -52,6 +55,9 @@ _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返
 _FUNCTION = frozenset({"function"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
+_GROUP_LIMIT = 5
+# What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
+_NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 _SHORTEST = 3
 _SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
@@ -205,7 +211,7 @@ def _of_place(scan: Scan, position: int) -> bool:
     function = scan.units.longest_ending(position, _FUNCTION)
     if function is None:
         return False
-    return scan.units.longest_ending(function.start, frozenset({"region"})) is not None
+    return scan.units.longest_ending(function.start, frozenset({"region", "level", "place"})) is not None
 
 
 def _ends_body(scan: Scan, position: int) -> bool:
@@ -234,7 +240,7 @@ def _is_reported_to(scan: Scan, position: int) -> bool:
     """Tell whether a name begins here after 报 (材料报省局): a level, a place or a central body follows it."""
     if scan.text[position - 1 : position] != "报":
         return False
-    if scan.text[position : position + 1] in "我本贵":
+    if scan.text[position : position + 1] in "我本贵厅局":
         return True
     return scan.units.longest_starting(position, frozenset({"level", "region", "place", "central"})) is not None
 
@@ -287,6 +293,8 @@ def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if suffix == "中心" and body in cues["function_of_center"]:
         return True
+    if suffix == "集团" and 1 < len(body) <= _GROUP_LIMIT and not _NO_CONCERN.search(body):
+        return True
     if walk.has_function:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
     if suffix == "公司" and _NO_COMPANY.search(body):
@@ -310,9 +318,11 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return suffix in cues["after_level"]
     if body.startswith(("国家", "省级", "国家级")) and _PROGRAMME.search(body + suffix):
         return False
+    if suffix in _SMALL and scan.units.longest_starting(walk.start, frozenset({"country"})) is not None:
+        return False
     if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
         return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
     if body in _NO_ANCHOR or is_scope:
-        return body == "中国" and suffix == "银行"
+        return (body == "中国" and suffix == "银行") or (body in {"国家", "中国"} and suffix in _NATIONAL_HOUSES)
     return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function

@@ -25,17 +25,19 @@ _FUNCTIONS = (
     "|卫生健康|应急管理|市场监管|林业(?:和草原)?|林草|发展改革|工信|工业和信息化|科技|统计|税务|医保|宣传|组织|纪检监察|政法|粮食|能源|气象"
 )
 _GROUP = re.compile(
-    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|(?!部门和|单位和)[^\W\dA-Za-z按照的在对由是了立审报网同]"
+    rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|(?!部门和|单位和)[^\W\dA-Za-z按照的在对由是了立审报网同要向]"
     "|、(?=自治区|直辖市|计划单列市|市|县|区|州|委|局|厅|省)){0,24}?"
-    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|(?:"
+    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|服务中心|医疗机构|(?:"
     + _FUNCTIONS
     + ")部门|"
     "[一-鿿]{2,6}局|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
 )
 _GOVERNMENTS = re.compile(
-    "(?:全[省市州县区国]|地方|县级以上)?(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?![一-鿿]{0,10}部门)|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
+    "(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?!部门|[一-鿿]{0,10}(?:主管|管理|监管)部门)"
+    "|(?:国务院|[省市县区州](?:人民)?政府|[省市县区州]委|[省市县区州]直)各(?:工作)?(?:部门|部委)|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
 )
 # Departments of a level of government, by what they do: 国务院卫生主管部门, 省级政府价格主管部门.
+_WIDER = re.compile("(?:全[省市州县区国]|地方|县级以上)$")
 _DEPARTMENT = re.compile(
     "(?:国务院|中央|省级政府|[省市县]级(?:人民政府|政府)?|[省市县区]人民政府|地方人民政府|地方政府)(?!有关|相关|各|其他)"
     "(?:(?!部门|和有关|和相关|与|及|有关|相关)[一-鿿]){2,14}?$"
@@ -49,14 +51,15 @@ _INTERNATIONAL = re.compile(
 _FURTHER = re.compile(
     f"(?:、|和)(?:人民法院|人民检察院|公安机关|司法行政机关|检察机关|监察机关|(?:{_FUNCTIONS})(?:主管)?部门)"
 )
+_OF_COUNTRY = re.compile("军队|国会|议会|众议院|参议院|总统府|内阁|央行|中央银行|白宫|国务院|最高法院|外交部|国防部")
 _NO_INTERNATIONAL = frozenset({"国际组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
 # A zone that stands in a list of governments and bureaus acts as one: 各设区市政府、杨凌示范区.
 _ZONE = re.compile(
-    "、(?P<zone>[一-鿿]{2,8}?(?:示范区|开发区|高新区|经开区|新区|管理区))(?=[，。；、）：]|负责|要|应|按|$)"
+    "[、，](?P<zone>[一-鿿]{2,8}?(?:示范区|开发区|高新区|经开区|新区|管理区))(?=[，。；、）：]|负责|要|应|按|$)"
 )
 _PARTY_GROUP = re.compile(
     "(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)"
-    "|(?:局|厅)(?:办公室(?!主任)|直属机关党委(?!书记)|机关(?:党委|纪委|工会|党总支|服务中心))(?!书记|委员)|团[省市州县区旗]委(?!员)"
+    "|(?:局|厅)(?:办公室(?!主任)|直属机关党委(?!书记)|机关(?:党委|纪委|工会|党总支|服务中心))(?!书记|委员)|团[省市州县区旗]委(?!员)|集团公司(?:党委)?(?![书成委])"
 )
 _PAPER = re.compile(
     "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
@@ -77,14 +80,28 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
     for pattern, rule in _PATTERNS:
         for match in pattern.finditer(scan.text):
-            yield scan.mention(match.start(), match.end(), "Agency", rule)
+            scope = _WIDER.search(scan.text, max(0, match.start() - 4), match.start())
+            start = scope.start() if scope is not None and pattern is _GOVERNMENTS else match.start()
+            yield scan.mention(start, match.end(), "Agency", rule)
             if rule == "agency-group":
                 yield from _further(scan, match.end())
     yield from _departments(scan)
+    yield from _international(scan)
+    yield from _zones(scan)
+
+
+def _international(scan: Scan) -> Iterator[Mention]:
+    """Iterate over international bodies, and the bodies of other countries that only those have (国会, 白宫)."""
     for match in _INTERNATIONAL.finditer(scan.text):
         if match[0] not in _NO_INTERNATIONAL:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
-    yield from _zones(scan)
+    for unit in scan.units.of("international"):
+        if scan.text[unit.start - 1 : unit.start] not in {"—", "–", "-"}:
+            yield scan.mention(unit.start, unit.end, "Agency", "agency-international")
+    for unit in scan.units.of("country"):
+        body = _OF_COUNTRY.match(scan.text, unit.end)
+        if body is not None:
+            yield scan.mention(unit.start, body.end(), "Agency", "agency-international")
 
 
 def _departments(scan: Scan) -> Iterator[Mention]:

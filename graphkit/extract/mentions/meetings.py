@@ -120,6 +120,9 @@ def _named(scan: Scan) -> Iterator[Mention]:
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
     ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text)}
     for end, head_start in sorted((ends | heads).items()):
+        # 行业协会商会 are chambers, no 会商会.
+        if scan.text.startswith("协会商会", head_start - 1):
+            continue
         if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from graphkit.extract.mentions.personal_names import AFTER, is_no_name, is_plain, name_end, surname_at
+from graphkit.extract.mentions.personal_names import AFTER, foreign_name_end, is_no_name, is_plain, name_end, surname_at
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -15,6 +16,12 @@ _ROSTER_LABEL = re.compile(
 )
 # The head of a line that lists who was there: 出席：…, 参会人员：….
 _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到会|参加会议|出席会议)(?:人员|人|的有|领导|同志|会议)*：")
+_BYLINE = re.compile("(?<=[。！”])（(?P<names>[一-鿿]{2,12})）")
+# What persons do and bodies hardly: a name that opens a sentence before it is a person's.
+_ACTS = re.compile(
+    "主持召开|主持会议|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
+)
+_CAPTION = 40
 _PIECE = re.compile("[^、，；。\\n：]+")
 _LINE_LIMIT = 400
 _FEWEST = 3
@@ -58,6 +65,9 @@ def find_listed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     yield from _coordinated(scan, found)
     yield from _coordinated_before(scan, found)
     yield from _present(scan)
+    yield from _bylines(scan)
+    yield from _captions(scan)
+    yield from _subjects(scan)
     yield from _runs(scan)
 
 
@@ -66,7 +76,7 @@ def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     known = {mention.start for mention in found}
     for mention in found:
         end = mention.end
-        while scan.text[end : end + 1] == "、" and end + 1 not in known:
+        while scan.text[end : end + 1] in {"、", "和"} and end + 1 not in known:
             following = name_end(scan, end + 1)
             if following is None or is_no_name(scan, end + 1, following):
                 break
@@ -97,17 +107,70 @@ def _opens(scan: Scan, start: int) -> bool:
 
 def _present(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names in a line that lists who was there, cut at marks and spaces."""
+    listing = False
     for section in scan.document.sections:
         label = _PRESENT.match(scan.text, section.start, section.end)
-        if label is None or section.end - section.start > _LINE_LIMIT:
+        line = scan.text[section.start : section.end]
+        listing = (
+            len(line) <= _LINE_LIMIT and "。" not in line and (label is not None or (listing and "：" not in line))
+        )
+        if not listing:
             continue
-        start = label.end()
+        start = label.end() if label is not None else section.start
         for end in range(start + 1, section.end + 1):
             if end < section.end and scan.text[end] not in "、，；。（" and not scan.gap_before(end):
                 continue
-            if _is_whole_name(scan, start, end):
+            if _is_whole_name(scan, start, end) or foreign_name_end(scan, start) == end:
                 yield scan.mention(start, end, "Person", "person-present")
+            elif end - start == 1 and surname_at(scan, start) is not None:
+                continue
             start = end if end < section.end and scan.text[end] not in "、，；。（" else end + 1
+
+
+def _bylines(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the authors in brackets behind an article's last sentence, apart by spaces: （王磊 李娜）."""
+    for match in _BYLINE.finditer(scan.text):
+        section = scan.section_at(match.start())
+        if section is None or section.end != match.end():
+            continue
+        start, end = match.span("names")
+        cuts = [start, *(at for at in range(start + 1, end) if scan.gap_before(at)), end]
+        pieces = list(pairwise(cuts))
+        if all(_is_whole_name(scan, *piece) for piece in pieces):
+            for piece in pieces:
+                yield scan.mention(*piece, "Person", "person-byline")
+
+
+def _captions(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names that a speaker's line opens with, behind a space (种粮大户 李国强：…)."""
+    for section in scan.document.sections:
+        colon = scan.text.find("：", section.start, min(section.end, section.start + _CAPTION))
+        for length in (3, 2, 4) if colon >= 0 else ():
+            start = colon - length
+            if start > section.start and scan.gap_before(start) and _is_whole_name(scan, start, colon):
+                yield scan.mention(start, colon, "Person", "person-caption")
+                break
+
+
+def _subjects(scan: Scan) -> Iterator[Mention]:
+    """Iterate over names that open a line or sentence before a verb that only persons take: 韩正出席开幕式."""
+    for match in _ACTS.finditer(scan.text):
+        for length in (3, 2):
+            start = match.start() - length
+            if start >= 0 and _opens_sentence(scan, start) and _is_whole_name(scan, start, match.start()):
+                yield scan.mention(start, match.start(), "Person", "person-subject")
+                break
+
+
+def _opens_sentence(scan: Scan, start: int) -> bool:
+    section = scan.section_at(start)
+    return (section is not None and section.start == start) or scan.text[start - 1 : start] in {
+        "。",
+        "\n",
+        "：",
+        "】",
+        "]",
+    }
 
 
 def _is_whole_name(scan: Scan, start: int, end: int) -> bool:

@@ -19,18 +19,22 @@ from graphkit.extract.mentions.personal_names import (
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
-_POST = re.compile(f"(?:{TITLES})(?!的职务|岗位|会议|办公|职责|令|联系|制|级|人选)")
+_POST = re.compile(f"(?:{TITLES})")
+_NO_HOLDER = re.compile("的职务|岗位|会议|办公|职责|令|联系|制|级|人选")
 _RANKS = ("党组", "党委", "副", "总")
-_AFTER_POST = re.compile("(?:" + TITLES + ")(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
+_AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 # Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
 _LABEL = re.compile(
-    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
+    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|主编|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
     "(?:及(?:联系)?(?:电话|方式))?："
     "|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
+# A person's record: 张建国，男，汉族，1970年5月生.
+_RECORD = re.compile("，[男女](?=，)")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
+_BEHIND = ((_BRACKETED_POST, "person-bracketed"), (_BEFORE_PHONE, "person-phone"), (_RECORD, "person-record"))
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
     f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
@@ -38,9 +42,10 @@ _APPOINTED = re.compile(
 # Between 任命 and 为 a name may hold any character (阴和俊).
 _NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
 _STATESMAN = "总统|首相|国王|外长|国务卿|议长"
-_STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席)")
+_STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席|新闻秘书|发言人)")
 _FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
 _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLITERATED}{{2,6}})$")
+_FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
 _CLAUSE_HEAD = re.compile("[\n；，：。](?:免去)?(?=[一-鿿·]{2,12}$)")
@@ -103,6 +108,8 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
 
 def _foreigners(scan: Scan) -> Iterator[Mention]:
     """Iterate over transliterated names beside the posts that statesmen hold."""
+    for match in _FOREIGN_DOTTED.finditer(scan.text) if "·" in scan.text else ():
+        yield scan.mention(match.start(), match.end(), "Person", "person-foreign")
     for post in _STATESMEN.finditer(scan.text):
         after = _FOREIGN_AFTER.match(scan.text, post.end())
         if after is not None and not is_no_name(scan, after.start(), after.end()):
@@ -124,16 +131,22 @@ def _relieved(scan: Scan) -> Iterator[Mention]:
 
 def _beside_posts(scan: Scan) -> Iterator[Mention]:
     """Iterate over names behind a post, before one, and before a bracketed one."""
-    for match in _AFTER_POST.finditer(scan.text):
-        end = name_end(scan, match.end())
-        if end is not None:
-            yield scan.mention(match.end(), end, "Person", "person-after-post")
     for match in _POST.finditer(scan.text):
+        after = _AFTER_POST.match(scan.text, match.end())
+        end = name_end(scan, after.end()) if after is not None else None
+        if after is not None and end is not None:
+            yield scan.mention(after.end(), end, "Person", "person-after-post")
+        if _NO_HOLDER.match(scan.text, match.end()):
+            continue
         post = match.start() - next((len(rank) for rank in _RANKS if scan.text.endswith(rank, 0, match.start())), 0)
         start = name_start(scan, post)
         if start is not None:
             yield scan.mention(start, post, "Person", "person-before-post")
-    for pattern, rule in ((_BRACKETED_POST, "person-bracketed"), (_BEFORE_PHONE, "person-phone")):
+    for pattern, rule in (
+        (_BRACKETED_POST, "person-bracketed"),
+        (_BEFORE_PHONE, "person-phone"),
+        (_RECORD, "person-record"),
+    ):
         for match in pattern.finditer(scan.text):
             start = name_start(scan, match.start())
             if start is not None:

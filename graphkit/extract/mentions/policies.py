@@ -13,7 +13,7 @@ from graphkit.normalise.breaks import DOCUMENT_KINDS
 
 _KIND_END = re.compile(
     "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|"
-    "意见书|政府工作报告|标准|原则|举措|措施|政策|倡议书?|手册|大纲|条约|议定书|协定|备忘录|名录|预案|基准|导则|守则|指引|须知|要求|条件|战略|"
+    "意见书|政府工作报告|标准|原则|[一二三四五六七八九十百]{1,3}条(?:措施|意见|政策)?|举措|措施|政策|倡议书?|手册|大纲|条约|议定书|协定|备忘录|名录|预案|基准|导则|守则|指引|须知|要求|条件|战略|"
     "程序|机制|指标体系|工作指示|命令|声明)"
     "(?:草案|征求意见稿|送审稿|讨论稿|修正案)?(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
 )
@@ -41,9 +41,11 @@ _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
 )
 # Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
-_RULE_HEAD = re.compile(
-    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法|(?<=的)意见|指导意见|(?:总体|发展|保护|建设|中长期|利用)规划|(?<=[一-鿿]{6})条例"
+_RULE_HEAD = re.compile("办法|意见|规划|条例")
+_RULE_KIND = re.compile(
+    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法$|的意见$|指导意见$|(?:总体|发展|保护|建设|中长期|利用)规划$|[一-鿿]{6}条例$"
 )
+_KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
 _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
@@ -203,8 +205,12 @@ def _rules(scan: Scan) -> Iterator[Mention]:
     for match in _RULE_HEAD.finditer(scan.text):
         if scan.text.startswith(("》", "（", "〉"), match.end()):
             continue
-        start = walk_left(scan, match.start(), stops - _INNER_STOPS, limit=30, over_lists=True)
-        body = scan.text[start : match.start()]
+        kind = _RULE_KIND.search(scan.text, max(0, match.start() - _KIND_REACH), match.end())
+        if kind is None:
+            continue
+        head = match.start() if match[0] in {"意见", "条例"} else kind.start()
+        start = walk_left(scan, head, stops - _INNER_STOPS, limit=30, over_lists=True)
+        body = scan.text[start:head]
         making = _MAKING.search(scan.text[max(0, start - 6) : start])
         is_named = len(body) >= _SHORTEST_MATTER and not body.startswith("的") and not _is_generic(body, generic)
         if making is not None and is_named:

@@ -11,12 +11,18 @@ from graphkit.model.facts import Mention
 
 _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")
 _NOT_AFTER_SHORT = re.compile(
-    "[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|日报|晚报|卫视|广电|政务|籍|菜系?|精神$"
+    "[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|油田|石化|煤矿|日报|晚报|卫视|广电|政务|籍|菜系?|精神$"
 )
 _COMPOUND = re.compile(
     "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕秦甘陇青宁新港澳台]{2,4}(?=两[地省市]|三[地省市]|地区|毗邻|合作|共建|协同|一体化|机关|交界|[一-鿿]{0,6}(?:合作|协同|联动|共建))"
 )
 _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|宁静|新青|吉川")
+
+
+# A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
+_TOWNSHIP = re.compile(
+    "(?<=[在到赴往、，县区市旗])(?P<name>(?!各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}[镇乡])(?=[、，。；）]|等|调研|召开|开展|检查|考察|督导)"
+)
 
 
 def find_regions(scan: Scan) -> Iterator[Mention]:
@@ -26,6 +32,8 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(unit.start, unit.end, "Region", "region-full")
         elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
+    for match in _TOWNSHIP.finditer(scan.text):
+        yield scan.mention(match.start("name"), match.end("name"), "Region", "region-township")
     for match in _COMPOUND.finditer(scan.text):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue

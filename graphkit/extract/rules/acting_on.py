@@ -120,7 +120,9 @@ def _responses(
     words = scene.text[first:high]
     if _NOT_DONE.search(words) or _ONE_OF_ITS.match(scene.text, bodies[-1].end):
         return
-    modality = modality_at(scene, doing, high)
+    # 某局将对照会议要求，…: what is intended stands before the ground.
+    is_led = bodies[-1].end <= start and re.search("[将拟]$", scene.text[bodies[-1].end : start]) is not None
+    modality = Modality.INTENDED if is_led else modality_at(scene, doing, high)
     if modality is Modality.DEMANDED or meeting.entity is None:
         return
     holders = {*holders_of(scene, meeting.entity, sentence.end), scene.draft(meeting).holder}

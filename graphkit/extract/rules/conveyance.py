@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
-from graphkit.extract.meant_meetings import AFTER_MEETING, LATER, SHORT_NAME, meant_meeting, meeting_set_in_time
+from graphkit.extract.meant_meetings import AFTER_MEETING, SHORT_NAME, meant_meeting, meeting_set_in_time
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -23,7 +23,7 @@ _HEARD = re.compile("传达|学习")
 _SPIRIT = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:主要)?精神")
 _ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
-    "届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打)(?=[一-鿿]{0,4}$)"
+    "届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
 _DEMANDED = re.compile("要求|强调|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
@@ -39,6 +39,7 @@ _CONGRESS = re.compile(
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
+# 大会召开后，各县均传达学习: what is relayed was named as what came before.
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
@@ -201,8 +202,8 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     if speaking is not None:
         own = [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
         return [*_by_sitting(scene, speaking), *own]
-    opening = scene.text[sentence.start : sentence.start + 6] if not LATER.match(scene.text, sentence.start) else ""
-    if re.match("会议|会上|大会|全会", opening) or (
+    opening = scene.text[sentence.start : sentence.start + 6]
+    if re.match("(?:会议|会上|大会|全会)(?!召开|结束|闭幕|之?后|精神)", opening) or (
         section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
     ):
         meeting = told_meeting(scene, offset)

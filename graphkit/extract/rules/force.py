@@ -20,18 +20,20 @@ _PERIOD = re.compile(
 _INNER = re.compile("(?:印发|发布|公布|转发)《([^《》]+)》")
 _ITSELF = re.compile("本(?:办法|规定|条例|细则|意见|通知|方案|规则|标准|规范|决定|公告|通告|制度|基准|措施)")
 _YEAR = 12
+_REACH = 12
 
 
 def state_force(scene: Scene) -> Iterator[Fact]:
     """State from when and for how long a policy holds: 自…起施行, 有效期5年, 有效期至…."""
+    own = main_policy(scene, 0)
     for date in (m for m in scene.mentions if m.kind == "Date"):
         sentence = scene.scan.sentence_at(date.start)
-        value = scene.calendar.value(date)
+        starts = _FROM.match(scene.text, date.end)
+        ends = _UNTIL.search(scene.text, max(sentence.start, date.start - _REACH), date.start)
+        value = scene.calendar.value(date) if starts or ends else None
         if value is None or value.start.day is None:
             continue
-        starts = _FROM.match(scene.text, date.end)
-        ends = _UNTIL.search(scene.text, sentence.start, date.start)
-        policy = _policy_of(scene, sentence, date.start) if starts or ends else None
+        policy = _policy_of(scene, sentence, date.start, own)
         if policy is None:
             continue
         evidence = scene.cite(date.start, starts.end() if starts is not None else date.end, "force")
@@ -41,7 +43,7 @@ def state_force(scene: Scene) -> Iterator[Fact]:
             yield Force(policy=policy, end=value.start, evidence=evidence)
     for period in _PERIOD.finditer(scene.text):
         sentence = scene.scan.sentence_at(period.start())
-        policy = _policy_of(scene, sentence, period.start())
+        policy = _policy_of(scene, sentence, period.start(), own)
         count = numeral_value(period["count"].replace("两", "二"))
         if policy is not None and count is not None:
             months = int(count) * (_YEAR if period["unit"] == "年" else 1)
@@ -49,13 +51,12 @@ def state_force(scene: Scene) -> Iterator[Fact]:
             yield Force(policy=policy, months=months, evidence=evidence)
 
 
-def _policy_of(scene: Scene, sentence: Sentence, offset: int) -> str | None:
+def _policy_of(scene: Scene, sentence: Sentence, offset: int, own: Mention | None) -> str | None:
     """Give the policy whose force a sentence tells: the last named before, else the document's own or enclosed one."""
     named = [m for m in scene.within(sentence.start, offset, "Policy") if m.entity and m.rule != "document-number"]
     itself = list(_ITSELF.finditer(scene.text, sentence.start, offset))
     if named and (not itself or itself[-1].start() < named[-1].start) and not _is_ground(scene, named[-1], sentence):
         return named[-1].entity
-    own = main_policy(scene, 0)
     if own is None or scene.scan.document.articles:
         return None
     return _enclosed(scene, own) if itself or sentence.end - sentence.start < len(own.surface) + 60 else None

@@ -17,7 +17,8 @@ _LATELY = re.compile("近日|日前|近期|连日来|最近")
 def state_intervals(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     """State between which days each undated meeting and each response lies, where the text settles one of them."""
     held = {fact.meeting: fact for fact in reversed(facts) if isinstance(fact, Holding) and fact.on is not None}
-    yield from _of_meetings(scene, held)
+    told = {fact.meeting: fact.evidence[0] for fact in reversed(facts) if isinstance(fact, Holding)}
+    yield from _of_meetings(scene, held, told)
     seen: set[str] = set()
     for fact in facts:
         if isinstance(fact, Response) and fact.id not in seen and _is_reported(fact.evidence):
@@ -29,7 +30,7 @@ def _is_reported(evidence: Sequence[Evidence]) -> bool:
     return any(one.modality is Modality.REPORTED for one in evidence)
 
 
-def _of_meetings(scene: Scene, held: dict[str, Holding]) -> Iterator[Fact]:
+def _of_meetings(scene: Scene, held: dict[str, Holding], told: dict[str, Evidence]) -> Iterator[Fact]:
     """State that a meeting held 近日 is not later than the document that tells of it."""
     dated = scene.calendar.document
     if dated is None:
@@ -38,7 +39,11 @@ def _of_meetings(scene: Scene, held: dict[str, Holding]) -> Iterator[Fact]:
         sentence = scene.scan.sentence_at(sitting.verb.start)
         lately = _LATELY.search(scene.text, sentence.start, sitting.verb.start)
         if lately is not None and sitting.meeting not in held and sitting.modality is Modality.REPORTED:
-            evidence = scene.cite(lately.start(), sitting.end, "interval", relies_on=(_span(scene, dated),))
+            own = told.get(sitting.meeting)
+            if own is not None and own.span.start <= scene.scan.document.raw_span(lately.start(), lately.end()).start:
+                evidence = (_relying(own, _span(scene, dated)),)
+            else:
+                evidence = scene.cite(lately.start(), sitting.end, "interval", relies_on=(_span(scene, dated),))
             yield Interval(thing=sitting.meeting, not_after=dated.date, evidence=evidence)
 
 
@@ -52,6 +57,11 @@ def _of_response(scene: Scene, fact: Response, held: dict[str, Holding]) -> Iter
         day = held[sitting.meeting]
         yield Interval(thing=fact.id, not_before=day.on, not_after=day.until or day.on, evidence=day.evidence)
         return
+
+
+def _relying(evidence: Evidence, *more: Span) -> Evidence:
+    """Give the same reading, which relies on further passages too."""
+    return evidence.model_copy(update={"relies_on": tuple(dict.fromkeys((*evidence.relies_on, *more)))})
 
 
 def _sitting_of(scene: Scene, fact: Response, held: dict[str, Holding]) -> Sitting | None:

@@ -26,6 +26,7 @@ _PLANS = re.compile(
     "(?:编制|制定|制订|出台|印发|发布|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
 )
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
+_LINE_REACH = 2000
 _NO_PLANS = frozenset({"title-own", "document-number", "law-named", "annex"})
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
 _SIZE = re.compile("(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
@@ -100,7 +101,7 @@ def _in_point(scene: Scene, offset: int) -> bool:
     section = scene.scan.section_at(offset)
     if section is None or section.kind is not SectionKind.BODY:
         return False
-    line = scene.text[section.start : offset]
+    line = scene.text[max(section.start, offset - _LINE_REACH) : offset]
     return bool(re.search("(?:^|[。；：])[一二三四五六七八九十]{1,3}[是要、]", line))
 
 

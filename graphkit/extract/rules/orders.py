@@ -32,8 +32,10 @@ def state_orders(scene: Scene) -> Iterator[Fact]:
 def _announced(scene: Scene) -> Iterator[Fact]:
     """State what a congress's or bureau's announcement makes known: 《…条例》已由…通过，现予公布."""
     own = next((m for m in scene.mentions if m.rule == "title-own" and m.surface.endswith(("公告", "通告"))), None)
+    if own is None or own.entity is None:
+        return
     issuers = tuple(m.entity for m in publishers_of(scene) if m.entity is not None)
-    if own is not None and own.entity is not None and issuers:
+    if issuers:
         yield from _made_known(scene, own, issuers)
 
 

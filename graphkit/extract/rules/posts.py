@@ -24,6 +24,8 @@ _ROSTER = re.compile(
 _GROUP_IN_TITLE = re.compile(
     "(?:成立|设立|组建|调整|公布|更新)(?P<body>[^，。《》]{2,40}?(?:领导小组|工作组|委员会|指挥部|专班|联席会议|小组))(?:办公室)?(?:组成|成员|人员|的)"
 )
+_HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
+_RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile("(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
@@ -270,8 +272,8 @@ class _Roster:
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
     """State 主任由科技司司长郝育军兼任: the post before 由 in the body that the sentence or the last one names."""
-    pattern = re.compile("(?P<post>(?:常务)?副?(?:主任|组长|秘书长|局长|所长|院长))由")
-    for match in pattern.finditer(scene.text):
+    for match in _HELD_BY.finditer(scene.text):
+        rank = _RANK_BEFORE.search(scene.text, max(0, match.start() - 3), match.start())
         sentence = scene.scan.sentence_at(match.start())
         person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
         if person is None or person.entity is None or not _CONCURRENT.match(scene.text, person.end):
@@ -285,4 +287,5 @@ def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
         if bodies and bodies[0].entity is not None:
             opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])
             evidence = scene.cite(match.start(), person.end, "post")
-            yield PostHolding(person=person.entity, title=match["post"], agency=opening.entity or "", evidence=evidence)
+            title = (rank[0] if rank is not None else "") + match["post"]
+            yield PostHolding(person=person.entity, title=title, agency=opening.entity or "", evidence=evidence)

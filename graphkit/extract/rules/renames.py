@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graphkit.extract.context import modality_at
+from graphkit.extract.context import clause_at, modality_at
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Mention, Modality, Renaming
 
@@ -25,7 +25,10 @@ def state_renamings(scene: Scene) -> Iterator[Fact]:
         if not 0 < after.start - before.end <= _REACH or before.entity == after.entity:
             continue
         pair = _renamed(scene, before, after)
-        if pair is None or modality_at(scene, before.start, after.start) is not Modality.REPORTED:
+        if (
+            pair is None
+            or modality_at(scene, clause_at(scene, before.start).start, after.start) is not Modality.REPORTED
+        ):
             continue
         old, new = pair
         if scene.draft(old).kind == "Agency" and scene.draft(new).kind == "Agency":

@@ -47,33 +47,40 @@ function turnRelation(name) {
   refresh();
 }
 
-function lineRow(dashes, words) {
+function lineRow(dashes, words, colour) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 30 8");
   svg.setAttribute("width", "30");
   svg.setAttribute("height", "8");
   const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
   line.setAttribute("d", "M0 4H30");
-  line.setAttribute("stroke", "#5b6672");
+  line.setAttribute("stroke", colour);
   line.setAttribute("stroke-width", "2");
   line.setAttribute("stroke-dasharray", dashes);
   svg.append(line);
   return element("p", {}, svg, words);
 }
 
+const LINES = [
+  ["stated", "none", "#76838f"],
+  ["demanded", "2 4", "#76838f"],
+  ["denied", "3 5", "#8c2d62"],
+  ["derived", "6 4", "#9aa5b1"],
+  ["reference", "none", "#d3d9df"],
+  ["doubtful", "1 5", "#b89b00"],
+];
+
 function lineRows() {
-  const rows = [lineRow("none", say("direct"))];
-  if (scene.links.some((link) => !link.is_direct)) rows.push(lineRow("6 4", say("derived")));
-  if (scene.links.some((link) => link.is_direct && !link.is_reported)) rows.push(lineRow("2 4", say("demanded")));
-  return rows;
+  const manners = new Set(scene.links.map((link) => link.manner));
+  return LINES.filter(([manner]) => manners.has(manner)).map(([manner, dashes, colour]) => lineRow(dashes, say("manner")[manner], colour));
 }
 
 /** Fill the legend. */
 function tellLegend() {
   legend.replaceChildren(
     element("h2", {}, say("kinds")), ...kindRows(),
-    element("h2", {}, say("relations")), ...relationRows(),
     element("h2", {}, say("lines")), ...lineRows(),
+    element("h2", {}, say("relations")), ...relationRows(),
   );
 }
 

@@ -1,0 +1,44 @@
+"""What a name may mean: exact names before forms, parts, abbreviations and pinyin."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.query.names import candidates_for
+from tests.query.conftest import SmallDataset
+
+OFFICE = "https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局"
+
+
+@pytest.mark.parametrize(
+    ("typed", "how", "matched"),
+    [
+        ("成都局", "name", "成都局"),
+        ("成都市机关事务管理局", "name", "成都市机关事务管理局"),
+        (" 成都　局", "form", "成都局"),
+        ("机关事务", "part", "成都市机关事务管理局"),
+        ("成都事务局", "order", "成都市机关事务管理局"),
+        ("cdj", "pinyin", "成都局"),
+        ("jgsw", "pinyin", "成都市机关事务管理局"),
+        (OFFICE, "iri", OFFICE),
+        ("gkr:agency/510100/政府/机关事务/局", "iri", OFFICE),
+    ],
+)
+def test_the_closest_kind_of_match_is_told(small: SmallDataset, typed: str, how: str, matched: str) -> None:
+    [found] = candidates_for(small, typed, kind="Agency")
+    assert (found.iri, found.how, found.matched) == (OFFICE, how, matched)
+
+
+def test_an_exact_name_beats_names_that_contain_it(small: SmallDataset) -> None:
+    assert {one.label for one in candidates_for(small, "会议", kind="Meeting")} == {"全省会议", "常务会议"}
+    assert [one.label for one in candidates_for(small, "全省会议")] == ["全省会议"]
+
+
+@pytest.mark.parametrize("typed", ["局都成", "都", "xyz", "\x00", "《》", "", "x://y z", 'x://y"'])
+def test_what_fits_nothing_means_nothing(small: SmallDataset, typed: str) -> None:
+    assert candidates_for(small, typed, kind="Meeting") == []
+
+
+def test_characters_in_order_are_no_match_for_a_short_name(small: SmallDataset) -> None:
+    assert candidates_for(small, "成局", kind="Agency") == []
+    assert candidates_for(small, "成市管局", kind="Agency") != []
