@@ -15,12 +15,14 @@ AFTER_MEETING = re.compile(
     "(?:(?:视频|电视电话)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天|[0-9]{1,2}日)|"
     "(?:一|刚刚?)(?:结束|闭幕|开完|散会)|(?:召开|结束|闭幕)第[二三]天)"
 )
-SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会"
+SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作|电视电话|视频|视频会商)会"
 # 会后, 会议召开后, 大会闭幕当天: after the meeting that the passage is about.
 LATER = re.compile(
     f"(?<![一-鿿])(?:(?P<word>{SHORT_NAME})(?:召开|举行|结束|闭幕|落幕|开完|散会)?(?:之)?(?:后|次日|当日|当天|当晚|第二天)|"
     "会后|散会后|散会当[晚天日])"
 )
+# 组织收看X会议，随后召开会议贯彻会议精神: the meeting watched is meant.
+_WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:了)?[^，。；]{0,4}$")
 _PLAIN = frozenset({"会议", "大会", "会", "全会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
 _SPIRIT = re.compile("”?(?:的)?(?:会议)?(?:主要)?(?:精神|要求|部署|任务|召开后|结束后|后)")
@@ -41,7 +43,7 @@ def meant_meeting(scene: Scene, sentence: Sentence, offset: int, *, word: str = 
     A meeting that the sentence itself reports as held is not meant: it does not relay itself.
     """
     for meeting in scene.within(sentence.start, offset, "Meeting"):
-        if AFTER_MEETING.match(scene.text, meeting.end):
+        if AFTER_MEETING.match(scene.text, meeting.end) or _WATCHED.search(scene.text, sentence.start, meeting.start):
             return meeting
     return meant_before(scene, sentence, offset, word=word)
 

@@ -138,6 +138,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
+        subjects = _chaired(scene, after, subjects, text[verb.start : verb.end])
         return Sitting(
             after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
         )
@@ -149,6 +150,14 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         return None
     unnamed = _unnamed(scene, sentence, verb, subjects)
     return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
+
+
+def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
+    """Leave out whose officer chairs a meeting that names its own holder (县委副书记、县长甲主持召开县政府常务会议)."""
+    holder = scene.draft(meeting).holder
+    if holder is None or not verb.startswith("主持"):
+        return subjects
+    return [body for body in subjects if body.entity == holder]
 
 
 def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
-from graphkit.extract.meant_meetings import AFTER_MEETING, meant_meeting, meeting_set_in_time
+from graphkit.extract.meant_meetings import AFTER_MEETING, SHORT_NAME, meant_meeting, meeting_set_in_time
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -20,9 +20,7 @@ _RELAY = re.compile(
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习")
-_SPIRIT = re.compile(
-    "(?P<word>会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会)(?:的)?(?:主要)?精神"
-)
+_SPIRIT = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:主要)?精神")
 _ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
     "届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
@@ -44,6 +42,10 @@ _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
+_POST = 24
+_SPEAKS = re.compile(
+    "(?:同志)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
+)
 
 
 class _Conveyor(NamedTuple):
@@ -193,8 +195,12 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     # X会议召开后，各市传达…: what was held before sets the time, others act.
     held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
-        return _by_sitting(held[-1])
+        return _by_sitting(scene, held[-1])
     agents = agents_before(scene, sentence, offset)
+    speaking = _speaking_at(scene, section, sentence, offset)
+    if speaking is not None:
+        own = [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
+        return [*_by_sitting(scene, speaking), *own]
     opening = scene.text[sentence.start : sentence.start + 6]
     if re.match("(?:会议|会上|大会|全会)(?!召开|结束|闭幕|之?后|精神)", opening) or (
         section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
@@ -215,7 +221,22 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 
-def _by_sitting(sitting: Sitting) -> list[_Conveyor]:
+def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int) -> Sitting | None:
+    """Give the meeting told of just before, at which a person relays (局长甲传达了…, 局长甲在会上传达了…)."""
+    persons = scene.within(sentence.start, offset, "Person")
+    if (
+        not persons
+        or persons[0].start - sentence.start > _POST
+        or not _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
+    ):
+        return None
+    told = held_in(scene, section.start, sentence.start)
+    return told[-1] if told else None
+
+
+def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
     """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
     bodies = (_Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
-    return [_Conveyor(sitting.meeting, sitting.start), *bodies]
+    own = scene.drafts[sitting.meeting].holder
+    named = [_Conveyor(own, sitting.start, is_body=True)] if own is not None and not sitting.holders else []
+    return [_Conveyor(sitting.meeting, sitting.start), *bodies, *named]

@@ -43,7 +43,7 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     if not objects:
         return
     last = objects[-1].end
-    if not is_purpose and cue[0] != "对照" and not _TAKES.match(scene.text[last : last + _REACH].lstrip("》）”")):
+    if not is_purpose and cue[0] != "对照" and not _is_taken(scene, last):
         return
     if is_called_for(scene, sentence, cue.start()):
         return
@@ -72,6 +72,11 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
 def is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Tell whether the words before a cue demand what follows (要求各地按照…)."""
     return bool(re.search("要求|强调|指出|明确|必须|[各]地要|要$|应当?$", scene.text[sentence.start : offset]))
+
+
+def _is_taken(scene: Scene, end: int) -> bool:
+    """Tell whether what a cue lists is taken as a demand (…要求, …精神)."""
+    return bool(_TAKES.match(scene.text[end : end + _REACH].lstrip("》）”")))
 
 
 def _modality(scene: Scene, sentence: Sentence, start: int) -> Modality:
@@ -124,7 +129,10 @@ def _all_listed(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> list[Me
     high = min(sentence.end, cue.end() + _PURPOSE_REACH)
     for more in _FURTHER.finditer(scene.text, cue.end(), high):
         if not found or more.start() >= found[-1].end:
-            found += _listed(scene, more.end(), sentence.end)
+            listed = _listed(scene, more.end(), sentence.end)
+            # 根据《水法》和《条例》 is the law that a measure stands on, not what is taken up.
+            is_law = more[0].endswith("根据") and listed and not _is_taken(scene, listed[-1].end)
+            found += [] if is_law else listed
     return found
 
 
