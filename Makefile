@@ -81,6 +81,7 @@ docs: $(READY)  ## 由本体生成文档和上下文 / make docs and context fro
 	$(BIN)/python ontology/generate_context.py
 	$(BIN)/python ontology/generate_docs.py
 	$(BIN)/python ontology/generate_questions.py
+	$(BIN)/python docs/generate_walkthrough.py
 	if command -v chromium >/dev/null; then PYTHONPATH=. $(BIN)/python tests/pictures.py; fi
 
 clean:  ## 删除 outputs 和缓存，留下 .venv / remove outputs and caches, keep .venv
