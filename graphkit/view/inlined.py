@@ -15,7 +15,9 @@ _ENDS_SCRIPT = re.compile(r"</(?=script)|<!--", re.IGNORECASE)
 
 def environment_of(**names: object) -> Environment:
     """Give our templates, everything escaped, JSON in one order and without spaces; `names` are known in them."""
-    environment = Environment(loader=FileSystemLoader(str(files("graphkit.view").joinpath("templates"))), autoescape=True)
+    environment = Environment(
+        loader=FileSystemLoader(str(files("graphkit.view").joinpath("templates"))), autoescape=True
+    )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
     environment.globals |= names
     return environment
