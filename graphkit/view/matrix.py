@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from graphkit.dataset import Coverage, CoverageValue, Dataset
 from graphkit.dataset.covered import CoveredPlace, coverage_in
-from graphkit.dataset.told import Told
 from graphkit.dataset.told import Passage as Said
+from graphkit.dataset.told import Told
 from graphkit.network import Network, project_dataset
 from graphkit.network.words import Words, kind_words
 from graphkit.view.kinds import GROUP_OF
@@ -98,7 +98,7 @@ def matrix_of(dataset: Dataset, *, universe: str = "", focus: str = "") -> Matri
     network = project_dataset(dataset)
     making = _Making(network, Told(dataset.store), Passages(network, cache(dataset.text)))
     wanted = [focus] if focus else targets_in(network)
-    return making.matrix(coverage_in(making.told, one, universe) for one in wanted)
+    return making.matrix((coverage_in(making.told, one, universe) for one in wanted), is_named=bool(focus))
 
 
 def targets_in(network: Network) -> list[str]:
@@ -123,9 +123,10 @@ class _Making:
     told: Told
     passages: Passages
 
-    def matrix(self, asked: Iterable[Coverage]) -> Matrix:
-        """Give the matrix of some answers."""
-        taken_up = [(one, outside) for one in asked for outside in [self._outside(one)] if outside or _is_said(one)]
+    def matrix(self, asked: Iterable[Coverage], *, is_named: bool) -> Matrix:
+        """Give the matrix of some answers; what nobody took up is left out, unless it was asked for by name."""
+        answers = [(one, self._outside(one)) for one in asked]
+        taken_up = [(one, outside) for one, outside in answers if outside or _said_of(one) or (is_named and one.places)]
         if not taken_up:
             raise NothingToShowError(TITLE)
         cells = sum(len(one.places) + len(outside) for one, outside in taken_up)
@@ -134,7 +135,8 @@ class _Making:
         by_universe: dict[str, list[int]] = defaultdict(list)
         for number, (one, _) in enumerate(taken_up):
             by_universe[one.universe if one.places else ""].append(number)
-        known = sorted(by_universe, key=lambda one: (not one, one))
+        said = {one: sum(_said_of(taken_up[number][0]) for number in numbers) for one, numbers in by_universe.items()}
+        known = sorted(by_universe, key=lambda one: (not one, -said[one], one))
         return Matrix(
             name="coverage",
             title=TITLE,
@@ -206,7 +208,7 @@ class _Making:
             found[who] = self._made(value, (), own, absent.get(who, ()) if who in responded else ())
         return found
 
-    def _by_body(self, said: Iterable[Said], inside: Collection[str]) -> dict[str, list[Said]]:
+    def _by_body(self, said: Iterable[Said], inside: set[str]) -> dict[str, list[Said]]:
         found: dict[str, list[Said]] = defaultdict(list)
         for one in said:
             if not inside.intersection(self.told.home_of(one.who)):
@@ -222,8 +224,9 @@ class _Making:
         return found
 
 
-def _is_said(asked: Coverage) -> bool:
-    return any(place.value is not CoverageValue.NOT_REPORTED for place in asked.places)
+def _said_of(asked: Coverage) -> int:
+    """Count the members that a text tells something of."""
+    return sum(place.value is not CoverageValue.NOT_REPORTED for place in asked.places)
 
 
 def _row(label: str, cells: dict[int, Cell], numbers: list[int]) -> Row:

@@ -1,5 +1,6 @@
 // The matrix: a table for each universe, every cell a button; arrows go from cell to cell.
 const WIDE = 5;
+const FEW = 12;
 
 function cellButton(block, row, place) {
   const cell = row.cells[place];
@@ -33,6 +34,14 @@ function bar(cells) {
   return made;
 }
 
+/** Give the first sentence of a cell, short, with where it stands; there is room for it beside a single column. */
+function quoteOf(cell) {
+  const one = cell && !state.off.has(cell.value) ? scene.passages[cell.passages[0]] : undefined;
+  if (!one) return element("td", { class: "quote" });
+  const where = [one.document, one.date].filter(Boolean).join(" · ");
+  return element("td", { class: "quote" }, element("span", { class: "words" }, one.before.length > FEW ? "…" : one.before, element("mark", {}, one.quote), one.after), element("span", { class: "date" }, where));
+}
+
 function headOf(block, columns) {
   const heads = columns.map(({ target, place }) => {
     const one = scene.targets[target];
@@ -40,7 +49,7 @@ function headOf(block, columns) {
     const button = element("button", { type: "button", class: "head", onclick: () => sortBy(target) }, element("span", { class: "name" }, one.label), element("span", { class: "date" }, one.date || say("undated")));
     return element("th", { scope: "col", "aria-sort": state.column === target ? "ascending" : "none" }, button, bar(cells), element("span", { class: "share" }, say("of", countOf(cells, "responded"), cells.filter(Boolean).length)));
   });
-  return element("thead", {}, element("tr", {}, element("th", { scope: "col", class: "corner" }, say("place")), ...heads, columns.length > 1 ? element("th", { scope: "col", class: "sum" }, say("total")) : ""));
+  return element("thead", {}, element("tr", {}, element("th", { scope: "col", class: "corner" }, say("place")), ...heads, element("th", { scope: "col", class: columns.length > 1 ? "sum" : "quote" }, say(columns.length > 1 ? "total" : "quote"))));
 }
 
 /** Give the offices of a row where they are called otherwise than the row itself. */
@@ -53,17 +62,18 @@ function officesOf(row) {
 function rowOf(block, row, columns) {
   const cells = columns.map(({ place }) => element("td", {}, cellButton(block, row, place)));
   const asked = cellsOf(row, columns).filter(Boolean);
-  const sum = columns.length > 1 ? element("td", { class: "sum" }, say("of", countOf(asked, "responded"), asked.length)) : "";
+  const sum = columns.length > 1 ? element("td", { class: "sum" }, say("of", countOf(asked, "responded"), asked.length)) : quoteOf(row.cells[columns[0].place]);
   return element("tr", {}, element("th", { scope: "row" }, element("span", { class: "region" }, row.label), officesOf(row)), ...cells, sum);
 }
 
-function footOf(block, columns) {
+/** Give the totals of the members: they stand right below these, before the bodies outside. */
+function totalsOf(block, columns) {
   const lines = VALUES.map((value) => {
     const counts = columns.map(({ place }) => countOf(block.members.map((row) => row.cells[place]), value));
     const sum = counts.reduce((a, b) => a + b, 0);
-    return element("tr", {}, element("th", { scope: "row" }, pill(value), ` ${say("values")[value]}`), ...counts.map((count) => element("td", {}, String(count))), columns.length > 1 ? element("td", { class: "sum" }, String(sum)) : "");
+    return element("tr", {}, element("th", { scope: "row" }, pill(value), ` ${say("values")[value]}`), ...counts.map((count) => element("td", {}, String(count))), element("td", { class: "sum" }, columns.length > 1 ? String(sum) : ""));
   });
-  return element("tfoot", {}, ...lines);
+  return element("tbody", { class: "totals" }, ...lines);
 }
 
 function blockOf(block) {
@@ -76,8 +86,8 @@ function blockOf(block) {
   const apart = outside.length
     ? element("tbody", { class: "outside" }, element("tr", {}, element("th", { scope: "rowgroup", colSpan: columns.length + 2 }, say("outside"))), ...outside.map((row) => rowOf(block, row, columns)))
     : "";
-  const table = element("table", { class: columns.length > WIDE ? "matrix narrow" : "matrix" }, title, headOf(block, columns), element("tbody", {}, ...bodies), apart, footOf(block, columns));
-  return [table, sourcesOf(block, columns, [...rows, ...outside])];
+  const table = element("table", { class: `matrix${columns.length > WIDE ? " narrow" : ""}${columns.length === 1 ? " single" : ""}` }, title, headOf(block, columns), element("tbody", {}, ...bodies), totalsOf(block, columns), apart);
+  return table;
 }
 
 /** Give what nobody knows the universe of: a line for each target, with the bodies that are named. */
@@ -92,7 +102,7 @@ function looseOf(block) {
   }).filter(Boolean);
   const title = element("caption", {}, element("strong", {}, say("loose")), element("span", { class: "note" }, say("looseNote")));
   const head = element("thead", {}, element("tr", {}, ...["target", "date", "body"].map((key) => element("th", { scope: "col" }, say(key)))));
-  return [element("table", { class: "loose narrow" }, title, head, element("tbody", {}, ...lines)), sourcesOf(block, columns, block.outside)];
+  return element("table", { class: "loose narrow" }, title, head, element("tbody", {}, ...lines));
 }
 
 /** Sort by a column, and tell of it; once more, and the order is as before. */
@@ -149,7 +159,7 @@ function refresh() {
   const top = sheet.scrollTop;
   tellFilters();
   const shown = scene.blocks.filter(isBlockShown);
-  sheet.replaceChildren(...shown.flatMap((block) => (block.universe ? blockOf(block) : looseOf(block))));
+  sheet.replaceChildren(...shown.map((block) => (block.universe ? blockOf(block) : looseOf(block))), ...shown.map(sourcesOf));
   sheet.scrollTop = top;
   rove(sheet.querySelector(".cell[aria-pressed=true]") ?? sheet.querySelector(".cell"));
   if (focused >= 0) sheet.querySelectorAll(".head")[focused]?.focus();

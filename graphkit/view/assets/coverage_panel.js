@@ -46,15 +46,25 @@ function tell() {
   else showPanel(chosen.row ? tellCell(chosen) : tellTarget(chosen.target));
 }
 
-/** Give every sentence that the shown cells rest on, for paper. */
-function sourcesOf(block, columns, rows) {
-  const items = columns.flatMap(({ target, place }) =>
-    rows.filter((row) => row.cells[place] && row.cells[place].passages.length && !state.off.has(row.cells[place].value)).map((row) => {
+/** Give every sentence that the shown cells of a block rest on, for paper, each once with the rows that it tells of. */
+function sourcesOf(block) {
+  const columns = columnsOf(block);
+  if (block.universe && columns.length === 1) return "";
+  const rows = [...rowsOf(block.members, columns), ...rowsOf(block.outside, columns)];
+  const items = columns.flatMap(({ target, place }) => {
+    const told = new Map();
+    for (const row of rows) {
       const cell = row.cells[place];
+      if (!cell || !cell.passages.length || state.off.has(cell.value)) continue;
+      const key = `${cell.value} ${cell.passages[0]}`;
+      told.set(key, { cell, labels: [...(told.get(key)?.labels ?? []), row.label] });
+    }
+    return [...told.values()].map(({ cell, labels }) => {
       const one = scene.passages[cell.passages[0]];
       const where = [one.document, one.date].filter(Boolean).join(" · ");
-      return element("li", {}, pill(cell.value), ` ${row.label} — ${scene.targets[target].label}${say("colon")}`, one.before, element("mark", {}, one.quote), one.after, `（${where}）`);
-    }),
-  );
+      const head = `${labels.join(language === "en" ? ", " : "、")} — ${scene.targets[target].label}${say("colon")}`;
+      return element("li", {}, pill(cell.value), " ", head, one.before, element("mark", {}, one.quote), one.after, `（${where}）`);
+    });
+  });
   return element("section", { class: "sources" }, element("h2", {}, `${block.universe || say("loose")} · ${say("sources")}`), element("ol", {}, ...items));
 }

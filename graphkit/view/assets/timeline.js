@@ -159,8 +159,8 @@ function drawGrid(axis, height) {
   }
   for (const { left } of breaksOf(axis)) {
     const one = element("span", { class: "void" });
-    one.style.left = `${MARGIN.left + left + 16}px`;
-    one.style.width = `${BREAK - 32}px`;
+    one.style.left = `${MARGIN.left + left + 14}px`;
+    one.style.width = `${BREAK - 28}px`;
     grid.append(one);
   }
   return grid;
@@ -186,8 +186,8 @@ function tellFilters() {
   legend.replaceChildren(
     element("h2", {}, say("kinds")), ...rows,
     chooser("lanes", say("lanes"), Object.entries(say("laneKinds")), state.lanes, turn((value) => { state.lanes = value; })),
-    chooser("from", `${say("years")} · ${say("from")}`, [["", say("start")], ...years], state.from, turn((value) => { state.from = value; })),
-    chooser("to", `${say("years")} · ${say("to")}`, [["", say("end")], ...years], state.to, turn((value) => { state.to = value; })),
+    chooser("from", say("from"), [["", say("start")], ...years], state.from, turn((value) => { state.from = value; })),
+    chooser("to", say("to"), [["", say("end")], ...years], state.to, turn((value) => { state.to = value; })),
     element("h2", {}, say("zoom")), element("div", { class: "zooms" }, zoom("smaller", say("zoomOut"), 0.5), zoom("larger", say("zoomIn"), 2)),
     element("label", {}, element("input", { type: "checkbox", id: "cut", checked: state.isCut, onchange: () => { state.isCut = !state.isCut; refresh(); } }), element("span", {}, say("cut"))),
     element("p", {}, say("latest")),

@@ -1,6 +1,7 @@
 // The axis: days in, places from left to right out; long times without events are cut to a break that says how long.
 const DAY = 86400000;
-const BREAK = 58;
+const BREAK = 46;
+const SHORTEST = 22;
 const SHORTEST_CUT = 60;
 const TICK_GAP = 62;
 const numberOf = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
@@ -16,6 +17,20 @@ scene.events.forEach((event) => {
   for (const aim of event.aims) scene.events[aim.target].takenUp.push({ event, days: aim.days });
 });
 
+/** Give the pixels of a day when stretches that would be shorter than SHORTEST get that much. */
+function lengthOfDay(stretches, room) {
+  let perDay = 0;
+  let long = stretches;
+  for (let rounds = 0; rounds <= stretches.length; rounds++) {
+    const days = long.reduce((sum, one) => sum + one.days, 0);
+    perDay = Math.max(room - SHORTEST * (stretches.length - long.length), 200) / Math.max(days, 1);
+    const still = long.filter((one) => one.days * perDay > SHORTEST);
+    if (still.length === long.length || !still.length) break;
+    long = still;
+  }
+  return perDay;
+}
+
 /** Give the axis of some days: stretches of time, each with its place and length in pixels, breaks between them. */
 function axisOf(events, width, zoom, isCut) {
   const days = [...new Set(events.flatMap((event) => [event.first, event.last]))].sort((a, b) => a - b);
@@ -28,12 +43,11 @@ function axisOf(events, width, zoom, isCut) {
     else now.last = day;
   }
   for (const one of stretches) one.days = Math.max(one.last - one.first, 1);
-  const kept = stretches.reduce((sum, one) => sum + one.days, 0);
-  const perDay = Math.max((width - BREAK * (stretches.length - 1)) / kept, 0.02) * zoom;
+  const perDay = lengthOfDay(stretches, width - BREAK * (stretches.length - 1)) * zoom;
   let left = 0;
   for (const one of stretches) {
     one.left = left;
-    one.width = Math.max(one.days * perDay, stretches.length > 1 ? 24 : 0);
+    one.width = Math.max(one.days * perDay, stretches.length > 1 ? SHORTEST : 0);
     left += one.width + BREAK;
   }
   return { stretches, perDay, width: left - BREAK };
@@ -68,7 +82,7 @@ function ticksOf(axis) {
   for (const stretch of axis.stretches) {
     const { step, days } = marksIn(stretch, axis.perDay);
     const start = dateOf(stretch.first);
-    found.push({ left: stretch.left, words: say("month", start.getUTCFullYear(), start.getUTCMonth() + 1), isFirst: true });
+    found.push({ left: stretch.left, words: stretch.width + BREAK < TICK_GAP + 16 ? say("year", start.getUTCFullYear()) : say("month", start.getUTCFullYear(), start.getUTCMonth() + 1), isFirst: true });
     let told = start.getUTCFullYear();
     for (const day of days) {
       const date = dateOf(day);
