@@ -42,7 +42,7 @@ def view(
         ViewName | None,
         typer.Argument(
             metavar="VIEW",
-            help="responses 落实 · policies 政策沿革 · agencies 机构 · all 全部 · coverage 响应一览表 · timeline 时间轴",
+            help="responses 落实 · policies 政策 · agencies 机构 · all 全部 · coverage 一览表 · timeline 时间轴",
             show_default="responses；--focus、--path: all",
         ),
     ] = None,
@@ -71,9 +71,7 @@ def view(
     open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
 ) -> None:
-    """画成可以探索的网络图、响应一览表或时间轴：一个网页文件，不联网也能打开。
-
-    / Draw a network to explore, a table of who took up what, or a timeline: one page, works offline.
+    """画成网络图、响应一览表或时间轴：一个网页，不联网也能打开。 / Draw a network, table or timeline: one page.
 
     点节点或线看事实和原文；名称可以是别名或一部分，对应几个实体时列出它们。
     / Click a node or a line for its facts and sentences; a name of several things gives their list.

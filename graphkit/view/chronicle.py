@@ -1,4 +1,4 @@
-"""What happened when: a dataset goes in, meetings, policies and responses with their dates and days elapsed come out."""
+"""What happened when: a dataset goes in, meetings, policies and responses with dates and days elapsed come out."""
 
 from __future__ import annotations
 
@@ -194,10 +194,17 @@ def _told_of_bodies(network: Network) -> Iterator[_Draft]:
         is_told = edge.name == "didNotRespondTo" or (edge.name == "conveys" and source.kind == "AgencyGroup")
         readings = _reported(network, edge.readings) if is_told else ()
         if readings:
-            when, label = _reported_on(network, readings), plain(source.label)
             yield _Draft(
-                "", "Response", AIMS[edge.name], kind_words(source.kind), label, when, (label,), (edge.target,), readings
-            )  # fmt: skip
+                iri="",
+                group="Response",
+                manner=AIMS[edge.name],
+                kind=kind_words(source.kind),
+                label=plain(source.label),
+                when=_reported_on(network, readings),
+                bodies=(plain(source.label),),
+                aims=(edge.target,),
+                readings=readings,
+            )
 
 
 def _reported(network: Network, readings: Iterable[str]) -> tuple[str, ...]:

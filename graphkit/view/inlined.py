@@ -1,4 +1,4 @@
-"""What stands inside a page: our templates, styles and scripts go in, and the policy that allows nothing else comes out."""
+"""What stands inside a page: our templates, styles and scripts go in, a policy that allows nothing else comes out."""
 
 from __future__ import annotations
 

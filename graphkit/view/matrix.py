@@ -135,6 +135,8 @@ class _Making:
         by_universe: dict[str, list[int]] = defaultdict(list)
         for number, (one, _) in enumerate(taken_up):
             by_universe[one.universe if one.places else ""].append(number)
+        for numbers in by_universe.values():
+            numbers.sort(key=lambda number: _said_of(taken_up[number][0]) == 0)
         said = {one: sum(_said_of(taken_up[number][0]) for number in numbers) for one, numbers in by_universe.items()}
         known = sorted(by_universe, key=lambda one: (not one, -said[one], one))
         return Matrix(
