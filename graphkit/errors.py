@@ -169,6 +169,16 @@ class DatasetDamagedError(GraphkitError):
         self.reason = reason
 
 
+class AsOfError(GraphkitError):
+    """Raised when a dataset cannot be shown as it was on a day."""
+
+    def __init__(self, as_of: str, reason: str) -> None:
+        """Keep the day as given and the reason."""
+        super().__init__(f"--as-of {as_of}: {reason}")
+        self.as_of = as_of
+        self.reason = reason
+
+
 class UnsettledNameError(GraphkitError):
     """Raised when a name that must mean one thing means none or several."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
 from graphkit.cli.printing import remark
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def export(
         bool, typer.Option("--tables", help="在文件夹中写成 Parquet 表 / Write Parquet tables into a folder.")
     ] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
+    as_of: AsOfDate = "",
 ) -> None:
     """把数据集写成 RDF 文件或网络文件。 / Write the dataset as an RDF or a network file.
 
@@ -50,13 +51,13 @@ def export(
       graphkit export network.csv           network.nodes.csv network.edges.csv
       graphkit export tables --tables       tables/statements.parquet readings.parquet things.parquet
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.dataset import open_dataset
+    from graphkit.cli.as_of import open_as_of
     from graphkit.export.graphs import FORMATS as NETWORK_FORMATS
     from graphkit.export.writing import whole_file
     from graphkit.rdf.serialise import FORMATS, write_dataset
 
     if tables:
-        _export_tables(open_dataset(dataset), file)
+        _export_tables(open_as_of(dataset, as_of), file)
         return
     form = file.suffix.removeprefix(".").lower()
     if form not in FORMATS and form not in NETWORK_FORMATS:
@@ -64,7 +65,7 @@ def export(
         raise typer.BadParameter(message, param_hint="FILE")
     if readings and form in NETWORK_FORMATS:
         raise typer.BadParameter("网络格式不写命名图 / networks hold no named graphs", param_hint="--with-readings")
-    opened = open_dataset(dataset)
+    opened = open_as_of(dataset, as_of)
     if form in NETWORK_FORMATS:
         _export_network(opened, file)
         return

@@ -26,6 +26,16 @@ OutputFile = Annotated[
     ),
 ]
 
+AsOfDate = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="只据此日（月、年）及以前印发的文件 / Only documents issued until then: 2023-05-31, 2023-05, 2023.",
+        show_default=False,
+    ),
+]
+
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="并行进程数 / Processes at work.")]
 
 LexiconFolder = Annotated[

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
 from graphkit.cli.printing import remark
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def view(
     ] = PageLanguage.ZH,
     open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
+    as_of: AsOfDate = "",
 ) -> None:
     """画成可以探索的网络图：一个网页文件，不联网也能打开。 / Draw a network to explore: one page, works offline.
 
@@ -72,10 +73,11 @@ def view(
     例 / Examples:
       graphkit view -o responses.html
       graphkit view policies -o policies.html --open
+      graphkit view --as-of 2023 -o 2023.html
       graphkit view --focus 成都局 --depth 2 -o chengdu.html
       graphkit view --path 成都局 公务用车 -o path.html
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.dataset import open_dataset
+    from graphkit.cli.as_of import open_as_of
     from graphkit.export.writing import write_whole
     from graphkit.network import project_dataset
     from graphkit.view.finding import wish_for
@@ -85,7 +87,7 @@ def view(
 
     if focus is not None and path is not None:
         raise typer.BadParameter("--focus 和 --path 只能用一个 / use one of --focus and --path", param_hint="--path")
-    opened = open_dataset(dataset)
+    opened = open_as_of(dataset, as_of)
     folded = fold(project_dataset(opened))
     wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
     scene = scene_in(folded, wish, opened.text)

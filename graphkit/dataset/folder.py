@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from graphkit.errors import DatasetLockedError, DatasetMissingError, ForeignFolderError
+from graphkit.errors import DatasetDamagedError, DatasetLockedError, DatasetMissingError, ForeignFolderError
 
 _MARKER = "graphkit-dataset.json"
 _MARK = '{"format": 1, "made_by": "graphkit"}\n'
+_GENERATION = re.compile(r"gen-[0-9]+")
+SNAPSHOT = "as-of-"
+"""How the folders of snapshots begin; the rest is the day."""
+
 _HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep"})
 
 
@@ -57,12 +62,21 @@ class Folder:
         """Give the folder of a finished generation."""
         return self.generations / f"gen-{number}"
 
+    def snapshot(self, day: str) -> Path:
+        """Give the folder of what was known on a day."""
+        return self.generations / f"{SNAPSHOT}{day}"
+
     def current(self) -> Path:
-        """Give the folder of the current generation; raises DatasetMissingError when there is none."""
+        """Give the folder of the current generation.
+
+        Raises DatasetMissingError when there is none, DatasetDamagedError when the pointer names none.
+        """
         try:
-            name = self.pointer.read_text("utf-8").strip()
+            name = self.pointer.read_bytes().decode("utf-8", "replace").strip()
         except (FileNotFoundError, NotADirectoryError) as error:
             raise DatasetMissingError(str(self.path)) from error
+        if not _GENERATION.fullmatch(name):
+            raise DatasetDamagedError(str(self.pointer), repr(name))
         return self.generations / name
 
 

@@ -46,6 +46,11 @@ CREATE TABLE sources (
 """
 
 
+# A temporary view stands before the table of its name.
+_ADMITTED = """
+CREATE TEMP TABLE admitted (text_sha256 TEXT, variant TEXT, PRIMARY KEY (text_sha256, variant)) WITHOUT ROWID;
+CREATE TEMP VIEW documents AS SELECT stored.* FROM main.documents AS stored JOIN admitted USING (text_sha256, variant);
+"""
 _ENTRY = "SELECT text_sha256, variant, document, nquads, labels, regions, topics, handles, facts FROM documents"
 _TEXT = "SELECT text FROM documents"
 _BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
@@ -158,6 +163,11 @@ class Journal:
                 "DELETE FROM documents WHERE (text_sha256, variant) NOT IN "
                 "(SELECT text_sha256, variant FROM sources WHERE text_sha256 IS NOT NULL)"
             )
+
+    def restrict(self, documents: Iterable[tuple[str, str]]) -> None:
+        """Let this connection see these documents (text hash, variant) only, until it is closed; for reading."""
+        self._connection.executescript(_ADMITTED)
+        self._connection.executemany("INSERT INTO admitted VALUES (?, ?)", documents)
 
     def entries(self) -> Iterator[Entry]:
         """Iterate over the documents in the order of their text hashes."""

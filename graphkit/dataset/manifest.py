@@ -31,10 +31,23 @@ class IndexRecord(Record):
     names: int
 
 
+class AsOf(Record):
+    """The documents of a day: those issued on or before `day`, and how many are left out, by reason.
+
+    Of `uncertain` ones only a month or a year is known, in which the day lies.
+    """
+
+    day: str
+    later: int
+    undated: int
+    uncertain: int
+
+
 class Manifest(Record):
     """The description of one generation; `sha256` is of its sorted N-Quads, `index` None before there were indexes.
 
-    `unused` are judgements that could not be followed, as lines of their tables, each with the reason.
+    `unused` are judgements that could not be followed, as lines of their tables, each with the reason;
+    `as_of` is None where no document was left out for its date.
     """
 
     generation: int
@@ -49,6 +62,7 @@ class Manifest(Record):
     files: dict[str, int]
     index: IndexRecord | None = None
     unused: dict[str, str] = Field(default_factory=dict)
+    as_of: AsOf | None = None
 
 
 class Digest:
