@@ -41,7 +41,7 @@ def check_dataset(dataset: Dataset) -> list[Violation]:
         return [*found, Violation("file", str(dataset.path), "", error.reason)]
     found += _check_index(dataset)
     with open_journal(folder.journal, read_only=True) as journal:
-        found += (Violation("journal", str(folder.journal), "", fault) for fault in journal.faults())
+        found += (Violation("journal", str(folder.journal), "", str(fault)) for fault in journal.faults())
         found += check_quotes(dataset, journal.text)
     found += _check_terms(dataset, defined_terms(ontology))
     found += check_shapes(dataset.store, shapes=shapes, ontology=ontology)

@@ -85,6 +85,20 @@ def is_dataset(path: Path) -> bool:
     return (path / _MARKER).is_file()
 
 
+def reclaim_folder(path: Path) -> Folder:
+    """Take a folder for a dataset again that has lost its marker or its folder of generations.
+
+    Raises DatasetMissingError when nothing in it is a dataset's.
+    """
+    folder = Folder(path)
+    if not is_dataset(path):
+        if not folder.generations.is_dir() or not (folder.journal.exists() or folder.pointer.exists()):
+            raise DatasetMissingError(str(path))
+        write_whole(folder.marker, _MARK.encode())
+    folder.generations.mkdir(exist_ok=True)
+    return folder
+
+
 def claim_folder(path: Path) -> Folder:
     """Make or take a folder for a dataset; raises ForeignFolderError when other things are in it."""
     folder = Folder(path)
