@@ -16,7 +16,7 @@ from graphkit.dataset.journal import Journal, Source, open_journal
 from graphkit.dataset.judgement_files import Judgements, read_judgements, tsv_line
 from graphkit.dataset.manifest import Manifest
 from graphkit.dataset.reading import AnnotatePath, Job, outcomes_of
-from graphkit.dataset.records import notes_of, readings_of, shown, write_quarantine, write_record
+from graphkit.dataset.records import describe_build, notes_of, readings_of, shown, write_quarantine, write_record
 from graphkit.dataset.repair import Mended, drop_damaged, mend_journal
 from graphkit.dataset.sources import EVERY_FILE, STDIN, Patterns, Root, content_key, files_in, named_by, receive
 from graphkit.dataset.versions import Versions, versions_of
@@ -217,6 +217,7 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
             lost=tuple(_lost(mended, sources)),
         )
         write_quarantine(folder, sources)
+        describe_build(folder, manifest, started)
         run = _Run(started, seconds, journal.text_hashes(), readings_of(sources), journal.roots())
         write_record(folder, _record(report, manifest, run))
     return report

@@ -27,6 +27,12 @@ def export(
         bool,
         typer.Option("--with-readings", help="jsonld 也写出命名图 / Write the named graphs too, where the format can."),
     ] = False,
+    description: Annotated[
+        bool,
+        typer.Option(
+            "--description", help="另写 VoID/DCAT/PROV 描述 / Also write FILE.description.ttl for catalogues."
+        ),
+    ] = False,
     tables: Annotated[
         bool, typer.Option("--tables", help="在文件夹中写成 Parquet 表 / Write Parquet tables into a folder.")
     ] = False,
@@ -47,6 +53,7 @@ def export(
       graphkit export all.nq
       graphkit export facts.ttl --dataset outputs
       graphkit export all.jsonld --with-readings
+      graphkit export all.nq --description  all.nq all.description.ttl
       graphkit export network.graphml
       graphkit export network.csv           network.nodes.csv network.edges.csv
       graphkit export tables --tables       tables/statements.parquet readings.parquet things.parquet
@@ -65,6 +72,8 @@ def export(
         raise typer.BadParameter(message, param_hint="FILE")
     if readings and form in NETWORK_FORMATS:
         raise typer.BadParameter("网络格式不写命名图 / networks hold no named graphs", param_hint="--with-readings")
+    if description and form not in FORMATS:
+        raise typer.BadParameter("只描述 RDF 文件 / describes RDF files only", param_hint="--description")
     opened = open_as_of(dataset, as_of)
     if form in NETWORK_FORMATS:
         _export_network(opened, file)
@@ -72,6 +81,24 @@ def export(
     with whole_file(file) as stream:
         write_dataset(opened.store, form, stream, base=opened.base, with_readings=readings)
     remark(f"已写出 wrote {file}")
+    if description:
+        remark(f"已写出 wrote {_describe(opened, file, form)}")
+
+
+def _describe(opened: Dataset, file: Path, form: str) -> Path:
+    """Write the description of the dataset and of the file that now holds it."""
+    from hashlib import file_digest
+
+    from graphkit.dataset.description import dump_of
+    from graphkit.dataset.manifest import DESCRIPTION
+    from graphkit.export.writing import write_whole
+
+    with file.open("rb") as stream:
+        sha256 = file_digest(stream, "sha256").hexdigest()
+    told = (opened.generation / DESCRIPTION).read_text("utf-8")
+    beside = file.with_name(f"{file.stem}.description.ttl")
+    write_whole(beside, told + dump_of(opened.manifest, file, form, sha256))
+    return beside
 
 
 def _export_network(opened: Dataset, file: Path) -> None:

@@ -54,6 +54,11 @@ class Folder:
         return self.path / "run.json"
 
     @property
+    def description(self) -> Path:
+        """The description of the current generation, with the times of its build."""
+        return self.path / "description.ttl"
+
+    @property
     def quarantine(self) -> Path:
         """The table of what was set aside."""
         return self.path / "quarantine.tsv"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.dataset.assembly import assemble
+from graphkit.dataset.description import Described, issued_in, write_description
 from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, keep_judgements, tsv_line
@@ -127,6 +128,8 @@ def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
         unused={tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)},
     )
     write_manifest(beside, manifest)
+    first, last = issued_in(open_store(store))
+    write_description(beside, Described(manifest, digest.tally, tuple(journal.text_hashes()), first, last))
     return manifest
 
 

@@ -235,7 +235,7 @@ class Journal:
 
     def faults(self) -> Iterator[Fault]:
         """Iterate over what is wrong with the file and with the documents in it."""
-        yield from faults_in(self._connection)
+        yield from faults_in(self._connection, _TABLES)
 
     def drop(self, faults: Iterable[Fault]) -> None:
         """Drop the documents at fault with the files that gave them."""

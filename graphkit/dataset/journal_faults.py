@@ -11,10 +11,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import NamedTuple
 
 SUMS = "CREATE TABLE IF NOT EXISTS sums (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;"
 
+_DEFINED = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name <> 'roots'"
 _ROOTS = "roots"
 _PACKED = (6, 7, 8, 11)
 """Where the compressed columns stand in a document's row: text, nquads, labels, handles."""
@@ -51,14 +53,20 @@ def sum_roots(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO sums VALUES (?, ?)", (_ROOTS, _sum(_roots(connection))))
 
 
-def faults_in(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """Iterate over what is wrong with the file, the roots, the documents and what is known of files."""
-    for (told,) in connection.execute("PRAGMA integrity_check"):
-        if told != "ok":
-            yield Fault(str(told))
+def faults_in(connection: sqlite3.Connection, tables: str) -> Iterator[Fault]:
+    """Iterate over what is wrong with the file, the roots, the documents and what is known of files.
+
+    `tables` are the statements that make the tables.
+    """
     # A damaged cell need not be UTF-8.
     connection.text_factory = _tolerant
     try:
+        for (told,) in connection.execute("PRAGMA integrity_check"):
+            if told != "ok":
+                yield Fault(str(told))
+        if not _made_by(connection, tables):
+            yield Fault("表的定义已变 / its tables are not defined as they were")
+            return
         sums = _sums(connection)
         if _ROOTS in sums and sums[_ROOTS] != _sum(_roots(connection)):
             yield Fault("记住的来源已变 / the remembered sources are not what they were", is_roots=True)
@@ -84,6 +92,15 @@ def drop_faulty(connection: sqlite3.Connection, faults: Iterable[Fault]) -> None
         connection.executemany(
             "DELETE FROM sources WHERE path = ?", ([one.source] for one in told if one.source is not None)
         )
+
+
+def _made_by(connection: sqlite3.Connection, tables: str) -> bool:
+    """Tell whether the tables are defined as in a new journal; one from before there were sums has none."""
+    with closing(sqlite3.connect(":memory:")) as new:
+        new.executescript(tables + SUMS)
+        wanted = dict(new.execute(_DEFINED))
+    found = dict(connection.execute(_DEFINED))
+    return {"sums": wanted["sums"], **found} == wanted
 
 
 def _faulty_documents(connection: sqlite3.Connection, sums: dict[str, str]) -> Iterator[Fault]:

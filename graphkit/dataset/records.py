@@ -6,10 +6,13 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
+from graphkit.dataset.description import times_of
 from graphkit.dataset.folder import Folder, write_whole
 from graphkit.dataset.journal import Source
+from graphkit.dataset.manifest import DESCRIPTION, Manifest
 from graphkit.dataset.sources import Root
 
 
@@ -40,8 +43,18 @@ def readings_of(sources: Mapping[Path, Source]) -> list[dict[str, object]]:
 
 
 def write_record(folder: Folder, record: Mapping[str, object]) -> None:
-    """Write the run record, the only file of a dataset that knows the time."""
+    """Write the run record; it and the description beside it are the only files of a dataset that know the time."""
     write_whole(folder.run_record, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def describe_build(folder: Folder, manifest: Manifest, started: datetime) -> None:
+    """Write the description of the current generation with the times of the build that made it, once."""
+    described = (folder.current() / DESCRIPTION).read_bytes()
+    written = folder.description.read_bytes() if folder.description.is_file() else b""
+    if not written.startswith(described):
+        ended = max(started, datetime.now(UTC))
+        times = times_of(manifest, *(one.isoformat(timespec="seconds") for one in (started, ended)))
+        write_whole(folder.description, described + times.encode())
 
 
 def read_record(folder: Folder) -> dict[str, object]:

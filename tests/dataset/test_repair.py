@@ -177,6 +177,14 @@ def test_only_the_document_at_fault_is_read_again(copy: Path, sound: Path, chang
     assert_mended(copy, sound)
 
 
+@pytest.mark.parametrize(("name", "other"), [(b"topics TEXT", b"to\xf0ics TEXT"), (b"lexicon TEXT", b"lexicon UEXT")])
+def test_a_table_that_is_defined_otherwise_is_set_aside(copy: Path, sound: Path, name: bytes, other: bytes) -> None:
+    journal = Folder(copy).journal
+    journal.write_bytes(journal.read_bytes().replace(name, other, 1))
+    assert repaired(copy).read == 3
+    assert_mended(copy, sound)
+
+
 def test_roots_that_were_changed_come_back_from_the_run_record(copy: Path, sound: Path) -> None:
     with sqlite3.connect(Folder(copy).journal) as connection:
         connection.execute("UPDATE roots SET path = path || x'78'")
