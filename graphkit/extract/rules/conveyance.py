@@ -33,7 +33,7 @@ _LINK = re.compile(
 )
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
 _CONGRESS = re.compile(
-    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全国[^，。；]{2,12}(?:会议|大会)"
+    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)"
 )
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
@@ -86,7 +86,7 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
 
 
 def _meeting_named(scene: Scene, name: str) -> str | None:
-    """Give the meeting of a name; a congress or plenum is known by its name alone."""
+    """Give the meeting of a name; a congress, a plenum, or a meeting with its scope is known by its name alone."""
     for draft in scene.drafts.values():
         if draft.kind == "Meeting" and name in draft.names:
             return draft.id
