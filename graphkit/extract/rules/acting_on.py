@@ -125,6 +125,8 @@ def _responses(
     modality = Modality.INTENDED if is_led else modality_at(scene, doing, high)
     if modality is Modality.DEMANDED or meeting.entity is None:
         return
+    if scene.text[bodies[-1].end : max(start, bodies[-1].end)].endswith(("将", "拟")):
+        modality = Modality.INTENDED
     holders = {*holders_of(scene, meeting.entity, sentence.end), scene.draft(meeting).holder}
     for body in bodies:
         if body.entity is None or scene.draft(body).kind != "Agency" or body.entity in holders:

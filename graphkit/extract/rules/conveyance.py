@@ -39,7 +39,6 @@ _CONGRESS = re.compile(
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
-# 大会召开后，各县均传达学习: what is relayed was named as what came before.
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
