@@ -46,7 +46,7 @@ def _joined_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator
     if partners:
         subject = scene.within(sentence.start, cue.start(), "Agency")
         is_followed = not _PAPER.match(scene.text, partners[-1].end) and not scene.text.startswith(
-            ("的", "，", "。", "；"), partners[-1].end
+            ("的", "。", "；"), partners[-1].end
         )
         if not subject or not is_followed or not _HOW.fullmatch(scene.text, subject[-1].end, cue.start()):
             return
