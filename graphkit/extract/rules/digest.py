@@ -16,7 +16,7 @@ from graphkit.extract.sittings import holders_of
 from graphkit.model.facts import Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
-_MARK = re.compile("[●◆■▲★◎○▶◇※·•▼☆□][【]?|【|(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]{1,3}）)【?")
+_MARK = re.compile("[●◆■▲★◎○▶◇※·•▼☆□]【?|【")
 _LABEL = re.compile("】|：")
 _JOINED = re.compile("、|和|与|及|以及")
 _NOT_ANSWERED = re.compile(
