@@ -82,8 +82,11 @@ def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     if before and not opens_clause(scene, sentence, before[0]):
         before = []
     bodies = before or acting_after(scene, sentence, end)
-    if not bodies and cue.start() > sentence.start:
+    if not bodies:
         carried = carried_subject(scene, sentence, cue.start())
+        here = scene.scan.section_at(cue.start())
+        if carried is not None and cue.start() == sentence.start and (here is None or carried.start < here.start):
+            carried = None
         bodies = [carried] if carried is not None else []
     if not bodies:
         return
