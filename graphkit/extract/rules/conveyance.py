@@ -39,6 +39,8 @@ _CONGRESS = re.compile(
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
+# 落实会议部署 answers the meeting; it does not relay it.
+_DEMAND_OF = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)")
 # 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
 _MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
 _MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
@@ -105,9 +107,10 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
-    is_watched = bool(_MATTER.match(scene.text, verb.end()))
-    if is_watched and not _MADE_ONES_OWN.match(scene.text, verb.end()):
+    is_matter = bool(_MATTER.match(scene.text, verb.end()))
+    if is_matter and not _MADE_ONES_OWN.match(scene.text, verb.end()):
         return
+    is_watched = is_matter or _DEMAND_OF.match(scene.text, verb.end()) is not None
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
     for conveyor in _conveyors(scene, section, sentence, verb):
         for item in objects:
@@ -147,6 +150,8 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
     short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
     if short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
+    elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
+        meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
     elif _HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
         section = scene.scan.section_at(verb.start())
         meant = meeting_set_in_time(scene, sentence, verb.start())
