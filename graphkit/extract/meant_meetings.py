@@ -26,6 +26,7 @@ LATER = re.compile(
 _WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:了)?[^，。；]{0,4}$")
 _PLAIN = frozenset({"会议", "大会", "会", "全会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
+_LEAD_LINES = 4
 _LEADS = frozenset({SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY})
 _TAKEN_UP = re.compile("传达|学习|贯彻|落实|响应")
 _COLLECTS = re.compile(
@@ -75,10 +76,10 @@ def topic_meeting(scene: Scene, section: Section) -> Mention | None:
             lead.append(before)
     notes = [one for one in lead if one.kind is SectionKind.NOTE][-1:]
     title = article.title if article is not None else ""
-    words = title + "".join(scene.text[one.start : one.end] for one in notes or lead[:2])
+    words = title + "".join(scene.text[one.start : one.end] for one in notes or lead[:_LEAD_LINES])
     if not _TAKEN_UP.search(words) or not _COLLECTS.search(words):
         return None
-    for one in notes or lead[:2]:
+    for one in notes or lead[:_LEAD_LINES]:
         named = scene.within(one.start, one.end, "Meeting")
         if named:
             return named[0]

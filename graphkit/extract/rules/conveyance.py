@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at, opens_clause
 from graphkit.extract.meant_meetings import AFTER_MEETING, SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
@@ -208,7 +208,15 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     # X会议召开后，各市传达…: what was held before sets the time, others act.
     held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
-        return _by_sitting(scene, held[-1])
+        # 甲局召开会议，乙局举办培训班，传达…: both relay.
+        together = [one for one in held if not _HEARD.search(scene.text, one.end, held[-1].start)]
+        later = [
+            a
+            for a in agents_before(scene, sentence, offset)
+            if a.start > held[-1].end and opens_clause(scene, sentence, a)
+        ]
+        own = [_Conveyor(a.entity, a.start, is_body=True) for a in later if a.entity is not None]
+        return [*(conveyor for one in together for conveyor in _by_sitting(scene, one)), *own]
     agents = agents_before(scene, sentence, offset)
     speaking = _speaking_at(scene, section, sentence, offset)
     if speaking is not None:
