@@ -9,6 +9,7 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
+from graphkit.model.text import Section, SectionKind
 
 # 会议召开后, 会议闭幕次日, 会议一结束: what comes next is done after the meeting.
 AFTER_MEETING = re.compile(
@@ -25,6 +26,12 @@ LATER = re.compile(
 _WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:了)?[^，。；]{0,4}$")
 _PLAIN = frozenset({"会议", "大会", "会", "全会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
+_LEAD_LINES = 4
+_LEADS = frozenset({SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY})
+_TAKEN_UP = re.compile("传达|学习|贯彻|落实|响应")
+_COLLECTS = re.compile(
+    "情况|摘[发登编]|选[登编发]|如下|各地|各[市州县区单部]|纷纷|专题|动态|反响|做法|行动|系列|掀起|综述|见闻|扫描"
+)
 _SPIRIT = re.compile("”?(?:的)?(?:会议)?(?:主要)?(?:精神|要求|部署|任务|召开后|结束后|后)")
 
 
@@ -56,6 +63,27 @@ def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "
         if meeting is not None and meeting.entity not in held and _is_named_by(scene, meeting, word):
             return meeting
     return None
+
+
+def topic_meeting(scene: Scene, section: Section) -> Mention | None:
+    """Give the meeting that the note, title or lead before a passage says it collects responses to."""
+    article = scene.article_at(section.start)
+    lead: list[Section] = []
+    for before in scene.scan.document.sections:
+        if before.start >= section.start:
+            break
+        if before.article == section.article and before.kind in _LEADS:
+            lead.append(before)
+    notes = [one for one in lead if one.kind is SectionKind.NOTE][-1:]
+    title = article.title if article is not None else ""
+    words = title + "".join(scene.text[one.start : one.end] for one in notes or lead[:_LEAD_LINES])
+    if not _TAKEN_UP.search(words) or not _COLLECTS.search(words):
+        return None
+    for one in notes or lead[:_LEAD_LINES]:
+        named = scene.within(one.start, one.end, "Meeting")
+        if named:
+            return named[0]
+    return main_meeting(scene, section.start) if article is not None else None
 
 
 def _is_named_by(scene: Scene, meeting: Mention, word: str) -> bool:

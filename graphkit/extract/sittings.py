@@ -187,11 +187,22 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
     day = _day_of(scene, sentence, verb.end)
     sessions = scene.sessions.setdefault((article, holder), {})
     known = sessions.get(day) or sessions.get("" if day else "last")
+    known = known or _named_elsewhere(scene, article, subjects[0], form["form"])
     if known is None:
         known = unnamed_meeting(scene, subjects[0], form["form"], distinct=f"{article}|{day}").id
     sessions[day] = sessions["last"] = known
     _add_forms(scene, scene.drafts[known], subjects[0], form["form"])
     return Sitting(known, verb.start, form.end(), verb, None, tuple(subjects), Modality.REPORTED, is_background=False)
+
+
+def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> str | None:
+    """Give the meeting that the same article calls by holder and form (召开党组会议, 厅党组会议)."""
+    holder = scene.draft(agent)
+    forms = {f"{name}{words}" for name in (holder.label or holder.names[0], agent.surface)}
+    named = (m for m in scene.mentions if m.kind == "Meeting" and m.entity is not None)
+    found = (m for m in named if forms & set(scene.draft(m).names) and _article(scene, m.start) == article)
+    mention = next(found, None)
+    return mention.entity if mention is not None else None
 
 
 def unnamed_meeting(scene: Scene, agent: Mention, words: str, *, distinct: str = "") -> Draft:
