@@ -58,7 +58,7 @@ def mend_journal(folder: Folder) -> Mended:
         shutil.copyfile(folder.journal, kept)
         with open_journal(folder.journal) as journal:
             journal.drop(faults)
-        journal_found = [*(f"{folder.journal.name}: {one}" for one in faults), _kept(kept)]
+        journal_found = [f"{folder.journal.name}: {one} → {_kept(kept)}" for one in faults]
     with open_journal(folder.journal) as journal:
         roots = journal.roots()
         texts = set(journal.text_hashes())
@@ -142,7 +142,7 @@ def _set_aside_whole(path: Path, faults: list[Fault] | None) -> list[str]:
             companion.replace(kept.with_name(kept.name + ending))
     path.replace(kept)
     reason = next((str(one) for one in faults or ()), "无法读取 / cannot be read").replace("\n", " ")
-    return [f"{path.name}: {reason}", _kept(kept)]
+    return [f"{path.name}: {reason} → {_kept(kept)}"]
 
 
 def _beside(path: Path) -> Path:
@@ -151,4 +151,4 @@ def _beside(path: Path) -> Path:
 
 
 def _kept(path: Path) -> str:
-    return f"坏的日志留在 / the damaged journal is kept as: {path.name}"
+    return f"留存为 kept as {path.name}"
