@@ -60,9 +60,9 @@ def mend_journal(folder: Folder) -> Mended:
             journal.drop(faults)
         journal_found = [f"{folder.journal.name}: {one} → {_kept(kept)}" for one in faults]
     with open_journal(folder.journal) as journal:
-        roots = journal.roots()
+        roots, is_new = journal.roots(), journal.is_new
         texts = set(journal.text_hashes())
-    if not roots or any(one.is_roots for one in faults or ()):
+    if is_new or any(one.is_roots for one in faults or ()):
         roots = roots_in(record)
     # A journal that was emptied is a sound one: what the last run read says what is missing.
     sought = {text: files for text, files in texts_in(record).items() if text not in texts}
