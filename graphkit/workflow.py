@@ -226,10 +226,11 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
 @contextmanager
 def _opened(folder: Folder, way: _Way) -> Iterator[tuple[Journal, Mended]]:
     """Open the journal, mended first by a repair; a dataset that has lost its journal needs one."""
-    if not way.repair and folder.pointer.is_file() and not folder.journal.is_file():
-        raise DatasetDamagedError(str(folder.journal), "缺失 / missing")
     mended = mend_journal(folder) if way.repair else Mended()
     with open_journal(folder.journal) as journal:
+        if not way.repair and journal.is_new and folder.pointer.is_file():
+            # It was lost: as an empty one it would take every document along.
+            raise DatasetDamagedError(str(folder.journal), "缺失或为空 / missing or empty")
         yield journal, mended
     if way.repair:
         drop_damaged(folder)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from graphkit.workflow import BuildReport, Progress
 
 
+LISTED = 20
+"""Places of damage told before the rest is only counted."""
+
+
 def build(
     paths: Annotated[
         list[Path] | None,
@@ -130,8 +134,10 @@ def build(
 
 def _tell_repair(report: BuildReport) -> None:
     """Say on stderr what was damaged, what was done about it, and what did not come back."""
-    for one in report.damage:
+    for one in report.damage[:LISTED]:
         remark(f"损坏 damaged: {one}")
+    if len(report.damage) > LISTED:
+        remark(f"… 另有 {len(report.damage) - LISTED} 处，见 / more, see run.json")
     if not report.damage:
         remark("没有发现损坏 / no damage was found")
     remark(f"已重建 made again: generations/gen-{report.generation}，重读文件 files read again {report.read}")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from graphkit.dataset.journal_faults import SUMS, Fault, drop_faulty, faults_in, sum_document, sum_roots
+from graphkit.dataset.journal_faults import SUMS, Fault, drop_faulty, faults_in, is_summed, sum_document, sum_roots
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
@@ -123,6 +123,11 @@ class Journal:
         """Give the remembered files and folders, sorted."""
         rows = self._connection.execute("SELECT path, options FROM roots")
         return sorted(_root(path, options) for path, options in rows)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nothing was ever remembered here."""
+        return not self.roots() and not is_summed(self._connection)
 
     def remember_roots(self, roots: Iterable[Root]) -> None:
         """Make these the remembered files and folders; of two with one path the later stands."""

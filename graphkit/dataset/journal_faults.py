@@ -53,6 +53,11 @@ def sum_roots(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO sums VALUES (?, ?)", (_ROOTS, _sum(_roots(connection))))
 
 
+def is_summed(connection: sqlite3.Connection) -> bool:
+    """Tell whether the remembered files and folders have a sum: they were written at least once."""
+    return _ROOTS in _sums(connection)
+
+
 def faults_in(connection: sqlite3.Connection, tables: str) -> Iterator[Fault]:
     """Iterate over what is wrong with the file, the roots, the documents and what is known of files.
 

@@ -58,11 +58,11 @@ def mend_journal(folder: Folder) -> Mended:
         shutil.copyfile(folder.journal, kept)
         with open_journal(folder.journal) as journal:
             journal.drop(faults)
-        journal_found = [*(f"{folder.journal.name}: {one}" for one in faults), _kept(kept)]
+        journal_found = [f"{folder.journal.name}: {one} → {_kept(kept)}" for one in faults]
     with open_journal(folder.journal) as journal:
-        roots = journal.roots()
+        roots, is_new = journal.roots(), journal.is_new
         texts = set(journal.text_hashes())
-    if not roots or any(one.is_roots for one in faults or ()):
+    if is_new or any(one.is_roots for one in faults or ()):
         roots = roots_in(record)
     # A journal that was emptied is a sound one: what the last run read says what is missing.
     sought = {text: files for text, files in texts_in(record).items() if text not in texts}
@@ -142,7 +142,7 @@ def _set_aside_whole(path: Path, faults: list[Fault] | None) -> list[str]:
             companion.replace(kept.with_name(kept.name + ending))
     path.replace(kept)
     reason = next((str(one) for one in faults or ()), "无法读取 / cannot be read").replace("\n", " ")
-    return [f"{path.name}: {reason}", _kept(kept)]
+    return [f"{path.name}: {reason} → {_kept(kept)}"]
 
 
 def _beside(path: Path) -> Path:
@@ -151,4 +151,4 @@ def _beside(path: Path) -> Path:
 
 
 def _kept(path: Path) -> str:
-    return f"坏的日志留在 / the damaged journal is kept as: {path.name}"
+    return f"留存为 kept as {path.name}"

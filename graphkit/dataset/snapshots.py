@@ -19,7 +19,7 @@ from graphkit.dataset.judgement_files import read_judgements
 from graphkit.dataset.manifest import AsOf, Manifest, read_manifest
 from graphkit.dataset.search_words import date_bounds
 from graphkit.dataset.versions import Versions
-from graphkit.errors import AsOfError, DatasetDamagedError
+from graphkit.errors import AsOfError, DatasetDamagedError, DatasetUnwritableError
 from graphkit.terms import dcterms
 
 _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?")
@@ -30,7 +30,8 @@ _OUTDATED = "数据集不是最新的，请先运行 graphkit build / the datase
 def snapshot_of(folder: Folder, as_of: str) -> Path:
     """Give the generation of the documents issued until the end of a day, month or year; made when it is not there.
 
-    Raises AsOfError for what is no date, and when the journal holds other documents than the current generation.
+    Raises AsOfError for what is no date, and when the journal holds other documents than the current generation;
+    DatasetLockedError while another process writes, DatasetUnwritableError where nothing can be written.
     """
     day = last_day(as_of)
     if day is None:
@@ -39,12 +40,11 @@ def snapshot_of(folder: Folder, as_of: str) -> Path:
     finished = folder.snapshot(day)
     inputs = _inputs_on(read_manifest(current), day)
     if not _is_made(finished, inputs):
-        with locked(folder):
-            # Another process may have made it, or a new generation, while this one waited.
-            current = folder.current()
-            inputs = _inputs_on(read_manifest(current), day)
-            if not _is_made(finished, inputs):
-                _make(folder, current, day, inputs)
+        try:
+            with locked(folder):
+                _make(folder, day)
+        except OSError as error:
+            raise DatasetUnwritableError(str(folder.generations), error.strerror or str(error)) from error
     return finished
 
 
@@ -59,12 +59,16 @@ def last_day(date: str) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= days else None
 
 
-def _make(folder: Folder, current: Path, day: str, inputs: str) -> None:
+def _make(folder: Folder, day: str) -> None:
+    """Make a day of the current generation; another process may have made one, or the day, since it was looked for."""
+    current, finished = folder.current(), folder.snapshot(day)
     manifest = read_manifest(current)
+    inputs = _inputs_on(manifest, day)
+    if _is_made(finished, inputs):
+        return
     told = manifest.versions
     versions = Versions(told["extractor"], told["lexicon"], manifest.base)
     judgements = read_judgements(current / JUDGEMENTS)
-    finished = folder.snapshot(day)
     shutil.rmtree(finished, ignore_errors=True)
     with open_journal(folder.journal, read_only=True) as journal:
         if inputs_of(journal, versions, judgements) != manifest.inputs:

@@ -17,8 +17,9 @@ from graphkit.dataset.folder import Folder
 from graphkit.dataset.journal import open_journal
 from graphkit.dataset.repair import base_before
 from graphkit.errors import DatasetDamagedError, DatasetMissingError, NoSourcesError
+from graphkit.model.entities import Annotation
 from graphkit.settings import Settings
-from graphkit.workflow import BuildReport, build, repair
+from graphkit.workflow import BuildReport, build, remove, repair
 from tests.handmade import TEXT, annotation_at
 
 OTHERS = ("另一份简报。\n", "第三份简报，说别的事。\n")
@@ -218,11 +219,42 @@ def test_sources_that_nobody_knows_must_be_named(copy: Path, sound: Path) -> Non
     assert_mended(copy, sound)
 
 
-def test_a_plain_build_does_not_take_a_lost_journal_for_an_empty_one(copy: Path, sound: Path) -> None:
-    Folder(copy).journal.unlink()
-    with pytest.raises(DatasetDamagedError, match="--repair"):
-        build([], settings_of(copy), annotate_path=annotation_at)
+@pytest.mark.parametrize("damage", [emptied, Path.unlink])
+def test_a_plain_build_does_not_take_a_lost_journal_for_an_empty_one(
+    copy: Path, sound: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(Folder(copy).journal)
+    for _ in range(2):
+        with pytest.raises(DatasetDamagedError, match="--repair"):
+            build([], settings_of(copy), annotate_path=annotation_at)
     assert digest(copy) == digest(sound)
+    repaired(copy)
+    assert_mended(copy, sound)
+
+
+def test_a_dataset_whose_sources_were_all_removed_stays_empty(copy: Path) -> None:
+    with open_journal(Folder(copy).journal, read_only=True) as journal:
+        roots = [root.path for root in journal.roots()]
+    remove(roots, settings_of(copy), annotate_path=annotation_at)
+    assert build([], settings_of(copy), annotate_path=annotation_at).documents == 0
+
+
+@pytest.mark.parametrize("documents", [0, 1, 2])
+def test_a_repair_that_was_interrupted_is_finished_by_a_build(copy: Path, sound: Path, documents: int) -> None:
+    read: list[Path] = []
+
+    def interrupted(path: Path, settings: Settings) -> Annotation:
+        if len(read) == documents:
+            raise KeyboardInterrupt
+        read.append(path)
+        return annotation_at(path, settings)
+
+    cut(Folder(copy).journal)
+    with pytest.raises(KeyboardInterrupt):
+        repair([], settings_of(copy), annotate_path=interrupted)
+    assert digest(copy) == digest(sound)
+    assert build([], settings_of(copy), annotate_path=annotation_at).read == 3 - documents
+    assert_mended(copy, sound)
 
 
 def test_the_iris_of_a_dataset_stay_what_they_were(copy: Path) -> None:

@@ -13,7 +13,7 @@ from graphkit.dataset.check import check_dataset
 from graphkit.dataset.folder import Folder, locked
 from graphkit.dataset.journal import Entry, open_journal
 from graphkit.dataset.snapshots import issued_between, last_day
-from graphkit.errors import AsOfError, DatasetLockedError
+from graphkit.errors import AsOfError, DatasetLockedError, DatasetUnwritableError
 from graphkit.model.tables import Table
 from graphkit.query.runner import run_query
 from graphkit.settings import Settings
@@ -98,6 +98,12 @@ def test_it_is_made_once_and_the_current_generation_stays(folder: Path) -> None:
 
 def test_it_is_not_made_while_another_process_writes(folder: Path) -> None:
     with locked(Folder(folder)), pytest.raises(DatasetLockedError):
+        open_dataset(folder, as_of=DAY)
+
+
+def test_what_the_system_refuses_is_told(folder: Path) -> None:
+    (Folder(folder).generations / f"as-of-{DAY}.tmp").write_bytes(b"")
+    with pytest.raises(DatasetUnwritableError):
         open_dataset(folder, as_of=DAY)
 
 
