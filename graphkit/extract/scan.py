@@ -62,6 +62,8 @@ class Scan:
 
     def boundary_before(self, offset: int) -> int | None:
         """Give the start of the longest boundary word that ends at an offset."""
+        if offset <= 0 or self.text[offset - 1 : offset] not in self.gazetteer.boundary_ends:
+            return None
         words = self.gazetteer.boundaries
         for start in range(max(0, offset - self.gazetteer.longest_boundary), offset):
             if self.text[start:offset] in words and not self._goes_on(start, offset):
