@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
 from graphkit.extract.lexicon import SHIPPED, Lexicon
+from graphkit.extract.needed_words import needed_words
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 
@@ -54,11 +56,48 @@ class Scan:
         self._starts = [section.start for section in document.sections]
         self._breaks = frozenset(self._starts)
         self.refusals: list[Refusal] | None = None
+        self._counts: dict[str, int] = {}
 
     @cached_property
     def units(self) -> Units:
         """Give the occurrences of gazetteer words."""
         return self.gazetteer.units_in(self.text)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Iterate over the matches of a pattern in the whole text, which is searched only if it has the words for one."""
+        return pattern.finditer(self.text) if self.words_for(pattern) is not None else iter(())
+
+    def words_for(self, pattern: re.Pattern[str]) -> tuple[str, ...] | None:
+        """Give the rarest here of the words one of which each match holds, none if any may do; None: no match is here."""
+        rarest: tuple[str, ...] = ()
+        fewest = len(self.text)
+        for words in needed_words(pattern):
+            total = sum(map(self._count, words))
+            if total == 0:
+                return None
+            if total < fewest:
+                rarest, fewest = words, total
+        return rarest
+
+    def _count(self, word: str) -> int:
+        """Count a word in the text, once."""
+        count = self._counts.get(word)
+        if count is None:
+            count = self._counts[word] = self.text.count(word)
+        return count
+
+    def sections_with(self, words: tuple[str, ...]) -> list[int]:
+        """Give the indexes of the paragraphs in which one of some words begins, in order."""
+        found: set[int] = set()
+        for word in words:
+            if self._count(word):
+                place = self.text.find(word)
+                while place >= 0:
+                    index = bisect_right(self._starts, place)
+                    found.add(index - 1)
+                    place = self.text.find(word, self._starts[index]) if index < len(self._starts) else -1
+        found.discard(-1)
+        return sorted(found)
 
     def boundary_before(self, offset: int) -> int | None:
         """Give the start of the longest boundary word that ends at an offset."""
