@@ -150,6 +150,7 @@ class Gazetteer:
         self.national = tuple(sorted(name for name in self.central if name.startswith("全")))
         self.boundaries = self.cues["boundary"]
         self.longer_words = _longer_words(self.boundaries, self.cues["not_boundary"])
+        self.lead_lengths = sorted({len(lead) for lead in self.cues["body_lead"]}, reverse=True)
         self.longest_boundary = max(map(len, self.boundaries))
         self.boundary_ends = frozenset(word[-1] for word in self.boundaries)
         for word in self.cues["meeting_head"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ class Scan:
         self._starts = [section.start for section in document.sections]
         self._breaks = frozenset(self._starts)
         self.refusals: list[Refusal] | None = None
-        self._counts: dict[str, int] = {}
+        self._sections_of: dict[str, frozenset[int]] = {}
 
     @cached_property
     def units(self) -> Units:
@@ -65,39 +65,35 @@ class Scan:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Iterate over the matches of a pattern in the whole text, which is searched only if it has the words for one."""
-        return pattern.finditer(self.text) if self.words_for(pattern) is not None else iter(())
+        text = self.text
+        can_match = all(any(word in text for word in words) for words in needed_words(pattern))
+        return pattern.finditer(text) if can_match else iter(())
 
-    def words_for(self, pattern: re.Pattern[str]) -> tuple[str, ...] | None:
-        """Give the rarest here of the words one of which each match holds, none if any may do; None: no match is here."""
-        rarest: tuple[str, ...] = ()
-        fewest = len(self.text)
+    def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
+        """Give the paragraphs, in order, that have the words for a match of a pattern."""
+        sections = self.document.sections
+        fitting: Set[int] | None = None
         for words in needed_words(pattern):
-            total = sum(map(self._count, words))
-            if total == 0:
-                return None
-            if total < fewest:
-                rarest, fewest = words, total
-        return rarest
+            having = set[int]().union(*map(self._sections_with, words))
+            fitting = having if fitting is None else fitting & having
+            if not fitting:
+                return ()
+        return sections if fitting is None else map(sections.__getitem__, sorted(fitting))
 
-    def _count(self, word: str) -> int:
-        """Count a word in the text, once."""
-        count = self._counts.get(word)
-        if count is None:
-            count = self._counts[word] = self.text.count(word)
-        return count
+    def _sections_with(self, word: str) -> frozenset[int]:
+        """Give the indexes of the paragraphs in which a word begins; looked for once."""
+        known = self._sections_of.get(word)
+        if known is None:
+            known = self._sections_of[word] = frozenset(self._having(word))
+        return known
 
-    def sections_with(self, words: tuple[str, ...]) -> list[int]:
-        """Give the indexes of the paragraphs in which one of some words begins, in order."""
-        found: set[int] = set()
-        for word in words:
-            if self._count(word):
-                place = self.text.find(word)
-                while place >= 0:
-                    index = bisect_right(self._starts, place)
-                    found.add(index - 1)
-                    place = self.text.find(word, self._starts[index]) if index < len(self._starts) else -1
-        found.discard(-1)
-        return sorted(found)
+    def _having(self, word: str) -> Iterator[int]:
+        place = self.text.find(word)
+        while place >= 0:
+            index = bisect_right(self._starts, place)
+            if index:
+                yield index - 1
+            place = self.text.find(word, self._starts[index]) if index < len(self._starts) else -1
 
     def boundary_before(self, offset: int) -> int | None:
         """Give the start of the longest boundary word that ends at an offset."""

@@ -123,11 +123,7 @@ class Scene:
 
     def cues(self, pattern: re.Pattern[str]) -> Iterator[tuple[Section, Sentence, re.Match[str]]]:
         """Iterate over the matches of a pattern in `body`, with their sections and sentences."""
-        words = self.scan.words_for(pattern)
-        if words is None:
-            return
-        sections = self.scan.document.sections
-        for section in map(sections.__getitem__, self.scan.sections_with(words)) if words else sections:
+        for section in self.scan.sections_for(pattern):
             if section.kind in _BODY:
                 for match in pattern.finditer(self.text, section.start, section.end):
                     yield section, self.scan.sentence_at(match.start()), match
