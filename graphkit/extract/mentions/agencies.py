@@ -16,6 +16,7 @@ from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
+_NOT_AFTER = {suffix: tuple(characters) for suffix, characters in NOT_AFTER.items()}
 _STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "country", "central"})
 _GROUPS = (
@@ -114,7 +115,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if not stands_alone(scan, end, suffix):
         return
     is_function = scan.units.longest_ending(suffix_start, _FUNCTION) is not None
-    if not is_function and scan.text[suffix_start - 1 : suffix_start] in tuple(NOT_AFTER.get(suffix, "")):
+    if not is_function and scan.text[suffix_start - 1 : suffix_start] in _NOT_AFTER.get(suffix, ()):
         return
     ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not _is_local(scan, unit)}
     if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
@@ -140,7 +141,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
 def _with_lead(scan: Scan, start: int) -> int:
     """Take in the word that says whose body of a place this is: 中共 + 贵州省委, 共青团 + 贵州省委."""
     leads = scan.gazetteer.cues["body_lead"]
-    lengths = sorted({len(lead) for lead in leads}, reverse=True)
+    lengths = scan.gazetteer.lead_lengths
     fitting = (length for length in lengths if length <= start and scan.text[start - length : start] in leads)
     return start - next(fitting, 0)
 
