@@ -39,6 +39,9 @@ _CONGRESS = re.compile(
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
+_TO_COME = re.compile(
+    "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
+)
 # 落实会议部署 answers the meeting; it does not relay it.
 _DEMAND_OF = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)")
 # 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
@@ -138,10 +141,18 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
         return None
     modality = modality_at(scene, clause.start, start)
+    if _TO_COME.search(scene.text, _subject_end(scene, sentence, start), start):
+        modality = Modality.INTENDED
     if modality is Modality.DEMANDED or _is_demanded(scene, sentence, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
         return None
     return modality
+
+
+def _subject_end(scene: Scene, sentence: Sentence, offset: int) -> int:
+    """Give where the subject of a verb ends, else where its sentence starts: 甲局将于5日召开会议，传达…."""
+    agents = agents_before(scene, sentence, offset)
+    return agents[-1].end if agents else sentence.start
 
 
 def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
