@@ -13,7 +13,7 @@ from graphkit.model.text import Section, SectionKind
 
 # 会议召开后, 会议闭幕次日, 会议一结束: what comes next is done after the meeting.
 AFTER_MEETING = re.compile(
-    "(?:(?:视频|电视电话)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天|[0-9]{1,2}日)|"
+    "(?:(?:视频|电视电话)?(?:胜利|圆满|顺利|成功|隆重|刚刚?)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天)|"
     "(?:一|刚刚?)(?:结束|闭幕|开完|散会)|(?:召开|结束|闭幕)第[二三]天)"
 )
 SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作|电视电话|视频|视频会商)会"
@@ -60,7 +60,9 @@ def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "
     held = {one.meeting for one in sittings_of(scene) if sentence.start <= one.start < offset and not one.is_background}
     choices = [_relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
     for meeting in choices:
-        if meeting is not None and meeting.entity not in held and _is_named_by(scene, meeting, word):
+        if meeting is None or meeting.start > offset:
+            continue
+        if meeting.entity not in held and _is_named_by(scene, meeting, word):
             return meeting
     return None
 

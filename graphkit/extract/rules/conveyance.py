@@ -16,10 +16,10 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
-_HEARD = re.compile("传达|学习")
+_HEARD = re.compile("传达|学习|领学")
 _SPIRIT = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)")
 _ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
@@ -39,6 +39,9 @@ _CONGRESS = re.compile(
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
+_TO_COME = re.compile(
+    "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
+)
 # 落实会议部署 answers the meeting; it does not relay it.
 _DEMAND_OF = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)")
 # 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
@@ -48,6 +51,14 @@ _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
 _POST = 24
+# 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
+_LISTED_WITH = re.compile(
+    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
+)
+# 支部书记领学了…: whose post alone is named.
+_BY_POST = re.compile(
+    "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
+)
 _SPEAKS = re.compile(
     "(?:同志)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
 )
@@ -138,10 +149,18 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
         return None
     modality = modality_at(scene, clause.start, start)
+    if _TO_COME.search(scene.text, _subject_end(scene, sentence, start), start):
+        modality = Modality.INTENDED
     if modality is Modality.DEMANDED or _is_demanded(scene, sentence, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
         return None
     return modality
+
+
+def _subject_end(scene: Scene, sentence: Sentence, offset: int) -> int:
+    """Give where the subject of a verb ends, else where its sentence starts: 甲局将于5日召开会议，传达…."""
+    agents = agents_before(scene, sentence, offset)
+    return agents[-1].end if agents else sentence.start
 
 
 def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
@@ -181,7 +200,8 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     position = start
     for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
-        if "，" in gap or "；" in gap or len(gap) > (_TIGHT if found else _LOOSE):
+        is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
+        if not is_near and not _LISTED_WITH.fullmatch(gap):
             break
         found.append(mention)
         position = mention.end
@@ -245,13 +265,15 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
 def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int) -> Sitting | None:
     """Give the meeting told of just before, at which a person relays (局长甲传达了…, 局长甲在会上传达了…)."""
     persons = scene.within(sentence.start, offset, "Person")
-    if (
-        not persons
-        or persons[0].start - sentence.start > _POST
-        or not _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
-    ):
+    if persons:
+        is_near = persons[0].start - sentence.start <= _POST
+        speaks = is_near and _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
+    else:
+        speaks = _BY_POST.fullmatch(scene.text, sentence.start, offset)
+    if not speaks:
         return None
-    told = held_in(scene, section.start, sentence.start)
+    earlier = [one for one in scene.body if one.article == section.article and one.start <= section.start]
+    told = held_in(scene, earlier[-2:][0].start if earlier else section.start, sentence.start)
     return told[-1] if told else None
 
 
