@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ class Scan:
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""
         sections = self.document.sections
-        fitting: Set[int] | None = None
+        fitting: AbstractSet[int] | None = None
         for words in needed_words(pattern):
             having = set[int]().union(*map(self._sections_with, words))
             fitting = having if fitting is None else fitting & having
