@@ -65,7 +65,7 @@ class Scan:
         return self.gazetteer.units_in(self.text)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Iterate over the matches of a pattern in the whole text, which is searched only if it has the words for one."""
+        """Iterate over the matches of a pattern in the text, which is searched only if it has the words for one."""
         text = self.text
         can_match = all(any(word in text for word in words) for words in needed_words(pattern))
         return pattern.finditer(text) if can_match else iter(())
