@@ -11,6 +11,7 @@ from typing import NamedTuple
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.needed_words import needed_words
+from graphkit.extract.occurrences import occurrences
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 
@@ -67,7 +68,7 @@ class Scan:
         """Iterate over the matches of a pattern in the whole text, which is searched only if it has the words for one."""
         text = self.text
         can_match = all(any(word in text for word in words) for words in needed_words(pattern))
-        return pattern.finditer(text) if can_match else iter(())
+        return occurrences(pattern, text, 0, len(text)) if can_match else iter(())
 
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""
