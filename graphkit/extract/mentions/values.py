@@ -50,7 +50,7 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
         )
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
-    for match in _BARE_MONTH.finditer(scan.text):
+    for match in scan.matches(_BARE_MONTH):
         yield scan.mention(match.start(), match.end(), "Date", "date-month")
     if _NEWS.search(scan.text, 0, _HEAD):
         yield from _bare_days(scan)
@@ -76,14 +76,14 @@ def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
 
 def _bare_days(scan: Scan) -> Iterator[Mention]:
     """Iterate over days that a news item leaves its own month out of: 24日下午在北京闭幕."""
-    for match in _BARE_DAY.finditer(scan.text):
+    for match in scan.matches(_BARE_DAY):
         if 1 <= int(match["day"]) <= _DAYS and scan.is_in(match.start(), SectionKind.BODY, SectionKind.TITLE):
             yield scan.mention(match.start(), match.end("unit"), "Date", "date-day")
 
 
 def find_targets(scan: Scan) -> Iterator[Mention]:
     """Iterate over numbers with a unit that state an aim or a result counted."""
-    for match in _TARGET.finditer(scan.text):
+    for match in scan.matches(_TARGET):
         before = scan.text[max(0, match.start() - 4) : match.start()]
         if _COUNTED_WORK.match(scan.text, match.end()) or _INCIDENT.search(match[0]) or _REPORTING.search(before):
             continue
