@@ -59,7 +59,9 @@ def _opening(pattern: str, flags: int) -> re.Pattern[str] | None:
 
 def _skips_ahead(items: Sequence[tuple[Any, Any]]) -> bool:
     """Tell whether the engine looks for the first character by itself."""
-    operation, argument = items[0] if len(items) else ("", None)
+    if not len(items):
+        return False
+    operation, argument = items[0]
     match str(operation):
         case "SUBPATTERN":
             return _skips_ahead(argument[3])
@@ -81,7 +83,7 @@ def _of_sequence(items: Sequence[tuple[Any, Any]]) -> _First | None:
     return _First(characters, is_optional=True)
 
 
-def _of_item(operation: Any, argument: Any) -> _First | None:  # noqa: ANN401 - what the parser of re gives is untyped
+def _of_item(operation: Any, argument: Any) -> _First | None:  # noqa: ANN401, PLR0911 - untyped; one return a form
     """Tell of one operation of a parsed pattern; None for all that is not named here."""
     name = str(operation)
     if name in _ZERO_WIDTH:
