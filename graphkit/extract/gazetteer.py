@@ -278,7 +278,7 @@ def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tu
 
 
 def _without_chance_places(units: list[Unit]) -> list[Unit]:
-    """Drop places that only chance makes: across another's end (江西 + 安全), in a word of not_place; units in order."""
+    """Drop places that only chance makes: across another's end (江西 + 安全), in a not_place; units in order."""
     places: dict[int, int] = {}
     words = {unit.start: unit.end for unit in units if unit.sense == "not_place"}
     chance: set[Unit] = set()
