@@ -92,11 +92,11 @@ _PATTERNS = (
 
 def find_by_form(scan: Scan) -> Iterator[Mention]:
     """Iterate over bodies whose words alone tell them; they may overlap."""
-    for match in _PARTY_GROUP.finditer(scan.text):
+    for match in scan.matches(_PARTY_GROUP):
         if _opens_here(scan, match.start()):
             yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
     for pattern, rule in _PATTERNS:
-        for match in pattern.finditer(scan.text):
+        for match in scan.matches(pattern):
             scope = _WIDER.search(scan.text, max(0, match.start() - 4), match.start())
             start = scope.start() if scope is not None and pattern is _GOVERNMENTS else match.start()
             yield scan.mention(start, match.end(), "Agency", rule)
@@ -112,7 +112,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
 
 def _international(scan: Scan) -> Iterator[Mention]:
     """Iterate over international bodies, and the bodies of other countries that only those have (国会, 白宫)."""
-    for match in _INTERNATIONAL.finditer(scan.text):
+    for match in scan.matches(_INTERNATIONAL):
         if match[0] not in _NO_INTERNATIONAL:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
     for unit in scan.units.of("international"):
@@ -126,7 +126,7 @@ def _international(scan: Scan) -> Iterator[Mention]:
 
 def _departments(scan: Scan) -> Iterator[Mention]:
     """Iterate over the departments of a level of government; searched only before the words that they end in."""
-    for end in _DEPARTMENT_END.finditer(scan.text):
+    for end in scan.matches(_DEPARTMENT_END):
         match = _DEPARTMENT.search(scan.text, max(0, end.start() - _DEPARTMENT_REACH), end.start())
         if match is not None:
             yield scan.mention(match.start(), end.end(), "Agency", "agency-group")
@@ -134,7 +134,7 @@ def _departments(scan: Scan) -> Iterator[Mention]:
 
 def _zones(scan: Scan) -> Iterator[Mention]:
     """Iterate over the zones that stand behind a body in a list."""
-    for match in _ZONE.finditer(scan.text):
+    for match in scan.matches(_ZONE):
         ends_body = any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(match.start(), ()))
         if ends_body and not match["zone"].startswith(("各", "有关", "相关", "其他", "国家", "省级")):
             yield scan.mention(match.start("zone"), match.end(), "Agency", "agency-zone")

@@ -46,7 +46,7 @@ def find_campaigns(scan: Scan) -> Iterator[Mention]:
     for unit in scan.units.of("campaign"):
         yield scan.mention(unit.start, unit.end, "Campaign", "campaign-known")
     yield from _quoted(scan)
-    for match in _CELEBRATION.finditer(scan.text):
+    for match in scan.matches(_CELEBRATION):
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-named")
     yield from _named(scan)
     yield from _titled(scan)
@@ -56,7 +56,7 @@ def _titled(scan: Scan) -> Iterator[Mention]:
     """Iterate over the places where a text names the drive that a title or a plan in it is about."""
     names: set[str] = set()
     for pattern in (_IN_TITLE, _IN_PLAN):
-        for title in pattern.finditer(scan.text):
+        for title in scan.matches(pattern):
             name = title["name"]
             strip = _STRIP.match(name)
             name = name[strip.end() :] if strip is not None else name
@@ -72,7 +72,7 @@ def _titled(scan: Scan) -> Iterator[Mention]:
 def _quoted(scan: Scan) -> Iterator[Mention]:
     """Iterate over names with a quoted part: “制度建设年”活动, 公共机构“碳中和”试点, “双百计划”."""
     stops = scan.gazetteer.cues["campaign_boundary"] | scan.gazetteer.cues["boundary"]
-    for match in _QUOTED.finditer(scan.text):
+    for match in scan.matches(_QUOTED):
         if _NO_CORE.search(match["core"]):
             continue
         if match["tail"] and not match["tail"].startswith("等"):
@@ -105,7 +105,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each campaign noun."""
     stops = scan.gazetteer.cues["campaign_boundary"]
     over = stops - {"和", "与"}
-    for match in _HEADS.finditer(scan.text):
+    for match in scan.matches(_HEADS):
         if any(unit.sense == "campaign" for unit in scan.units.ending.get(match.end(), ())):
             continue
         start = _start(scan, match.start(), stops)

@@ -86,16 +86,16 @@ def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
 
 def _beside_cues(scan: Scan) -> Iterator[Mention]:
     """Iterate over names beside a post, a label, a verb of appointment, and in member lists."""
-    for match in _LEADER.finditer(scan.text):
+    for match in scan.matches(_LEADER):
         yield scan.mention(match.start(), match.end(), "Person", "person-leader")
     yield from _beside_posts(scan)
-    for match in _NAMED_FOR.finditer(scan.text):
+    for match in scan.matches(_NAMED_FOR):
         if surname_at(scan, match.start("name")) is not None:
             yield scan.mention(match.start("name"), match.end(), "Person", "person-labelled")
     yield from _foreigners(scan)
     yield from _relieved(scan)
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END), (_REMOVED, _REMOVED_END)):
-        for match in pattern.finditer(scan.text):
+        for match in scan.matches(pattern):
             if match[0].startswith("记者") and not _REPORTER.search(
                 scan.text, max(0, match.start() - 3), match.start()
             ):
@@ -108,9 +108,9 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
 
 def _foreigners(scan: Scan) -> Iterator[Mention]:
     """Iterate over transliterated names beside the posts that statesmen hold."""
-    for match in _FOREIGN_DOTTED.finditer(scan.text) if "·" in scan.text else ():
+    for match in scan.matches(_FOREIGN_DOTTED) if "·" in scan.text else ():
         yield scan.mention(match.start(), match.end(), "Person", "person-foreign")
-    for post in _STATESMEN.finditer(scan.text):
+    for post in scan.matches(_STATESMEN):
         after = _FOREIGN_AFTER.match(scan.text, post.end())
         if after is not None and not is_no_name(scan, after.start(), after.end()):
             yield scan.mention(after.start(), after.end(), "Person", "person-foreign")
@@ -121,7 +121,7 @@ def _foreigners(scan: Scan) -> Iterator[Mention]:
 
 def _relieved(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names in a list of removals: 免去：冯志强的…主任职务；刘忠的…副局长职务."""
-    for lost in _OFFICE_LOST.finditer(scan.text) if "职务" in scan.text else ():
+    for lost in scan.matches(_OFFICE_LOST) if "职务" in scan.text else ():
         low = max(0, lost.start() - _LOST_REACH)
         heads = list(_CLAUSE_HEAD.finditer(scan.text, low, lost.start()))
         start = heads[-1].end() if heads else None
@@ -131,7 +131,7 @@ def _relieved(scan: Scan) -> Iterator[Mention]:
 
 def _beside_posts(scan: Scan) -> Iterator[Mention]:
     """Iterate over names behind a post, before one, and before a bracketed one."""
-    for match in _POST.finditer(scan.text):
+    for match in scan.matches(_POST):
         after = _AFTER_POST.match(scan.text, match.end())
         end = name_end(scan, after.end()) if after is not None else None
         if after is not None and end is not None:
@@ -147,7 +147,7 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
         (_BEFORE_PHONE, "person-phone"),
         (_RECORD, "person-record"),
     ):
-        for match in pattern.finditer(scan.text):
+        for match in scan.matches(pattern):
             start = name_start(scan, match.start())
             if start is not None:
                 yield scan.mention(start, match.start(), "Person", rule)

@@ -27,15 +27,15 @@ _LIMIT = 24
 def find_platforms(scan: Scan) -> Iterator[Mention]:
     """Iterate over platforms, surveys and decisive drives that bear a name; they may overlap others."""
     stops = scan.gazetteer.cues["campaign_boundary"]
-    for match in _PLATFORM.finditer(scan.text):
+    for match in scan.matches(_PLATFORM):
         start = _named_start(scan, match.start(), stops)
         if start is not None:
             yield scan.mention(start, match.end(), "Campaign", "campaign-platform")
-    for match in _SURVEY.finditer(scan.text):
+    for match in scan.matches(_SURVEY):
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-survey")
-    for match in _INSPECTION.finditer(scan.text):
+    for match in scan.matches(_INSPECTION):
         yield scan.mention(match.start("name"), match.end(), "Campaign", "campaign-inspection")
-    for match in _BATTLE.finditer(scan.text):
+    for match in scan.matches(_BATTLE):
         start = walk_left(scan, match.start(), stops | _BATTLE_STOPS, limit=_LIMIT)
         name = scan.text[start : match.end()]
         if len(name) - len(match[0]) >= 2 and not _NO_BATTLE.match(name):

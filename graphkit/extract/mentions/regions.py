@@ -32,9 +32,9 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(unit.start, unit.end, "Region", "region-full")
         elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
-    for match in _TOWNSHIP.finditer(scan.text):
+    for match in scan.matches(_TOWNSHIP):
         yield scan.mention(match.start("name"), match.end("name"), "Region", "region-township")
-    for match in _COMPOUND.finditer(scan.text):
+    for match in scan.matches(_COMPOUND):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue
         for offset in range(match.start(), match.end()):

@@ -156,7 +156,7 @@ def state_programmes(scene: Scene) -> Iterator[Fact]:
 
 def state_extents(scene: Scene) -> Iterator[Fact]:
     """State how many chapters and clauses a policy has."""
-    for size in _SIZE.finditer(scene.text) if "章" in scene.text else ():
+    for size in scene.scan.matches(_SIZE) if "章" in scene.text else ():
         sentence = scene.scan.sentence_at(size.start())
         policies = scene.within(sentence.start, size.start(), "Policy")
         if not policies or policies[-1].entity is None:

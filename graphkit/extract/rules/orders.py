@@ -54,7 +54,7 @@ def _made_known(scene: Scene, order: Mention, issuers: tuple[str, ...]) -> Itera
 
 def _promulgated(scene: Scene, order: Mention) -> list[Mention]:
     """Give the policies named first in the sentence that makes them known: 《…规定》已经…通过，现予公布."""
-    for cue in _PROMULGATED.finditer(scene.text):
+    for cue in scene.scan.matches(_PROMULGATED):
         sentence = scene.scan.sentence_at(cue.start())
         named = [m for m in scene.within(sentence.start, cue.start(), "Policy") if m.entity not in {None, order.entity}]
         return [m for m in named if m.rule == "title-quoted"][:1]
