@@ -43,6 +43,7 @@ NOT_BEFORE = {
     "支部": "书",
     "工会": "议",
     "学联": "合",
+    "学校": "长",
 }
 # What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
 NOT_AFTER = {
@@ -66,6 +67,7 @@ NOT_AFTER = {
     "厅": "客餐大展舞歌音",
     "办": "主承举协督开兴创申交包经网代操",
     "司": "公",
+    "矿": "采探煤铁",
 }
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
 _FREE = re.compile("委托|委派|委任|同意|员工")
