@@ -46,6 +46,13 @@ _STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席|新闻�
 _FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
 _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLITERATED}{{2,6}})$")
 _FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
+# Behind a country and its office any word may be a name: 老挝总理宋赛, 越南国家主席苏林.
+_OF_STATE = re.compile(
+    "(?:联邦|国家|王国)?(?:副?总统|副?总理|首相|国王|副?主席|外长|国防部长|国务卿|议长|大公|王储|外交大臣)"
+)
+_HEAD_OF_STATE = re.compile(
+    f"(?![府选候竞大职人阁访])[^\\W\\d_a-zA-Z的是了在和与及会访府令说将等]{{2,7}}?(?={AFTER.pattern})"
+)
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
 _CLAUSE_HEAD = re.compile("[\n；，：。](?:免去)?(?=[一-鿿·]{2,12}$)")
@@ -65,6 +72,8 @@ def find_persons(scan: Scan) -> Iterator[Mention]:
     """Iterate over person candidates, then over further places of the names found; they may overlap."""
     found = list(_beside_cues(scan))
     found.extend(find_listed(scan, found))
+    nations = {(unit.start, unit.end) for sense in ("country", "international") for unit in scan.units.of(sense)}
+    found = [mention for mention in found if (mention.start, mention.end) not in nations]
     yield from found
     yield from _again(scan, found)
 
@@ -110,6 +119,11 @@ def _foreigners(scan: Scan) -> Iterator[Mention]:
     """Iterate over transliterated names beside the posts that statesmen hold."""
     for match in _FOREIGN_DOTTED.finditer(scan.text) if "·" in scan.text else ():
         yield scan.mention(match.start(), match.end(), "Person", "person-foreign")
+    for country in scan.units.of("country"):
+        office = _OF_STATE.match(scan.text, country.end)
+        name = _HEAD_OF_STATE.match(scan.text, office.end()) if office is not None else None
+        if name is not None and not is_no_name(scan, name.start(), name.end()):
+            yield scan.mention(name.start(), name.end(), "Person", "person-foreign")
     for post in _STATESMEN.finditer(scan.text):
         after = _FOREIGN_AFTER.match(scan.text, post.end())
         if after is not None and not is_no_name(scan, after.start(), after.end()):
