@@ -27,14 +27,21 @@ _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _LABEL = re.compile(
     "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|主编|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
+    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
+# What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
+_CREDIT = re.compile("(?=(?:供稿|撰稿|摄影报道|摄)）)")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
 # A person's record: 张建国，男，汉族，1970年5月生.
 _RECORD = re.compile("，[男女](?=，)")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
-_BEHIND = ((_BRACKETED_POST, "person-bracketed"), (_BEFORE_PHONE, "person-phone"), (_RECORD, "person-record"))
+_BEHIND = (
+    (_BRACKETED_POST, "person-bracketed"),
+    (_BEFORE_PHONE, "person-phone"),
+    (_RECORD, "person-record"),
+    (_CREDIT, "person-credit"),
+)
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
     f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
@@ -156,11 +163,7 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
         start = name_start(scan, post)
         if start is not None:
             yield scan.mention(start, post, "Person", "person-before-post")
-    for pattern, rule in (
-        (_BRACKETED_POST, "person-bracketed"),
-        (_BEFORE_PHONE, "person-phone"),
-        (_RECORD, "person-record"),
-    ):
+    for pattern, rule in _BEHIND:
         for match in pattern.finditer(scan.text):
             start = name_start(scan, match.start())
             if start is not None:
