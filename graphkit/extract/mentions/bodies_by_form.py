@@ -77,7 +77,9 @@ _STREET = re.compile(
     "(?<![一-鿿])(?![该各全本])[一-鿿]{2,3}街道(?=连夜|召开|组织|开展|举行|迅速|积极|深入|联合|持续|结合|聚焦|第一时间|立足|创新|坚持)"
     "|(?<![一-鿿])街道(?:办事处|党工委|纪工委)(?![主书副和党])"
 )
+_ARMED = re.compile("(?:陆军|空军|海军|火箭军)(?:第[一二三四五六七八九十]+集团军|[东南北]海舰队)")
 _PATTERNS = (
+    (_ARMED, "agency-form"),
     (_STATIONED, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
     (_OFFICES, "agency-group"),
