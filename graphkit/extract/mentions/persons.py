@@ -27,14 +27,21 @@ _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _LABEL = re.compile(
     "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|主编|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
+    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
+# What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
+_CREDIT = re.compile("(?=(?:供稿|撰稿|摄影报道|摄)）)")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
 # A person's record: 张建国，男，汉族，1970年5月生.
 _RECORD = re.compile("，[男女](?=，)")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
-_BEHIND = ((_BRACKETED_POST, "person-bracketed"), (_BEFORE_PHONE, "person-phone"), (_RECORD, "person-record"))
+_BEHIND = (
+    (_BRACKETED_POST, "person-bracketed"),
+    (_BEFORE_PHONE, "person-phone"),
+    (_RECORD, "person-record"),
+    (_CREDIT, "person-credit"),
+)
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
     f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
@@ -46,6 +53,13 @@ _STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席|新闻�
 _FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
 _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLITERATED}{{2,6}})$")
 _FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
+# Behind a country and its office any word may be a name: 老挝总理宋赛, 越南国家主席苏林.
+_OF_STATE = re.compile(
+    "(?:联邦|国家|王国)?(?:副?总统|副?总理|首相|国王|副?主席|外长|国防部长|国务卿|议长|大公|王储|外交大臣)"
+)
+_HEAD_OF_STATE = re.compile(
+    f"(?![府选候竞大职人阁访])[^\\W\\d_a-zA-Z的是了在和与及会访府令说将等]{{2,7}}?(?={AFTER.pattern})"
+)
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
 _CLAUSE_HEAD = re.compile("[\n；，：。](?:免去)?(?=[一-鿿·]{2,12}$)")
@@ -65,6 +79,8 @@ def find_persons(scan: Scan) -> Iterator[Mention]:
     """Iterate over person candidates, then over further places of the names found; they may overlap."""
     found = list(_beside_cues(scan))
     found.extend(find_listed(scan, found))
+    nations = {(unit.start, unit.end) for sense in ("country", "international") for unit in scan.units.of(sense)}
+    found = [mention for mention in found if (mention.start, mention.end) not in nations]
     yield from found
     yield from _again(scan, found)
 
@@ -110,6 +126,11 @@ def _foreigners(scan: Scan) -> Iterator[Mention]:
     """Iterate over transliterated names beside the posts that statesmen hold."""
     for match in scan.matches(_FOREIGN_DOTTED) if "·" in scan.text else ():
         yield scan.mention(match.start(), match.end(), "Person", "person-foreign")
+    for country in scan.units.of("country"):
+        office = _OF_STATE.match(scan.text, country.end)
+        name = _HEAD_OF_STATE.match(scan.text, office.end()) if office is not None else None
+        if name is not None and not is_no_name(scan, name.start(), name.end()):
+            yield scan.mention(name.start(), name.end(), "Person", "person-foreign")
     for post in scan.matches(_STATESMEN):
         after = _FOREIGN_AFTER.match(scan.text, post.end())
         if after is not None and not is_no_name(scan, after.start(), after.end()):
@@ -142,11 +163,7 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
         start = name_start(scan, post)
         if start is not None:
             yield scan.mention(start, post, "Person", "person-before-post")
-    for pattern, rule in (
-        (_BRACKETED_POST, "person-bracketed"),
-        (_BEFORE_PHONE, "person-phone"),
-        (_RECORD, "person-record"),
-    ):
+    for pattern, rule in _BEHIND:
         for match in scan.matches(pattern):
             start = name_start(scan, match.start())
             if start is not None:
