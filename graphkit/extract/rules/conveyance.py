@@ -123,9 +123,11 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     is_watched = is_matter or _DEMAND_OF.match(scene.text, verb.end()) is not None
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
+    held = held_in(scene, sentence.start, verb.start())
+    own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
     for conveyor in _conveyors(scene, section, sentence, verb):
         for item in objects:
-            if item.entity is None or item.entity == conveyor.id:
+            if item.entity is None or item.entity == conveyor.id or (item.entity, conveyor.id) in own:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
             if modality is Modality.REPORTED and not is_watched:
