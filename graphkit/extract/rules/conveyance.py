@@ -16,7 +16,7 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|学习|贯彻|落实|宣传|宣讲|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习|领学")
