@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ class Scan:
         return self.gazetteer.units_in(self.text)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Iterate over the matches of a pattern in the whole text, which is searched only if it has the words for one."""
+        """Iterate over the matches of a pattern in the text, which is searched only if it has the words for one."""
         text = self.text
         can_match = all(any(word in text for word in words) for words in needed_words(pattern))
         return pattern.finditer(text) if can_match else iter(())
@@ -72,7 +73,7 @@ class Scan:
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""
         sections = self.document.sections
-        fitting: Set[int] | None = None
+        fitting: AbstractSet[int] | None = None
         for words in needed_words(pattern):
             having = set[int]().union(*map(self._sections_with, words))
             fitting = having if fitting is None else fitting & having
