@@ -16,12 +16,17 @@ _UNIT = (
 )
 _TARGET = re.compile(
     rf"(?<![\d.第〔（(年月])(?:\d+(?:\.\d+)?[万亿千百]?[至到～~—-](?=\d))?"
-    rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:以上|以下|以内|左右)?"
+    rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:（套）|（个）)?(?:以上|以下|以内|左右)?"
 )
 _COUNTED_WORK = re.compile(
     "(?:方面|具体措施|举措|措施|环节|步骤|工作日|月|小时|阶段|专题|重点任务|问题|多?小时|周年|要求|部门|批次|专项行动方案|规范性文件|词|字|省[（(]|市（州）|“|[年天日])"
 )
-_INCIDENT = re.compile("(?:起|例|次|件|名|人)$")
+_INCIDENT = re.compile("(?:起|例|次|件|名|(?<!万)人)$")
+# Units that count an aim only where the words bound it (不少于4次, 1场以上).
+_BOUNDED = re.compile(
+    r"(?:(?<=不少于)|(?<=不低于)|(?<=不得少于)|(?<=至少)|(?<=不超过))\d+(?:场|次|项|份|件|条|名|人|期|篇|节|课时|学时)(?!以上)|"
+    r"(?<![\d.第])\d+(?:场|期|篇|节|课时|学时)以上"
+)
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]+|民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
 # A day alone counts as a date only in a news item, where something was held or said on it.
@@ -87,4 +92,6 @@ def find_targets(scan: Scan) -> Iterator[Mention]:
         before = scan.text[max(0, match.start() - 4) : match.start()]
         if _COUNTED_WORK.match(scan.text, match.end()) or _INCIDENT.search(match[0]) or _REPORTING.search(before):
             continue
+        yield scan.mention(match.start(), match.end(), "Target", "target")
+    for match in _BOUNDED.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Target", "target")

@@ -29,8 +29,12 @@ _NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
 # A meeting, or somebody at it, speaks in the sentence that leads to the run.
 _SAID = re.compile(
-    "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
+    "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上，?|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
     "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定)"
+)
+# Words that announce what is to be done, next before the run (会议要求：（1）…).
+_ANNOUNCED = re.compile(
+    "(?:^|[。！？])[^。！？]*(?:会议|会上|大会|全会|强调|要求|指出|提出|部署)[^。！？]*(?:要求|强调|工作|任务|部署|事项|[几一二三四五六七八九十][个条点方项]{1,2}[^，。]{0,6})[：，]$"
 )
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
@@ -145,9 +149,11 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
 
 def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) -> Owner | None:
     """Tell whether a meeting's points look back or say what to do."""
-    if _looks_back(scene, lead, enumeration.style):
+    if enumeration.style.startswith("（1）") and not _ANNOUNCED.search(lead):
+        return None
+    if not _wants(scene, enumeration) and _looks_back(scene, lead, enumeration.style):
         return Owner(held, "Achievement", Modality.REPORTED)
-    if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
+    if _TASKED.search(lead) or enumeration.style in {"要", "bare"} or _wants(scene, enumeration):
         return Owner(held, "Task", Modality.DEMANDED)
     return None
 
@@ -219,6 +225,11 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     if previous.article == section.article and style in _HEADED:
         return previous
     return previous if _LEADS_ON.search(scene.text, previous.start, previous.end) else None
+
+
+def _wants(scene: Scene, enumeration: Enumeration) -> bool:
+    """Tell whether every point of a run opens with 要 (会议指出，一是要…；二是要…)."""
+    return all("要" in scene.text[item.marker : item.start + 1] for item in enumeration.items)
 
 
 def _looks_back(scene: Scene, lead: str, style: str) -> bool:
