@@ -86,7 +86,7 @@ def is_minutes(scene: Scene) -> bool:
     if own is not None and _MINUTES.search(own.surface):
         return True
     return any(
-        section.kind is SectionKind.TITLE
+        section.kind in {SectionKind.TITLE, SectionKind.MASTHEAD}
         and section.article == 0
         and _MINUTES.search(scene.text, section.start, section.end)
         for section in scene.scan.document.sections

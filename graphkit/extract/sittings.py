@@ -139,7 +139,9 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
     subjects = [carried] if carried is not None else subjects
     if text.startswith("的", verb.end):
+        own = scene.ending(verb.start)
         subjects = [body for body in subjects if not _TAKEN_UP.search(text, body.end, verb.start)]
+        subjects = subjects or ([own] if own is not None and own.kind == "Agency" else [])
     if _meet_apart(text, subjects, verb):
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None

@@ -14,12 +14,12 @@ from graphkit.model.text import Section, SectionKind
 
 _ROLES = re.compile(
     "(?P<attend>出席|参加|列席|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
-    "(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结|主题|主旨)?(?:讲话|发言|演讲|报告)|作(?:了)?(?:工作|辅导|专题|主题|主旨)?报告|作(?:了)?动员|授课|讲授|"
+    "(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结|主题|主旨)?(?:讲话|发言|演讲|报告)|作(?:了)?(?:工作|辅导|专题|主题|主旨)?报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
     "作(?:了)?(?:工作)?部署|提要求)"
 )
 _ACTS = re.compile(
-    "(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20})?"
-    "(?:出席|参加|列席|主持|作|讲话|致辞|讲授|授课|到会)"
+    "(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
+    "(?:出席|参加|列席|主持|作|讲|讲话|致辞|讲授|授课|到会)"
 )
 _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
@@ -78,7 +78,7 @@ def _listed(scene: Scene, section: Section, start: int, role: str) -> Iterator[F
     if meeting is None:
         return
     stop = _ATTENDS_NOT.search(scene.text, start, section.end)
-    for person in scene.within(start, stop.start() if stop is not None else section.end, "Person"):
+    for person in scene.within(start, stop.start() if stop is not None else _list_end(scene, section), "Person"):
         if person.entity is not None:
             yield Attendance(
                 meeting=meeting,
@@ -86,6 +86,24 @@ def _listed(scene: Scene, section: Section, start: int, role: str) -> Iterator[F
                 role=role,  # type: ignore[arg-type]
                 evidence=scene.cite(section.start, person.end, "attendance-list"),
             )
+
+
+def _list_end(scene: Scene, section: Section) -> int:
+    """Give where a list of minutes ends: lines without a label of their own belong to the line before."""
+    end = section.end
+    for following in scene.scan.document.sections:
+        if following.start < end:
+            continue
+        line = scene.text[following.start : following.end]
+        if (
+            following.kind not in _LISTING
+            or "。" in line
+            or "：" in line
+            or not scene.within(following.start, following.end, "Person")
+        ):
+            break
+        end = following.end
+    return end
 
 
 def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:

@@ -30,7 +30,7 @@ _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|�
 # A meeting, or somebody at it, speaks in the sentence that leads to the run.
 _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上，?|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
-    "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定)"
+    "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定|获悉|了解到)"
 )
 # Words that announce what is to be done, next before the run (会议要求：（1）…).
 _ANNOUNCED = re.compile(
@@ -44,7 +44,9 @@ _LISTED = re.compile(
 _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
-_OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
+_OPENING = re.compile(
+    "[●◎★☆◆◇■□▲△•※]?(?:“[^”]{2,60}”)?(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?"
+)
 _PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主要|突出)问题[：。]?$")
 _PRAISED = re.compile("(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$")
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
@@ -133,7 +135,8 @@ def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner |
     if enumeration.style in TOP_STYLES:
         told = told_meeting(scene, first.marker)
         return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and RESOLVED.search(lead) else None
-    held = _meeting_told(scene, enumeration, lead) if lead.startswith("会议") else None
+    own = held_in(scene, 0, first.marker)[:1]
+    held = (own[0].meeting if own else _meeting_told(scene, enumeration, lead)) if lead.startswith("会议") else None
     return _of_meeting(scene, enumeration, lead, held) if held is not None else None
 
 
