@@ -143,6 +143,10 @@ def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner |
 def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | None:
     """Give the meeting whose words a run is, by its lead, else the one the article is about."""
     first = enumeration.items[0]
+    section = scene.scan.section_at(first.marker)
+    opening = scene.starting(section.start) if section is not None else None
+    if opening is not None and opening.kind == "Agency" and scene.text.startswith("：", opening.end):
+        return None
     held = _speaking(scene, first, lead)
     meeting = main_meeting(scene, first.marker)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):

@@ -34,7 +34,7 @@ _NO_TASK = re.compile(
 )
 # Headings of GB/T 9704 documents that only order the text; what is to be done stands under them.
 _STRUCTURAL = re.compile(
-    "(?:(?:会议|参会|报名|培训|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度)*"
+    "(?:(?:下一步|下步|会议|参会|报名|培训|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度)*"
     "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|职责|人员)"
     "(?:[及和与、](?=.))?)+$"
 )
@@ -69,7 +69,10 @@ def state_points(scene: Scene) -> Iterator[Fact]:
 
 def _is_structural(scene: Scene, item: Item) -> bool:
     """Tell whether a heading only orders the text (总体要求, 主要任务)."""
-    heading, _ = heading_of(scene, item)
+    heading, end = heading_of(scene, item)
+    body = scene.starting(item.start)
+    if body is not None and body.kind == "Agency" and body.end == end:
+        return True  # a list of duties names whose they are
     if len(heading) > _STRUCTURAL_LIMIT:
         return _RUN_ON_LEAD.match(heading) is not None
     return (_STRUCTURAL.match(heading) or _REPORT_HEADING.search(heading)) is not None
