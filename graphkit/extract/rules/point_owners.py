@@ -38,7 +38,7 @@ _ANNOUNCED = re.compile(
 )
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
-    "(?:材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
+    "(?:(?:报名|申报|报送|联系|受理)方式|材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
     "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
 )
 _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
@@ -48,7 +48,9 @@ _OPENING = re.compile(
     "[●◎★☆◆◇■□▲△•※]?(?:“[^”]{2,60}”)?(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?"
 )
 _PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主要|突出)问题[：。]?$")
-_PRAISED = re.compile("(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$")
+_PRAISED = re.compile(
+    "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
+)
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
 _TITLE, _LONGEST_TITLE = 6, 80
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
@@ -259,17 +261,16 @@ def _looks_back(scene: Scene, lead: str, style: str) -> bool:
 def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str) -> Owner | None:
     """Give a policy's tasks: headings of a plan or notice and what stands under them, not articles of a regulation."""
     first = enumeration.items[0].marker
-    if scene.article_at(first) is None and (
-        _REGULATION.search(name)
-        or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
-        or (enumeration.style not in {*TOP_STYLES, "是", "要"} and _LISTED.search(_lead(scene, enumeration.items[0])))
-    ):
-        return None
     headed = _lead(scene, enumeration.items[0]) if enumeration.style not in TOP_STYLES else ""
-    if _PROBLEMS.search(headed):
+    is_single = scene.article_at(first) is None
+    if is_single and (
+        _REGULATION.search(name) or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
+    ):
         return None
     if _PRAISED.search(headed):
         return Owner(policy, "Achievement", Modality.REPORTED)
+    if _PROBLEMS.search(headed) or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed)):
+        return None
     return Owner(policy, "Task", Modality.DEMANDED)
 
 
