@@ -25,7 +25,9 @@ _SAID_THERE = re.compile(
     "(?:同志)?(?:代表[^，。；]{2,20})?在(?:会|大会|座谈会|会议)上(?:还|也|特别|明确)*(?:强调|指出|要求|表示)"
 )
 # A list of those present after its verb (出席会议的有甲、乙).
-_PRESENT = re.compile("(?:出席|参加|列席)(?:了)?[^，。；]{0,12}的[^，。；]{0,6}有")
+_PRESENT = re.compile(
+    "(?:出席|参加|列席)(?:了)?(?:[^，。；]{0,10}(?:会|会议|论坛))?的(?:还|领导|嘉宾|人员|同志|主要)*有"
+)
 _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
 _SPOKE_AT = re.compile(

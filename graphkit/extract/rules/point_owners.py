@@ -32,6 +32,9 @@ _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上，?|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
     "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定|获悉|了解到)"
 )
+# What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
+_NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
+_OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
 # Words that announce what is to be done, next before the run (会议要求：（1）…).
 _ANNOUNCED = re.compile(
     "(?:^|[。！？])[^。！？]*(?:会议|会上|大会|全会|强调|要求|指出|提出|部署)[^。！？]*(?:要求|强调|工作|任务|部署|事项|[几一二三四五六七八九十][个条点方项]{1,2}[^，。]{0,6})[：，]$"
@@ -158,6 +161,8 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
 
 def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) -> Owner | None:
     """Tell whether a meeting's points look back or say what to do."""
+    if _NOT_DONE.search(lead) and not _OVERCOME.search(lead) and not _wants(scene, enumeration):
+        return None
     if enumeration.style.startswith("（1）") and not _ANNOUNCED.search(lead):
         return None
     if not _wants(scene, enumeration) and _looks_back(scene, lead, enumeration.style):
