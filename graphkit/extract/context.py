@@ -19,7 +19,7 @@ _INTENDED = re.compile(
     "拟(?![定订合人议写稿])|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|"
     "将(?=认真|深入|全面|坚决|切实|严格|持续|积极|大力|不断|充分|着力|适时|尽快|抓紧|按照|根据|围绕|结合|紧扣|以|在|会同|联合|"
     "对照|回应|响应|贯彻|落实|学习|传达|举办|举行|印发|启动|实施|推进|推动|对|从|把|重点|抓好|牢固|统筹|同步|陆续|视|报)|"
-    "下一步|下步|接下来|计划(?=[于在年])|力争|准备|筹备|即将|打算|有望"
+    "下一步|下步|接下来|定于|计划(?=[于在年])|力争|准备|筹备|即将|打算|有望"
 )
 _NO_SUBJECT = re.compile(
     "周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
@@ -89,7 +89,7 @@ def is_minutes(scene: Scene) -> bool:
     if own is not None and _MINUTES.search(own.surface):
         return True
     return any(
-        section.kind is SectionKind.TITLE
+        section.kind in {SectionKind.TITLE, SectionKind.MASTHEAD}
         and section.article == 0
         and _MINUTES.search(scene.text, section.start, section.end)
         for section in scene.scan.document.sections

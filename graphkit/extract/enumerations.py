@@ -16,19 +16,23 @@ _N = "[一二三四五六七八九十]{1,3}"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "是",
-        re.compile(f"(?:(?<=[。；：，！”])|(?<=明确|要求|强调|提出|部署|做到)|(?<=\n)|^)({_N})是(?:要)?(?=[一-鿿“])"),
+        re.compile(
+            f"(?:(?<=[。；：，！”])|(?<=明确|要求|强调|提出|部署|做到|各地|单位|部门)|(?<=\n)|^)({_N})是(?:要)?(?=[一-鿿“])"
+        ),
     ),
-    ("要", re.compile(f"(?:(?<=[。；：，！”])|(?<=\n)|^)({_N})要(?=[一-鿿“])")),
+    ("要", re.compile(f"(?:(?<=[。；：，！”])|(?<=要求|强调|指出|各地|单位|部门)|(?<=\n)|^)({_N})要(?=[一-鿿“])")),
     ("、", re.compile(f"(?:(?<=\n)|^)({_N})、")),
     ("（）", re.compile(f"(?:(?<=\n)|^)（({_N})）")),
     ("（）inline", re.compile(f"(?<=[一-鿿：，])(?<!第)(?<!附件)（(一)）(?![项款类条、])|(?<=[。；）])（({_N})）")),
     ("1.", re.compile(r"(?:(?<=\n)|^)(\d{1,2})[.．、](?!\d)")),
     ("1.inline", re.compile(r"(?<=[：，])(1)[.．、](?=[一-鿿])|(?<=[。；])(\d{1,2})[.．、](?=[一-鿿])")),
+    ("（1）", re.compile(r"(?:(?<=\n)|^)（(\d{1,2})）(?=[一-鿿“])")),
+    ("（1）inline", re.compile(r"(?<=[：，；。])（(\d{1,2})）(?=[一-鿿“])")),
     ("①", re.compile("([①②③④⑤⑥⑦⑧⑨⑩])")),
-    ("首先", re.compile("(?<=[：，；。])(首先|其次|再次|第三|最后)，")),
+    ("首先", re.compile("(?<=[：，；。])(首先|其次|再次|第三|最后)(?:，|要(?=[一-鿿])|是(?:要)?(?=[一-鿿]))")),
     ("第", re.compile(f"(?:(?<=[。；：，])|(?<=\n)|^)第({_N})[，、]")),
     ("bare", re.compile("(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])")),
-    ("run-on", re.compile(f"(?<=[。：])({_N})、(?=[一-鿿])")),
+    ("run-on", re.compile(f"(?<=[。：；])({_N})、(?=[一-鿿])")),
 )
 # What a run of each style begins with; a text without it is not searched.
 _FIRST: dict[str, tuple[str, ...]] = {
@@ -39,8 +43,10 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "（）inline": ("（一）",),
     "1.": ("1.", "1．", "1、"),
     "1.inline": ("：1.", "，1.", "：1、", "，1、"),
+    "（1）": ("（1）",),
+    "（1）inline": ("（1）",),
     "①": ("①",),
-    "首先": ("首先，",),
+    "首先": ("首先，", "首先要", "首先是"),
     "第": ("第一，", "第一、"),
     "bare": ("：一", "；一"),
     "run-on": ("。一、", "：一、"),
@@ -49,9 +55,14 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _NEXT = frozenset({"首先", "其次", "再次", "第三", "最后"})
 _HEADING_END = re.compile("[，；。：！\n]|（[一二三四五六七八九十]{1,2}）")
 _LEADING = re.compile("^(?:是要|要|是)")
+# A date that belongs to the words before it, and a body that begins a sentence of its own.
+_DATES_ON = re.compile("(?:[于在自从至到为每由按以的]|每年|确保|力争|争取|截至|计划)$")
+_ACTS = re.compile("[要应须将在对主负积根按结认]|(?<=[）部局])可")
 _LIMIT = 400
 # A paragraph that opens with an ordinal of whatever style belongs to another point.
-_OTHER = re.compile(f"{_N}[、是要]|（{_N}）|\\d{{1,2}}[.．、](?!\\d)|[①②③④⑤⑥⑦⑧⑨⑩]|第{_N}[条章节，、]|附件")
+_OTHER = re.compile(
+    f"{_N}[、是要]|（{_N}）|（\\d{{1,2}}）|\\d{{1,2}}[.．、](?!\\d)|[①②③④⑤⑥⑦⑧⑨⑩]|第{_N}[条章节，、]|附件"
+)
 
 
 class Item(NamedTuple):
@@ -163,7 +174,9 @@ def _end_of_last(scene: Scene, run: list[re.Match[str]]) -> int:
 def _subject_after(scene: Scene, item: Item, start: int, end: int) -> int:
     """Give where a heading ends that runs on into its sentence without a mark (scans): before 各… or a date."""
     for mention in scene.within(item.start + start + 4, item.start + end):
-        if mention.kind == "Date" or (mention.kind == "Agency" and mention.surface.startswith("各")):
+        if mention.kind == "Date" and _DATES_ON.search(scene.text, item.start, mention.start) is None:
+            return mention.start - item.start
+        if mention.surface.startswith("各") and _ACTS.match(scene.text, mention.end):
             return mention.start - item.start
     return end
 

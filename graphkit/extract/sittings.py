@@ -7,6 +7,7 @@ import re
 from graphkit.extract.context import carried_subject, clause_at, is_minutes, main_meeting, modality_at, subjects_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
+from graphkit.extract.sessions import sessions_in
 from graphkit.model.facts import Mention, Modality
 
 _CORE = re.compile("(?:召开|举行|举办|开展|召集|开幕|闭幕)(?:了|过)?")
@@ -28,7 +29,7 @@ _NO_FORM = re.compile("的|全国|全省|系列|多次|各类|有关|相关|好|
 _PLAIN = re.compile("^(?:专题|工作|全体|一次)?(?:会议|专题会|大会)$")
 # What may stand between a meeting's name and the verb after it: times, places, manner.
 _TO_VERB = re.compile(
-    "(?:于|[0-9]{1,2}日|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
+    "(?:[定拟将]?于|[0-9]{1,2}日|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
     "（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
 )
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
@@ -37,6 +38,8 @@ _QUOTED = re.compile("[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
+# Whoever takes a meeting up does not hold it (县局传达5月12日召开的全市会议精神).
+_TAKEN_UP = re.compile("传达|学习|贯彻|落实|按照|根据|围绕|结合|出席|参加|收听|收看")
 _SUBJECT_VERB = re.compile(
     "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
 )
@@ -47,7 +50,8 @@ def sittings_of(scene: Scene) -> tuple[Sitting, ...]:
     if scene.sittings is None:
         scene.sittings = ()
         found = (_sitting_at(scene, sentence, core) for _, sentence, core in scene.cues(_CORE))
-        scene.sittings = tuple(sitting for sitting in found if sitting is not None)
+        told = tuple(sitting for sitting in found if sitting is not None)
+        scene.sittings = tuple(sorted((*told, *sessions_in(scene, told)), key=lambda sitting: sitting.verb.start))
     return scene.sittings
 
 
@@ -134,6 +138,10 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
     carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
     subjects = [carried] if carried is not None else subjects
+    if text.startswith("的", verb.end):
+        own = scene.ending(verb.start)
+        subjects = [body for body in subjects if not _TAKEN_UP.search(text, body.end, verb.start)]
+        subjects = subjects or ([own] if own is not None and own.kind == "Agency" else [])
     if _meet_apart(text, subjects, verb):
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
@@ -181,7 +189,7 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
     if not subjects and (owner := scene.owner_at(verb.start)) is not None and owner.entity is not None:
         subjects = [owner]
     if not subjects and is_minutes(scene):
-        subjects = [m for m in scene.mentions if m.kind == "Agency" and m.entity == scene.home][:1]
+        subjects = _minuting_body(scene)
     if not subjects or subjects[0].entity is None:
         return None
     article, holder = _article(scene, verb.start), subjects[0].entity
@@ -204,6 +212,15 @@ def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> 
     found = (m for m in named if forms & set(scene.draft(m).names) and _article(scene, m.start) == article)
     mention = next(found, None)
     return mention.entity if mention is not None else None
+
+
+def _minuting_body(scene: Scene) -> list[Mention]:
+    """Give the body whose minutes these are: the home body, else the one whose name is a line above them."""
+    bodies = [mention for mention in scene.mentions if mention.kind == "Agency"]
+    lines = {section.start: section.end for section in scene.scan.document.sections[:4]}
+    return [body for body in bodies if body.entity == scene.home][:1] or [
+        body for body in bodies if lines.get(body.start) == body.end
+    ][:1]
 
 
 def unnamed_meeting(scene: Scene, agent: Mention, words: str, *, distinct: str = "") -> Draft:

@@ -23,6 +23,8 @@ _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院)"
 )
+# The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
+_PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
 # The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
 _WHOLE_OF_GROUP = re.compile(
     "(.{1,20}?[局厅委部院府会署社团司校心])(?:各|有关|所属|直属)(?=.)|(国务院|新疆生产建设兵团)(?=.{2,}部门)"
@@ -86,7 +88,9 @@ class AgencyLinker:
             n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name
         }
         if known:
-            return known[max(known, key=len)]
+            longest = max(known, key=len)
+            party = _PARTY.match(name, len(longest))
+            return self.body_named(longest + party[0]) if party is not None else known[longest]
         opening = _HOLDER.match(name)
         if opening is None:
             return None

@@ -13,18 +13,26 @@ from graphkit.model.facts import Attendance, Fact, Mention
 from graphkit.model.text import Section, SectionKind
 
 _ROLES = re.compile(
-    "(?P<attend>出席|参加|列席)|(?P<chair>主持)|"
-    "(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结|主题|主旨)?(?:讲话|发言|演讲|报告)|作(?:了)?(?:工作|辅导|专题|主题|主旨)?报告|作(?:了)?动员|授课|讲授|"
-    "作(?:了)?(?:工作)?部署|提要求)"
+    "(?P<attend>出席|参加|列席|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
+    "(?P<speak>讲话|致辞|作(?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面)*(?:讲话|发言|演讲|报告)|作(?:了)?(?:工作|辅导|专题|主题|主旨)?报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
+    "作(?:了)?(?:工作)?部署|作(?:了)?题为[《“][^》”]{2,40}[》”]的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
-    "(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20})?"
-    "(?:出席|参加|列席|主持|作|讲话|致辞|讲授|授课|到会)"
+    "(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
+    "(?:出席|参加|列席|主持|作|讲|讲话|致辞|讲授|授课|到会)"
+)
+_SAID_THERE = re.compile(
+    "(?:同志)?(?:代表[^，。；]{2,20})?在(?:会|大会|座谈会|会议)上(?:还|也|特别|明确)*(?:强调|指出|要求|表示)"
+)
+# A list of those present after its verb (出席会议的有甲、乙).
+_PRESENT = re.compile(
+    "(?:出席|参加|列席)(?:了)?(?:[^，。；]{0,10}(?:会|会议|论坛))?的(?:还|领导|嘉宾|人员|同志|主要)*有"
 )
 _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
 _SPOKE_AT = re.compile(
-    "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)"
+    "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)|"
+    "上(?:还|也|这样|特别|明确)*(?:强调|指出|要求|表示|说)"
 )
 _LIST = re.compile("(?:【)?(?P<label>[一-鿿 　]{2,8})[：】]")
 _LABELS = {
@@ -77,7 +85,7 @@ def _listed(scene: Scene, section: Section, start: int, role: str) -> Iterator[F
     if meeting is None:
         return
     stop = _ATTENDS_NOT.search(scene.text, start, section.end)
-    for person in scene.within(start, stop.start() if stop is not None else section.end, "Person"):
+    for person in scene.within(start, stop.start() if stop is not None else _list_end(scene, section), "Person"):
         if person.entity is not None:
             yield Attendance(
                 meeting=meeting,
@@ -85,6 +93,24 @@ def _listed(scene: Scene, section: Section, start: int, role: str) -> Iterator[F
                 role=role,  # type: ignore[arg-type]
                 evidence=scene.cite(section.start, person.end, "attendance-list"),
             )
+
+
+def _list_end(scene: Scene, section: Section) -> int:
+    """Give where a list of minutes ends: lines without a label of their own belong to the line before."""
+    end = section.end
+    for following in scene.scan.document.sections:
+        if following.start < end:
+            continue
+        line = scene.text[following.start : following.end]
+        if (
+            following.kind not in _LISTING
+            or "。" in line
+            or "：" in line
+            or not scene.within(following.start, following.end, "Person")
+        ):
+            break
+        end = following.end
+    return end
 
 
 def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
@@ -105,7 +131,9 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     ):
         return
     by_person = _BY_PERSON.search(scene.text, clause.start, end)
+    present = _PRESENT.search(scene.text, sentence.start, person.start)
     roles = _roles(tail, by_person=by_person is not None and by_person.start() < person.start < by_person.end())
+    roles = roles or (["attendedBy"] if present is not None else [])
     if not roles:
         return
     named = next(iter(scene.within(last.end, end, "Meeting")), None)
@@ -141,6 +169,8 @@ def _roles(tail: str, *, by_person: bool) -> list[str]:
     """Read the roles in the words after a name."""
     if by_person:
         return ["chairedBy"]
+    if _SAID_THERE.match(tail):
+        return ["addressedBy"]
     if not _ACTS.match(tail):
         return []
     found = list(_ROLES.finditer(tail))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graphkit.extract.meeting_kinds import kind_of
 from graphkit.extract.scan import Sentence
-from graphkit.extract.scene import Scene, Sitting
+from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.extract.sittings import sittings_of, told_meeting
 from graphkit.model.facts import Fact, Holding, Mention, Modality, Response
 
@@ -24,6 +24,7 @@ _ELSE = re.compile(
 # 传达了5月12日全市会议精神, 5月12日召开的全市会议: the day is the meeting's own.
 _OWN_DAY = re.compile("(?:上午|下午|晚上?|夜间)?(?:[^，。；、的]{0,10}?(?:召开|举行)的)?")
 _SPOKEN_OF = re.compile("[”]?(?:的)?(?:精神|上|后|结束|闭幕|要求|部署|提出|主要|有关|会议精神|召开后)")
+_SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
 )
@@ -32,15 +33,18 @@ _VENUE = re.compile(
 def state_holding(scene: Scene) -> Iterator[Fact]:
     """State each meeting that a sentence reports or plans as held."""
     kinds_told: set[str] = set()
+    stated: dict[str, list[str]] = {}
     for sitting in sittings_of(scene):
         for fact in _held(scene, sitting):
+            if isinstance(fact, Holding) and fact.by is not None:
+                stated.setdefault(fact.meeting, []).append(fact.by)
             is_told = isinstance(fact, Holding) and fact.meeting in kinds_told
             yield fact.model_copy(update={"form": None}) if is_told else fact
         kinds_told.add(sitting.meeting)
     for section, sentence, match in scene.cues(_ORGANISED):
         if section.start <= sentence.start:
             yield from _organised(scene, match)
-    yield from _held_by_name(scene)
+    yield from _held_by_name(scene, stated)
     yield from _dated_by_passing(scene)
     yield from _dated_in_passing(scene)
 
@@ -192,15 +196,25 @@ def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
     return not _ELSE.search(scene.text[mention.end : offset])
 
 
-def _held_by_name(scene: Scene) -> Iterator[Fact]:
-    """State the holder that a meeting's own name gives (省委十一届八次全会)."""
+def _held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]:
+    """State the holder that a meeting's own name gives (省委十一届八次全会), unless it is the one told in full."""
     stated: set[str] = set()
     for mention in scene.mentions:
         if mention.kind != "Meeting" or mention.entity is None or mention.entity in stated:
             continue
         holder = scene.draft(mention).holder
-        if holder is not None and holder in scene.drafts:
-            stated.add(mention.entity)
+        if holder is None or holder not in scene.drafts:
+            continue
+        stated.add(mention.entity)
+        if not any(_is_short_for(scene.drafts[holder], scene.drafts[by]) for by in told.get(mention.entity, ())):
             yield Holding(
                 meeting=mention.entity, by=holder, evidence=scene.cite(mention.start, mention.end, "holder-in-name")
             )
+
+
+def _is_short_for(short: Draft, full: Draft) -> bool:
+    """Tell whether a body's name only shortens another's (县政府, of 射阳县人民政府)."""
+    name = short.names[0]
+    return short is not full and any(
+        _SHORT_BODY.fullmatch(name) is not None and known.endswith((name[0] + "人民政府", name)) for known in full.names
+    )

@@ -29,20 +29,31 @@ _NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
 # A meeting, or somebody at it, speaks in the sentence that leads to the run.
 _SAID = re.compile(
-    "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
-    "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定)"
+    "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上，?|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
+    "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定|获悉|了解到)"
+)
+# What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
+_NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
+_OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
+# Words that announce what is to be done, next before the run (会议要求：（1）…).
+_ANNOUNCED = re.compile(
+    "(?:^|[。！？])[^。！？]*(?:会议|会上|大会|全会|强调|要求|指出|提出|部署)[^。！？]*(?:要求|强调|工作|任务|部署|事项|[几一二三四五六七八九十][个条点方项]{1,2}[^，。]{0,6})[：，]$"
 )
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
-    "(?:材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
+    "(?:(?:报名|申报|报送|联系|受理)方式|材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
     "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
 )
 _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
-_OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
+_OPENING = re.compile(
+    "[●◎★☆◆◇■□▲△•※]?(?:“[^”]{2,60}”)?(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?"
+)
 _PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主要|突出)问题[：。]?$")
-_PRAISED = re.compile("(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$")
+_PRAISED = re.compile(
+    "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
+)
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
 _TITLE, _LONGEST_TITLE = 6, 80
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
@@ -129,13 +140,18 @@ def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner |
     if enumeration.style in TOP_STYLES:
         told = told_meeting(scene, first.marker)
         return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and RESOLVED.search(lead) else None
-    held = _meeting_told(scene, enumeration, lead) if lead.startswith("会议") else None
+    own = held_in(scene, 0, first.marker)[:1]
+    held = (own[0].meeting if own else _meeting_told(scene, enumeration, lead)) if lead.startswith("会议") else None
     return _of_meeting(scene, enumeration, lead, held) if held is not None else None
 
 
 def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | None:
     """Give the meeting whose words a run is, by its lead, else the one the article is about."""
     first = enumeration.items[0]
+    section = scene.scan.section_at(first.marker)
+    opening = scene.starting(section.start) if section is not None else None
+    if opening is not None and opening.kind == "Agency" and scene.text.startswith("：", opening.end):
+        return None
     held = _speaking(scene, first, lead)
     meeting = main_meeting(scene, first.marker)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
@@ -145,9 +161,13 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
 
 def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) -> Owner | None:
     """Tell whether a meeting's points look back or say what to do."""
-    if _looks_back(scene, lead, enumeration.style):
+    if _NOT_DONE.search(lead) and not _OVERCOME.search(lead) and not _wants(scene, enumeration):
+        return None
+    if enumeration.style.startswith("（1）") and not _ANNOUNCED.search(lead):
+        return None
+    if not _wants(scene, enumeration) and _looks_back(scene, lead, enumeration.style):
         return Owner(held, "Achievement", Modality.REPORTED)
-    if _TASKED.search(lead) or enumeration.style in {"要", "bare"}:
+    if _TASKED.search(lead) or enumeration.style in {"要", "bare"} or _wants(scene, enumeration):
         return Owner(held, "Task", Modality.DEMANDED)
     return None
 
@@ -221,6 +241,11 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     return previous if _LEADS_ON.search(scene.text, previous.start, previous.end) else None
 
 
+def _wants(scene: Scene, enumeration: Enumeration) -> bool:
+    """Tell whether every point of a run opens with 要 (会议指出，一是要…；二是要…)."""
+    return all("要" in scene.text[item.marker : item.start + 1] for item in enumeration.items)
+
+
 def _looks_back(scene: Scene, lead: str, style: str) -> bool:
     """Tell whether the words before a run report what was done: their last verb does, or they speak of a past year."""
     past = _PAST.search(lead)
@@ -241,17 +266,16 @@ def _looks_back(scene: Scene, lead: str, style: str) -> bool:
 def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str) -> Owner | None:
     """Give a policy's tasks: headings of a plan or notice and what stands under them, not articles of a regulation."""
     first = enumeration.items[0].marker
-    if scene.article_at(first) is None and (
-        _REGULATION.search(name)
-        or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
-        or (enumeration.style not in {*TOP_STYLES, "是", "要"} and _LISTED.search(_lead(scene, enumeration.items[0])))
-    ):
-        return None
     headed = _lead(scene, enumeration.items[0]) if enumeration.style not in TOP_STYLES else ""
-    if _PROBLEMS.search(headed):
+    is_single = scene.article_at(first) is None
+    if is_single and (
+        _REGULATION.search(name) or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
+    ):
         return None
     if _PRAISED.search(headed):
         return Owner(policy, "Achievement", Modality.REPORTED)
+    if _PROBLEMS.search(headed) or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed)):
+        return None
     return Owner(policy, "Task", Modality.DEMANDED)
 
 

@@ -30,16 +30,16 @@ _BOUND_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("≈", re.compile("(?:约|大约|近|接近)$")),
 )
 _NO_TASK = re.compile(
-    "^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:废止|修改|宣布失效|继续有效|失效)(?:和修改)?(?:的|部分|下列|以下)?[^，。]{0,8}(?:文件|规章|规定|决定|目录)?$|^(?:总则|附则|目的|定义|适用范围)"
+    "^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:废止|修改|宣布失效|继续有效|失效)(?:和修改)?(?:的|部分|下列|以下)?[^，。]{0,8}(?:文件|规章|规定|决定|目录)?$|^(?:总则|附则|目的|定义|适用范围)|^(?:[^，。]{2,12})?(?:原则)?(?:同意|批准)(?!.{0,20}后)"
 )
 # Headings of GB/T 9704 documents that only order the text; what is to be done stands under them.
 _STRUCTURAL = re.compile(
-    "(?:(?:工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度)*"
-    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|职责)"
+    "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|会议|参会|报名|培训|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度)*"
+    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|职责|人员)"
     "(?:[及和与、](?=.))?)+$"
 )
 _REPORT_HEADING = re.compile(
-    "(?:好的|主要|经验|典型)做法$|存在(?:的)?(?:主要|突出)?问题$|(?:总体|基本|有关|主要)情况$|(?:主要|工作)?成效$"
+    "(?:好的|主要|经验|典型)做法$|存在(?:的)?(?:主要|突出)?问题$|(?:总体|基本|有关|主要|完成|进展|开展|落实|执行)情况$|工作(?:回顾|总结)$|(?:主要|工作)?成效$"
 )
 _RUN_ON_LEAD = re.compile("指导思想|总体要求|基本原则|基本要求|总体思路|项目类型")
 _STRUCTURAL_LIMIT = 14
@@ -69,7 +69,10 @@ def state_points(scene: Scene) -> Iterator[Fact]:
 
 def _is_structural(scene: Scene, item: Item) -> bool:
     """Tell whether a heading only orders the text (总体要求, 主要任务)."""
-    heading, _ = heading_of(scene, item)
+    heading, end = heading_of(scene, item)
+    body = scene.starting(item.start)
+    if body is not None and body.kind == "Agency" and body.end == end:
+        return True  # a list of duties names whose they are
     if len(heading) > _STRUCTURAL_LIMIT:
         return _RUN_ON_LEAD.match(heading) is not None
     return (_STRUCTURAL.match(heading) or _REPORT_HEADING.search(heading)) is not None

@@ -1,0 +1,87 @@
+"""A scene in, the meetings out that it tells of without 召开: one that passes something, one that somebody attends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import clause_at, modality_at
+from graphkit.extract.scan import Clause, Sentence
+from graphkit.extract.scene import Scene, Sitting
+from graphkit.model.facts import Mention, Modality
+
+# What a meeting does as subject of its sentence (6月3日，市政府常务会议审议通过…).
+_SITS = re.compile(
+    "(?:上|还|又|认真|专题|集体|集中|逐项|第一时间|及时|迅速|立即|原则)*"
+    "(?:(?:审议|传达|学习|听取|研究|讨论|部署|安排|通报|观看|表决)|[把将][^，。；]{2,40}(?:列为|作为)[^，。；]{0,6}议题)"
+)
+# What somebody does at a meeting before its name (省长甲出席全省水利工作会议).
+_ATTENDED = re.compile(
+    "(?:应邀|专程|集中|组织收看|派员)*(?:出席|参加|列席|收听收看|主持)(?:了)?(?:在[^，。；]{2,14}?(?:召开|举行|举办)的)?$"
+)
+_SPOKE_AT = re.compile("上(?:的)?(?:作|发表|强调|要求|指出|提出|说|表示|宣布|讲话|致辞|通报|介绍|传达)")
+# Between a day and a meeting: what makes the day another's, or the meeting one that is only spoken of.
+_OTHERS = re.compile(
+    "[。；]|传达|学习|贯彻|落实|按照|根据|围绕|召开|举行|举办|关于|精神|印发|通过|消息|报道|《|以来|自从|截至|后，|前，|将|拟"
+)
+_OPENING = re.compile("(?:上午|下午|晚上|晚|当天|一早|，|由[^，。；]{2,24}主持，)*")
+_RECENT = re.compile("(?:近日|日前|今天|今日|当天|当日|昨日|昨天)，?$")
+_HEARD_OF = re.compile("精神|上|要求|部署|议定|明确|确定|提出|强调")
+
+
+def session_at(scene: Scene, meeting: Mention) -> Sitting | None:
+    """Read one meeting that sits, is attended or is dated with no verb of holding beside it."""
+    if meeting.entity is None or not meeting.surface.endswith(("会", "会议", "大会")):
+        return None
+    sentence = scene.scan.sentence_at(meeting.start)
+    date = _day_before(scene, sentence, meeting)
+    sits = _SITS.match(scene.text, meeting.end, sentence.end)
+    if sits is not None and _is_subject(scene, sentence, meeting, date):
+        return _told(scene, meeting, meeting.start, sits.end())
+    return _dated(scene, meeting, date) if date is not None else None
+
+
+def _dated(scene: Scene, meeting: Mention, date: Mention) -> Sitting | None:
+    """Read a meeting by the day before it: 5月12日X会议精神, 6月3日甲出席X会议, 6月3日甲在X会议上强调."""
+    if date.end == meeting.start and _HEARD_OF.match(scene.text, meeting.end):
+        return _told(scene, meeting, meeting.start, meeting.end)._replace(is_background=True)
+    between = scene.text[date.end : meeting.start]
+    attended = _ATTENDED.search(between)
+    if attended is not None and not _OTHERS.search(between[: attended.start()]):
+        told = _told(scene, meeting, meeting.start, meeting.end)
+        return told._replace(is_background=True) if "收" in attended[0] else told
+    spoke = _SPOKE_AT.match(scene.text, meeting.end) if between.endswith("在") else None
+    if spoke is not None and not _OTHERS.search(between) and scene.within(date.end, meeting.start, "Person"):
+        return _told(scene, meeting, meeting.start, meeting.end)
+    return None
+
+
+def sessions_in(scene: Scene, told: tuple[Sitting, ...]) -> Iterator[Sitting]:
+    """Iterate over the sittings of the body that no verb of holding tells of."""
+    known = {sitting.mention.start for sitting in told if sitting.mention is not None}
+    for _, meeting in scene.told("Meeting"):
+        if meeting.start in known:
+            continue
+        sitting = session_at(scene, meeting)
+        if sitting is not None:
+            yield sitting
+
+
+def _told(scene: Scene, meeting: Mention, start: int, end: int) -> Sitting:
+    assert meeting.entity is not None  # noqa: S101 - checked by the caller
+    modality = modality_at(scene, clause_at(scene, meeting.start).start, meeting.start)
+    verb = Clause(meeting.end, max(end, meeting.end))
+    return Sitting(meeting.entity, start, end, verb, meeting, (), modality, modality is not Modality.REPORTED)
+
+
+def _day_before(scene: Scene, sentence: Sentence, meeting: Mention) -> Mention | None:
+    """Give the last day that a sentence names before a meeting."""
+    days = [date for date in scene.within(sentence.start, meeting.start, "Date") if "日" in date.surface]
+    return days[-1] if days else None
+
+
+def _is_subject(scene: Scene, sentence: Sentence, meeting: Mention, date: Mention | None) -> bool:
+    """Tell whether a meeting is the subject of a sentence that a day or 近日 opens."""
+    if date is not None:
+        return _OPENING.fullmatch(scene.text, date.end, meeting.start) is not None
+    return _RECENT.fullmatch(scene.text, sentence.start, meeting.start) is not None
