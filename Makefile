@@ -28,31 +28,16 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-define WHO_RESPONDED
-SELECT DISTINCT ?office ?meeting ?quote {
-  ?a gk:respondedTo ?m ; skos:prefLabel ?office .
-  ?m a gk:Meeting ; skos:prefLabel ?meeting .
-  GRAPH ?reading { ?a gk:respondedTo ?m }
-  ?reading gk:quote ?quote
-} ORDER BY ?meeting ?office ?quote
-endef
-define WHAT_IS_TO_BE_DONE
-SELECT DISTINCT ?policy ?n ?task ?quantity ?unit {
-  ?p a gk:Policy ; skos:prefLabel ?policy ; gk:sets ?t .
-  ?t gk:ordinal ?n ; gk:heading ?task .
-  OPTIONAL { ?t gk:hasTarget ?x . ?x gk:quantity ?quantity ; gk:unit ?unit }
-} ORDER BY ?policy ?n ?quantity
-endef
-export WHO_RESPONDED WHAT_IS_TO_BE_DONE
-
-demo: $(READY)  ## 用示例建数据集并提问 / build the samples and ask them
+demo: $(READY)  ## 用示例建数据集、提问、画图 / build the samples, ask them, draw them
 	$(BIN)/graphkit build data/samples --output $(OUTPUTS) || [ $$? -eq 5 ]  # 5: one sample is damaged on purpose
-	@printf '\n谁响应了哪次会议，原文怎么说 / who responded to which meeting, in which words\n\n'
-	@$(BIN)/graphkit query "$$WHO_RESPONDED" --dataset $(OUTPUTS)
-	@printf '\n政策提出的任务和目标 / tasks and targets that policies set\n\n'
-	@$(BIN)/graphkit query "$$WHAT_IS_TO_BE_DONE" --dataset $(OUTPUTS)
-	@printf '\n一个机构，每条事实都有出处 / one office, every fact with its source\n\n'
-	@$(BIN)/graphkit show 玉溪局 --dataset $(OUTPUTS)
+	@printf '\n谁响应了会议，原文怎么说 / who took up a meeting, in which words\n\n'
+	@$(BIN)/graphkit ask responses --meeting 林长制推进会议 --dataset $(OUTPUTS)
+	@printf '\n哪些市响应了，哪些没有消息 / which cities responded, and which were not heard of\n\n'
+	@$(BIN)/graphkit ask coverage --meeting 全省林业工作会议 --dataset $(OUTPUTS)
+	@printf '\n计划做的，做成了没有 / what was planned, and whether it was done\n\n'
+	@$(BIN)/graphkit ask ledger --dataset $(OUTPUTS)
+	@printf '\n网络图，用浏览器打开 / a network to explore, open it in a browser\n\n'
+	@$(BIN)/graphkit view responses --dataset $(OUTPUTS) --output $(OUTPUTS)/responses.html
 
 test: $(READY)  ## 不需要服务器和浏览器的全部测试 / every test that needs no server or browser
 	$(BIN)/pytest -m 'not browser and not thorough'
@@ -95,6 +80,8 @@ docs: $(READY)  ## 由本体生成文档和上下文 / make docs and context fro
 	$(BIN)/python ontology/generate_topics.py
 	$(BIN)/python ontology/generate_context.py
 	$(BIN)/python ontology/generate_docs.py
+	$(BIN)/python ontology/generate_questions.py
+	$(BIN)/python docs/generate_walkthrough.py
 	if command -v chromium >/dev/null; then PYTHONPATH=. $(BIN)/python tests/pictures.py; fi
 
 clean:  ## 删除 outputs 和缓存，留下 .venv / remove outputs and caches, keep .venv

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphkit.dataset import open_dataset as open  # noqa: A004 - graphkit.open(DIR) is the users' door
     from graphkit.network import to_networkx
+    from graphkit.query.answering import ask
     from graphkit.view import to_pyvis
 
-__all__ = ["open", "to_networkx", "to_pyvis"]
+__all__ = ["ask", "open", "to_networkx", "to_pyvis"]
 
 DOORS = {
+    "ask": ("graphkit.query.answering", "ask"),
     "open": ("graphkit.dataset", "open_dataset"),
     "to_networkx": ("graphkit.network", "to_networkx"),
     "to_pyvis": ("graphkit.view", "to_pyvis"),

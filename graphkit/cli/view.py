@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
 from graphkit.cli.printing import remark
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def view(
     ] = PageLanguage.ZH,
     open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
+    as_of: AsOfDate = "",
 ) -> None:
     """画成网络图、响应一览表或时间轴：一个网页，不联网也能打开。 / Draw a network, table or timeline: one page.
 
@@ -80,12 +81,13 @@ def view(
     例 / Examples:
       graphkit view -o responses.html
       graphkit view policies -o policies.html --open
+      graphkit view --as-of 2023 -o 2023.html
       graphkit view --focus 成都局 --depth 2 -o chengdu.html
       graphkit view --path 成都局 公务用车 -o path.html
       graphkit view coverage --within 四川省 -o coverage.html
       graphkit view timeline -o timeline.html
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.dataset import open_dataset
+    from graphkit.cli.as_of import open_as_of
     from graphkit.export.writing import write_whole
     from graphkit.network import project_dataset
     from graphkit.view.finding import wish_for
@@ -103,7 +105,7 @@ def view(
         raise typer.BadParameter("只用于 coverage / only for coverage", param_hint="--within")
     if focus is not None and path is not None:
         raise typer.BadParameter("--focus 和 --path 只能用一个 / use one of --focus and --path", param_hint="--path")
-    opened = open_dataset(dataset)
+    opened = open_as_of(dataset, as_of)
     folded = fold(project_dataset(opened))
     wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
     scene = scene_in(folded, wish, opened.text)

@@ -24,6 +24,7 @@ _OF_RULE: dict[str, float] = {
     "conveyance": _COMPOSED,
     "taking-up": _COMPOSED,
     "acting-on": _COMPOSED,
+    "digest-item": _COMPOSED,
     "joint-work": _COMPOSED,
     "drive": _COMPOSED,
     "drive-response": _COMPOSED,

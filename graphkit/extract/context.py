@@ -17,7 +17,7 @@ _DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|
 _INTENDED = re.compile(
     "拟(?![定订合人议写稿])|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|"
     "将(?=认真|深入|全面|坚决|切实|严格|持续|积极|大力|不断|充分|着力|适时|尽快|抓紧|按照|根据|围绕|结合|紧扣|以|在|会同|联合|"
-    "贯彻|落实|学习|传达|举办|举行|印发|启动|实施|推进|推动|对|从|把|重点|抓好|牢固|统筹|同步|陆续|视|报)|"
+    "对照|回应|响应|贯彻|落实|学习|传达|举办|举行|印发|启动|实施|推进|推动|对|从|把|重点|抓好|牢固|统筹|同步|陆续|视|报)|"
     "下一步|下步|接下来|计划(?=[于在年])|力争|准备|筹备|即将|打算|有望"
 )
 _NO_SUBJECT = re.compile(
@@ -48,7 +48,9 @@ def main_meeting(scene: Scene, offset: int) -> Mention | None:
         if titled:
             return titled[0]
         return next(iter(_own_meetings(scene, article.start, article.end)), None)
-    opening = (s for s in scene.scan.document.sections if s.kind in {SectionKind.TITLE, SectionKind.BODY})
+    opening = (
+        s for s in scene.scan.document.sections if s.kind in {SectionKind.TITLE, SectionKind.BODY, SectionKind.NOTE}
+    )
     for section in islice(opening, 4):
         found = _own_meetings(scene, section.start, section.end)
         if found:
@@ -119,7 +121,7 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
 
 
 _ADVERBIAL = re.compile(
-    "(?:.*(?:日|时|午|晚|晨|间)|近日|日前|近期|随后|会后|会前|当天|当日|同时|此外|目前|期间|连日来|近年来|今年以来|为此|另外|据悉|据了解|"
+    "(?:[●◎★☆◆◇■□▲△•※]|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、](?![0-9]))?(?:.*(?:日|时|午|晚|晨|间)|近日|日前|近期|随后|会后|会前|当天|当日|同时|此外|目前|期间|连日来|近年来|今年以来|为此|另外|据悉|据了解|"
     "[（(]?(?:本报|本网)?(?:讯|消息)[）)]?|通讯员.{0,8}|.{0,12}(?:后|以来|期间|伊始))?[：:]?"
 )
 

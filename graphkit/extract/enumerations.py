@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.extract.scene import Scene
@@ -116,7 +117,7 @@ def _closed(scene: Scene, style: str, run: list[tuple[int, re.Match[str]]]) -> I
         return
     items = []
     for index, (ordinal, match) in enumerate(run):
-        limit = run[index + 1][1].start() if index + 1 < len(run) else _end_of_last(scene, match, run[0][1])
+        limit = run[index + 1][1].start() if index + 1 < len(run) else _end_of_last(scene, [one for _, one in run])
         end = len(scene.text[match.end() : limit].rstrip()) + match.end()
         if end > match.end():
             items.append(Item(ordinal, match.start(), match.end(), end))
@@ -125,11 +126,24 @@ def _closed(scene: Scene, style: str, run: list[tuple[int, re.Match[str]]]) -> I
         yield Enumeration(style, section.article, tuple(items))
 
 
-def _end_of_last(scene: Scene, match: re.Match[str], first: re.Match[str]) -> int:
-    """Give where the last point ends: its paragraph; for headed points, the last body paragraph before the foot."""
+def _is_one_paragraph(scene: Scene, point: re.Match[str], following: re.Match[str]) -> bool:
+    """Tell whether no paragraph stands between two points."""
+    section = scene.scan.section_at(following.start())
+    before = scene.scan.section_before(section) if section is not None else None
+    return before is not None and before.start <= point.start()
+
+
+def _end_of_last(scene: Scene, run: list[re.Match[str]]) -> int:
+    """Give where the last point ends: its paragraph; for headed points, the last body paragraph before the foot.
+
+    Where each point before is one paragraph, the last is one, too.
+    """
+    first, match = run[0], run[-1]
     section = scene.scan.section_at(match.start())
     if section is None or section.start != match.start() or first.start() == match.start():
         return section.end if section is not None else len(scene.text)
+    if all(_is_one_paragraph(scene, one, following) for one, following in pairwise(run)):
+        return section.end
     end = section.end
     for following in scene.scan.document.sections:
         if following.start <= section.start:

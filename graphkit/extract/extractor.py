@@ -24,6 +24,7 @@ from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.carried import state_carried
 from graphkit.extract.rules.conveyance import state_conveyance
+from graphkit.extract.rules.digest import state_digests
 from graphkit.extract.rules.force import state_force
 from graphkit.extract.rules.heads import (
     state_distribution,
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     state_holding,
     state_attendance,
     state_item_responses,
+    state_digests,
     state_conveyance,
     state_taking_up,
     state_acting,

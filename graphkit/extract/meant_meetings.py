@@ -9,20 +9,29 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
+from graphkit.model.text import Section, SectionKind
 
 # 会议召开后, 会议闭幕次日, 会议一结束: what comes next is done after the meeting.
 AFTER_MEETING = re.compile(
     "(?:(?:视频|电视电话)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天|[0-9]{1,2}日)|"
     "(?:一|刚刚?)(?:结束|闭幕|开完|散会)|(?:召开|结束|闭幕)第[二三]天)"
 )
-SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作)会"
+SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作|电视电话|视频|视频会商)会"
 # 会后, 会议召开后, 大会闭幕当天: after the meeting that the passage is about.
 LATER = re.compile(
     f"(?<![一-鿿])(?:(?P<word>{SHORT_NAME})(?:召开|举行|结束|闭幕|落幕|开完|散会)?(?:之)?(?:后|次日|当日|当天|当晚|第二天)|"
     "会后|散会后|散会当[晚天日])"
 )
+# 组织收看X会议，随后召开会议贯彻会议精神: the meeting watched is meant.
+_WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:了)?[^，。；]{0,4}$")
 _PLAIN = frozenset({"会议", "大会", "会", "全会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
+_LEAD_LINES = 4
+_LEADS = frozenset({SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY})
+_TAKEN_UP = re.compile("传达|学习|贯彻|落实|响应")
+_COLLECTS = re.compile(
+    "情况|摘[发登编]|选[登编发]|如下|各地|各[市州县区单部]|纷纷|专题|动态|反响|做法|行动|系列|掀起|综述|见闻|扫描"
+)
 _SPIRIT = re.compile("”?(?:的)?(?:会议)?(?:主要)?(?:精神|要求|部署|任务|召开后|结束后|后)")
 
 
@@ -41,7 +50,7 @@ def meant_meeting(scene: Scene, sentence: Sentence, offset: int, *, word: str = 
     A meeting that the sentence itself reports as held is not meant: it does not relay itself.
     """
     for meeting in scene.within(sentence.start, offset, "Meeting"):
-        if AFTER_MEETING.match(scene.text, meeting.end):
+        if AFTER_MEETING.match(scene.text, meeting.end) or _WATCHED.search(scene.text, sentence.start, meeting.start):
             return meeting
     return meant_before(scene, sentence, offset, word=word)
 
@@ -54,6 +63,27 @@ def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "
         if meeting is not None and meeting.entity not in held and _is_named_by(scene, meeting, word):
             return meeting
     return None
+
+
+def topic_meeting(scene: Scene, section: Section) -> Mention | None:
+    """Give the meeting that the note, title or lead before a passage says it collects responses to."""
+    article = scene.article_at(section.start)
+    lead: list[Section] = []
+    for before in scene.scan.document.sections:
+        if before.start >= section.start:
+            break
+        if before.article == section.article and before.kind in _LEADS:
+            lead.append(before)
+    notes = [one for one in lead if one.kind is SectionKind.NOTE][-1:]
+    title = article.title if article is not None else ""
+    words = title + "".join(scene.text[one.start : one.end] for one in notes or lead[:_LEAD_LINES])
+    if not _TAKEN_UP.search(words) or not _COLLECTS.search(words):
+        return None
+    for one in notes or lead[:_LEAD_LINES]:
+        named = scene.within(one.start, one.end, "Meeting")
+        if named:
+            return named[0]
+    return main_meeting(scene, section.start) if article is not None else None
 
 
 def _is_named_by(scene: Scene, meeting: Mention, word: str) -> bool:

@@ -138,6 +138,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
+        subjects = _chaired(scene, after, subjects, text[verb.start : verb.end])
         return Sitting(
             after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
         )
@@ -149,6 +150,14 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         return None
     unnamed = _unnamed(scene, sentence, verb, subjects)
     return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
+
+
+def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
+    """Leave out whose officer chairs a meeting that names its own holder (县委副书记、县长甲主持召开县政府常务会议)."""
+    holder = scene.draft(meeting).holder
+    if holder is None or not verb.startswith("主持"):
+        return subjects
+    return [body for body in subjects if body.entity == holder]
 
 
 def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:
@@ -178,11 +187,22 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
     day = _day_of(scene, sentence, verb.end)
     sessions = scene.sessions.setdefault((article, holder), {})
     known = sessions.get(day) or sessions.get("" if day else "last")
+    known = known or _named_elsewhere(scene, article, subjects[0], form["form"])
     if known is None:
         known = unnamed_meeting(scene, subjects[0], form["form"], distinct=f"{article}|{day}").id
     sessions[day] = sessions["last"] = known
     _add_forms(scene, scene.drafts[known], subjects[0], form["form"])
     return Sitting(known, verb.start, form.end(), verb, None, tuple(subjects), Modality.REPORTED, is_background=False)
+
+
+def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> str | None:
+    """Give the meeting that the same article calls by holder and form (召开党组会议, 厅党组会议)."""
+    holder = scene.draft(agent)
+    forms = {f"{name}{words}" for name in (holder.label or holder.names[0], agent.surface)}
+    named = (m for m in scene.mentions if m.kind == "Meeting" and m.entity is not None)
+    found = (m for m in named if forms & set(scene.draft(m).names) and _article(scene, m.start) == article)
+    mention = next(found, None)
+    return mention.entity if mention is not None else None
 
 
 def unnamed_meeting(scene: Scene, agent: Mention, words: str, *, distinct: str = "") -> Draft:

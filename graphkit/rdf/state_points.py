@@ -49,7 +49,7 @@ def point_labels(things: Things) -> Iterator[LabelProposal]:
 
 def _point(things: Things, fact: Point) -> Iterator[Claim]:
     subject = point_iri(things, fact.order)
-    owner = things.iri(fact.owner, f"point {fact.order}")
+    owner = _owner(things, fact)
     yield from class_claims(fact.evidence, subject, _CLASSES[fact.point])
     yield from claims_of(fact.evidence, owner, _OWNERSHIP[fact.point], iri(subject))
     yield from claims_of(fact.evidence, subject, gk.text, text(fact.text))
@@ -58,6 +58,13 @@ def _point(things: Things, fact: Point) -> Iterator[Claim]:
     if fact.heading:
         yield from claims_of(fact.evidence, subject, gk.heading, text(fact.heading))
     yield from _links(things, fact, subject)
+
+
+def _owner(things: Things, fact: Point) -> str:
+    """Give what sets a point: of a paper without a title, whose issuer the fact names, the paper itself."""
+    known = things.annotation.entities.get(fact.owner)
+    is_body = known is not None and known.kind in {"Agency", "AgencyGroup"}
+    return things.document if is_body else things.iri(fact.owner, f"point {fact.order}")
 
 
 def _links(things: Things, fact: Point, subject: str) -> Iterator[Claim]:

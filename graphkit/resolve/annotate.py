@@ -15,7 +15,7 @@ from graphkit.model.text import Document, SectionKind
 from graphkit.resolve.keys import Keys, document_key_of, has_section
 from graphkit.resolve.linker import link
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 
 
 def annotate(document: Document, lexicon: Lexicon = SHIPPED) -> Annotation:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SPLIT = ROOT / "tests" / "gold" / "split.tsv"
 BANDS = (("≥ 0.95", 0.95), ("0.85–0.95", 0.85), ("0.75–0.85", 0.75), ("< 0.75", 0.0))
-CHECK = ("check", "further-check")
+CHECK = ("check", "further-check", "written-check")
 
 
 def main() -> None:
@@ -41,9 +41,10 @@ def main() -> None:
 def read_facts(names: list[str]) -> Iterator[tuple[str, float, bool]]:
     """Iterate over the facts read in documents: rule, confidence, whether the gold has it."""
     for name in names:
-        own = (ROOT / "tests" / "gold" / f"{name}.gold.json").exists()
-        folder = ROOT / "tests" / "gold" if own else SHARED / "gold"
-        text = (SHARED / "corpus" if own else SHARED / "gold") / f"{name}.txt"
+        own = ROOT / "tests" / "gold"
+        folder = own if (own / f"{name}.gold.json").exists() else SHARED / "gold"
+        texts = (own, SHARED / "gold", SHARED / "corpus")
+        text = next(place / f"{name}.txt" for place in texts if (place / f"{name}.txt").exists())
         annotation = annotate(document_of(text.read_text("utf-8")))
         gold = comparable_facts(read_gold(folder / f"{name}.gold.json"))
         found = comparable_facts(gold_of(annotation))

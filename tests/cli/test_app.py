@@ -51,7 +51,7 @@ def test_version_names_the_program() -> None:
     assert result.stdout.startswith("graphkit ")
 
 
-@pytest.mark.parametrize("arguments", [["query"], ["query", "ASK {}", "-f", "x"], ["nonsense"], ["build"]])
+@pytest.mark.parametrize("arguments", [["query"], ["query", "ASK {}", "-f", "x"], ["nonsense"], ["build", "--only"]])
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(app, arguments).exit_code == 2
 

@@ -13,7 +13,8 @@ import pytest
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.dataset.check import check_dataset, check_quotes
 from graphkit.dataset.judgement_files import append_judgements
-from graphkit.model.judgements import Action, Correction, Judgement, place_of
+from graphkit.model.judgements import Action, Correction, Judgement, PairJudgement, Verdict, place_of
+from graphkit.query.pairs import possible_pairs, side_of
 from graphkit.settings import Settings
 from graphkit.terms import BASE, gk, org, rdf, rdfs, skos
 from graphkit.workflow import BuildReport, build
@@ -219,6 +220,19 @@ def random_corrections(dataset: Dataset, seed: int, count: int) -> list[Correcti
     return found
 
 
+def pairs_judged(dataset: Dataset, seed: int) -> list[PairJudgement]:
+    """Judge every pair that may be one thing, by where its things are named."""
+    verdicts: list[Verdict] = ["same", "different", "unsure"]
+    known: dict[str, str] = {}
+    found = []
+    for number, pair in enumerate(possible_pairs(dataset), seed):
+        (a, a_words), (b, b_words) = (side_of(dataset, one, known).place(BASE) for one in (pair.a, pair.b))
+        verdict = verdicts[number % len(verdicts)]
+        found.append(PairJudgement(verdict=verdict, a=a, a_words=a_words, b=b, b_words=b_words))
+    assert found
+    return found
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_whatever_people_judge_nothing_is_wrong_and_the_order_of_lines_changes_no_byte(
@@ -227,13 +241,16 @@ def test_whatever_people_judge_nothing_is_wrong_and_the_order_of_lines_changes_n
     out = Settings(dataset=tmp_path / "out", judgements=tmp_path / "one")
     build([SAMPLES], out)
     judged = random_corrections(open_dataset(out.dataset), seed, 60)
+    pairs = pairs_judged(open_dataset(out.dataset), seed)
     append_judgements(tmp_path / "one/a.tsv", judged)
+    append_judgements(tmp_path / "one/pairs.tsv", pairs)
     report = build([], out)
     assert report.judged > 30
     corrected = open_dataset(out.dataset)
     assert check_dataset(corrected) == []
     random.Random(seed).shuffle(judged)
     append_judgements(tmp_path / "two/b.tsv", judged[30:])
+    append_judgements(tmp_path / "two/0.tsv", pairs[::-1])
     append_judgements(tmp_path / "two/a.tsv", [*judged[:30], judged[-1]])
     again = Settings(dataset=tmp_path / "again", judgements=tmp_path / "two", jobs=2)
     build(sorted(SAMPLES.glob("*.txt"), reverse=True), again)

@@ -55,6 +55,9 @@ _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返
 _FUNCTION = frozenset({"function"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
+_GROUP_LIMIT = 5
+# What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
+_NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 _SHORTEST = 3
 _SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
@@ -208,7 +211,7 @@ def _of_place(scan: Scan, position: int) -> bool:
     function = scan.units.longest_ending(position, _FUNCTION)
     if function is None:
         return False
-    return scan.units.longest_ending(function.start, frozenset({"region"})) is not None
+    return scan.units.longest_ending(function.start, frozenset({"region", "level", "place"})) is not None
 
 
 def _ends_body(scan: Scan, position: int) -> bool:
@@ -237,7 +240,7 @@ def _is_reported_to(scan: Scan, position: int) -> bool:
     """Tell whether a name begins here after 报 (材料报省局): a level, a place or a central body follows it."""
     if scan.text[position - 1 : position] != "报":
         return False
-    if scan.text[position : position + 1] in "我本贵":
+    if scan.text[position : position + 1] in "我本贵厅局":
         return True
     return scan.units.longest_starting(position, frozenset({"level", "region", "place", "central"})) is not None
 
@@ -289,6 +292,8 @@ def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether words without a place or level and a kind word make a name: a function, a site, a strong kind."""
     cues = scan.gazetteer.cues
     if suffix == "中心" and body in cues["function_of_center"]:
+        return True
+    if suffix == "集团" and 1 < len(body) <= _GROUP_LIMIT and not _NO_CONCERN.search(body):
         return True
     if walk.has_function:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"

@@ -151,6 +151,8 @@ def _scoped(text: str, start: int, end: int, head: str) -> int:
 
 def _is_any(text: str, head: int, end: int) -> bool:
     """Tell 学习会议精神 from the name of a study meeting: the verb's object is whichever meeting was spoken of."""
+    if text.startswith("协会商会", head - 1):
+        return True
     return text.startswith("精神", end) and _VERB_BEFORE.search(text, max(0, head - 4), head) is not None
 
 

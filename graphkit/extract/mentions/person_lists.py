@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graphkit.extract.mentions.personal_names import AFTER, is_no_name, is_plain, name_end, surname_at
+from graphkit.extract.mentions.personal_names import AFTER, foreign_name_end, is_no_name, is_plain, name_end, surname_at
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -107,16 +107,23 @@ def _opens(scan: Scan, start: int) -> bool:
 
 def _present(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names in a line that lists who was there, cut at marks and spaces."""
+    listing = False
     for section in scan.document.sections:
         label = _PRESENT.match(scan.text, section.start, section.end)
-        if label is None or section.end - section.start > _LINE_LIMIT:
+        line = scan.text[section.start : section.end]
+        listing = (
+            len(line) <= _LINE_LIMIT and "。" not in line and (label is not None or (listing and "：" not in line))
+        )
+        if not listing:
             continue
-        start = label.end()
+        start = label.end() if label is not None else section.start
         for end in range(start + 1, section.end + 1):
             if end < section.end and scan.text[end] not in "、，；。（" and not scan.gap_before(end):
                 continue
-            if _is_whole_name(scan, start, end):
+            if _is_whole_name(scan, start, end) or foreign_name_end(scan, start) == end:
                 yield scan.mention(start, end, "Person", "person-present")
+            elif end - start == 1 and surname_at(scan, start) is not None:
+                continue
             start = end if end < section.end and scan.text[end] not in "、，；。（" else end + 1
 
 

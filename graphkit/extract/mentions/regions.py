@@ -19,6 +19,12 @@ _COMPOUND = re.compile(
 _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|宁静|新青|吉川")
 
 
+# A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
+_TOWNSHIP = re.compile(
+    "(?<=[在到赴往、，县区市旗])(?P<name>(?!各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}[镇乡])(?=[、，。；）]|等|调研|召开|开展|检查|考察|督导)"
+)
+
+
 def find_regions(scan: Scan) -> Iterator[Mention]:
     """Iterate over region candidates; they may overlap."""
     for unit in scan.units.all:
@@ -26,6 +32,8 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(unit.start, unit.end, "Region", "region-full")
         elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
+    for match in _TOWNSHIP.finditer(scan.text):
+        yield scan.mention(match.start("name"), match.end("name"), "Region", "region-township")
     for match in _COMPOUND.finditer(scan.text):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue

@@ -30,6 +30,10 @@ _BARE_DAY = re.compile(
     r"(?<![\d.月至到、—～第前后内满近每过经历约续-])(?P<day>\d{1,2})(?P<unit>日)"
     "(?=上午|下午|晚|凌晨|中午|早|夜|在(?!内|外)|从|起(?!到|诉|草)|召开|举行|开幕|闭幕|发布|表示|说|，|会见|抵达|启程|电|就|对|由)"
 )
+# A month alone; a count of months (6个月), a part of a range or of a fuller date is none.
+_BARE_MONTH = re.compile(
+    r"(?<![\d个年第.〔（(—~至到-])(?:1[0-2]|[1-9])月(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊)"
+)
 _HEAD = 400
 _DAYS = 31
 _ISSUE = re.compile(r"第\d+期")
@@ -46,6 +50,8 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
         )
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
+    for match in _BARE_MONTH.finditer(scan.text):
+        yield scan.mention(match.start(), match.end(), "Date", "date-month")
     if _NEWS.search(scan.text, 0, _HEAD):
         yield from _bare_days(scan)
     for section in scan.document.sections:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import clause_at, modality_at, opens_clause, subjects_before
+from graphkit.extract.context import carried_subject, clause_at, modality_at, opens_clause, subjects_before
 from graphkit.extract.meant_meetings import AFTER_MEETING, LATER, SHORT_NAME, meant_meeting
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.rules.taking_up import acting_after, is_called_for
@@ -20,7 +20,7 @@ _PROMPT = re.compile(
     "召开[^。；]{0,14}会"
 )
 _BY = re.compile(
-    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|对照|围绕|紧扣|聚焦|响应|回应)(?:好|了)?"
+    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|依照|对照|对标|结合|围绕|紧扣|聚焦|响应|回应)(?:好|了)?"
     "(?:本次|此次|上述|这次|该次)?"
 )
 _SHORT_NAME = re.compile(f"(?P<word>{SHORT_NAME})")
@@ -70,7 +70,11 @@ def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, 
 def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     """State who acts on what a meeting set: the bodies that open the clause before, else those after the ground."""
     found = _ground(scene, sentence, cue)
-    if found is None or is_called_for(scene, sentence, cue.start()):
+    if (
+        found is None
+        or is_called_for(scene, sentence, cue.start())
+        or _SUPPOSED.search(scene.text, sentence.start, cue.start())
+    ):
         return
     meeting, end = found
     clause = clause_at(scene, cue.start())
@@ -78,10 +82,18 @@ def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     if before and not opens_clause(scene, sentence, before[0]):
         before = []
     bodies = before or acting_after(scene, sentence, end)
-    if bodies:
-        yield from _responses(
-            scene, bodies, meeting, (cue.start(), max(end, bodies[-1].end)), doing=max(end, bodies[-1].end)
-        )
+    if not bodies:
+        carried = carried_subject(scene, sentence, cue.start())
+        here = scene.scan.section_at(cue.start())
+        if carried is not None and cue.start() == sentence.start and (here is None or carried.start < here.start):
+            carried = None
+        bodies = [carried] if carried is not None else []
+    if not bodies:
+        return
+    lead = bodies[-1].end if sentence.start <= bodies[-1].end <= cue.start() else clause.start
+    if modality_at(scene, lead, cue.end()) is Modality.REPORTED:
+        doing = max(end, min(bodies[-1].end, sentence.end))
+        yield from _responses(scene, bodies, meeting, (cue.start(), doing), doing=doing)
 
 
 def _ground(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> tuple[Mention, int] | None:
@@ -105,19 +117,24 @@ def _responses(
 ) -> Iterator[Fact]:
     """State one response for each named body, where what it does is told as done; holders do not answer themselves."""
     start, end = span
-    sentence = scene.scan.sentence_at(bodies[-1].start)
+    sentence = scene.scan.sentence_at(start)
+    first = max(min(start, bodies[0].start), sentence.start)
     high = min(sentence.end, max(end, doing + _REACH // 3))
-    words = scene.text[min(start, bodies[0].start) : high]
+    words = scene.text[first:high]
     if _NOT_DONE.search(words) or _ONE_OF_ITS.match(scene.text, bodies[-1].end):
         return
-    modality = modality_at(scene, doing, high)
+    # 某局将对照会议要求，…: what is intended stands before the ground.
+    is_led = bodies[-1].end <= start and re.search("[将拟]$", scene.text[bodies[-1].end : start]) is not None
+    modality = Modality.INTENDED if is_led else modality_at(scene, doing, high)
     if modality is Modality.DEMANDED or meeting.entity is None:
         return
+    if scene.text[bodies[-1].end : max(start, bodies[-1].end)].endswith(("将", "拟")):
+        modality = Modality.INTENDED
     holders = {*holders_of(scene, meeting.entity, sentence.end), scene.draft(meeting).holder}
     for body in bodies:
         if body.entity is None or scene.draft(body).kind != "Agency" or body.entity in holders:
             continue
-        evidence = scene.cite(min(start, body.start), max(end, body.end), "acting-on", modality=modality)
+        evidence = scene.cite(first, max(end, body.end), "acting-on", modality=modality)
         yield Response(
             id=response_id(body.entity, meeting.entity),
             respondent=body.entity,

@@ -19,7 +19,7 @@ _DECISION = re.compile(
 _CARRIES = re.compile(
     "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等)*(?:[^，。；：、“”]{0,6}和)?$"
 )
-_SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署|启动)$")
+_SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署)$")
 _SET_UP_BEFORE = re.compile(
     "会[^。；]{0,12}(?:，|就|对)[^，。；]{0,10}(?:对|就)?(?:深入|扎实|全面)?(?:开展|推进|做好)?(?:好)?“?$"
 )
@@ -32,12 +32,16 @@ _ASKED = re.compile(
     "(?:会议|大会|会上|[局厅部委长记任])(?:还|明确|特别|进一步)?(?:要求|强调|指出|提出)[，：]|要求[^，。]{2,20}$"
 )
 _MUST = re.compile("(?<![重主需只纪摘提])要(?!求|点|闻|素|事|么|义|情|件|务|目)|必须|务必|应当")
+_STARTED = re.compile("^[^，。]{0,6}(?:启动|发起|推出)")
 _CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
 _STARTS = re.compile(
     "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署)*(?:开展|启动|实施|组织)(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?"
 )
 _DECIDED = re.compile(
     "(?:决定|定于|拟定于|研究部署)[^。；]{0,40}?(?:组织|联合|集中|深入|继续|在[^，。]{1,16})*(?:开展|启动|实施|举办)(?:全国|全省|全市|全县|全区|[0-9]{4}年(?:度)?)*$"
+)
+_HOSTED = re.compile(
+    "由(?P<host>[^，。；]{2,60}?)(?:联合|共同)?主办(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的[“]?$"
 )
 _CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
@@ -48,11 +52,26 @@ def state_drives(scene: Scene) -> Iterator[Fact]:
     for sentence, campaign in scene.told("Campaign"):
         if campaign.entity is not None:
             yield from _launched(scene, sentence, campaign)
+            yield from _hosted(scene, sentence, campaign)
             yield from _called_for(scene, campaign)
             yield from _decided(scene, sentence, campaign)
             yield from _taken_up(scene, sentence, campaign)
             yield from _carried_out(scene, sentence, campaign)
     yield from _titled(scene)
+
+
+def _hosted(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
+    """State 由甲主办、乙承办的C: the host launches, who undertakes it carries it out."""
+    cue = _HOSTED.search(scene.text, sentence.start, campaign.start)
+    if cue is None or modality_at(scene, sentence.start, campaign.start) is not Modality.REPORTED:
+        return
+    evidence = scene.cite(cue.start(), campaign.end, "launch")
+    for body in scene.within(cue.start("host"), cue.end("host"), "Agency"):
+        if body.entity is not None:
+            yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+    for body in scene.within(cue.start("under"), cue.end("under"), "Agency") if cue["under"] else ():
+        if body.entity is not None:
+            yield Drive(agency=body.entity, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
 
 
 def _called_for(scene: Scene, campaign: Mention) -> Iterator[Fact]:
@@ -191,7 +210,12 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
         return
     for agent in _carriers(scene, sentence, campaign):
         evidence = scene.cite(start, campaign.end, "drive", modality=modality)
-        yield Drive(agency=agent, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
+        yield Drive(
+            agency=agent,
+            relation="launches" if _STARTED.search(verb[0]) else "carriesOut",
+            campaign=campaign.entity or "",
+            evidence=evidence,
+        )
 
 
 def _carriers(scene: Scene, sentence: Sentence, campaign: Mention) -> list[str]:

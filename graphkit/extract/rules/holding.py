@@ -21,6 +21,9 @@ _PASSED = re.compile(
 _ELSE = re.compile(
     "[。；]|(?:召开|举行|举办)[^。；]*?，[^。；]*?(?:召开|举行|举办)|(?:召开|举行|举办)[^，。；]{2,60}(?:后|之际|以来)，"
 )
+# 传达了5月12日全市会议精神, 5月12日召开的全市会议: the day is the meeting's own.
+_OWN_DAY = re.compile("(?:上午|下午|晚上?|夜间)?(?:[^，。；、的]{0,10}?(?:召开|举行)的)?")
+_SPOKEN_OF = re.compile("[”]?(?:的)?(?:精神|上|后|结束|闭幕|要求|部署|提出|主要|有关|会议精神|召开后)")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
 )
@@ -39,6 +42,7 @@ def state_holding(scene: Scene) -> Iterator[Fact]:
             yield from _organised(scene, match)
     yield from _held_by_name(scene)
     yield from _dated_by_passing(scene)
+    yield from _dated_in_passing(scene)
 
 
 def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
@@ -47,6 +51,10 @@ def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
     holders: list[Mention | None] = list(sitting.holders) or [None]
     if sitting.mention is not None and not sitting.holders and sitting.start == sitting.verb.start:
         holders = [scene.owner_at(sitting.verb.start)]
+    if sitting.mention is not None and scene.drafts[sitting.meeting].holder is not None:
+        holders = [
+            None if holder is not None and _is_of_chair(scene, sitting, holder) else holder for holder in holders
+        ]
     for holder in holders:
         holding = _holding(scene, sentence, sitting, holder)
         yield holding
@@ -114,6 +122,13 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
     )
 
 
+def _is_of_chair(scene: Scene, sitting: Sitting, holder: Mention) -> bool:
+    """Tell whether a body only tells whose post the chair holds (县委副书记、县长某某主持召开县政府常务会议)."""
+    return bool(scene.within(holder.end, sitting.verb.start, "Person")) and (
+        holder.entity != scene.drafts[sitting.meeting].holder
+    )
+
+
 def _name_of(scene: Scene, sitting: Sitting) -> str:
     return sitting.mention.surface if sitting.mention is not None else scene.drafts[sitting.meeting].names[0]
 
@@ -154,6 +169,19 @@ def _dated_by_passing(scene: Scene) -> Iterator[Fact]:
         if date is not None and value is not None and value.start.day is not None:
             evidence = scene.cite(date.start, meeting.end, "passing", relies_on=scene.calendar.relies_on(date))
             yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
+
+
+def _dated_in_passing(scene: Scene) -> Iterator[Fact]:
+    """State the day that stands right before a meeting which a sentence speaks of (传达5月12日全市会议精神)."""
+    for sentence, meeting in scene.told("Meeting"):
+        dates = scene.within(sentence.start, meeting.start, "Date")
+        if not dates or meeting.entity is None or not _SPOKEN_OF.match(scene.text, meeting.end):
+            continue
+        date, value = dates[-1], scene.calendar.value(dates[-1])
+        if value is None or value.start.day is None or not _OWN_DAY.fullmatch(scene.text, date.end, meeting.start):
+            continue
+        evidence = scene.cite(date.start, meeting.end, "holding", relies_on=scene.calendar.relies_on(date))
+        yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
 
 
 def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:

@@ -41,6 +41,8 @@ _SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile("(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?")
+_PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主要|突出)问题[：。]?$")
+_PRAISED = re.compile("(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$")
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
 _TITLE, _LONGEST_TITLE = 6, 80
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
@@ -245,6 +247,11 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str
         or (enumeration.style not in {*TOP_STYLES, "是", "要"} and _LISTED.search(_lead(scene, enumeration.items[0])))
     ):
         return None
+    headed = _lead(scene, enumeration.items[0]) if enumeration.style not in TOP_STYLES else ""
+    if _PROBLEMS.search(headed):
+        return None
+    if _PRAISED.search(headed):
+        return Owner(policy, "Achievement", Modality.REPORTED)
     return Owner(policy, "Task", Modality.DEMANDED)
 
 

@@ -38,6 +38,9 @@ _STRUCTURAL = re.compile(
     "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|职责)"
     "(?:[及和与、](?=.))?)+$"
 )
+_REPORT_HEADING = re.compile(
+    "(?:好的|主要|经验|典型)做法$|存在(?:的)?(?:主要|突出)?问题$|(?:总体|基本|有关|主要)情况$|(?:主要|工作)?成效$"
+)
 _RUN_ON_LEAD = re.compile("指导思想|总体要求|基本原则|基本要求|总体思路|项目类型")
 _STRUCTURAL_LIMIT = 14
 _CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓好|谋划|推动|做好|完成|建设")
@@ -69,7 +72,7 @@ def _is_structural(scene: Scene, item: Item) -> bool:
     heading, _ = heading_of(scene, item)
     if len(heading) > _STRUCTURAL_LIMIT:
         return _RUN_ON_LEAD.match(heading) is not None
-    return _STRUCTURAL.match(heading) is not None
+    return (_STRUCTURAL.match(heading) or _REPORT_HEADING.search(heading)) is not None
 
 
 def _own_part(item: Item, markers: list[int]) -> Item:
@@ -97,7 +100,7 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         heading=heading,
         text=text,
         topics=topics_of(heading, _without_bodies(scene, own), scene.scan.gazetteer.lexicon),
-        targets=tuple(_targets(scene, owner, own)),
+        targets=tuple(_targets(scene, owner, own)) if owner.kind == "Task" else (),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
         assigned_to=assigned_in(scene, own),
         period_start=start_of(stated),
