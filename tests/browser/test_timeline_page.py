@@ -142,6 +142,17 @@ def test_a_month_is_a_span_and_a_long_time_without_events_is_cut_and_told(visit:
     assert place(visit, "全省工作会议") - place(visit, "旧办法") > 4 * far
 
 
+def test_the_axis_and_the_names_of_lanes_stay_in_sight(visitor: Visitor) -> None:
+    visit = opened(visitor, small_chronicle())
+    visit.page.set_viewport_size({"width": 1600, "height": 260})
+    visit.page.locator("#larger").click()
+    visit.page.locator("#sheet").evaluate("sheet => { sheet.scrollTop = 120; sheet.scrollLeft = 150; }")
+    assert visit.page.locator("#sheet").evaluate("sheet => [sheet.scrollTop, sheet.scrollLeft]") == [120, 150]
+    stage = visit.page.locator("#sheet").bounding_box()
+    assert abs(visit.page.locator(".axis").bounding_box()["y"] - stage["y"]) < 2
+    assert abs(visit.page.locator(".lane h2").last.bounding_box()["x"] - stage["x"]) < 2
+
+
 def test_events_are_filtered_by_kind_words_and_years(visit: Visit) -> None:
     visit.page.locator("#sign-absent").uncheck()
     assert event(visit, "丙局").count() == 0
