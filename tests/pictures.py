@@ -6,6 +6,7 @@ import struct
 import sys
 import tempfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +16,13 @@ from playwright.sync_api import Page, sync_playwright
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.network import project_dataset
 from graphkit.settings import Settings
+from graphkit.view.chronicle import chronicle_of
 from graphkit.view.finding import wish_for
 from graphkit.view.folding import fold
+from graphkit.view.matrix import matrix_of
 from graphkit.view.page import render_page
 from graphkit.view.scene import scene_in
+from graphkit.view.sheet_page import render_sheet
 from graphkit.workflow import build
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +34,7 @@ OPTIONS = (
 )
 COLOURS, COMMONEST = 256, 64
 MEETING, POLICY = "全省森林草原防火工作暨林长制推进会议", "云南省古树名木认养办法"
+PROVINCE = "陕西省"
 Pixels = NDArray[np.uint8]
 
 
@@ -44,6 +49,19 @@ def choose(page: Page, label: str) -> None:
     """Click on a thing of the picture."""
     at = page.evaluate("label => window.graphkit.placeOf(label)", label)
     page.mouse.click(at["x"], at["y"])
+    page.mouse.move(5, 5)
+
+
+def choose_cell(page: Page) -> None:
+    """Show one universe, and open the cell of an office that is said not to have responded."""
+    page.locator("#universe").select_option(page.locator("#universe option", has_text=PROVINCE).get_attribute("value"))
+    page.locator(".cell.absent").first.click()
+    page.mouse.move(5, 5)
+
+
+def choose_event(page: Page) -> None:
+    """Open a meeting of the timeline."""
+    page.locator(f".event[aria-label*='，{MEETING}，']").click()
     page.mouse.move(5, 5)
 
 
@@ -116,11 +134,13 @@ def main() -> None:
         folder = Path(place)
         build([ROOT / "data" / "samples"], Settings(dataset=folder / "dataset"))
         dataset = open_dataset(folder / "dataset")
-        pages = {
-            "responses": (page_of(dataset, "responses"), MEETING),
-            "policies": (page_of(dataset, "policies"), POLICY),
-            "all": (page_of(dataset, "all"), ""),
-            "path": (page_of(dataset, None, ("大理局", "陕西省林业局")), ""),
+        pages: dict[str, tuple[str, Callable[[Page], None] | None]] = {
+            "responses": (page_of(dataset, "responses"), lambda page: choose(page, MEETING)),
+            "policies": (page_of(dataset, "policies"), lambda page: choose(page, POLICY)),
+            "all": (page_of(dataset, "all"), None),
+            "path": (page_of(dataset, None, ("大理局", "陕西省林业局")), None),
+            "coverage": (render_sheet(matrix_of(dataset)), choose_cell),
+            "timeline": (render_sheet(chronicle_of(dataset)), choose_event),
         }
         browser = driver.chromium.launch_persistent_context(
             folder / "profile",
@@ -129,13 +149,13 @@ def main() -> None:
             args=OPTIONS.split(),
             viewport={"width": 1600, "height": 950},
         )
-        for name, (html, chosen) in pages.items():
+        for name, (html, opening) in pages.items():
             (folder / f"{name}.html").write_text(html, encoding="utf-8")
             page = browser.new_page()
             page.goto((folder / f"{name}.html").as_uri())
             page.wait_for_selector("html[data-ready=yes]")
-            if chosen:
-                choose(page, chosen)
+            if opening is not None:
+                opening(page)
             page.wait_for_timeout(200)
             picture = small_png(pixels_in(page.screenshot()))
             (PICTURES / f"{name}.png").write_bytes(picture)

@@ -9,7 +9,11 @@ from typer.testing import CliRunner, Result
 
 from graphkit.cli.app import app
 from graphkit.cli.view import PageLanguage, ViewName
+from graphkit.settings import Settings
+from graphkit.view.sheets import SHEETS
 from graphkit.view.views import VIEWS
+from graphkit.workflow import build
+from tests.material import SAMPLES
 
 
 def run(folder: Path, *arguments: str) -> Result:
@@ -17,7 +21,7 @@ def run(folder: Path, *arguments: str) -> Result:
 
 
 def test_the_command_knows_every_view() -> None:
-    assert [name.value for name in ViewName] == list(VIEWS)
+    assert [name.value for name in ViewName] == [*VIEWS, *SHEETS]
     assert {one.value for one in PageLanguage} == {"zh", "en", "auto"}
 
 
@@ -77,12 +81,63 @@ def test_a_view_with_nothing_in_it_is_refused(folder: Path, tmp_path: Path) -> N
         ["--depth", "0"],
         ["--focus", "成都局", "--path", "成都局", "全省会议"],
         ["--lang", "fr"],
+        ["--within", "成都市"],
+        ["timeline", "--within", "成都市"],
+        ["coverage", "--depth", "2"],
+        ["coverage", "--path", "成都局", "全省会议"],
     ],
 )
 def test_wrong_usage_ends_with_2_and_writes_nothing(folder: Path, tmp_path: Path, arguments: list[str]) -> None:
     result = run(folder, "view", *arguments, "-o", str(tmp_path / "a.html"))
     assert result.exit_code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_is_written_and_one_line_counts_what_is_in_it(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "一览.html"
+    result = run(folder, "view", "coverage", "-o", str(page))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (
+        "会议与政策响应一览，会议和文件 targets 1，格 cells 0（已响应 responded 0），统计文件 documents 1"
+        in result.stderr
+    )
+    assert "成都局" in page.read_text(encoding="utf-8")
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_a_table_may_be_asked_of_a_region(tmp_path: Path) -> None:
+    build([SAMPLES / "shaanxi-bulletin-2.txt", SAMPLES / "shaanxi-bulletin-3.txt"], Settings(dataset=tmp_path / "d"))
+    result = run(tmp_path / "d", "view", "coverage", "--within", "陕西省", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 0, result.stderr
+    assert "已响应 responded 3" in result.stderr
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert all(region in page for region in ("西安市", "铜川市", "商洛市"))
+
+
+def test_a_timeline_is_written_and_one_line_counts_what_is_in_it(folder: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        result = run(folder, "view", "timeline", "--focus", "全省会议", "-o", str(tmp_path / name))
+        assert result.exit_code == 0
+        assert "有日期 dated" in result.stderr
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+@pytest.mark.parametrize("view", SHEETS)
+def test_a_name_that_is_no_meeting_or_policy_is_said(folder: Path, tmp_path: Path, view: str) -> None:
+    result = run(folder, "view", view, "--focus", "成都局", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 1
+    assert f"图中没有“成都局”（视图 {view}）" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("view", SHEETS)
+def test_a_table_or_timeline_is_opened_when_asked(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("typer.launch", opened.append)
+    assert run(folder, "view", view, "-o", str(tmp_path / "a.html"), "--open").exit_code == 0
+    assert opened == [(tmp_path / "a.html").as_uri()]
 
 
 def test_the_page_is_opened_when_asked(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -203,6 +203,12 @@ def test_an_office_that_no_text_names_is_not_reported_where_no_group_is_told_of(
     assert set(found.values()) == {"not reported"}
 
 
+def test_without_a_universe_nobody_is_counted(samples: Dataset) -> None:
+    covered = samples.coverage("全国林业和草原工作视频会议")
+    assert (covered.universe, covered.universe_label, covered.places) == ("", "", ())
+    assert covered.documents == 11
+
+
 def test_a_universe_may_be_a_group_or_the_addressees_of_a_document(samples: Dataset) -> None:
     by_region = values(samples, "全省林业工作会议", "陕西省")
     assert values(samples, "全省林业工作会议", "各市（区）林业主管部门") == by_region

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from graphkit.network import Network
-from graphkit.network.words import INVERSE_WORDS, PROPERTY_WORDS, inverse_words, kind_words, property_words
+from graphkit.network.words import (
+    INVERSE_WORDS,
+    PROPERTY_WORDS,
+    duration_words,
+    inverse_words,
+    kind_words,
+    property_words,
+)
 from graphkit.rdf.ontology import term_labels
 from graphkit.terms import GK
 from graphkit.view.kinds import GROUP_OF, LOOKS
@@ -44,3 +51,19 @@ def test_every_drawn_class_has_words_and_a_look_of_its_own() -> None:
     assert set(GROUP_OF.values()) == set(LOOKS)
     looks = {(look.shape, look.colour, look.hollow) for look in LOOKS.values()}
     assert len(looks) == len(LOOKS)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("P5Y", ("5年", "5 years")),
+        ("P1Y", ("1年", "1 year")),
+        ("P18M", ("18个月", "18 months")),
+        ("P2Y6M", ("2年6个月", "2 years 6 months")),
+        ("P30D", ("30天", "30 days")),
+        ("P", ("P", "P")),
+        ("长期", ("长期", "长期")),
+    ],
+)
+def test_durations_are_told_as_people_say_them(value: str, words: tuple[str, str]) -> None:
+    assert duration_words(value) == words

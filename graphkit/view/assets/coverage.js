@@ -1,6 +1,7 @@
 // The matrix: a table for each universe, every cell a button; arrows go from cell to cell.
 const WIDE = 5;
 const FEW = 12;
+const buttons = new Map(); // row → its buttons by place, as drawn last
 
 function cellButton(block, row, place) {
   const cell = row.cells[place];
@@ -8,16 +9,21 @@ function cellButton(block, row, place) {
   const word = say("values")[cell.value];
   const more = [cell.count > 1 ? say("places", cell.count) : "", cell.against.length ? say("otherwise") : ""].filter(Boolean);
   const name = [row.label, scene.targets[block.targets[place]].label, word, ...more].join(language === "en" ? ", " : "，");
-  const isChosen = state.selected && state.selected.row === row && state.selected.place === place;
   const button = element(
     "button",
-    { type: "button", class: `cell ${cell.value}`, tabIndex: -1, "aria-label": name, "aria-pressed": String(Boolean(isChosen)), onclick: () => choose({ block, row, place }) },
+    { type: "button", class: `cell ${cell.value}`, tabIndex: -1, "aria-label": name, "aria-pressed": String(isSelected(row, place)), onclick: () => choose({ block, row, place }) },
     element("span", { class: "sign", "aria-hidden": "true" }, MARKS[cell.value]),
     element("span", { class: "word", "aria-hidden": "true" }, word),
     cell.count > 1 ? element("span", { class: "times", "aria-hidden": "true" }, `×${cell.count}`) : "",
     cell.against.length ? element("span", { class: "times", "aria-hidden": "true" }, "※") : "",
   );
+  if (!buttons.has(row)) buttons.set(row, []);
+  buttons.get(row)[place] = button;
   return button;
+}
+
+function isSelected(row, place) {
+  return Boolean(state.selected) && state.selected.row === row && state.selected.place === place;
 }
 
 /** Give the shares of the four values as a bar; the numbers stand below the table. */
@@ -108,14 +114,19 @@ function looseOf(block) {
 /** Sort by a column, and tell of it; once more, and the order is as before. */
 function sortBy(target) {
   state.column = state.column === target ? null : target;
-  choose({ target });
+  state.selected = { target };
+  refresh();
 }
 
-/** Select a cell, a column or nothing. */
+/** Select a cell, a column or nothing; the tables stay as they are, for they may be large. */
 function choose(selected) {
+  for (const one of sheet.querySelectorAll(".cell[aria-pressed=true]")) one.setAttribute("aria-pressed", "false");
   state.selected = selected;
-  refresh();
-  if (selected && selected.row) sheet.querySelector(".cell[aria-pressed=true]")?.focus();
+  tell();
+  const button = selected && selected.row ? buttons.get(selected.row)?.[selected.place] : undefined;
+  if (!button) return;
+  button.setAttribute("aria-pressed", "true");
+  button.focus();
 }
 
 /** Let Tab stop at one cell of the page only. */
@@ -157,6 +168,7 @@ sheet.addEventListener("focusin", (event) => {
 function refresh() {
   const focused = document.activeElement?.classList.contains("head") ? [...sheet.querySelectorAll(".head")].indexOf(document.activeElement) : -1;
   const top = sheet.scrollTop;
+  buttons.clear();
   tellFilters();
   const shown = scene.blocks.filter(isBlockShown);
   sheet.replaceChildren(...shown.map((block) => (block.universe ? blockOf(block) : looseOf(block))), ...shown.map(sourcesOf));

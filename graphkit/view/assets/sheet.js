@@ -65,8 +65,11 @@ function begin() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
     if (event.key === "Escape") {
-      wanted.value = "";
       choose(null);
+      if (wanted.value) {
+        wanted.value = "";
+        refresh();
+      }
     } else if (event.key === "/" && event.target !== wanted) {
       wanted.focus();
       event.preventDefault();

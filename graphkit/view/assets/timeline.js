@@ -1,6 +1,6 @@
 // The timeline: lanes of events along the axis, labels that never lie over each other, undated ones apart.
 const ROW = 26;
-const MARGIN = { left: 168, right: 40 };
+const MARGIN = { left: 188, right: 40 };
 const LABEL = 230;
 const FEW_LINKS = 60;
 const FONT = '13px "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
@@ -133,7 +133,7 @@ function drawLinks(places, width, height) {
 }
 
 function drawAxis(axis) {
-  const made = element("div", { class: "axis", "aria-hidden": "true" });
+  const made = element("div", { class: "axis", "aria-hidden": "true" }, element("span", { class: "corner" }));
   for (const tick of ticksOf(axis)) {
     const one = element("span", { class: tick.isFirst ? "tick first" : "tick" }, tick.words);
     one.style.left = `${MARGIN.left + tick.left}px`;
@@ -204,8 +204,7 @@ function choose(event) {
 
 /** Bring everything up to date. */
 function refresh() {
-  const before = sheet.querySelector(".scroller");
-  const [left, top] = [before ? before.scrollLeft : 0, sheet.scrollTop];
+  const [left, top] = [sheet.scrollLeft, sheet.scrollTop];
   tellFilters();
   const taken = scene.events.filter(isTaken);
   const dated = taken.filter((event) => event.first !== null && isInYears(event));
@@ -217,15 +216,14 @@ function refresh() {
     tell();
     return;
   }
-  const room = (sheet.clientWidth || 900) - 40 - MARGIN.left - MARGIN.right;
+  const room = (sheet.clientWidth || 900) - 20 - MARGIN.left - MARGIN.right;
   const axis = axisOf(dated, Math.max(room, 420), state.zoom, state.isCut);
   const { made, places, height } = drawLanes(lanesOf(dated), axis);
   const width = MARGIN.left + axis.width + MARGIN.right;
   const field = element("div", { class: "field" }, drawAxis(axis), element("div", { class: "lanes" }, drawGrid(axis, height), drawLinks(places, width, height), ...made));
   field.style.width = `${width}px`;
-  const scroller = element("div", { class: "scroller", tabIndex: state.zoom > 1 ? 0 : -1 }, field);
-  sheet.replaceChildren(...[note, scroller, undated].filter(Boolean));
-  scroller.scrollLeft = left;
+  sheet.replaceChildren(...[note, field, undated].filter(Boolean));
+  sheet.scrollLeft = left;
   sheet.scrollTop = top;
   tell();
 }
