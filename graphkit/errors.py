@@ -104,6 +104,18 @@ class SourceMissingError(GraphkitError):
         self.path = path
 
 
+class NoSourcesError(GraphkitError):
+    """Raised when a dataset has lost its journal and nobody knows what it was read from."""
+
+    def __init__(self, folder: str) -> None:
+        """Keep the folder."""
+        super().__init__(
+            f"{folder}: 来源已不可考，请给出文件或文件夹 / its sources are not known any more; name them: "
+            "graphkit build --repair PATH…"
+        )
+        self.folder = folder
+
+
 class UnknownSourceError(GraphkitError):
     """Raised when a source to drop is none of the dataset's."""
 
@@ -164,8 +176,21 @@ class DatasetDamagedError(GraphkitError):
 
     def __init__(self, folder: str, reason: str) -> None:
         """Keep the folder and the reason."""
-        super().__init__(f"{folder}: 数据集损坏，请重新 build / the dataset is damaged, build it again: {reason}")
+        super().__init__(
+            f"{folder}: 数据集损坏，可用 graphkit build --repair 修复 "
+            f"/ the dataset is damaged; graphkit build --repair mends it: {reason}"
+        )
         self.folder = folder
+        self.reason = reason
+
+
+class AsOfError(GraphkitError):
+    """Raised when a dataset cannot be shown as it was on a day."""
+
+    def __init__(self, as_of: str, reason: str) -> None:
+        """Keep the day as given and the reason."""
+        super().__init__(f"--as-of {as_of}: {reason}")
+        self.as_of = as_of
         self.reason = reason
 
 

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked
+from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked, reclaim_folder
 from graphkit.dataset.generations import make_generation
 from graphkit.dataset.journal import Journal, Source, open_journal
 from graphkit.dataset.judgement_files import Judgements, read_judgements, tsv_line
 from graphkit.dataset.manifest import Manifest
 from graphkit.dataset.reading import AnnotatePath, Job, outcomes_of
-from graphkit.dataset.records import notes_of, readings_of, shown, write_quarantine, write_record
+from graphkit.dataset.records import describe_build, notes_of, readings_of, shown, write_quarantine, write_record
+from graphkit.dataset.repair import Mended, drop_damaged, mend_journal
 from graphkit.dataset.sources import EVERY_FILE, STDIN, Patterns, Root, content_key, files_in, named_by, receive
 from graphkit.dataset.versions import Versions, versions_of
 from graphkit.errors import (
+    DatasetDamagedError,
     DatasetMissingError,
     DatasetUnwritableError,
+    NoSourcesError,
     StrictBuildError,
     UnknownSourceError,
 )
@@ -55,7 +59,8 @@ class BuildReport:
     """What a build did: files read, found unchanged, dropped, set aside; what the dataset now holds.
 
     `notes` are pairs of a file that was read and what people should know of it; `judged` counts the
-    judgements that were followed, `unused` are the others.
+    judgements that were followed, `unused` are the others. Of a repair, `damage` is what was wrong, `lost`
+    are the files whose documents were damaged and could not be read again.
     """
 
     read: int
@@ -70,6 +75,8 @@ class BuildReport:
     seconds: float
     judged: int = 0
     unused: tuple[Unused, ...] = ()
+    damage: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def build(
@@ -97,6 +104,29 @@ def build(
         return [*([] if only else known), *added, *kept]
 
     return _run(settings, with_added, _Way(progress, annotate_path or read_annotation, strict=strict))
+
+
+def repair(
+    paths: Iterable[Path],
+    settings: Settings,
+    *,
+    patterns: Patterns = EVERY_FILE,
+    progress: Progress | None = None,
+    annotate_path: AnnotatePath | None = None,
+) -> BuildReport:
+    """Mend a damaged dataset: drop what is damaged, read that again from its sources, make the generation anew.
+
+    `paths` are added to the roots that are still known, as `build` adds them.
+    Raises DatasetMissingError where there is no dataset, and NoSourcesError when no roots are known or named.
+    """
+    added = [Root(path, *patterns, settings.ocr) for path in named_by(paths)]
+
+    def with_added(folder: Folder, known: list[Root]) -> list[Root]:
+        if not known and not added:
+            raise NoSourcesError(str(folder.path))
+        return [*known, *added]
+
+    return _run(settings, with_added, _Way(progress, annotate_path or read_annotation, repair=True))
 
 
 def remove(
@@ -136,11 +166,12 @@ _ChangeRoots = Callable[[Folder, list[Root]], list[Root]]
 
 
 class _Way(NamedTuple):
-    """How a build goes: who is told, what reads a file, whether the first bad one stops it."""
+    """How a build goes: who is told, what reads a file, whether the first bad one stops it, whether it repairs."""
 
     progress: Progress | None
     annotate_path: AnnotatePath
     strict: bool = False
+    repair: bool = False
 
 
 def _run(settings: Settings, change_roots: _ChangeRoots, way: _Way) -> BuildReport:
@@ -155,9 +186,9 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
     """Read what changed, make the generation, write the record."""
     started, clock = datetime.now(UTC), perf_counter()
     judgements = read_judgements(settings.judgements)
-    folder, versions = claim_folder(settings.dataset), versions_of(settings)
-    with locked(folder), open_journal(folder.journal) as journal:
-        journal.remember_roots(change_roots(folder, journal.roots()))
+    folder, versions = (reclaim_folder if way.repair else claim_folder)(settings.dataset), versions_of(settings)
+    with locked(folder), _opened(folder, way) as (journal, mended):
+        journal.remember_roots(change_roots(folder, list(mended.roots) if way.repair else journal.roots()))
         files = files_in(journal.roots(), SUFFIXES)
         known = journal.sources()
         jobs, unchanged = _plan(files, known, versions, settings)
@@ -165,7 +196,7 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
         gone = sorted(set(known) - set(files))
         journal.forget(gone)
         before = perf_counter()
-        manifest = make_generation(folder, journal, versions, judgements)
+        manifest = make_generation(folder, journal, versions, judgements, again=way.repair)
         seconds["generation"] = perf_counter() - before
         sources = journal.sources()
         read = [path for job in jobs for path in job.paths if sources[path].text_sha256 is not None]
@@ -182,11 +213,36 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
             seconds=perf_counter() - clock,
             judged=len(judgements) - len(manifest.unused),
             unused=tuple(_unused(manifest, judgements)),
+            damage=mended.found,
+            lost=tuple(_lost(mended, sources)),
         )
         write_quarantine(folder, sources)
-        run = _Run(started, seconds, journal.text_hashes(), readings_of(sources))
+        describe_build(folder, manifest, started)
+        run = _Run(started, seconds, journal.text_hashes(), readings_of(sources), journal.roots())
         write_record(folder, _record(report, manifest, run))
     return report
+
+
+@contextmanager
+def _opened(folder: Folder, way: _Way) -> Iterator[tuple[Journal, Mended]]:
+    """Open the journal, mended first by a repair; a dataset that has lost its journal needs one."""
+    mended = mend_journal(folder) if way.repair else Mended()
+    with open_journal(folder.journal) as journal:
+        if not way.repair and journal.is_new and folder.pointer.is_file():
+            # It was lost: as an empty one it would take every document along.
+            raise DatasetDamagedError(str(folder.journal), "缺失或为空 / missing or empty")
+        yield journal, mended
+    if way.repair:
+        drop_damaged(folder)
+
+
+def _lost(mended: Mended, sources: dict[Path, Source]) -> Iterator[str]:
+    """Iterate over the files whose damaged documents did not come back."""
+    texts = {source.text_sha256 for source in sources.values()}
+    read = {shown(path) for path, source in sources.items() if source.text_sha256 is not None}
+    for text, files in sorted(mended.sought.items()):
+        if text not in texts and not read.intersection(files):
+            yield from files or [text]
 
 
 class _Reading(NamedTuple):
@@ -262,6 +318,7 @@ class _Run(NamedTuple):
     seconds: dict[str, float]
     texts: list[str]
     readings: list[dict[str, object]]
+    roots: list[Root]
 
 
 def _record(report: BuildReport, manifest: Manifest, run: _Run) -> dict[str, object]:
@@ -270,8 +327,10 @@ def _record(report: BuildReport, manifest: Manifest, run: _Run) -> dict[str, obj
         "started": run.started.isoformat(timespec="seconds"),
         "seconds": round(report.seconds, 3),
         "seconds_by_stage": {stage: round(spent, 3) for stage, spent in run.seconds.items()},
+        "base": manifest.base,
         "sha256": manifest.sha256,
         "versions": manifest.versions,
         "texts": run.texts,
         "readings": run.readings,
+        "roots": [[shown(one.path), *one[1:]] for one in run.roots],
     }

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from graphkit.cli.answers import FormatOption
 from graphkit.cli.ending import ending_well
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ COMMON: dict[str, tuple[Any, Any]] = {
     "form": (FormatOption, None),
     "output": (OutputFile, None),
     "dataset": (DatasetFolder, DEFAULT_DATASET),
+    "as_of": (AsOfDate, ""),
     "timeout": (
         Annotated[
             float,
@@ -81,6 +82,7 @@ def ask(context: typer.Context) -> None:
       graphkit ask responses --help                     说明和参数 / what it means and takes
       graphkit ask responses --meeting 林业工作会议
       graphkit ask responses --region 云南 --cite       可直接引用的原文 / quotable lines
+      graphkit ask responses --as-of 2023-05-31         截至那天的 / as of that day
       graphkit ask responses -o 响应.xlsx               写成表格文件 / as a workbook
       graphkit ask responses --sparql                   看它的 SPARQL / its SPARQL
     """  # noqa: D301 - \b keeps the lines of a paragraph

@@ -42,16 +42,17 @@ class Wishes:
     form: TableFormat | None
     output: Path | None
     dataset: Path
+    as_of: str
     timeout: float
 
 
 def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None:
     """Answer a ready question as wished."""
-    from graphkit.dataset import open_dataset
+    from graphkit.cli.as_of import open_as_of
     from graphkit.query.asking import AmbiguousNameError, bind_question, portable_sparql
 
     form = format_for(wishes.form, wishes.output)
-    opened = open_dataset(wishes.dataset)
+    opened = open_as_of(wishes.dataset, wishes.as_of)
     try:
         asked = bind_question(opened, question, typed)
     except AmbiguousNameError as error:
@@ -78,7 +79,7 @@ def _rows(asked: Asked, wishes: Wishes) -> Table:
     from graphkit.query.limits import Limits
     from graphkit.query.runner import run_query
 
-    found = run_query(wishes.dataset, asked.sparql, limits=Limits(seconds=wishes.timeout))
+    found = run_query(wishes.dataset, asked.sparql, limits=Limits(seconds=wishes.timeout), as_of=wishes.as_of)
     if found.truncated:
         remark(f"… 只显示前 {Limits().rows} 行 / cut after {Limits().rows} rows")
     if not isinstance(found.content, Table):

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from graphkit.workflow import BuildReport, Progress
 
 
+LISTED = 20
+"""Places of damage told before the rest is only counted."""
+
+
 def build(
     paths: Annotated[
         list[Path] | None,
@@ -54,6 +58,12 @@ def build(
         bool,
         typer.Option(
             "--strict", help="遇到第一个读不了的文件就停（退出码 1） / Stop at the first bad document (exit 1)."
+        ),
+    ] = False,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair", help="修复损坏的数据集：由日志重建，坏的重读 / Mend a damaged dataset from journal and sources."
         ),
     ] = False,
     include: Annotated[
@@ -88,26 +98,51 @@ def build(
       graphkit build 简报/2021 --only
       graphkit build                        只更新 / bring it up to date
       graphkit build 简报/ --include '*.pdf' --exclude '*草稿*' --ocr
+      graphkit build --repair               修复 / mend what graphkit check found
       cat 简报.txt | graphkit build -
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset.folder import is_dataset
     from graphkit.dataset.sources import STDIN, Patterns
     from graphkit.workflow import build as build_dataset
+    from graphkit.workflow import repair as repair_dataset
 
-    if not paths and (only or not is_dataset(dataset)):
+    if repair and (only or strict or STDIN in (paths or [])):
+        raise typer.BadParameter(
+            "不与 --only、--strict、- 同用 / not with --only, --strict or -", param_hint="--repair"
+        )
+    if not paths and not repair and (only or not is_dataset(dataset)):
         complain("请给出文件或文件夹 / name files or folders: graphkit build PATH…")
         raise typer.Exit(USAGE)
     named = paths or []
-    settings = settings_for(dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements, ocr=ocr)
+    settings = settings_for(
+        dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements, ocr=ocr, repair=repair
+    )
     patterns = Patterns(tuple(include or ()), tuple(exclude or ()))
     received = sys.stdin.buffer.read(settings.max_file_bytes + 1) if STDIN in named else None
     with progress_bar() as progress:
-        report = build_dataset(
-            named, settings, only=only, strict=strict, patterns=patterns, received=received, progress=progress
-        )
+        if repair:
+            report = repair_dataset(named, settings, patterns=patterns, progress=progress)
+            _tell_repair(report)
+        else:
+            report = build_dataset(
+                named, settings, only=only, strict=strict, patterns=patterns, received=received, progress=progress
+            )
     tell_report(report)
-    if report.set_aside:
+    if report.set_aside or report.lost:
         raise typer.Exit(ERROR if strict else SET_ASIDE)
+
+
+def _tell_repair(report: BuildReport) -> None:
+    """Say on stderr what was damaged, what was done about it, and what did not come back."""
+    for one in report.damage[:LISTED]:
+        remark(f"损坏 damaged: {one}")
+    if len(report.damage) > LISTED:
+        remark(f"… 另有 {len(report.damage) - LISTED} 处，见 / more, see run.json")
+    if not report.damage:
+        remark("没有发现损坏 / no damage was found")
+    remark(f"已重建 made again: generations/gen-{report.generation}，重读文件 files read again {report.read}")
+    for one in report.lost:
+        remark(f"未能恢复 not recovered: {one} → 请给出这份文件再 build / build again with this file")
 
 
 def tell_report(report: BuildReport) -> None:

@@ -40,7 +40,8 @@ def classes_called(classes: tuple[str, ...]) -> str:
 def called(term: str) -> str:
     """Give a term as people and queries call it: 回应 gk:respondedTo."""
     from graphkit.export.cells import compact_iri
+    from graphkit.query.presenting import REUSED
     from graphkit.rdf.ontology import term_labels
 
-    label = term_labels("zh").get(term)
+    label = term_labels("zh").get(term) or REUSED.get(term)
     return f"{label} {compact_iri(term)}" if label is not None else compact_iri(term)

@@ -26,6 +26,16 @@ OutputFile = Annotated[
     ),
 ]
 
+AsOfDate = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="只据此日（月、年）及以前印发的文件 / Only documents issued until then: 2023-05-31, 2023-05, 2023.",
+        show_default=False,
+    ),
+]
+
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="并行进程数 / Processes at work.")]
 
 LexiconFolder = Annotated[
@@ -61,12 +71,15 @@ def settings_for(
     lexicon: Path | None = None,
     judgements: Path = DEFAULT_JUDGEMENTS,
     ocr: bool = False,
+    repair: bool = False,
 ) -> Settings:
     """Give the settings of a run; a dataset that is there keeps its base IRI unless another is named."""
     from graphkit.dataset.folder import Folder
     from graphkit.dataset.generations import current_manifest
+    from graphkit.dataset.repair import base_before
     from graphkit.settings import Settings
 
-    known = current_manifest(Folder(dataset)) if base is None else None
-    kept = Settings().base if known is None else known.base
-    return Settings(dataset=dataset, jobs=jobs, base=base or kept, lexicon=lexicon, judgements=judgements, ocr=ocr)
+    known = current_manifest(Folder(dataset)) if base is None and not repair else None
+    kept = base_before(Folder(dataset)) if repair else known and known.base
+    base = base or kept or Settings().base
+    return Settings(dataset=dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements, ocr=ocr)

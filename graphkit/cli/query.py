@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.answers import BINARY, FormatOption, TableFormat, deliver_table, format_for
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def query(
         typer.Option("--file", "-f", metavar="FILE.rq", help="从文件读查询 / Read the query from a file.", exists=True),
     ] = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
+    as_of: AsOfDate = "",
     form: FormatOption = None,
     output: OutputFile = None,
     timeout: Annotated[
@@ -49,6 +50,7 @@ def query(
     \b
     例 / Examples:
       graphkit query 'SELECT ?name { ?m a gk:Meeting ; skos:prefLabel ?name }'
+      graphkit query 'SELECT ?name { ?p a gk:Policy ; skos:prefLabel ?name }' --as-of 2023-05-31
       graphkit query -f question.rq --format csv -o answer.csv
       echo 'ASK { ?a gk:respondedTo ?m }' | graphkit query -
       graphkit query 'SELECT DISTINCT ?office ?quote {
@@ -56,13 +58,17 @@ def query(
         GRAPH ?reading { ?office gk:respondedTo ?m }
         ?reading gk:quote ?quote }'
     """  # noqa: D301 - \b keeps the lines of a paragraph
+    from graphkit.cli.as_of import open_as_of
     from graphkit.query.limits import Limits
     from graphkit.query.runner import run_query
 
     wanted = format_for(form, output)
     if spreadsheet and wanted is not TableFormat.CSV:
         raise typer.BadParameter("需要 --format csv / needs --format csv", param_hint="--spreadsheet")
-    answer = run_query(dataset, _query_text(text, file), limits=Limits(seconds=timeout, rows=rows))
+    sparql = _query_text(text, file)
+    if as_of:
+        open_as_of(dataset, as_of)
+    answer = run_query(dataset, sparql, limits=Limits(seconds=timeout, rows=rows), as_of=as_of)
     _deliver_answer(answer, wanted, output, spreadsheet=spreadsheet)
     if answer.truncated:
         remark(f"… 只显示前 {rows} 行（--rows） / cut after {rows} rows (--rows)")

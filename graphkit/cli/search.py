@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.answers import FormatOption, TableFormat, deliver_table, format_for
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder, OutputFile
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def search(
     form: FormatOption = None,
     output: OutputFile = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
+    as_of: AsOfDate = "",
 ) -> None:
     """在原文和实体名称中找词：先列实体，再列句子和出处。 / Find words in names and texts: things first, then sentences.
 
@@ -63,10 +64,10 @@ def search(
       graphkit search '"传达学习 全省会议"' --limit 5
       graphkit search 管理办法 --in entities --format csv -o policies.csv
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.dataset import open_dataset
+    from graphkit.cli.as_of import open_as_of
 
     wanted = format_for(form, output)
-    hits = open_dataset(dataset).search(" ".join(words), where=where.value, start=start, end=end, limit=limit)
+    hits = open_as_of(dataset, as_of).search(" ".join(words), where=where.value, start=start, end=end, limit=limit)
     if wanted is TableFormat.TABLE:
         deliver(_lines(hits, where), output)
     else:

@@ -11,7 +11,7 @@ import typer
 
 from graphkit.cli.candidates import called, candidate_lines, classes_called
 from graphkit.cli.exits import ERROR
-from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
 from graphkit.cli.printing import complain, deliver
 from graphkit.cli.readings import rejected_lines
 
@@ -49,6 +49,7 @@ def show(
         ),
     ] = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
+    as_of: AsOfDate = "",
 ) -> None:
     """看一个实体：名称、类型、事实和每条事实的原文。 / Read one entity: names, classes, facts, each with its sentence.
 
@@ -59,13 +60,14 @@ def show(
       graphkit show 成都局
       graphkit show 机关事务 --class Meeting
       graphkit show gkr:region/510100 --quotes 1
+      graphkit show 成都局 --as-of 2023-05  截至2023年5月的 / as of May 2023
       graphkit show 成都局 --open 1        打开原文件，PDF 翻到那一页 / the source, a PDF at its page
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.dataset import open_dataset
+    from graphkit.cli.as_of import open_as_of
     from graphkit.query.entity import card_of
     from graphkit.query.names import candidates_for
 
-    opened = open_dataset(dataset)
+    opened = open_as_of(dataset, as_of)
     candidates = candidates_for(opened, name, kind=kind)
     if not candidates:
         complain(f"没有找到“{name}” / nothing is called {name}")

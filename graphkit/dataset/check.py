@@ -34,14 +34,14 @@ def check_dataset(dataset: Dataset) -> list[Violation]:
     ontology = resource("ontology/graphkit.ttl").read_bytes()
     shapes = resource("ontology/shapes.ttl").read_bytes()
     folder = Folder(dataset.path)
-    found = [*_check_files(folder.generation(dataset.manifest.generation))]
+    found = [*_check_files(dataset.generation)]
     try:
         found += _check_lines(dataset)
     except DatasetDamagedError as error:
         return [*found, Violation("file", str(dataset.path), "", error.reason)]
     found += _check_index(dataset)
     with open_journal(folder.journal, read_only=True) as journal:
-        found += (Violation("journal", str(folder.journal), "", fault) for fault in journal.faults())
+        found += (Violation("journal", str(folder.journal), "", str(fault)) for fault in journal.faults())
         found += check_quotes(dataset, journal.text)
     found += _check_terms(dataset, defined_terms(ontology))
     found += check_shapes(dataset.store, shapes=shapes, ontology=ontology)
@@ -97,7 +97,7 @@ def _check_lines(dataset: Dataset) -> Iterator[Violation]:
 def _check_index(dataset: Dataset) -> Iterator[Violation]:
     """Compare the search index with the manifest, byte for byte; a dataset from before there were any has none."""
     record = dataset.manifest.index
-    path = Folder(dataset.path).generation(dataset.manifest.generation) / INDEX
+    path = dataset.generation / INDEX
     if record is not None and (not path.is_file() or index_digest(path) != record.sha256):
         message = "搜索索引与清单不符，请重新 build / the search index is not what the manifest says, build again"
         yield Violation("index", str(path), "", message)

@@ -125,7 +125,9 @@ def _by_home(told: Told, passages: Iterable[Passage]) -> dict[str, list[Passage]
 
 
 def _members(told: Told, universe: str, function: str) -> list[_Member]:
-    """Give the members of a universe, in order of region and IRI."""
+    """Give the members of a universe, in order of region and IRI; of "", none."""
+    if not universe:
+        return []
     if universe in told.groups:
         group = told.groups[universe]
         return [_Member(one, group.function) for one in told.regions_in(group.region, group.levels)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from graphkit.errors import DatasetLockedError, DatasetMissingError, ForeignFolderError
+from graphkit.errors import DatasetDamagedError, DatasetLockedError, DatasetMissingError, ForeignFolderError
 
 _MARKER = "graphkit-dataset.json"
 _MARK = '{"format": 1, "made_by": "graphkit"}\n'
+_GENERATION = re.compile(r"gen-[0-9]+")
+SNAPSHOT = "as-of-"
+"""How the folders of snapshots begin; the rest is the day."""
+
 _HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep"})
 
 
@@ -49,6 +54,11 @@ class Folder:
         return self.path / "run.json"
 
     @property
+    def description(self) -> Path:
+        """The description of the current generation, with the times of its build."""
+        return self.path / "description.ttl"
+
+    @property
     def quarantine(self) -> Path:
         """The table of what was set aside."""
         return self.path / "quarantine.tsv"
@@ -57,18 +67,41 @@ class Folder:
         """Give the folder of a finished generation."""
         return self.generations / f"gen-{number}"
 
+    def snapshot(self, day: str) -> Path:
+        """Give the folder of what was known on a day."""
+        return self.generations / f"{SNAPSHOT}{day}"
+
     def current(self) -> Path:
-        """Give the folder of the current generation; raises DatasetMissingError when there is none."""
+        """Give the folder of the current generation.
+
+        Raises DatasetMissingError when there is none, DatasetDamagedError when the pointer names none.
+        """
         try:
-            name = self.pointer.read_text("utf-8").strip()
+            name = self.pointer.read_bytes().decode("utf-8", "replace").strip()
         except (FileNotFoundError, NotADirectoryError) as error:
             raise DatasetMissingError(str(self.path)) from error
+        if not _GENERATION.fullmatch(name):
+            raise DatasetDamagedError(str(self.pointer), repr(name))
         return self.generations / name
 
 
 def is_dataset(path: Path) -> bool:
     """Tell whether a folder is marked as a dataset."""
     return (path / _MARKER).is_file()
+
+
+def reclaim_folder(path: Path) -> Folder:
+    """Take a folder for a dataset again that has lost its marker or its folder of generations.
+
+    Raises DatasetMissingError when nothing in it is a dataset's.
+    """
+    folder = Folder(path)
+    if not is_dataset(path):
+        if not folder.generations.is_dir() or not (folder.journal.exists() or folder.pointer.exists()):
+            raise DatasetMissingError(str(path))
+        write_whole(folder.marker, _MARK.encode())
+    folder.generations.mkdir(exist_ok=True)
+    return folder
 
 
 def claim_folder(path: Path) -> Folder:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 from graphkit.dataset.assembly import assemble
-from graphkit.dataset.folder import Folder, sync_folder, write_whole
+from graphkit.dataset.description import Described, issued_in, write_description
+from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
 from graphkit.dataset.journal import Journal
-from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, tsv_line
-from graphkit.dataset.manifest import Digest, Manifest, file_sizes, read_manifest, write_manifest
+from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, keep_judgements, tsv_line
+from graphkit.dataset.manifest import AsOf, Digest, Manifest, file_sizes, read_manifest, write_manifest
 from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
@@ -19,34 +21,61 @@ from graphkit.rdf.lines import Fingerprint, sorted_unique
 from graphkit.rdf.store import build_store, open_store
 
 STORE = "store"
+JUDGEMENTS = "judgements"
+"""The folder of the judgements that a generation was made with."""
 
 
 def make_generation(
-    folder: Folder, journal: Journal, versions: Versions, judgements: Judgements = NONE_JUDGED
+    folder: Folder,
+    journal: Journal,
+    versions: Versions,
+    judgements: Judgements = NONE_JUDGED,
+    *,
+    again: bool = False,
 ) -> Manifest:
-    """Make the journal's documents, as judged, the current generation; nothing is done when they already are.
+    """Make the journal's documents, as judged, the current generation.
+
+    Nothing is done when they already are, unless it is to be made `again`.
 
     A generation is built beside the current one, read back and compared with its manifest, and only
     then named in the pointer file; the one before is kept for those who are reading it.
     """
-    inputs = _inputs_of(journal, versions, judgements)
+    inputs = inputs_of(journal, versions, judgements)
     current = current_manifest(folder)
-    if current is not None and current.inputs == inputs:
+    if not again and current is not None and current.inputs == inputs:
         return current
     _sweep(folder)
     number = max((_number(one) for one in folder.generations.iterdir()), default=0) + 1
-    beside = folder.generations / f"gen-{number}.tmp"
-    beside.mkdir()
-    manifest = _build(beside, journal, versions, judgements, inputs=inputs, number=number)
-    write_sums(beside)
-    finished = beside.with_suffix("")
-    beside.rename(finished)
-    sync_folder(folder.generations)
+    finished = folder.generation(number)
+    manifest = make_beside(finished, journal, Making(versions, judgements, inputs, number))
     write_whole(folder.pointer, f"{finished.name}\n".encode())
     for old in folder.generations.iterdir():
-        if _number(old) < number - 1:
+        if _number(old) < number - 1 or old.name.startswith(SNAPSHOT):
             # Where open files cannot be removed, a later build will.
             shutil.rmtree(old, ignore_errors=True)
+    return manifest
+
+
+class Making(NamedTuple):
+    """What a generation is made of besides the journal, and what its manifest says of that."""
+
+    versions: Versions
+    judgements: Judgements
+    inputs: str
+    number: int
+    as_of: AsOf | None = None
+
+
+def make_beside(finished: Path, journal: Journal, making: Making) -> Manifest:
+    """Make a generation beside its place, read it back, and put it there whole."""
+    beside = finished.with_name(f"{finished.name}.tmp")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir()
+    manifest = _build(beside, journal, making)
+    keep_judgements(beside / JUDGEMENTS, making.judgements)
+    write_sums(beside)
+    beside.rename(finished)
+    sync_folder(finished.parent)
     return manifest
 
 
@@ -60,10 +89,9 @@ def current_manifest(folder: Folder) -> Manifest | None:
         return None
 
 
-def _build(
-    beside: Path, journal: Journal, versions: Versions, judgements: Judgements, *, inputs: str, number: int
-) -> Manifest:
+def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
     """Load the store in `beside`, read it back, and write its manifest."""
+    versions, judgements = making.versions, making.judgements
     digest = Digest(versions.base)
     assembly = assemble(journal, judgements, versions.base)
     nquads = beside / "statements.nq"
@@ -80,12 +108,12 @@ def _build(
     index = build_index(beside, journal.texts(), open_store(store))
     facts = {entry.text_sha256: entry.facts for entry in journal.entries()}
     manifest = Manifest(
-        generation=number,
+        generation=making.number,
         base=versions.base,
         quads=digest.quads,
         graphs=digest.graphs,
         sha256=digest.sha256,
-        inputs=inputs,
+        inputs=making.inputs,
         documents=len(facts),
         facts=sum(facts.values()),
         versions={
@@ -96,9 +124,12 @@ def _build(
         },
         files=file_sizes(store),
         index=index,
+        as_of=making.as_of,
         unused={tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)},
     )
     write_manifest(beside, manifest)
+    first, last = issued_in(open_store(store))
+    write_description(beside, Described(manifest, digest.tally, tuple(journal.text_hashes()), first, last))
     return manifest
 
 
@@ -115,7 +146,7 @@ def _line_of(unused: tuple[Judgement, str]) -> str:
     return tsv_line(unused[0])
 
 
-def _inputs_of(journal: Journal, versions: Versions, judgements: Judgements) -> str:
+def inputs_of(journal: Journal, versions: Versions, judgements: Judgements) -> str:
     """Hash what a generation is made of: the documents, the versions that read them, what people judged."""
     digest = hashlib.sha256(f"{versions!r} {maker_version()} {judgements.fingerprint}".encode())
     for text_sha256, variant in journal.text_variants():

@@ -6,7 +6,6 @@ File paths stay here and never enter the graph.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from graphkit.dataset.journal_faults import SUMS, Fault, drop_faulty, faults_in, is_summed, sum_document, sum_roots
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
@@ -46,6 +46,11 @@ CREATE TABLE sources (
 """
 
 
+# A temporary view stands before the table of its name.
+_ADMITTED = """
+CREATE TEMP TABLE admitted (text_sha256 TEXT, variant TEXT, PRIMARY KEY (text_sha256, variant)) WITHOUT ROWID;
+CREATE TEMP VIEW documents AS SELECT stored.* FROM main.documents AS stored JOIN admitted USING (text_sha256, variant);
+"""
 _ENTRY = "SELECT text_sha256, variant, document, nquads, labels, regions, topics, handles, facts FROM documents"
 _TEXT = "SELECT text FROM documents"
 _BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
@@ -119,12 +124,18 @@ class Journal:
         rows = self._connection.execute("SELECT path, options FROM roots")
         return sorted(_root(path, options) for path, options in rows)
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nothing was ever remembered here."""
+        return not self.roots() and not is_summed(self._connection)
+
     def remember_roots(self, roots: Iterable[Root]) -> None:
         """Make these the remembered files and folders; of two with one path the later stands."""
         rows = ((_stored(one.path), json.dumps(one[1:])) for one in roots)
         with self._connection:
             self._connection.execute("DELETE FROM roots")
             self._connection.executemany("INSERT OR REPLACE INTO roots VALUES (?, ?)", rows)
+            sum_roots(self._connection)
 
     def sources(self) -> dict[Path, Source]:
         """Give what is known of each file."""
@@ -138,11 +149,13 @@ class Journal:
 
     def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
         """Journal one document and the files it was read from, both or neither."""
+        versions = _version_columns(source.versions)
+        row = (entry.text_sha256, entry.variant, *versions, *_document_columns(entry, text))
         with self._soon():
             self._connection.execute(
-                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (entry.text_sha256, entry.variant, *_version_columns(source.versions), *_document_columns(entry, text)),
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
             )
+            sum_document(self._connection, row)
             self._insert_sources(paths, source)
 
     def record_source(self, paths: Iterable[Path], source: Source) -> None:
@@ -158,6 +171,15 @@ class Journal:
                 "DELETE FROM documents WHERE (text_sha256, variant) NOT IN "
                 "(SELECT text_sha256, variant FROM sources WHERE text_sha256 IS NOT NULL)"
             )
+            self._connection.execute(
+                "DELETE FROM sums WHERE name <> 'roots' AND name NOT IN "
+                "(SELECT text_sha256 || ' ' || variant FROM documents)"
+            )
+
+    def restrict(self, documents: Iterable[tuple[str, str]]) -> None:
+        """Let this connection see these documents (text hash, variant) only, until it is closed; for reading."""
+        self._connection.executescript(_ADMITTED)
+        self._connection.executemany("INSERT INTO admitted VALUES (?, ?)", documents)
 
     def entries(self) -> Iterator[Entry]:
         """Iterate over the documents in the order of their text hashes."""
@@ -209,21 +231,20 @@ class Journal:
         row = rows.fetchone()
         return None if row is None else zlib.decompress(row[0]).decode()
 
-    def faults(self) -> Iterator[str]:
-        """Iterate over what is wrong with the file and with the texts and statements in it."""
-        for (told,) in self._connection.execute("PRAGMA integrity_check"):
-            if told != "ok":
-                yield str(told)
-        for text_sha256, *packed in self._connection.execute(
-            "SELECT text_sha256, text, nquads, labels, handles FROM documents ORDER BY text_sha256"
-        ):
-            try:
-                text, *_ = (zlib.decompress(one) for one in packed)
-            except zlib.error as error:
-                yield f"{text_sha256}: {error}"
-                continue
-            if hashlib.sha256(text).hexdigest() != text_sha256:
-                yield f"{text_sha256}: 原文已变 / its text is another one"
+    def base(self) -> str | None:
+        """Give what the IRIs of most documents begin with, None where there are none."""
+        found = self._connection.execute(
+            "SELECT base FROM sources GROUP BY base ORDER BY COUNT(*) DESC, base"
+        ).fetchone()
+        return None if found is None else str(found[0])
+
+    def faults(self) -> Iterator[Fault]:
+        """Iterate over what is wrong with the file and with the documents in it."""
+        yield from faults_in(self._connection, _TABLES)
+
+    def drop(self, faults: Iterable[Fault]) -> None:
+        """Drop the documents at fault with the files that gave them."""
+        drop_faulty(self._connection, faults)
 
     def commit(self) -> None:
         """Make sure that all that was journalled outlasts this process."""
@@ -266,6 +287,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
         _check_format(connection, path, read_only=read_only)
+        if not read_only:
+            connection.execute(SUMS)
         journal = Journal(connection)
         try:
             yield journal

@@ -80,6 +80,12 @@ def read_judgements(folder: Path | None) -> Judgements:
     return Judgements(tuple(pairs), tuple(corrections), where)
 
 
+def keep_judgements(folder: Path, judgements: Judgements) -> None:
+    """Write judgements as tables into a folder that is not there yet, the same bytes for the same judgements."""
+    append_judgements(folder / "pairs.tsv", judgements.pairs)
+    append_judgements(folder / "corrections.tsv", judgements.corrections)
+
+
 def judgements_in(path: Path) -> Iterator[tuple[Judgement, int]]:
     """Iterate over the judgements of one table, each with its line."""
     rows = csv.reader(io.StringIO(_decoded(path), newline=""), "excel-tab", strict=True)

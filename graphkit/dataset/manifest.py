@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
@@ -14,12 +15,18 @@ from graphkit.errors import DatasetDamagedError
 from graphkit.model.record import Record
 from graphkit.rdf.iris import GraphName, graph_iri
 from graphkit.rdf.lines import Fingerprint, split_line
+from graphkit.terms import rdf
 
 GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links", "pair", "rejected"]
 
 NAME = "manifest.json"
 INDEX = "search.sqlite"
 """The file of a generation's search index."""
+
+DESCRIPTION = "description.ttl"
+"""The file that tells catalogues of a generation."""
+
+_TYPE = f"<{rdf.type}>".encode()
 
 
 class IndexRecord(Record):
@@ -31,10 +38,23 @@ class IndexRecord(Record):
     names: int
 
 
+class AsOf(Record):
+    """The documents of a day: those issued on or before `day`, and how many are left out, by reason.
+
+    Of `uncertain` ones only a month or a year is known, in which the day lies.
+    """
+
+    day: str
+    later: int
+    undated: int
+    uncertain: int
+
+
 class Manifest(Record):
     """The description of one generation; `sha256` is of its sorted N-Quads, `index` None before there were indexes.
 
-    `unused` are judgements that could not be followed, as lines of their tables, each with the reason.
+    `unused` are judgements that could not be followed, as lines of their tables, each with the reason;
+    `as_of` is None where no document was left out for its date.
     """
 
     generation: int
@@ -49,6 +69,39 @@ class Manifest(Record):
     files: dict[str, int]
     index: IndexRecord | None = None
     unused: dict[str, str] = Field(default_factory=dict)
+    as_of: AsOf | None = None
+
+
+class Tally:
+    """Counts the triples of the default graph: all, by subject, by property, and things by class."""
+
+    def __init__(self) -> None:
+        """Start at nothing."""
+        self.triples = 0
+        self.subjects = 0
+        self._subject = b""
+        self._properties: Counter[bytes] = Counter()
+        self._classes: Counter[bytes] = Counter()
+
+    def add(self, triple: bytes) -> None:
+        """Take one triple; those of a subject come one after the other."""
+        subject, predicate, value = triple.split(b" ", 2)
+        self.triples += 1
+        self.subjects += subject != self._subject
+        self._subject = subject
+        self._properties[predicate] += 1
+        if predicate == _TYPE:
+            self._classes[value.rstrip()] += 1
+
+    @property
+    def properties(self) -> Counter[str]:
+        """How many triples each property has, by its IRI."""
+        return Counter({one[1:-1].decode(): count for one, count in self._properties.items()})
+
+    @property
+    def classes(self) -> Counter[str]:
+        """How many things each class has, by its IRI."""
+        return Counter({one[1:-1].decode(): count for one, count in self._classes.items()})
 
 
 class Digest:
@@ -61,6 +114,7 @@ class Digest:
         self._kinds: dict[bytes, GraphKind] = {b"": "default"}
         self._kinds.update((f"<{graph_iri(name, base)}>".encode(), name) for name in names)
         self.lines = Fingerprint()
+        self.tally = Tally()
         self._pairs = f"<{base}pair/".encode()
         self.graphs: dict[GraphKind, int] = {"default": 0, "reading": 0}
 
@@ -84,7 +138,9 @@ class Digest:
         return self._hash.hexdigest()
 
     def _kind(self, line: bytes) -> GraphKind:
-        graph = split_line(line)[1]
+        triple, graph = split_line(line)
+        if not graph:
+            self.tally.add(triple)
         return self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
 
 

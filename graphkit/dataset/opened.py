@@ -13,6 +13,7 @@ from graphkit.dataset.generations import STORE
 from graphkit.dataset.journal import open_journal
 from graphkit.dataset.manifest import Manifest, file_sizes, read_manifest
 from graphkit.dataset.search import Hits, Where, search_for, search_generation
+from graphkit.dataset.snapshots import snapshot_of
 from graphkit.dataset.told import Told
 from graphkit.errors import DatasetDamagedError, DatasetMissingError, UnsettledNameError
 from graphkit.model.tables import Statement, Table, Term
@@ -56,6 +57,7 @@ class Dataset:
     path: Path
     manifest: Manifest
     store: Store
+    generation: Path
 
     @property
     def base(self) -> str:
@@ -107,8 +109,7 @@ class Dataset:
         dated between. Raises IndexMissingError where the dataset was built before there were indexes.
         """
         search = search_for(text, where=where, start=start, end=end, limit=limit)
-        generation = Folder(self.path).generation(self.manifest.generation)
-        return search_generation(generation, self.manifest.index, search)
+        return search_generation(self.generation, self.manifest.index, search)
 
     def coverage(self, target: str, *, universe: str = "") -> Coverage:
         """Tell who of a universe took up a meeting, policy or campaign: one of four values each, with the passages.
@@ -139,21 +140,23 @@ class Dataset:
         return EntityView(thing, label, tuple(dict.fromkeys([label, *names])), tuple(classes), self.store)
 
 
-def open_dataset(path: Path | str = "outputs") -> Dataset:
+def open_dataset(path: Path | str = "outputs", *, as_of: str = "") -> Dataset:
     """Open the dataset in a folder, read-only.
 
+    With `as_of` (2023-05-31, 2023-05 or 2023) it is what the documents say that were issued until the end
+    of that day, month or year; it is made when it is first asked for, and kept until the next build.
     Raises DatasetMissingError when there is none, DatasetDamagedError when files of it are missing
-    or cut.
+    or cut, AsOfError for what is no date or cannot be made.
     """
     folder = Folder(Path(path))
     if not is_dataset(folder.path):
         raise DatasetMissingError(str(path))
-    generation = folder.current()
+    generation = snapshot_of(folder, as_of) if as_of else folder.current()
     manifest = read_manifest(generation)
     store = generation / STORE
     if not store.is_dir() or file_sizes(store) != manifest.files:
         raise DatasetDamagedError(str(generation), "its files are not those of its manifest")
-    return Dataset(folder.path, manifest, open_store(store))
+    return Dataset(folder.path, manifest, open_store(store), generation)
 
 
 def _term(value: Term | str | int) -> Term:

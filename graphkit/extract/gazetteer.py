@@ -105,12 +105,18 @@ class Units:
 
     def longest_ending(self, end: int, senses: frozenset[str]) -> Unit | None:
         """Give the longest unit of these senses that ends at `end`."""
-        found = [unit for unit in self.ending.get(end, ()) if unit.sense in senses]
-        return min(found, default=None)
+        units = self.ending.get(end)
+        if units is None:
+            return None
+        # Units stand in order, so the first that ends here is the longest.
+        return next((unit for unit in units if unit.sense in senses), None)
 
     def longest_starting(self, start: int, senses: frozenset[str]) -> Unit | None:
         """Give the longest unit of these senses that starts at `start`."""
-        found = [unit for unit in self.starting.get(start, ()) if unit.sense in senses]
+        units = self.starting.get(start)
+        if units is None:
+            return None
+        found = [unit for unit in units if unit.sense in senses]
         return max(found, key=lambda unit: unit.end, default=None)
 
 
@@ -144,7 +150,9 @@ class Gazetteer:
         self.national = tuple(sorted(name for name in self.central if name.startswith("全")))
         self.boundaries = self.cues["boundary"]
         self.longer_words = _longer_words(self.boundaries, self.cues["not_boundary"])
+        self.lead_lengths = sorted({len(lead) for lead in self.cues["body_lead"]}, reverse=True)
         self.longest_boundary = max(map(len, self.boundaries))
+        self.boundary_ends = frozenset(word[-1] for word in self.boundaries)
         for word in self.cues["meeting_head"]:
             self._senses[word].append(("meeting_head", word))
         for sense in ("country", "international"):

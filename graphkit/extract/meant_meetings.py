@@ -9,10 +9,11 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
+from graphkit.model.text import Section, SectionKind
 
 # 会议召开后, 会议闭幕次日, 会议一结束: what comes next is done after the meeting.
 AFTER_MEETING = re.compile(
-    "(?:(?:视频|电视电话)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天|[0-9]{1,2}日)|"
+    "(?:(?:视频|电视电话)?(?:胜利|圆满|顺利|成功|隆重|刚刚?)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之)?(?:后|次日|翌日|当日|当天|当晚|第二天)|"
     "(?:一|刚刚?)(?:结束|闭幕|开完|散会)|(?:召开|结束|闭幕)第[二三]天)"
 )
 SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作|电视电话|视频|视频会商)会"
@@ -25,6 +26,12 @@ LATER = re.compile(
 _WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:了)?[^，。；]{0,4}$")
 _PLAIN = frozenset({"会议", "大会", "会", "全会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
+_LEAD_LINES = 4
+_LEADS = frozenset({SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY})
+_TAKEN_UP = re.compile("传达|学习|贯彻|落实|响应")
+_COLLECTS = re.compile(
+    "情况|摘[发登编]|选[登编发]|如下|各地|各[市州县区单部]|纷纷|专题|动态|反响|做法|行动|系列|掀起|综述|见闻|扫描"
+)
 _SPIRIT = re.compile("”?(?:的)?(?:会议)?(?:主要)?(?:精神|要求|部署|任务|召开后|结束后|后)")
 
 
@@ -53,9 +60,32 @@ def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "
     held = {one.meeting for one in sittings_of(scene) if sentence.start <= one.start < offset and not one.is_background}
     choices = [_relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
     for meeting in choices:
-        if meeting is not None and meeting.entity not in held and _is_named_by(scene, meeting, word):
+        if meeting is None or meeting.start > offset:
+            continue
+        if meeting.entity not in held and _is_named_by(scene, meeting, word):
             return meeting
     return None
+
+
+def topic_meeting(scene: Scene, section: Section) -> Mention | None:
+    """Give the meeting that the note, title or lead before a passage says it collects responses to."""
+    article = scene.article_at(section.start)
+    lead: list[Section] = []
+    for before in scene.scan.document.sections:
+        if before.start >= section.start:
+            break
+        if before.article == section.article and before.kind in _LEADS:
+            lead.append(before)
+    notes = [one for one in lead if one.kind is SectionKind.NOTE][-1:]
+    title = article.title if article is not None else ""
+    words = title + "".join(scene.text[one.start : one.end] for one in notes or lead[:_LEAD_LINES])
+    if not _TAKEN_UP.search(words) or not _COLLECTS.search(words):
+        return None
+    for one in notes or lead[:_LEAD_LINES]:
+        named = scene.within(one.start, one.end, "Meeting")
+        if named:
+            return named[0]
+    return main_meeting(scene, section.start) if article is not None else None
 
 
 def _is_named_by(scene: Scene, meeting: Mention, word: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
 from graphkit.extract.lexicon import SHIPPED, Lexicon
+from graphkit.extract.needed_words import needed_words
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 
@@ -54,14 +57,49 @@ class Scan:
         self._starts = [section.start for section in document.sections]
         self._breaks = frozenset(self._starts)
         self.refusals: list[Refusal] | None = None
+        self._sections_of: dict[str, frozenset[int]] = {}
 
     @cached_property
     def units(self) -> Units:
         """Give the occurrences of gazetteer words."""
         return self.gazetteer.units_in(self.text)
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Iterate over the matches of a pattern in the text, which is searched only if it has the words for one."""
+        text = self.text
+        can_match = all(any(word in text for word in words) for words in needed_words(pattern))
+        return pattern.finditer(text) if can_match else iter(())
+
+    def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
+        """Give the paragraphs, in order, that have the words for a match of a pattern."""
+        sections = self.document.sections
+        fitting: AbstractSet[int] | None = None
+        for words in needed_words(pattern):
+            having = set[int]().union(*map(self._sections_with, words))
+            fitting = having if fitting is None else fitting & having
+            if not fitting:
+                return ()
+        return sections if fitting is None else map(sections.__getitem__, sorted(fitting))
+
+    def _sections_with(self, word: str) -> frozenset[int]:
+        """Give the indexes of the paragraphs in which a word begins; looked for once."""
+        known = self._sections_of.get(word)
+        if known is None:
+            known = self._sections_of[word] = frozenset(self._having(word))
+        return known
+
+    def _having(self, word: str) -> Iterator[int]:
+        place = self.text.find(word)
+        while place >= 0:
+            index = bisect_right(self._starts, place)
+            if index:
+                yield index - 1
+            place = self.text.find(word, self._starts[index]) if index < len(self._starts) else -1
+
     def boundary_before(self, offset: int) -> int | None:
         """Give the start of the longest boundary word that ends at an offset."""
+        if offset <= 0 or self.text[offset - 1 : offset] not in self.gazetteer.boundary_ends:
+            return None
         words = self.gazetteer.boundaries
         for start in range(max(0, offset - self.gazetteer.longest_boundary), offset):
             if self.text[start:offset] in words and not self._goes_on(start, offset):

@@ -123,11 +123,10 @@ class Scene:
 
     def cues(self, pattern: re.Pattern[str]) -> Iterator[tuple[Section, Sentence, re.Match[str]]]:
         """Iterate over the matches of a pattern in `body`, with their sections and sentences."""
-        if "$" not in pattern.pattern and pattern.search(self.text) is None:
-            return
-        for section in self.body:
-            for match in pattern.finditer(self.text, section.start, section.end):
-                yield section, self.scan.sentence_at(match.start()), match
+        for section in self.scan.sections_for(pattern):
+            if section.kind in _BODY:
+                for match in pattern.finditer(self.text, section.start, section.end):
+                    yield section, self.scan.sentence_at(match.start()), match
 
     def draft(self, mention: Mention) -> Draft:
         """Give the thing that a resolved mention stands for."""

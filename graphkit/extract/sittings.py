@@ -22,7 +22,7 @@ _FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|
 # A meeting without a name: its form, and the head that ends it.
 _UNNAMED = re.compile(
     "(?:了|一次|一场|其)?(?P<form>[一-鿿（）]{0,9}?(?:会议|专题会|座谈会|推进会|部署会|调度会|工作会|动员会|协调会|学习会|"
-    "交流会|研讨会|党组会|党委会|例会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会))"
+    "交流会|研讨会|党组会|党委会|例会|局务会|厅务会|委务会|办公会|会商会|研判会|碰头会|视频会|宣贯会|培训会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会))"
     "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报)"
 )
 _NO_FORM = re.compile("的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]")
@@ -195,6 +195,7 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
     day = _day_of(scene, sentence, verb.end)
     sessions = scene.sessions.setdefault((article, holder), {})
     known = sessions.get(day) or sessions.get("" if day else "last")
+    known = known or _named_elsewhere(scene, article, subjects[0], form["form"])
     if known is None:
         known = unnamed_meeting(scene, subjects[0], form["form"], distinct=f"{article}|{day}").id
     sessions[day] = sessions["last"] = known
@@ -209,6 +210,16 @@ def _minuting_body(scene: Scene) -> list[Mention]:
     return [body for body in bodies if body.entity == scene.home][:1] or [
         body for body in bodies if lines.get(body.start) == body.end
     ][:1]
+
+
+def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> str | None:
+    """Give the meeting that the same article calls by holder and form (召开党组会议, 厅党组会议)."""
+    holder = scene.draft(agent)
+    forms = {f"{name}{words}" for name in (holder.label or holder.names[0], agent.surface)}
+    named = (m for m in scene.mentions if m.kind == "Meeting" and m.entity is not None)
+    found = (m for m in named if forms & set(scene.draft(m).names) and _article(scene, m.start) == article)
+    mention = next(found, None)
+    return mention.entity if mention is not None else None
 
 
 def unnamed_meeting(scene: Scene, agent: Mention, words: str, *, distinct: str = "") -> Draft:

@@ -49,6 +49,10 @@ class OffsetMap:
         """Give the raw span of matched `[start, end)`; what was dropped at its edges stays out."""
         return Span(start=self.raw_offset(start), end=self.raw_offset(end - 1) + 1)
 
+    def raw_slice(self, start: int, end: int) -> slice:
+        """Give the same as a slice, for the words alone."""
+        return slice(self.raw_offset(start), self.raw_offset(end - 1) + 1)
+
     def runs_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give the runs of matched `[start, end)`, both offsets counted from that of the character at `start`."""
         first, last = bisect_right(self._matched, start) - 1, bisect_left(self._matched, end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.rdf.ontology import term_labels
 from graphkit.terms import GK
 
@@ -12,7 +14,7 @@ PROPERTY_WORDS: dict[str, Words] = {
     "respondsTo": ("落实", "responds to"),
     "respondent": ("落实单位", "respondent"),
     "didNotRespondTo": ("未落实", "did not respond to"),
-    "memberOf": ("成员属于", "belongs to"),
+    "memberOf": ("所属群体", "member of"),
     "membersIn": ("成员所在", "members in"),
     "heldIn": ("召开地点", "held in"),
     "conveys": ("传达学习", "conveys"),
@@ -73,6 +75,9 @@ INVERSE_WORDS: dict[str, Words] = {
 }
 """Words for the same relations, seen from the other end."""
 
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?")  # dates of XSD 1.1, 3.3.6; hours are no terms of policies
+_UNITS = (("年", "year"), ("个月", "month"), ("天", "day"))
+
 KIND_WORDS: dict[str, Words] = {"Post": ("职务", "post")}
 
 
@@ -90,6 +95,18 @@ def inverse_words(name: str) -> Words:
 def kind_words(name: str) -> Words:
     """Give the words for a class."""
     return KIND_WORDS.get(name) or _from_ontology(name)
+
+
+def duration_words(value: str) -> Words:
+    """Give the words for an xsd:duration of years, months and days (P5Y: 5年, 5 years); any other text as it is."""
+    found = _DURATION.fullmatch(value)
+    parts = (
+        [(int(number), *unit) for number, unit in zip(found.groups(), _UNITS, strict=True) if number] if found else []
+    )
+    if not parts:
+        return value, value
+    zh = "".join(f"{number}{unit}" for number, unit, _ in parts)
+    return zh, " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, _, unit in parts)
 
 
 def _from_ontology(name: str) -> Words:

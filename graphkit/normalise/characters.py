@@ -7,7 +7,7 @@ word, emphasis marks and stray tags are dropped. The map leads every offset back
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graphkit.model.text import OffsetMap
 from graphkit.normalise.breaks import is_soft_break
@@ -44,13 +44,26 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 _TAIL = 200
 
 
-def matched_text(raw: str, variants: dict[int, int]) -> tuple[str, OffsetMap]:
+class Settling(dict[int, int | str]):
+    """The table of widths and variants; what stands for itself is noted once, so that no look-up fails twice."""
+
+    def __init__(self, variants: Mapping[int, int | str]) -> None:
+        """Join the table of widths and the variants."""
+        super().__init__({**_WIDTH, **variants})
+
+    def __missing__(self, code: int) -> int:
+        """Give a code point that stands for itself."""
+        self[code] = code
+        return code
+
+
+def matched_text(raw: str, variants: Mapping[int, int | str]) -> tuple[str, OffsetMap]:
     """Give the matched text of `raw` and the map from its offsets to raw offsets.
 
     `variants` maps code points of traditional or variant characters to the simplified ones, one to
-    one (data/gazetteers/variants.tsv).
+    one (data/gazetteers/variants.tsv); a Settling is made of them unless they are one.
     """
-    settled = raw.translate({**_WIDTH, **variants})
+    settled = raw.translate(variants if isinstance(variants, Settling) else Settling(variants))
     settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 _WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -25,6 +26,7 @@ _LIMIT = 40
 _PRECISION = 80
 
 
+@lru_cache(maxsize=4096)
 def numeral_value(written: str) -> Decimal | None:
     """Give the value of a numeral (3100, 28.2万, 1,234, 十八, 二〇二一, 一亿二千万), None if it is none.
 

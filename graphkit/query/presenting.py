@@ -17,6 +17,7 @@ REUSED = {
     org.holds: "担任",
     org.postIn: "职务所在机构",
     org.subOrganizationOf: "隶属于",
+    org.memberOf: "所属群体",
 }
 """What people call the published terms that the graph uses as they are."""
 

@@ -44,15 +44,22 @@ def run_query(
     *,
     bindings: Mapping[str, Term] | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    as_of: str = "",
 ) -> Answer:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE over the dataset in `folder`.
 
     The prefixes of the ontology need no declaration. `bindings` give variables their values as
-    terms and are never part of the text.
+    terms and are never part of the text. `as_of` asks the documents of a day, as `open_dataset` does.
     """
     check_query(text)
+    if as_of:
+        # Made here when it is not there yet: that may take longer than a query.
+        from graphkit.dataset import open_dataset
+
+        open_dataset(folder, as_of=as_of)
     request = {
         "folder": str(folder.absolute()),
+        "as_of": as_of,
         "text": text,
         "bindings": dict(bindings or {}),
         "seconds": limits.seconds,

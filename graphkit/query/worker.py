@@ -34,7 +34,7 @@ def main() -> None:
     watchdog.start()
     bindings = {name: Term(*term) for name, term in request["bindings"].items()}
     try:
-        dataset = open_dataset(Path(request["folder"]))
+        dataset = open_dataset(Path(request["folder"]), as_of=request["as_of"])
         check_sources(request["text"], base=dataset.base)
         answer = dataset.query(request["text"], **bindings)
         write_answer(answer, request["rows"], sys.stdout)

@@ -61,6 +61,12 @@ def nquads_of(statements: Iterable[Statement]) -> list[bytes]:
     return sorted(set((written or b"").split(b"\n")) - {b""})
 
 
+def turtle_of(statements: Iterable[Statement], prefixes: dict[str, str]) -> bytes:
+    """Give the triples of statements as Turtle, in their order."""
+    triples = (to_quad(one).triple for one in statements)
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+
+
 def statements_in(source: BinaryIO | bytes) -> Iterator[Statement]:
     """Iterate over the statements of N-Quads."""
     return (from_quad(quad) for quad in ox.parse(source, format=ox.RdfFormat.N_QUADS))

@@ -10,7 +10,7 @@ from pathlib import Path
 from graphkit.errors import UnreadableDocumentError
 from graphkit.model.sources import Particulars, Provenance
 from graphkit.model.text import Document
-from graphkit.normalise.characters import matched_text
+from graphkit.normalise.characters import Settling, matched_text
 from graphkit.read.archive import check_archive, source_bytes
 from graphkit.read.forms import Form, form_of, is_renamed
 from graphkit.read.isolation import read_apart
@@ -113,7 +113,8 @@ def _document(
 
 
 @cache
-def _variants() -> dict[int, int]:
+def _variants() -> Settling:
     """Load the one-to-one table of traditional characters (data/gazetteers/variants.tsv)."""
     lines = resource("gazetteers/variants.tsv").read_text("utf-8").splitlines()[1:]
-    return {ord(traditional): ord(simplified) for traditional, simplified, *_ in (line.split("\t") for line in lines)}
+    pairs = (line.split("\t") for line in lines)
+    return Settling({ord(traditional): ord(simplified) for traditional, simplified, *_ in pairs})

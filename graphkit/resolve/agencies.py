@@ -33,6 +33,8 @@ _PART = re.compile(
     "党组|党委|党总支|党支部|机关党委|机关纪委|常委会|党校|办公厅|办公室|研究室|组织部|宣传部|统战部|政法委|编办|党史研究室|督查室|机关服务中心|"
     "[一-鿿]{1,10}(?:司|处|科|室|队|站|中心|委员会|领导小组|工作组|部|办|分局|支队)"
 )
+_OWN_PART = re.compile(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部)(?P<part>{_PART.pattern})")
+_OF_LEVEL = re.compile("(省|市|州|县|区)(局|厅|委|办|中心)")
 _GENERIC_SHORT = {
     "办公室": "办",
     "委员会": "委",
@@ -131,10 +133,10 @@ def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR091
         return None
     if _DEICTIC.fullmatch(name):
         return _speaking(home, name[-1])
-    part = re.fullmatch(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部)(?P<part>{_PART.pattern})", name)
+    part = _OWN_PART.fullmatch(name)
     if part is not None and _fits(part["generic"], home):
         return part_of(home, part["part"])
-    level = re.fullmatch("(省|市|州|县|区)(局|厅|委|办|中心)", name)
+    level = _OF_LEVEL.fullmatch(name)
     if level is None or home.function is None or home.place is None or not _fits(level[2], home):
         return None
     if level[2] == "委" and home.generic != "委":

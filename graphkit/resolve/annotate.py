@@ -16,6 +16,7 @@ from graphkit.resolve.keys import Keys, document_key_of, has_section
 from graphkit.resolve.linker import link
 
 EXTRACTOR_VERSION = "2"
+_NO_NAMES = frozenset({"evidence", "topics", "targets"})
 
 
 def annotate(document: Document, lexicon: Lexicon = SHIPPED) -> Annotation:
@@ -54,9 +55,10 @@ def _used(scene: Scene, facts: Iterable[Fact]) -> set[str]:
     """Give the ids that a mention or a fact names."""
     used = {mention.entity for mention in scene.mentions if mention.entity is not None}
     for fact in facts:
-        for value in fact.model_dump(exclude={"evidence", "topics", "targets"}).values():
-            values = value if isinstance(value, tuple | list) else (value,)
-            used.update(item for item in values if isinstance(item, str) and item in scene.drafts)
+        for name, value in fact:
+            if name not in _NO_NAMES:
+                values = value if isinstance(value, tuple) else (value,)
+                used.update(item for item in values if isinstance(item, str) and item in scene.drafts)
     if scene.home is not None:
         used.add(scene.home)
     return used

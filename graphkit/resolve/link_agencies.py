@@ -29,6 +29,9 @@ _PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大�
 _WHOLE_OF_GROUP = re.compile(
     "(.{1,20}?[局厅委部院府会署社团司校心])(?:各|有关|所属|直属)(?=.)|(国务院|新疆生产建设兵团)(?=.{2,}部门)"
 )
+# A line that is one body, over a line that says which papers it gives (包头市人民政府 / 专题会议纪要), is a masthead.
+_PAPERS = re.compile("\n(?:[一-鿿]{0,8})(?:纪要|简报|通报|公报|专报|动态|信息|快报)(?:\n|$)")
+_HEAD_LINES = 80
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
 
@@ -133,6 +136,8 @@ class AgencyLinker:
             return 2
         if kind in _HOME_ORDER[:2]:
             return _HOME_ORDER.index(kind)
+        if start == mention.start and end == mention.end and start < _HEAD_LINES and _PAPERS.match(self.scan.text, end):
+            return 0
         if _SITE.search(self.scan.text[max(0, mention.start - 6) : mention.start]):
             return 4
         if self.scan.text.startswith("消息", mention.end):

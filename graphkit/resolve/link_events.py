@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
+from operator import attrgetter
 
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
@@ -33,6 +35,7 @@ _OF_ONE_BODY = re.compile(
     "(?:（扩大）|学习|专题|扩大|中心组|干部|职工|党员)*(?:会议|会|大会)"
 )
 _TELLING = 8
+_START = attrgetter("start")
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
 
@@ -131,10 +134,12 @@ class EventLinker:
 
     def _holder_before(self, mention: Mention) -> str | None:
         """Give the body named before 召开 in the same clause."""
-        clause = re.search("[^，。；\n]*$", self.scan.text[: mention.start])
-        start = clause.start() if clause is not None else mention.start
-        agents = [m for m in self.mentions if m.kind == "Agency" and start <= m.start and m.end <= mention.start]
-        return surface_label(self.scan, agents[-1]) if agents else None
+        text = self.scan.text
+        start = max(text.rfind(mark, 0, mention.start) for mark in "，。；\n") + 1
+        first, last = (bisect_left(self.mentions, offset, key=_START) for offset in (start, mention.start))
+        agents = (m for m in reversed(self.mentions[first:last]) if m.kind == "Agency" and m.end <= mention.start)
+        agent = next(agents, None)
+        return surface_label(self.scan, agent) if agent is not None else None
 
     def _campaign(self, mention: Mention) -> Draft:
         """Find the campaign of the same core, or one whose name this one shortens."""

@@ -41,13 +41,24 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
             name = surface_label(scan, mention).replace(" ", "")
             linked[mention.start] = drafts.of("Person", ("person", name), name).id
     resolved = tuple(
-        mention.model_copy(update={"entity": linked[mention.start]}) if mention.start in linked else mention
-        for mention in mentions
+        _linked(mention, linked[mention.start]) if mention.start in linked else mention for mention in mentions
     )
     by_start = {mention.start: mention for mention in resolved}
     owners = {start: by_start[owner.start] for start, owner in agencies.owners.items()}
     home = drafts.canonical(agencies.home) if agencies.home is not None else None
     return Scene(scan, resolved, drafts.by_id, home, owners, Calendar(scan, resolved))
+
+
+def _linked(mention: Mention, entity: str) -> Mention:
+    """Give a mention with the thing it stands for (made anew: quicker than a copy)."""
+    return Mention(
+        start=mention.start,
+        end=mention.end,
+        kind=mention.kind,
+        surface=mention.surface,
+        rule=mention.rule,
+        entity=entity,
+    )
 
 
 def _region(scan: Scan, mention: Mention, agencies: AgencyLinker, drafts: Drafts) -> str | None:

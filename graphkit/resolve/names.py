@@ -26,8 +26,8 @@ def label_of(raw: str) -> str:
 
 def surface_label(scan: Scan, mention: Mention) -> str:
     """Give the label form of a mention's raw words."""
-    span = scan.document.raw_span(mention.start, mention.end)
-    return label_of(scan.document.text[span.start : span.end]) or mention.surface
+    document = scan.document
+    return label_of(document.text[document.offsets.raw_slice(mention.start, mention.end)]) or mention.surface
 
 
 def is_subsequence(short: str, long: str) -> bool:

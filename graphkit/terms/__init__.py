@@ -251,6 +251,9 @@ class _Dcterms(Namespace, prefix="dcterms"):
     creator: str
     date: str
     description: str
+    identifier: str
+    temporal: str
+    PeriodOfTime: str
 
 
 class _Foaf(Namespace, prefix="foaf"):
@@ -267,6 +270,41 @@ class _Prov(Namespace, prefix="prov"):
     Activity: str
     Entity: str
     wasDerivedFrom: str
+    SoftwareAgent: str
+    used: str
+    wasGeneratedBy: str
+    wasAssociatedWith: str
+
+
+class _Void(Namespace, prefix="void"):
+    __slots__ = ()
+
+    Dataset: str
+    triples: str
+    distinctSubjects: str
+    entities: str
+    classes: str
+    properties: str
+    classPartition: str
+    propertyPartition: str
+    property: str
+    uriSpace: str
+    vocabulary: str
+    class_: str
+
+
+class _Dcat(Namespace, prefix="dcat"):
+    __slots__ = ()
+
+    Dataset: str
+    startDate: str
+    endDate: str
+
+
+class _Schema(Namespace, prefix="schema"):
+    __slots__ = ()
+
+    softwareVersion: str
 
 
 class _Oa(Namespace, prefix="oa"):
@@ -346,6 +384,9 @@ skos = _Skos()
 dcterms = _Dcterms()
 foaf = _Foaf()
 prov = _Prov()
+void = _Void()
+dcat = _Dcat()
+schema = _Schema()
 oa = _Oa()
 eli = _Eli()
 rdf = _Rdf()

@@ -44,7 +44,8 @@ class Namespace:
         super().__init_subclass__()
         cls.names = tuple(cls.__annotations__)
         for name in cls.names:
-            setattr(cls, name, PREFIXES[prefix] + name)
+            # `class_`: where the name is a word of Python
+            setattr(cls, name, PREFIXES[prefix] + name.removesuffix("_"))
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the IRIs, in the order of declaration."""

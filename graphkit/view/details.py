@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphkit.network import Edge, Node
-from graphkit.network.words import Words, kind_words, property_words
+from graphkit.network.records import Value
+from graphkit.network.words import Words, duration_words, kind_words, property_words
 from graphkit.view.folding import Folded
 from graphkit.view.labels import plain
 from graphkit.view.quotes import Passages
@@ -28,6 +29,7 @@ TOLD = (
 )
 """Properties that the panel tells as they stand, in this order."""
 CONCEPTS = frozenset({"status", "kind", "meetingKind"})
+DURATIONS = frozenset({"validFor"})
 PASSAGES = 3
 """Passages kept of each value and point."""
 
@@ -61,11 +63,19 @@ def stated_of(folded: Folded, node: Node, passages: Passages) -> tuple[Stated, .
         Stated(
             one.property,
             property_words(one.property),
-            kind_words(one.value) if one.property in CONCEPTS else (plain(one.value), plain(one.value)),
+            _value_words(one),
             passages.numbers(_known(folded, one.readings), most=PASSAGES),
         )
         for one in told
     )
+
+
+def _value_words(value: Value) -> Words:
+    if value.property in CONCEPTS:
+        return kind_words(value.value)
+    if value.property in DURATIONS:
+        return duration_words(value.value)
+    return plain(value.value), plain(value.value)
 
 
 def points_of(folded: Folded, iri: str, passages: Passages) -> tuple[Point, ...]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError
 from graphkit.query.names import Candidate, candidates_for
+from graphkit.terms import gk
 from graphkit.view.folding import Folded
 from graphkit.view.labels import plain
 from graphkit.view.scene import Wish
 from graphkit.view.views import VIEWS, links_of
 
+TARGETS = frozenset({gk.Meeting, gk.Policy, gk.Campaign})
+"""What can be taken up."""
+UNIVERSES = frozenset({gk.Region, gk.AgencyGroup, gk.Document})
+"""What offices can be counted in: see `Dataset.coverage`."""
 LISTED = 20
 """Candidates named in a message before the rest is counted."""
 
@@ -65,10 +70,19 @@ def wish_for(
     return Wish(chosen)
 
 
+def thing_named(dataset: Dataset, name: str, classes: frozenset[str], view: str) -> str:
+    """Give the one thing of some classes that a name may mean; raise as `wish_for` does."""
+    known = ((one, dataset.entity(one.iri)) for one in candidates_for(dataset, name))
+    return _one_of([one for one, things in known if things and classes & set(things[0].classes)], name, view)
+
+
 def _found(dataset: Dataset, folded: Folded, name: str, view: str) -> str:
     """Give the one thing of a view that a name may mean."""
     drawn = {end for link in links_of(VIEWS[view], folded) for end in (link.source, link.target)}
-    candidates = [one for one in candidates_for(dataset, name) if one.iri in drawn]
+    return _one_of([one for one in candidates_for(dataset, name) if one.iri in drawn], name, view)
+
+
+def _one_of(candidates: list[Candidate], name: str, view: str) -> str:
     exact = [one for one in candidates if one.label == name]
     if len(exact) == 1:
         return exact[0].iri

@@ -16,6 +16,7 @@ from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
+_NOT_AFTER = {suffix: tuple(characters) for suffix, characters in NOT_AFTER.items()}
 _STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "country", "central"})
 _GROUPS = (
@@ -44,6 +45,13 @@ _NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"
 # Kinds too small to be told of another country by their name alone (俄罗斯总统新闻秘书佩斯科夫).
 _SMALL = frozenset("科处站队团会社办所室组")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
+# Small local bodies that a village's or street's name alone makes (桐屿中学); what makes a kind of them does not.
+_LOCAL = frozenset("派出所 中学 小学 卫生院 司法所 供电所 幼儿园 医院 税务所".split())
+_LOCAL_LIMIT = 4
+_KIND_OF_LOCAL = re.compile(
+    "辖区|属地|基层|乡镇|乡村|农村|城区|城乡|公立|民营|私立|公办|民办|普惠|定点|三甲|[一二三]级|[省市县区]级|社区|中心|重点|高级|初级|附近|有关|相关"
+    "|试点|综合|专科|互联网|智慧|方舱|地方|[各该本多某全个所家名]|部分|附属|集团|民族|普通|职业|完全|希望|大型|中医|协作|对口|合作|当地|其他|指定|收治|救治|接诊|公安|边境|示范|特色|国门"
+)
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
     "试验区", "度假区", "管理区", "经开区", "合作区",
@@ -53,6 +61,7 @@ _TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|
 _TOWNSHIP_LEVEL = re.compile("^(?:镇|乡|街道|村)$")
 _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
 _FUNCTION = frozenset({"function"})
+_COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _GROUP_LIMIT = 5
@@ -114,7 +123,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if not stands_alone(scan, end, suffix):
         return
     is_function = scan.units.longest_ending(suffix_start, _FUNCTION) is not None
-    if not is_function and scan.text[suffix_start - 1 : suffix_start] in tuple(NOT_AFTER.get(suffix, "")):
+    if not is_function and scan.text[suffix_start - 1 : suffix_start] in _NOT_AFTER.get(suffix, ()):
         return
     ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not _is_local(scan, unit)}
     if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
@@ -128,6 +137,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if walk.at_edge and _BEFORE_PLACE.match(scan.text[walk.start : start]):
         start = walk.start
     body = scan.text[start:suffix_start]
+    if "·" in body and suffix in _SMALL:
+        return
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
@@ -138,9 +149,11 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
 
 
 def _with_lead(scan: Scan, start: int) -> int:
-    """Take in the word that says whose body of a place this is: 中共 + 贵州省委, 共青团 + 贵州省委."""
+    """Take in the word that says whose body of a place this is: 中共 + 贵州省委, 国家税务总局 + 贵州省税务局."""
+    if scan.is_name_break(start):
+        return start
     leads = scan.gazetteer.cues["body_lead"]
-    lengths = sorted({len(lead) for lead in leads}, reverse=True)
+    lengths = scan.gazetteer.lead_lengths
     fitting = (length for length in lengths if length <= start and scan.text[start - length : start] in leads)
     return start - next(fitting, 0)
 
@@ -257,6 +270,8 @@ def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
         return True
     if len(word) > 1 or scan.text[start - 1] in "年月日":
         return True
+    if scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}:
+        return True
     if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
         return True
     return scan.boundary_before(start) is not None
@@ -299,9 +314,19 @@ def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
     if suffix == "公司" and _NO_COMPANY.search(body):
         return False
-    if (suffix in _OF_SITES and _SITE.match(body)) or (suffix in _OF_SCHOOLS and "大学" in body):
+    if _is_small_local(scan, body, suffix, walk) or (suffix in _OF_SCHOOLS and "大学" in body):
         return True
     return suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT and not body.isdigit()
+
+
+def _is_small_local(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
+    """Tell whether a site, a county's short name, or a village's name makes a body: 洱海管理处, 西昌卫星发射中心."""
+    if suffix in _OF_SITES and _SITE.match(body):
+        return True
+    if suffix in _LOCAL and 1 < len(body) <= _LOCAL_LIMIT and not _KIND_OF_LOCAL.search(body):
+        return True
+    place = scan.units.longest_starting(walk.start, _COUNTY_PLACE)
+    return place is not None and suffix in scan.gazetteer.cues["after_place"] and walk.start + len(body) > place.end + 1
 
 
 def _is_township(scan: Scan, body: str, walk: _Walk) -> bool:

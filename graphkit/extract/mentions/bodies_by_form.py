@@ -51,7 +51,9 @@ _INTERNATIONAL = re.compile(
 _FURTHER = re.compile(
     f"(?:、|和)(?:人民法院|人民检察院|公安机关|司法行政机关|检察机关|监察机关|(?:{_FUNCTIONS})(?:主管)?部门)"
 )
-_OF_COUNTRY = re.compile("军队|国会|议会|众议院|参议院|总统府|内阁|央行|中央银行|白宫|国务院|最高法院|外交部|国防部")
+_OF_COUNTRY = re.compile(
+    "国民议会|联邦议院|联邦政府|国防军|商务部|财政部|能源部|农业部|卫生部|司法部|内政部|国家安全委员会|政府(?!间|性|军)|军队|国会|议会|众议院|参议院|总统府|内阁|央行|中央银行|白宫|国务院|最高法院|外交部|国防部"
+)
 _NO_INTERNATIONAL = frozenset({"国际组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
 # A zone that stands in a list of governments and bureaus acts as one: 各设区市政府、杨凌示范区.
 _ZONE = re.compile(
@@ -64,7 +66,22 @@ _PARTY_GROUP = re.compile(
 _PAPER = re.compile(
     "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
 )
+# 派驻第九纪检监察组; 各县（市、区）党委、政府; 县各委、办、局; a street by its name or office.
+_STATIONED = re.compile("(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组")
+_PARTY_OF_PLACES = re.compile(
+    "各(?:[市县区州旗乡镇]|街道)(?:（[市县区州旗、镇乡街道]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}党(?:工)?委(?![员书])"
+)
+_GOVERNMENT_BESIDE = re.compile("(?:、|和)(政府)(?![部采工性网投信债职引购行补储奖])")
+_OFFICES = re.compile("[省市县区州]直?各委(?:、办|办)(?:、局|局)")
+_STREET = re.compile(
+    "(?<![一-鿿])(?![该各全本])[一-鿿]{2,3}街道(?=连夜|召开|组织|开展|举行|迅速|积极|深入|联合|持续|结合|聚焦|第一时间|立足|创新|坚持)"
+    "|(?<![一-鿿])街道(?:办事处|党工委|纪工委)(?![主书副和党])"
+)
 _PATTERNS = (
+    (_STATIONED, "agency-form"),
+    (_PARTY_OF_PLACES, "agency-group"),
+    (_OFFICES, "agency-group"),
+    (_STREET, "agency-form"),
     (_PAPER, "agency-paper"),
     (_DEICTIC, "agency-deictic"),
     (_CENTRAL, "agency-central"),
@@ -85,6 +102,9 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(start, match.end(), "Agency", rule)
             if rule == "agency-group":
                 yield from _further(scan, match.end())
+            beside = _GOVERNMENT_BESIDE.match(scan.text, match.end()) if pattern is _PARTY_OF_PLACES else None
+            if beside is not None:
+                yield scan.mention(beside.start(1), beside.end(1), "Agency", rule)
     yield from _departments(scan)
     yield from _international(scan)
     yield from _zones(scan)

@@ -10,23 +10,33 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.normalise.dates import DATE, understand_date
 
+# Longest first, so that 个百分点 is not read as 个.
 _UNIT = (
-    "家|个|户|处|座|所|项目|公里|平方米|平方公里|万亩|亩|公顷|吨|万吨|亿吨|立方米|辆|套|台|名|"
-    "人次|万人|万元|亿元|%|个百分点|千瓦|万千瓦|亿千瓦时|条线路|场次|支|件套|枚"
+    "标准立方米|平方公里|平方千米|立方米|平方米|个百分点|千瓦时|标准箱|美元|人次|户次|台次|件次|车次|班次|列次|架次|场次|"
+    "条线路|件套|项目|公里|千米|千瓦|公顷|公斤|海里|万亩|亩|吨|斤|米|[家个户处座所辆套台名人元%倍支枚列艘架株头只张间栋篇部床门项条份件天例起次场]"
 )
 _TARGET = re.compile(
-    rf"(?<![\d.第〔（(年月])(?:\d+(?:\.\d+)?[万亿千百]?[至到～~—-](?=\d))?"
-    rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:（套）|（个）)?(?:以上|以下|以内|左右)?"
+    rf"(?<![\d.第〔（(年月])(?:\d+(?:\.\d+)?[万亿千百]?%?[至到～~—-](?=\d))?"
+    rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:[万亿千百]+)?(?:多|余)?(?:{_UNIT})(?:[（(](?:套|家|个|座)[)）])?(?:以上|以下|以内|左右)?"
+    r"|(?<=压缩|缩短|减少|下降|增长|提高|降低)[一二三四五六七八九]成半?(?:以上|左右)?"
+    r"|百分之[一二三四五六七八九十百零〇点點两]+(?:以上|以下|左右)?"
 )
 _COUNTED_WORK = re.compile(
     "(?:方面|具体措施|举措|措施|环节|步骤|工作日|月|小时|阶段|专题|重点任务|问题|多?小时|周年|要求|部门|批次|专项行动方案|规范性文件|词|字|省[（(]|市（州）|“|[年天日])"
 )
-_INCIDENT = re.compile("(?:起|例|次|件|名|(?<!万)人)$")
-# Units that count an aim only where the words bound it (不少于4次, 1场以上).
-_BOUNDED = re.compile(
-    r"(?:(?<=不少于)|(?<=不低于)|(?<=不得少于)|(?<=至少)|(?<=不超过))\d+(?:场|次|项|份|件|条|名|人|期|篇|节|课时|学时)(?!以上)|"
-    r"(?<![\d.第])\d+(?:场|期|篇|节|课时|学时)以上"
+# What a rule reckons with is no result and no aim: 按1%核定, 70%予以扣减.
+_RECKONED = re.compile("的?(?:核定|计算|计提|扣减|予以|计征|征收|缴纳|比例)")
+_RECKONS = re.compile(r"(?:按|按照|乘以|[a-zA-Z]\"?[:：]\s?[\"“”]?)$")
+# Units that also count people who came, cases that arose, rounds of work; they state a result only in some company.
+_LOOSE = re.compile("[起例次件名人项条份天场门部篇元米头只张间斤](?:以上|以下|以内|左右)?$|次(?:以上|左右)?$")
+_LARGE = re.compile("[万亿]")
+_BOUND = re.compile("(?:人次|场)(?:以上|左右)$")
+_ACHIEVED = re.compile(
+    "(?:办结|办理|受理|转移|安置|培训|培养|引进|新增|帮扶|救助|资助|吸纳|化解|调解|审结|惠及|选派|学员|不少于|新建|改造|建成|完成|收到|梳理|查收|清理|包机|任务|发放|建立|停留|压减|取消|下放|获得?|突破|达到?|增至|降至|减至)"
+    "(?![^，。；、]*(?:参加|出席))[^，。；、\\d]{0,8}$"
 )
+_SURE_AFTER = re.compile("(?=[，。；、）\n]|完成|改革|$)")
+_INCIDENT = re.compile("(?:起|例)$")
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]+|民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
 # A day alone counts as a date only in a news item, where something was held or said on it.
@@ -39,10 +49,19 @@ _BARE_DAY = re.compile(
 _BARE_MONTH = re.compile(
     r"(?<![\d个年第.〔（(—~至到-])(?:1[0-2]|[1-9])月(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊)"
 )
+# Quarters, and stretches of months: 2024年前三季度, 一季度, 1—9月, 前10个月.
+_STRETCH = re.compile(
+    r"(?:(?:1[89]|20)\d{2}年)?(?:前[一二三四]季度|第?[一二三四]季度(?!度)|前(?:1[0-2]|[1-9]|[二三四五六七八九十]+)个月|(?<![\d.年])(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
+    r"|(?:(?:1[89]|20)\d{2}年)(?:[上下]半年|(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
+)
+_TIMED_DAY = re.compile(
+    r"(?<![\d.月至到、—～第前后内满近每过经历约续-])(?P<day>\d{1,2})(?P<unit>日)(?=上午|下午|晚上|晚间|凌晨|中午|早上|早晨|夜间|傍晚|清晨|\d{1,2}[时点])"
+)
 _HEAD = 400
 _DAYS = 31
 _ISSUE = re.compile(r"第\d+期")
-_REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席)$")
+_REPORTING = re.compile("(?:现刊发|共有|参会|参加|出席|收看|来自)$")
+_ATTENDED = re.compile("(?:参加|出席|收看|参会|到会|列席|观看)")
 
 
 def find_dates(scan: Scan) -> Iterator[Mention]:
@@ -57,8 +76,10 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start(), match.end(), "Date", "date")
     for match in _BARE_MONTH.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Date", "date-month")
-    if _NEWS.search(scan.text, 0, _HEAD):
-        yield from _bare_days(scan)
+    for match in _STRETCH.finditer(scan.text):
+        yield scan.mention(match.start(), match.end(), "Date", "date-stretch")
+    pattern = _BARE_DAY if _NEWS.search(scan.text, 0, _HEAD) else _TIMED_DAY
+    yield from _bare_days(scan, pattern)
     for section in scan.document.sections:
         if section.kind is SectionKind.METADATA:
             bare = _BARE_YEAR.match(scan.text[section.start : section.end])
@@ -79,9 +100,9 @@ def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
                 break
 
 
-def _bare_days(scan: Scan) -> Iterator[Mention]:
-    """Iterate over days that a news item leaves its own month out of: 24日下午在北京闭幕."""
-    for match in _BARE_DAY.finditer(scan.text):
+def _bare_days(scan: Scan, pattern: re.Pattern[str]) -> Iterator[Mention]:
+    """Iterate over days that a news item leaves its own month out of: 24日下午在北京闭幕, 13日凌晨."""
+    for match in pattern.finditer(scan.text):
         if 1 <= int(match["day"]) <= _DAYS and scan.is_in(match.start(), SectionKind.BODY, SectionKind.TITLE):
             yield scan.mention(match.start(), match.end("unit"), "Date", "date-day")
 
@@ -89,9 +110,22 @@ def _bare_days(scan: Scan) -> Iterator[Mention]:
 def find_targets(scan: Scan) -> Iterator[Mention]:
     """Iterate over numbers with a unit that state an aim or a result counted."""
     for match in _TARGET.finditer(scan.text):
-        before = scan.text[max(0, match.start() - 4) : match.start()]
-        if _COUNTED_WORK.match(scan.text, match.end()) or _INCIDENT.search(match[0]) or _REPORTING.search(before):
+        before = scan.text[max(0, match.start() - 14) : match.start()]
+        if _COUNTED_WORK.match(scan.text, match.end()) or _REPORTING.search(before):
+            continue
+        if _RECKONED.match(scan.text, match.end()) or _RECKONS.search(before):
+            continue
+        if _LOOSE.search(match[0]) and not _states_result(scan.text, match, before):
             continue
         yield scan.mention(match.start(), match.end(), "Target", "target")
-    for match in _BOUNDED.finditer(scan.text):
-        yield scan.mention(match.start(), match.end(), "Target", "target")
+
+
+def _states_result(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether a loose unit counts a result: a large number, rounds bounded, or a verb of achieving before it."""
+    if _INCIDENT.search(match[0]) or _ATTENDED.match(text, match.end()):
+        return False
+    if match[0].endswith("元"):
+        return "亿元" in match[0] or "万元" in match[0] or "美元" in match[0]
+    if _LARGE.search(match[0]) or _BOUND.search(match[0]):
+        return True
+    return _ACHIEVED.search(before) is not None and _SURE_AFTER.match(text, match.end()) is not None

@@ -20,7 +20,7 @@ _PROMPT = re.compile(
     "召开[^。；]{0,14}会"
 )
 _BY = re.compile(
-    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|对照|围绕|紧扣|聚焦|响应|回应)(?:好|了)?"
+    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|依照|对照|对标|结合|围绕|紧扣|聚焦|响应|回应)(?:好|了)?"
     "(?:本次|此次|上述|这次|该次)?"
 )
 _SHORT_NAME = re.compile(f"(?P<word>{SHORT_NAME})")
@@ -82,8 +82,11 @@ def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     if before and not opens_clause(scene, sentence, before[0]):
         before = []
     bodies = before or acting_after(scene, sentence, end)
-    if not bodies and cue.start() > sentence.start:
+    if not bodies:
         carried = carried_subject(scene, sentence, cue.start())
+        here = scene.scan.section_at(cue.start())
+        if carried is not None and cue.start() == sentence.start and (here is None or carried.start < here.start):
+            carried = None
         bodies = [carried] if carried is not None else []
     if not bodies:
         return

@@ -40,6 +40,9 @@ _STARTS = re.compile(
 _DECIDED = re.compile(
     "(?:决定|定于|拟定于|研究部署)[^。；]{0,40}?(?:组织|联合|集中|深入|继续|在[^，。]{1,16})*(?:开展|启动|实施|举办)(?:全国|全省|全市|全县|全区|[0-9]{4}年(?:度)?)*$"
 )
+_HOSTED = re.compile(
+    "由(?P<host>[^，。；]{2,60}?)(?:联合|共同)?主办(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的[“]?$"
+)
 _CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
 
@@ -49,11 +52,26 @@ def state_drives(scene: Scene) -> Iterator[Fact]:
     for sentence, campaign in scene.told("Campaign"):
         if campaign.entity is not None:
             yield from _launched(scene, sentence, campaign)
+            yield from _hosted(scene, sentence, campaign)
             yield from _called_for(scene, campaign)
             yield from _decided(scene, sentence, campaign)
             yield from _taken_up(scene, sentence, campaign)
             yield from _carried_out(scene, sentence, campaign)
     yield from _titled(scene)
+
+
+def _hosted(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
+    """State 由甲主办、乙承办的C: the host launches, who undertakes it carries it out."""
+    cue = _HOSTED.search(scene.text, sentence.start, campaign.start)
+    if cue is None or modality_at(scene, sentence.start, campaign.start) is not Modality.REPORTED:
+        return
+    evidence = scene.cite(cue.start(), campaign.end, "launch")
+    for body in scene.within(cue.start("host"), cue.end("host"), "Agency"):
+        if body.entity is not None:
+            yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+    for body in scene.within(cue.start("under"), cue.end("under"), "Agency") if cue["under"] else ():
+        if body.entity is not None:
+            yield Drive(agency=body.entity, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
 
 
 def _called_for(scene: Scene, campaign: Mention) -> Iterator[Fact]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at
-from graphkit.extract.meant_meetings import AFTER_MEETING, SHORT_NAME, meant_meeting, meeting_set_in_time
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at, opens_clause
+from graphkit.extract.meant_meetings import AFTER_MEETING, SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -16,14 +16,14 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|将会议精神传达到?|原文学习(?:了)?|"
-    "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲)(?:至|到|给))"
+    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
-_HEARD = re.compile("传达|学习")
-_SPIRIT = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:主要)?精神")
+_HEARD = re.compile("传达|学习|领学")
+_SPIRIT = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)")
 _ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
-    "届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
+    "称(?=已|其|在|将|，)|届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
 _DEMANDED = re.compile("要求|强调|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
@@ -33,16 +33,32 @@ _LINK = re.compile(
 )
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
 _CONGRESS = re.compile(
-    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全国[^，。；]{2,12}(?:会议|大会)"
+    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)"
 )
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
+_TO_COME = re.compile(
+    "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
+)
+# 落实会议部署 answers the meeting; it does not relay it.
+_DEMAND_OF = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)")
+# 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
+_MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
+_MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
 _POST = 24
+# 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
+_LISTED_WITH = re.compile(
+    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
+)
+# 支部书记领学了…: whose post alone is named.
+_BY_POST = re.compile(
+    "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
+)
 _SPEAKS = re.compile(
     "(?:同志)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
 )
@@ -85,7 +101,7 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
 
 
 def _meeting_named(scene: Scene, name: str) -> str | None:
-    """Give the meeting of a name; a congress or plenum is known by its name alone."""
+    """Give the meeting of a name; a congress, a plenum, or a meeting with its scope is known by its name alone."""
     for draft in scene.drafts.values():
         if draft.kind == "Meeting" and name in draft.names:
             return draft.id
@@ -102,13 +118,17 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
+    is_matter = bool(_MATTER.match(scene.text, verb.end()))
+    if is_matter and not _MADE_ONES_OWN.match(scene.text, verb.end()):
+        return
+    is_watched = is_matter or _DEMAND_OF.match(scene.text, verb.end()) is not None
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
     for conveyor in _conveyors(scene, section, sentence, verb):
         for item in objects:
             if item.entity is None or item.entity == conveyor.id:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
-            if modality is Modality.REPORTED:
+            if modality is Modality.REPORTED and not is_watched:
                 yield Conveyance(conveyor=conveyor.id, conveyed=item.entity, evidence=evidence)
             if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
                 yield Response(
@@ -129,10 +149,18 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
         return None
     modality = modality_at(scene, clause.start, start)
+    if _TO_COME.search(scene.text, _subject_end(scene, sentence, start), start):
+        modality = Modality.INTENDED
     if modality is Modality.DEMANDED or _is_demanded(scene, sentence, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "要求，不是已做 / demanded, not done")
         return None
     return modality
+
+
+def _subject_end(scene: Scene, sentence: Sentence, offset: int) -> int:
+    """Give where the subject of a verb ends, else where its sentence starts: 甲局将于5日召开会议，传达…."""
+    agents = agents_before(scene, sentence, offset)
+    return agents[-1].end if agents else sentence.start
 
 
 def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
@@ -141,8 +169,12 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
     short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
     if short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
+    elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
+        meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
     elif _HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
+        section = scene.scan.section_at(verb.start())
         meant = meeting_set_in_time(scene, sentence, verb.start())
+        meant = meant or (topic_meeting(scene, section) if section is not None else None)
     else:
         meant = None
     return [meant] if meant is not None else []
@@ -168,7 +200,8 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     position = start
     for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
-        if "，" in gap or "；" in gap or len(gap) > (_TIGHT if found else _LOOSE):
+        is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
+        if not is_near and not _LISTED_WITH.fullmatch(gap):
             break
         found.append(mention)
         position = mention.end
@@ -195,7 +228,15 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     # X会议召开后，各市传达…: what was held before sets the time, others act.
     held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
-        return _by_sitting(scene, held[-1])
+        # 甲局召开会议，乙局举办培训班，传达…: both relay.
+        together = [one for one in held if not _HEARD.search(scene.text, one.end, held[-1].start)]
+        later = [
+            a
+            for a in agents_before(scene, sentence, offset)
+            if a.start > held[-1].end and opens_clause(scene, sentence, a)
+        ]
+        own = [_Conveyor(a.entity, a.start, is_body=True) for a in later if a.entity is not None]
+        return [*(conveyor for one in together for conveyor in _by_sitting(scene, one)), *own]
     agents = agents_before(scene, sentence, offset)
     speaking = _speaking_at(scene, section, sentence, offset)
     if speaking is not None:
@@ -224,13 +265,15 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
 def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int) -> Sitting | None:
     """Give the meeting told of just before, at which a person relays (局长甲传达了…, 局长甲在会上传达了…)."""
     persons = scene.within(sentence.start, offset, "Person")
-    if (
-        not persons
-        or persons[0].start - sentence.start > _POST
-        or not _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
-    ):
+    if persons:
+        is_near = persons[0].start - sentence.start <= _POST
+        speaks = is_near and _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
+    else:
+        speaks = _BY_POST.fullmatch(scene.text, sentence.start, offset)
+    if not speaks:
         return None
-    told = held_in(scene, section.start, sentence.start)
+    earlier = [one for one in scene.body if one.article == section.article and one.start <= section.start]
+    told = held_in(scene, earlier[-2:][0].start if earlier else section.start, sentence.start)
     return told[-1] if told else None
 
 

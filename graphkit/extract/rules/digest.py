@@ -8,20 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import main_meeting, modality_at
+from graphkit.extract.context import modality_at
+from graphkit.extract.meant_meetings import topic_meeting
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import holders_of
 from graphkit.model.facts import Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
-_MARK = re.compile("[●◆■▲★◎○▶◇※·•▼☆□][【]?|【|(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]{1,3}）)【?")
+_MARK = re.compile("[●◆■▲★◎○▶◇※·•▼☆□]【?|【")
 _LABEL = re.compile("】|：")
 _JOINED = re.compile("、|和|与|及|以及")
-_TAKEN_UP = re.compile("传达|学习|贯彻|落实|响应")
-_COLLECTS = re.compile(
-    "情况|摘[发登编]|选[登编发]|如下|各地|各[市州县区单部]|纷纷|专题|动态|反响|做法|行动|系列|掀起|综述|见闻|扫描"
-)
 _NOT_ANSWERED = re.compile(
     "尚未|未能|还未|还没|暂未|并未|没有|未(?:传达|学习|制定|召开|报|按|开展)|提醒|要求|强调|正在|还在|拟(?![定订])|如(?:果|未|期)|届时|准备|之后再"
 )
@@ -33,7 +30,7 @@ def state_digests(scene: Scene) -> Iterator[Fact]:
         if section.kind is not SectionKind.BODY:
             continue
         bodies = _opening(scene, section)
-        meeting = _topic(scene, section) if bodies else None
+        meeting = topic_meeting(scene, section) if bodies else None
         if meeting is None or meeting.entity is None:
             continue
         sentence = scene.scan.sentence_at(bodies[-1].end)
@@ -65,24 +62,3 @@ def _opening(scene: Scene, section: Section) -> list[Mention]:
         run.append(body)
     is_item = mark is not None or _LABEL.match(scene.text, run[-1].end) is not None
     return run if is_item and not scene.text.startswith(("的", "、"), run[-1].end) else []
-
-
-def _topic(scene: Scene, section: Section) -> Mention | None:
-    """Give the meeting that the note, title or lead before a line says its items are about."""
-    article = scene.article_at(section.start)
-    lead: list[Section] = []
-    for before in scene.scan.document.sections:
-        if before.start >= section.start:
-            break
-        if before.article == section.article and before.kind in {SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY}:
-            lead.append(before)
-    notes = [one for one in lead if one.kind is SectionKind.NOTE][-1:]
-    title = article.title if article is not None else ""
-    words = title + "".join(scene.text[one.start : one.end] for one in notes or lead[:2])
-    if not _TAKEN_UP.search(words) or not _COLLECTS.search(words):
-        return None
-    for one in notes or lead[:2]:
-        named = scene.within(one.start, one.end, "Meeting")
-        if named:
-            return named[0]
-    return main_meeting(scene, section.start) if article is not None else None

@@ -22,6 +22,9 @@ _ELSE = re.compile(
     "[。；]|(?:召开|举行|举办)[^。；]*?，[^。；]*?(?:召开|举行|举办)|(?:召开|举行|举办)[^，。；]{2,60}(?:后|之际|以来)，"
 )
 _SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
+# 传达了5月12日全市会议精神, 5月12日召开的全市会议: the day is the meeting's own.
+_OWN_DAY = re.compile("(?:上午|下午|晚上?|夜间)?(?:[^，。；、的]{0,10}?(?:召开|举行)的)?")
+_SPOKEN_OF = re.compile("[”]?(?:的)?(?:精神|上|后|结束|闭幕|要求|部署|提出|主要|有关|会议精神|召开后)")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
 )
@@ -43,6 +46,7 @@ def state_holding(scene: Scene) -> Iterator[Fact]:
             yield from _organised(scene, match)
     yield from _held_by_name(scene, stated)
     yield from _dated_by_passing(scene)
+    yield from _dated_in_passing(scene)
 
 
 def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
@@ -169,6 +173,19 @@ def _dated_by_passing(scene: Scene) -> Iterator[Fact]:
         if date is not None and value is not None and value.start.day is not None:
             evidence = scene.cite(date.start, meeting.end, "passing", relies_on=scene.calendar.relies_on(date))
             yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
+
+
+def _dated_in_passing(scene: Scene) -> Iterator[Fact]:
+    """State the day that stands right before a meeting which a sentence speaks of (传达5月12日全市会议精神)."""
+    for sentence, meeting in scene.told("Meeting"):
+        dates = scene.within(sentence.start, meeting.start, "Date")
+        if not dates or meeting.entity is None or not _SPOKEN_OF.match(scene.text, meeting.end):
+            continue
+        date, value = dates[-1], scene.calendar.value(dates[-1])
+        if value is None or value.start.day is None or not _OWN_DAY.fullmatch(scene.text, date.end, meeting.start):
+            continue
+        evidence = scene.cite(date.start, meeting.end, "holding", relies_on=scene.calendar.relies_on(date))
+        yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
 
 
 def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:

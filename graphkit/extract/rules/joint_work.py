@@ -26,6 +26,7 @@ _MECHANISM = re.compile(
 _PAPER = re.compile(
     "(?:单位|部门|地|家)?(?:还|已|先后|近日|日前|正式|共同|联合)*(?:印发|发布|出台|制定|下发|公布|发文|转发|主办|承办|召开|举行|发出|签发|宣布|决定|表示|要求|主持)"
 )
+_TO_IT = re.compile("，(?:并|还|同时|先后|多次|主动|积极)*(?:与|同|和)$")
 _NO_WORK = re.compile("[的，。；、）]|有关|相关|各|体|惩戒|激励|国|会(?!同|商|诊)|军|社|党|组成|努力|关注|富裕|体系")
 _ASKED = re.compile("要求|强调|指出|应当|应|必须|要(?!求|点|闻)|须|不得|建议|希望|可(?!持续)|尚未|未|拟|如|若|凡|由")
 
@@ -46,7 +47,7 @@ def _joined_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator
     if partners:
         subject = scene.within(sentence.start, cue.start(), "Agency")
         is_followed = not _PAPER.match(scene.text, partners[-1].end) and not scene.text.startswith(
-            ("的", "，", "。", "；"), partners[-1].end
+            ("的", "。", "；"), partners[-1].end
         )
         if not subject or not is_followed or not _HOW.fullmatch(scene.text, subject[-1].end, cue.start()):
             return
@@ -56,7 +57,7 @@ def _joined_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator
         return
     if _NO_WORK.match(scene.text, cue.end()) or _PAPER.match(scene.text, cue.end(), sentence.end):
         return
-    run = _run_before(scene, sentence, cue.start())
+    run = _run_before(scene, sentence, cue.start()) or _left_out(scene, sentence, cue.start())
     if run is not None:
         yield from _pairs(scene, sentence, run, cue.end())
 
@@ -93,6 +94,16 @@ def _run_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention] 
             break
         run.insert(0, body)
     return run if len(run) > 1 and opens_clause(scene, sentence, run[0]) else None
+
+
+def _left_out(scene: Scene, sentence: Sentence, offset: int) -> list[Mention] | None:
+    """Give the body that opens a sentence and the one that a later clause joins to it (…，并与乙联合…)."""
+    bodies = scene.within(sentence.start, offset, "Agency")
+    if len(bodies) < 2 or not _HOW.fullmatch(scene.text, bodies[-1].end, offset):
+        return None
+    is_joined = _TO_IT.search(scene.text, bodies[0].end, bodies[-1].start) is not None
+    is_subject = opens_clause(scene, sentence, bodies[0]) and may_act(scene, bodies[0])
+    return [bodies[0], bodies[-1]] if is_joined and is_subject else None
 
 
 def _pairs(scene: Scene, sentence: Sentence, run: list[Mention], end: int, *, is_one: bool = False) -> Iterator[Fact]:

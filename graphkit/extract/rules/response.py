@@ -10,6 +10,7 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Conveyance, Fact, Response
 from graphkit.model.text import SectionKind, Span
 
+_NOT_YET = re.compile("(?:拟(?![定订])|将(?=于|在|认真|进一步|择期|适时)|计划|准备|尚未|还未|暂未|至今未|仍未|没有|如)")
 _THEME = re.compile("“([^“”]{2,12})”")
 
 
@@ -27,8 +28,10 @@ def state_item_responses(scene: Scene) -> Iterator[Fact]:
         meeting = main_meeting(scene, start)
         if meeting is None or meeting.entity is None:
             continue
-        seen.add(owner.entity)
         sentence = scene.scan.sentence_at(start)
+        if _NOT_YET.match(scene.text, owner.end, sentence.end):
+            continue
+        seen.add(owner.entity)
         theme = _THEME.search(scene.text, owner.end, sentence.end)
         relies_on = (scene.scan.document.raw_span(meeting.start, meeting.end), *_note_span(scene, start))
         evidence = scene.cite(owner.start, sentence.end, "item-response", relies_on=relies_on)

@@ -20,6 +20,12 @@ _TAKES = re.compile("等?(?:的|有关|相关|文件|工作|统一|会议)*(?:�
 _GROUND = frozenset({"根据", "按照", "遵照", "依据", "对照"})
 _CALLED_FOR = re.compile("关于(?:深入|全面|组织|集中)?(?:开展|启动|实施|推进)(?:全国|全省|全市)?“?$")
 _FURTHER = re.compile("，(?:全面|认真|深入|切实|严格|进一步)*(?:贯彻|落实|按照|根据)+")
+_ON_SPIRIT = re.compile(
+    "关于(?:认真|深入|全面|切实|迅速|做好|抓好|进一步)*(?:学习|宣传|传达|贯彻|落实)+(?P<name>全[国省市县区州][^《》，。]{2,30}?(?:会议|大会|推进会|部署会|动员会|现场会)|党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会))精神"
+)
+_ISSUED = re.compile(
+    "(?:及时|迅速|立即|专门|联合|还|已|先后|近日|日前|研究)*(?:印发|下发|制发|出台|发出|制定)(?:了)?《?$"
+)
 _NOTICE = re.compile("通知|如下|制定|现将|现就|提出以下|提出如下|经研究|决定")
 _NOTICE_REACH = 40
 _JOINED = re.compile("、|和|与|及|以及|会同|联合")
@@ -29,12 +35,42 @@ _PURPOSE_REACH = 160
 
 def state_taking_up(scene: Scene) -> Iterator[Fact]:
     """State responses by purpose and ground, with the body that acts before or after."""
+    yield from _named_by_notices(scene)
     for pattern in (_PURPOSE, _ACCORDING):
         seen: set[int] = set()
         for _, sentence, cue in scene.cues(pattern):
             if sentence.start not in seen and (pattern is _PURPOSE or cue[0] in _GROUND):
                 seen.add(sentence.start)
                 yield from _taken_up(scene, sentence, cue, is_purpose=pattern is _PURPOSE)
+
+
+def _named_by_notices(scene: Scene) -> Iterator[Fact]:
+    """State the response of bodies that issue a paper on a meeting: 印发《关于贯彻落实X会议精神的通知》."""
+    for policy in scene.mentions:
+        named = _ON_SPIRIT.search(policy.surface) if policy.kind == "Policy" and "精神" in policy.surface else None
+        if named is None:
+            continue
+        meeting = next((d.id for d in scene.drafts.values() if d.kind == "Meeting" and named["name"] in d.names), None)
+        meeting = meeting or scene.implied("Meeting", named["name"]).id
+        for body in _issuers_of(scene, policy):
+            if body.entity is not None and _is_body(scene, body):
+                evidence = scene.cite(policy.start, policy.end, "taking-up")
+                named_id = response_id(body.entity, meeting)
+                yield Response(id=named_id, respondent=body.entity, target=meeting, evidence=evidence)
+
+
+def _issuers_of(scene: Scene, policy: Mention) -> list[Mention]:
+    """Give who issues a paper: the signers of one's own, else the subject of 印发 before it."""
+    bodies = [m for m in scene.mentions if m.kind == "Agency" and m.entity]
+    if policy.rule == "title-own":
+        return [m for m in bodies if scene.scan.is_in(m.start, SectionKind.SIGNATURE)] or [
+            m for m in bodies if m.entity == scene.home
+        ][:1]
+    sentence = scene.scan.sentence_at(policy.start)
+    verb = _ISSUED.search(scene.text, sentence.start, policy.start)
+    if verb is None or modality_at(scene, sentence.start, verb.end()) is not Modality.REPORTED:
+        return []
+    return [m for m in subjects_before(scene, sentence, verb.start()) if opens_clause(scene, sentence, m)]
 
 
 def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpose: bool) -> Iterator[Fact]:

@@ -1,6 +1,5 @@
 // The panel at the right: what is told of the selection, each fact with its sentence.
 const panel = document.getElementById("panel");
-const PASSAGES_AT_FIRST = 2;
 
 /** Give the mark of a kind, as in the legend. */
 function mark(group) {
@@ -30,32 +29,6 @@ const OUTLINES = {
 /** Give a button that goes to a node. */
 function way(id) {
   return element("button", { type: "button", class: "plain", onclick: () => choose({ node: scene.nodes[id] }) }, scene.nodes[id].label);
-}
-
-/** Give a passage: the sentence with its quote marked, and where it stands. */
-function passage(number) {
-  const one = scene.passages[number];
-  const place = [one.document, one.date, one.article && one.article !== one.document ? one.article : ""].filter(Boolean).join(" · ");
-  return element(
-    "div",
-    {},
-    element("blockquote", {}, one.before, element("mark", {}, one.quote), one.after),
-    element("p", { class: "place" }, place, weak(one.modality)),
-  );
-}
-
-function weak(modality) {
-  const word = say("modality")[modality] ?? modality;
-  return word ? element("span", { class: "tag weak" }, word) : "";
-}
-
-/** Give passages, the first ones at once and the others when asked for. */
-function passages(numbers, count = numbers.length) {
-  if (!numbers.length) return [element("p", { class: "place" }, say("sourceless"))];
-  const shown = numbers.slice(0, PASSAGES_AT_FIRST).map(passage);
-  const rest = numbers.slice(PASSAGES_AT_FIRST);
-  if (!rest.length) return shown;
-  return [...shown, element("details", {}, element("summary", { class: "place" }, say("rest", count - shown.length)), ...rest.map(passage))];
 }
 
 /** Group the facts of a node by relation and direction: [heading, [[other, fact] …]] in order. */

@@ -1,0 +1,52 @@
+"""A matrix or a chronicle in, one HTML page out: everything inside, no request ever, the panel of the networks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import cache
+
+from markupsafe import Markup
+
+from graphkit.view.chronicle import Chronicle
+from graphkit.view.inlined import asset, environment_of, policy_of, program_of
+from graphkit.view.matrix import Matrix
+from graphkit.view.page import Language
+
+PROGRAMS: dict[str, tuple[str, ...]] = {
+    "coverage": ("words", "coverage_words", "sheet", "sentences", "coverage_filters", "coverage_panel", "coverage"),
+    "timeline": ("words", "timeline_words", "sheet", "sentences", "timeline_axis", "timeline_panel", "timeline"),
+}
+"""The scripts of each page, in order."""
+
+
+def render_sheet(sheet: Matrix | Chronicle, *, language: Language = "zh") -> str:
+    """Give the page; the same sheet gives the same bytes. Texts of documents stand in JSON only."""
+    style, program = _style(sheet.name), _program(sheet.name)
+    environment = environment_of(
+        language=language,
+        heading=sheet.title[1] if language == "en" else sheet.title[0],
+        name=sheet.name,
+        policy=policy_of(style, (program,)),
+        style=Markup(style),  # noqa: S704 - our own files
+        program=Markup(program),  # noqa: S704 - our own files
+        scene=_content(sheet),
+    )
+    return environment.get_template("sheet.html").render()
+
+
+def _content(sheet: Matrix | Chronicle) -> dict[str, object]:
+    """Give what the scripts read; a time with the names of its parts."""
+    content = asdict(sheet)
+    for event in content.get("events", ()):
+        event["when"] = event["when"]._asdict()
+    return content
+
+
+@cache
+def _style(name: str) -> str:
+    return asset("page.css") + asset("sheet.css") + asset(f"{name}.css")
+
+
+@cache
+def _program(name: str) -> str:
+    return program_of(PROGRAMS[name])

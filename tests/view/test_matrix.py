@@ -1,0 +1,133 @@
+"""The matrix of the samples: four values of the offices asked about, others apart, every value with its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graphkit.dataset import Dataset, open_dataset
+from graphkit.settings import Settings
+from graphkit.view.finding import TARGETS, UNIVERSES, UnknownNameError, thing_named
+from graphkit.view.matrix import LIMIT, Block, Matrix, Row, cells_in, matrix_of
+from graphkit.view.quotes import Passage
+from graphkit.view.scene import NothingToShowError
+from graphkit.view.sheets import SheetTooLargeError
+from graphkit.workflow import build
+from tests.material import SAMPLES
+
+MEETING = "全省林业工作会议"
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    folder: Path = tmp_path_factory.mktemp("samples") / "dataset"
+    build([SAMPLES], Settings(dataset=folder))
+    return open_dataset(folder)
+
+
+@pytest.fixture(scope="module")
+def matrix(dataset: Dataset) -> Matrix:
+    return matrix_of(dataset)
+
+
+def block_of(matrix: Matrix, universe: str) -> Block:
+    (found,) = [block for block in matrix.blocks if block.universe == universe]
+    return found
+
+
+def column(matrix: Matrix, block: Block, label: str) -> int:
+    return [matrix.targets[number].label for number in block.targets].index(label)
+
+
+def row_of(rows: tuple[Row, ...], label: str) -> Row:
+    (found,) = [row for row in rows if row.label == label]
+    return found
+
+
+def sentences(matrix: Matrix) -> list[Passage]:
+    return [one for one in matrix.passages if isinstance(one, Passage)]
+
+
+@pytest.mark.parametrize(("universe", "members"), [("陕西省", 10), ("云南省", 16)])
+def test_every_member_of_a_universe_has_a_row_and_a_value_of_each_target(
+    matrix: Matrix, universe: str, members: int
+) -> None:
+    block = block_of(matrix, universe)
+    assert len(block.members) == members
+    assert all(cell is not None for row in block.members for cell in row.cells)
+    assert len({row.label for row in block.members}) == members
+
+
+def test_the_values_are_those_that_the_dataset_tells(dataset: Dataset, matrix: Matrix) -> None:
+    block = block_of(matrix, "陕西省")
+    place = column(matrix, block, MEETING)
+    counted = Counter(cell.value for row in block.members if (cell := row.cells[place]))
+    told = dataset.coverage(MEETING)
+    assert counted == {"responded": 4, "absent": 1, "collectively": 5}
+    assert sum(counted.values()) == len(told.places)
+    assert matrix.documents == told.documents == 11
+
+
+def test_a_value_leads_to_the_sentence_that_it_rests_on(matrix: Matrix) -> None:
+    block = block_of(matrix, "陕西省")
+    cell = row_of(block.members, "铜川市").cells[column(matrix, block, MEETING)]
+    assert cell is not None
+    assert cell.value == "absent"
+    passage = sentences(matrix)[cell.passages[0]]
+    assert "铜川" in passage.quote
+    assert passage.document.startswith("陕西省林业局简报")
+    assert passage.date.startswith("2023-")
+
+
+def test_what_is_not_reported_has_no_sentence_and_all_else_has(matrix: Matrix) -> None:
+    cells = list(cells_in(matrix))
+    assert {cell.value for cell in cells} == {"responded", "collectively", "unreported", "absent"}
+    assert [cell for cell in cells if bool(cell.passages) is (cell.value == "unreported")] == []
+
+
+def test_a_body_outside_the_universe_stands_apart(matrix: Matrix) -> None:
+    block = block_of(matrix, "陕西省")
+    assert row_of(block.outside, "陕西省林业局").cells[column(matrix, block, MEETING)] is not None
+    assert "陕西省林业局" not in {row.label for row in block.members}
+
+
+def test_where_no_text_tells_the_universe_only_bodies_that_are_named_are_listed(matrix: Matrix) -> None:
+    block = block_of(matrix, "")
+    assert block.members == ()
+    assert matrix.blocks[-1] is block
+    assert all(cell is None or cell.passages for row in block.outside for cell in row.cells)
+    assert "全国林业和草原工作视频会议" in {matrix.targets[number].label for number in block.targets}
+
+
+def test_a_universe_may_be_chosen_for_all(dataset: Dataset) -> None:
+    place = thing_named(dataset, "云南省", UNIVERSES, "coverage")
+    (block,) = matrix_of(dataset, universe=place).blocks
+    assert (block.universe, len(block.members)) == ("云南省", 16)
+
+
+def test_a_focus_leaves_one_column_even_where_nobody_took_it_up(dataset: Dataset) -> None:
+    one = matrix_of(dataset, focus=thing_named(dataset, "林业工作会议", TARGETS, "coverage"))
+    assert [target.label for target in one.targets] == [MEETING]
+    quiet = matrix_of(dataset, focus=thing_named(dataset, "陕西省林业局党组（扩大）会议", TARGETS, "coverage"))
+    assert {cell.value for cell in cells_in(quiet)} == {"unreported"}
+
+
+def test_a_name_of_something_else_is_no_target(dataset: Dataset) -> None:
+    with pytest.raises(UnknownNameError):
+        thing_named(dataset, "西安市林业局", TARGETS, "coverage")
+
+
+def test_the_same_dataset_gives_the_same_matrix(dataset: Dataset, matrix: Matrix) -> None:
+    assert matrix_of(dataset) == matrix
+
+
+def test_what_is_too_large_or_empty_is_refused(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert LIMIT > 0
+    monkeypatch.setattr("graphkit.view.matrix.LIMIT", 5)
+    with pytest.raises(SheetTooLargeError, match="--focus"):
+        matrix_of(dataset)
+    monkeypatch.setattr("graphkit.view.matrix.targets_in", lambda _: [])
+    with pytest.raises(NothingToShowError):
+        matrix_of(dataset)
