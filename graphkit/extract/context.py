@@ -13,6 +13,7 @@ from graphkit.model.text import SectionKind
 _PARAGRAPHS = 3
 _CLAUSE_REACH = 1000
 _CLAUSE_MARKS = "，。；：！？\n"
+_CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 _DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
 _INTENDED = re.compile(
     "拟(?![定订合人议写稿])|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|"
@@ -32,9 +33,11 @@ def clause_at(scene: Scene, offset: int) -> Clause:
     """Give the clause around an offset; the marks ，。；： bound it."""
     text = scene.text
     low, high = max(0, offset - _CLAUSE_REACH), min(len(text), offset + _CLAUSE_REACH)
-    start = max(max(text.rfind(mark, low, offset) for mark in _CLAUSE_MARKS) + 1, low)
-    ends = [position for position in (text.find(mark, offset, high) for mark in _CLAUSE_MARKS) if position >= 0]
-    return Clause(start, min(ends, default=high))
+    start = low
+    for mark in _CLAUSE_MARKS:
+        start = max(text.rfind(mark, start, offset) + 1, start)
+    end = _CLAUSE_MARK.search(text, offset, high)
+    return Clause(start, end.start() if end is not None else high)
 
 
 def main_meeting(scene: Scene, offset: int) -> Mention | None:

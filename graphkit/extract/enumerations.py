@@ -96,7 +96,7 @@ def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumer
     """Cut the markers of one style into runs 1, 2, 3 … inside one article and one office's item."""
     run: list[tuple[int, re.Match[str]]] = []
     place: tuple[int, int] | None = None
-    for match in pattern.finditer(scene.text):
+    for match in scene.scan.matches(pattern):
         section = scene.scan.section_at(match.start())
         if section is None or section.kind not in {SectionKind.BODY, SectionKind.NOTE}:
             continue

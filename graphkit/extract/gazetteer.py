@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -89,15 +89,31 @@ class Units:
     """The occurrences in one text, by where they end and where they start."""
 
     def __init__(self, units: list[Unit]) -> None:
-        """Index the units."""
+        """Take the units in order."""
         self.all = units
-        self._of: dict[str, list[Unit]] = defaultdict(list)
-        self.ending: dict[int, list[Unit]] = defaultdict(list)
-        self.starting: dict[int, list[Unit]] = defaultdict(list)
-        for unit in units:
-            self.ending[unit.end].append(unit)
-            self.starting[unit.start].append(unit)
-            self._of[unit.sense].append(unit)
+
+    @cached_property
+    def _of(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.all:
+            found[unit.sense].append(unit)
+        return found
+
+    @cached_property
+    def ending(self) -> dict[int, list[Unit]]:
+        """Give the units by where they end."""
+        found: dict[int, list[Unit]] = defaultdict(list)
+        for unit in self.all:
+            found[unit.end].append(unit)
+        return found
+
+    @cached_property
+    def starting(self) -> dict[int, list[Unit]]:
+        """Give the units by where they start."""
+        found: dict[int, list[Unit]] = defaultdict(list)
+        for unit in self.all:
+            found[unit.start].append(unit)
+        return found
 
     def of(self, sense: str) -> Iterator[Unit]:
         """Iterate over the units of one sense, in order."""
@@ -174,9 +190,10 @@ class Gazetteer:
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
             for sense, value in self._senses[self._words[index]]
         ]
-        units = [unit for unit in _without_chance_places(units) if not _is_conjunction(text, unit)]
         units.sort()
-        return Units(units)
+        return Units(
+            [unit for unit in _without_chance_places(units) if unit.value != _JOINED or not _is_conjunction(text, unit)]
+        )
 
     def region_named(self, name: str, *, within: str | None) -> Region | None:
         """Find the division of a full or short name; several → the one inside `within`, else none."""
@@ -261,11 +278,11 @@ def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tu
 
 
 def _without_chance_places(units: list[Unit]) -> list[Unit]:
-    """Drop places that only chance makes: across the end of another place (江西 + 安全), in a word of not_place."""
+    """Drop places that only chance makes: across another's end (江西 + 安全), in a not_place; units in order."""
     places: dict[int, int] = {}
-    words = {unit.start: unit.end for unit in sorted(units) if unit.sense == "not_place"}
+    words = {unit.start: unit.end for unit in units if unit.sense == "not_place"}
     chance: set[Unit] = set()
-    for unit in sorted(unit for unit in units if unit.sense in _PLACES):
+    for unit in [unit for unit in units if unit.sense in _PLACES]:
         if _is_chance(unit, places, words):
             chance.add(unit)
         else:

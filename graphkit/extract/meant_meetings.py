@@ -24,7 +24,8 @@ LATER = re.compile(
 )
 # 组织收看X会议，随后召开会议贯彻会议精神: the meeting watched is meant.
 _WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:了)?[^，。；]{0,4}$")
-_PLAIN = frozenset({"会议", "大会", "会", "全会"})
+# Words that a meeting of any name may be called by, if none is called so.
+_PLAIN = frozenset({"会议", "大会", "会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
 _LEAD_LINES = 4
 _LEADS = frozenset({SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY})
@@ -59,12 +60,11 @@ def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "
     """Give the meeting that a short word means by what stands before its sentence and in the article's title."""
     held = {one.meeting for one in sittings_of(scene) if sentence.start <= one.start < offset and not one.is_background}
     choices = [_relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
-    for meeting in choices:
-        if meeting is None or meeting.start > offset:
-            continue
-        if meeting.entity not in held and _is_named_by(scene, meeting, word):
-            return meeting
-    return None
+    told = [m for m in choices if m is not None and m.start <= offset and m.entity not in held]
+    named = [m for m in told if any(name.endswith(word) for name in scene.draft(m).names)]
+    if word == "会议":
+        return told[0] if told else None
+    return next(iter(named or (told if word in _PLAIN else [])), None)
 
 
 def topic_meeting(scene: Scene, section: Section) -> Mention | None:
@@ -86,11 +86,6 @@ def topic_meeting(scene: Scene, section: Section) -> Mention | None:
         if named:
             return named[0]
     return main_meeting(scene, section.start) if article is not None else None
-
-
-def _is_named_by(scene: Scene, meeting: Mention, word: str) -> bool:
-    """Tell whether a short word can stand for a meeting: 会议 for any, 推进会 for one that is called so."""
-    return word in _PLAIN or any(name.endswith(word) for name in scene.draft(meeting).names)
 
 
 def _relayed_in_title(scene: Scene, offset: int) -> Mention | None:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 _MOST = 32
 _SETS = 3
+_FEW = 6
 _LITERAL, _RANGE = "LITERAL", "RANGE"
 _NOTHING = frozenset({""})
 
@@ -39,6 +40,17 @@ _EMPTY = _Told(_NOTHING, ())
 def needed_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
     """Give up to three sets of words: each match holds a word of each; none where nothing can be told."""
     return _needed(pattern.pattern, pattern.flags)  # a string keeps its hash, a pattern does not
+
+
+def few_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Give the smallest of the sets where it is small, so that looking for its words costs next to nothing."""
+    return _few(pattern.pattern, pattern.flags)
+
+
+@cache
+def _few(pattern: str, flags: int) -> tuple[str, ...]:
+    fewest = min(_needed(pattern, flags), key=len, default=())
+    return fewest if len(fewest) <= _FEW else ()
 
 
 @cache

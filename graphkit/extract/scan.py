@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
 from graphkit.extract.lexicon import SHIPPED, Lexicon
-from graphkit.extract.needed_words import needed_words
+from graphkit.extract.needed_words import few_words, needed_words
+from graphkit.extract.occurrences import occurrences
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 
@@ -65,10 +66,15 @@ class Scan:
         return self.gazetteer.units_in(self.text)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Iterate over the matches of a pattern in the text, which is searched only if it has the words for one."""
+        """Iterate over the matches of a pattern in the whole text, unless words that it needs are not in it."""
         text = self.text
-        can_match = all(any(word in text for word in words) for words in needed_words(pattern))
-        return pattern.finditer(text) if can_match else iter(())
+        for word in (words := few_words(pattern)):
+            if word in text:
+                break
+        else:
+            if words:
+                return iter(())
+        return occurrences(pattern, text, 0, len(text))
 
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from graphkit.extract.calendar import Calendar
 from graphkit.extract.confidence import confidence_of
+from graphkit.extract.occurrences import occurrences
 from graphkit.extract.scan import Clause, Scan, Sentence
 from graphkit.model.entities import EntityKind, Subclass
 from graphkit.model.facts import Evidence, Mention, MentionKind, Modality, cite
@@ -125,7 +126,7 @@ class Scene:
         """Iterate over the matches of a pattern in `body`, with their sections and sentences."""
         for section in self.scan.sections_for(pattern):
             if section.kind in _BODY:
-                for match in pattern.finditer(self.text, section.start, section.end):
+                for match in occurrences(pattern, self.text, section.start, section.end):
                     yield section, self.scan.sentence_at(match.start()), match
 
     def draft(self, mention: Mention) -> Draft:

@@ -165,7 +165,8 @@ def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str)
     holder = scene.draft(meeting).holder
     if holder is None or not verb.startswith("主持"):
         return subjects
-    return [body for body in subjects if body.entity == holder]
+    names = tuple(scene.drafts[holder].names)
+    return [body for body in subjects if body.entity == holder or body.surface.endswith(names)]
 
 
 def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:

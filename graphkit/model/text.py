@@ -33,12 +33,13 @@ class OffsetMap:
     Kept as runs: from matched offset `matched[i]` on, raw = offset + shift, until the next run.
     """
 
-    __slots__ = ("_matched", "_raw")
+    __slots__ = ("_matched", "_raw", "_run_starts")
 
     def __init__(self, runs: list[tuple[int, int]]) -> None:
         """Take (matched offset, raw offset) of the start of each run, ascending, first at (0, …)."""
         self._matched = array("l", (matched for matched, _ in runs))
         self._raw = array("l", (raw for _, raw in runs))
+        self._run_starts = frozenset(self._matched)
 
     def raw_offset(self, offset: int) -> int:
         """Give the raw offset of the character at `offset` of the matched text."""
@@ -62,9 +63,9 @@ class OffsetMap:
 
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped just before the character at `offset`."""
-        run = bisect_right(self._matched, offset) - 1
-        if self._matched[run] != offset:
+        if offset not in self._run_starts:
             return 0
+        run = bisect_right(self._matched, offset) - 1
         if run == 0:
             return self._raw[0]
         return self._raw[run] - self._raw[run - 1] - (offset - self._matched[run - 1])

@@ -7,12 +7,9 @@ from dataclasses import dataclass, field
 
 from graphkit.dataset.diff import Difference, Side, Turn, differences
 from graphkit.model.tables import Table, Term
-from graphkit.query.entity import name_of, rows_of
+from graphkit.query.entity import NAMING
+from graphkit.terms import gk
 
-READ_IN = (
-    "SELECT ?quote ?subject ?predicate ?value "
-    "{ GRAPH ?reading { ?subject ?predicate ?value } ?reading gk:quote ?quote }"
-)
 HEAD = ("turn", "subject", "property", "old", "new", "quote", "subjectIRI")
 
 
@@ -39,7 +36,16 @@ class _Names:
     def of(self, term: Term | None) -> str:
         if term is None:
             return ""
-        return name_of(self.side, term.value, self.known) if term.kind == "iri" else term.value
+        if term.kind != "iri":
+            return term.value
+        if term.value not in self.known:
+            self.known[term.value] = self._name(term.value)
+        return self.known[term.value]
+
+    def _name(self, iri: str) -> str:
+        stated = self.side.store.statements(subject=iri, default_only=True)
+        ranked = [(NAMING.index(one.predicate), one.object.value) for one in stated if one.predicate in NAMING]
+        return min(ranked)[1] if ranked else iri
 
 
 def changes_between(old: Side, new: Side) -> Iterator[Change]:
@@ -76,5 +82,7 @@ def _quote(side: Side, one: Difference) -> str:
     value = one.old if one.turn == "lost" else one.new
     if value is None:
         return ""
-    bound = {"subject": Term("iri", one.subject), "predicate": Term("iri", one.predicate), "value": value}
-    return min((row["quote"].value for row in rows_of(side, READ_IN, **bound)), default="")
+    told = side.store.statements(subject=one.subject, predicate=one.predicate, value=value)
+    readings = sorted({stated.graph for stated in told if stated.graph is not None})
+    quotes = (side.store.statements(subject=reading, predicate=gk.quote, default_only=True) for reading in readings)
+    return min((quote.object.value for found in quotes for quote in found), default="")

@@ -55,9 +55,28 @@ def from_quad(quad: ox.Quad) -> Statement:
     return Statement(from_engine(quad.subject).value, quad.predicate.value, from_engine(quad.object), graph)
 
 
+class _Nodes(dict[str, ox.NamedNode]):
+    """Nodes by IRI, each made once: most IRIs of a document stand in many of its statements."""
+
+    def __missing__(self, iri: str) -> ox.NamedNode:
+        """Make the node of an IRI that comes for the first time."""
+        node = self[iri] = ox.NamedNode(iri)
+        return node
+
+
 def nquads_of(statements: Iterable[Statement]) -> list[bytes]:
     """Give canonical N-Quads lines, unique and sorted by bytes, without line ends."""
-    written = ox.serialize((to_quad(one) for one in statements), format=ox.RdfFormat.N_QUADS)
+    nodes, default = _Nodes(), ox.DefaultGraph()
+    quads = (
+        ox.Quad(
+            nodes[one.subject],
+            nodes[one.predicate],
+            nodes[one.object.value] if one.object.kind == "iri" else to_engine(one.object),
+            default if one.graph is None else nodes[one.graph],
+        )
+        for one in statements
+    )
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
     return sorted(set((written or b"").split(b"\n")) - {b""})
 
 

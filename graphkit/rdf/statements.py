@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphkit import terms
@@ -92,10 +92,14 @@ def _claims(things: Things, used: list[Entity]) -> Iterator[Claim]:
     yield from state_document(things)
     yield from state_mentions(things)
     mentioned = {mention.entity for mention in things.annotation.mentions}
+    naming: dict[str, list[Fact]] = {}
+    for fact in things.annotation.facts:
+        for name in set(_names_in(fact)):
+            naming.setdefault(name, []).append(fact)
     for entity in used:
         yield from state_entity(things, entity)
         if entity.id not in mentioned:
-            yield from _unmentioned(things, entity)
+            yield from _unmentioned(things, entity, naming.get(entity.id, ()))
     for fact in things.annotation.facts:
         yield from state_fact(things, fact)
     yield from state_points(things)
@@ -106,9 +110,8 @@ def _handles(things: Things) -> Iterator[Handle]:
         yield handle._replace(thing=things.iri(handle.thing, "handle"))
 
 
-def _unmentioned(things: Things, entity: Entity) -> Iterator[Claim]:
+def _unmentioned(things: Things, entity: Entity, facts: Iterable[Fact]) -> Iterator[Claim]:
     """Claim the class of a thing without a name of its own (召开会议) where the facts about it were read."""
-    facts = (fact for fact in things.annotation.facts if entity.id in set(_names_in(fact)))
     passages = [passage for fact in facts for passage in fact.evidence]
     first = min(passages, key=lambda one: (one.span.start, one.span.end, one.rule), default=None)
     if first is not None:

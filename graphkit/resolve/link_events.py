@@ -60,6 +60,12 @@ class EventLinker:
         self.meetings: list[Draft] = []
         self.campaigns: dict[str, Draft] = {}
         self._last_session: tuple[str, str] | None = None
+        # 省委全会 means 省委十二届八次全会 where that is the only one told of.
+        self._plenums: dict[str, set[str]] = {}
+        for named in (_COMMITTEE.match(m.surface) for m in mentions if m.kind == "Meeting"):
+            if named is not None:
+                full = f"{named['body']}{named['session']}{named['number']}全会"
+                self._plenums.setdefault(named["body"], set()).add(full)
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all meeting and campaign mentions."""
@@ -77,7 +83,7 @@ class EventLinker:
     def _meeting(self, mention: Mention) -> Draft:
         """Find the earlier meeting that this is, or make it; two bodies' 党组会 are two meetings."""
         surface = surface_label(self.scan, mention)
-        names = self._completed(mention, surface)
+        names = self._only_plenum(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(surface) else None
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
@@ -99,6 +105,11 @@ class EventLinker:
         section = self.scan.section_at(mention.start)
         owner = self._owners.get(section.start) if section is not None else None
         return (section.article if section is not None else 0, owner.start if owner is not None else None)
+
+    def _only_plenum(self, surface: str) -> list[str]:
+        """Give the names of the plenum that 省委全会 means, where one of that body is told of."""
+        told = self._plenums.get(surface.removesuffix("全会"), set()) if surface.endswith("全会") else set()
+        return [*told, surface] if len(told) == 1 else []
 
     def _completed(self, mention: Mention, surface: str) -> list[str]:
         """Complete coordinated plenums (三中 → 党的十九届三中全会) and stated holders (省政府常务会议)."""

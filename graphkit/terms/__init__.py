@@ -11,6 +11,21 @@ from graphkit.terms.namespace import BASE as BASE
 from graphkit.terms.namespace import GK as GK
 from graphkit.terms.namespace import PREFIXES as PREFIXES
 from graphkit.terms.namespace import Namespace as Namespace
+from graphkit.terms.published import dcat as dcat
+from graphkit.terms.published import dcterms as dcterms
+from graphkit.terms.published import eli as eli
+from graphkit.terms.published import foaf as foaf
+from graphkit.terms.published import oa as oa
+from graphkit.terms.published import org as org
+from graphkit.terms.published import owl as owl
+from graphkit.terms.published import prov as prov
+from graphkit.terms.published import rdf as rdf
+from graphkit.terms.published import rdfs as rdfs
+from graphkit.terms.published import schema as schema
+from graphkit.terms.published import sh as sh
+from graphkit.terms.published import skos as skos
+from graphkit.terms.published import void as void
+from graphkit.terms.published import xsd as xsd
 
 
 class _Gk(Namespace, prefix="gk"):
@@ -211,189 +226,7 @@ class _Gk(Namespace, prefix="gk"):
     Topics: str
 
 
-class _Org(Namespace, prefix="org"):
-    __slots__ = ()
-
-    Organization: str
-    Post: str
-    holds: str
-    postIn: str
-    subOrganizationOf: str
-    memberOf: str
-
-
-class _Skos(Namespace, prefix="skos"):
-    __slots__ = ()
-
-    Concept: str
-    ConceptScheme: str
-    prefLabel: str
-    altLabel: str
-    definition: str
-    notation: str
-    inScheme: str
-    topConceptOf: str
-    hasTopConcept: str
-    broader: str
-    narrower: str
-    exactMatch: str
-
-
-class _Dcterms(Namespace, prefix="dcterms"):
-    __slots__ = ()
-
-    Location: str
-    title: str
-    issued: str
-    publisher: str
-    isPartOf: str
-    source: str
-    creator: str
-    date: str
-    description: str
-    identifier: str
-    temporal: str
-    PeriodOfTime: str
-
-
-class _Foaf(Namespace, prefix="foaf"):
-    __slots__ = ()
-
-    Agent: str
-    Document: str
-    Person: str
-
-
-class _Prov(Namespace, prefix="prov"):
-    __slots__ = ()
-
-    Activity: str
-    Entity: str
-    wasDerivedFrom: str
-    SoftwareAgent: str
-    used: str
-    wasGeneratedBy: str
-    wasAssociatedWith: str
-
-
-class _Void(Namespace, prefix="void"):
-    __slots__ = ()
-
-    Dataset: str
-    triples: str
-    distinctSubjects: str
-    entities: str
-    classes: str
-    properties: str
-    classPartition: str
-    propertyPartition: str
-    property: str
-    uriSpace: str
-    vocabulary: str
-    class_: str
-
-
-class _Dcat(Namespace, prefix="dcat"):
-    __slots__ = ()
-
-    Dataset: str
-    startDate: str
-    endDate: str
-
-
-class _Schema(Namespace, prefix="schema"):
-    __slots__ = ()
-
-    softwareVersion: str
-
-
-class _Oa(Namespace, prefix="oa"):
-    __slots__ = ()
-
-    hasSource: str
-    start: str
-    end: str
-    exact: str
-
-
-class _Eli(Namespace, prefix="eli"):
-    __slots__ = ()
-
-    LegalResource: str
-
-
-class _Rdf(Namespace, prefix="rdf"):
-    __slots__ = ()
-
-    type: str
-    subject: str
-    predicate: str
-    object: str
-    langString: str
-
-
-class _Rdfs(Namespace, prefix="rdfs"):
-    __slots__ = ()
-
-    label: str
-    comment: str
-    subClassOf: str
-    subPropertyOf: str
-
-
-class _Owl(Namespace, prefix="owl"):
-    __slots__ = ()
-
-    differentFrom: str
-
-
-class _Xsd(Namespace, prefix="xsd"):
-    __slots__ = ()
-
-    string: str
-    boolean: str
-    integer: str
-    decimal: str
-    double: str
-    date: str
-    dateTime: str
-    gYear: str
-    gYearMonth: str
-    duration: str
-
-
-class _Sh(Namespace, prefix="sh"):
-    __slots__ = ()
-
-    ValidationReport: str
-    ValidationResult: str
-    conforms: str
-    result: str
-    focusNode: str
-    resultPath: str
-    resultMessage: str
-    resultSeverity: str
-    sourceShape: str
-    sourceConstraintComponent: str
-    value: str
-
-
 gk = _Gk()
-org = _Org()
-skos = _Skos()
-dcterms = _Dcterms()
-foaf = _Foaf()
-prov = _Prov()
-void = _Void()
-dcat = _Dcat()
-schema = _Schema()
-oa = _Oa()
-eli = _Eli()
-rdf = _Rdf()
-rdfs = _Rdfs()
-owl = _Owl()
-xsd = _Xsd()
-sh = _Sh()
 
 # The Chinese skos:prefLabel of each concept of the two schemes, and the concept.
 AGENCY_KINDS: dict[str, str] = {

@@ -63,6 +63,7 @@ _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返
 _FUNCTION = frozenset({"function"})
 _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
+_SUBJECT_LIMIT = 9
 _UNIT_LIMIT = 8
 _GROUP_LIMIT = 5
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
@@ -144,7 +145,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         return
     tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
     if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
-        end -= 2
+        end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
     yield scan.mention(_with_lead(scan, start), end, "Agency", "agency-composed")
 
 
@@ -216,7 +217,23 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 
 def _joins(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
     """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
-    return (joins and not _ends_body(scan, boundary)) or (rest <= _SHORT_REST and _of_place(scan, boundary))
+    if joins and not _ends_body(scan, boundary):
+        return True
+    return (rest <= _SHORT_REST and _of_place(scan, boundary)) or _of_academy(scan, boundary, rest)
+
+
+def _of_academy(scan: Scan, boundary: int, rest: int) -> bool:
+    """Tell whether an academy's or university's institute has two subjects: 中科院数学 + 与系统科学研究院."""
+    end = boundary + rest + 1
+    if not scan.text.endswith(("研究院", "研究所", "学院"), 0, end):
+        return False
+    for start in range(boundary - 2, max(0, boundary - _SUBJECT_LIMIT), -1):
+        if any(unit.sense == "suffix" for unit in scan.units.ending.get(start + 1, ()) if start + 1 > boundary - 2):
+            return False
+        before = scan.units.ending.get(start, ())
+        if any(u.sense in {"central", "central_alias"} or (u.sense == "suffix" and u.value == "大学") for u in before):
+            return all(is_name_character(character) for character in scan.text[start:boundary])
+    return False
 
 
 def _of_place(scan: Scan, position: int) -> bool:

@@ -33,7 +33,7 @@ _GROUP = re.compile(
     "[一-鿿]{2,6}局|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
 )
 _GOVERNMENTS = re.compile(
-    "(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?!部门|[一-鿿]{0,10}(?:主管|管理|监管)部门)"
+    "(?:各级|地方)(?:人民)?(?:政府|法院|检察院)(?!部门|一?般?专项债|债|性债|隐性债|规章|[一-鿿]{0,10}(?:主管|管理|监管)部门)"
     "|(?:国务院|[省市县区州](?:人民)?政府|[省市县区州]委|[省市县区州]直)各(?:工作)?(?:部门|部委)|[省市县]级机关部门|[省市县]属企业|中央和国家机关各部[委门]|各人民团体|各?中管(?:金融机构|企业|高校)"
 )
 # Departments of a level of government, by what they do: 国务院卫生主管部门, 省级政府价格主管部门.
@@ -54,7 +54,7 @@ _FURTHER = re.compile(
 _OF_COUNTRY = re.compile(
     "国民议会|联邦议院|联邦政府|国防军|商务部|财政部|能源部|农业部|卫生部|司法部|内政部|国家安全委员会|政府(?!间|性|军)|军队|国会|议会|众议院|参议院|总统府|内阁|央行|中央银行|白宫|国务院|最高法院|外交部|国防部"
 )
-_NO_INTERNATIONAL = frozenset({"国际组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
+_NO_INTERNATIONAL = frozenset({"国际组织", "国际标准组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
 # A zone that stands in a list of governments and bureaus acts as one: 各设区市政府、杨凌示范区.
 _ZONE = re.compile(
     "[、，](?P<zone>[一-鿿]{2,8}?(?:示范区|开发区|高新区|经开区|新区|管理区))(?=[，。；、）：]|负责|要|应|按|$)"
@@ -77,7 +77,9 @@ _STREET = re.compile(
     "(?<![一-鿿])(?![该各全本])[一-鿿]{2,3}街道(?=连夜|召开|组织|开展|举行|迅速|积极|深入|联合|持续|结合|聚焦|第一时间|立足|创新|坚持)"
     "|(?<![一-鿿])街道(?:办事处|党工委|纪工委)(?![主书副和党])"
 )
+_ARMED = re.compile("(?:陆军|空军|海军|火箭军)(?:第[一二三四五六七八九十]+集团军|[东南北]海舰队)")
 _PATTERNS = (
+    (_ARMED, "agency-form"),
     (_STATIONED, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
     (_OFFICES, "agency-group"),
@@ -92,11 +94,11 @@ _PATTERNS = (
 
 def find_by_form(scan: Scan) -> Iterator[Mention]:
     """Iterate over bodies whose words alone tell them; they may overlap."""
-    for match in _PARTY_GROUP.finditer(scan.text):
+    for match in scan.matches(_PARTY_GROUP):
         if _opens_here(scan, match.start()):
             yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
     for pattern, rule in _PATTERNS:
-        for match in pattern.finditer(scan.text):
+        for match in scan.matches(pattern):
             scope = _WIDER.search(scan.text, max(0, match.start() - 4), match.start())
             start = scope.start() if scope is not None and pattern is _GOVERNMENTS else match.start()
             yield scan.mention(start, match.end(), "Agency", rule)
@@ -112,7 +114,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
 
 def _international(scan: Scan) -> Iterator[Mention]:
     """Iterate over international bodies, and the bodies of other countries that only those have (国会, 白宫)."""
-    for match in _INTERNATIONAL.finditer(scan.text):
+    for match in scan.matches(_INTERNATIONAL):
         if match[0] not in _NO_INTERNATIONAL:
             yield scan.mention(match.start(), match.end(), "Agency", "agency-international")
     for unit in scan.units.of("international"):
@@ -126,7 +128,7 @@ def _international(scan: Scan) -> Iterator[Mention]:
 
 def _departments(scan: Scan) -> Iterator[Mention]:
     """Iterate over the departments of a level of government; searched only before the words that they end in."""
-    for end in _DEPARTMENT_END.finditer(scan.text):
+    for end in scan.matches(_DEPARTMENT_END):
         match = _DEPARTMENT.search(scan.text, max(0, end.start() - _DEPARTMENT_REACH), end.start())
         if match is not None:
             yield scan.mention(match.start(), end.end(), "Agency", "agency-group")
@@ -134,7 +136,7 @@ def _departments(scan: Scan) -> Iterator[Mention]:
 
 def _zones(scan: Scan) -> Iterator[Mention]:
     """Iterate over the zones that stand behind a body in a list."""
-    for match in _ZONE.finditer(scan.text):
+    for match in scan.matches(_ZONE):
         ends_body = any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(match.start(), ()))
         if ends_body and not match["zone"].startswith(("各", "有关", "相关", "其他", "国家", "省级")):
             yield scan.mention(match.start("zone"), match.end(), "Agency", "agency-zone")

@@ -10,11 +10,14 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _QUOTED = re.compile(
-    "“(?P<core>[^“”\n]{2,24})”(?P<tail>[^\\W\\dA-Za-z的是和与为在了及等将]{0,12}(?:专项整治行动|专项行动|主题教育|学习教育|专题教育|活动|行动|创建|教育|试点|大讨论|"
-    "工程|建设|主题实践活动))?"
+    "“(?P<core>[^“”\n]{2,24})”(?P<tail>[^\\W\\dA-Za-z的是和与为在了及等将]{0,12}(?:专项整治行动|专项行动|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|教育|试点|大讨论|"
+    "工程|建设|主题实践活动|平台|热线|系统|APP|App|小程序|线上宣讲|服务(?=[，。；、]|以)|计划(?!\\w{0,2}[划列])))?"
 )
 _CORE_IS_NAME = re.compile("(?:年|计划|工程|行动|活动|大讨论|大调研|大走访)$")
-_NO_CORE = re.compile("十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位]|融合|领先|一流|服务型|一盘棋")
+_NO_CORE = re.compile(
+    "[一-鿿]式$|互联网\\+$|一网通办$|一件事$|放管服|双创$"
+    "|十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位]|融合|领先|一流|服务型|一盘棋"
+)
 _CELEBRATION = re.compile("(?:庆祝|纪念)[^，。；：、\n]{2,30}?(?:系列活动|主题活动|活动)")
 _HEADS = re.compile(
     "专项整治行动|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
@@ -36,6 +39,8 @@ _IN_PLAN = re.compile(
 _DRIVE = re.compile(
     "(?:行动|活动|试点|整治|排查|检查|创建|普查|评选|竞赛|大赛|遴选|督查|治理|清理|攻坚|示范|大走访|大调研|大排查)$"
 )
+_REGION = frozenset({"region"})
+_TRIES = re.compile("(?:创新|探索|率先|试行)(?=[一-鿿]{4})")
 _WEEKS = frozenset({"宣传周", "宣传月", "活动周", "安全生产月"})
 _LIMIT = 36
 _SHORTEST = 6
@@ -46,7 +51,7 @@ def find_campaigns(scan: Scan) -> Iterator[Mention]:
     for unit in scan.units.of("campaign"):
         yield scan.mention(unit.start, unit.end, "Campaign", "campaign-known")
     yield from _quoted(scan)
-    for match in _CELEBRATION.finditer(scan.text):
+    for match in scan.matches(_CELEBRATION):
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-named")
     yield from _named(scan)
     yield from _titled(scan)
@@ -56,7 +61,7 @@ def _titled(scan: Scan) -> Iterator[Mention]:
     """Iterate over the places where a text names the drive that a title or a plan in it is about."""
     names: set[str] = set()
     for pattern in (_IN_TITLE, _IN_PLAN):
-        for title in pattern.finditer(scan.text):
+        for title in scan.matches(pattern):
             name = title["name"]
             strip = _STRIP.match(name)
             name = name[strip.end() :] if strip is not None else name
@@ -72,7 +77,7 @@ def _titled(scan: Scan) -> Iterator[Mention]:
 def _quoted(scan: Scan) -> Iterator[Mention]:
     """Iterate over names with a quoted part: “制度建设年”活动, 公共机构“碳中和”试点, “双百计划”."""
     stops = scan.gazetteer.cues["campaign_boundary"] | scan.gazetteer.cues["boundary"]
-    for match in _QUOTED.finditer(scan.text):
+    for match in scan.matches(_QUOTED):
         if _NO_CORE.search(match["core"]):
             continue
         if match["tail"] and not match["tail"].startswith("等"):
@@ -105,7 +110,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each campaign noun."""
     stops = scan.gazetteer.cues["campaign_boundary"]
     over = stops - {"和", "与"}
-    for match in _HEADS.finditer(scan.text):
+    for match in scan.matches(_HEADS):
         if any(unit.sense == "campaign" for unit in scan.units.ending.get(match.end(), ())):
             continue
         start = _start(scan, match.start(), stops)
@@ -136,4 +141,15 @@ def _start(scan: Scan, position: int, stops: frozenset[str]) -> int:
     """Give where the name begins, scope and counts left out."""
     start = walk_left(scan, position, stops, limit=_LIMIT)
     strip = _STRIP.match(scan.text, start, position)
-    return strip.end() if strip is not None else start
+    start = strip.end() if strip is not None else start
+    return _after_places(scan, start, position)
+
+
+def _after_places(scan: Scan, start: int, position: int) -> int:
+    """Leave out the places and the verb before a name: 江西省萍乡市创新 + 海绵城市试点."""
+    place = scan.units.longest_starting(start, _REGION)
+    while place is not None and place.end < position and place.value.endswith(("省", "市", "县", "区", "州", "旗")):
+        start = place.end
+        place = scan.units.longest_starting(start, _REGION)
+    verb = _TRIES.match(scan.text, start, position)
+    return verb.end() if verb is not None else start

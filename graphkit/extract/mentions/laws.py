@@ -33,7 +33,7 @@ def find_laws(scan: Scan) -> Iterator[Mention]:
         before = scan.text[unit.start - 1 : unit.start]
         if _AFTER_LAW.match(scan.text, unit.end) and before not in {"《", "〈", "学"}:
             yield scan.mention(unit.start, unit.end, "Policy", "law-named")
-    for lead in _LEAD.finditer(scan.text):
+    for lead in scan.matches(_LEAD):
         position = lead.end()
         while True:
             law = _NAME.match(scan.text, position)

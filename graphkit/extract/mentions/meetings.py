@@ -62,15 +62,15 @@ _LIMIT = 60
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:
     """Iterate over meeting candidates; they may overlap."""
-    for match in _PARTY_CONGRESS.finditer(scan.text):
+    for match in scan.matches(_PARTY_CONGRESS):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-congress")
     for match in _near(scan.text, _PLENUMS, _PLENUM_END):
         yield from _coordinated(scan, match, match.start())
-    for match in _COMMITTEE_PLENUMS.finditer(scan.text):
+    for match in scan.matches(_COMMITTEE_PLENUMS):
         start = _committee_start(scan, match.start() + 1)
         if start is not None:
             yield from _coordinated(scan, match, start)
-    for match in _SESSION.finditer(scan.text):
+    for match in scan.matches(_SESSION):
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
     yield from _named(scan)
 
@@ -118,7 +118,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each meeting head."""
     stops = scan.gazetteer.cues["meeting_boundary"]
     heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
-    ends = {match.end(): match.start() for match in _HEAD.finditer(scan.text)}
+    ends = {match.end(): match.start() for match in scan.matches(_HEAD)}
     for end, head_start in sorted((ends | heads).items()):
         # 行业协会商会 are chambers, no 会商会.
         if scan.text.startswith("协会商会", head_start - 1):

@@ -129,7 +129,7 @@ def _present(scan: Scan) -> Iterator[Mention]:
 
 def _bylines(scan: Scan) -> Iterator[Mention]:
     """Iterate over the authors in brackets behind an article's last sentence, apart by spaces: （王磊 李娜）."""
-    for match in _BYLINE.finditer(scan.text):
+    for match in scan.matches(_BYLINE):
         section = scan.section_at(match.start())
         if section is None or section.end != match.end():
             continue
@@ -154,7 +154,7 @@ def _captions(scan: Scan) -> Iterator[Mention]:
 
 def _subjects(scan: Scan) -> Iterator[Mention]:
     """Iterate over names that open a line or sentence before a verb that only persons take: 韩正出席开幕式."""
-    for match in _ACTS.finditer(scan.text):
+    for match in scan.matches(_ACTS):
         for length in (3, 2):
             start = match.start() - length
             if start >= 0 and _opens_sentence(scan, start) and _is_whole_name(scan, start, match.start()):

@@ -27,14 +27,21 @@ _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _LABEL = re.compile(
     "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|主编|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
+    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
+# What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
+_CREDIT = re.compile("(?=(?:供稿|撰稿|摄影报道|摄)）)")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
 # A person's record: 张建国，男，汉族，1970年5月生.
 _RECORD = re.compile("，[男女](?=，)")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
-_BEHIND = ((_BRACKETED_POST, "person-bracketed"), (_BEFORE_PHONE, "person-phone"), (_RECORD, "person-record"))
+_BEHIND = (
+    (_BRACKETED_POST, "person-bracketed"),
+    (_BEFORE_PHONE, "person-phone"),
+    (_RECORD, "person-record"),
+    (_CREDIT, "person-credit"),
+)
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
     f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
@@ -46,6 +53,13 @@ _STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席|新闻�
 _FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
 _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLITERATED}{{2,6}})$")
 _FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
+# Behind a country and its office any word may be a name: 老挝总理宋赛, 越南国家主席苏林.
+_OF_STATE = re.compile(
+    "(?:联邦|国家|王国)?(?:副?总统|副?总理|首相|国王|副?主席|外长|国防部长|国务卿|议长|大公|王储|外交大臣)"
+)
+_HEAD_OF_STATE = re.compile(
+    f"(?![府选候竞大职人阁访])[^\\W\\d_a-zA-Z的是了在和与及会访府令说将等]{{2,7}}?(?={AFTER.pattern})"
+)
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
 _CLAUSE_HEAD = re.compile("[\n；，：。](?:免去)?(?=[一-鿿·]{2,12}$)")
@@ -65,6 +79,8 @@ def find_persons(scan: Scan) -> Iterator[Mention]:
     """Iterate over person candidates, then over further places of the names found; they may overlap."""
     found = list(_beside_cues(scan))
     found.extend(find_listed(scan, found))
+    nations = {(unit.start, unit.end) for sense in ("country", "international") for unit in scan.units.of(sense)}
+    found = [mention for mention in found if (mention.start, mention.end) not in nations]
     yield from found
     yield from _again(scan, found)
 
@@ -86,16 +102,16 @@ def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
 
 def _beside_cues(scan: Scan) -> Iterator[Mention]:
     """Iterate over names beside a post, a label, a verb of appointment, and in member lists."""
-    for match in _LEADER.finditer(scan.text):
+    for match in scan.matches(_LEADER):
         yield scan.mention(match.start(), match.end(), "Person", "person-leader")
     yield from _beside_posts(scan)
-    for match in _NAMED_FOR.finditer(scan.text):
+    for match in scan.matches(_NAMED_FOR):
         if surname_at(scan, match.start("name")) is not None:
             yield scan.mention(match.start("name"), match.end(), "Person", "person-labelled")
     yield from _foreigners(scan)
     yield from _relieved(scan)
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END), (_REMOVED, _REMOVED_END)):
-        for match in pattern.finditer(scan.text):
+        for match in scan.matches(pattern):
             if match[0].startswith("记者") and not _REPORTER.search(
                 scan.text, max(0, match.start() - 3), match.start()
             ):
@@ -108,9 +124,14 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
 
 def _foreigners(scan: Scan) -> Iterator[Mention]:
     """Iterate over transliterated names beside the posts that statesmen hold."""
-    for match in _FOREIGN_DOTTED.finditer(scan.text) if "·" in scan.text else ():
+    for match in scan.matches(_FOREIGN_DOTTED) if "·" in scan.text else ():
         yield scan.mention(match.start(), match.end(), "Person", "person-foreign")
-    for post in _STATESMEN.finditer(scan.text):
+    for country in scan.units.of("country"):
+        office = _OF_STATE.match(scan.text, country.end)
+        name = _HEAD_OF_STATE.match(scan.text, office.end()) if office is not None else None
+        if name is not None and not is_no_name(scan, name.start(), name.end()):
+            yield scan.mention(name.start(), name.end(), "Person", "person-foreign")
+    for post in scan.matches(_STATESMEN):
         after = _FOREIGN_AFTER.match(scan.text, post.end())
         if after is not None and not is_no_name(scan, after.start(), after.end()):
             yield scan.mention(after.start(), after.end(), "Person", "person-foreign")
@@ -121,7 +142,7 @@ def _foreigners(scan: Scan) -> Iterator[Mention]:
 
 def _relieved(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names in a list of removals: 免去：冯志强的…主任职务；刘忠的…副局长职务."""
-    for lost in _OFFICE_LOST.finditer(scan.text) if "职务" in scan.text else ():
+    for lost in scan.matches(_OFFICE_LOST) if "职务" in scan.text else ():
         low = max(0, lost.start() - _LOST_REACH)
         heads = list(_CLAUSE_HEAD.finditer(scan.text, low, lost.start()))
         start = heads[-1].end() if heads else None
@@ -131,7 +152,7 @@ def _relieved(scan: Scan) -> Iterator[Mention]:
 
 def _beside_posts(scan: Scan) -> Iterator[Mention]:
     """Iterate over names behind a post, before one, and before a bracketed one."""
-    for match in _POST.finditer(scan.text):
+    for match in scan.matches(_POST):
         after = _AFTER_POST.match(scan.text, match.end())
         end = name_end(scan, after.end()) if after is not None else None
         if after is not None and end is not None:
@@ -142,12 +163,8 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
         start = name_start(scan, post)
         if start is not None:
             yield scan.mention(start, post, "Person", "person-before-post")
-    for pattern, rule in (
-        (_BRACKETED_POST, "person-bracketed"),
-        (_BEFORE_PHONE, "person-phone"),
-        (_RECORD, "person-record"),
-    ):
-        for match in pattern.finditer(scan.text):
+    for pattern, rule in _BEHIND:
+        for match in scan.matches(pattern):
             start = name_start(scan, match.start())
             if start is not None:
                 yield scan.mention(start, match.start(), "Person", rule)

@@ -74,7 +74,7 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     yield from _numbers(scan)
     yield from _own_titles(scan)
     yield from _title_lines(scan)
-    for match in _PROGRAMME.finditer(scan.text):
+    for match in scan.matches(_PROGRAMME):
         yield scan.mention(match.start(1), match.end(1), "Work", "programme")
     yield from _plans(scan)
     yield from _rules(scan)
@@ -113,18 +113,18 @@ def _kind_of(title: str) -> MentionKind:
 
 def _numbers(scan: Scan) -> Iterator[Mention]:
     """Iterate over document numbers standing by themselves."""
-    for match in _GAZETTE.finditer(scan.text):
+    for match in scan.matches(_GAZETTE):
         issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
         if issuer is not None:
             yield scan.mention(issuer.start(), match.end(), "Policy", "document-number")
-    for match in _ORDER.finditer(scan.text):
+    for match in scan.matches(_ORDER):
         issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
         if issuer is not None and _ORDERS.search(issuer[0]):
             start = _order_start(scan, issuer.start(), match.start())
             yield scan.mention(start, match.end(), "Policy", "document-number")
     yield from _cut_numbers(scan)
     before = 0
-    for match in _SERIAL.finditer(scan.text):
+    for match in scan.matches(_SERIAL):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
         before = match.end()
         if word is None:
@@ -186,7 +186,7 @@ def _plans(scan: Scan) -> Iterator[Mention]:
     """Iterate over plans named without 《》: 机关事务“十四五”规划, 全市机关事务工作要点."""
     stops = scan.gazetteer.cues["plan_boundary"]
     generic = scan.gazetteer.cues["generic_plan"]
-    for match in _PLAN_HEAD.finditer(scan.text):
+    for match in scan.matches(_PLAN_HEAD):
         start = walk_left(scan, match.start(), stops, limit=40)
         name = scan.text[start : match.end()]
         body = name[: match.start() - start]
@@ -202,7 +202,7 @@ def _rules(scan: Scan) -> Iterator[Mention]:
     """Iterate over rules and plans without 《》 behind a verb of making: 研究制定国家公园自然资源资产管理办法."""
     stops = scan.gazetteer.cues["plan_boundary"]
     generic = scan.gazetteer.cues["generic_plan"]
-    for match in _RULE_HEAD.finditer(scan.text):
+    for match in scan.matches(_RULE_HEAD):
         if scan.text.startswith(("》", "（", "〉"), match.end()):
             continue
         kind = _RULE_KIND.search(scan.text, max(0, match.start() - _KIND_REACH), match.end())
@@ -219,7 +219,7 @@ def _rules(scan: Scan) -> Iterator[Mention]:
 
 def _resolutions(scan: Scan) -> Iterator[Mention]:
     """Iterate over decisions named without 《》: 全国人大常委会关于批准…的决议; a verb or mark stands before."""
-    for match in _RESOLUTION.finditer(scan.text):
+    for match in scan.matches(_RESOLUTION):
         issuer = _RESOLVER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
         lead = _VERB_OF_PASSING.match(issuer[0]) if issuer is not None else None
         start = match.start() if issuer is None else issuer.start() + (lead.end() if lead is not None else 0)

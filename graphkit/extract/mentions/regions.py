@@ -13,6 +13,9 @@ _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|�
 _NOT_AFTER_SHORT = re.compile(
     "[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|油田|石化|煤矿|日报|晚报|卫视|广电|政务|籍|菜系?|精神$"
 )
+# A country's name in another name or word: 美国队, 日本海, 韩国语.
+_GOING = re.compile("(?:在|赴|到|抵达|前往|访问|来自|离开|出访)$")
+_NO_COUNTRY = re.compile("[队语文人籍裔海菜式元]|[军帝]国主义|政府|总|国家|首相")
 _COMPOUND = re.compile(
     "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕秦甘陇青宁新港澳台]{2,4}(?=两[地省市]|三[地省市]|地区|毗邻|合作|共建|协同|一体化|机关|交界|[一-鿿]{0,6}(?:合作|协同|联动|共建))"
 )
@@ -28,18 +31,28 @@ _TOWNSHIP = re.compile(
 def find_regions(scan: Scan) -> Iterator[Mention]:
     """Iterate over region candidates; they may overlap."""
     for unit in scan.units.all:
+        if any(scan.is_name_break(offset) for offset in range(unit.start + 1, unit.end)):
+            continue
         if unit.sense == "region" and _is_whole(scan, unit.start, unit.end):
             yield scan.mention(unit.start, unit.end, "Region", "region-full")
         elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
-    for match in _TOWNSHIP.finditer(scan.text):
+    yield from _countries(scan)
+    for match in scan.matches(_TOWNSHIP):
         yield scan.mention(match.start("name"), match.end("name"), "Region", "region-township")
-    for match in _COMPOUND.finditer(scan.text):
+    for match in scan.matches(_COMPOUND):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue
         for offset in range(match.start(), match.end()):
             if scan.text[offset] in scan.gazetteer.abbreviations:
                 yield scan.mention(offset, offset + 1, "Region", "region-compound")
+
+
+def _countries(scan: Scan) -> Iterator[Mention]:
+    """Iterate over countries where somebody is or goes: 远在乌兹别克斯坦, 抵达老挝."""
+    for unit in scan.units.of("country"):
+        if _GOING.search(scan.text, max(0, unit.start - 2), unit.start) and not _NO_COUNTRY.match(scan.text, unit.end):
+            yield scan.mention(unit.start, unit.end, "Region", "region-country")
 
 
 def _is_short_place(scan: Scan, unit: Unit) -> bool:

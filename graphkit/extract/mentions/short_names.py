@@ -15,7 +15,7 @@ _KINDS = frozenset({"Agency"})
 def find_short_names(scan: Scan, candidates: Iterable[Mention]) -> Iterator[Mention]:
     """Iterate over the places where a short name defined for a candidate stands."""
     ending = {candidate.end: candidate for candidate in candidates if candidate.kind in _KINDS}
-    for match in _DEFINED.finditer(scan.text):
+    for match in scan.matches(_DEFINED):
         named = ending.get(match.start())
         if named is None:
             continue

@@ -74,7 +74,7 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
         )
         if understand_date(match[0], year=2000) is not None and not in_number:
             yield scan.mention(match.start(), match.end(), "Date", "date")
-    for match in _BARE_MONTH.finditer(scan.text):
+    for match in scan.matches(_BARE_MONTH):
         yield scan.mention(match.start(), match.end(), "Date", "date-month")
     for match in _STRETCH.finditer(scan.text):
         yield scan.mention(match.start(), match.end(), "Date", "date-stretch")
@@ -102,14 +102,14 @@ def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
 
 def _bare_days(scan: Scan, pattern: re.Pattern[str]) -> Iterator[Mention]:
     """Iterate over days that a news item leaves its own month out of: 24日下午在北京闭幕, 13日凌晨."""
-    for match in pattern.finditer(scan.text):
+    for match in scan.matches(pattern):
         if 1 <= int(match["day"]) <= _DAYS and scan.is_in(match.start(), SectionKind.BODY, SectionKind.TITLE):
             yield scan.mention(match.start(), match.end("unit"), "Date", "date-day")
 
 
 def find_targets(scan: Scan) -> Iterator[Mention]:
     """Iterate over numbers with a unit that state an aim or a result counted."""
-    for match in _TARGET.finditer(scan.text):
+    for match in scan.matches(_TARGET):
         before = scan.text[max(0, match.start() - 14) : match.start()]
         if _COUNTED_WORK.match(scan.text, match.end()) or _REPORTING.search(before):
             continue

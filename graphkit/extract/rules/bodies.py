@@ -71,7 +71,7 @@ def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
 
 def state_cooperation(scene: Scene) -> Iterator[Fact]:
     """State that a body works with those listed before 合作."""
-    for match in _TOGETHER.finditer(scene.text):
+    for match in scene.scan.matches(_TOGETHER):
         lead = _LEADING_TO.search(scene.text, max(0, match.start() - _REACH), match.start())
         start = lead.start() if lead is not None else match.start()
         sentence = scene.scan.sentence_at(start)

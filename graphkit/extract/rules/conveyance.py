@@ -16,7 +16,7 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|学习|贯彻|落实|宣传|宣讲|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习|领学")
@@ -123,9 +123,11 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     is_watched = is_matter or _DEMAND_OF.match(scene.text, verb.end()) is not None
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
+    held = held_in(scene, sentence.start, verb.start())
+    own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
     for conveyor in _conveyors(scene, section, sentence, verb):
         for item in objects:
-            if item.entity is None or item.entity == conveyor.id:
+            if item.entity is None or item.entity == conveyor.id or (item.entity, conveyor.id) in own:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
             if modality is Modality.REPORTED and not is_watched:

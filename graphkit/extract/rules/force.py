@@ -41,7 +41,7 @@ def state_force(scene: Scene) -> Iterator[Fact]:
             yield Force(policy=policy, start=value.start, evidence=evidence)
         else:
             yield Force(policy=policy, end=value.start, evidence=evidence)
-    for period in _PERIOD.finditer(scene.text):
+    for period in scene.scan.matches(_PERIOD):
         sentence = scene.scan.sentence_at(period.start())
         policy = _policy_of(scene, sentence, period.start(), own)
         count = numeral_value(period["count"].replace("两", "二"))

@@ -108,18 +108,21 @@ def publishers_of(scene: Scene) -> list[Mention]:
 
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
-    text = scene.text
+    text, kind = scene.text, section.kind
+    if kind is SectionKind.MASTHEAD and section.end - section.start == len(mention.surface):
+        return 0
+    if kind is SectionKind.SIGNATURE:
+        return 1
+    is_metadata = kind is SectionKind.METADATA
+    if is_metadata and _ISSUER.match(text, section.start) is not None:
+        return 2
     before = text[max(section.start, mention.start - _LABEL_LIMIT) : mention.start]
-    ranks = (
-        (0, section.kind is SectionKind.MASTHEAD and section.end - section.start == len(mention.surface)),
-        (1, section.kind is SectionKind.SIGNATURE),
-        (2, section.kind is SectionKind.METADATA and _ISSUER.match(text, section.start) is not None),
-        (3, scene.text.startswith(("消息", "讯"), mention.end) and mention.start < _NEWS_HEAD),
-        (3, section.kind is SectionKind.METADATA and _SOURCE.search(before) is not None),
-        (4, _SITE.search(before) is not None),
-        (5, section.kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end)),
-    )
-    return next((rank for rank, holds in ranks if holds), None)
+    is_news = mention.start < _NEWS_HEAD and text.startswith(("消息", "讯"), mention.end)
+    if is_news or (is_metadata and _SOURCE.search(before) is not None):
+        return 3
+    if _SITE.search(before) is not None:
+        return 4
+    return 5 if kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end) else None
 
 
 def state_distribution(scene: Scene) -> Iterator[Fact]:

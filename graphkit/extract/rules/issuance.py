@@ -13,8 +13,11 @@ from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
 _ISSUED = re.compile(
-    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?《?$|(?:组织)?编制了《?$"
+    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?(?:(?:新)?(?:修订|修改|修正|制定|制订)后?的|新版|首部)?《?$|(?:组织)?编制了《?$"
 )
+# The passive form: 《…指南》由A、B联合印发.
+_PASSIVE = re.compile("》?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
+_PASSIVE_END = re.compile("(?:联合|共同|正式|日前|近日|\\d{1,2}月\\d{1,2}日)*(?:印发|发布|出台|公布|颁布)(?!会)")
 _DRAFT = re.compile("（(?:修订)?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,8}）$")
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?《?$")
@@ -37,6 +40,27 @@ def state_issuance(scene: Scene) -> Iterator[Fact]:
     for sentence, policy in scene.told("Policy"):
         if policy.entity is not None and policy.rule != "title-own":
             yield from _issued(scene, sentence, policy)
+            yield from _issued_by_those_behind(scene, sentence, policy)
+
+
+def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
+    """State who issued a policy that is named first: 《…指南》由A、B联合印发."""
+    by = _PASSIVE.match(scene.text, policy.end)
+    if by is None or policy.entity is None:
+        return
+    agents: list[Mention] = []
+    at = by.end()
+    while (agent := scene.starting(at)) is not None and agent.kind == "Agency":
+        agents.append(agent)
+        at = agent.end + (scene.text[agent.end : agent.end + 1] in {"、", "和", "与"})
+    done = _PASSIVE_END.match(scene.text, at)
+    if done is None or done.end() > sentence.end:
+        return
+    for agent in agents:
+        if agent.entity is not None:
+            evidence = scene.cite(policy.start, done.end(), "issuance")
+            yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
+            yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
 
 
 def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
@@ -48,7 +72,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
         return
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
-    agents = agents_before(scene, sentence, start)
+    agents = agents_before(scene, sentence, start) or _according_to(scene, sentence, start, told)
     if told is not None and agents and agents[-1].end != start:
         return
     between = scene.text[max(clause.start, agents[-1].end) : start] if agents else ""
@@ -68,6 +92,13 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
             yield Response(
                 id=f"r-{agent.entity}-{campaign}", respondent=agent.entity, target=campaign, evidence=evidence
             )
+
+
+def _according_to(scene: Scene, sentence: Sentence, start: int, told: re.Match[str] | None) -> list[Mention]:
+    """Give the body that a document is said to be of where others rest on it: 根据民政部发布的《…》."""
+    body = scene.ending(start) if told is not None else None
+    is_body = body is not None and body.kind == "Agency" and body.start >= sentence.start and body.entity is not None
+    return [body] if body is not None and is_body else []
 
 
 def _dated(scene: Scene, sentence: Sentence, policy: Mention, agent: Mention) -> Iterator[Fact]:
@@ -156,7 +187,7 @@ def state_programmes(scene: Scene) -> Iterator[Fact]:
 
 def state_extents(scene: Scene) -> Iterator[Fact]:
     """State how many chapters and clauses a policy has."""
-    for size in _SIZE.finditer(scene.text) if "章" in scene.text else ():
+    for size in scene.scan.matches(_SIZE) if "章" in scene.text else ():
         sentence = scene.scan.sentence_at(size.start())
         policies = scene.within(sentence.start, size.start(), "Policy")
         if not policies or policies[-1].entity is None:

@@ -26,6 +26,7 @@ _MECHANISM = re.compile(
 _PAPER = re.compile(
     "(?:单位|部门|地|家)?(?:还|已|先后|近日|日前|正式|共同|联合)*(?:印发|发布|出台|制定|下发|公布|发文|转发|主办|承办|召开|举行|发出|签发|宣布|决定|表示|要求|主持)"
 )
+_LATER = re.compile("[^。；：]{2,60}，(?:并|还|同时|先后|积极|主动)*")
 _TO_IT = re.compile("，(?:并|还|同时|先后|多次|主动|积极)*(?:与|同|和)$")
 _NO_WORK = re.compile("[的，。；、）]|有关|相关|各|体|惩戒|激励|国|会(?!同|商|诊)|军|社|党|组成|努力|关注|富裕|体系")
 _ASKED = re.compile("要求|强调|指出|应当|应|必须|要(?!求|点|闻)|须|不得|建议|希望|可(?!持续)|尚未|未|拟|如|若|凡|由")
@@ -49,7 +50,7 @@ def _joined_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator
         is_followed = not _PAPER.match(scene.text, partners[-1].end) and not scene.text.startswith(
             ("的", "。", "；"), partners[-1].end
         )
-        if not subject or not is_followed or not _HOW.fullmatch(scene.text, subject[-1].end, cue.start()):
+        if not subject or not is_followed or not _leads_to(scene, subject[-1], cue.start()):
             return
         first = _first_of(scene, sentence, subject)
         if first is not None:
@@ -60,6 +61,13 @@ def _joined_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator
     run = _run_before(scene, sentence, cue.start()) or _left_out(scene, sentence, cue.start())
     if run is not None:
         yield from _pairs(scene, sentence, run, cue.end())
+
+
+def _leads_to(scene: Scene, subject: Mention, offset: int) -> bool:
+    """Tell whether a subject acts at a cue: right behind it, or in a later clause (甲制定清单，联合乙…)."""
+    return _HOW.fullmatch(scene.text, subject.end, offset) is not None or (
+        _LATER.fullmatch(scene.text, subject.end, offset) is not None
+    )
 
 
 def _first_of(scene: Scene, sentence: Sentence, before: list[Mention]) -> Mention | None:

@@ -11,6 +11,9 @@ from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Publicati
 
 _PROMULGATED = re.compile("现(?:予)?以?(?:公布|发布|颁布|印发)|予以(?:公布|发布|颁布)")
 
+# What stands before the instruments that a document rests on: 根据《…办法》，现将名单予以公布.
+_ACCORDING = re.compile("(?:根据|依据|按照|依照|遵照|贯彻|落实|执行)[^，。；]{0,80}$")
+
 
 def state_orders(scene: Scene) -> Iterator[Fact]:
     """State the issuer of the document's own order, and the policies that the order makes known."""
@@ -54,8 +57,9 @@ def _made_known(scene: Scene, order: Mention, issuers: tuple[str, ...]) -> Itera
 
 def _promulgated(scene: Scene, order: Mention) -> list[Mention]:
     """Give the policies named first in the sentence that makes them known: 《…规定》已经…通过，现予公布."""
-    for cue in _PROMULGATED.finditer(scene.text):
+    for cue in scene.scan.matches(_PROMULGATED):
         sentence = scene.scan.sentence_at(cue.start())
         named = [m for m in scene.within(sentence.start, cue.start(), "Policy") if m.entity not in {None, order.entity}]
-        return [m for m in named if m.rule == "title-quoted"][:1]
+        made = [m for m in named if m.rule == "title-quoted"]
+        return [m for m in made if not _ACCORDING.search(scene.text, sentence.start, m.start)][:1]
     return []

@@ -157,7 +157,7 @@ def _carried(scene: Scene, item: Item) -> Iterator[str]:
 
 def _provisions(scene: Scene, order: int) -> Iterator[Point]:
     """State the rules of a policy that a report relates: 《办法》规定，严禁…，不得…."""
-    for cue in _RULES.finditer(scene.text):
+    for cue in scene.scan.matches(_RULES):
         sentence = scene.scan.sentence_at(cue.start())
         policy = next((m for m in reversed(scene.within(sentence.start, cue.start(), "Policy")) if m.entity), None)
         if policy is None or policy.entity is None:

@@ -272,7 +272,7 @@ class _Roster:
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
     """State 主任由科技司司长郝育军兼任: the post before 由 in the body that the sentence or the last one names."""
-    for match in _HELD_BY.finditer(scene.text):
+    for match in scene.scan.matches(_HELD_BY):
         rank = _RANK_BEFORE.search(scene.text, max(0, match.start() - 3), match.start())
         sentence = scene.scan.sentence_at(match.start())
         person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
