@@ -26,7 +26,6 @@ _OTHERS = re.compile(
 )
 _OPENING = re.compile("(?:上午|下午|晚上|晚|当天|一早|，|由[^，。；]{2,24}主持，)*")
 _RECENT = re.compile("(?:近日|日前|今天|今日|当天|当日|昨日|昨天)，?$")
-_HEARD_OF = re.compile("精神|上|要求|部署|议定|明确|确定|提出|强调")
 
 
 def session_at(scene: Scene, meeting: Mention) -> Sitting | None:
@@ -42,9 +41,7 @@ def session_at(scene: Scene, meeting: Mention) -> Sitting | None:
 
 
 def _dated(scene: Scene, meeting: Mention, date: Mention) -> Sitting | None:
-    """Read a meeting by the day before it: 5月12日X会议精神, 6月3日甲出席X会议, 6月3日甲在X会议上强调."""
-    if date.end == meeting.start and _HEARD_OF.match(scene.text, meeting.end):
-        return _told(scene, meeting, meeting.start, meeting.end)._replace(is_background=True)
+    """Read a meeting by the day before it: 6月3日甲出席X会议, 6月3日甲在X会议上强调."""
     between = scene.text[date.end : meeting.start]
     attended = _ATTENDED.search(between)
     if attended is not None and not _OTHERS.search(between[: attended.start()]):
