@@ -29,7 +29,7 @@ FULL_NAME = range(5, 41)
 """Characters of a name that may be the full name of an office."""
 
 How = Literal["iri", "name", "form", "key", "part", "order", "pinyin"]
-"""How a name matched: as IRI or name, but for form, by place and function, as a part, by characters in order, pinyin."""
+"""How a name matched: as IRI or name, but for form, by place and function, as a part, in order, by pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
