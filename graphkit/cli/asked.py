@@ -27,6 +27,7 @@ HOW = {
     "iri": "标识 by IRI",
     "name": "名称 by name",
     "form": "写法不同 but for form",
+    "key": "机构的地区和职能 by place and function",
     "part": "名称的一部分 by a part",
     "order": "略写 by its characters in order",
     "pinyin": "拼音 by pinyin",

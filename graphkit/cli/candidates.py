@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphkit.query.names import Candidate
+    from graphkit.query.told_apart import Ranked
 
 LISTED = 50
 """Candidates listed before the rest is only counted."""
 
 
-def candidate_lines(name: str, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """Iterate over lines that list what a name may mean: label, classes, IRI, the other name that matched."""
+def ranked_lines(name: str, candidates: Sequence[Ranked], *, terms: bool = False) -> Iterator[str]:
+    """Iterate over lines that list what a name may mean: label, classes, facts, what tells namesakes apart, IRI."""
+    notes = {one.candidate.iri: f"{one.facts} 条 facts{f'  {one.apart}' if one.apart else ''}" for one in candidates}
+    yield from candidate_lines(name, [one.candidate for one in candidates], notes, terms=terms)
+
+
+def candidate_lines(
+    name: str, candidates: Sequence[Candidate], notes: Mapping[str, str] | None = None, *, terms: bool = False
+) -> Iterator[str]:
+    """Iterate over lines that list what a name may mean: label, classes, a note, IRI, the other name that matched."""
     from graphkit.export.cells import compact_iri, pad, visible, width
 
     yield f"“{visible(name)}”可以是 {len(candidates)} 个实体 / may mean {len(candidates)} things:\n"
@@ -22,26 +31,28 @@ def candidate_lines(name: str, candidates: Sequence[Candidate]) -> Iterator[str]
     for one in shown:
         called_so = one.matched not in {one.label, one.iri}
         also = f"（{visible(one.matched)}）" if called_so else ""
-        classes, iri = classes_called(one.classes), visible(compact_iri(one.iri))
-        yield f"  {pad(visible(one.label), columns)}  {classes}  {iri}{also}\n"
+        note = visible((notes or {}).get(one.iri, ""))
+        parts = (classes_called(one.classes, terms=terms), note, visible(compact_iri(one.iri)))
+        yield f"  {pad(visible(one.label), columns)}  {'  '.join(part for part in parts if part)}{also}\n"
     if len(candidates) > LISTED:
         yield f"  … 另有 {len(candidates) - LISTED} 个 / and {len(candidates) - LISTED} more\n"
 
 
-def classes_called(classes: tuple[str, ...]) -> str:
+def classes_called(classes: tuple[str, ...], *, terms: bool = True) -> str:
     """Give the classes of a thing as people call them, ours before others."""
     from graphkit.export.cells import compact_iri
 
     compact = {one: compact_iri(one) for one in classes}
     ours = [one for one, short in compact.items() if short.startswith("gk:")]
-    return " ".join(called(one) for one in ours or compact)
+    return " ".join(called(one, terms=terms) for one in ours or compact)
 
 
-def called(term: str) -> str:
-    """Give a term as people and queries call it: 回应 gk:respondedTo."""
+def called(term: str, *, terms: bool = True) -> str:
+    """Give a term as people call it, with `terms` also as queries do: 回应 gk:respondedTo."""
     from graphkit.export.cells import compact_iri
-    from graphkit.query.presenting import REUSED
-    from graphkit.rdf.ontology import term_labels
+    from graphkit.rdf.ontology import people_call
 
-    label = term_labels("zh").get(term) or REUSED.get(term)
-    return f"{label} {compact_iri(term)}" if label is not None else compact_iri(term)
+    label = people_call(term)
+    if label is None:
+        return compact_iri(term)
+    return f"{label} {compact_iri(term)}" if terms else label

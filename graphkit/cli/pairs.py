@@ -16,18 +16,13 @@ TextOf = Callable[[str], "str | None"]
 """Gives the source text whose hash begins with 16 hex digits."""
 
 
-_PUBLISHED = {"org:holds": "职务 post", "org:subOrganizationOf": "隶属 part of", "dcterms:issued": "日期 date"}
-
-
 def in_both_languages(term: str) -> str:
     """Give a term of the ontology in both languages: 名称相同 same name."""
     from graphkit.export.cells import compact_iri
-    from graphkit.rdf.ontology import term_labels
+    from graphkit.rdf.ontology import REUSED, term_labels
 
-    words = [term_labels(language).get(term) for language in ("zh", "en")]
-    return " ".join(dict.fromkeys(word for word in words if word)) or _PUBLISHED.get(
-        compact_iri(term), compact_iri(term)
-    )
+    words = REUSED.get(term) or [term_labels(language).get(term) for language in ("zh", "en")]
+    return " ".join(dict.fromkeys(word for word in words if word)) or compact_iri(term)
 
 
 def sentence_of(citation: Citation, text_of: TextOf) -> str:

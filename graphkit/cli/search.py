@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.answers import FormatOption, TableFormat, deliver_table, format_for
+from graphkit.cli.asked import HEADED
 from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile
 from graphkit.cli.printing import deliver, remark
 
@@ -23,6 +24,17 @@ COLUMNS = (
     *("kind", "name", "class", "facts", "sentence", "marked", "document", "issue", "date", "article"),
     *("text", "start", "end", "iri"),
 )
+HEADINGS = {
+    "class": "类别",
+    "name": "名称",
+    "facts": "条数",
+    "sentence": "句子",
+    "document": "文件",
+    "issue": "期号",
+    "date": "日期",
+    "place": "位置",
+}
+"""What formats for people show of a hit, under which headings."""
 
 
 class Where(StrEnum):
@@ -59,8 +71,8 @@ def search(
 
     \b
     例 / Examples:
-      graphkit search 公务用车
-      graphkit search 成都 会议 --in documents --from 2021-01 --to 2021-06
+      graphkit search 护林员
+      graphkit search 玉溪 会议 --in documents --from 2023-01 --to 2023-06
       graphkit search '"传达学习 全省会议"' --limit 5
       graphkit search 管理办法 --in entities --format csv -o policies.csv
     """  # noqa: D301 - \b keeps the lines of a paragraph
@@ -71,7 +83,7 @@ def search(
     if wanted is TableFormat.TABLE:
         deliver(_lines(hits, where), output)
     else:
-        deliver_table(_table(hits), wanted, output)
+        deliver_table(_table_for_people(hits) if wanted in HEADED else _table(hits), wanted, output)
         _remark_cut("实体 entities", hits.entities_found, len(hits.entities))
         _remark_cut("句子 sentences", hits.sentences_found, len(hits.sentences))
 
@@ -109,7 +121,7 @@ def _entity_lines(hits: Iterable[EntityHit]) -> Iterator[str]:
     names = [visible(one.label) + (f"（{visible(one.matched)}）" if one.matched != one.label else "") for one in hits]
     columns = min(48, max(map(width, names), default=0))
     for one, name in zip(hits, names, strict=True):
-        yield f"  {pad(name, columns)}  {visible(called(one.class_))}  {one.facts} 条事实 facts\n"
+        yield f"  {pad(name, columns)}  {visible(called(one.class_, terms=False))}  {one.facts} 条事实 facts\n"
 
 
 def _sentence_lines(hit: SentenceHit) -> Iterator[str]:
@@ -137,6 +149,37 @@ def _table(hits: Hits) -> Table:
     from graphkit.model.tables import Table
 
     return Table(COLUMNS, [*map(_entity_row, hits.entities), *map(_sentence_row, hits.sentences)])
+
+
+def _table_for_people(hits: Hits) -> Table:
+    """Give all hits under Chinese headings, things first, in words: no IRI, each sentence once."""
+    from graphkit.cli.candidates import called
+    from graphkit.model.tables import Table, Term
+    from graphkit.terms import xsd
+
+    def row(cells: dict[str, str]) -> tuple[Term | None, ...]:
+        typed = {"facts": xsd.integer}
+        return tuple(Term("literal", cells[one], typed.get(one)) if cells.get(one) else None for one in HEADINGS)
+
+    things = [
+        row({"class": called(one.class_, terms=False), "name": one.label, "facts": str(one.facts)})
+        for one in hits.entities
+    ]
+    sentences = [
+        row(
+            {
+                "class": "句子",
+                "name": one.article_title,
+                "sentence": one.sentence,
+                "document": one.document_name,
+                "issue": one.issue,
+                "date": one.date,
+                "place": one.place,
+            }
+        )
+        for one in hits.sentences
+    ]
+    return Table(tuple(HEADINGS.values()), [*things, *sentences])
 
 
 def _entity_row(hit: EntityHit) -> tuple[Term | None, ...]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.candidates import called, candidate_lines, classes_called
-from graphkit.cli.exits import ERROR
+from graphkit.cli.candidates import called, classes_called, ranked_lines
+from graphkit.cli.exits import ERROR, USAGE
 from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
-from graphkit.cli.printing import complain, deliver
+from graphkit.cli.printing import complain, deliver, remark
 from graphkit.cli.readings import rejected_lines
 
 if TYPE_CHECKING:
@@ -48,24 +48,28 @@ def show(
             show_default=False,
         ),
     ] = None,
+    terms: Annotated[
+        bool, typer.Option("--terms", help="同时写出查询用的名称 / Also what queries call things: gk:heldBy.")
+    ] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
 ) -> None:
     """看一个实体：名称、类型、事实和每条事实的原文。 / Read one entity: names, classes, facts, each with its sentence.
 
-    名称对应几个实体时列出它们，不作猜测。 / A name of several things gives their list, never a guess.
+    名称对应几个实体时列出它们（退出码 2），不作猜测。 / A name of several things gives their list and exit code 2.
 
     \b
     例 / Examples:
-      graphkit show 成都局
-      graphkit show 机关事务 --class Meeting
-      graphkit show gkr:region/510100 --quotes 1
-      graphkit show 成都局 --as-of 2023-05  截至2023年5月的 / as of May 2023
-      graphkit show 成都局 --open 1        打开原文件，PDF 翻到那一页 / the source, a PDF at its page
+      graphkit show 玉溪局
+      graphkit show 林长制推进会议 --class Meeting
+      graphkit show gkr:region/530400 --quotes 1
+      graphkit show 玉溪局 --as-of 2023-05  截至2023年5月的 / as of May 2023
+      graphkit show 玉溪局 --open 1        打开原文件，PDF 翻到那一页 / the source, a PDF at its page
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.cli.as_of import open_as_of
     from graphkit.query.entity import card_of
     from graphkit.query.names import candidates_for
+    from graphkit.query.told_apart import ranked
 
     opened = open_as_of(dataset, as_of)
     candidates = candidates_for(opened, name, kind=kind)
@@ -73,11 +77,13 @@ def show(
         complain(f"没有找到“{name}” / nothing is called {name}")
         raise typer.Exit(ERROR)
     if len(candidates) > 1:
-        deliver(candidate_lines(name, candidates), None)
-        return
+        deliver(ranked_lines(name, ranked(opened, candidates), terms=terms), None)
+        raise typer.Exit(USAGE)
+    if candidates[0].how == "key":
+        remark(f"{name} → {candidates[0].label}（按机构的地区和职能 / by place and function）")
     card = card_of(opened, candidates[0].iri)
     if open_ is None:
-        deliver(_card_lines(card, quotes, cache(opened.text)), None)
+        deliver(_card_lines(card, quotes, cache(opened.text), terms=terms), None)
         deliver(rejected_lines(opened, card.iri), None)
     else:
         _open_source(card, quotes, open_, opened.files)
@@ -106,11 +112,11 @@ def _open_source(card: Card, quotes: int, number: int, files_of: Callable[[str],
         raise typer.Exit(ERROR)
 
 
-def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
+def _card_lines(card: Card, quotes: int, text_of: TextOf, *, terms: bool) -> Iterator[str]:
     from graphkit.export.cells import visible
 
     yield f"{visible(card.label)}\n"
-    yield f"  类型 class   {classes_called(card.classes)}\n"
+    yield f"  类型 class   {classes_called(card.classes, terms=terms)}\n"
     others = [name for name in card.names if name != card.label]
     if others:
         yield f"  别名 names   {visible('；'.join(others))}\n"
@@ -119,24 +125,36 @@ def _card_lines(card: Card, quotes: int, text_of: TextOf) -> Iterator[str]:
         yield f"  提及 mentions {card.mentions} 篇 articles\n"
     for fact in card.facts:
         yield "\n"
-        yield from _fact_lines(fact, quotes, text_of)
+        yield from _fact_lines(fact, quotes, text_of, terms=terms)
 
 
-def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf) -> Iterator[str]:
+def _fact_lines(fact: CardFact, quotes: int, text_of: TextOf, *, terms: bool) -> Iterator[str]:
     from graphkit.export.cells import compact_iri, visible
     from graphkit.terms import gk
 
     arrow = "←" if fact.inverse else "→"
-    other = fact.other_name if fact.other_name != fact.other.value else called(fact.other.value)
+    other = _other_end(fact, terms=terms)
     if fact.property == gk.possiblySame:
         other = f"{other}  {compact_iri(fact.other.value)}（graphkit why · graphkit review）"
-    yield f"{arrow} {called(fact.property)}  {visible(other)}\n"
+    yield f"{arrow} {called(fact.property, terms=terms)}  {visible(other)}\n"
     if not fact.citations:
         yield "    （推导、参考或人工判断 / derived, reference or judged）\n"
     for citation in fact.citations[:quotes]:
         yield from _citation_lines(citation, text_of)
     if len(fact.citations) > quotes > 0:
         yield f"    … 另有 {len(fact.citations) - quotes} 处 / {len(fact.citations) - quotes} more (--quotes)\n"
+
+
+def _other_end(fact: CardFact, *, terms: bool) -> str:
+    """Give the other end of a fact in words: names, terms of the ontology, 5年 for a duration."""
+    from graphkit.network.words import duration_words
+    from graphkit.terms import PREFIXES
+
+    if fact.other.kind == "iri":
+        return fact.other_name if fact.other_name != fact.other.value else called(fact.other.value, terms=terms)
+    return (
+        duration_words(fact.other.value)[0] if fact.other.datatype == f"{PREFIXES['xsd']}duration" else fact.other_name
+    )
 
 
 def _citation_lines(citation: Citation, text_of: TextOf) -> Iterator[str]:

@@ -14,6 +14,8 @@ RDF_TYPE = PREFIXES["rdf"] + "type"
 PREFERRED = PREFIXES["skos"] + "prefLabel"
 ALTERNATIVE = PREFIXES["skos"] + "altLabel"
 MENTIONS = GK + "mentions"
+HOLDS = PREFIXES["org"] + "holds"
+POST_IN = "SELECT DISTINCT ?post ?agency WHERE { ?post org:postIn ?agency }"
 HEAD_PROPERTIES = frozenset({RDF_TYPE, PREFERRED, ALTERNATIVE, PREFIXES["rdfs"] + "label"})
 """Properties that the head of a card shows; the rest are its facts."""
 
@@ -153,6 +155,12 @@ def name_of(dataset: Questions, iri: str, known: dict[str, str]) -> str:
     return known[iri]
 
 
+def post_name(dataset: Questions, post: str, known: dict[str, str]) -> str:
+    """Give the name of a post with that of its agency."""
+    agencies = [row["agency"].value for row in rows_of(dataset, POST_IN, post=Term("iri", post))]
+    return " · ".join([name_of(dataset, post, known), *sorted(name_of(dataset, one, known) for one in agencies)])
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """Give what stands before `[start, end)` in its sentence, the span itself, and what stands after."""
     stops = "。！？；\n"
@@ -187,8 +195,15 @@ def _facts(
         name, other = row["property"].value, row["value"]
         if name in HEAD_PROPERTIES or (inverse and name == MENTIONS):
             continue
-        called = name_of(dataset, other.value, known) if other.kind == "iri" else other.value
+        called = _called(dataset, name, other, known)
         yield CardFact(name, other, called, inverse, tuple(cited.get((name, other), ())))
+
+
+def _called(dataset: Questions, name: str, other: Term, known: dict[str, str]) -> str:
+    """Give what the other end of a fact is called; a post with its agency: 党组书记 · 甲省林业局党组."""
+    if other.kind != "iri":
+        return other.value
+    return post_name(dataset, other.value, known) if name == HOLDS else name_of(dataset, other.value, known)
 
 
 def _citations(

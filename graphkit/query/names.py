@@ -11,7 +11,7 @@ from typing import Literal
 from graphkit.model.tables import Term
 from graphkit.normalise.pinyin import is_spelt, is_spelt_within, is_typed_pinyin
 from graphkit.query.entity import Questions, name_of, rows_of
-from graphkit.terms import GK, PREFIXES
+from graphkit.terms import BASE, GK, PREFIXES
 
 LABELLED = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name }"
 CLASSES = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
@@ -25,8 +25,11 @@ _NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 SHORTEST_ABBREVIATION = 4
 """Characters that a name must have to be found with others between them."""
 
-How = Literal["iri", "name", "form", "part", "order", "pinyin"]
-"""How a name matched: as IRI or name, but for form, as a part, as characters in order, by its pinyin."""
+FULL_NAME = range(5, 41)
+"""Characters of a name that may be the full name of an office."""
+
+How = Literal["iri", "name", "form", "key", "part", "order", "pinyin"]
+"""How a name matched: as IRI or name, but for form, by place and function, as a part, in order, by pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,9 @@ def candidates_for(dataset: Questions, name: str, *, kind: str | None = None) ->
     """Give the things that `name` may mean, in order of label and IRI; `kind` keeps those of one gk: class.
 
     An IRI (whole or with a known prefix) means itself. Else exact labels and aliases, else equal but
-    for white space, width and quotes, else those that contain the name, else those that have its
-    characters in this order, else those that are spelt so in pinyin.
+    for white space, width and quotes, else the office of the place and function that the name
+    tells, else those that contain the name, else those that have its characters in this order, else
+    those that are spelt so in pinyin.
     """
     return candidates_of(dataset, name, None if kind is None else frozenset({GK + kind}))
 
@@ -61,10 +65,22 @@ def candidates_of(dataset: Questions, name: str, classes: frozenset[str] | None)
         return found
     names = sorted((row["thing"].value, row["name"].value) for row in rows_of(dataset, LABELLED))
     for how, matches in _looser(name):
+        if how == "part" and (office := _office(dataset, name)) and (found := _kept(dataset, office, classes, "key")):
+            return found
         found = _kept(dataset, {thing: called for thing, called in reversed(names) if matches(called)}, classes, how)
         if found:
             return found
     return []
+
+
+def _office(dataset: Questions, name: str) -> dict[str, str]:
+    """Give the office that has this full name, with the name, where the dataset knows it by others only."""
+    if len(name_key(name)) not in FULL_NAME or name.isascii():
+        return {}
+    from graphkit.query.keyed import iri_by_key
+
+    iri = iri_by_key(name, getattr(dataset, "base", BASE))
+    return {iri: name} if iri is not None and _is_stated(dataset, iri) else {}
 
 
 def _looser(name: str) -> Iterator[tuple[How, Callable[[str], bool]]]:

@@ -6,20 +6,7 @@ from collections.abc import Iterator
 
 from graphkit.model.tables import Table, Term
 from graphkit.query.catalogue import Question
-from graphkit.rdf.ontology import term_labels
-from graphkit.terms import dcterms, org
-
-REUSED = {
-    dcterms.title: "标题",
-    dcterms.issued: "日期",
-    dcterms.publisher: "发布机构",
-    dcterms.isPartOf: "所属文件",
-    org.holds: "担任",
-    org.postIn: "职务所在机构",
-    org.subOrganizationOf: "隶属于",
-    org.memberOf: "所属群体",
-}
-"""What people call the published terms that the graph uses as they are."""
+from graphkit.rdf.ontology import people_call
 
 Row = tuple[Term | None, ...]
 
@@ -54,7 +41,7 @@ def _word(term: Term | None) -> Term | None:
     """Give the Chinese name of a term of the ontology, any other term as it is."""
     if term is None or term.kind != "iri":
         return term
-    label = term_labels("zh").get(term.value) or REUSED.get(term.value)
+    label = people_call(term.value)
     return term if label is None else Term("literal", label, None, "zh")
 
 

@@ -25,7 +25,7 @@ def run(folder: Path, *arguments: str) -> Result:
 def test_things_come_first_then_sentences_with_their_source(folder: Path) -> None:
     assert run(folder, "成都局").stdout == (
         "实体 entities: 1\n"
-        "  成都局  地方机构 gk:RegionalOffice  4 条事实 facts\n"
+        "  成都局  地方机构  4 条事实 facts\n"
         "\n"
         "句子 sentences: 2\n"
         "\n"
@@ -52,9 +52,25 @@ def test_nothing_found_is_said_and_no_failure(folder: Path) -> None:
     assert (result.exit_code, "nothing holds all of the words" in result.stdout) == (0, True)
 
 
-def test_csv_has_the_exact_sentence_its_place_and_the_marked_one(folder: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(run(folder, "再次", "--format", "csv").stdout)))
-    (row,) = rows
+def test_tables_for_people_have_chinese_headings_no_iri_and_each_sentence_once(folder: Path) -> None:
+    written = run(folder, "成都局", "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(written)))
+    assert list(rows[0]) == ["类别", "名称", "条数", "句子", "文件", "期号", "日期", "位置"]
+    assert (rows[0]["类别"], rows[0]["名称"], rows[0]["条数"]) == ("地方机构", "成都局", "4")
+    assert {one["类别"] for one in rows[1:]} == {"句子"}
+    assert rows[-1]["位置"] == "char=51,66"
+    assert written.count("成都局要再次学习全省会议精神。") == 1
+    assert "://" not in written
+    markdown = run(folder, "成都局", "--format", "md").stdout
+    assert markdown.startswith("| 类别 | 名称 | 条数 |")
+    assert "gk" not in markdown
+
+
+def test_tables_for_programs_have_the_exact_sentence_its_place_and_the_marked_one(folder: Path) -> None:
+    (row,) = [
+        {name: cell["value"] for name, cell in one.items()}
+        for one in json.loads(run(folder, "再次", "--format", "json").stdout)["results"]["bindings"]
+    ]
     assert row["sentence"] == TEXT[int(row["start"]) : int(row["end"])] == "成都局要再次学习全省会议精神。"
     assert (row["kind"], row["marked"]) == ("sentence", "成都局要【再次】学习全省会议精神。")
     assert open_dataset(folder).text(row["text"]) == TEXT
@@ -64,7 +80,7 @@ def test_csv_has_the_exact_sentence_its_place_and_the_marked_one(folder: Path) -
 def test_each_format_holds_both_kinds(folder: Path, form: str) -> None:
     result = run(folder, "成都局", "--format", form)
     assert result.exit_code == 0
-    assert "RegionalOffice" in result.stdout
+    assert ("地方机构" if form in {"csv", "md"} else "RegionalOffice") in result.stdout
     assert "再次学习全省会议精神" in result.stdout
 
 
@@ -83,7 +99,7 @@ def test_an_answer_goes_into_a_file(folder: Path, tmp_path: Path) -> None:
 
 
 def test_the_ending_of_a_file_tells_its_format(folder: Path, tmp_path: Path) -> None:
-    for name, start in (("hits.csv", b"kind,name,"), ("hits.xlsx", b"PK"), ("hits.parquet", b"PAR1")):
+    for name, start in (("hits.csv", "类别,名称,".encode()), ("hits.xlsx", b"PK"), ("hits.parquet", b"PAR1")):
         assert run(folder, "成都局", "-o", str(tmp_path / name)).exit_code == 0
         assert (tmp_path / name).read_bytes().startswith(start)
 

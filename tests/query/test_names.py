@@ -42,3 +42,24 @@ def test_what_fits_nothing_means_nothing(small: SmallDataset, typed: str) -> Non
 def test_characters_in_order_are_no_match_for_a_short_name(small: SmallDataset) -> None:
     assert candidates_for(small, "成局", kind="Agency") == []
     assert candidates_for(small, "成市管局", kind="Agency") != []
+
+
+SHORT_ONLY = """
+@prefix gk: <https://w3id.org/graphkit/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://w3id.org/graphkit/id/agency/530400/政府/林业草原/局> a gk:Agency ; skos:prefLabel "玉溪局"@zh .
+"""
+
+
+def test_the_full_name_of_an_office_finds_the_short_one_by_place_and_function() -> None:
+    known = SmallDataset(SHORT_ONLY)
+    [found] = candidates_for(known, "玉溪市林业和草原局")
+    assert (found.label, found.how, found.matched) == ("玉溪局", "key", "玉溪市林业和草原局")
+    assert candidates_for(known, "玉溪市林业和草原局", kind="Meeting") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["昆明市林业和草原局", "玉溪市财政局", "云南省林业和草原局", "玉溪市林业和草原局全体会议"]
+)
+def test_another_place_function_or_more_than_the_name_finds_nothing(typed: str) -> None:
+    assert candidates_for(SmallDataset(SHORT_ONLY), typed) == []
