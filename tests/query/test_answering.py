@@ -8,6 +8,7 @@ import pytest
 
 import graphkit
 from graphkit.dataset import Dataset, open_dataset
+from graphkit.query.answering import UnknownParameterError
 from graphkit.query.asking import UnknownNameError
 from graphkit.query.catalogue import UnknownQuestionError
 from graphkit.settings import Settings
@@ -36,10 +37,13 @@ def test_captions_are_columns(samples: Dataset) -> None:
 
 def test_filters_are_written_with_underscores(samples: Dataset) -> None:
     assert graphkit.ask(samples, "responses", min_confidence="1") == []
+    assert graphkit.ask(samples, "responses", from_="2030") == []
 
 
 def test_what_is_not_known_is_told(samples: Dataset) -> None:
     with pytest.raises(UnknownQuestionError):
         graphkit.ask(samples, "weather")
+    with pytest.raises(UnknownParameterError, match="meeting"):
+        graphkit.ask(samples, "responses", metting="林长制推进会议")
     with pytest.raises(UnknownNameError):
         graphkit.ask(samples, "responses", meeting="没有这样的会议")
