@@ -92,19 +92,19 @@ def find_platforms(scan: Scan) -> Iterator[Mention]:
 
 def _lines_and_shows(scan: Scan) -> Iterator[Mention]:
     """Iterate over lines by their number, programmes of the state, games and shows."""
-    for match in _LINE.finditer(scan.text):
+    for match in scan.matches(_LINE):
         place = scan.units.longest_ending(match.start(), _PLACES)
         yield scan.mention(place.start if place else match.start(), match.end(), "Campaign", "campaign-platform")
     for pattern, rule in ((_PROGRAMME, "campaign-programme"), (_NUMBERED_GAME, "campaign-show")):
-        for match in pattern.finditer(scan.text):
+        for match in scan.matches(pattern):
             yield scan.mention(match.start(), match.end(), "Campaign", rule)
-    for match in _SHOW.finditer(scan.text):
+    for match in scan.matches(_SHOW):
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-show")
 
 
 def _works(scan: Scan, stops: frozenset[str]) -> Iterator[Mention]:
     """Iterate over public works and projects whose name says more than their kind."""
-    for match in _WORKS.finditer(scan.text):
+    for match in scan.matches(_WORKS):
         start = walk_left(scan, match.start(), stops | _WORKS_STOPS, limit=_LIMIT)
         name = scan.text[start : match.end()]
         if len(name) - len("二期工程") >= _SHORTEST_OWN and not _GENERIC_WORKS.match(name):

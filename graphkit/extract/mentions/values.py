@@ -76,7 +76,7 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start(), match.end(), "Date", "date")
     for match in scan.matches(_BARE_MONTH):
         yield scan.mention(match.start(), match.end(), "Date", "date-month")
-    for match in _STRETCH.finditer(scan.text):
+    for match in scan.matches(_STRETCH):
         yield scan.mention(match.start(), match.end(), "Date", "date-stretch")
     pattern = _BARE_DAY if _NEWS.search(scan.text, 0, _HEAD) else _TIMED_DAY
     yield from _bare_days(scan, pattern)
