@@ -132,7 +132,7 @@ class DatasetMissingError(GraphkitError):
     def __init__(self, folder: str) -> None:
         """Keep the folder."""
         super().__init__(
-            f"no dataset in {folder}; run: graphkit build PATH… / {folder} 中没有数据集，请先运行 graphkit build PATH…"
+            f"{folder} 中没有数据集，请先运行 graphkit build PATH… / no dataset in {folder}; run: graphkit build PATH…"
         )
         self.folder = folder
 

@@ -28,6 +28,7 @@ from graphkit.cli import (
     why,
 )
 from graphkit.cli.ending import ending_well
+from graphkit.cli.usage import OneLineGroup
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build.build,
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 app = typer.Typer(
     name="graphkit",
+    cls=OneLineGroup,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -80,9 +82,9 @@ def graphkit(
     \b
     例 / Examples:
       graphkit build data/samples           建数据集 outputs / make a dataset
-      graphkit show 成都局                  看一个机构 / read one entity
+      graphkit show 玉溪局                  看一个机构 / read one entity
       graphkit ask                          现成的问题 / ready questions
-      graphkit search 公务用车              找原文和名称 / find sentences and names
+      graphkit search 护林员                找原文和名称 / find sentences and names
       graphkit query 'SELECT ?m { ?m a gk:Meeting }'
       graphkit view --open                  画成网络图 / draw a network
       graphkit export all.nq                导出 / write it as one file

@@ -73,9 +73,9 @@ def correct(
 
     \b
     例 / Examples:
-      graphkit correct 成都局
+      graphkit correct 玉溪局
       graphkit correct --limit 20 --who 张三
-      graphkit correct 成都局 --tsv 核对.tsv
+      graphkit correct 玉溪局 --tsv 核对.tsv
       graphkit correct --read 核对.tsv && graphkit build
       graphkit correct --list
     """  # noqa: D301 - \b keeps the lines of a paragraph

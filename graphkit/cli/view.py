@@ -82,8 +82,8 @@ def view(
       graphkit view -o responses.html
       graphkit view policies -o policies.html --open
       graphkit view --as-of 2023 -o 2023.html
-      graphkit view --focus 成都局 --depth 2 -o chengdu.html
-      graphkit view --path 成都局 公务用车 -o path.html
+      graphkit view --focus 玉溪局 --depth 2 -o yuxi.html
+      graphkit view --path 玉溪局 普洱局 -o path.html
       graphkit view coverage --within 四川省 -o coverage.html
       graphkit view timeline -o timeline.html
     """  # noqa: D301 - \b keeps the lines of a paragraph

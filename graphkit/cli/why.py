@@ -37,7 +37,7 @@ def why(a: Name, b: Name, *, dataset: DatasetFolder = DEFAULT_DATASET) -> None:
     \b
     例 / Examples:
       graphkit why 段云岫 段云岫
-      graphkit why 成都局 成都市机关事务管理局
+      graphkit why 玉溪局 玉溪市林业和草原局
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset import open_dataset
     from graphkit.query.explained import Identities

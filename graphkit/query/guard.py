@@ -88,6 +88,11 @@ def check_sources(text: str, *, base: str) -> None:
             _check_source(following[1] if named else following[0], prefixes, base)
 
 
+def prefixed_names(text: str) -> list[str]:
+    """Give the prefixes of a query's names, in their order."""
+    return [token.prefix for token in _tokens_in(text) if token.kind == "name"]
+
+
 def _tokens_in(text: str) -> list[_Token]:
     tokens = (_Token(str(found.lastgroup), found[0], found["prefix"] or "") for found in _TOKEN.finditer(text))
     return [token for token in tokens if token.kind != "comment"]

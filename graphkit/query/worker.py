@@ -20,6 +20,7 @@ from graphkit.dataset import open_dataset
 from graphkit.errors import GraphkitError
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.query.guard import QueryRefusedError, check_sources
+from graphkit.query.syntax import syntax_line
 
 GRACE = 2.0
 """Seconds that the worker lives beyond the deadline when its parent is gone."""
@@ -43,7 +44,7 @@ def main() -> None:
     except GraphkitError as error:
         write_line(sys.stdout, {"form": "failed", "reason": str(error)})
     except (SyntaxError, ValueError) as error:
-        write_line(sys.stdout, {"form": "failed", "reason": f"查询有误 / query failed: {error}"})
+        write_line(sys.stdout, {"form": "failed", "reason": syntax_line(request["text"], str(error))})
 
 
 def write_answer(answer: Table | bool | Iterable[Statement], limit: int, out: TextIO) -> None:  # noqa: FBT001
