@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.printing import deliver, terminal_columns
+from graphkit.cli.printing import deliver, remark, terminal_columns
 
 if TYPE_CHECKING:
     from graphkit.model.tables import Table
@@ -43,11 +43,19 @@ FormatOption = Annotated[
 ]
 
 
+_PLAIN = frozenset({"", "txt", "text"})
+"""Endings of the table for people."""
+
+
 def format_for(form: TableFormat | None, output: Path | None) -> TableFormat:
     """Give the format asked for, else the one that the file's ending tells, else the table for people."""
     if form is None and output is not None:
         ending = output.suffix.removeprefix(".").lower()
         form = next((one for one in TableFormat if one.value == ending), None)
+        if form is None and ending not in _PLAIN:
+            known = " ".join(one.value for one in TableFormat)
+            message = f".{ending} 不是可写的格式，请用 / is no format; use {known}, txt, or name one with --format"
+            raise typer.BadParameter(message, param_hint="--output")
     form = form or TableFormat.TABLE
     if form in BINARY and output is None:
         message = f"{form} 要写入文件，请用 -o / is no text; name a file with -o"
@@ -65,6 +73,7 @@ def deliver_table(table: Table, form: TableFormat, output: Path | None, *, head:
         content = binary_writer(form)(table)
         with whole_file(output) as stream:
             stream.write(content)
+        remark(f"已写出 wrote {output}")
         return
     above = [*(f"{line}\n" for line in head), "\n"] if head else []
     body = (
@@ -73,6 +82,8 @@ def deliver_table(table: Table, form: TableFormat, output: Path | None, *, head:
         else FORMATS[form](table)
     )
     deliver(chain(above, body), output)
+    if output is not None:
+        remark(f"已写出 wrote {output}")
 
 
 def binary_writer(form: TableFormat) -> Callable[[Table], bytes]:

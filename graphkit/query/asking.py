@@ -13,6 +13,7 @@ from graphkit.query.entity import Questions, rows_of
 from graphkit.query.filters import FILTERS, filter_fragment, is_date, values_fragment
 from graphkit.query.names import Candidate, candidates_of
 from graphkit.rdf.literals import decimal, text
+from graphkit.rdf.ontology import people_call
 from graphkit.terms import GK, PREFIXES
 
 
@@ -21,8 +22,9 @@ class UnknownNameError(GraphkitError):
 
     def __init__(self, option: str, name: str, classes: tuple[str, ...]) -> None:
         """Keep the option, the name and the classes that were looked through."""
-        kinds = " ".join(one.removeprefix(GK) for one in classes)
-        super().__init__(f"--{option}: 没有找到“{name}”（{kinds}） / nothing of {kinds} is called {name}")
+        kinds = "、".join(people_call(one) or one for one in classes)
+        english = " ".join(one.removeprefix(GK) for one in classes)
+        super().__init__(f"--{option}: 没有找到“{name}”（{kinds}） / nothing of {english} is called {name}")
         self.option = option
         self.name = name
 
@@ -74,6 +76,8 @@ def bind_question(dataset: Questions, question: Question, given: Mapping[str, st
     Raises UnknownNameError, AmbiguousNameError or FilterValueError; what was typed is never part of
     the SPARQL, only the terms it was taken for.
     """
+    if given.get("from", "") > given.get("to", "9999"):
+        raise FilterValueError("to", given["to"], f"不早于 --from {given['from']} / not before --from")
     meant: list[Meant] = []
     fragments: dict[str, list[str]] = {"parameters": [], "filters": []}
     for parameter in question.parameters:

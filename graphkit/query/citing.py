@@ -32,14 +32,21 @@ def citation_lines(dataset: Questions, readings: Iterable[str]) -> Iterator[str]
 
 
 def citation_line(cited: dict[str, str]) -> str:
-    """Give `“原文”，《文件》期号，日期，《文章》`, as far as known; line breaks of the quote are dropped."""
+    """Give `“原文”，《文件》期号，日期，《文章》`, as far as known; line breaks of the quote are dropped.
+
+    Quotation marks within it become inner ones (GB/T 15834-2011, 4.8: ‘ ’ within “ ”).
+    """
     title = cited.get("series") or cited["label"]
     issue = f"{cited['year']}年第{cited['number']}期" if "number" in cited else ""
     number = f"（{cited['documentNumber']}）" if "documentNumber" in cited else ""
-    parts = [f"“{_BREAK.sub('', cited['quote'])}”", f"《{_inner(title)}》{issue}{number}", cited.get("issued", "")]
+    parts = [f"“{_quoted(cited['quote'])}”", f"《{_inner(title)}》{issue}{number}", cited.get("issued", "")]
     article = cited.get("title", "")
     parts.append(f"《{_inner(article)}》" if article and article != title else "")
     return "，".join(part for part in parts if part)
+
+
+def _quoted(quote: str) -> str:
+    return _BREAK.sub("", quote).replace("“", "‘").replace("”", "’")
 
 
 def _inner(title: str) -> str:

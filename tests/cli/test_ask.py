@@ -87,7 +87,7 @@ def test_a_candidate_is_chosen_by_its_iri(samples: Path) -> None:
 def test_a_name_of_nothing_is_an_error(samples: Path) -> None:
     missing = ask(samples, "responses", "--meeting", "从未召开的会议")
     assert (missing.exit_code, missing.stdout) == (1, "")
-    assert "没有找到“从未召开的会议”" in missing.stderr
+    assert "没有找到“从未召开的会议”（会议、" in missing.stderr
 
 
 def test_an_unknown_question_is_wrong_usage_and_names_the_nearest() -> None:
@@ -104,10 +104,24 @@ def test_a_value_that_is_no_date_is_wrong_usage(samples: Path) -> None:
     assert ask(samples, "responses", "--from", "去年").exit_code == 2
 
 
+def test_an_end_before_the_start_is_wrong_usage(samples: Path) -> None:
+    assert ask(samples, "responses", "--from", "2023", "--to", "2022").exit_code == 2
+
+
+def test_a_file_is_named_when_it_is_written_and_its_ending_must_be_a_format(samples: Path, tmp_path: Path) -> None:
+    for ending in ("csv", "xlsx", "txt"):
+        file = tmp_path / f"answer.{ending}"
+        assert f"wrote {file}" in ask(samples, "responses", "-o", str(file)).stderr
+        assert file.is_file()
+    refused = ask(samples, "responses", "-o", str(tmp_path / "answer.doc"))
+    assert refused.exit_code == 2
+    assert not (tmp_path / "answer.doc").exists()
+
+
 def test_cite_gives_one_quotable_line_each(samples: Path) -> None:
     lines = ask(samples, "responses", *MEETING, "--region", "宝鸡", "--cite").stdout.splitlines()
     assert lines == [
-        "“宝鸡局抓好“三件实事”。”，《陕西省林业局简报》2023年第3期，2023-05-10，《各市（区）认真传达学习全省林业工作会议精神》"
+        "“宝鸡局抓好‘三件实事’。”，《陕西省林业局简报》2023年第3期，2023-05-10，《各市（区）认真传达学习全省林业工作会议精神》"
     ]
 
 
