@@ -76,7 +76,7 @@ def bind_question(dataset: Questions, question: Question, given: Mapping[str, st
     Raises UnknownNameError, AmbiguousNameError or FilterValueError; what was typed is never part of
     the SPARQL, only the terms it was taken for.
     """
-    if given.get("from", "") > given.get("to", "9999"):
+    if "from" in given and "to" in given and given["from"] > given["to"]:
         raise FilterValueError("to", given["to"], f"不早于 --from {given['from']} / not before --from")
     meant: list[Meant] = []
     fragments: dict[str, list[str]] = {"parameters": [], "filters": []}
