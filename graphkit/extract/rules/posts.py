@@ -11,7 +11,7 @@ from graphkit.extract.gazetteer import gazetteer
 from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Mention, PostHolding
-from graphkit.model.text import Section
+from graphkit.model.text import Section, Span
 
 _SEPARATOR = "、，及和兼"
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
@@ -35,11 +35,22 @@ _HEAD_LENGTH = 1200
 
 
 class HeldPost(NamedTuple):
-    """A title, the agency it is held in, and where the words begin."""
+    """A title, the agency it is held in, where the words begin and end, and a line elsewhere that they rely on."""
 
     title: str
     agency: str
     start: int
+    end: int
+    relies_on: tuple[Span, ...] = ()
+
+
+class _Link(NamedTuple):
+    """One title of a chain, its agency where it names one, and where the words of both begin and end."""
+
+    title: str
+    agency: Mention | None
+    start: int
+    end: int
 
 
 @cache
@@ -62,14 +73,14 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
                 *_posts_after(scene, section, person),
                 *roster.post_of(person),
             ):
-                end = max(person.end, post.start + len(post.title))
-                evidence = scene.cite(min(post.start, person.start), end, "post")
+                start, end = min(post.start, person.start), max(person.end, post.end)
+                evidence = scene.cite(start, end, "post", relies_on=post.relies_on)
                 yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
 
 
 def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldPost]:
     """Read the chain of posts that leads to a name: 省政府副秘书长，局党组书记、局长 + NAME."""
-    chain: list[tuple[str, Mention | None, int]] = []
+    chain: list[_Link] = []
     position = person.start
     floor = max(section.start, person.start - _REACH)
     while position > floor:
@@ -80,9 +91,9 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         start = floor + post.start()
         start = _with_party_part(scene, start)
         agency = _agency_ending(scene, start)
-        if scene.text[position : position + 1] == "，" and not _goes_on(scene, agency, chain[-1][1]):
+        if scene.text[position : position + 1] == "，" and not _goes_on(scene, agency, chain[-1].agency):
             break
-        chain.append((scene.text[start:position], agency, agency.start if agency is not None else start))
+        chain.append(_Link(scene.text[start:position], agency, agency.start if agency is not None else start, position))
         position = agency.start if agency is not None else start
         if position <= floor or scene.text[position - 1] not in _SEPARATOR:
             break
@@ -116,10 +127,10 @@ def _with_party_part(scene: Scene, start: int) -> int:
     return start
 
 
-def _resolved(scene: Scene, chain: list[tuple[str, Mention | None, int]]) -> Iterator[HeldPost]:
+def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
     """Give each post its agency: its own, else that of the post before it."""
     current: Draft | None = None
-    for title, mention, start in chain:
+    for title, mention, start, end in chain:
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention)
         if current is None:
@@ -139,7 +150,7 @@ def _resolved(scene: Scene, chain: list[tuple[str, Mention | None, int]]) -> Ite
             whole = f"{party[1]}{title}" if party is not None else title
         elif _WHOLE_PARTY.match(title) and not _PARTY_BODY.search(body.names[0]):
             body = _party_body(scene, body, title[:2])
-        yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, start)
+        yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, start, end)
 
 
 def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
@@ -176,7 +187,7 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         if post is not None and post.start() == 0:
             holder = agency.entity if agency is not None else _own_body(scene, title)
             if holder is not None:
-                found.append(HeldPost(title, holder, start))
+                found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
             break
     return found
@@ -202,7 +213,7 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
             continue
         sentence = scene.scan.sentence_at(person.start)
         for post in _posts_listed(scene, lead.end(), sentence.end):
-            evidence = scene.cite(person.start, post.start + len(post.title), "appointment")
+            evidence = scene.cite(person.start, post.end, "appointment")
             yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
 
 
@@ -216,7 +227,7 @@ def _posts_listed(scene: Scene, start: int, end: int) -> Iterator[HeldPost]:
         title = scene.text[begin : start + piece.start("mark")]
         if agency is None or agency.entity is None or _post_pattern(scene.scan.gazetteer.lexicon).search(title) is None:
             return
-        yield HeldPost(title, agency.entity, begin)
+        yield HeldPost(title, agency.entity, begin, start + piece.start("mark"))
         if piece["mark"] != "、":
             return
 
@@ -267,7 +278,8 @@ class _Roster:
         """Give the role of a listed person in the group."""
         if self.role is None or self.body is None:
             return []
-        return [HeldPost(self.role, self.body, person.start)]
+        line = self.scene.scan.document.raw_span(self.role_start, self.role_start + len(self.role))
+        return [HeldPost(self.role, self.body, person.start, person.end, (line,))]
 
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
