@@ -8,6 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUTPUTS ?= outputs
+SCRIPTS := tests/view/javascript
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
@@ -53,6 +54,13 @@ check-style: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(SCRIPTS)/node_modules/.ready && \
+	  npm --prefix $(SCRIPTS) run --silent types && npm --prefix $(SCRIPTS) run --silent lint && npm --prefix $(SCRIPTS) test --silent; \
+	else echo '没有 npm，网页脚本未检查 / without npm the scripts of pages are not checked' >&2; fi
+
+$(SCRIPTS)/node_modules/.ready: $(SCRIPTS)/package.json
+	npm --prefix $(SCRIPTS) install --silent
+	@touch $@
 
 format: $(READY)  ## 整理代码 / format the code
 	$(BIN)/ruff format .
