@@ -27,8 +27,8 @@ class ModuleFormError(GraphkitError):
 def bundled(entry: str) -> str:
     """Give the script of a page whose first module is `entry`, a name below assets such as `explorer/start.js`.
 
-    Modules say `import { a, b as c } from "./other.js";` on one or several lines and `export` before functions, constants
-    and classes; a module stands after all that it imports. Raises ModuleFormError.
+    Modules say `import { a, b as c } from "./other.js";` on one or several lines and `export` before functions,
+    constants and classes; a module stands after all that it imports. Raises ModuleFormError.
     """
     ordered: dict[str, str] = {}
     _gather(entry, ordered, ())
