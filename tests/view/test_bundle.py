@@ -9,14 +9,8 @@ from graphkit.view.bundle import ModuleFormError, bundled, modules_of
 
 MODULES = {
     "page/start.js": (
-        'import { told as tell } from "./words.js";
-'
-        'import {
-  twice,
-} from "../sums/twice.js";
-
-export const all = tell(twice(2));
-'
+        'import { told as tell } from "./words.js";\n'
+        'import {\n  twice,\n} from "../sums/twice.js";\n\nexport const all = tell(twice(2));\n'
     ),
     "page/words.js": "export function told(text) {\n  return `</script> ${text}`;\n}\n",
     "sums/twice.js": 'import { told } from "../page/words.js";\nexport const twice = (n) => 2 * n + told("").length;\n',
