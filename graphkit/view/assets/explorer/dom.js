@@ -49,6 +49,16 @@ function fill(made, children) {
 }
 
 /**
+ * Put children into a host in place of what it holds.
+ * @param {Element} host
+ * @param {Child[]} children
+ */
+export function refill(host, children) {
+  host.replaceChildren();
+  fill(host, children);
+}
+
+/**
  * Give an element of the page that must be there.
  * @param {string} id
  * @returns {HTMLElement}

@@ -13,10 +13,10 @@ import { otherEnd } from "./model.js";
 
 /**
  * `revealed` may be shown, `hidden` are not whatever else holds; `depth` shows only what is so many steps from the selected
- * node (0: all); `range` holds first and last day; `ends` are the two things whose paths are drawn; `mode` says what the middle shows.
+ * node (0: all); `range` holds first and last day; `ends` are the two things whose paths are drawn; `mode` says what the middle shows, `source` and `span` which text and what of it.
  * @typedef {{revealed: Set<number>, hidden: Set<number>, groupsOff: Set<string>, relationsOff: Set<string>, mannersOff: Set<string>,
  *   unfolded: Set<number>, selected: Selection | null, depth: number, range: [string, string] | null, ends: number[],
- *   mode: "picture" | "table" | "text", source: number | null}} State
+ *   mode: "picture" | "table" | "text", source: number | null, span: [number, number] | null}} State
  */
 
 export const CAP = 25; // neighbours of one step of expanding
@@ -103,6 +103,7 @@ export function firstStateOf(scene) {
     ends: [],
     mode: "picture",
     source: null,
+    span: null,
   };
 }
 

@@ -1,0 +1,66 @@
+// Sentences with their quotes marked, where they stand, and how they were read; every panel shows them alike.
+
+import { element } from "./dom.js";
+import { wordsOf } from "./words.js";
+
+/** @typedef {import("./model.js").Passage} Passage */
+/** @typedef {{passages: Passage[], open?: (passage: Passage) => void}} Quoting  `open` shows the full text at a passage. */
+
+const AT_FIRST = 2;
+const say = wordsOf({
+  zh: {
+    Demanded: "要求", Intended: "打算", Reported: "", rest: (/** @type {number} */ count) => `另有 ${count} 处`, sourceless: "依参考数据或由其他事实推得",
+    line: (/** @type {number} */ line) => `第 ${line} 行`, page: (/** @type {string} */ page) => `第 ${page} 页`, open: "在原文中查看",
+    read: (/** @type {string} */ rule, /** @type {string} */ sure) => `规则 ${rule}${sure ? `；把握 ${sure}` : ""}`,
+  },
+  en: {
+    Demanded: "demanded", Intended: "intended", Reported: "", rest: (/** @type {number} */ count) => `${count} more`, sourceless: "from reference data or derived",
+    line: (/** @type {number} */ line) => `line ${line}`, page: (/** @type {string} */ page) => `page ${page}`, open: "Show in the text",
+    read: (/** @type {string} */ rule, /** @type {string} */ sure) => `rule ${rule}${sure ? `; confidence ${sure}` : ""}`,
+  },
+});
+
+/**
+ * Give a passage: the sentence with its quote marked, and where it stands.
+ * @param {Quoting} quoting
+ * @param {number} number
+ */
+export function passageElement(quoting, number) {
+  const one = quoting.passages[number];
+  const { open } = quoting;
+  const where = [one.document, one.date, one.article && one.article !== one.document ? one.article : "", one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
+  const link = open && one.source >= 0 ? element("button", { type: "button", class: "plain open", onclick: () => open(one) }, say("open")) : "";
+  const how = one.rule ? element("span", { class: "how" }, say("read", one.rule, one.confidence)) : "";
+  return element(
+    "div",
+    { class: "passage" },
+    element("blockquote", {}, one.before, element("mark", {}, one.quote), one.after),
+    element("p", { class: "place" }, where.filter(Boolean).join(" · "), modalityTag(one.modality), " ", link, how),
+  );
+}
+
+/**
+ * Give a tag for what is only demanded or intended.
+ * @param {string} modality
+ */
+export function modalityTag(modality) {
+  const word = modality === "Demanded" || modality === "Intended" ? say(modality) : "";
+  return word ? element("span", { class: "tag weak" }, word) : "";
+}
+
+/**
+ * Give passages, the first ones at once and the others when asked for.
+ * @param {Quoting} quoting
+ * @param {number[]} numbers
+ * @param {number} [count]  how many there are in all
+ * @returns {HTMLElement[]}
+ */
+export function passageElements(quoting, numbers, count = numbers.length) {
+  if (!numbers.length) return [element("p", { class: "place" }, say("sourceless"))];
+  const shown = numbers.slice(0, AT_FIRST).map((one) => passageElement(quoting, one));
+  const rest = numbers.slice(AT_FIRST);
+  if (!rest.length) return shown;
+  const more = element("details", {}, element("summary", { class: "place" }, say("rest", count - shown.length)));
+  more.addEventListener("toggle", () => more.append(...rest.map((one) => passageElement(quoting, one))), { once: true });
+  return [...shown, more];
+}

@@ -1,0 +1,153 @@
+// Where labels stand: items in order of importance go in, boxes that never lie over each other come out, in pixels.
+
+/** @typedef {{left: number, top: number, right: number, bottom: number, owner: string, touches?: string, isDot?: boolean}} Box  `touches` names an owner that it may cover. */
+/** @typedef {{x: number, y: number}} Place */
+
+/**
+ * What wants a label: where it is, how large, in which lines; earlier ones have the choice. `isNeeded` may cover dots.
+ * @typedef {{id: string, at: Place, radius: number, lines: string[], bold: boolean, faded: boolean, badge: string, isNeeded: boolean}} Item
+ */
+/** @typedef {{id: string, words: string, from: Place, to: Place}} LineItem */
+/** @typedef {Box & {item: Item}} Label */
+/** @typedef {Box & {item: Item}} Badge */
+/** @typedef {Box & {item: LineItem}} LineLabel */
+
+export const FONT_SIZE = 13;
+export const SMALL = 11;
+export const LINE_HEIGHT = 16;
+const CELL = 120;
+const BADGE_HEIGHT = 16;
+
+/** A set of boxes that answers quickly whether a further one is free. */
+class Space {
+  constructor() {
+    /** @type {Map<number, Box[]>} */
+    this.cells = new Map();
+  }
+
+  /**
+   * @param {Box} box
+   * @returns {Box[][]}
+   */
+  near(box) {
+    const found = [];
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++) {
+        const key = x * 65536 + y;
+        let cell = this.cells.get(key);
+        if (!cell) this.cells.set(key, (cell = []));
+        found.push(cell);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Tell whether nothing of another owner is where a box is; `overDots` counts what is written only.
+   * @param {Box} box
+   * @param {boolean} [overDots]
+   */
+  isFree(box, overDots = false) {
+    return this.near(box).every((cell) =>
+      cell.every(
+        (one) =>
+          (overDots && one.isDot) || one.owner === box.owner || one.owner === box.touches || one.left >= box.right || box.left >= one.right || one.top >= box.bottom || box.top >= one.bottom,
+      ),
+    );
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    for (const cell of this.near(box)) cell.push(box);
+  }
+}
+
+/**
+ * Place labels, badges and words on lines.
+ * @param {Item[]} items
+ * @param {LineItem[]} lineItems
+ * @param {{width: number, height: number}} area
+ * @param {(text: string, size: number) => number} widthOf
+ * @returns {{labels: Label[], badges: Badge[], words: LineLabel[]}}
+ */
+export function placedLabels(items, lineItems, area, widthOf) {
+  const space = new Space();
+  const inSight = items.filter(({ at }) => at.x > -80 && at.y > -40 && at.x < area.width + 80 && at.y < area.height + 40);
+  for (const { id, at, radius } of inSight) space.add({ owner: id, isDot: true, ...around(at, radius) });
+  const found = { labels: /** @type {Label[]} */ ([]), badges: /** @type {Badge[]} */ ([]), words: /** @type {LineLabel[]} */ ([]) };
+  for (const item of inSight) {
+    const badge = item.badge ? badgeBox(item, widthOf) : null;
+    if (badge && space.isFree(badge)) {
+      space.add(badge);
+      found.badges.push({ ...badge, item });
+    }
+    const box = labelBox(item, space, widthOf);
+    if (!box) continue;
+    space.add(box);
+    found.labels.push({ ...box, item });
+  }
+  for (const item of lineItems) {
+    const box = wordsBox(item, space, widthOf);
+    if (!box) continue;
+    space.add(box);
+    found.words.push({ ...box, item });
+  }
+  return found;
+}
+
+/**
+ * @param {Place} at
+ * @param {number} radius
+ */
+function around(at, radius) {
+  return { left: at.x - radius, top: at.y - radius, right: at.x + radius, bottom: at.y + radius };
+}
+
+/**
+ * Give the first free place of a label: below, right, left, above.
+ * @param {Item} item
+ * @param {Space} space
+ * @param {(text: string, size: number) => number} widthOf
+ */
+function labelBox(item, space, widthOf) {
+  const { at, radius } = item;
+  const width = Math.max(...item.lines.map((line) => widthOf(line, FONT_SIZE))) * (item.bold ? 1.06 : 1) + 4;
+  const height = item.lines.length * LINE_HEIGHT;
+  const box = (/** @type {number} */ left, /** @type {number} */ top) => ({ owner: item.id, left, top, right: left + width, bottom: top + height });
+  const places = [
+    box(at.x - width / 2, at.y + radius + 3),
+    box(at.x + radius + 4, at.y - height / 2),
+    box(at.x - radius - 4 - width, at.y - height / 2),
+    box(at.x - width / 2, at.y - radius - 3 - height),
+  ];
+  return places.find((one) => space.isFree(one)) ?? (item.isNeeded ? places.find((one) => space.isFree(one, true)) : undefined);
+}
+
+/**
+ * @param {Item} item
+ * @param {(text: string, size: number) => number} widthOf
+ * @returns {Box}
+ */
+function badgeBox(item, widthOf) {
+  const width = widthOf(item.badge, SMALL) + 10;
+  const left = item.at.x + item.radius * 0.7 + 2;
+  const top = item.at.y - item.radius * 0.7 - 14;
+  return { owner: `${item.id}+`, touches: item.id, left, top, right: left + width, bottom: top + BADGE_HEIGHT };
+}
+
+/**
+ * Give a free place on a line: its middle, else nearer to its start or end.
+ * @param {LineItem} item
+ * @param {Space} space
+ * @param {(text: string, size: number) => number} widthOf
+ */
+function wordsBox(item, space, widthOf) {
+  const width = widthOf(item.words, SMALL) + 4;
+  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const x = item.from.x + (item.to.x - item.from.x) * share;
+    const y = item.from.y + (item.to.y - item.from.y) * share;
+    const box = { owner: item.id, left: x - width / 2, top: y - 7, right: x + width / 2, bottom: y + 7 };
+    if (space.isFree(box)) return box;
+  }
+  return null;
+}

@@ -1,0 +1,229 @@
+// The panel: what is selected, its facts by relation, each with the sentences that say so.
+
+import { element, refill } from "./dom.js";
+import { modalityTag, passageElements } from "./evidence.js";
+import { otherEnd } from "./model.js";
+import { signOf } from "./signs.js";
+import { expand, turnPoints } from "./stage.js";
+import { waitingAround } from "./state.js";
+import { language, told, wordsOf } from "./words.js";
+
+/** @typedef {import("./state.js").Store} Store */
+/** @typedef {import("./model.js").Node} Node */
+/** @typedef {import("./model.js").Link} Link */
+/** @typedef {import("./model.js").Fact} Fact */
+/** @typedef {import("./dom.js").Child} Child */
+
+const AT_FIRST = 8; // things of one relation that are told at once
+const say = wordsOf({
+  zh: {
+    hint: "点一个节点或一条线，看它的事实和原文。", most: "联系最多的", also: "又称", links: (/** @type {number} */ count) => `${count} 个联系`,
+    points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
+    expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", via: (/** @type {string} */ label) => `见要点“${label}”`,
+    rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文",
+  },
+  en: {
+    hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
+    points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
+    expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", via: (/** @type {string} */ label) => `by the point “${label}”`,
+    rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences",
+  },
+});
+
+/**
+ * @param {HTMLElement} host
+ * @param {Store} store
+ */
+export function mountPanel(host, store) {
+  const { scene } = store;
+  const quoting = { passages: scene.passages, open: (/** @type {import("./model.js").Passage} */ one) => store.change({ mode: "text", source: one.source, span: [one.start, one.end] }) };
+  const quotes = (/** @type {number[]} */ numbers, /** @type {number} */ count = numbers.length) => passageElements(quoting, numbers, count);
+  const sign = (/** @type {string} */ group) => signOf(scene.looks.get(group));
+
+  /**
+   * Give a button that leads to a thing.
+   * @param {number} id
+   */
+  const way = (id) => element("button", { type: "button", class: "plain", onclick: () => goTo(id) }, scene.nodes[id].label);
+
+  /** @param {number} id */
+  function goTo(id) {
+    if (!store.isShown(id)) expandTo(id);
+    else store.change({ selected: { node: id } });
+  }
+
+  /** @param {number} id */
+  function expandTo(id) {
+    const { revealed, hidden, groupsOff } = store.now();
+    const group = scene.nodes[id].group;
+    const kept = (/** @type {Set<any>} */ set, /** @type {unknown} */ value) => new Set([...set].filter((one) => one !== value));
+    store.change({ revealed: new Set([...revealed, id]), hidden: kept(hidden, id), groupsOff: kept(groupsOff, group), selected: { node: id } }, { undoable: true });
+  }
+
+  /**
+   * @param {Fact} fact
+   * @param {boolean} isNamed  whether the heading does not say what the fact says
+   */
+  function factElement(fact, isNamed) {
+    const note = fact.via ? element("p", { class: "place" }, say("via", fact.via)) : "";
+    return element("div", {}, isNamed ? element("span", { class: "tag" }, told(fact.words)) : "", note, ...quotes(fact.passages, fact.count));
+  }
+
+  /**
+   * @param {string} heading
+   * @param {Map<number, Fact[]>} others
+   */
+  function relation(heading, others) {
+    const items = [...others].map(([other, facts]) =>
+      element("li", {}, element("div", { class: "entry" }, sign(scene.nodes[other].group), way(other)), ...facts.map((fact) => factElement(fact, fact.property === "holds"))),
+    );
+    const list = element("ul", {}, ...items.slice(0, AT_FIRST));
+    const rest = items.slice(AT_FIRST);
+    const more = rest.length ? element("button", { type: "button", class: "more", onclick: () => { list.append(...rest); more?.remove(); } }, say("rest", rest.length)) : null;
+    return [element("h3", {}, `${heading}（${items.length}）`), list, more];
+  }
+
+  /** @param {Node} node */
+  function values(node) {
+    if (!node.values.length && !node.names.length) return null;
+    const list = element("dl");
+    if (node.names.length) list.append(element("dt", {}, say("also")), element("dd", {}, node.names.join(language() === "en" ? "; " : "；")));
+    /** @type {Map<string, string[]>} */
+    const byWords = new Map();
+    for (const value of node.values) byWords.set(told(value.words), [...(byWords.get(told(value.words)) ?? []), told(value.value)]);
+    for (const [words, all] of byWords) list.append(element("dt", {}, words), element("dd", {}, all.join(say("joint"))));
+    return list;
+  }
+
+  /** @param {Node} node */
+  function points(node) {
+    if (!node.points.length) return [];
+    const isOpen = store.now().unfolded.has(node.id);
+    const toggle = element("button", { type: "button", class: "plain", id: "unfold", onclick: () => turnPoints(store, node.id) }, say(isOpen ? "undraw" : "draw"));
+    const items = node.points.map((point) => element("li", {}, element("details", {}, element("summary", {}, ...pointWords(point)), ...pointBody(point))));
+    return [element("h3", {}, say("points", node.points.length), " ", toggle), element("ol", {}, ...items)];
+  }
+
+  /** @param {import("./model.js").Point} point */
+  const pointWords = (point) => [point.ordinal ? `${point.ordinal}. ` : "", point.label, ...point.targets.map((target) => element("span", { class: "tag" }, target))];
+
+  /** @param {import("./model.js").Point} point */
+  const pointBody = (point) => [point.topics.length ? element("p", { class: "place" }, say("topics"), point.topics.join(say("joint"))) : null, ...quotes(point.passages)];
+
+  /** @param {Node} node */
+  function documents(node) {
+    if (!node.documents.length) return [];
+    const items = node.documents.map((number) => {
+      const source = scene.documents[number];
+      const words = [source.label, source.date].filter(Boolean).join(" · ");
+      if (source.text === null) return element("li", { class: "place" }, words);
+      return element("li", {}, element("button", { type: "button", class: "plain", onclick: () => store.change({ mode: "text", source: number, span: null }) }, words));
+    });
+    return [element("h3", {}, say("mentioned", items.length)), element("ul", {}, ...items)];
+  }
+
+  /** @param {Node} node */
+  function ofNode(node) {
+    const waiting = waitingAround(store, node.id).length;
+    const more = waiting ? element("button", { type: "button", id: "expand", onclick: () => expand(store, node.id) }, say("expand", waiting)) : null;
+    const hide = element("button", { type: "button", id: "hide", onclick: () => store.change({ hidden: new Set([...store.now().hidden, node.id]), selected: null }, { undoable: true }) }, say("hide"));
+    const about = [told(node.kind), node.date, say("links", node.near.size)].filter(Boolean).join(" · ");
+    return [
+      element("p", { class: "about" }, sign(node.group), about),
+      element("h2", {}, node.label),
+      element("p", { class: "acts" }, more, hide),
+      values(node),
+      ...relationsOf(store, node).flatMap(([heading, others]) => relation(heading, others)),
+      ...points(node),
+      ...documents(node),
+    ];
+  }
+
+  /** @param {Link} link */
+  function ofLink(link) {
+    const facts = link.facts.map((fact) => element("li", {}, element("h3", {}, told(fact.words), modalityTag(fact.modality)), factElement(fact, false)));
+    return [element("h2", {}, way(link.source), " → ", way(link.target)), element("ul", {}, ...facts)];
+  }
+
+  /**
+   * @param {number} owner
+   * @param {number} index
+   */
+  function ofPoint(owner, index) {
+    const point = scene.nodes[owner].points[index];
+    return [element("p", { class: "about" }, sign("Point"), told(point.kind), " · ", way(owner)), element("h2", {}, ...pointWords(point)), ...pointBody(point)];
+  }
+
+  function ofNothing() {
+    const best = scene.byDegree.filter((node) => store.isShown(node.id)).slice(0, 10);
+    const items = best.map((node) => element("li", { class: "entry" }, sign(node.group), way(node.id), element("span", { class: "tag" }, say("links", node.near.size))));
+    return [element("p", { class: "about" }, say("hint")), ...paths(), element("h3", {}, say("most")), element("ul", {}, ...items)];
+  }
+
+  function paths() {
+    if (scene.name !== "path") return [];
+    if (!scene.paths.length) return [element("p", {}, say("apart"))];
+    return [element("h3", {}, say("paths", scene.paths.length)), ...scene.paths.map((path) => element("ol", { class: "path" }, ...path.slice(1).map((end, step) => stepElement(path[step], end))))];
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end
+   */
+  function stepElement(start, end) {
+    const link = scene.nodes[start].links.find((one) => otherEnd(one, start) === end);
+    if (!link) return null;
+    const [fact] = link.facts;
+    return element("li", {}, way(link.source), ` —${told(fact.words)}→ `, way(link.target), ...quotes(fact.passages.slice(0, 1)));
+  }
+
+  /** @type {unknown} */
+  let toldOf = "";
+  function tell() {
+    const { selected } = store.now();
+    /** @type {Child[]} */
+    const parts = !selected ? ofNothing() : "node" in selected ? ofNode(scene.nodes[selected.node]) : "link" in selected ? ofLink(scene.links[selected.link]) : ofPoint(selected.owner, selected.point);
+    host.setAttribute("aria-label", say("panel"));
+    const isInside = host.contains(document.activeElement);
+    refill(host, parts);
+    if (isInside) host.focus();
+    const now = JSON.stringify(selected);
+    if (now !== toldOf) host.scrollTop = 0;
+    toldOf = now;
+  }
+
+  store.subscribe((state, before) => {
+    if (state.mode === before.mode || state.selected !== before.selected) tell();
+  });
+  tell();
+}
+
+/**
+ * Give the facts of a node by heading, then by the thing at the other end; the view's main relations first.
+ * @param {Store} store
+ * @param {Node} node
+ * @returns {[string, Map<number, Fact[]>][]}
+ */
+export function relationsOf(store, node) {
+  const { scene } = store;
+  const { relationsOff, mannersOff } = store.now();
+  /** @type {Map<string, Map<number, Fact[]>>} */
+  const groups = new Map();
+  for (const link of node.links) {
+    if (mannersOff.has(link.manner)) continue;
+    const isOut = link.source === node.id;
+    for (const fact of link.facts) {
+      if (relationsOff.has(fact.property)) continue;
+      const [out, back] = scene.relations[fact.property];
+      const heading = told(isOut ? out : back);
+      const group = groups.get(heading) ?? new Map();
+      const other = otherEnd(link, node.id);
+      groups.set(heading, group.set(other, [...(group.get(other) ?? []), fact]));
+    }
+  }
+  const rank = (/** @type {Map<number, Fact[]>} */ others) => {
+    const ranks = [...others.values()].flat().map((fact) => scene.main.indexOf(fact.property)).filter((one) => one >= 0);
+    return Math.min(scene.main.length, ...ranks);
+  };
+  return [...groups].sort((a, b) => rank(a[1]) - rank(b[1]) || a[1].size - b[1].size || (a[0] < b[0] ? -1 : 1));
+}

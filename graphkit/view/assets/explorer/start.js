@@ -1,0 +1,55 @@
+// The page begins: the scene is read, each part of the page gets the store and draws itself.
+
+import { byId } from "./dom.js";
+import { mountKeyboard } from "./keyboard.js";
+import { mountLegend } from "./legend.js";
+import { mountLive } from "./live.js";
+import { sceneOf } from "./model.js";
+import { mountPanel } from "./panel.js";
+import { mountSearch } from "./searchbox.js";
+import { mountStage } from "./stage.js";
+import { storeOf } from "./state.js";
+import { mountStatus } from "./status.js";
+import { mountTools } from "./tools.js";
+import { language, languageFor, speak, told } from "./words.js";
+
+/** @typedef {import("./model.js").RawScene} RawScene */
+
+const store = storeOf(sceneOf(/** @type {RawScene} */ (JSON.parse(byId("scene").textContent ?? ""))));
+speak(languageFor(document.documentElement.dataset.language ?? "zh", navigator.languages ?? [navigator.language]));
+
+const host = byId("stage");
+const stage = mountStage(host, store);
+mountTools(byId("tools"), store, stage);
+mountSearch(byId("search"), store);
+mountLegend(byId("legend"), store);
+mountPanel(byId("panel"), store);
+mountStatus(byId("status"), store, stage.fit);
+mountLive(byId("live"), store);
+mountKeyboard({ stage: host, panel: byId("panel"), search: byId("wanted") }, store, stage);
+store.subscribe(title);
+title();
+stage.fit();
+stage.now();
+
+/** Say what the page is, in its language. */
+function title() {
+  document.documentElement.lang = language() === "en" ? "en" : "zh-CN";
+  document.title = told(store.scene.title);
+  byId("title").textContent = told(store.scene.title);
+}
+
+/**
+ * Give where a thing stands in the window, by its name.
+ * @param {string} label
+ */
+function placeOf(label) {
+  const node = store.scene.nodes.find((one) => one.label === label);
+  const at = node ? stage.placeOf(node.id) : null;
+  const home = host.getBoundingClientRect();
+  return at && { x: home.left + at.x, y: home.top + at.y };
+}
+
+// For the console and for tests: where things are, what is written where, and the store.
+Object.assign(window, { graphkit: Object.freeze({ placeOf, boxes: () => { stage.now(); return stage.boxes(); }, stage, store }) });
+document.documentElement.dataset.ready = "yes";

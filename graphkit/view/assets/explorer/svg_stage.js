@@ -1,0 +1,129 @@
+// The picture as SVG: text that can be found, copied, printed. Pictures and views go in, elements come out.
+
+import { drawing } from "./dom.js";
+import { FONT_SIZE, LINE_HEIGHT, placedLabels, SMALL } from "./labels.js";
+import { CHANGES, endsOf } from "./picture.js";
+import { outlineOf } from "./shapes.js";
+import { labelItems, lineItems } from "./written.js";
+
+/** @typedef {import("./picture.js").Picture} Picture */
+/** @typedef {import("./picture.js").Dot} Dot */
+/** @typedef {import("./picture.js").Line} Line */
+/** @typedef {import("./viewport.js").View} View */
+/** @typedef {import("./viewport.js").Size} Size */
+
+/**
+ * Make an SVG stage inside a host.
+ * @param {HTMLElement} host
+ * @param {(text: string, size: number) => number} widthOf
+ */
+export function svgStage(host, widthOf) {
+  const lines = drawing("g", { class: "lines" });
+  const dots = drawing("g", { class: "dots" });
+  const world = drawing("g", { class: "world" }, lines, dots);
+  const written = drawing("g", { class: "written" });
+  const svg = drawing("svg", { class: "picture", "aria-hidden": "true" }, world, written);
+  host.append(svg);
+  /** @type {ReturnType<typeof placedLabels>} */
+  let placed = { labels: [], badges: [], words: [] };
+  /** @type {View} */
+  let writtenFor = { x: 0, y: 0, k: 0 };
+
+  return {
+    element: svg,
+    boxes: () => placed,
+    /**
+     * Draw a picture anew.
+     * @param {Picture} picture
+     * @param {View} view
+     * @param {Size} size
+     */
+    draw(picture, view, size) {
+      lines.replaceChildren(...picture.lines.flatMap(lineElements));
+      dots.replaceChildren(...picture.dots.map(dotElement).reverse());
+      this.move(picture, view, size, true);
+    },
+    /**
+     * Show another part of the same picture; labels are placed again when it is zoomed or moved far.
+     * @param {Picture} picture
+     * @param {View} view
+     * @param {Size} size
+     * @param {boolean} [isNew]
+     */
+    move(picture, view, size, isNew = false) {
+      world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
+      const shift = { x: view.x - writtenFor.x, y: view.y - writtenFor.y };
+      if (!isNew && view.k === writtenFor.k && Math.abs(shift.x) < 60 && Math.abs(shift.y) < 40) {
+        written.setAttribute("transform", `translate(${shift.x} ${shift.y})`);
+        return;
+      }
+      writtenFor = { ...view };
+      placed = placedLabels(labelItems(picture, view), lineItems(picture, view), size, widthOf);
+      written.removeAttribute("transform");
+      written.replaceChildren(...placed.words.map(wordsElement), ...placed.badges.map(badgeElement), ...placed.labels.map(labelElement));
+    },
+    remove: () => svg.remove(),
+  };
+}
+
+/**
+ * @param {Line} line
+ * @returns {SVGElement[]}
+ */
+function lineElements(line) {
+  const { x1, y1, x2, y2, ux, uy } = endsOf(line);
+  const parts = { stroke: line.colour, "stroke-width": line.width, class: line.isFaded ? "line faded" : line.isChosen ? "line chosen" : "line" };
+  const stroke = drawing("path", { ...parts, d: `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`, "stroke-dasharray": line.dashes || "none" });
+  if (!line.hasArrow) return [stroke];
+  const [tipX, tipY] = [x2, y2];
+  const size = 5 + line.width;
+  const [backX, backY] = [tipX - ux * size, tipY - uy * size];
+  const half = size * 0.42;
+  const head = `M${round(tipX)} ${round(tipY)}L${round(backX - uy * half)} ${round(backY + ux * half)}L${round(backX + uy * half)} ${round(backY - ux * half)}Z`;
+  return [stroke, drawing("path", { d: head, fill: line.colour, class: line.isFaded ? "head faded" : "head" })];
+}
+
+/** @param {Dot} dot */
+function dotElement(dot) {
+  const shape = drawing("path", {
+    d: outlineOf(dot.shape, dot.radius),
+    fill: dot.hollow ? "#ffffff" : dot.colour,
+    stroke: dot.hollow ? dot.colour : "#ffffff",
+    "stroke-width": dot.hollow ? 2.5 : 1,
+  });
+  const ring = dot.isChosen ? drawing("circle", { r: dot.radius * 1.3 + 5, class: "ring" }) : null;
+  const change = CHANGES[dot.change];
+  const rim = change ? drawing("circle", { r: dot.radius * 1.3 + 3, class: "rim", stroke: change.colour, "stroke-dasharray": change.dashes || "none" }) : null;
+  const place = `translate(${round(dot.place.x)} ${round(dot.place.y)})`;
+  return drawing("g", { transform: place, class: dot.isFaded ? "dot faded" : "dot", "data-id": dot.id }, ring, rim, shape);
+}
+
+/** @param {import("./labels.js").Label} box */
+function labelElement(box) {
+  const { item } = box;
+  const middle = round((box.left + box.right) / 2);
+  const lines = item.lines.map((line, row) => drawing("tspan", { x: middle, y: round(box.top + LINE_HEIGHT * (row + 0.5)) }, line));
+  const look = ["label", item.bold && "bold", item.faded && "faded"].filter(Boolean).join(" ");
+  return drawing("text", { class: look, "font-size": FONT_SIZE, "data-id": item.id }, ...lines);
+}
+
+/** @param {import("./labels.js").Badge} box */
+function badgeElement(box) {
+  const { left, top, right, bottom, item } = box;
+  return drawing(
+    "g",
+    { class: item.faded ? "badge faded" : "badge", "data-badge": item.id },
+    drawing("rect", { x: round(left), y: round(top), width: round(right - left), height: round(bottom - top), rx: 8 }),
+    drawing("text", { x: round((left + right) / 2), y: round((top + bottom) / 2), "font-size": SMALL }, item.badge),
+  );
+}
+
+/** @param {import("./labels.js").LineLabel} box */
+function wordsElement(box) {
+  return drawing("text", { class: "words", "font-size": SMALL, x: round((box.left + box.right) / 2), y: round((box.top + box.bottom) / 2) }, box.item.words);
+}
+
+/** @param {number} value */
+function round(value) {
+  return Math.round(value * 10) / 10;
+}
