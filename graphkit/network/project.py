@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from graphkit.dataset import Dataset
 from graphkit.model.tables import Statement
-from graphkit.network.records import Edge, Network, Node, Reading, Value
+from graphkit.network.records import Edge, Mark, Network, Node, Reading, Value
 from graphkit.terms import GK, dcterms, gk, org, rdf, rdfs, skos
 
 LOWEST_FIRST: tuple[str, ...] = (
@@ -47,6 +47,7 @@ class _Projection:
         self.read_in: dict[Triple, set[str]] = defaultdict(set)
         self.about: dict[str, dict[str, str]] = defaultdict(dict)
         self.part_of: dict[str, str] = {}
+        self.named_in: set[tuple[str, str]] = set()
         for one in statements:
             self._take(one)
 
@@ -55,6 +56,8 @@ class _Projection:
         triple = (subject, predicate, value.value)
         if graph is not None:
             self.read_in[triple].add(graph)
+            if predicate == rdf.type:
+                self.named_in.add((graph, subject))
         elif predicate == rdf.type:
             self.classes[subject].add(value.value)
         elif predicate in NAMES:
@@ -82,7 +85,7 @@ class _Projection:
         nodes = {iri: self._node(iri, known[iri], values[iri]) for iri in sorted(known)}
         between = sorted(one for one in self.links if one[0] in known and one[2] in known)
         edges = (Edge(*one, self._readings_of(one)) for one in between if one[1] != gk.mentions)
-        return Network(nodes, tuple(edges), readings, self._mentions(between))
+        return Network(nodes, tuple(edges), readings, self._mentions(between), self._marks(readings, known))
 
     def _node(self, iri: str, kind: str, values: list[Value]) -> Node:
         names = self.names[iri]
@@ -101,6 +104,7 @@ class _Projection:
             article=part,
             modality=about.get(gk.modality, gk.Reported).removeprefix(GK),
             confidence=about.get(gk.confidence, ""),
+            page=about.get(gk.page, ""),
         )
 
     def _document(self, part: str) -> str:
@@ -116,6 +120,14 @@ class _Projection:
             if predicate == gk.mentions:
                 found[value].add(self._document(subject))
         return {iri: tuple(sorted(documents)) for iri, documents in sorted(found.items())}
+
+    def _marks(self, readings: Mapping[str, Reading], known: Collection[str]) -> dict[str, tuple[Mark, ...]]:
+        """Give where each text names which node: the readings of its class are those of its mentions."""
+        found: dict[str, set[Mark]] = defaultdict(set)
+        for graph, subject in self.named_in:
+            if graph in readings and subject in known:
+                found[readings[graph].text].add(Mark(*readings[graph].span, subject))
+        return {text: tuple(sorted(marks)) for text, marks in sorted(found.items())}
 
 
 def _kind(classes: set[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _PLACE = re.compile(r"text/([0-9a-f]{16})/([^#]*)#char=(\d+),(\d+)$")
 
@@ -19,6 +20,7 @@ class Reading:
     article: str = ""
     modality: str = "Reported"
     confidence: str = ""
+    page: str = ""
 
     @property
     def text(self) -> str:
@@ -37,6 +39,14 @@ class Reading:
         """Give start and end in the raw text."""
         found = _PLACE.search(self.iri)
         return (int(found[3]), int(found[4])) if found else (0, 0)
+
+
+class Mark(NamedTuple):
+    """A span of a text that names a node."""
+
+    start: int
+    end: int
+    node: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,8 @@ class Network:
     readings: dict[str, Reading] = field(default_factory=dict)
     mentions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The documents that mention a node."""
+    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    """Where a text, by the first 16 hex digits of its hash, names which node, by place."""
 
     def edges_from(self, iri: str) -> tuple[Edge, ...]:
         """Give the edges of which a node is the source."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from graphkit.network import Edge, Network, Node
 from graphkit.network.words import Words, property_words
+from graphkit.terms import gk
 from graphkit.view.kinds import GROUP_OF
 
 OWNING = ("sets", "reportsAchievement", "provides")
@@ -28,13 +29,17 @@ STRENGTH = {"Reported": 0, "Intended": 1, "Demanded": 2}
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a link says: in which words, read where; `via` is the point that says it for its owner."""
+    """What a link says: in which words, read where; `via` is the point that says it for its owner.
+
+    `predicate` is the IRI that joins the two ends, "" where a post, an article or a point stands between.
+    """
 
     property: str
     words: Words
     readings: tuple[str, ...]
     modality: str = "Reported"
     via: str = ""
+    predicate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class _Folding:
         """Iterate over source, target and what is said between them."""
         for name, edges in self.edges.items():
             if name not in FOLDED and name not in {"respondedTo", *THROUGH_POINTS}:
-                yield from ((one.source, one.target, self._fact(name, one.readings)) for one in edges)
+                yield from ((one.source, one.target, self._direct(one)) for one in edges)
         yield from self._responses()
         yield from self._posts()
         yield from self._reports()
@@ -120,6 +125,9 @@ class _Folding:
         modality = min(told, key=lambda one: STRENGTH.get(one, 0), default="Reported")
         return Fact(name, words or property_words(name), every, modality, via)
 
+    def _direct(self, edge: Edge) -> Fact:
+        return replace(self._fact(edge.name, edge.readings), predicate=edge.predicate)
+
     def _responses(self) -> Iterator[tuple[str, str, Fact]]:
         respondent = {one.source: one for one in self.edges["respondent"]}
         found = {(one.source, one.target): set(one.readings) for one in self.edges["respondedTo"]}
@@ -128,7 +136,7 @@ class _Folding:
                 office = respondent[aim.source]
                 found.setdefault((office.target, aim.target), set()).update(office.readings, aim.readings)
         for (source, target), readings in sorted(found.items()):
-            yield source, target, self._fact("respondedTo", readings)
+            yield source, target, replace(self._fact("respondedTo", readings), predicate=gk.respondedTo)
 
     def _posts(self) -> Iterator[tuple[str, str, Fact]]:
         home = {one.source: one for one in self.edges["postIn"]}
@@ -147,8 +155,10 @@ class _Folding:
         for name in sorted(THROUGH_POINTS):
             for one in self.edges[name]:
                 owner = self.owners.get(one.source)
-                source = owner or one.source
-                yield source, one.target, self._fact(name, one.readings, via=one.source if owner else "")
+                if owner:
+                    yield owner, one.target, self._fact(name, one.readings, via=one.source)
+                else:
+                    yield one.source, one.target, self._direct(one)
 
 
 def _manner(fact: Fact) -> Manner:

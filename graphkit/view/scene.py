@@ -20,11 +20,12 @@ from graphkit.view.details import Point, Stated, points_of, stated_of
 from graphkit.view.folding import Folded, Link, Manner, fold
 from graphkit.view.labels import box_of, label_lines, plain, spelling
 from graphkit.view.opening import opening_of
-from graphkit.view.quotes import Passage, Passages, TextOf
+from graphkit.view.quotes import FileOf, Passage, Passages, TextOf
+from graphkit.view.sources import Source, Sources
 from graphkit.view.views import LINEAGE, VIEWS, View, group_of, links_of
 
-LIMIT = 2000
-"""Things of a page: pyvis pages answer a drag in 0.1 s at this size, in 0.5 s at 10,000 (measured)."""
+LIMIT = 10_000
+"""Things of a page: a canvas answers a drag of so many in a tenth of a second (measured, docs/views.md)."""
 STAGE = (960.0, 830.0)
 """The stage of a page in a window of 1600 x 950, less a margin."""
 QUOTES = 8
@@ -34,13 +35,14 @@ QUOTES = 8
 class TooLargeError(GraphkitError):
     """Raised when a picture would have more things than a page can move."""
 
-    def __init__(self, count: int) -> None:
-        """Keep the count."""
+    def __init__(self, count: int, limit: int) -> None:
+        """Keep the count and the limit."""
         super().__init__(
-            f"{count} 个节点超过 {LIMIT}，请选一个视图或用 --focus 名称 缩小范围 / "
-            f"{count} nodes are more than {LIMIT}; choose a view or narrow it with --focus NAME"
+            f"{count} 个节点超过 {limit}，请选一个视图或用 --focus 名称 缩小范围 / "
+            f"{count} nodes are more than {limit}; choose a view or narrow it with --focus NAME"
         )
         self.count = count
+        self.limit = limit
 
 
 class NothingToShowError(GraphkitError):
@@ -56,9 +58,13 @@ class NothingToShowError(GraphkitError):
 
 @dataclass(frozen=True, slots=True)
 class SceneFact:
-    """What one link says: words, modality, numbers of its passages, how many there are; `via` names the point."""
+    """What one link says: words, modality, numbers of its passages, how many there are; `via` names the point.
+
+    `predicate` is the IRI that joins the two in the dataset, "" where something between them was folded.
+    """
 
     property: str
+    predicate: str
     words: Words
     modality: str
     passages: tuple[int, ...]
@@ -75,6 +81,7 @@ class SceneLink:
     manner: Manner
     is_main: bool
     facts: tuple[SceneFact, ...]
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,33 +99,44 @@ class SceneNode:
     x: float
     y: float
     at_first: bool
+    date: str
     values: tuple[Stated, ...]
     points: tuple[Point, ...]
-    documents: tuple[str, ...]
+    documents: tuple[int, ...]
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture: its title, things, links and passages; `focus` and `paths` hold numbers of things."""
+    """A picture: its title, things, links, passages and documents; `focus` and `paths` hold numbers of things.
+
+    `opens` is the number of the document whose text the page shows at first.
+    """
 
     name: str
     title: Words
     nodes: tuple[SceneNode, ...]
     links: tuple[SceneLink, ...]
     passages: tuple[Passage, ...]
+    documents: tuple[Source, ...] = ()
     main: tuple[str, ...] = ()
     focus: int | None = None
     paths: tuple[tuple[int, ...], ...] = ()
+    opens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a picture is to show: a view, the surroundings of one thing, or the paths between two, all as IRIs."""
+    """What a picture is to show: a view, the surroundings of one thing, the paths between two, or a document's own.
+
+    Things are named by their IRIs.
+    """
 
     view: str = "responses"
     focus: str = ""
     depth: int = 1
     path: tuple[str, str] | None = None
+    document: str = ""
 
 
 def scene_of(dataset: Dataset, wish: Wish | None = None) -> Scene:
@@ -126,10 +144,15 @@ def scene_of(dataset: Dataset, wish: Wish | None = None) -> Scene:
 
     Raises TooLargeError above LIMIT things, NothingToShowError where there are none.
     """
-    return scene_in(fold(project_dataset(dataset)), wish or Wish(), dataset.text)
+    return scene_in(fold(project_dataset(dataset)), wish or Wish(), dataset.text, file_of=file_of(dataset))
 
 
-def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
+def file_of(dataset: Dataset) -> FileOf:
+    """Give what tells the names of a dataset's files."""
+    return lambda digits: next((path.name for path in sorted(dataset.files(digits))), "")
+
+
+def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = lambda _: "") -> Scene:
     """Give the scene of a wish within what is drawn of a dataset, sentences taken from its texts."""
     view = VIEWS[wish.view]
     title = _title(view, folded, wish)
@@ -138,24 +161,28 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf) -> Scene:
     if not things:
         raise NothingToShowError(title)
     if len(things) > LIMIT:
-        raise TooLargeError(len(things))
+        raise TooLargeError(len(things), LIMIT)
     shared = Counter(folded.nodes[iri].label for iri in things)
     sizes = _sizes(things, links)
     looks = {iri: _Look(folded, iri, sizes[iri], is_shared=shared[folded.nodes[iri].label] > 1) for iri in things}
     places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
-    passages = Passages(folded.network, cache(text_of))
     number = {iri: index for index, iri in enumerate(things)}
-    nodes = tuple(_node(folded, looks[iri], places[iri], passages, at_first=iri in first) for iri in things)
+    sources = Sources(folded.network, cache(text_of), file_of)
+    opens = sources.number(wish.document) if wish.document else None
+    passages = Passages(folded.network, cache(text_of), sources)
+    nodes = tuple(_node(folded, looks[iri], places[iri], passages, sources, at_first=iri in first) for iri in things)
     drawn = tuple(_link(view, link, number, folded=folded, passages=passages) for link in links)
     return Scene(
-        name="path" if wish.path else "focus" if wish.focus else view.name,
+        name="path" if wish.path else "focus" if wish.focus else "document" if wish.document else view.name,
         title=title,
         nodes=nodes,
         links=drawn,
         passages=tuple(passages.found),
+        documents=tuple(sources.found(number)),
         main=view.main,
         focus=number.get(wish.focus),
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
+        opens=opens,
     )
 
 
@@ -178,6 +205,9 @@ def _title(view: View, folded: Folded, wish: Wish) -> Words:
     if wish.focus:
         name = plain(folded.nodes[wish.focus].label)
         return f"{name} 的关系", f"Around {name}"
+    if wish.document:
+        name = plain(folded.network.nodes[wish.document].label)
+        return f"{name}：原文与事实", f"{name}: text and facts"
     return view.zh, view.en
 
 
@@ -191,10 +221,21 @@ def _links(view: View, folded: Folded, wish: Wish) -> tuple[list[Link], list[lis
         paths = shortest_paths(firm, *wish.path)
         steps = {frozenset(step) for path in paths for step in pairwise(path)}
         return [link for link in links if frozenset((link.source, link.target)) in steps], paths
+    if wish.document:
+        return [link for link in links if _is_read_in(folded, link, wish.document)], []
     if wish.focus:
         near = neighbourhood(pairs, wish.focus, wish.depth)
         return [link for link in links if link.source in near and link.target in near], []
     return links, []
+
+
+def _is_read_in(folded: Folded, link: Link, document: str) -> bool:
+    """Tell whether a link has a fact that is read in a document, or joins two things that it mentions."""
+    readings = folded.network.readings
+    read = [readings[one].document for fact in link.facts for one in fact.readings if one in readings]
+    if read:
+        return document in read
+    return all(document in folded.network.mentions.get(end, ()) for end in (link.source, link.target))
 
 
 def _sizes(things: list[str], links: list[Link]) -> dict[str, float]:
@@ -230,7 +271,9 @@ def _forward(view: View, link: Link) -> tuple[str, str]:
     return (link.target, link.source) if is_backward else (link.source, link.target)
 
 
-def _node(folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, *, at_first: bool) -> SceneNode:
+def _node(
+    folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, sources: Sources, *, at_first: bool
+) -> SceneNode:
     node = look.node
     documents = folded.network.mentions.get(node.iri, ())
     return SceneNode(
@@ -245,9 +288,10 @@ def _node(folded: Folded, look: _Look, place: tuple[float, float], passages: Pas
         x=place[0],
         y=place[1],
         at_first=at_first,
+        date=plain(node.value("heldOn") or node.value("issued")),
         values=stated_of(folded, node, passages),
         points=points_of(folded, node.iri, passages),
-        documents=tuple(plain(folded.network.nodes[one].label) for one in documents if one in folded.network.nodes),
+        documents=tuple(sources.number(one) for one in documents if one in folded.network.nodes),
     )
 
 
@@ -255,6 +299,7 @@ def _link(view: View, link: Link, number: Mapping[str, int], *, folded: Folded, 
     facts = tuple(
         SceneFact(
             property=fact.property,
+            predicate=fact.predicate,
             words=(plain(fact.words[0]), plain(fact.words[1])),
             modality=fact.modality,
             passages=passages.numbers(fact.readings, most=QUOTES),

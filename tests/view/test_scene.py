@@ -46,7 +46,7 @@ def test_points_targets_and_values_are_told_of_their_thing() -> None:
     office = next(one for one in scene.nodes if one.label == "甲局")
     (point,) = office.points
     assert (point.label, point.ordinal, point.targets, point.topics) == ("建设数字机关", "1", ("≥30%",), ("信息化",))
-    assert office.documents == ("甲简报2021年第2期",)
+    assert [scene.documents[number].label for number in office.documents] == ["甲简报2021年第2期"]
     meeting = next(one for one in scene.nodes if one.label == "全省工作会议")
     assert [(value.words[0], value.value[0]) for value in meeting.values] == [("召开时间", "2021-02-26")]
 
