@@ -34,6 +34,13 @@ class PageLanguage(StrEnum):
     AUTO = "auto"
 
 
+class Engine(StrEnum):
+    """What draws a network: our explorer, or vis-network as pyvis brings it."""
+
+    EXPLORER = "explorer"
+    PYVIS = "pyvis"
+
+
 DEFAULT_PAGE = Path("view.html")
 
 
@@ -68,6 +75,9 @@ def view(
     lang: Annotated[
         PageLanguage, typer.Option("--lang", metavar="zh|en|auto", help="网页语言 / Language of the page.")
     ] = PageLanguage.ZH,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="画网络图的程序 / What draws the network.")
+    ] = Engine.EXPLORER,
     open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
@@ -92,8 +102,9 @@ def view(
     from graphkit.network import project_dataset
     from graphkit.view.finding import wish_for
     from graphkit.view.folding import fold
+    from graphkit.view.explorer_page import render_explorer
     from graphkit.view.page import render_page
-    from graphkit.view.scene import scene_in
+    from graphkit.view.scene import file_of, scene_in
 
     if name in {ViewName.COVERAGE, ViewName.TIMELINE}:
         _refuse_networks_options(name, depth, path, within)
@@ -108,8 +119,9 @@ def view(
     opened = open_as_of(dataset, as_of)
     folded = fold(project_dataset(opened))
     wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
-    scene = scene_in(folded, wish, opened.text)
-    write_whole(output, render_page(scene, language=lang.value))
+    scene = scene_in(folded, wish, opened.text, file_of=file_of(opened))
+    render = render_explorer if engine is Engine.EXPLORER else render_page
+    write_whole(output, render(scene, language=lang.value))
     shown = sum(node.at_first for node in scene.nodes)
     remark(
         f"已写出 wrote {output}：{scene.title[0]}，节点 nodes {len(scene.nodes)}（先显示 shown {shown}），"

@@ -16,7 +16,7 @@ from graphkit.view.page import Language
 from graphkit.view.scene import Scene
 
 ENTRY = "explorer/start.js"
-STYLES = ("page", "stage", "sides")
+STYLES = ("page", "stage", "sides", "middle")
 """Our styles, in the order in which they stand in the page."""
 ROWS = 2000
 """Relations of the table for readers without JavaScript."""

@@ -170,7 +170,9 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
     sources = Sources(folded.network, cache(text_of), file_of)
     opens = sources.number(wish.document) if wish.document else None
     passages = Passages(folded.network, cache(text_of), sources)
-    nodes = tuple(_node(folded, looks[iri], places[iri], passages, sources, at_first=iri in first) for iri in things)
+    nodes = tuple(
+        _node(folded, looks[iri], places[iri], passages, sources=sources, at_first=iri in first) for iri in things
+    )
     drawn = tuple(_link(view, link, number, folded=folded, passages=passages) for link in links)
     return Scene(
         name="path" if wish.path else "focus" if wish.focus else "document" if wish.document else view.name,
@@ -272,7 +274,7 @@ def _forward(view: View, link: Link) -> tuple[str, str]:
 
 
 def _node(
-    folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, sources: Sources, *, at_first: bool
+    folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, *, sources: Sources, at_first: bool
 ) -> SceneNode:
     node = look.node
     documents = folded.network.mentions.get(node.iri, ())

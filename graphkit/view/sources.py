@@ -14,7 +14,10 @@ TEXTS = 600_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document of a page; `text` is None where it is not kept or has no room, `marks` are (start, end, number of thing)."""
+    """A document of a page; `text` is None where it is not kept or has no room.
+
+    `marks` are start and end in the text, and the number of the thing that is named there.
+    """
 
     label: str
     iri: str
@@ -42,7 +45,10 @@ class Sources:
         return self._numbers.setdefault(document, len(self._numbers))
 
     def found(self, numbers: Mapping[str, int]) -> Iterator[Source]:
-        """Iterate over the documents in order, texts as long as there is room; `numbers` are those of the things shown."""
+        """Iterate over the documents in order, with texts as long as there is room.
+
+        `numbers` are those of the things of the page.
+        """
         room = TEXTS
         for document in self._numbers:
             node = self._network.nodes[document]

@@ -25,7 +25,7 @@
 /** @typedef {{source: number, target: number, manner: string, is_main: boolean, change: string, facts: Fact[]}} RawLink */
 
 /**
- * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], looks: Look[],
+ * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], opens: number | null, looks: Look[],
  *   relations: Record<string, [Words, Words]>, nodes: RawNode[], links: RawLink[], passages: Passage[], documents: Source[]}} RawScene
  */
 

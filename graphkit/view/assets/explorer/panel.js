@@ -3,6 +3,7 @@
 import { element, refill } from "./dom.js";
 import { modalityTag, passageElements } from "./evidence.js";
 import { otherEnd } from "./model.js";
+import { pathsShown } from "./pathbar.js";
 import { signOf } from "./signs.js";
 import { expand, turnPoints } from "./stage.js";
 import { waitingAround } from "./state.js";
@@ -161,9 +162,10 @@ export function mountPanel(host, store) {
   }
 
   function paths() {
-    if (scene.name !== "path") return [];
-    if (!scene.paths.length) return [element("p", {}, say("apart"))];
-    return [element("h3", {}, say("paths", scene.paths.length)), ...scene.paths.map((path) => element("ol", { class: "path" }, ...path.slice(1).map((end, step) => stepElement(path[step], end))))];
+    if (scene.name !== "path" && store.now().ends.length < 2) return [];
+    const ways = pathsShown(store);
+    if (!ways.length) return [element("p", {}, say("apart"))];
+    return [element("h3", {}, say("paths", ways.length)), ...ways.map((path) => element("ol", { class: "path" }, ...path.slice(1).map((end, step) => stepElement(path[step], end))))];
   }
 
   /**

@@ -1,6 +1,7 @@
 // What is to be drawn: the store and the places of things go in, dots and lines with their looks come out.
 
 import { otherEnd } from "./model.js";
+import { pathsShown } from "./pathbar.js";
 
 /** @typedef {import("./model.js").Link} Link */
 /** @typedef {import("./model.js").Node} Node */
@@ -46,7 +47,8 @@ const POINT_HIGH = 20;
  */
 export function pictureOf(store, places) {
   const { scene } = store;
-  const near = litAround(store);
+  const steps = stepsOf(store);
+  const near = steps ? new Set([...steps].flatMap((step) => step.split("-").map(Number))) : litAround(store);
   const chosen = store.now().selected;
   const shown = store.shownNodes();
   /** @type {Map<number, Dot>} */
@@ -55,7 +57,7 @@ export function pictureOf(store, places) {
     if (shown.has(node.id)) byNode.set(node.id, dotOf(store, node, places[node.id], near));
   }
   const dots = [...byNode.values()];
-  const lines = store.shownLinks().map((link) => lineOf(store, link, byNode, near));
+  const lines = store.shownLinks().map((link) => lineOf(store, link, byNode, near, steps));
   for (const id of store.now().unfolded) {
     const owner = byNode.get(id);
     if (owner) unfold(scene.nodes[id], owner, dots, lines, near);
@@ -64,6 +66,18 @@ export function pictureOf(store, places) {
     for (const dot of dots) if (dot.node === chosen.owner && dot.point === chosen.point) Object.assign(dot, { isChosen: true, rank: 0 });
   }
   return { dots, lines, byNode };
+}
+
+/**
+ * Give the steps of the ways that were asked for, while nothing is selected; null where none were.
+ * @param {Store} store
+ * @returns {Set<string> | null}
+ */
+function stepsOf(store) {
+  const { ends, selected } = store.now();
+  if (selected !== null || ends.length < 2) return null;
+  const steps = pathsShown(store).flatMap((path) => path.slice(1).flatMap((end, index) => [`${path[index]}-${end}`, `${end}-${path[index]}`]));
+  return new Set(steps.length ? steps : ends.map((end) => `${end}-${end}`));
 }
 
 /**
@@ -122,12 +136,13 @@ function dotOf(store, node, place, near) {
  * @param {Link} link
  * @param {Map<number, Dot>} byNode
  * @param {Set<number> | null} near
+ * @param {Set<string> | null} steps
  * @returns {Line}
  */
-function lineOf(store, link, byNode, near) {
+function lineOf(store, link, byNode, near, steps) {
   const { selected, unfolded, relationsOff } = store.now();
   const isOfNode = selected !== null && "node" in selected && !unfolded.has(selected.node) && (link.source === selected.node || link.target === selected.node);
-  const isChosen = isOfNode || (selected !== null && "link" in selected && selected.link === link.id);
+  const isChosen = isOfNode || Boolean(steps?.has(`${link.source}-${link.target}`)) || (selected !== null && "link" in selected && selected.link === link.id);
   const look = CHANGES[link.change] ?? MANNERS[link.manner] ?? MANNERS.stated;
   const colour = link.is_main && look === MANNERS.stated ? MAIN_COLOUR : look.colour;
   const width = Math.min(3.4, (link.is_main ? 1.5 : 1) + Math.log2(link.facts.length) * 0.5);

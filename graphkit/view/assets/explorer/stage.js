@@ -145,6 +145,7 @@ export function mountStage(host, store) {
     view: () => view,
     picture: () => picture,
     drawer: () => drawer,
+    widthOf,
     boxes: () => drawer.boxes(),
     /** @param {number} factor */
     zoom: (factor) => look(zoomed(view, factor, { x: host.clientWidth / 2, y: host.clientHeight / 2 })),

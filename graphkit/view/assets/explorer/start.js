@@ -1,15 +1,20 @@
 // The page begins: the scene is read, each part of the page gets the store and draws itself.
 
+import { stateIn } from "./deeplink.js";
 import { byId } from "./dom.js";
+import { mountFulltext } from "./fulltext.js";
 import { mountKeyboard } from "./keyboard.js";
 import { mountLegend } from "./legend.js";
 import { mountLive } from "./live.js";
 import { sceneOf } from "./model.js";
 import { mountPanel } from "./panel.js";
+import { mountPrinting } from "./printing.js";
 import { mountSearch } from "./searchbox.js";
 import { mountStage } from "./stage.js";
 import { storeOf } from "./state.js";
 import { mountStatus } from "./status.js";
+import { mountTable } from "./table.js";
+import { mountTimebar } from "./timebar.js";
 import { mountTools } from "./tools.js";
 import { language, languageFor, speak, told } from "./words.js";
 
@@ -20,17 +25,32 @@ speak(languageFor(document.documentElement.dataset.language ?? "zh", navigator.l
 
 const host = byId("stage");
 const stage = mountStage(host, store);
-mountTools(byId("tools"), store, stage);
+mountTools({ tools: byId("tools"), main: byId("main") }, store, stage);
 mountSearch(byId("search"), store);
 mountLegend(byId("legend"), store);
 mountPanel(byId("panel"), store);
 mountStatus(byId("status"), store, stage.fit);
+mountTable(byId("table-view"), store);
+mountFulltext(byId("text-view"), store);
+mountTimebar(byId("time"), store);
+mountPrinting(byId("paper"), store, stage);
 mountLive(byId("live"), store);
 mountKeyboard({ stage: host, panel: byId("panel"), search: byId("wanted") }, store, stage);
 store.subscribe(title);
 title();
 stage.fit();
+follow();
 stage.now();
+window.addEventListener("hashchange", follow);
+
+/** Show what the address asks for. */
+function follow() {
+  if (!location.hash) return;
+  const { parts, view } = stateIn(store.scene, location.hash);
+  store.change(parts);
+  stage.now();
+  if (view) stage.look(view);
+}
 
 /** Say what the page is, in its language. */
 function title() {

@@ -101,8 +101,8 @@ export function firstStateOf(scene) {
     depth: 0,
     range: null,
     ends: [],
-    mode: "picture",
-    source: null,
+    mode: scene.opens === null ? "picture" : "text",
+    source: scene.opens,
     span: null,
   };
 }
