@@ -100,9 +100,9 @@ def view(
     from graphkit.cli.as_of import open_as_of
     from graphkit.export.writing import write_whole
     from graphkit.network import project_dataset
+    from graphkit.view.drawing import render_pyvis
     from graphkit.view.finding import wish_for
     from graphkit.view.folding import fold
-    from graphkit.view.explorer_page import render_explorer
     from graphkit.view.page import render_page
     from graphkit.view.scene import file_of, scene_in
 
@@ -120,7 +120,7 @@ def view(
     folded = fold(project_dataset(opened))
     wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
     scene = scene_in(folded, wish, opened.text, file_of=file_of(opened))
-    render = render_explorer if engine is Engine.EXPLORER else render_page
+    render = render_page if engine is Engine.EXPLORER else render_pyvis
     write_whole(output, render(scene, language=lang.value))
     shown = sum(node.at_first for node in scene.nodes)
     remark(

@@ -7,9 +7,12 @@ import hashlib
 import re
 from collections.abc import Iterable
 from importlib.resources import files
+from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader
 
+Language = Literal["zh", "en", "auto"]
+"""Languages of a page; auto leaves it to the browser."""
 _ENDS_SCRIPT = re.compile(r"</(?=script)|<!--", re.IGNORECASE)
 
 

@@ -8,9 +8,8 @@ from functools import cache
 from markupsafe import Markup
 
 from graphkit.view.chronicle import Chronicle
-from graphkit.view.inlined import asset, environment_of, policy_of, program_of
+from graphkit.view.inlined import Language, asset, environment_of, policy_of, program_of
 from graphkit.view.matrix import Matrix
-from graphkit.view.page import Language
 
 PROGRAMS: dict[str, tuple[str, ...]] = {
     "coverage": ("words", "coverage_words", "sheet", "sentences", "coverage_filters", "coverage_panel", "coverage"),

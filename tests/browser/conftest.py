@@ -12,7 +12,8 @@ import pytest
 
 from graphkit.network import Network
 from graphkit.view.folding import fold
-from graphkit.view.page import Language, render_page
+from graphkit.view.inlined import Language
+from graphkit.view.page import render_page
 from graphkit.view.scene import Wish, scene_in
 from tests.handmade_network import text_of
 
@@ -24,22 +25,18 @@ OPTIONS = (
     " --disable-component-update --disable-sync"
 )
 WINDOW = {"width": 1600, "height": 950}
-WATCH_TEXT = """
-window.written = [];
-const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
-CanvasRenderingContext2D.prototype.clearRect = function (...place) {
-  window.written = [];
-  return clearRect.apply(this, place);
-};
-CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
-  const at = this.getTransform().transformPoint({ x, y });
-  const half = this.measureText(text).width / 2;
-  const font = parseFloat(this.font.match(/[0-9.]+(?=px)/)[0]);
-  window.written.push({ text, left: at.x - half, right: at.x + half, font, middle: at.y });
-  return fillText.call(this, text, x, y, ...rest);
-};
-"""
-"""Notes each text as it is drawn, apart from what the page itself knows of it."""
+WRITTEN = """() => {
+  window.graphkit.stage.now();
+  return [...document.querySelectorAll('svg.picture text')].flatMap((text) => {
+    const lines = text.children.length ? [...text.children] : [text];
+    const font = parseFloat(getComputedStyle(text).fontSize);
+    return lines.map((line) => {
+      const { left, right, top, bottom } = line.getBoundingClientRect();
+      return { text: line.textContent, left, right, font, middle: (top + bottom) / 2 };
+    });
+  });
+}"""
+"""Gives each line of text of the picture and where it stands in the window, as the browser drew it."""
 
 
 @dataclass
@@ -69,6 +66,17 @@ class Visit:
         found = self.page.evaluate("label => window.graphkit.placeOf(label)", label)
         return float(found["x"]), float(found["y"])
 
+    def panel(self) -> str:
+        return str(self.page.locator("#panel").inner_text())
+
+    def written(self) -> list[dict[str, Any]]:
+        """Give the texts of the picture as they are drawn."""
+        found: list[dict[str, Any]] = self.page.evaluate(WRITTEN)
+        return found
+
+    def drawn(self) -> str:
+        return "".join(one["text"] for one in self.written())
+
     def click(self, label: str) -> None:
         self.page.mouse.click(*self.place_of(label))
 
@@ -97,7 +105,6 @@ class Visitor:
         file = self.folder / name
         file.write_text(html, encoding="utf-8")
         page = self.context.new_page()
-        page.add_init_script(WATCH_TEXT)
         visit = Visit(page)
         page.on("request", lambda one: visit.requests.append(one.url))
         page.on("pageerror", lambda one: visit.complaints.append(str(one)))

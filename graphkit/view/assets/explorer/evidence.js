@@ -4,7 +4,10 @@ import { element } from "./dom.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./model.js").Passage} Passage */
-/** @typedef {{passages: Passage[], open?: (passage: Passage) => void}} Quoting  `open` shows the full text at a passage. */
+/**
+ * `open` shows the full text at a passage, where it is in the page.
+ * @typedef {{passages: Passage[], isOpen: (passage: Passage) => boolean, open: (passage: Passage) => void}} Quoting
+ */
 
 const AT_FIRST = 2;
 const say = wordsOf({
@@ -27,9 +30,8 @@ const say = wordsOf({
  */
 export function passageElement(quoting, number) {
   const one = quoting.passages[number];
-  const { open } = quoting;
   const where = [one.document, one.date, one.article && one.article !== one.document ? one.article : "", one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
-  const link = open && one.source >= 0 ? element("button", { type: "button", class: "plain open", onclick: () => open(one) }, say("open")) : "";
+  const link = quoting.isOpen(one) ? element("button", { type: "button", class: "plain open", onclick: () => quoting.open(one) }, say("open")) : "";
   const how = one.rule ? element("span", { class: "how" }, say("read", one.rule, one.confidence)) : "";
   return element(
     "div",

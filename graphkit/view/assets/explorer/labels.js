@@ -104,7 +104,7 @@ function around(at, radius) {
 }
 
 /**
- * Give the first free place of a label: below, right, left, above.
+ * Give the first free place of a label: below, right, left, above, then the four corners.
  * @param {Item} item
  * @param {Space} space
  * @param {(text: string, size: number) => number} widthOf
@@ -119,6 +119,10 @@ function labelBox(item, space, widthOf) {
     box(at.x + radius + 4, at.y - height / 2),
     box(at.x - radius - 4 - width, at.y - height / 2),
     box(at.x - width / 2, at.y - radius - 3 - height),
+    box(at.x + radius * 0.5, at.y + radius * 0.8 + 2),
+    box(at.x - radius * 0.5 - width, at.y + radius * 0.8 + 2),
+    box(at.x + radius * 0.5, at.y - radius * 0.8 - 2 - height),
+    box(at.x - radius * 0.5 - width, at.y - radius * 0.8 - 2 - height),
   ];
   return places.find((one) => space.isFree(one)) ?? (item.isNeeded ? places.find((one) => space.isFree(one, true)) : undefined);
 }

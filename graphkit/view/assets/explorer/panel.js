@@ -16,18 +16,19 @@ import { language, told, wordsOf } from "./words.js";
 /** @typedef {import("./dom.js").Child} Child */
 
 const AT_FIRST = 8; // things of one relation that are told at once
+const MANY = 40; // facts of a document that are told at once
 const say = wordsOf({
   zh: {
     hint: "点一个节点或一条线，看它的事实和原文。", most: "联系最多的", also: "又称", links: (/** @type {number} */ count) => `${count} 个联系`,
     points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
     expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", via: (/** @type {string} */ label) => `见要点“${label}”`,
-    rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文",
+    rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
   },
   en: {
     hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
     points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
     expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", via: (/** @type {string} */ label) => `by the point “${label}”`,
-    rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences",
+    rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
   },
 });
 
@@ -37,7 +38,11 @@ const say = wordsOf({
  */
 export function mountPanel(host, store) {
   const { scene } = store;
-  const quoting = { passages: scene.passages, open: (/** @type {import("./model.js").Passage} */ one) => store.change({ mode: "text", source: one.source, span: [one.start, one.end] }) };
+  const quoting = {
+    passages: scene.passages,
+    isOpen: (/** @type {import("./model.js").Passage} */ one) => one.source >= 0 && scene.documents[one.source].text !== null,
+    open: (/** @type {import("./model.js").Passage} */ one) => store.change({ mode: "text", source: one.source, span: [one.start, one.end] }),
+  };
   const quotes = (/** @type {number[]} */ numbers, /** @type {number} */ count = numbers.length) => passageElements(quoting, numbers, count);
   const sign = (/** @type {string} */ group) => signOf(scene.looks.get(group));
 
@@ -155,7 +160,27 @@ export function mountPanel(host, store) {
     return [element("p", { class: "about" }, sign("Point"), told(point.kind), " · ", way(owner)), element("h2", {}, ...pointWords(point)), ...pointBody(point)];
   }
 
+  /**
+   * Tell what was read from a document, in the order of its text.
+   * @param {number} source
+   */
+  function ofSource(source) {
+    const read = scene.links.flatMap((link) => link.facts.flatMap((fact) => {
+      const passages = fact.passages.filter((one) => scene.passages[one].source === source);
+      return passages.length ? [{ link, fact, passages, start: scene.passages[passages[0]].start }] : [];
+    }));
+    const items = read.sort((a, b) => a.start - b.start).map(({ link, fact, passages }) =>
+      element("li", {}, element("div", {}, way(link.source), ` —${told(fact.words)}→ `, way(link.target), modalityTag(fact.modality)), ...quotes(passages.slice(0, 1))),
+    );
+    const list = element("ul", {}, ...items.slice(0, MANY));
+    const rest = items.slice(MANY);
+    const more = rest.length ? element("button", { type: "button", class: "more", onclick: () => { list.append(...rest); more?.remove(); } }, say("rest", rest.length)) : null;
+    return [element("h3", {}, say("read", items.length)), list, more];
+  }
+
   function ofNothing() {
+    const { mode, source } = store.now();
+    if (mode === "text" && source !== null) return ofSource(source);
     const best = scene.byDegree.filter((node) => store.isShown(node.id)).slice(0, 10);
     const items = best.map((node) => element("li", { class: "entry" }, sign(node.group), way(node.id), element("span", { class: "tag" }, say("links", node.near.size))));
     return [element("p", { class: "about" }, say("hint")), ...paths(), element("h3", {}, say("most")), element("ul", {}, ...items)];
@@ -195,7 +220,7 @@ export function mountPanel(host, store) {
   }
 
   store.subscribe((state, before) => {
-    if (state.mode === before.mode || state.selected !== before.selected) tell();
+    if (state.mode === "text" || before.mode === "text" || state.mode === before.mode || state.selected !== before.selected) tell();
   });
   tell();
 }

@@ -69,7 +69,9 @@ export function mountPathbar(host, store) {
       refill(list, items.length ? items : [element("li", {}, say("none"))]);
     });
     box.addEventListener("keydown", (event) => {
-      const [best] = event.key === "Enter" ? find(box.value, 1) : [];
+      if (event.key !== "Enter") return;
+      event.preventDefault(); // else the button that gets the focus would be pressed
+      const [best] = find(box.value, 1);
       if (best) take(best.id);
     });
     return element("span", { class: "field" }, element("label", { htmlFor: box.id }, say(which ? "to" : "from")), box, list);
