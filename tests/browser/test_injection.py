@@ -44,7 +44,7 @@ def test_the_names_are_shown_as_they_stand(visitor: Visitor) -> None:
     visit = visitor.view(hostile_network(), Wish("responses"))
     visit.page.locator("#wanted").fill("onerror")
     visit.page.locator("#wanted").press("Enter")
-    assert visit.page.locator("#panel h3").inner_text() == "<img src=x onerror=window.hacked=2>"
+    assert visit.page.locator("#panel h2").inner_text() == "<img src=x onerror=window.hacked=2>"
 
 
 def test_a_script_that_gets_in_is_refused_by_the_policy(visitor: Visitor) -> None:

@@ -112,7 +112,7 @@ export function mountKeyboard(hosts, store, stage) {
   /** @param {string} key */
   function onStage(key) {
     if (ARROWS[key]) stage.step(...ARROWS[key]);
-    else if (key === "Enter" && store.now().selected) hosts.panel.focus();
+    else if (key === "Enter") hosts.panel.focus();
     else return false;
     return true;
   }

@@ -6,7 +6,7 @@ import { otherEnd } from "./model.js";
 import { pathsShown } from "./pathbar.js";
 import { signOf } from "./signs.js";
 import { expand, turnPoints } from "./stage.js";
-import { waitingAround } from "./state.js";
+import { CAP, revealing, waitingAround } from "./state.js";
 import { language, told, wordsOf } from "./words.js";
 
 /** @typedef {import("./state.js").Store} Store */
@@ -21,13 +21,13 @@ const say = wordsOf({
   zh: {
     hint: "点一个节点或一条线，看它的事实和原文。", most: "联系最多的", also: "又称", links: (/** @type {number} */ count) => `${count} 个联系`,
     points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
-    expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", via: (/** @type {string} */ label) => `见要点“${label}”`,
+    expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", choose: "按关系展开", some: (/** @type {string} */ words, /** @type {number} */ count) => `${words}（${count}）`, via: (/** @type {string} */ label) => `见要点“${label}”`,
     rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
   },
   en: {
     hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
     points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
-    expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", via: (/** @type {string} */ label) => `by the point “${label}”`,
+    expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", choose: "Expand by relation", some: (/** @type {string} */ words, /** @type {number} */ count) => `${words} (${count})`, via: (/** @type {string} */ label) => `by the point “${label}”`,
     rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
   },
 });
@@ -128,6 +128,25 @@ export function mountPanel(host, store) {
     return [element("h3", {}, say("mentioned", items.length)), element("ul", {}, ...items)];
   }
 
+  /**
+   * Offer the neighbours that wait, by the relation that joins them, CAP at a time.
+   * @param {Node} node
+   */
+  function chooser(node) {
+    /** @type {Map<string, number[]>} */
+    const byWords = new Map();
+    const waiting = new Set(waitingAround(store, node.id));
+    for (const [heading, others] of relationsOf(store, node)) {
+      const some = [...others.keys()].filter((other) => waiting.has(other));
+      if (some.length) byWords.set(heading, some);
+    }
+    const buttons = [...byWords].map(([words, some]) => {
+      const reveal = () => store.change({ ...revealing(store, node.id, some.slice(0, CAP)), selected: { node: node.id } }, { undoable: true });
+      return element("button", { type: "button", class: "more", onclick: reveal }, say("some", words, some.length));
+    });
+    return element("details", { class: "chooser" }, element("summary", { class: "place" }, say("choose")), ...buttons);
+  }
+
   /** @param {Node} node */
   function ofNode(node) {
     const waiting = waitingAround(store, node.id).length;
@@ -138,6 +157,7 @@ export function mountPanel(host, store) {
       element("p", { class: "about" }, sign(node.group), about),
       element("h2", {}, node.label),
       element("p", { class: "acts" }, more, hide),
+      waiting ? chooser(node) : null,
       values(node),
       ...relationsOf(store, node).flatMap(([heading, others]) => relation(heading, others)),
       ...points(node),

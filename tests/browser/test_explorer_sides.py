@@ -1,0 +1,250 @@
+"""Around the picture: search, legend, facts with their sentences, full text, tables, time, links, paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.network import Edge
+from graphkit.network.records import Mark
+from graphkit.terms import gk
+from graphkit.view.scene import Wish
+from tests.browser.conftest import Visit, Visitor
+from tests.browser.test_explorer_picture import many_offices
+from tests.handmade_network import DIGITS, TEXT, made_of, node, small_network
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def visit(visitor: Visitor) -> Visit:
+    network = small_network()
+    network.marks[DIGITS] = tuple(
+        Mark(TEXT.index(words), TEXT.index(words) + len(words), iri)
+        for words, iri in (("甲局", "a"), ("会议", "m"), ("乙局", "b"), ("子办法", "new"), ("母法", "old"))
+    )
+    return visitor.view(network)
+
+
+@pytest.mark.parametrize("typed", ["甲局", "甲市", "市事务", "jiaju", "jj", "甲市 事务局"])
+def test_search_finds_by_name_alias_part_and_pinyin(visit: Visit, typed: str) -> None:
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type(typed)
+    assert "甲局" in visit.page.locator("#found").inner_text()
+    visit.page.locator("#wanted").press("Enter")
+    assert visit.page.locator("#panel h2").inner_text() == "甲局"
+
+
+def test_search_says_when_nothing_is_found(visit: Visit) -> None:
+    visit.page.locator("#wanted").fill("不存在")
+    assert visit.page.locator("#found").inner_text() == "没有找到"
+
+
+def test_search_brings_what_is_not_shown_into_sight(visitor: Visitor) -> None:
+    visit = visitor.view(many_offices(300), Wish("responses"))
+    assert visit.page.evaluate("() => window.graphkit.placeOf('第299局')") is None
+    visit.page.locator("#wanted").fill("第299局")
+    visit.page.locator("#wanted").press("Enter")
+    x, y = visit.place_of("第299局")
+    stage = visit.page.locator("#stage").bounding_box()
+    assert stage["x"] < x < stage["x"] + stage["width"]
+    assert stage["y"] < y < stage["y"] + stage["height"]
+    assert visit.page.locator("#panel h2").inner_text() == "第299局"
+
+
+def test_the_legend_hides_and_shows_a_kind(visit: Visit) -> None:
+    assert visit.shown() == "显示 7 / 8 个节点"
+    visit.page.locator("#groupsOff-Policy").uncheck()
+    assert visit.shown() == "显示 5 / 8 个节点"
+    assert "子办法" not in visit.drawn()
+    visit.page.locator("#groupsOff-Policy").check()
+    visit.page.locator("#groupsOff-Topic").check()
+    assert visit.shown() == "共 8 个节点"
+
+
+def test_the_legend_shows_one_kind_alone_and_all_again(visit: Visit) -> None:
+    row = visit.page.locator("#legend .row", has_text="机构").first
+    row.hover()
+    row.locator("button.only").click()
+    assert visit.shown() == "显示 2 / 8 个节点"
+    row = visit.page.locator("#legend .row", has_text="机构").first
+    row.hover()
+    row.locator("button.only").click()
+    assert visit.shown() == "显示 7 / 8 个节点"
+
+
+def test_the_legend_hides_relations_and_ways_of_knowing(visit: Visit) -> None:
+    visit.click("甲局")
+    assert "印发" in visit.panel()
+    visit.page.locator("#relationsOff-issues").uncheck()
+    assert "印发" not in visit.panel()
+    lines = visit.page.locator("svg.picture .line").count()
+    visit.page.locator("#mannersOff-demanded").uncheck()
+    assert visit.page.locator("svg.picture .line").count() == lines - 1
+
+
+def test_a_click_on_a_node_tells_its_facts_with_the_marked_sentence(visit: Visit) -> None:
+    visit.click("甲局")
+    for words in (
+        "地方机构",
+        "又称",
+        "甲市事务局",
+        "落实",
+        "全省工作会议",
+        "甲简报2021年第2期 · 2021-03-22",
+        "第 1 行",
+        "把握 0.9",
+    ):
+        assert words in visit.panel()
+    assert visit.page.locator("#panel mark").first.inner_text() == "甲局传达学习会议精神"
+    assert visit.page.locator("#panel blockquote").first.inner_text() == "会后，甲局传达学习会议精神。"
+
+
+def test_a_demand_is_told_as_one(visit: Visit) -> None:
+    visit.click("乙局")
+    assert "要求" in visit.panel()
+    assert visit.page.locator("#panel mark").inner_text() == "乙局要认真学习"
+
+
+def test_a_sentence_opens_the_full_text_with_its_words_marked(visit: Visit) -> None:
+    visit.click("乙局")
+    visit.page.locator("#panel button.open").first.click()
+    text = visit.page.locator("#text-view .sheet")
+    assert text.inner_text().strip() == TEXT.strip()
+    wanted = visit.page.evaluate(
+        "() => [...document.querySelectorAll('#text-view mark, .wanted')].map(one => one.textContent).join('')"
+    )
+    assert wanted == "乙局要认真学习"
+    assert visit.page.locator(".mention.chosen").inner_text() == "乙局"
+    visit.page.locator(".mention", has_text="母法").click()
+    assert visit.page.locator("#panel h2").inner_text() == "母法"
+    visit.page.keyboard.press("Escape")
+    assert "从这份文件读出的事实" in visit.panel()
+    visit.page.locator("#back").click()
+    assert visit.page.locator("#text-view").is_hidden()
+
+
+def test_neighbours_are_brought_by_the_relation_that_joins_them(visitor: Visitor) -> None:
+    offices = [node(f"o{number:03}", "Agency", f"第{number}局") for number in range(200)]
+    edges = [Edge(one.iri, gk.respondedTo if index % 2 else gk.conveys, "m") for index, one in enumerate(offices)]
+    visit = visitor.view(made_of([*offices, node("m", "Meeting", "会议")], edges), Wish("responses"))
+    count = int(visit.shown().split()[1])
+    visit.click("会议")
+    visit.page.locator("#panel .chooser summary").click()
+    visit.page.locator("#panel .chooser button", has_text="由谁传达学习").click()
+    assert visit.shown() == f"显示 {count + 25} / 201 个节点"
+
+
+def test_tables_show_the_same_and_sort(visit: Visit) -> None:
+    visit.page.locator("#table").click()
+    names = visit.page.locator("#table-view table.nodes tbody th")
+    assert names.count() == 7
+    visit.page.locator("#sort-nodes-name").click()
+    assert visit.page.locator("#table-view table.nodes th").first.get_attribute("aria-sort") == "ascending"
+    ascending = names.all_inner_texts()
+    visit.page.locator("#sort-nodes-name").click()
+    assert names.all_inner_texts() == ascending[::-1]
+    visit.page.locator("#groupsOff-Policy").uncheck()
+    assert names.count() == 5
+    visit.page.locator("#table-view table.relations tr", has_text="乙局要认真学习").click()
+    assert visit.page.locator("#panel h2").inner_text() == "乙局 → 全省工作会议"
+
+
+def test_thousands_of_rows_come_by_and_by(visitor: Visitor) -> None:
+    visit = visitor.view(many_offices(700), Wish("responses"))
+    visit.page.locator("#all").click()
+    visit.page.locator("#table").click()
+    rows = visit.page.locator("#table-view table.nodes tbody tr")
+    assert rows.count() == 200
+    visit.page.locator("#table-view button.more").first.click()
+    assert rows.count() == 400
+
+
+def test_the_time_bar_keeps_what_lies_in_the_range_and_what_has_no_date(visitor: Visitor) -> None:
+    meetings = [node(f"m{year}", "Meeting", f"{year}年会议", heldOn=f"{year}-03-01") for year in (2019, 2021, 2023)]
+    edges = [Edge("a", gk.respondedTo, one.iri) for one in meetings]
+    visit = visitor.view(made_of([*meetings, node("a", "Agency", "甲局")], edges), Wish("responses"))
+    assert "2019-03-01 至 2023-03-01" in visit.page.locator("#time").inner_text()
+    assert "1 个没有日期" in visit.page.locator("#time").inner_text()
+    visit.page.locator("#from").evaluate(
+        "(box) => { box.value = String(Number(box.min) + 400); box.dispatchEvent(new Event('input')); }"
+    )
+    assert "2019年会议" not in visit.drawn()
+    assert "2023年会议" in visit.drawn()
+    assert "甲局" in visit.drawn()
+    visit.page.locator("#to").focus()
+    visit.page.keyboard.press("End")
+    visit.page.locator("#every-time").click()
+    assert "2019年会议" in visit.drawn()
+    visit.page.locator("#play").click()
+    visit.page.wait_for_function("() => window.graphkit.store.now().range !== null")
+    visit.page.locator("#play").click()
+    assert visit.page.evaluate("() => window.graphkit.store.now().range") is None
+
+
+def test_a_link_opens_the_page_as_it_was_seen(visit: Visit, visitor: Visitor) -> None:
+    visit.click("子办法")
+    visit.page.locator("#groupsOff-Person").uncheck()
+    visit.page.locator("#groupsOff-Topic").check()
+    visit.page.locator("#link").click()
+    address = visit.page.evaluate("() => location.href")
+    assert "#" in address
+    assert str(visitor.folder) in address
+    other = visitor.context.new_page()
+    other.goto(address)
+    other.wait_for_selector("html[data-ready=yes]")
+    assert other.locator("#panel h2").inner_text() == "子办法"
+    assert other.locator("#shown").inner_text() == visit.shown()
+    assert not other.locator("#groupsOff-Person").is_checked()
+    assert other.locator("#groupsOff-Topic").is_checked()
+    other.close()
+
+
+def test_a_link_that_names_nothing_known_is_obeyed_as_far_as_it_goes(visitor: Visitor) -> None:
+    visit = visitor.view(small_network())
+    visit.page.evaluate("() => { location.hash = '#n=nothing&f=Agency,%3Cscript%3E&d=9&t=x..y&z=a,b&l=1~2&m=text99'; }")
+    visit.page.wait_for_function("() => document.getElementById('shown').textContent.includes('2 / 8')")
+    assert visit.complaints == []
+
+
+def test_two_things_are_joined_by_their_shortest_paths(visit: Visit) -> None:
+    visit.page.locator("#path").click()
+    visit.page.locator("#path-0").fill("张三")
+    visit.page.locator("#path-0").press("Enter")
+    visit.page.locator("#path-1").fill("母法")
+    visit.page.locator("#path-1").press("Enter")
+    told = " ".join(visit.panel().split())
+    assert "最短路径 1 条" in told
+    assert "子办法 —依据→ 母法" in told
+    assert visit.page.locator("svg.picture .line.chosen").count() == 3
+    visit.page.locator("#path-clear").click()
+    assert visit.page.locator("svg.picture .line.chosen").count() == 0
+
+
+def test_the_ends_of_a_path_can_be_clicked(visit: Visit) -> None:
+    visit.page.locator("#path").click()
+    visit.click("乙局")
+    visit.click("母法")
+    assert "最短路径" in visit.panel()
+
+
+def test_a_path_page_tells_its_paths_in_sentences(visitor: Visitor) -> None:
+    visit = visitor.view(small_network(), Wish("all", path=("b", "old")))
+    assert "最短路径 1 条" in visit.panel()
+    assert "子办法 —依据→ 母法" in " ".join(visit.panel().split())
+    assert "乙局要认真学习" in visit.panel()
+
+
+def test_the_page_prints_its_picture_and_its_relations_on_a4(visit: Visit, tmp_path: Path) -> None:
+    visit.page.emulate_media(media="print")
+    visit.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert visit.page.locator("#paper svg").is_visible()
+    assert visit.page.locator("#stage").is_hidden()
+    printed = visit.page.locator("#paper table").inner_text()
+    assert "甲局传达学习会议精神" in printed
+    assert "甲简报2021年第2期 · 2021-03-22" in printed
+    visit.page.pdf(path=tmp_path / "paper.pdf", prefer_css_page_size=True)
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    visit.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert visit.page.locator("#paper").inner_html() == ""

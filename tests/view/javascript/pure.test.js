@@ -1,0 +1,121 @@
+// What the page works out without a page: search, paths, addresses, days, labels, pieces of text.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { dateOf, dayOf, histogramOf } from "../../../graphkit/view/assets/explorer/dates.js";
+import { fragmentOf, stateIn } from "../../../graphkit/view/assets/explorer/deeplink.js";
+import { piecesOf } from "../../../graphkit/view/assets/explorer/fulltext.js";
+import { distanceTo, nextDot } from "../../../graphkit/view/assets/explorer/hits.js";
+import { placedLabels } from "../../../graphkit/view/assets/explorer/labels.js";
+import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
+import { shortestPaths } from "../../../graphkit/view/assets/explorer/paths.js";
+import { finderIn, isSpelt } from "../../../graphkit/view/assets/explorer/search.js";
+import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
+import { sortedRows } from "../../../graphkit/view/assets/explorer/table.js";
+import { fitted, toPicture, toScreen, zoomed } from "../../../graphkit/view/assets/explorer/viewport.js";
+import { languageFor, wordsOf } from "../../../graphkit/view/assets/explorer/words.js";
+import { fact, link, node, scene } from "./handmade.js";
+
+test("letters spell names by syllables, zh ch sh and initials, in every reading", () => {
+  const chongqing = "chong|zhong qing shi";
+  for (const typed of ["chongqing", "zhongqing", "cqs", "chq", "qingshi", "zqs"]) assert.ok(isSpelt(typed, chongqing), typed);
+  for (const typed of ["cq3", "shiqing", "chongqingshix"]) assert.ok(!isSpelt(typed, chongqing), typed);
+});
+
+test("a spelling of many readings does not run away", () => {
+  const spelling = Array.from({ length: 200 }, () => "a|aa|aaa").join(" ");
+  assert.ok(!isSpelt("a".repeat(23) + "b", spelling));
+});
+
+test("names that are it come before those that begin with it, hold it, or sound like it", () => {
+  const nodes = sceneOf(scene({ nodes: [node("财政局", { spellings: ["cai zheng ju"] }), node("市财政局"), node("财政"), node("才正", { spellings: ["cai zheng"] })] })).nodes;
+  assert.deepEqual(finderIn(nodes)("财政", 9).map((one) => one.label), ["财政", "财政局", "市财政局"]);
+  assert.deepEqual(finderIn(nodes)("《财政》", 1).map((one) => one.label), ["财政"]);
+  assert.deepEqual(finderIn(nodes)("caizheng", 9).map((one) => one.label), ["财政局", "才正"]);
+  assert.deepEqual(finderIn(nodes)("  ", 9), []);
+});
+
+test("shortest paths are all of equal length, at most five, and never over what is only alike", () => {
+  const middle = [1, 2, 3, 4, 5, 6, 7];
+  const links = middle.flatMap((one) => [link(0, one, fact("a")), link(one, 8, fact("a"))]);
+  const doubtful = { ...link(0, 8, fact("possiblySame")), manner: "doubtful" };
+  const made = sceneOf(scene({ nodes: Array.from({ length: 10 }, (_, number) => node(`n${number}`)), links: [...links, doubtful] }));
+  assert.deepEqual(shortestPaths(made, 0, 8), [1, 2, 3, 4, 5].map((one) => [0, one, 8]));
+  assert.deepEqual(shortestPaths(made, 0, 9), []);
+  assert.deepEqual(shortestPaths(made, 3, 3), []);
+});
+
+test("an address holds what is seen and gives it back", () => {
+  const made = sceneOf(scene({ nodes: [node("甲"), node("乙", { at_first: false }), node("会", { group: "Meeting" })], links: [link(0, 2, fact("a"))] }));
+  const state = { ...firstStateOf(made), selected: { node: 2 }, revealed: new Set([0, 1, 2]), relationsOff: new Set(["b"]), range: /** @type {[string, string]} */ (["2021-01", "2021-03"]), depth: 2, hidden: new Set([0]) };
+  const { parts, view } = stateIn(made, fragmentOf(made, state, { x: 3, y: -4, k: 1.5 }));
+  assert.deepEqual(view, { x: 3, y: -4, k: 1.5 });
+  for (const key of /** @type {const} */ (["selected", "revealed", "relationsOff", "range", "depth", "hidden"])) assert.deepEqual(parts[key], state[key], key);
+});
+
+test("an address that names nothing known gives nothing", () => {
+  const made = sceneOf(scene({ nodes: [node("甲")] }));
+  const { parts, view } = stateIn(made, "#n=x&l=a~b&d=7&t=now&z=1,2&m=text5&p=x~y");
+  assert.deepEqual(parts, {});
+  assert.equal(view, null);
+});
+
+test("dates are as precise as they are written", () => {
+  assert.equal(dateOf(dayOf("2021-02")), "2021-02-01");
+  assert.equal(dateOf(dayOf("2021")), "2021-01-01");
+  assert.ok(Number.isNaN(dayOf("近日")));
+  assert.deepEqual(histogramOf([0, 1, 9, 10], 2), { first: 0, last: 10, counts: [2, 2] });
+  assert.equal(histogramOf([], 4), null);
+});
+
+test("a text is cut at marks and at the wanted span, whole again when joined, also beyond the basic plane", () => {
+  const characters = Array.from("𠮷甲局开会议学习");
+  const pieces = piecesOf(characters, [[1, 3, 7], [1, 2, 8], [4, 6, 9]], [2, 5]);
+  assert.equal(pieces.map((one) => one.text).join(""), characters.join(""));
+  assert.deepEqual(pieces.filter((one) => one.node === 7).map((one) => one.text), ["甲", "局"]);
+  assert.equal(pieces.filter((one) => one.isWanted).map((one) => one.text).join(""), "局开会");
+  assert.ok(!pieces.some((one) => one.node === 8));
+});
+
+test("labels never lie over each other, and those that have no room are left out", () => {
+  const items = Array.from({ length: 60 }, (_, number) => ({ id: String(number), at: { x: 100 + (number % 8) * 25, y: 100 + Math.floor(number / 8) * 14 }, radius: 5, lines: ["某某市某某局"], bold: false, faded: false, badge: number % 3 ? "" : "+3 项", isNeeded: false }));
+  const placed = placedLabels(items, [], { width: 500, height: 400 }, (text, size) => text.length * size);
+  const boxes = [...placed.labels, ...placed.badges];
+  for (const one of boxes) for (const other of boxes) if (one !== other) assert.ok(one.left >= other.right || other.left >= one.right || one.top >= other.bottom || other.top >= one.bottom);
+  assert.ok(placed.labels.length > 0 && placed.labels.length < 60);
+});
+
+test("arrow keys lead to what is near in their direction", () => {
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Dot} */ (/** @type {unknown} */ ({ place: { x, y } }));
+  const [from, right, far, up] = [at(0, 0), at(50, 5), at(40, 90), at(0, -30)];
+  assert.equal(nextDot([from, right, far, up], from, 1, 0), right);
+  assert.equal(nextDot([from, right, far, up], from, 0, -1), up);
+  assert.equal(nextDot([from, right, far, up], from, -1, 0), null);
+  assert.equal(distanceTo({ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 5, y: 3 }), 3);
+});
+
+test("a view zooms around a point and fits what it shows", () => {
+  const view = { x: 10, y: 20, k: 1 };
+  const point = { x: 200, y: 100 };
+  assert.deepEqual(toPicture(zoomed(view, 2, point), point), toPicture(view, point));
+  const places = [{ x: -500, y: -300 }, { x: 500, y: 300 }];
+  const size = { width: 960, height: 800 };
+  for (const place of places) {
+    const { x, y } = toScreen(fitted(places, size), place);
+    assert.ok(x >= 0 && x <= size.width && y >= 0 && y <= size.height);
+  }
+  assert.equal(fitted([], size).k, 1);
+});
+
+test("rows sort by number or by word, empty cells last", () => {
+  const rows = [{ cells: ["乙", 2] }, { cells: ["", 9] }, { cells: ["甲", 10] }];
+  assert.deepEqual(sortedRows(rows, 1, true).map((row) => row.cells[1]), [10, 9, 2]);
+  assert.deepEqual(sortedRows(rows, 0, false).map((row) => row.cells[0]), ["甲", "乙", ""]);
+});
+
+test("the page speaks the language it was made for, else the reader's", () => {
+  assert.equal(languageFor("auto", ["en-US", "zh"]), "en");
+  assert.equal(languageFor("auto", []), "zh");
+  assert.equal(languageFor("en", ["zh"]), "en");
+  assert.equal(wordsOf({ zh: { a: (/** @type {number} */ count) => `${count} 个` }, en: { a: "x" } })("a", 3), "3 个");
+});
