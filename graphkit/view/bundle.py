@@ -9,7 +9,9 @@ from graphkit.errors import GraphkitError
 from graphkit.view.inlined import asset, inside_script
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[^"]+\.js)";$', re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|/\*\*(?:(?!\*/).)*\*/[ \t]*\n?", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^ +|(?<=\n)\n", re.MULTILINE)
+"""White space at line starts, and empty lines: our scripts have no strings of several lines."""
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*? |const |class )([A-Za-z_$][\w$]*))", re.MULTILINE)
 _OTHER = re.compile(r"^\s*(?:import|export)\b(?!\()", re.MULTILINE)
 
@@ -68,7 +70,7 @@ def _resolved(name: str, relative: str) -> str:
 
 def _wrapped(name: str, text: str) -> str:
     exported = _EXPORT.findall(text)
-    body = _COMMENT.sub("", text)
+    body = _INDENT.sub("", _COMMENT.sub("", text))
     body = _IMPORT.sub(lambda found: f"const {{{_renamed(found[1])}}} = modules[{_resolved(name, found[2])!r}];", body)
     body = _EXPORT.sub("", body)
     if left := _OTHER.search(body):

@@ -17,8 +17,8 @@ from graphkit.view.scene import Scene
 ENTRY = "explorer/start.js"
 STYLES = ("page", "stage", "sides", "middle")
 """Our styles, in the order in which they stand in the page."""
-ROWS = 2000
-"""Relations of the table for readers without JavaScript."""
+ROWS, QUOTE = 100, 60
+"""Relations of the table for readers without JavaScript, and characters of a quote in it."""
 
 
 def render_page(scene: Scene, *, language: Language = "zh") -> str:
@@ -58,7 +58,7 @@ def _rows(scene: Scene, language: int) -> Iterator[tuple[str, str, str, str, str
         for fact in link.facts:
             passage = scene.passages[fact.passages[0]] if fact.passages else None
             place = " · ".join(filter(None, (passage.document, passage.date))) if passage else ""
-            yield source.label, fact.words[language], target.label, passage.quote if passage else "", place
+            yield source.label, fact.words[language], target.label, passage.quote[:QUOTE] if passage else "", place
             count += 1
             if count >= ROWS:
                 return

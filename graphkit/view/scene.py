@@ -15,6 +15,7 @@ from graphkit.network import project_dataset
 from graphkit.network.layers import layered
 from graphkit.network.layout import Box, Positions, added, spring
 from graphkit.network.measures import degrees, neighbourhood, shortest_paths
+from graphkit.network.outline import outlined
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
 from graphkit.view.folding import Folded, Link, Manner, fold
@@ -22,7 +23,7 @@ from graphkit.view.labels import box_of, label_lines, plain, spelling
 from graphkit.view.opening import opening_of
 from graphkit.view.quotes import FileOf, Passage, Passages, TextOf
 from graphkit.view.sources import Source, Sources
-from graphkit.view.views import LINEAGE, VIEWS, View, group_of, links_of
+from graphkit.view.views import VIEWS, View, group_of, links_of
 
 LIMIT = 10_000
 """Things of a page: a canvas answers a drag of so many in a tenth of a second (measured, docs/views.md)."""
@@ -262,14 +263,31 @@ def _places(
         places = layered(shown, forward, width=width, height=height, first=wish.path[0])
     elif view.is_layered and not wish.focus:
         places = layered(shown, [_forward(view, link) for link in inside], width=width, height=height)
+    elif view.upward and not wish.focus:
+        by_name = {iri: shown[iri] for iri in sorted(shown, key=lambda iri: (folded.nodes[iri].label, iri))}
+        places = outlined(by_name, _parents(view, inside), width=width, height=height)
     else:
         places = spring(shown, [(link.source, link.target) for link in inside], width=width, height=height)
     return added(places, boxes, [(link.source, link.target) for link in links], width=width, height=height), first
 
 
+def _parents(view: View, links: list[Link]) -> dict[str, str]:
+    """Give what each thing stands under: what it belongs to in the nearest way."""
+    ranked = sorted(
+        (view.upward.index(fact.property), link.source, link.target)
+        for link in links
+        for fact in link.facts
+        if fact.property in view.upward
+    )
+    found: dict[str, str] = {}
+    for _, source, target in ranked:
+        found.setdefault(source, target)
+    return found
+
+
 def _forward(view: View, link: Link) -> tuple[str, str]:
-    """Give a link from what came first to what came later: a policy builds on an older one."""
-    is_backward = any(fact.property in view.backward & LINEAGE for fact in link.facts)
+    """Give a link from what stands first: a policy builds on an older one, an office lies in a region."""
+    is_backward = any(fact.property in view.backward for fact in link.facts)
     return (link.target, link.source) if is_backward else (link.source, link.target)
 
 

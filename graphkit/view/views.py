@@ -17,7 +17,8 @@ class View:
     """One picture of a dataset.
 
     `properties` None takes all; `at_first` names the groups of the opening picture, `main` the relations
-    that are drawn darker and told first, `backward` those that point to what came before.
+    that are drawn darker and told first, `backward` those that point to what came before, `upward` those
+    that lead to a parent of an outline, the nearest first.
     """
 
     name: str
@@ -29,6 +30,7 @@ class View:
     main: tuple[str, ...]
     backward: frozenset[str] = field(default=frozenset())
     is_layered: bool = False
+    upward: tuple[str, ...] = ()
 
     def takes(self, link: Link) -> bool:
         """Tell whether any fact of a link belongs to this view."""
@@ -78,6 +80,7 @@ VIEWS: dict[str, View] = {
             ),
             frozenset({"Agency", "AgencyGroup", "Region", "Person"}),
             main=("subOrganizationOf",),
+            upward=("subOrganizationOf", "holds", "memberOf", "jurisdiction", "within"),
         ),
         View(
             "all",

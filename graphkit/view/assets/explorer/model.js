@@ -29,7 +29,10 @@
  *   relations: Record<string, [Words, Words]>, nodes: RawNode[], links: RawLink[], passages: Passage[], documents: Source[]}} RawScene
  */
 
-/** @typedef {RawNode & {id: number, near: Set<number>, links: Link[]}} Node */
+/**
+ * `dates` are its own, else those of the documents that mention it.
+ * @typedef {RawNode & {id: number, near: Set<number>, links: Link[], dates: string[]}} Node
+ */
 /** @typedef {RawLink & {id: number}} Link */
 
 /**
@@ -42,7 +45,7 @@
  * @returns {Scene}
  */
 export function sceneOf(raw) {
-  const nodes = raw.nodes.map((node, id) => ({ ...node, id, near: new Set(), links: /** @type {Link[]} */ ([]) }));
+  const nodes = raw.nodes.map((node, id) => ({ ...node, id, near: new Set(), links: /** @type {Link[]} */ ([]), dates: datesOf(raw, node) }));
   const links = raw.links.map((link, id) => ({ ...link, id }));
   for (const link of links) {
     join(nodes[link.source], link, link.target);
@@ -51,6 +54,15 @@ export function sceneOf(raw) {
   const looks = new Map(raw.looks.map((look) => [look.name, look]));
   const byDegree = [...nodes].sort((a, b) => b.near.size - a.near.size || a.id - b.id);
   return { ...raw, nodes, links, looks, byDegree };
+}
+
+/**
+ * @param {RawScene} raw
+ * @param {RawNode} node
+ */
+function datesOf(raw, node) {
+  if (node.date) return [node.date];
+  return [...new Set(node.documents.map((number) => raw.documents[number].date).filter(Boolean))].sort();
 }
 
 /**

@@ -136,14 +136,14 @@ export function isTold(link, state) {
 }
 
 /**
- * Tell whether a node's date, as precise as it is, can lie within a range; undated nodes stay.
+ * Tell whether a date of a node, as precise as it is, can lie within a range; undated nodes stay.
  * @param {Node} node
  * @param {[string, string] | null} range
  */
 export function isInRange(node, range) {
-  if (range === null || node.date === "") return true;
-  const length = node.date.length;
-  return node.date >= range[0].slice(0, length) && node.date <= range[1].slice(0, length);
+  if (range === null || !node.dates.length) return true;
+  const [first, last] = range;
+  return node.dates.some((date) => date >= first.slice(0, date.length) && date <= last.slice(0, date.length));
 }
 
 /**

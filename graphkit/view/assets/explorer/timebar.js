@@ -24,12 +24,12 @@ const say = wordsOf({
  * @param {Store} store
  */
 export function mountTimebar(host, store) {
-  const days = store.scene.nodes.map((node) => dayOf(node.date)).filter((day) => !Number.isNaN(day));
+  const days = store.scene.nodes.flatMap((node) => node.dates.map(dayOf)).filter((day) => !Number.isNaN(day));
   const histogram = histogramOf(days, BINS);
   host.hidden = histogram === null || histogram.first === histogram.last;
   if (!histogram || host.hidden) return;
   const { first, last, counts } = histogram;
-  const undated = store.scene.nodes.length - days.length;
+  const undated = store.scene.nodes.filter((node) => !node.dates.length).length;
   let timer = 0;
 
   const most = Math.max(...counts);
