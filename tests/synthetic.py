@@ -20,8 +20,10 @@ def texts() -> Iterator[str]:
     places = [one["name"] for one in regions if one["level"] in {"prefecture", "county"}]
     for field, meeting, theme in product(FIELDS, MEETINGS, THEMES):
         for number, place in enumerate(places):
-            date = f"2023年{number % 12 + 1}月{number % 28 + 1}日"
-            yield f"{date}，{place}{field}局召开{theme}{meeting}。\n"
+            if number % 2:
+                yield f"{place}{field}局学习{theme}{meeting}精神。\n"
+            else:
+                yield f"2023年{number % 12 + 1}月{number % 28 + 1}日，{place}{field}局召开{theme}{meeting}。\n"
 
 
 def write_texts(folder: Path, count: int) -> Path:

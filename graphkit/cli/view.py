@@ -12,6 +12,8 @@ from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
 from graphkit.cli.printing import remark
 
 if TYPE_CHECKING:
+    from graphkit.dataset import Dataset
+    from graphkit.view.folding import Folded
     from graphkit.view.scene import Wish
 
 
@@ -22,8 +24,11 @@ class ViewName(StrEnum):
     POLICIES = "policies"
     AGENCIES = "agencies"
     ALL = "all"
+    DOCUMENT = "document"
+    DIFFERENCES = "differences"
     COVERAGE = "coverage"
     TIMELINE = "timeline"
+    LEDGER = "ledger"
 
 
 class PageLanguage(StrEnum):
@@ -41,6 +46,7 @@ class Engine(StrEnum):
     PYVIS = "pyvis"
 
 
+SHEET_NAMES = frozenset({ViewName.COVERAGE, ViewName.TIMELINE, ViewName.LEDGER})
 DEFAULT_PAGE = Path("view.html")
 
 
@@ -49,7 +55,8 @@ def view(
         ViewName | None,
         typer.Argument(
             metavar="VIEW",
-            help="responses 落实 · policies 政策 · agencies 机构 · all 全部 · coverage 一览表 · timeline 时间轴",
+            help="responses 落实 · policies 政策 · agencies 机构 · all 全部 · document 原文 · differences 差别 · "
+            "coverage 一览表 · timeline 时间轴 · ledger 办理台账",
             show_default="responses；--focus、--path: all",
         ),
     ] = None,
@@ -59,12 +66,16 @@ def view(
     ] = DEFAULT_PAGE,
     focus: Annotated[
         str | None,
-        typer.Option("--focus", metavar="NAME", help="只看一个实体周围 / Only what is around one thing."),
+        typer.Option("--focus", metavar="NAME", help="只看一个实体周围，或一份文件 / Only around one thing."),
     ] = None,
     depth: Annotated[int, typer.Option("--depth", metavar="N", min=1, max=6, help="走几步 / Steps from it.")] = 1,
     path: Annotated[
         tuple[str, str] | None,
         typer.Option("--path", metavar="A B", help="两个实体之间的最短路径 / Shortest paths between two things."),
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="OLD", help="differences 的旧数据集或某一代 / The older side.", exists=True),
     ] = None,
     within: Annotated[
         str | None,
@@ -74,15 +85,15 @@ def view(
     ] = None,
     lang: Annotated[
         PageLanguage, typer.Option("--lang", metavar="zh|en|auto", help="网页语言 / Language of the page.")
-    ] = PageLanguage.ZH,
+    ] = PageLanguage.AUTO,
     engine: Annotated[
-        Engine, typer.Option("--engine", help="画网络图的程序 / What draws the network.")
+        Engine, typer.Option("--engine", metavar="explorer|pyvis", help="画网络图的程序 / What draws a network.")
     ] = Engine.EXPLORER,
     open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
 ) -> None:
-    """画成网络图、响应一览表或时间轴：一个网页，不联网也能打开。 / Draw a network, table or timeline: one page.
+    """画成网络图、响应一览表、时间轴或台账：一个网页，不联网也能打开。 / Draw a network, table or timeline: one page.
 
     点节点或线看事实和原文；名称可以是别名或一部分，对应几个实体时列出它们。
     / Click a node or a line for its facts and sentences; a name of several things gives their list.
@@ -94,85 +105,135 @@ def view(
       graphkit view --as-of 2023 -o 2023.html
       graphkit view --focus 玉溪局 --depth 2 -o yuxi.html
       graphkit view --path 玉溪局 普洱局 -o path.html
+      graphkit view document --focus 简报2023年第4期 -o document.html
+      graphkit view differences --against outputs/generations/gen-1 -o differences.html
       graphkit view coverage --within 四川省 -o coverage.html
       graphkit view timeline -o timeline.html
+      graphkit view ledger -o ledger.html
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.cli.as_of import open_as_of
-    from graphkit.export.writing import write_whole
-    from graphkit.network import project_dataset
-    from graphkit.view.drawing import render_pyvis
-    from graphkit.view.finding import wish_for
-    from graphkit.view.folding import fold
-    from graphkit.view.page import render_page
-    from graphkit.view.scene import file_of, scene_in
+    _refuse(name, is_far=depth != 1, path=path, within=within, focus=focus, against=against)
+    if name in SHEET_NAMES:
+        from graphkit.dataset import open_dataset
 
-    if name in {ViewName.COVERAGE, ViewName.TIMELINE}:
-        _refuse_networks_options(name, depth, path, within)
-        _write_sheet(name, output, focus=focus, within=within, lang=lang, folder=dataset)
-        if open_it:
-            typer.launch(output.absolute().as_uri())
-        return
-    if within is not None:
-        raise typer.BadParameter("只用于 coverage / only for coverage", param_hint="--within")
-    if focus is not None and path is not None:
-        raise typer.BadParameter("--focus 和 --path 只能用一个 / use one of --focus and --path", param_hint="--path")
-    opened = open_as_of(dataset, as_of)
-    folded = fold(project_dataset(opened))
-    wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
-    scene = scene_in(folded, wish, opened.text, file_of=file_of(opened))
-    render = render_page if engine is Engine.EXPLORER else render_pyvis
-    write_whole(output, render(scene, language=lang.value))
-    shown = sum(node.at_first for node in scene.nodes)
-    remark(
-        f"已写出 wrote {output}：{scene.title[0]}，节点 nodes {len(scene.nodes)}（先显示 shown {shown}），"
-        f"线 links {len(scene.links)}"
-    )
-    _say_names(wish, focus, path, scene.title[0])
+        _write_sheet(name, output, focus=focus, within=within, lang=lang, opened=open_dataset(dataset))
+    else:
+        from graphkit.cli.as_of import open_as_of
+        from graphkit.view.finding import wish_for
+
+        opened = open_as_of(dataset, as_of)
+        folded, older = _folded(opened, against)
+        wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
+        title = _write_network(opened, folded, wish, output, lang=lang, engine=engine, older=older)
+        _say_names(wish, focus, path, title)
     if open_it:
         typer.launch(output.absolute().as_uri())
 
 
-def _refuse_networks_options(
-    name: ViewName | None, depth: int, path: tuple[str, str] | None, within: str | None
+def _refuse(
+    name: ViewName | None,
+    *,
+    is_far: bool,
+    path: tuple[str, str] | None,
+    within: str | None,
+    focus: str | None,
+    against: Path | None,
 ) -> None:
-    """Refuse what a table or a timeline cannot do."""
-    if path is not None or depth != 1:
+    """Refuse what a view cannot do, and say what it needs."""
+    if name in {*SHEET_NAMES, ViewName.DOCUMENT} and (path is not None or is_far):
         hint = "--path" if path is not None else "--depth"
         raise typer.BadParameter(f"{name} 不是网络图 / {name} is no network", param_hint=hint)
     if within is not None and name is not ViewName.COVERAGE:
         raise typer.BadParameter("只用于 coverage / only for coverage", param_hint="--within")
+    if focus is not None and path is not None:
+        raise typer.BadParameter("--focus 和 --path 只能用一个 / use one of --focus and --path", param_hint="--path")
+    if name is ViewName.LEDGER and focus is not None:
+        raise typer.BadParameter("台账列出全部事项 / a ledger lists all items", param_hint="--focus")
+    if name is ViewName.DOCUMENT and focus is None:
+        raise typer.BadParameter("请写文件名：--focus 简报2023年第4期 / name the document", param_hint="--focus")
+    if (name is ViewName.DIFFERENCES) != (against is not None):
+        raise typer.BadParameter(
+            "differences 需要 --against 旧数据集 / differences needs --against OLD, and only it", param_hint="--against"
+        )
+
+
+def _folded(opened: Dataset, against: Path | None) -> tuple[Folded, Dataset | None]:
+    """Give what is drawn of a dataset, or of what differs between an older one and it."""
+    from graphkit.dataset.opened import open_generation
+    from graphkit.network import project_dataset
+    from graphkit.view.differences import differing
+    from graphkit.view.folding import fold
+
+    folded = fold(project_dataset(opened))
+    if against is None:
+        return folded, None
+    older = open_generation(against)
+    return differing(fold(project_dataset(older)), folded), older
+
+
+def _write_network(
+    opened: Dataset,
+    folded: Folded,
+    wish: Wish,
+    output: Path,
+    *,
+    lang: PageLanguage,
+    engine: Engine,
+    older: Dataset | None,
+) -> str:
+    """Write the page of a network, say what is in it, and give its title."""
+    from graphkit.export.writing import write_whole
+    from graphkit.view.drawing import render_pyvis
+    from graphkit.view.page import render_page
+    from graphkit.view.scene import file_of, scene_in
+
+    def text_of(digits: str) -> str | None:
+        return opened.text(digits) or (older.text(digits) if older else None)
+
+    scene = scene_in(folded, wish, text_of, file_of=file_of(opened))
+    render = render_page if engine is Engine.EXPLORER else render_pyvis
+    write_whole(output, render(scene, language=lang.value))
+    shown = sum(node.at_first for node in scene.nodes)
+    changes = [sum(link.change == change for link in scene.links) for change in ("gained", "lost")]
+    told = f"（新增 gained {changes[0]}，已无 lost {changes[1]}）" if older else ""
+    remark(
+        f"已写出 wrote {output}：{scene.title[0]}，节点 nodes {len(scene.nodes)}（先显示 shown {shown}），"
+        f"线 links {len(scene.links)}{told}"
+    )
+    return scene.title[0]
 
 
 def _write_sheet(
-    name: ViewName | None, output: Path, *, focus: str | None, within: str | None, lang: PageLanguage, folder: Path
+    name: ViewName | None, output: Path, *, focus: str | None, within: str | None, lang: PageLanguage, opened: Dataset
 ) -> None:
-    """Write a table or a timeline, and say what is in it."""
-    from graphkit.dataset import open_dataset
+    """Write a table, a timeline or a ledger, and say what is in it."""
     from graphkit.export.writing import write_whole
     from graphkit.view.chronicle import chronicle_of
     from graphkit.view.finding import TARGETS, UNIVERSES, thing_named
+    from graphkit.view.ledger import ledger_of
     from graphkit.view.matrix import cells_in, matrix_of
-    from graphkit.view.sheet_page import render_sheet
+    from graphkit.view.sheet_page import Sheet, render_sheet
 
-    opened = open_dataset(folder)
     target = thing_named(opened, focus, TARGETS, str(name)) if focus else ""
+    sheet: Sheet
     if name is ViewName.TIMELINE:
-        chronicle = chronicle_of(opened, focus=target)
-        write_whole(output, render_sheet(chronicle, language=lang.value))
+        sheet = chronicle = chronicle_of(opened, focus=target)
         dated = sum(bool(event.when.start) for event in chronicle.events)
         counts = f"有日期 dated {dated}，未注明日期 undated {len(chronicle.events) - dated}"
-        remark(f"已写出 wrote {output}：{chronicle.title[0]}，{counts}，统计文件 documents {chronicle.documents}")
-        return
-    universe = thing_named(opened, within, UNIVERSES, str(name)) if within else ""
-    matrix = matrix_of(opened, universe=universe, focus=target)
-    write_whole(output, render_sheet(matrix, language=lang.value))
-    cells = list(cells_in(matrix))
-    responded = sum(cell.value == "responded" for cell in cells)
-    counts = f"会议和文件 targets {len(matrix.targets)}，格 cells {len(cells)}（已响应 responded {responded}）"
-    remark(f"已写出 wrote {output}：{matrix.title[0]}，{counts}，统计文件 documents {matrix.documents}")
+    elif name is ViewName.LEDGER:
+        sheet = ledger = ledger_of(opened)
+        counts = f"事项 items {len(ledger.items)}，未见完成 open {sum(one.state == 'open' for one in ledger.items)}"
+    else:
+        universe = thing_named(opened, within, UNIVERSES, str(name)) if within else ""
+        sheet = matrix = matrix_of(opened, universe=universe, focus=target)
+        cells = list(cells_in(matrix))
+        responded = sum(cell.value == "responded" for cell in cells)
+        counts = f"会议和文件 targets {len(matrix.targets)}，格 cells {len(cells)}（已响应 responded {responded}）"
+    write_whole(output, render_sheet(sheet, language=lang.value))
+    remark(f"已写出 wrote {output}：{sheet.title[0]}，{counts}，统计文件 documents {sheet.documents}")
 
 
 def _say_names(wish: Wish, focus: str | None, path: tuple[str, str] | None, title: str) -> None:
     """Say what names were taken to mean."""
     if (focus and focus not in title) or (path and not all(one in title for one in path)):
-        remark(f"按“{title}”理解 / understood as: {title}（{wish.focus or ' · '.join(wish.path or ())}）")
+        meant = wish.focus or wish.document or " · ".join(wish.path or ())
+        remark(f"按“{title}”理解 / understood as: {title}（{meant}）")

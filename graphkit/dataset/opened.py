@@ -159,6 +159,18 @@ def open_dataset(path: Path | str = "outputs", *, as_of: str = "") -> Dataset:
     return Dataset(folder.path, manifest, open_store(store), generation)
 
 
+def open_generation(path: Path) -> Dataset:
+    """Open one generation of a dataset by its folder, or the current one by the dataset's.
+
+    Raises DatasetMissingError where there is neither.
+    """
+    if is_dataset(path):
+        return open_dataset(path)
+    if not (path / STORE).is_dir():
+        raise DatasetMissingError(str(path))
+    return Dataset(path.parents[1], read_manifest(path), open_store(path / STORE), path)
+
+
 def _term(value: Term | str | int) -> Term:
     if isinstance(value, Term):
         return value

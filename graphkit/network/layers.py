@@ -113,7 +113,7 @@ def _packed(parts: Sequence[Positions], boxes: Mapping[str, Box], *, width: floa
             places[node] = (left + x, top + y - lowest)
         left += across + PART_GAP
         shelf = max(shelf, down)
-    return _centred(places)
+    return centred(places)
 
 
 def _size(part: Positions, boxes: Mapping[str, Box]) -> tuple[float, float]:
@@ -122,7 +122,8 @@ def _size(part: Positions, boxes: Mapping[str, Box]) -> tuple[float, float]:
     return across, max(y + boxes[node].below for node, (_, y) in part.items()) - highest
 
 
-def _centred(places: Positions) -> Positions:
+def centred(places: Positions) -> Positions:
+    """Move places so that their middle is (0, 0)."""
     if not places:
         return {}
     xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]

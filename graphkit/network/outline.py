@@ -5,37 +5,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from graphkit.network.layers import centred
 from graphkit.network.layout import Box, Positions
 
+Row = tuple[str, int]
+"""A node and its depth."""
 INDENT = 46.0
 ROW_GAP = 8.0
 COLUMN_GAP = 26.0
 
 
 def outlined(boxes: Mapping[str, Box], parents: Mapping[str, str], *, width: float, height: float) -> Positions:
-    """Give each node a row below its parent, indented by its depth; the rows fill as many columns as look like the stage.
+    """Give each node a row below its parent, indented by its depth; the rows fill columns so as to look like the stage.
 
     Children stand in the order of `boxes`; a parent that is not among them, or a circle, makes a root.
     """
     rows = list(_rows(boxes, parents))
-    best = min(
-        range(1, len(rows) + 1), key=lambda count: (_stretch(rows, boxes, count, (width, height)), count), default=1
-    )
+    stage = (width, height)
+    best = min(range(1, len(rows) + 1), key=lambda count: (_stretch(rows, boxes, count, stage), count), default=1)
     places: Positions = {}
     left = 0.0
     for column in _columns(rows, best):
         top = 0.0
+        first = _first(column, boxes)
         for node, depth in column:
             box = boxes[node]
-            places[node] = (left + depth * INDENT + box.half, top + box.above)
+            places[node] = (left + first + depth * INDENT, top + box.above)
             top += box.above + box.below + ROW_GAP
         left += _width(column, boxes) + COLUMN_GAP
-    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
-    middle = ((min(xs, default=0) + max(xs, default=0)) / 2, (min(ys, default=0) + max(ys, default=0)) / 2)
-    return {node: (round(x - middle[0], 1), round(y - middle[1], 1)) for node, (x, y) in places.items()}
+    return centred(places)
 
 
-def _rows(boxes: Mapping[str, Box], parents: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+def _rows(boxes: Mapping[str, Box], parents: Mapping[str, str]) -> Iterator[Row]:
     """Iterate over nodes and depths, each parent before its children."""
     children: dict[str, list[str]] = defaultdict(list)
     for node in boxes:
@@ -52,18 +53,21 @@ def _rows(boxes: Mapping[str, Box], parents: Mapping[str, str]) -> Iterator[tupl
             waiting.extend((child, depth + 1) for child in reversed(children[node]))
 
 
-def _columns(rows: Sequence[tuple[str, int]], count: int) -> Iterator[Sequence[tuple[str, int]]]:
-    length = -(-len(rows) // count)
+def _columns(rows: Sequence[Row], count: int) -> Iterator[Sequence[Row]]:
+    length = max(1, -(-len(rows) // count))
     return (rows[start : start + length] for start in range(0, len(rows), length))
 
 
-def _width(column: Sequence[tuple[str, int]], boxes: Mapping[str, Box]) -> float:
-    return max(depth * INDENT + 2 * boxes[node].half for node, depth in column)
+def _first(column: Sequence[Row], boxes: Mapping[str, Box]) -> float:
+    """Give where the dots of depth 0 stand, so that no label reaches out to the left."""
+    return max(boxes[node].half - depth * INDENT for node, depth in column)
 
 
-def _stretch(
-    rows: Sequence[tuple[str, int]], boxes: Mapping[str, Box], count: int, stage: tuple[float, float]
-) -> float:
+def _width(column: Sequence[Row], boxes: Mapping[str, Box]) -> float:
+    return _first(column, boxes) + max(depth * INDENT + boxes[node].half for node, depth in column)
+
+
+def _stretch(rows: Sequence[Row], boxes: Mapping[str, Box], count: int, stage: tuple[float, float]) -> float:
     """Give how often the columns are as large as the stage, on the side where they are larger."""
     columns = list(_columns(rows, count))
     across = sum(_width(column, boxes) + COLUMN_GAP for column in columns)

@@ -62,6 +62,8 @@ def wish_for(
     UnknownNameError and AmbiguousNameError.
     """
     chosen = view or ("all" if focus or path else "responses")
+    if chosen == "document":
+        return Wish(chosen, document=thing_named(dataset, focus or "", frozenset({gk.Document}), chosen))
     if focus:
         return Wish(chosen, focus=_found(dataset, folded, focus, chosen), depth=depth)
     if path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graphkit.network import Edge, Network, Node
@@ -23,6 +23,9 @@ Manner = Literal["stated", "demanded", "denied", "derived", "reference", "doubtf
 MANNERS: tuple[Manner, ...] = ("stated", "demanded", "denied", "derived", "reference", "doubtful")
 """How links are known, the firmest first: read in the text as done, as demanded or intended, as not done, told by
 points of their owner, from reference data or other facts, only alike."""
+
+Change = Literal["", "gained", "lost"]
+"""What became of a thing or a link between two builds."""
 
 STRENGTH = {"Reported": 0, "Intended": 1, "Demanded": 2}
 
@@ -49,6 +52,7 @@ class Link:
     source: str
     target: str
     facts: tuple[Fact, ...]
+    change: Change = ""
 
     @property
     def manner(self) -> Manner:
@@ -65,6 +69,8 @@ class Folded:
     links: tuple[Link, ...]
     points: dict[str, tuple[Edge, ...]]
     """What each thing owns: the edges that state its points, document by document, in the order of the text."""
+    changes: dict[str, Change] = field(default_factory=dict)
+    """Things that only one of two builds has."""
 
 
 def fold(network: Network) -> Folded:

@@ -312,6 +312,7 @@ def _node(
         values=stated_of(folded, node, passages),
         points=points_of(folded, node.iri, passages),
         documents=tuple(sources.number(one) for one in documents if one in folded.network.nodes),
+        change=folded.changes.get(node.iri, ""),
     )
 
 
@@ -332,6 +333,7 @@ def _link(view: View, link: Link, number: Mapping[str, int], *, folded: Folded, 
         source=number[link.source],
         target=number[link.target],
         manner=link.manner,
-        is_main=view.is_main(link),
+        is_main=view.is_main(link) or bool(link.change),
         facts=facts,
+        change=link.change,
     )

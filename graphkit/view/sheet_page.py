@@ -7,8 +7,10 @@ from functools import cache
 
 from markupsafe import Markup
 
+from graphkit.view.bundle import bundled
 from graphkit.view.chronicle import Chronicle
 from graphkit.view.inlined import Language, asset, environment_of, policy_of, program_of
+from graphkit.view.ledger import Ledger
 from graphkit.view.matrix import Matrix
 
 PROGRAMS: dict[str, tuple[str, ...]] = {
@@ -16,9 +18,12 @@ PROGRAMS: dict[str, tuple[str, ...]] = {
     "timeline": ("words", "timeline_words", "sheet", "sentences", "timeline_axis", "timeline_panel", "timeline"),
 }
 """The scripts of each page, in order."""
+MODULES: dict[str, str] = {"ledger": "ledger/start.js"}
+"""The first module of each page whose scripts are modules."""
+Sheet = Matrix | Chronicle | Ledger
 
 
-def render_sheet(sheet: Matrix | Chronicle, *, language: Language = "zh") -> str:
+def render_sheet(sheet: Sheet, *, language: Language = "zh") -> str:
     """Give the page; the same sheet gives the same bytes. Texts of documents stand in JSON only."""
     style, program = _style(sheet.name), _program(sheet.name)
     environment = environment_of(
@@ -33,7 +38,7 @@ def render_sheet(sheet: Matrix | Chronicle, *, language: Language = "zh") -> str
     return environment.get_template("sheet.html").render()
 
 
-def _content(sheet: Matrix | Chronicle) -> dict[str, object]:
+def _content(sheet: Sheet) -> dict[str, object]:
     """Give what the scripts read; a time with the names of its parts."""
     content = asdict(sheet)
     for event in content.get("events", ()):
@@ -48,4 +53,4 @@ def _style(name: str) -> str:
 
 @cache
 def _program(name: str) -> str:
-    return program_of(PROGRAMS[name])
+    return bundled(MODULES[name]) if name in MODULES else program_of(PROGRAMS[name])

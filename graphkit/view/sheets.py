@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from graphkit.errors import GraphkitError
 
-SheetName = Literal["coverage", "timeline"]
+SheetName = Literal["coverage", "timeline", "ledger"]
 SHEETS: tuple[SheetName, ...] = get_args(SheetName)
 
 

@@ -44,7 +44,7 @@ class View:
         """Give a link with the facts that belong to this view only, main ones first."""
         kept = (fact for fact in link.facts if self.properties is None or fact.property in self.properties)
         ordered = sorted(kept, key=lambda fact: (bool(fact.via), fact.property not in self.main))
-        return Link(link.source, link.target, tuple(ordered))
+        return Link(link.source, link.target, tuple(ordered), link.change)
 
 
 VIEWS: dict[str, View] = {
@@ -90,6 +90,24 @@ VIEWS: dict[str, View] = {
             None,
             EVERY - {"Region", "Work"},
             main=("respondedTo", "didNotRespondTo", "issues"),
+        ),
+        View(
+            "document",
+            "原文与事实",
+            "Text and facts of a document",
+            frozenset(LOOKS) - {"Point"},
+            None,
+            frozenset(LOOKS) - {"Point"},
+            main=(),
+        ),
+        View(
+            "differences",
+            "两次构建的差别",
+            "What differs between two builds",
+            frozenset(LOOKS) - {"Point"},
+            None,
+            frozenset(LOOKS) - {"Point"},
+            main=(),
         ),
     )
 }

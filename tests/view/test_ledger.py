@@ -1,0 +1,58 @@
+"""The ledger page: what the question of that name tells, item by item, with both sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit
+from graphkit.dataset import Dataset, open_dataset
+from graphkit.settings import Settings
+from graphkit.view.ledger import STATES, Ledger, ledger_of
+from graphkit.view.scene import NothingToShowError
+from graphkit.workflow import build
+from tests.material import SAMPLES
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    folder = tmp_path_factory.mktemp("ledger")
+    build([SAMPLES], Settings(dataset=folder))
+    return open_dataset(folder)
+
+
+@pytest.fixture(scope="module")
+def ledger(dataset: Dataset) -> Ledger:
+    return ledger_of(dataset)
+
+
+def test_the_page_tells_what_the_question_tells(dataset: Dataset, ledger: Ledger) -> None:
+    asked = graphkit.ask(dataset, "ledger")
+    assert sorted((row["事项"], STATES[row["情况"]]) for row in asked) == sorted(
+        (item.label, item.state) for item in ledger.items
+    )
+    assert ledger.documents == 11
+
+
+def test_open_items_come_first_and_days_run_from_the_document_that_asks(ledger: Ledger) -> None:
+    states = [item.state for item in ledger.items]
+    assert states == sorted(states, key=["open", "before", "started", "done"].index)
+    (rules,) = [item for item in ledger.items if item.label == "陕西省秦岭生态护林员管理办法"]
+    assert (rules.asked_on, rules.done_on, rules.days) == ("2023-04-06", "2023-04-25", 19)
+
+
+def test_items_lead_to_the_sentences_that_ask_and_that_prove(ledger: Ledger) -> None:
+    for item in ledger.items:
+        assert item.asked >= 0
+        assert (item.proof >= 0) == (item.state != "open")
+    (rules,) = [item for item in ledger.items if item.label == "陕西省秦岭生态护林员管理办法"]
+    assert "抓紧出台" in ledger.passages[rules.asked].quote
+    assert "印发" in ledger.passages[rules.proof].quote
+
+
+def test_a_dataset_without_plans_has_nothing_to_show(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2023年5月18日，甲市水利局召开工作会议。\n", encoding="utf-8")
+    build([tmp_path / "a.txt"], Settings(dataset=tmp_path / "d"))
+    with pytest.raises(NothingToShowError):
+        ledger_of(open_dataset(tmp_path / "d"))
