@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.view.chronicle import Aim, Chronicle, Event, when_of
+from graphkit.view.ledger import Item, Ledger
 from graphkit.view.matrix import Block, Cell, Matrix, Row, Target
 from graphkit.view.quotes import Passage
 from tests.handmade_network import HOSTILE
@@ -91,3 +92,25 @@ def hostile_chronicle() -> Chronicle:
         for number, name in enumerate(HOSTILE)
     )
     return Chronicle("timeline", (HOSTILE[1], HOSTILE[1]), 1, events, passages)
+
+
+def small_ledger() -> Ledger:
+    """Give a policy that was issued, one that was not seen, and a campaign that was started."""
+    passages = (passage("抓紧出台《甲办法》"), passage("省局印发《甲办法》"))
+    policy, campaign = ("政策", "policy"), ("活动", "campaign")
+    items = (
+        Item("乙办法", policy, "open", "", "2023-05-01", "", "", None, 0, -1),
+        Item("甲活动", campaign, "started", "工作要点", "2023-05-01", "省局", "2023-05-07", 6, 0, 1),
+        Item("甲办法", policy, "done", "工作会议", "2023-04-06", "省局", "2023-04-25", 19, 0, 1),
+    )
+    return Ledger("ledger", ("办理情况", "Ledger"), 7, items, passages)
+
+
+def hostile_ledger() -> Ledger:
+    """Give a ledger whose every name and sentence attacks."""
+    passages = tuple(passage(name or " ", before=name, after=name, document=name) for name in HOSTILE)
+    items = tuple(
+        Item(name, (name, name), "done", name, name, name, name, 3, number, number)
+        for number, name in enumerate(HOSTILE)
+    )
+    return Ledger("ledger", (HOSTILE[1], HOSTILE[1]), 1, items, passages)

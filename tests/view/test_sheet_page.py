@@ -9,15 +9,21 @@ import re
 
 import pytest
 
-from graphkit.view.chronicle import Chronicle
-from graphkit.view.matrix import Matrix
-from graphkit.view.sheet_page import MODULES, PROGRAMS, render_sheet
+from graphkit.view.sheet_page import MODULES, PROGRAMS, Sheet, render_sheet
 from graphkit.view.sheets import SHEETS
 from tests.handmade_network import HOSTILE
-from tests.handmade_sheets import hostile_chronicle, hostile_matrix, small_chronicle, small_matrix
+from tests.handmade_sheets import (
+    hostile_chronicle,
+    hostile_ledger,
+    hostile_matrix,
+    small_chronicle,
+    small_ledger,
+    small_matrix,
+)
 from tests.view.test_page import Elements
 
-SMALL, ATTACKING = [small_matrix(), small_chronicle()], [hostile_matrix(), hostile_chronicle()]
+SMALL = [small_matrix(), small_chronicle(), small_ledger()]
+ATTACKING = [hostile_matrix(), hostile_chronicle(), hostile_ledger()]
 
 
 def test_every_sheet_has_its_scripts() -> None:
@@ -25,7 +31,7 @@ def test_every_sheet_has_its_scripts() -> None:
 
 
 @pytest.mark.parametrize("sheet", SMALL, ids=SHEETS)
-def test_the_same_sheet_gives_the_same_bytes_and_loads_nothing(sheet: Matrix | Chronicle) -> None:
+def test_the_same_sheet_gives_the_same_bytes_and_loads_nothing(sheet: Sheet) -> None:
     page = render_sheet(sheet)
     assert render_sheet(sheet) == page
     assert "http" not in page.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
@@ -34,7 +40,7 @@ def test_the_same_sheet_gives_the_same_bytes_and_loads_nothing(sheet: Matrix | C
 
 
 @pytest.mark.parametrize("sheet", SMALL, ids=SHEETS)
-def test_the_policy_allows_just_the_script_and_the_style_of_the_page(sheet: Matrix | Chronicle) -> None:
+def test_the_policy_allows_just_the_script_and_the_style_of_the_page(sheet: Sheet) -> None:
     elements = Elements(render_sheet(sheet))
     (policy,) = [given["content"] for name, given, _ in elements.found if given.get("http-equiv")]
     assert policy is not None
@@ -48,7 +54,7 @@ def test_the_policy_allows_just_the_script_and_the_style_of_the_page(sheet: Matr
 
 
 @pytest.mark.parametrize("sheet", ATTACKING, ids=SHEETS)
-def test_names_of_documents_stand_in_json_only(sheet: Matrix | Chronicle) -> None:
+def test_names_of_documents_stand_in_json_only(sheet: Sheet) -> None:
     page = render_sheet(sheet)
     elements = Elements(page)
     (content,) = elements.texts("script", id="scene")

@@ -1,0 +1,67 @@
+"""The ledger in a real browser: it filters, sorts, shows both sentences, asks for nothing and runs nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.view.sheet_page import render_sheet
+from tests.browser.conftest import Visit, Visitor
+from tests.handmade_sheets import hostile_ledger, small_ledger
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def visit(visitor: Visitor) -> Visit:
+    visit = visitor.open(render_sheet(small_ledger()))
+    visit.page.wait_for_selector("html[data-ready=yes]")
+    return visit
+
+
+def names(visit: Visit) -> list[str]:
+    found: list[str] = visit.page.locator("table.ledger tbody th").all_inner_texts()
+    return found
+
+
+def test_items_are_told_with_their_state_and_days(visit: Visit) -> None:
+    assert names(visit) == ["乙办法", "甲活动", "甲办法"]
+    rows = visit.page.locator("table.ledger tbody tr").all_inner_texts()
+    assert "未见完成" in rows[0]
+    assert "6 天" in rows[1]
+    assert "统计文件 7 份" in visit.page.locator("caption").inner_text()
+
+
+def test_a_row_shows_the_sentence_that_asks_and_the_one_that_proves(visit: Visit) -> None:
+    visit.page.locator("tbody tr", has_text="甲办法").click()
+    marks = visit.page.locator("#panel mark").all_inner_texts()
+    assert marks == ["抓紧出台《甲办法》", "省局印发《甲办法》"]
+    visit.page.locator("tbody tr", has_text="乙办法").click()
+    assert "没有办理的原文" in visit.panel()
+    visit.page.keyboard.press("Escape")
+    assert "不等于没有做" in visit.panel()
+
+
+def test_states_and_words_filter_and_headings_sort(visit: Visit) -> None:
+    visit.page.locator("#state-open").uncheck()
+    assert names(visit) == ["甲活动", "甲办法"]
+    visit.page.locator("#sort-days").click()
+    visit.page.locator("#sort-days").click()
+    assert names(visit) == ["甲办法", "甲活动"]
+    visit.page.locator("#wanted").fill("活动")
+    assert names(visit) == ["甲活动"]
+
+
+def test_the_language_changes(visit: Visit) -> None:
+    visit.page.locator("#language").click()
+    assert "not seen done" in visit.page.locator("#legend").inner_text()
+    assert visit.complaints == []
+    assert len(visit.requests) == 1
+
+
+def test_names_that_attack_are_shown_as_text(visitor: Visitor) -> None:
+    visit = visitor.open(render_sheet(hostile_ledger()))
+    visit.page.wait_for_selector("html[data-ready=yes]")
+    for row in visit.page.locator("tbody tr").all():
+        row.click()
+    assert visit.page.evaluate("() => String(window.hacked)") == "undefined"
+    assert visit.complaints == []
