@@ -30,7 +30,8 @@ SLENDER = 2.5
 """Longer to shorter side of a cell, at most, where what it holds covers more than CROWDED."""
 CROWDED = 25_000.0
 EDGE = 34.0
-FEW_ROUNDS = 25
+FEW_ROUNDS, FEWER_ROUNDS, MANY = 25, 6, 3000
+"""Rounds that keep dots apart where labels do not count, and fewer for more than MANY of them."""
 SPARE = 5000.0
 """Square pixels added to the share of each connected part, so that pairs get room to stand apart."""
 
@@ -118,7 +119,8 @@ def added(
         apart = spring(rest, [pair for pair in links if set(pair) <= waiting], width=width, height=deep)
         places |= {name: (x, round(y + (height + deep) / 2 + 40, 1)) for name, (x, y) in apart.items()}
     dots = dict.fromkeys(places, DOT)
-    found = spread(places, dots, width=1e6, height=1e6, fixed=set(known), rounds=FEW_ROUNDS)
+    rounds = FEW_ROUNDS if len(places) <= MANY else FEWER_ROUNDS
+    found = spread(places, dots, width=1e6, height=1e6, fixed=set(known), rounds=rounds)
     return {name: known.get(name, place) for name, place in found.items()}
 
 

@@ -1,4 +1,8 @@
-"""What a page costs the browser: CPU time to its first picture and of a drag, pyvis's defaults beside."""
+"""What a page costs the browser: CPU time to its first picture and of a drag, pyvis's pages beside.
+
+Views of the sources named (the seed), then networks of made-up offices: of 500, 2,000 and 10,000 things, at opening and
+with all of them shown.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,10 @@ from playwright.sync_api import sync_playwright
 from pyvis.network import Network as PyvisNetwork
 
 from graphkit.dataset import Dataset, open_dataset
-from graphkit.network import project_dataset
+from graphkit.network import Edge, Network, Node, project_dataset
 from graphkit.settings import Settings
+from graphkit.terms import gk
+from graphkit.view.drawing import render_pyvis
 from graphkit.view.folding import fold
 from graphkit.view.page import render_page
 from graphkit.view.scene import Scene, Wish, scene_in
@@ -31,6 +37,9 @@ OPTIONS = (
     " --disable-component-update --disable-sync"
 )
 READY = "() => document.documentElement.dataset.ready === 'yes'"
+DRAWN = "() => network && network.getScale() > 0"
+SHOW_ALL = """() => { const { store, stage } = window.graphkit;
+  store.change({ revealed: new Set(store.scene.nodes.keys()) }); stage.fit(); stage.now(); }"""
 SETTLED = "() => window.settled === true"
 NOTES_SETTLING = "network.once('stabilizationIterationsDone', () => { window.settled = true; }); return network;"
 PATIENCE = 120_000
@@ -75,28 +84,52 @@ def pyvis_defaults(scene: Scene) -> str:
     return page.replace("https://cdn.jsdelivr.net", "data:").replace("return network;", NOTES_SETTLING)
 
 
-def first_picture(context: Any, file: Path, until: str) -> tuple[float, float, float]:  # noqa: ANN401 - playwright's
-    """Give wall and CPU seconds until the first picture, and CPU milliseconds of each move of a drag."""
+def made_up(count: int) -> Network:
+    """Give offices that took up meetings and hold others, every tenth thing a meeting."""
+    meetings = count // 10
+    nodes = [Node(f"m{one:05}", f"m{one}", "Meeting", f"全省第{one}次工作推进会议") for one in range(meetings)]
+    nodes += [Node(f"o{one:05}", f"o{one}", "Agency", f"第{one}市机关事务管理局") for one in range(count - meetings)]
+    edges = []
+    for one in range(count - meetings):
+        for step in range(1 + one % 3):
+            target = (one * 7 + step * one * one) % meetings
+            edges.append(Edge(f"o{one:05}", gk.respondedTo if step else gk.conveys, f"m{target:05}"))
+    edges.sort(key=lambda edge: (edge.source, edge.predicate, edge.target))
+    return Network({node.iri: node for node in nodes}, tuple(dict.fromkeys(edges)))
+
+
+def first_picture(
+    context: Any,  # noqa: ANN401 - playwright's
+    file: Path,
+    until: str,
+    then: str,
+) -> tuple[float, float, float]:
+    """Give wall and CPU seconds until the first picture, and CPU milliseconds of each move of a drag after `then`."""
     page = context.new_page()
     before, began = cpu(), perf_counter()
     page.goto(file.as_uri(), wait_until="domcontentloaded")
     page.wait_for_function(until, timeout=PATIENCE)
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     wall, spent = perf_counter() - began, cpu() - before
+    if then:
+        page.evaluate(then)
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        page.wait_for_timeout(300)
     before = cpu()
     page.mouse.move(500, 500)
     page.mouse.down()
     for step in range(MOVES):
         page.mouse.move(500 + 3 * step, 500 + 2 * step)
     page.mouse.up()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     drag = (cpu() - before) / MOVES * 1000
     page.close()
     return wall, spent, drag
 
 
-def report(context: Any, name: str, file: Path, *, until: str, runs: int) -> None:  # noqa: ANN401
+def report(context: Any, name: str, file: Path, *, until: str, runs: int, then: str = "") -> None:  # noqa: ANN401
     """Print the median of some runs."""
-    measured = sorted((first_picture(context, file, until) for _ in range(runs)), key=lambda one: one[1])
+    measured = sorted((first_picture(context, file, until, then) for _ in range(runs)), key=lambda one: one[1])
     wall, spent, drag = measured[len(measured) // 2]
     size = file.stat().st_size / 1e6
     print(
@@ -138,6 +171,16 @@ def main() -> None:
             theirs.write_text(pyvis_defaults(scene), encoding="utf-8")
             report(context, f"graphkit view {view}", ours, until=READY, runs=RUNS)
             report(context, f"pyvis defaults, same {view}", theirs, until=SETTLED, runs=1)
+            theirs.write_text(render_pyvis(scene), encoding="utf-8")
+            report(context, f"--engine pyvis, same {view}", theirs, until=DRAWN, runs=RUNS)
+        for count in (500, 2000, 10_000):
+            before = process_time()
+            scene = scene_in(fold(made_up(count)), Wish("responses"), lambda _: None)
+            page = folder / f"{count}.html"
+            page.write_text(render_page(scene), encoding="utf-8")
+            print(f"{count} nodes, {len(scene.links)} links: {process_time() - before:.1f} s of Python")
+            report(context, f"{count} nodes, opening", page, until=READY, runs=RUNS)
+            report(context, f"{count} nodes, all shown", page, until=READY, runs=RUNS, then=SHOW_ALL)
         context.close()
 
 

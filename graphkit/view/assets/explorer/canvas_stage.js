@@ -4,6 +4,7 @@ import { element } from "./dom.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels, SMALL } from "./labels.js";
 import { CHANGES, endsOf } from "./picture.js";
 import { cornersOf } from "./shapes.js";
+import { PAD } from "./viewport.js";
 import { labelItems, lineItems } from "./written.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -40,26 +41,16 @@ export function canvasStage(host, widthOf) {
      */
     draw(picture, view, size) {
       const ratio = Math.min(2, window.devicePixelRatio || 1);
-      if (canvas.width !== size.width * ratio || canvas.height !== size.height * ratio) {
-        canvas.width = size.width * ratio;
-        canvas.height = size.height * ratio;
-      }
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.clearRect(0, 0, size.width, size.height);
+      const [width, height] = [(size.width + 2 * PAD) * ratio, (size.height + 2 * PAD) * ratio];
+      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+      context.setTransform(ratio, 0, 0, ratio, PAD * ratio, PAD * ratio);
+      context.clearRect(-PAD, -PAD, size.width + 2 * PAD, size.height + 2 * PAD);
       const seen = inSight(picture, view, size);
       drawLines(context, seen.lines, view);
       drawDots(context, seen.dots, view);
       const items = labelItems({ ...picture, dots: seen.dots }, view).slice(0, MOST_LABELS);
-      placed = placedLabels(items, lineItems(picture, view), size, widthOf);
+      placed = placedLabels(items, lineItems(picture, view), { ...size, pad: PAD }, widthOf);
       drawWritten(context, placed, family);
-    },
-    /**
-     * @param {Picture} picture
-     * @param {View} view
-     * @param {Size} size
-     */
-    move(picture, view, size) {
-      this.draw(picture, view, size);
     },
     remove: () => canvas.remove(),
   };
@@ -72,10 +63,10 @@ export function canvasStage(host, widthOf) {
  * @param {Size} size
  */
 function inSight(picture, view, size) {
-  const left = -view.x / view.k - 20;
-  const top = -view.y / view.k - 20;
-  const right = (size.width - view.x) / view.k + 20;
-  const bottom = (size.height - view.y) / view.k + 20;
+  const left = (-PAD - view.x) / view.k - 20;
+  const top = (-PAD - view.y) / view.k - 20;
+  const right = (size.width + PAD - view.x) / view.k + 20;
+  const bottom = (size.height + PAD - view.y) / view.k + 20;
   const dots = picture.dots.filter(({ place }) => place.x > left && place.x < right && place.y > top && place.y < bottom);
   const lines = picture.lines.filter(({ from, to }) => {
     const [a, b] = [from.place, to.place];

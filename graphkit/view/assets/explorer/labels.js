@@ -66,13 +66,14 @@ class Space {
  * Place labels, badges and words on lines.
  * @param {Item[]} items
  * @param {LineItem[]} lineItems
- * @param {{width: number, height: number}} area
+ * @param {{width: number, height: number, pad?: number}} area  `pad` is drawn beyond each side
  * @param {(text: string, size: number) => number} widthOf
  * @returns {{labels: Label[], badges: Badge[], words: LineLabel[]}}
  */
 export function placedLabels(items, lineItems, area, widthOf) {
   const space = new Space();
-  const inSight = items.filter(({ at }) => at.x > -80 && at.y > -40 && at.x < area.width + 80 && at.y < area.height + 40);
+  const { pad = 0 } = area;
+  const inSight = items.filter(({ at }) => at.x > -80 - pad && at.y > -40 - pad && at.x < area.width + 80 + pad && at.y < area.height + 40 + pad);
   for (const { id, at, radius } of inSight) space.add({ owner: id, isDot: true, ...around(at, radius) });
   const found = { labels: /** @type {Label[]} */ ([]), badges: /** @type {Badge[]} */ ([]), words: /** @type {LineLabel[]} */ ([]) };
   for (const item of inSight) {

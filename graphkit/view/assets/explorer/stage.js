@@ -7,7 +7,7 @@ import { pictureOf } from "./picture.js";
 import { revealing, waitingAround, CAP } from "./state.js";
 import { svgStage } from "./svg_stage.js";
 import { mountTip } from "./tip.js";
-import { bringing, fitted, toPicture, toScreen, zoomed } from "./viewport.js";
+import { bringing, fitted, PAD, toPicture, toScreen, zoomed } from "./viewport.js";
 
 /** @typedef {import("./state.js").Store} Store */
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -17,6 +17,7 @@ import { bringing, fitted, toPicture, toScreen, zoomed } from "./viewport.js";
 
 const SVG_MOST = 600; // dots: above, SVG needs more than two frames a move (measured, docs/views.md)
 const SLACK = 6;
+const QUIET = 120; // milliseconds after which what was moved is drawn anew
 
 /** @typedef {ReturnType<typeof mountStage>} Stage */
 
@@ -35,7 +36,10 @@ export function mountStage(host, store) {
   /** @type {Picture} */
   let picture = pictureOf(store, places);
   let drawer = drawerFor(picture);
+  /** @type {View} */
+  let drawn = view;
   let frame = 0;
+  let settling = 0;
   let isStale = true;
   /** @type {Dot | null} */
   let held = null;
@@ -49,7 +53,34 @@ export function mountStage(host, store) {
 
   function paint() {
     frame = 0;
-    if (!isStale) return drawer.move(picture, view, size());
+    const shift = { x: view.x - drawn.x, y: view.y - drawn.y };
+    if (!isStale && view.k === drawn.k && Math.abs(shift.x) < PAD && Math.abs(shift.y) < PAD) return slide(shift);
+    draw();
+  }
+
+  /**
+   * Move what is drawn; it is drawn anew when it comes to rest.
+   * @param {Place} shift
+   */
+  function slide(shift) {
+    drawer.element.classList.add("moving");
+    drawer.element.style.transform = `translate(${shift.x}px, ${shift.y}px)`;
+    window.clearTimeout(settling);
+    settling = window.setTimeout(draw, QUIET);
+  }
+
+  function draw() {
+    window.clearTimeout(settling);
+    settling = 0;
+    if (isStale) renew();
+    drawn = view;
+    drawer.draw(picture, view, size());
+    drawer.element.style.transform = "";
+    drawer.element.classList.remove("moving");
+  }
+
+  /** Work out the picture, and choose what draws it. */
+  function renew() {
     isStale = false;
     picture = pictureOf(store, places);
     const kind = picture.dots.length > SVG_MOST ? "canvas" : "svg";
@@ -57,7 +88,6 @@ export function mountStage(host, store) {
       drawer.remove();
       drawer = drawerFor(picture);
     }
-    drawer.draw(picture, view, size());
   }
 
   function later() {
@@ -66,8 +96,10 @@ export function mountStage(host, store) {
 
   /** Draw at once what is to be drawn. */
   function now() {
-    if (frame) cancelAnimationFrame(frame);
-    paint();
+    if (!frame && !settling && !isStale) return;
+    cancelAnimationFrame(frame);
+    frame = 0;
+    draw();
   }
 
   /** @param {View} wanted */
@@ -136,7 +168,10 @@ export function mountStage(host, store) {
     if (selected && "node" in selected && selected !== before.selected && store.isShown(selected.node)) look(bringing(view, places[selected.node], size()));
     later();
   });
-  new ResizeObserver(later).observe(host);
+  new ResizeObserver(() => {
+    isStale = true;
+    later();
+  }).observe(host);
 
   return {
     fit,

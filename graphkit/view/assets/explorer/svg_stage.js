@@ -4,6 +4,7 @@ import { drawing } from "./dom.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels, SMALL } from "./labels.js";
 import { CHANGES, endsOf } from "./picture.js";
 import { outlineOf } from "./shapes.js";
+import { PAD } from "./viewport.js";
 import { labelItems, lineItems } from "./written.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -22,44 +23,31 @@ export function svgStage(host, widthOf) {
   const dots = drawing("g", { class: "dots" });
   const world = drawing("g", { class: "world" }, lines, dots);
   const written = drawing("g", { class: "written" });
-  const svg = drawing("svg", { class: "picture", "aria-hidden": "true" }, world, written);
+  const padded = drawing("g", { transform: `translate(${PAD} ${PAD})` }, world, written);
+  const svg = drawing("svg", { class: "picture", "aria-hidden": "true" }, padded);
   host.append(svg);
   /** @type {ReturnType<typeof placedLabels>} */
   let placed = { labels: [], badges: [], words: [] };
-  /** @type {View} */
-  let writtenFor = { x: 0, y: 0, k: 0 };
+  /** @type {Picture | null} */
+  let drawn = null;
 
   return {
     element: svg,
     boxes: () => placed,
     /**
-     * Draw a picture anew.
+     * Draw what a view shows; a picture that is already there is only moved.
      * @param {Picture} picture
      * @param {View} view
      * @param {Size} size
      */
     draw(picture, view, size) {
-      lines.replaceChildren(...picture.lines.flatMap(lineElements));
-      dots.replaceChildren(...picture.dots.map(dotElement).reverse());
-      this.move(picture, view, size, true);
-    },
-    /**
-     * Show another part of the same picture; labels are placed again when it is zoomed or moved far.
-     * @param {Picture} picture
-     * @param {View} view
-     * @param {Size} size
-     * @param {boolean} [isNew]
-     */
-    move(picture, view, size, isNew = false) {
-      world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
-      const shift = { x: view.x - writtenFor.x, y: view.y - writtenFor.y };
-      if (!isNew && view.k === writtenFor.k && Math.abs(shift.x) < 60 && Math.abs(shift.y) < 40) {
-        written.setAttribute("transform", `translate(${shift.x} ${shift.y})`);
-        return;
+      if (picture !== drawn) {
+        lines.replaceChildren(...picture.lines.flatMap(lineElements));
+        dots.replaceChildren(...picture.dots.map(dotElement).reverse());
+        drawn = picture;
       }
-      writtenFor = { ...view };
-      placed = placedLabels(labelItems(picture, view), lineItems(picture, view), size, widthOf);
-      written.removeAttribute("transform");
+      world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
+      placed = placedLabels(labelItems(picture, view), lineItems(picture, view), { ...size, pad: PAD }, widthOf);
       written.replaceChildren(...placed.words.map(wordsElement), ...placed.badges.map(badgeElement), ...placed.labels.map(labelElement));
     },
     remove: () => svg.remove(),

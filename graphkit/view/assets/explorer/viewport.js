@@ -7,6 +7,7 @@
 /** @typedef {{x: number, y: number}} Place */
 /** @typedef {{width: number, height: number}} Size */
 
+export const PAD = 160; // pixels drawn beyond each side of the stage, so that a drag need not draw
 export const LEAST = 0.05;
 export const MOST = 6;
 const MARGIN = { side: 80, top: 36, bottom: 84 }; // room for labels, and for the line below that tells how much is shown

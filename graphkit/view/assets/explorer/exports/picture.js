@@ -3,7 +3,7 @@
 import { drawing } from "../dom.js";
 import { outlineOf } from "../shapes.js";
 import { svgStage } from "../svg_stage.js";
-import { fitted } from "../viewport.js";
+import { fitted, PAD } from "../viewport.js";
 import { told } from "../words.js";
 
 /** @typedef {import("../state.js").Store} Store */
@@ -32,7 +32,8 @@ export function standaloneSvg(store, stage, size) {
   const host = document.createElement("div");
   const picture = stage.picture();
   const room = { width: size.width, height: size.height - HEAD - FOOT };
-  const view = fitted(picture.dots.map((dot) => dot.place), room);
+  const seen = fitted(picture.dots.map((dot) => dot.place), room);
+  const view = { ...seen, x: seen.x - PAD, y: seen.y - PAD }; // the stage draws PAD pixels beyond each side
   const drawer = svgStage(host, stage.widthOf);
   drawer.draw(picture, view, room);
   const svg = /** @type {SVGSVGElement} */ (drawer.element);
