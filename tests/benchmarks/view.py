@@ -116,10 +116,10 @@ def first_picture(
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         page.wait_for_timeout(300)
     before = cpu()
-    page.mouse.move(500, 500)
+    page.mouse.move(240, 64)  # the corner of the stage, where nothing lies
     page.mouse.down()
     for step in range(MOVES):
-        page.mouse.move(500 + 3 * step, 500 + 2 * step)
+        page.mouse.move(240 + 3 * step, 64 + 2 * step)
     page.mouse.up()
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     drag = (cpu() - before) / MOVES * 1000
