@@ -17,7 +17,7 @@ def texts() -> Iterator[str]:
     header, *rows = REGIONS.read_text("utf-8").splitlines()
     columns = header.split("\t")
     regions = [dict(zip(columns, row.split("\t"), strict=True)) for row in rows]
-    places = [one["name"] for one in regions if one["level"] in {"prefecture", "county"}]
+    places = dict.fromkeys(one["name"] for one in regions if one["level"] in {"prefecture", "county"})
     for field, meeting, theme in product(FIELDS, MEETINGS, THEMES):
         for number, place in enumerate(places):
             if number % 2:
