@@ -27,7 +27,7 @@ MEGABYTE = 1024
 def measure(count: int) -> None:
     """Build so many documents and print what it took; children are the readers' processes."""
     with TemporaryDirectory() as folder:
-        texts = write_texts(Path(folder) / "texts", count)
+        texts = write_texts(Path(folder) / "texts", count, sparse=True)
         start = time.perf_counter()
         build([texts], Settings(dataset=Path(folder) / "dataset"))
         seconds = time.perf_counter() - start
