@@ -81,8 +81,10 @@ def fold(network: Network) -> Folded:
     pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for stated_source, stated_target, fact in folding.facts():
         source, target = papers.get(stated_source, stated_source), papers.get(stated_target, stated_target)
-        if source in drawn and target in drawn and source != target and fact not in pairs[source, target]:
-            pairs[source, target].append(fact)
+        # of a paper drawn as its policy the dataset states nothing about the policy
+        told = fact if (source, target) == (stated_source, stated_target) else replace(fact, predicate="")
+        if source in drawn and target in drawn and source != target and told not in pairs[source, target]:
+            pairs[source, target].append(told)
     links = tuple(Link(*pair, tuple(_merged(facts))) for pair, facts in sorted(pairs.items()) if facts)
     return Folded(network, drawn, links, folding.points())
 
@@ -137,12 +139,14 @@ class _Folding:
     def _responses(self) -> Iterator[tuple[str, str, Fact]]:
         respondent = {one.source: one for one in self.edges["respondent"]}
         found = {(one.source, one.target): set(one.readings) for one in self.edges["respondedTo"]}
+        stated = frozenset(found)  # a response that is only demanded is none of these
         for aim in self.edges["respondsTo"]:
             if aim.source in respondent:
                 office = respondent[aim.source]
                 found.setdefault((office.target, aim.target), set()).update(office.readings, aim.readings)
         for (source, target), readings in sorted(found.items()):
-            yield source, target, replace(self._fact("respondedTo", readings), predicate=gk.respondedTo)
+            predicate = gk.respondedTo if (source, target) in stated else ""
+            yield source, target, replace(self._fact("respondedTo", readings), predicate=predicate)
 
     def _posts(self) -> Iterator[tuple[str, str, Fact]]:
         home = {one.source: one for one in self.edges["postIn"]}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from graphkit.network import Edge
+from graphkit.dataset import open_dataset
+from graphkit.network import Edge, project_dataset
+from graphkit.settings import Settings
 from graphkit.terms import gk
 from graphkit.view.folding import Fact, Folded, fold
 from graphkit.view.views import VIEWS, links_of
+from graphkit.workflow import build
 from tests.handmade_network import ASKED, TOLD, made_of, node, small_network
+from tests.material import SAMPLES
 
 
 @pytest.fixture
@@ -86,3 +92,20 @@ def test_regions_that_nothing_stands_in_are_left_out() -> None:
     drawn = fold(made_of(nodes, [*edges, Edge("o", gk.jurisdiction, "city")]))
     ends = {end for link in links_of(VIEWS["agencies"], drawn) for end in (link.source, link.target)}
     assert ends == {"o", "city", "province", "country"}
+
+
+def test_every_predicate_joins_its_two_ends_in_the_dataset(tmp_path: Path) -> None:
+    """What stands between two things only after folding is no statement, and no file may say that it is."""
+    build([SAMPLES], Settings(dataset=tmp_path))
+    network = project_dataset(open_dataset(tmp_path))
+    stated = {(edge.source, edge.predicate, edge.target) for edge in network.edges}
+    folded = [(link, fact) for link in fold(network).links for fact in link.facts]
+    direct = [(link.source, fact.predicate, link.target) for link, fact in folded if fact.predicate]
+    assert len(direct) > 100
+    assert [one for one in direct if one not in stated] == []
+
+
+def test_a_response_that_is_only_demanded_has_no_predicate() -> None:
+    found = {link.source: fact for link in fold(small_network()).links for fact in link.facts if link.target == "m"}
+    assert found["a"].predicate == gk.respondedTo
+    assert (found["b"].modality, found["b"].predicate) == ("Demanded", "")

@@ -19,6 +19,8 @@ import { fact, link, node, scene } from "./handmade.js";
 test("letters spell names by syllables, zh ch sh and initials, in every reading", () => {
   const chongqing = "chong|zhong qing shi";
   for (const typed of ["chongqing", "zhongqing", "cqs", "chq", "qingshi", "zqs"]) assert.ok(isSpelt(typed, chongqing), typed);
+  const long = "si chuan sheng ji guan shi wu guan li ju";
+  assert.ok(isSpelt(long.replaceAll(" ", ""), long));
   for (const typed of ["cq3", "shiqing", "chongqingshix"]) assert.ok(!isSpelt(typed, chongqing), typed);
 });
 
@@ -33,6 +35,8 @@ test("names that are it come before those that begin with it, hold it, or sound 
   assert.deepEqual(finderIn(nodes)("《财政》", 1).map((one) => one.label), ["财政"]);
   assert.deepEqual(finderIn(nodes)("caizheng", 9).map((one) => one.label), ["财政局", "才正"]);
   assert.deepEqual(finderIn(nodes)("  ", 9), []);
+  const long = sceneOf(scene({ nodes: [node("四川省机关事务管理局", { spellings: ["si chuan sheng ji guan shi wu guan li ju"] })] })).nodes;
+  assert.equal(finderIn(long)("sichuanshengjiguanshiwuguanliju", 9).length, 1);
 });
 
 test("shortest paths are all of equal length, at most five, and never over what is only alike", () => {

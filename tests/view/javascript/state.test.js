@@ -55,6 +55,13 @@ test("a month lies in a range that begins within it, and undated things stay", (
   assert.deepEqual([...store.shownNodes()], [0, 1]);
 });
 
+test("what is revealed is shown, whatever the time and the depth were", () => {
+  const store = made();
+  store.change({ range: ["2022-01-01", "2022-02-01"], depth: 1, selected: { node: 0 } });
+  store.change({ ...revealing(store, 2), selected: { node: 2 } });
+  assert.ok(store.isShown(2));
+});
+
 test("the neighbours that wait are those that are not shown", () => {
   const store = made();
   assert.deepEqual(waitingAround(store, 2), [3]);

@@ -6,7 +6,7 @@ import { otherEnd } from "./model.js";
 import { pathsShown } from "./pathbar.js";
 import { signOf } from "./signs.js";
 import { expand, turnPoints } from "./stage.js";
-import { CAP, revealing, waitingAround } from "./state.js";
+import { CAP, isTold, revealing, waitingAround } from "./state.js";
 import { language, told, wordsOf } from "./words.js";
 
 /** @typedef {import("./state.js").Store} Store */
@@ -60,10 +60,7 @@ export function mountPanel(host, store) {
 
   /** @param {number} id */
   function expandTo(id) {
-    const { revealed, hidden, groupsOff } = store.now();
-    const group = scene.nodes[id].group;
-    const kept = (/** @type {Set<any>} */ set, /** @type {unknown} */ value) => new Set([...set].filter((one) => one !== value));
-    store.change({ revealed: new Set([...revealed, id]), hidden: kept(hidden, id), groupsOff: kept(groupsOff, group), selected: { node: id } }, { undoable: true });
+    store.change({ ...revealing(store, id), selected: { node: id } }, { undoable: true });
   }
 
   /**
@@ -218,7 +215,7 @@ export function mountPanel(host, store) {
    * @param {number} end
    */
   function stepElement(start, end) {
-    const link = scene.nodes[start].links.find((one) => otherEnd(one, start) === end);
+    const link = scene.nodes[start].links.find((one) => otherEnd(one, start) === end && one.manner !== "doubtful" && isTold(one, store.now()));
     if (!link) return null;
     const [fact] = link.facts;
     return element("li", {}, way(link.source), ` —${told(fact.words)}→ `, way(link.target), ...quotes(fact.passages.slice(0, 1)));

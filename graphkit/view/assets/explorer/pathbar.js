@@ -4,6 +4,7 @@ import { element, refill } from "./dom.js";
 import { shortestPaths } from "./paths.js";
 import { signOf } from "./signs.js";
 import { finderIn } from "./search.js";
+import { isTold } from "./state.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./state.js").Store} Store */
@@ -20,7 +21,17 @@ const say = wordsOf({
  */
 export function pathsShown(store) {
   const { ends } = store.now();
-  return ends.length === 2 ? shortestPaths(store.scene, ends[0], ends[1]) : store.scene.paths;
+  return ends.length === 2 ? openPaths(store, ends[0], ends[1]) : store.scene.paths;
+}
+
+/**
+ * Give the shortest ways over relations that are not switched off.
+ * @param {Store} store
+ * @param {number} start
+ * @param {number} end
+ */
+function openPaths(store, start, end) {
+  return shortestPaths(store.scene, start, end, (link) => isTold(link, store.now()));
 }
 
 /**
@@ -30,12 +41,12 @@ export function pathsShown(store) {
  */
 export function pickEnds(store, ends) {
   if (ends.length < 2 || ends[0] === ends[1]) return store.change({ ends: ends.slice(0, 1) });
-  const on = [...new Set([...ends, ...shortestPaths(store.scene, ends[0], ends[1]).flat()])];
+  const on = [...new Set([...ends, ...openPaths(store, ends[0], ends[1]).flat()])];
   const { revealed, hidden, groupsOff } = store.now();
   const groups = new Set(on.map((id) => store.scene.nodes[id].group));
   store.change(
     {
-      ...{ ends, selected: null, depth: 0, revealed: new Set([...revealed, ...on]) },
+      ...{ ends, selected: null, depth: 0, range: null, revealed: new Set([...revealed, ...on]) },
       ...{ hidden: new Set([...hidden].filter((id) => !on.includes(id))), groupsOff: new Set([...groupsOff].filter((name) => !groups.has(name))) },
     },
     { undoable: true },

@@ -142,7 +142,7 @@ function dotOf(store, node, place, near) {
 function lineOf(store, link, byNode, near, steps) {
   const { selected, unfolded, relationsOff } = store.now();
   const isOfNode = selected !== null && "node" in selected && !unfolded.has(selected.node) && (link.source === selected.node || link.target === selected.node);
-  const isChosen = isOfNode || Boolean(steps?.has(`${link.source}-${link.target}`)) || (selected !== null && "link" in selected && selected.link === link.id);
+  const isChosen = isOfNode || (link.manner !== "doubtful" && Boolean(steps?.has(`${link.source}-${link.target}`))) || (selected !== null && "link" in selected && selected.link === link.id);
   const look = CHANGES[link.change] ?? MANNERS[link.manner] ?? MANNERS.stated;
   const colour = link.is_main && look === MANNERS.stated ? MAIN_COLOUR : look.colour;
   const width = Math.min(3.4, (link.is_main ? 1.5 : 1) + Math.log2(link.facts.length) * 0.5);

@@ -50,7 +50,7 @@ export function finderIn(nodes) {
   return (text, most) => {
     const key = keyOf(text);
     if (!key) return [];
-    const letters = /^[a-z0-9]{2,24}$/.test(key) ? key : "";
+    const letters = /^[a-z0-9]{2,80}$/.test(key) ? key : "";
     /** @type {[number, number, Node][]} */
     const ranked = [];
     known.forEach(({ node, keys }, order) => {

@@ -180,6 +180,8 @@ export function revealing(store, id, others = []) {
     revealed,
     hidden: new Set([...state.hidden].filter((one) => !shown.includes(one))),
     groupsOff: new Set([...state.groupsOff].filter((name) => !groups.has(name))),
+    range: state.range && shown.every((one) => isInRange(store.scene.nodes[one], state.range)) ? state.range : null,
+    depth: 0,
   };
 }
 
