@@ -47,6 +47,11 @@ class View:
         return Link(link.source, link.target, tuple(ordered), link.change)
 
 
+def _everything(name: str, zh: str, en: str) -> View:
+    """Give a view that takes whatever there is, none of it before the rest."""
+    return View(name, zh, en, EVERY, None, EVERY, main=())
+
+
 VIEWS: dict[str, View] = {
     view.name: view
     for view in (
@@ -91,24 +96,8 @@ VIEWS: dict[str, View] = {
             EVERY - {"Region", "Work"},
             main=("respondedTo", "didNotRespondTo", "issues"),
         ),
-        View(
-            "document",
-            "原文与事实",
-            "Text and facts of a document",
-            frozenset(LOOKS) - {"Point"},
-            None,
-            frozenset(LOOKS) - {"Point"},
-            main=(),
-        ),
-        View(
-            "differences",
-            "两次构建的差别",
-            "What differs between two builds",
-            frozenset(LOOKS) - {"Point"},
-            None,
-            frozenset(LOOKS) - {"Point"},
-            main=(),
-        ),
+        _everything("document", "原文与事实", "Text and facts of a document"),
+        _everything("differences", "两次构建的差别", "What differs between two builds"),
     )
 }
 

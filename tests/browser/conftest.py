@@ -74,6 +74,11 @@ class Visit:
         found: list[dict[str, Any]] = self.page.evaluate(WRITTEN)
         return found
 
+    def count(self, selector: str) -> int:
+        """Count elements of the picture once it is drawn: the page draws with the screen's next frame."""
+        self.page.evaluate("() => window.graphkit.stage.now()")
+        return int(self.page.locator(selector).count())
+
     def drawn(self) -> str:
         return "".join(one["text"] for one in self.written())
 

@@ -103,11 +103,12 @@ def test_pointing_at_a_line_tells_the_fact(visit: Visit) -> None:
 
 def test_a_selection_fades_what_is_far_and_words_its_lines(visit: Visit) -> None:
     visit.click("子办法")
+    visit.drawn()
     faded = visit.page.evaluate("() => [...document.querySelectorAll('text.label.faded')].map(one => one.textContent)")
     assert "张三" in faded
     assert "母法" not in faded
     assert "依据" in visit.drawn()
-    assert visit.page.locator("svg.picture .ring").count() == 1
+    assert visit.count("svg.picture .ring") == 1
 
 
 def test_points_wait_in_a_badge_and_unfold_around_their_owner(visit: Visit) -> None:
@@ -157,6 +158,11 @@ def test_more_and_all_bring_the_rest_and_undo_takes_it_back(visitor: Visitor) ->
     assert visit.shown() == f"显示 {count + 50} / 301 个节点"
     visit.page.locator("#all").click()
     assert visit.shown() == "共 301 个节点"
+    stage = visit.page.locator("#stage").bounding_box()
+    for number in (0, 150, 299):  # what is brought is in sight
+        x, y = visit.place_of(f"第{number}局")
+        assert stage["x"] < x < stage["x"] + stage["width"]
+        assert stage["y"] < y < stage["y"] + stage["height"]
     visit.page.locator("#undo").click()
     assert visit.shown() == f"显示 {count + 50} / 301 个节点"
     visit.page.locator("#first").click()
@@ -168,11 +174,11 @@ def test_more_and_all_bring_the_rest_and_undo_takes_it_back(visitor: Visitor) ->
 
 def test_above_six_hundred_things_a_canvas_draws_and_answers_the_same(visitor: Visitor) -> None:
     visit = visitor.view(many_offices(700), Wish("responses"))
-    assert visit.page.locator("svg.picture").count() == 1
+    assert visit.count("svg.picture") == 1
     visit.page.locator("#all").click()
     assert visit.shown() == "共 701 个节点"
     visit.page.wait_for_selector("canvas.picture")
-    assert visit.page.locator("svg.picture").count() == 0
+    assert visit.count("svg.picture") == 0
     visit.click("第650局")
     assert visit.page.locator("#panel h2").inner_text() == "第650局"
     labels = visit.page.evaluate("() => window.graphkit.boxes().labels.length")

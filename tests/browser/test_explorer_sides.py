@@ -79,9 +79,9 @@ def test_the_legend_hides_relations_and_ways_of_knowing(visit: Visit) -> None:
     assert "印发" in visit.panel()
     visit.page.locator("#relationsOff-issues").uncheck()
     assert "印发" not in visit.panel()
-    lines = visit.page.locator("svg.picture .line").count()
+    lines = visit.count("svg.picture .line")
     visit.page.locator("#mannersOff-demanded").uncheck()
-    assert visit.page.locator("svg.picture .line").count() == lines - 1
+    assert visit.count("svg.picture .line") == lines - 1
 
 
 def test_a_click_on_a_node_tells_its_facts_with_the_marked_sentence(visit: Visit) -> None:
@@ -217,9 +217,9 @@ def test_two_things_are_joined_by_their_shortest_paths(visit: Visit) -> None:
     told = " ".join(visit.panel().split())
     assert "最短路径 1 条" in told
     assert "子办法 —依据→ 母法" in told
-    assert visit.page.locator("svg.picture .line.chosen").count() == 3
+    assert visit.count("svg.picture .line.chosen") == 3
     visit.page.locator("#path-clear").click()
-    assert visit.page.locator("svg.picture .line.chosen").count() == 0
+    assert visit.count("svg.picture .line.chosen") == 0
 
 
 def test_the_ends_of_a_path_can_be_clicked(visit: Visit) -> None:

@@ -123,3 +123,12 @@ test("the page speaks the language it was made for, else the reader's", () => {
   assert.equal(languageFor("en", ["zh"]), "en");
   assert.equal(wordsOf({ zh: { a: (/** @type {number} */ count) => `${count} 个` }, en: { a: "x" } })("a", 3), "3 个");
 });
+
+test("a label that is needed covers as few dots as it can", () => {
+  const item = (/** @type {string} */ id, /** @type {number} */ x, /** @type {number} */ y, isNeeded = false) => ({ id, at: { x, y }, radius: 5, lines: ["甲局"], bold: false, faded: false, badge: "", isNeeded });
+  const round = [[-20, 14], [0, 14], [20, 14], [24, 0], [-24, 0], [30, 4], [-12, -14], [12, -14], [0, -16]].map(([x, y], index) => item(`d${index}`, 100 + x, 100 + y));
+  const [label] = placedLabels([item("a", 100, 100, true), ...round], [], { width: 300, height: 300 }, (text, size) => text.length * size).labels;
+  const under = round.filter(({ at }) => label.left < at.x + 5 && at.x - 5 < label.right && label.top < at.y + 5 && at.y - 5 < label.bottom);
+  assert.equal(label.item.id, "a");
+  assert.ok(under.length <= 1, `${under.length} dots covered`);
+});

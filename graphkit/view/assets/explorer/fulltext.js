@@ -11,8 +11,8 @@ import { told, wordsOf } from "./words.js";
 /** @typedef {{text: string, node: number | null, isWanted: boolean}} Piece */
 
 const say = wordsOf({
-  zh: { back: "回到关系图", named: (/** @type {number} */ count) => `文中提到的（${count}）`, away: "这份文件的全文不在页面里，请打开原文件。", read: (/** @type {number} */ count) => `读出的事实（${count}）` },
-  en: { back: "Back to the picture", named: (/** @type {number} */ count) => `Named in the text (${count})`, away: "The text of this document is not in the page; please open its file.", read: (/** @type {number} */ count) => `Facts read here (${count})` },
+  zh: { back: "回到关系图", named: (/** @type {number} */ count) => `文中提到的（${count}）`, away: "这份文件的全文不在页面里，请打开原文件。" },
+  en: { back: "Back to the picture", named: (/** @type {number} */ count) => `Named in the text (${count})`, away: "The text of this document is not in the page; please open its file." },
 });
 
 /**

@@ -56,6 +56,15 @@ class Space {
     );
   }
 
+  /**
+   * Count the dots of other owners that a box covers.
+   * @param {Box} box
+   */
+  dotsUnder(box) {
+    const covers = (/** @type {Box} */ one) => one.isDot && one.owner !== box.owner && one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom;
+    return new Set(this.near(box).flatMap((cell) => cell.filter(covers))).size;
+  }
+
   /** @param {Box} box */
   add(box) {
     for (const cell of this.near(box)) cell.push(box);
@@ -125,7 +134,10 @@ function labelBox(item, space, widthOf) {
     box(at.x + radius * 0.5, at.y - radius * 0.8 - 2 - height),
     box(at.x - radius * 0.5 - width, at.y - radius * 0.8 - 2 - height),
   ];
-  return places.find((one) => space.isFree(one)) ?? (item.isNeeded ? places.find((one) => space.isFree(one, true)) : undefined);
+  const free = places.find((one) => space.isFree(one));
+  if (free || !item.isNeeded) return free;
+  const written = places.filter((one) => space.isFree(one, true)).map((one) => ({ one, dots: space.dotsUnder(one) }));
+  return written.sort((a, b) => a.dots - b.dots)[0]?.one;
 }
 
 /**

@@ -38,6 +38,8 @@ export function mountStage(host, store) {
   let drawer = drawerFor(picture);
   /** @type {View} */
   let drawn = view;
+  /** @type {Picture | null} */
+  let drawnPicture = null;
   let frame = 0;
   let settling = 0;
   let isStale = true;
@@ -54,7 +56,7 @@ export function mountStage(host, store) {
   function paint() {
     frame = 0;
     const shift = { x: view.x - drawn.x, y: view.y - drawn.y };
-    if (!isStale && view.k === drawn.k && Math.abs(shift.x) < PAD && Math.abs(shift.y) < PAD) return slide(shift);
+    if (!isStale && picture === drawnPicture && view.k === drawn.k && Math.abs(shift.x) < PAD && Math.abs(shift.y) < PAD) return slide(shift);
     draw();
   }
 
@@ -74,6 +76,7 @@ export function mountStage(host, store) {
     settling = 0;
     if (isStale) renew();
     drawn = view;
+    drawnPicture = picture;
     drawer.draw(picture, view, size());
     drawer.element.style.transform = "";
     drawer.element.classList.remove("moving");
@@ -96,7 +99,7 @@ export function mountStage(host, store) {
 
   /** Draw at once what is to be drawn. */
   function now() {
-    if (!frame && !settling && !isStale) return;
+    if (!frame && !settling && !isStale && picture === drawnPicture) return;
     cancelAnimationFrame(frame);
     frame = 0;
     draw();
@@ -160,7 +163,13 @@ export function mountStage(host, store) {
     return hit.dot.point === null ? { node: hit.dot.node } : { owner: hit.dot.node, point: hit.dot.point };
   }
 
-  const fit = () => look(fitted(picture.dots.map((dot) => dot.place), size()));
+  /** Give the picture of the state as it is now, drawn or not yet. */
+  function pictureNow() {
+    if (isStale) renew();
+    return picture;
+  }
+
+  const fit = () => look(fitted(pictureNow().dots.map((dot) => dot.place), size()));
 
   store.subscribe((state, before) => {
     isStale = true;
@@ -178,7 +187,7 @@ export function mountStage(host, store) {
     now,
     look,
     view: () => view,
-    picture: () => picture,
+    picture: pictureNow,
     drawer: () => drawer,
     widthOf,
     boxes: () => drawer.boxes(),

@@ -186,7 +186,7 @@ export function revealing(store, id, others = []) {
 }
 
 /**
- * Give the neighbours of a node that are not shown, the best connected first, by the relation that joins them.
+ * Give the neighbours of a node that are not shown, the best connected first.
  * @param {Store} store
  * @param {number} id
  * @returns {number[]}
