@@ -112,6 +112,11 @@ class Scene:
         index = bisect_left(self._starts, offset) - 1
         return self.mentions[index] if index >= 0 and self.mentions[index].end == offset else None
 
+    def around(self, offset: int) -> Mention | None:
+        """Give the mention that an offset lies in."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.mentions[index] if index >= 0 and self.mentions[index].end > offset else None
+
     def sentences_in(self, section: Section) -> tuple[Sentence, ...]:
         """Give the sentences of a section."""
         return self.scan.sentences_in(section)

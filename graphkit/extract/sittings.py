@@ -40,6 +40,8 @@ _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期�
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
 # Whoever takes a meeting up does not hold it (县局传达5月12日召开的全市会议精神).
 _TAKEN_UP = re.compile("传达|学习|贯彻|落实|按照|根据|围绕|结合|出席|参加|收听|收看")
+_OF_GOVERNMENT = re.compile("政府|(?<!委)常务会议?$|[省市县区州旗镇乡]长办公会")
+_PARTY_COMMITTEE = re.compile("(?:[省市县区州盟旗]|党)委$")
 _SUBJECT_VERB = re.compile(
     "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
 )
@@ -161,10 +163,13 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
 
 
 def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
-    """Leave out whose officer chairs a meeting that names its own holder (县委副书记、县长甲主持召开县政府常务会议)."""
+    """Leave out whose officer chairs a meeting of another body (县委副书记、县长甲主持召开县政府常务会议, 县长办公会议)."""
     holder = scene.draft(meeting).holder
-    if holder is None or not verb.startswith("主持"):
+    if not verb.startswith("主持"):
         return subjects
+    if holder is None:
+        is_government = _OF_GOVERNMENT.search(meeting.surface) is not None
+        return [body for body in subjects if not (is_government and _PARTY_COMMITTEE.search(body.surface))]
     names = tuple(scene.drafts[holder].names)
     return [body for body in subjects if body.entity == holder or body.surface.endswith(names)]
 

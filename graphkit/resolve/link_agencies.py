@@ -23,6 +23,8 @@ _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院)"
 )
+# A government or congress by its term (镇康县十八届人民政府第13次常务会议).
+_OF_TERM = re.compile("(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)")
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
 _PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
 # The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
@@ -32,6 +34,8 @@ _WHOLE_OF_GROUP = re.compile(
 # A line that is one body, over a line that says which papers it gives (包头市人民政府 / 专题会议纪要), is a masthead.
 _PAPERS = re.compile("\n(?:[一-鿿]{0,8})(?:纪要|简报|通报|公报|专报|动态|信息|快报)(?:\n|$)")
 _HEAD_LINES = 80
+# A party body named by its whole's kind alone: 局党组, 厅机关党委.
+_OWN_PARTY = re.compile("(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委))")
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
 
@@ -91,6 +95,9 @@ class AgencyLinker:
             longest = max(known, key=len)
             party = _PARTY.match(name, len(longest))
             return self.body_named(longest + party[0]) if party is not None else known[longest]
+        of_term = _OF_TERM.match(name)
+        if of_term is not None:
+            return self.body_named(of_term["place"] + of_term["body"])
         opening = _HOLDER.match(name)
         if opening is None:
             return None
@@ -200,6 +207,7 @@ class AgencyLinker:
         composition = (
             self._of_alias(mention)
             or self._bracketed(mention)
+            or self._party_of_named(mention)
             or compose(mention.surface, self._context_of(mention), self.scan.gazetteer)
         )
         draft = self._draft_of(composition, surface)
@@ -261,6 +269,21 @@ class AgencyLinker:
         if whole is None or self._composed(mention).place is not None:
             return None
         return part_of(self._composed(whole), surface_label(self.scan, mention))
+
+    def _party_of_named(self, mention: Mention) -> Composition | None:
+        """Compose 局党组 where no body speaks: that of the bureau named last before it in the article."""
+        own = _OWN_PARTY.fullmatch(mention.surface) if self.home is None else None
+        section = self.scan.section_at(mention.start)
+        if own is None or section is None:
+            return None
+        for before in reversed([m for m in self.mentions if m.start < mention.start]):
+            earlier = self.scan.section_at(before.start)
+            if earlier is None or earlier.article != section.article:
+                return None
+            name = before.surface.removesuffix(own["part"])
+            if before.rule != "agency-deictic" and name.endswith(own["generic"]) and not _GROUP.search(name):
+                return part_of(self._composed(before.model_copy(update={"surface": name})), own["part"])
+        return None
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives: X（以下简称“Y”）."""

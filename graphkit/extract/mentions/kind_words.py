@@ -8,7 +8,7 @@ from graphkit.extract.scan import Scan
 
 # What must not follow a kind word: then it is part of another word (委员, 办理, 部门, 所有 …).
 NOT_BEFORE = {
-    "委": "员托派任培外罚内",
+    "委": "员托派任培外罚内会",
     "局": "面部势长限地域促级",
     "部": "门分署队委属级长件位落省首族",
     "院": "长校士落线子坝",
@@ -23,6 +23,8 @@ NOT_BEFORE = {
     "组": "织建成长合员团装",
     "司": "法机长局令",
     "大学": "生习",
+    "中学": "习生",
+    "小学": "习生",
     "学院": "派",
     "政府": "采工性网投信债职引购行补储奖",
     "人大": "代主副常附",
@@ -70,7 +72,7 @@ NOT_AFTER = {
     "矿": "采探煤铁",
 }
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
-_FREE = re.compile("委托|委派|委任|同意|员工")
+_FREE = re.compile("委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)")
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
 _KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")

@@ -11,7 +11,7 @@ from graphkit.model.facts import Mention
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
-    "中国共产党(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+    "中国共产党(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?<![一-鿿])[省市县区](?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
 )
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
@@ -28,12 +28,16 @@ _SESSION = re.compile(
 _SESSION_LEAD = re.compile(
     rf"(?:中华人民共和国|中国人民政治协商会议|全国|[省市县区州旗盟]|第?{_NUMERAL}届|第?{_NUMERAL}届全国)$"
 )
+# A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
+_ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
+# The standing committee's own sitting, told by its verb: 主持召开县委常委会.
+_STANDING = re.compile("(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)")
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -47,6 +51,7 @@ _NOT_BEFORE = re.compile(
 _PLENUM_END = re.compile("全会")
 _LEAD_REACH = 14
 _YEAR_REACH = 6
+_JOINED_REACH = 28
 # A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
 _STUDY = re.compile(
     "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入)?(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
@@ -54,6 +59,11 @@ _STUDY = re.compile(
 # …精神专题会议: what is studied belongs to the name of a meeting that is just held.
 _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
+)
+# 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
+_JOINED = re.compile(
+    "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
+    "|全[国省市州县区旗][^，。；、的会精在了“”]{2,10}[和与]$"
 )
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
@@ -72,6 +82,10 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
             yield from _coordinated(scan, match, start)
     for match in scan.matches(_SESSION):
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
+    for match in scan.matches(_ANNIVERSARY):
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
+    for match in scan.matches(_STANDING):
+        yield scan.mention(match.start("name"), match.end("name"), "Meeting", "meeting-standing")
     yield from _named(scan)
 
 
@@ -126,6 +140,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
+        joined = _JOINED.search(scan.text, max(0, start - _JOINED_REACH), start)
+        start = joined.start() if joined is not None else start
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
         start = study.start() if study is not None else start
         if "精神" in scan.text[start:head_start]:

@@ -16,7 +16,7 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|宣传|宣讲|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传|宣讲|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习|领学")
@@ -53,7 +53,7 @@ _OPENING = 4
 _POST = 24
 # 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
 _LISTED_WITH = re.compile(
-    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
+    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|全国、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
 )
 # 支部书记领学了…: whose post alone is named.
 _BY_POST = re.compile(
@@ -75,7 +75,9 @@ class _Conveyor(NamedTuple):
 def state_conveyance(scene: Scene) -> Iterator[Fact]:
     """State what a sentence reports as relayed: 传达学习 / 贯彻落实 … 精神."""
     for section, sentence, verb in scene.cues(_RELAY):
-        if section.kind is not SectionKind.TITLE or not section.article:
+        named = scene.around(verb.start())
+        is_in_name = named is not None and named.kind in {"Meeting", "Policy"}
+        if not is_in_name and (section.kind is not SectionKind.TITLE or not section.article):
             yield from _relayed(scene, section, sentence, verb)
     yield from _studied_by_name(scene)
 

@@ -30,6 +30,9 @@ _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile("(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
 _HEAD_OF_GOVERNMENT = re.compile("(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
+_OF_GOVERNMENT = re.compile("(?P<level>[省市县区州盟旗镇乡])(?:人民)?政府")
+# Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
+_SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
 _REACH = 60
 _HEAD_LENGTH = 1200
 
@@ -65,14 +68,15 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
     roster = _Roster(scene)
     for section in scene.scan.document.sections:
         roster.enter(section)
+        shared: tuple[int, list[HeldPost]] = (-1, [])
         for person in scene.within(section.start, section.end, "Person"):
             if person.entity is None:
                 continue
-            for post in (
-                *_posts_before(scene, section, person),
-                *_posts_after(scene, section, person),
-                *roster.post_of(person),
-            ):
+            before = _posts_before(scene, section, person)
+            if not before and shared[0] == person.start - 1 and scene.text[person.start - 1] == "、":
+                before = shared[1]
+            shared = (person.end, [post for post in before[-1:] if _SHARED.search(post.title)])
+            for post in (*before, *_posts_after(scene, section, person), *roster.post_of(person)):
                 start, end = min(post.start, person.start), max(person.end, post.end)
                 evidence = scene.cite(start, end, "post", relies_on=post.relies_on)
                 yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
@@ -105,7 +109,7 @@ def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> boo
     """Tell whether posts on both sides of ， are one person's: bodies of one place, or none named before it."""
     if before is None or after is None:
         return before is not None
-    return scene.draft(before).region == scene.draft(after).region
+    return after.rule == "agency-deictic" or scene.draft(before).region == scene.draft(after).region
 
 
 def _agency_ending(scene: Scene, offset: int) -> Mention | None:
@@ -120,8 +124,11 @@ def _agency_ending(scene: Scene, offset: int) -> Mention | None:
 
 
 def _with_party_part(scene: Scene, start: int) -> int:
-    """Take 党组 or 党委 into a title where the agency's mention stops before it (X局 + 党组书记)."""
+    """Take 党组 or 党委 into a title where the agency's mention stops before it (X局 + 党组书记); 局党组 + 书记."""
     for word in ("党组", "党委"):
+        own = scene.ending(start + len(word)) if scene.text.startswith(word, start) else None
+        if own is not None and own.kind == "Agency" and own.start < start:
+            return own.end
         if scene.text.endswith(word, 0, start) and scene.ending(start) is None:
             return start - len(word)
     return start
@@ -135,9 +142,12 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
             current = scene.draft(mention)
         if current is None:
             current = scene.drafts.get(_own_body(scene, title) or "")
-        if current is None:
+        if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not _is_government(current):
+            government = _government(scene, title)
+            if government is not None:
+                yield HeldPost(title, government.id, start, end)
             continue
-        if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and current.agency_kind != "政府":
+        if current is None:
             continue
         body = current
         is_party = bool(_PARTY_POST.search(title))
@@ -151,6 +161,22 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
         elif _WHOLE_PARTY.match(title) and not _PARTY_BODY.search(body.names[0]):
             body = _party_body(scene, body, title[:2])
         yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, start, end)
+
+
+def _is_government(draft: Draft | None) -> bool:
+    return draft is not None and draft.agency_kind == "政府" and draft.function is None
+
+
+def _government(scene: Scene, title: str) -> Draft | None:
+    """Give the government that a bare 县长 heads: the only one of its level that the document speaks of."""
+    found = [
+        draft
+        for draft in scene.drafts.values()
+        if draft.kind == "Agency"
+        and any((named := _OF_GOVERNMENT.search(name)) and named.end() == len(name) and named["level"] == title[-2]
+                for name in draft.names)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
