@@ -39,13 +39,14 @@ _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
 )
-_NO_ADDRESSEE = re.compile("如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者")
+_NO_ADDRESSEE = re.compile("如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享")
 _NO_TITLE = re.compile(
     "[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
 )
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
+_SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
 _COLUMN_LIMIT = 12
@@ -211,13 +212,21 @@ class _Kinds:
             if seen > _HEAD_LINES:
                 return
             if title is None and self._may_be_title(index):
-                self.kinds[index] = SectionKind.TITLE
-                title = index
+                is_series = self._is_series(index)
+                self.kinds[index] = SectionKind.MASTHEAD if is_series else SectionKind.TITLE
+                title = title if is_series else index
             elif _is_addressee(text):
                 self.kinds[index] = SectionKind.ADDRESSEE
                 return
             elif "。" in text and title is not None:
                 return
+
+    def _is_series(self, index: int) -> bool:
+        """Tell whether a short line only says what kind of paper this is, the title with its matter standing below."""
+        if len(self.paragraphs[index].text) > _SERIES_LIMIT or "关于" in self.paragraphs[index].text:
+            return False
+        below = (paragraph.text for paragraph in self.paragraphs[index + 1 : index + 1 + _HEAD_LINES])
+        return any(text.startswith("关于") and "。" not in text and _TITLE_KIND.search(text) for text in below)
 
     def _may_be_title(self, index: int) -> bool:
         text = _BRACKET_LABEL.sub("", self.paragraphs[index].text)

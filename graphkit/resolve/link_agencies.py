@@ -271,19 +271,33 @@ class AgencyLinker:
         return part_of(self._composed(whole), surface_label(self.scan, mention))
 
     def _party_of_named(self, mention: Mention) -> Composition | None:
-        """Compose 局党组 where no body speaks: that of the bureau named last before it in the article."""
-        own = _OWN_PARTY.fullmatch(mention.surface) if self.home is None else None
+        """Compose 局党组 where no body speaks, and 该局党组: that of the bureau named last before it in the article."""
+        is_that = self.scan.text.startswith("该", mention.start - 1) if mention.start else False
+        own = _OWN_PARTY.fullmatch(mention.surface) if self.home is None or is_that else None
         section = self.scan.section_at(mention.start)
         if own is None or section is None:
             return None
-        for before in reversed([m for m in self.mentions if m.start < mention.start]):
-            earlier = self.scan.section_at(before.start)
-            if earlier is None or earlier.article != section.article:
-                return None
-            name = before.surface.removesuffix(own["part"])
-            if before.rule != "agency-deictic" and name.endswith(own["generic"]) and not _GROUP.search(name):
-                return part_of(self._composed(before.model_copy(update={"surface": name})), own["part"])
-        return None
+        named = [
+            m.model_copy(update={"surface": m.surface.removesuffix(own["part"])})
+            for m in self.mentions
+            if m.start < mention.start
+            and m.rule != "agency-deictic"
+            and m.surface.removesuffix(own["part"]).endswith(own["generic"])
+            and not _GROUP.search(m.surface)
+            and self._article_of(m) == section.article
+        ]
+        acting = [m for m in named if self._opens_clause(m)]
+        last = (acting or named)[-1:]
+        return part_of(self._composed(last[0]), own["part"]) if last else None
+
+    def _article_of(self, mention: Mention) -> int | None:
+        section = self.scan.section_at(mention.start)
+        return section.article if section is not None else None
+
+    def _opens_clause(self, mention: Mention) -> bool:
+        """Tell whether a body stands first in its clause, as a subject does."""
+        section = self.scan.section_at(mention.start)
+        return (section is not None and section.start == mention.start) or self.scan.text[mention.start - 1] in "，。；："
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives: X（以下简称“Y”）."""

@@ -69,10 +69,11 @@ _GROUP_LIMIT = 5
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 _SHORTEST = 3
+_NAME_LENGTH = 3
 _SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "^[年月日号]|^(?:管理|办事|服务|监督|综合)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
@@ -314,10 +315,18 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     takes_level = suffix in scan.gazetteer.cues["after_level"]
     if takes_level and walk.at_edge and _is_township(scan, body, walk):
         return True
+    if scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, body):
+        return False
     is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     if is_fragment or not walk.at_edge or _NO_NAME.search(body):
         return False
     return (walk.before_post and len(body) <= _UNIT_LIMIT) or _is_unplaced_name(scan, body, suffix, walk)
+
+
+def _is_personal(scan: Scan, body: str) -> bool:
+    """Tell whether words before 局长 are the name of who holds the post: 张建龙局长."""
+    surnames = scan.gazetteer.surnames
+    return len(body) == _NAME_LENGTH and (body[0] in surnames or body[:2] in surnames)
 
 
 def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:

@@ -28,6 +28,10 @@ _SESSION = re.compile(
 _SESSION_LEAD = re.compile(
     rf"(?:中华人民共和国|中国人民政治协商会议|全国|[省市县区州旗盟]|第?{_NUMERAL}届|第?{_NUMERAL}届全国)$"
 )
+# A party committee's study session (集团党委理论学习中心组专题学习研讨会, 党组中心组学习（扩大）会议).
+_STUDY_GROUP = re.compile(
+    "(?:党[组委])?(?:理论)?(?:学习)?中心组(?:理论|专题|集中|集体)*学习(?:研讨|交流)?(?:（扩大）)?会议?(?!议)"
+)
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
@@ -46,15 +50,17 @@ _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
 )
 _NOT_BEFORE = re.compile(
-    "[0-9一两三四五]+[场次]|[员议堂厅场室]|等|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "[0-9一两三四五]+[场次]|[员议堂厅场室]|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
+# 某市文化和旅游局大会次日…: what the body did the day after the meeting.
+_OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
 _PLENUM_END = re.compile("全会")
 _LEAD_REACH = 14
 _YEAR_REACH = 6
 _JOINED_REACH = 28
 # A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
 _STUDY = re.compile(
-    "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入)?(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
+    "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入|传达|宣讲)*(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
 )
 # …精神专题会议: what is studied belongs to the name of a meeting that is just held.
 _STUDIED = re.compile(
@@ -84,6 +90,8 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
     for match in scan.matches(_ANNIVERSARY):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
+    for match in scan.matches(_STUDY_GROUP):
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STANDING):
         yield scan.mention(match.start("name"), match.end("name"), "Meeting", "meeting-standing")
     yield from _named(scan)
@@ -195,5 +203,7 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
     if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search(
         "(?:(?<!会)代表大会|社会)$", name
     ):
+        return False
+    if head == "大会" and _OF_BODY.search(name):
         return False
     return head != "会议" or bool(_PARTICULAR.search(name))

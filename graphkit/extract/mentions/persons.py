@@ -25,9 +25,9 @@ _RANKS = ("党组", "党委", "副", "总")
 _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 # Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
 _LABEL = re.compile(
-    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|主编|编辑|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
+    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：?(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
+    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
 # What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
@@ -68,7 +68,7 @@ _REMOVED = re.compile("授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“|、))")
 _LOST = re.compile("(?:同志)?的")
 _REMOVED_END = re.compile("(?:同志)?(?:的|等|“|、)")
 _APPOINTED_END = re.compile(f"{_INTO_OFFICE}|、")
-_LABELLED_END = re.compile("[，。；、（）0-9a-zA-Z：]|报道|通讯员|记者|摄影|文/|电话|联系|手机|传真|邮箱|\n|$")
+_LABELLED_END = re.compile("[，。；、（）0-9a-zA-Z：|]|编辑|审核|终审|复审|初审|责编|责任编辑|校对|来源|时间|报道|通讯员|记者|摄影|文/|电话|联系|手机|传真|邮箱|\n|$")
 _SHORT_NAME = 2
 _LEADER = re.compile(
     "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
@@ -112,7 +112,7 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
     yield from _relieved(scan)
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END), (_REMOVED, _REMOVED_END)):
         for match in scan.matches(pattern):
-            if match[0].startswith("记者") and not _REPORTER.search(
+            if match[0] == "记者" and not _REPORTER.search(
                 scan.text, max(0, match.start() - 3), match.start()
             ):
                 continue

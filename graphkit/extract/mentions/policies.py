@@ -66,6 +66,8 @@ _SHORTEST_MATTER = 4
 _QUOTE_LIMIT = 160
 _WORD_LIMIT = 18
 _ISSUER_LIMIT = 24
+# Characters of a number's word, and how many may stand before 〔 after an issuer's name.
+_LONG_NUMBER, _LONG_WORD = 8, 6
 
 
 def find_policies(scan: Scan) -> Iterator[Mention]:
@@ -133,7 +135,15 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         section = scan.section_at(match.end() - 1)
         start = word.start() + (lead.end() if lead else 0)
         start = max(start, section.start) if section is not None else start
-        yield scan.mention(start, match.end(), "Policy", "document-number")
+        yield scan.mention(_after_body(scan, start, match.start()), match.end(), "Policy", "document-number")
+
+
+def _after_body(scan: Scan, start: int, end: int) -> int:
+    """Leave out the issuer told before a number: 县委组织部 + 东组通〔2019〕12号."""
+    words = _LONG_WORD if end - start > _LONG_WORD else end - start
+    kinds = (unit for offset in range(end - 2, end - words - 1, -1) for unit in scan.units.ending.get(offset, ()))
+    body = next((unit.end for unit in kinds if unit.sense == "suffix" and unit.end > start + 2), None)
+    return body if body is not None and end - start > _LONG_NUMBER else start
 
 
 def _cut_numbers(scan: Scan) -> Iterator[Mention]:

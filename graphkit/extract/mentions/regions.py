@@ -24,7 +24,12 @@ _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|�
 
 # A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
 _TOWNSHIP = re.compile(
-    "(?<=[在到赴往、，县区市旗])(?P<name>(?!各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}[镇乡])(?=[、，。；）]|等|调研|召开|开展|检查|考察|督导)"
+    "(?<=[在到赴往了、，县区市旗])(?P<name>(?!了|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}[镇乡])(?=[、，。；）]|等|调研|召开|开展|检查|考察|督导)"
+)
+
+_VILLAGE = re.compile(
+    "(?<=[在到赴往、，县区旗镇乡])(?P<name>(?![各该本全多两在到和及与]|有关|相关|介绍|走访|查看|驻|包|进|入|回|下|行政|自然|试点|示范|重点|先进)[一-鿿]{2,4}"
+    "(?<![农乡山渔新城镇范点困弱贫色牌态心织住一强旅文兴丽明中寨古散])村)(?=[、，。；）]|等|党支部|党总支|村委会|基本情况|调研|召开|开展|检查|考察|督导)"
 )
 
 
@@ -40,6 +45,8 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
     yield from _countries(scan)
     for match in scan.matches(_TOWNSHIP):
         yield scan.mention(match.start("name"), match.end("name"), "Region", "region-township")
+    for match in scan.matches(_VILLAGE):
+        yield scan.mention(match.start("name"), match.end("name"), "Region", "region-village")
     for match in scan.matches(_COMPOUND):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue

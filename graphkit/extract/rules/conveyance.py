@@ -51,6 +51,7 @@ _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 _OPENING = 4
 _POST = 24
+_PARAGRAPHS = 4
 # 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
 _LISTED_WITH = re.compile(
     "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|全国、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
@@ -60,7 +61,7 @@ _BY_POST = re.compile(
     "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
 )
 _SPEAKS = re.compile(
-    "(?:同志)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
+    "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
 )
 
 
@@ -277,7 +278,7 @@ def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int
     if not speaks:
         return None
     earlier = [one for one in scene.body if one.article == section.article and one.start <= section.start]
-    told = held_in(scene, earlier[-2:][0].start if earlier else section.start, sentence.start)
+    told = held_in(scene, earlier[-_PARAGRAPHS:][0].start if earlier else section.start, sentence.start)
     return told[-1] if told else None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graphkit.extract.gazetteer import gazetteer
 from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.scene import Draft, Scene
+from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Fact, Mention, PostHolding
 from graphkit.model.text import Section, Span
 
@@ -63,9 +64,17 @@ def _post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(words) + ")$")
 
 
+@cache
+def _post_opening(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile the post words for where a title begins, longest first."""
+    words = sorted(gazetteer(lexicon).posts, key=lambda word: (-len(word), word))
+    return re.compile("|".join(words))
+
+
 def state_posts(scene: Scene) -> Iterator[Fact]:
     """State the posts of each person that a sentence or roster names with them."""
     roster = _Roster(scene)
+    told: set[tuple[str, str]] = set()
     for section in scene.scan.document.sections:
         roster.enter(section)
         shared: tuple[int, list[HeldPost]] = (-1, [])
@@ -73,6 +82,10 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
             if person.entity is None:
                 continue
             before = _posts_before(scene, section, person)
+            if not before:
+                around = _posts_around(scene, person)
+                before = [post for post in around if (person.entity, post.title) not in told]
+            told.update((person.entity, post.title) for post in before)
             if not before and shared[0] == person.start - 1 and scene.text[person.start - 1] == "、":
                 before = shared[1]
             shared = (person.end, [post for post in before[-1:] if _SHARED.search(post.title)])
@@ -103,6 +116,17 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
             break
         position -= 1
     return list(_resolved(scene, chain[::-1]))
+
+
+def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
+    """Read a name between its body and its post: 国务院 + NAME + 总理."""
+    title = _post_opening(scene.scan.gazetteer.lexicon).match(scene.text, person.end)
+    if title is None or scene.text.startswith(("的", "任", "职"), title.end()):
+        return []
+    body = scene.ending(person.start)
+    holder = body.entity if body is not None and body.kind == "Agency" else _own_body(scene, title[0], person.start)
+    start = body.start if body is not None and body.kind == "Agency" else person.start
+    return [HeldPost(title[0], holder, start, title.end())] if holder is not None else []
 
 
 def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> bool:
@@ -141,7 +165,7 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention)
         if current is None:
-            current = scene.drafts.get(_own_body(scene, title) or "")
+            current = scene.drafts.get(_own_body(scene, title, start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not _is_government(current):
             government = _government(scene, title)
             if government is not None:
@@ -211,7 +235,7 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         title = text[(own.end if own is not None and own is agency else start) : position + piece.end()]
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
         if post is not None and post.start() == 0:
-            holder = agency.entity if agency is not None else _own_body(scene, title)
+            holder = agency.entity if agency is not None else _own_body(scene, title, start)
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
@@ -219,14 +243,27 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     return found
 
 
-def _own_body(scene: Scene, title: str) -> str | None:
-    """Give the home body for a bare title of its own kind (副局长 in a notice of a bureau)."""
-    home = scene.drafts.get(scene.home) if scene.home is not None else None
+def _own_body(scene: Scene, title: str, offset: int) -> str | None:
+    """Give the home body for a bare title of its own kind (副局长 in a notice of a bureau), else who opens the item."""
+    home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
     kind = re.search("([局部厅委院署])长$|(主任)$", title)
     if home is None or kind is None:
         return None
     ends = (kind[1],) if kind[1] else ("委员会", "委", "办公室", "办", "中心")
     return home.id if (home.label or home.names[0]).endswith(ends) else None
+
+
+def _opening_body(scene: Scene, offset: int) -> Draft | None:
+    """Give the body that acts first in the item at an offset: 某局召开会议…。局长某某主持."""
+    article = scene.article_at(offset)
+    held = (
+        holder
+        for one in sittings_of(scene)
+        if one.verb.start < offset and scene.article_at(one.verb.start) == article
+        for holder in one.holders
+    )
+    holder = next(held, None)
+    return scene.draft(holder) if holder is not None and holder.entity is not None else None
 
 
 def state_appointments(scene: Scene) -> Iterator[Fact]:
