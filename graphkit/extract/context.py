@@ -24,6 +24,8 @@ _INTENDED = re.compile(
 _NO_SUBJECT = re.compile(
     "周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
 )
+# 新华社北京3月17日电: the agency that sends the news does not do what it tells.
+_DATELINE = re.compile("[一-鿿]{2,8}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯)")
 _PREPOSITION = re.compile("(?:在|按照|根据|围绕|落实|贯彻|推动|经商|会商|征求|征得|报请|报经|上报|抄送)$")
 _MINUTES = re.compile("纪要(?:（[^（）\n]*）)?$")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
@@ -193,7 +195,7 @@ def opens_clause(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 
 def may_act(scene: Scene, mention: Mention) -> bool:
     """Tell whether a body can be the subject: not 在党中央坚强领导下, 省委决策部署, 市局的要求."""
-    if _NO_SUBJECT.match(scene.text, mention.end):
+    if _NO_SUBJECT.match(scene.text, mention.end) or _DATELINE.match(scene.text, mention.end):
         return False
     return not _PREPOSITION.search(scene.text[max(0, mention.start - 3) : mention.start])
 

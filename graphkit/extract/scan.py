@@ -21,6 +21,11 @@ HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.
 SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
 _ARTICLE = re.compile("(?:^|\\n)第[一二三四五六七八九十百]+条(?![规第的、款和之])")
 _HEAD = 800
+# A roster's line: a role, a name, and a post (副组长：肖 捷 国务院副秘书长).
+_ROSTER_LINE = 48
+_ROSTER_ROLE = re.compile("[一-鿿]{2,8}：")
+_NAME = re.compile("[一-鿿]{2,4}")
+_ROSTER_POST = re.compile("(?:[长员]|主任|书记|主席|总监|助理|工程师|委员|代表|巡视员)(?:[，、][^。]{2,30})?$")
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
 
@@ -178,7 +183,20 @@ class Scan:
             return False
         raw = self.document.offsets.raw_offset(offset)
         between = self.document.text[raw - gap : raw]
-        return "\n" not in between and (gap > 1 or "\u3000" in between) and between.isspace()
+        if "\n" in between or not between.isspace():
+            return False
+        return gap > 1 or "\u3000" in between or self._ends_name_column(offset)
+
+    def _ends_name_column(self, offset: int) -> bool:
+        """Tell whether a single space ends the names of a roster's line: 马建堂 统计局局长."""
+        section = self.section_at(offset)
+        if section is None or section.end - section.start > _ROSTER_LINE:
+            return False
+        role = _ROSTER_ROLE.match(self.text, section.start, section.end)
+        name = self.text[role.end() if role is not None else section.start : offset]
+        if _NAME.fullmatch(name) is None or not _ROSTER_POST.search(self.text, offset, section.end):
+            return False
+        return name[0] in self.gazetteer.surnames or name[:2] in self.gazetteer.surnames
 
     def refuse(self, start: int, end: int, kind: str, why: str) -> None:
         """Note a candidate that is not taken, where somebody wants to know (extract --explain)."""

@@ -14,7 +14,7 @@ _CORE = re.compile("(?:召开|举行|举办|开展|召集|开幕|闭幕)(?:了|�
 # Several bodies that meet 分别 hold a meeting each, not one together.
 _EACH = re.compile("(?:分别|相继|先后|各自|陆续|均已|均|也都|也)[^，。；]{0,8}$")
 # 会议 does not mean one of these: 会议要求 after a training or a ceremony speaks of a meeting before it.
-_NO_SESSION = re.compile("(?:班|论坛|仪式|博览会|峰会|党课|讲座|比赛|活动)$")
+_NO_SESSION = re.compile("(?:班|论坛|仪式|新闻发布会|发布会|博览会|峰会|党课|讲座|比赛|活动)$")
 _AND_OTHERS = re.compile("等[一-鿿]{0,6}?(?:部门|单位|机关|部委|地|市|县|省|局|院校|高校|企业)")
 _PAIR = 2
 _JOINTLY = re.compile("联合|共同|会同|一起|合作")

@@ -18,6 +18,9 @@ _FRESH = re.compile(
     r"|[0-9]{1,2}[.．、]|附件|抄送|主送|编者按|【|《[^》]*》$|[^，。]{1,12}：)"
 )
 _NUMBER_LINE = re.compile(r"[^，。]{1,24}[〔\[（(]\d{4}[〕\]）)]第?\d+号$")
+# An issuer and what its paper is about, not yet what kind of paper: X办公厅关于加强….
+_MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印发)[一-鿿“”《、]{2,}$")
+_HEAD_LINES = 5
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
 
@@ -33,7 +36,9 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
-    return not blank_line and opening <= 3 and _is_broken_title(before, following)
+    if blank_line and not (_MATTER_OPEN.search(before) and _TITLE_END.search(following)):
+        return False
+    return opening <= _HEAD_LINES and _is_broken_title(before, following)
 
 
 def _is_broken_title(before: str, following: str) -> bool:

@@ -212,6 +212,8 @@ def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | 
         level = _LEVEL_LEAD.match(rest)
         if level is not None and context.region is not None:
             place = gazetteer.ancestor(context.region.code, LEVELS[level[1]])
+            if level[1] == "市" and context.region.level == "county" and context.region.name.endswith("市"):
+                place = context.region
             if place is None and level[1] == "区":
                 place = _autonomous(gazetteer.ancestor(context.region.code, "province"))
             rest = rest[level.end() :] if place is not None else rest
@@ -329,7 +331,7 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
         return Composition(("agency", name), name, 0, None, parent=parent)
     if speaker.parent is not None and _OFFICE.search(speaker.name) and _OF_WHOLE.search(name):
         speaker = speaker.parent
-    is_unit = bool(_UNIT.search(name)) and not _OTHER_LEVEL.match(name)
+    is_unit = bool(_UNIT.search(name)) and not _OTHER_LEVEL.match(name) and not name.startswith(("中央", "全国"))
     return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
 
 

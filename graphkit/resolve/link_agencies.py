@@ -25,6 +25,10 @@ _HOLDER = re.compile(
 )
 # A government or congress by its term (镇康县十八届人民政府第13次常务会议).
 _OF_TERM = re.compile("(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)")
+_TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市州县区旗])(?P<body>人民政府|人大常委会|人大|政协)")
+_THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
+# A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
+_GROUP_OF = re.compile("[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)")
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
 _PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
 # The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
@@ -88,14 +92,18 @@ class AgencyLinker:
 
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
+        name = _THIS_TERM.sub("", name)
         known = {
             n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name
         }
         if known:
             longest = max(known, key=len)
+            group = _GROUP_OF.match(name, len(longest))
+            if group is not None:
+                return self.body_named(longest + group[0])
             party = _PARTY.match(name, len(longest))
             return self.body_named(longest + party[0]) if party is not None else known[longest]
-        of_term = _OF_TERM.match(name)
+        of_term = _OF_TERM.match(name) or _TERM_OF.match(name)
         if of_term is not None:
             return self.body_named(of_term["place"] + of_term["body"])
         opening = _HOLDER.match(name)

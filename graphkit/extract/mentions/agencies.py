@@ -68,12 +68,18 @@ _UNIT_LIMIT = 8
 _GROUP_LIMIT = 5
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
+# （一）领导小组办公室设在…: the number of an item is no part of a name.
+_NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
+_GAMES = ("运会", "运动会")
+_GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
+_GROUP_VERBS = ("表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
+_GROUP_VERB_REACH = 12
 _SHORTEST = 3
 _NAME_LENGTH = 3
 _SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
@@ -193,6 +199,8 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
             continue
         if step is not None and step.sense == "suffix" and anchored_by_place and not _is_branch(scan, step, end):
             return _Walk(position, anchors, has_function, at_edge=True)
+        if step is not None and step.sense == "central" and anchored_by_place and text.endswith(_GENERAL, 0, end):
+            return _Walk(position, anchors, has_function, at_edge=True)
         if step is not None and (step.sense != "level" or _is_level_anchor(scan, step.start, step.value)):
             is_place = step.sense in _ANCHORS and (
                 step.end - step.start >= _SHORTEST or _is_level_anchor(scan, step.start, step.value[0])
@@ -247,6 +255,8 @@ def _of_place(scan: Scan, position: int) -> bool:
 
 def _ends_body(scan: Scan, position: int) -> bool:
     """Tell whether a body's kind word ends here, so that 和 joins two bodies."""
+    if scan.text.endswith(_GAMES, 0, position):
+        return False
     return any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(position, ()))
 
 
@@ -254,7 +264,23 @@ def _is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:
     """Tell whether a verb stands inside a group's name: 贵州省 + 推进 + 新型城镇化工作领导小组."""
     if not scan.text.endswith(_GROUPS, 0, end):
         return False
-    return scan.units.longest_ending(boundary, frozenset({"region", "level", "central"})) is not None
+    if scan.units.longest_ending(boundary, frozenset({"region", "level", "central"})) is not None:
+        return True
+    return scan.text.startswith(_GROUP_VERBS, boundary) and _of_wide_group(scan, boundary)
+
+
+def _of_wide_group(scan: Scan, boundary: int) -> bool:
+    """Tell whether what a group is for lies between its level and a verb: 省 + 功勋荣誉 + 表彰工作领导小组."""
+    for start in range(boundary - 2, max(0, boundary - _GROUP_VERB_REACH), -1):
+        if not is_name_character(scan.text[start]) or scan.boundary_before(start + 1) is not None:
+            return False
+        units = scan.units.ending.get(start, ())
+        if any(unit.sense == "suffix" for unit in units):
+            return False
+        level = next((unit for unit in units if unit.sense == "level"), None)
+        if level is not None:
+            return _is_level_anchor(scan, level.start, level.value)
+    return False
 
 
 def _is_site(text: str, step: Unit) -> bool:
@@ -271,6 +297,8 @@ def _is_reported_to(scan: Scan, position: int) -> bool:
     """Tell whether a name begins here after 报 (材料报省局): a level, a place or a central body follows it."""
     if scan.text[position - 1 : position] != "报":
         return False
+    if scan.text.endswith("程序报", 0, position):
+        return True
     if scan.text[position : position + 1] in "我本贵厅局":
         return True
     return scan.units.longest_starting(position, frozenset({"level", "region", "place", "central"})) is not None
@@ -301,6 +329,8 @@ def _bracket_start(text: str, position: int) -> int | None:
     if pair is None:
         return None
     opening = text.rfind(pair, max(0, position - 14), position - 1)
+    if opening > 0 and pair == "（" and _NUMERAL.fullmatch(text, opening + 1, position - 1):
+        return None
     return opening if opening > 0 and position - opening > 2 else None
 
 

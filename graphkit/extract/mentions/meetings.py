@@ -57,7 +57,7 @@ _OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
 _PLENUM_END = re.compile("全会")
 _LEAD_REACH = 14
 _YEAR_REACH = 6
-_JOINED_REACH = 28
+_JOINED_REACH = 32
 # A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
 _STUDY = re.compile(
     "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入|传达|宣讲)*(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
@@ -69,7 +69,7 @@ _STUDIED = re.compile(
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
-    "|全[国省市州县区旗][^，。；、的会精在了“”]{2,10}[和与]$"
+    "|全[国省市州县区旗][^，。；、的会精在了“”]{2,18}[和与]$"
 )
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
@@ -200,7 +200,7 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
     head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
     if name == head or name in generic:
         return False
-    if re.match("[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search(
+    if re.match("第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search(
         "(?:(?<!会)代表大会|社会)$", name
     ):
         return False

@@ -49,6 +49,8 @@ _KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
 _OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
+# A title that web pages write with its number behind it: …的通知（岳办发〔2017〕2号）.
+_NUMBER_BEHIND = re.compile(r"（[一-鿿]{1,12}〔\d{4}〕第?\d+号）$")
 _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
@@ -180,8 +182,10 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         start = section.start + (lead.end() if lead else 0)
         title = scan.text[start : section.end]
         is_named = _KIND_END.search(title) or re.search("公告（|（废止", title)
+        number = _NUMBER_BEHIND.search(title)
+        end = start + number.start() if number is not None else section.end
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
-            yield scan.mention(start, section.end, "Policy", "title-own")
+            yield scan.mention(start, end, "Policy", "title-own")
 
 
 def _title_lines(scan: Scan) -> Iterator[Mention]:

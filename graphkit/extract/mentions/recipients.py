@@ -13,6 +13,9 @@ _NO_RECIPIENT = re.compile(
     "(?:分享|打印|关闭|收藏|扫一扫|同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)"
 )
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
+# 市政府各委、办、局: one open group.
+_OFFICES = ("办", "局", "室", "厅")
+_COMMITTEES = re.compile("各[委办厅部](?:、[办厅局室])*$")
 _LEAD = re.compile("【[^】]*】")
 
 
@@ -49,6 +52,8 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
                 "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区)(?:（[^（）]*）)?$", text[piece:position]
             )
         ):
+            continue
+        if mark == "、" and text.startswith(_OFFICES, position + 1) and _COMMITTEES.search(text, piece, position):
             continue
         name = text[piece:position]
         if len(name) > 1 and not _NO_RECIPIENT.search(name):
