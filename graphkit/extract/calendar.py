@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind, Span
+from graphkit.model.text import Section, SectionKind, Span
 from graphkit.model.values import PartialDate
 from graphkit.normalise.dates import DateValue, understand_date
 
@@ -91,6 +91,8 @@ class Calendar:
             return 0
         if section.kind is SectionKind.MASTHEAD:
             return 1
+        if section.kind is SectionKind.BODY and self._signs_alone(mention, section):
+            return 1
         if section.kind is SectionKind.METADATA and self._dates_the_page(mention, section.start, line):
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
@@ -100,6 +102,12 @@ class Calendar:
         if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
             return 5
         return None
+
+    def _signs_alone(self, mention: Mention, section: Section) -> bool:
+        """Tell whether a date is a line of its own under a closed paragraph, as it is where a seal names the signer."""
+        before = self.scan.section_before(section)
+        is_line = mention.start == section.start and mention.end == section.end and mention.surface.endswith("日")
+        return is_line and before is not None and self.scan.text.endswith("。", before.start, before.end)
 
     def _is_aim(self, mention: Mention) -> bool:
         """Tell whether a date is one to be reached (力争到2025年, 2025年底前)."""

@@ -75,6 +75,9 @@ def told_meeting(scene: Scene, offset: int) -> str | None:
         and not _NO_SESSION.search(scene.drafts[sitting.meeting].names[0])
     ]
     own = [sitting for sitting in told if here is not None and sitting.start >= here.start]
+    opening = scene.starting(here.start) if here is not None and not own else None
+    if opening is not None and opening.kind == "Meeting" and opening.end < offset:
+        return opening.entity
     leading = [sitting for sitting in told if _opens_paragraph(scene, sitting)]
     for choice in (own[-1:], leading[-1:], told[:1]):
         if choice:

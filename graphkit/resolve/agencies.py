@@ -54,6 +54,17 @@ _CONFERENCE = re.compile("(?:第[一二三四五六七八九十]+届)?委员会"
 _OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
 # Units that a general office speaks of are those of its ministry or bureau.
 _OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
+# Short names of courts and procuratorates by the level of their place.
+_COURTS = {
+    ("法院", "county"): "人民法院",
+    ("法院", "prefecture"): "中级人民法院",
+    ("法院", "province"): "高级人民法院",
+    ("中院", "prefecture"): "中级人民法院",
+    ("高院", "province"): "高级人民法院",
+    ("检察院", "county"): "人民检察院",
+    ("检察院", "prefecture"): "人民检察院",
+    ("检察院", "province"): "人民检察院",
+}
 _MEDIA = re.compile("(?:网|通讯社|报|报社|电视台|电台|广播|频道|杂志|客户端)$")
 # A part that every body has, behind a name that ends like one: 省质检院 + 党委.
 _PART_OF_ANY = re.compile(
@@ -316,6 +327,9 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
     deictic = _DEICTIC.match(name)
     if deictic is not None and context.home is not None and deictic.end() < len(name):
         return part_of(context.home, name[deictic.end() :])
+    if place is not None and (rest, place.level) in _COURTS:
+        full = _qualified(place, gazetteer) + _COURTS[rest, place.level]
+        return Composition(("agency", full), full, 2, place)
     parent = _parent(name, context, gazetteer)
     is_chain = place is not None and not name.startswith((place.name, place.short))
     if place is not None and (is_chain or (parent is None and name.startswith(place.name))):

@@ -84,9 +84,11 @@ class EventLinker:
         """Find the earlier meeting that this is, or make it; two bodies' 党组会 are two meetings."""
         surface = surface_label(self.scan, mention)
         names = self._only_plenum(surface) or self._completed(mention, surface)
-        whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(surface) else None
+        whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
+                continue
+            if whose is not None and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
             if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]):
                 for name in (*names, surface):
@@ -131,7 +133,7 @@ class EventLinker:
             holder = self._holder_before(mention)
             if holder is not None:
                 return [holder + surface, surface]
-        if _OF_ONE_BODY.fullmatch(surface):
+        if _OF_ONE_BODY.fullmatch(mention.surface):
             holder = self._holder_before(mention) or self._owner_of(mention)
             if holder is not None:
                 return [_held_by(holder, surface), surface]
@@ -163,6 +165,12 @@ class EventLinker:
         draft = self.drafts.new("Campaign", surface)
         self.campaigns[core] = draft
         return draft
+
+
+def _is_of_another(draft: Draft, name: str, surface: str) -> bool:
+    """Tell whether a meeting of a common name is known by another holder's (甲院党组会议, 乙院党组会议)."""
+    held = [known for known in draft.names if known != surface and known.endswith(surface)]
+    return bool(held) and name not in held
 
 
 def _held_by(holder: str, name: str) -> str:

@@ -11,7 +11,7 @@ from graphkit.model.facts import Mention
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
-    "中国共产党(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?<![一-鿿])[省市县区](?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?<![一-鿿])[省市县区](?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
 )
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
@@ -55,6 +55,10 @@ _NOT_BEFORE = re.compile(
 # 某市文化和旅游局大会次日…: what the body did the day after the meeting.
 _OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
 _PLENUM_END = re.compile("全会")
+# 全国及全省教育大会: a bare 全国 is no conjunct of its own.
+_WITH_NATION = re.compile("全国(?:及|和|与|、)(?=全[省市州县区旗])")
+# What a body or its kind takes up in a meeting named by it: 部属高校 + 贯彻落实 + 全国教育大会精神座谈会.
+_TAKES_UP = re.compile("[一-鿿]{2,18}(?:学习|宣传|贯彻|传达|落实|领会)+$")
 _LEAD_REACH = 14
 _YEAR_REACH = 6
 _JOINED_REACH = 32
@@ -145,6 +149,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         # 行业协会商会 are chambers, no 会商会.
         if scan.text.startswith("协会商会", head_start - 1):
             continue
+        if scan.text.endswith("全会", 0, end) and _PLENUMS.search(scan.text, max(0, end - _LEAD_REACH), end):
+            continue
         if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
@@ -155,6 +161,10 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if "精神" in scan.text[start:head_start]:
             studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
             start = studied.start("verbs") if studied is not None else start
+            if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
+                line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
+                takes_up = _TAKES_UP.fullmatch(scan.text, max(line, start - _LIMIT), start)
+                start = takes_up.start() if takes_up is not None else start
         start = _scoped(scan.text, _trimmed(scan.text, start, end), end, scan.text[head_start:end])
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
@@ -182,6 +192,8 @@ def _is_any(text: str, head: int, end: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """Drop leading words that are no part of a name."""
+    nation = _WITH_NATION.match(text, start, end)
+    start = nation.end() if nation is not None else start
     told = _TOLD_BEFORE.search(text, start, end)
     start = told.end() if told is not None else start
     leading = _LEADING.match(text, start, end)

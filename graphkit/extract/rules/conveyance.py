@@ -242,7 +242,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
         ]
         own = [_Conveyor(a.entity, a.start, is_body=True) for a in later if a.entity is not None]
         return [*(conveyor for one in together for conveyor in _by_sitting(scene, one)), *own]
-    agents = agents_before(scene, sentence, offset)
+    agents = [body for body in agents_before(scene, sentence, offset) if not _is_of_post(scene, body, offset)]
     speaking = _speaking_at(scene, section, sentence, offset)
     if speaking is not None:
         own = [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
@@ -265,6 +265,12 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
         opening_body = (m for m in scene.within(section.start, sentence.start, "Agency"))
         agents = [m for m in opening_body if scene.draft(m).kind == "Agency"][:1]
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
+
+
+def _is_of_post(scene: Scene, body: Mention, offset: int) -> bool:
+    """Tell whether a body only tells whose post a speaker holds: 全国政协委员、副检察长甲传达了…."""
+    person = next(iter(scene.within(body.end, offset, "Person")), None)
+    return person is not None and re.fullmatch("[^，。；]{1,16}", scene.text[body.end : person.start]) is not None
 
 
 def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int) -> Sitting | None:

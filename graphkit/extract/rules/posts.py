@@ -34,6 +34,20 @@ _HEAD_OF_GOVERNMENT = re.compile("(?:常务)?副?(?:省长|市长|县长|区长|
 _OF_GOVERNMENT = re.compile("(?P<level>[省市县区州盟旗镇乡])(?:人民)?政府")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
+# 该院党组书记: the body told of just before.
+_THAT = re.compile("该([局院厅委部校行]|公司)$")
+_THAT_REACH = 200
+_HEADED: dict[str, tuple[str, ...]] = {
+    "主任": ("委员会", "委", "办公室", "办", "中心"),
+    "检察长": ("检察院",),
+    "董事长": ("公司", "集团"),
+    "总经理": ("公司", "集团"),
+    "党组书记": ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会"),
+    "党委书记": ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场"),
+}
+# A member of a congress is no officer of it: 全国政协委员、副检察长甲.
+_MEMBER = re.compile("代表|委员")
+_CONGRESS = re.compile("(?:人大|人民代表大会|政协|党代会)$")
 _REACH = 60
 _HEAD_LENGTH = 1200
 
@@ -141,6 +155,10 @@ def _agency_ending(scene: Scene, offset: int) -> Mention | None:
     mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
         return mention if mention.kind == "Agency" else None
+    that = _THAT.search(scene.text, max(0, offset - 2), offset)
+    if that is not None:
+        named = [m for m in scene.within(max(0, offset - _THAT_REACH), offset, "Agency") if m.surface.endswith(that[1])]
+        return named[-1] if named else None
     if not scene.text.startswith(("支部书记", "党支部书记"), offset):
         return None
     branches = [m for m in scene.within(0, offset, "Agency") if m.surface.endswith("支部")]
@@ -164,6 +182,10 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
     for title, mention, start, end in chain:
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention)
+            if _MEMBER.fullmatch(title) and _CONGRESS.search(mention.surface):
+                yield HeldPost(title, current.id, start, end)
+                current = None
+                continue
         if current is None:
             current = scene.drafts.get(_own_body(scene, title, start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not _is_government(current):
@@ -246,10 +268,10 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
 def _own_body(scene: Scene, title: str, offset: int) -> str | None:
     """Give the home body for a bare title of its own kind (副局长 in a notice of a bureau), else who opens the item."""
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
-    kind = re.search("([局部厅委院署])长$|(主任)$", title)
+    kind = re.search("([局部厅委院署校])长$|(主任|检察长|董事长|总经理|党[组委]书记)$", title)
     if home is None or kind is None:
         return None
-    ends = (kind[1],) if kind[1] else ("委员会", "委", "办公室", "办", "中心")
+    ends = (kind[1],) if kind[1] else _HEADED[kind[2]]
     return home.id if (home.label or home.names[0]).endswith(ends) else None
 
 
