@@ -31,9 +31,10 @@ _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会�
 _STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
-    "(?:局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
+    "(?:[局厅院处县市区镇乡校行]长|主任|局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
     "(?:（扩大）|学习|专题|扩大|中心组|干部|职工|党员)*(?:会议|会|大会)"
 )
+_OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
 _START = attrgetter("start")
 _QUOTED = re.compile("“([^”]+)”")
@@ -176,7 +177,7 @@ def _is_of_another(draft: Draft, name: str, surface: str) -> bool:
 def _held_by(holder: str, name: str) -> str:
     """Put the holder before a name that may begin with its last words (X局 + 局党组会议, X局党组 + 党组会议)."""
     for length in range(len(holder), 0, -1):
-        if name.startswith(holder[-length:]) and not name.startswith(("局务", "厅务")):
+        if name.startswith(holder[-length:]) and not _OFFICER.match(name):
             return holder + name[length:]
     return holder + name
 
