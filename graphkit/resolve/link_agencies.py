@@ -29,6 +29,7 @@ _TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市
 _THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
 _GROUP_OF = re.compile("[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)")
+_GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
 _PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
 # The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
@@ -106,6 +107,9 @@ class AgencyLinker:
         of_term = _OF_TERM.match(name) or _TERM_OF.match(name)
         if of_term is not None:
             return self.body_named(of_term["place"] + of_term["body"])
+        group = _GROUP_ALONE.match(name)
+        if group is not None:
+            return self.body_named(group[0])
         opening = _HOLDER.match(name)
         if opening is None:
             return None
