@@ -166,7 +166,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
 
 
 def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
-    """Leave out whose officer chairs a meeting of another body (县委副书记、县长甲主持召开县政府常务会议, 县长办公会议)."""
+    """Leave out whose officer chairs a meeting of another body (县委副书记、县长甲主持召开县长办公会议)."""
     holder = scene.draft(meeting).holder
     if not verb.startswith("主持"):
         return subjects

@@ -268,6 +268,10 @@ def _local(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, plac
         if body is not None and (body.end() == len(rest) or _PART.fullmatch(rest, body.end())):
             whole = _body(place, body[0])
             return whole if body.end() == len(rest) else part_of(whole, rest[body.end() :])
+        court = _COURTS.get((rest, place.level))
+        if court is not None:
+            full = _qualified(place, gazetteer) + court
+            return Composition(("agency", full), full, 2, place)
         short = _short_office(place, rest, context, gazetteer)
         if short is not None:
             return short
@@ -327,9 +331,6 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
     deictic = _DEICTIC.match(name)
     if deictic is not None and context.home is not None and deictic.end() < len(name):
         return part_of(context.home, name[deictic.end() :])
-    if place is not None and (rest, place.level) in _COURTS:
-        full = _qualified(place, gazetteer) + _COURTS[rest, place.level]
-        return Composition(("agency", full), full, 2, place)
     parent = _parent(name, context, gazetteer)
     is_chain = place is not None and not name.startswith((place.name, place.short))
     if place is not None and (is_chain or (parent is None and name.startswith(place.name))):

@@ -11,8 +11,9 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.meeting_holders import opening_body, part_behind, without_term
 from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
-from graphkit.resolve.names import is_subsequence, surface_label
+from graphkit.resolve.names import shortens, surface_label
 
 _GROUP = re.compile(
     "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
@@ -20,18 +21,6 @@ _GROUP = re.compile(
 _ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
-_HOLDER = re.compile(
-    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院)"
-)
-# A government or congress by its term (镇康县十八届人民政府第13次常务会议).
-_OF_TERM = re.compile("(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)")
-_TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市州县区旗])(?P<body>人民政府|人大常委会|人大|政协)")
-_THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
-# A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
-_GROUP_OF = re.compile("[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)")
-_GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
-# The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
-_PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
 # The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
 _WHOLE_OF_GROUP = re.compile(
     "(.{1,20}?[局厅委部院府会署社团司校心])(?:各|有关|所属|直属)(?=.)|(国务院|新疆生产建设兵团)(?=.{2,}部门)"
@@ -93,27 +82,16 @@ class AgencyLinker:
 
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
-        name = _THIS_TERM.sub("", name)
+        name = without_term(name)
         known = {
             n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name
         }
         if known:
             longest = max(known, key=len)
-            group = _GROUP_OF.match(name, len(longest))
-            if group is not None:
-                return self.body_named(longest + group[0])
-            party = _PARTY.match(name, len(longest))
-            return self.body_named(longest + party[0]) if party is not None else known[longest]
-        of_term = _OF_TERM.match(name) or _TERM_OF.match(name)
-        if of_term is not None:
-            return self.body_named(of_term["place"] + of_term["body"])
-        group = _GROUP_ALONE.match(name)
-        if group is not None:
-            return self.body_named(group[0])
-        opening = _HOLDER.match(name)
-        if opening is None:
-            return None
-        return self._draft_of(compose(opening[0], self.context_at(0), self.scan.gazetteer), opening[0]).id
+            part = part_behind(name, len(longest))
+            return self.body_named(longest + part) if part is not None else known[longest]
+        opening = opening_body(name)
+        return self.body_named(opening) if opening is not None else None
 
     def body_named(self, name: str) -> str:
         """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""
@@ -309,7 +287,9 @@ class AgencyLinker:
     def _opens_clause(self, mention: Mention) -> bool:
         """Tell whether a body stands first in its clause, as a subject does."""
         section = self.scan.section_at(mention.start)
-        return (section is not None and section.start == mention.start) or self.scan.text[mention.start - 1] in "，。；："
+        return (section is not None and section.start == mention.start) or self.scan.text[
+            mention.start - 1
+        ] in "，。；："
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives: X（以下简称“Y”）."""
@@ -395,7 +375,7 @@ class AgencyLinker:
             longer = [
                 other
                 for other in agencies
-                if other.id != draft.id and any(_shortens(own, name, self.scan) for name in other.names)
+                if other.id != draft.id and any(shortens(own, name, self.scan) for name in other.names)
             ]
             if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
                 self.drafts.merge(draft.id, into=longer[0].id)
@@ -410,23 +390,6 @@ def _parent_surface(composition: Composition, surface: str) -> str:
     part = composition.key[-1]
     head = surface.removesuffix(part)
     return head if head not in {"", surface} and len(head) > 1 else (parent.name or composition.key[-2])
-
-
-def _shortens(short: str, name: str, scan: Scan) -> bool:
-    """Tell whether a bare name is the end of a longer one, or the same function in short form."""
-    if name.startswith("团") and name.endswith("委"):
-        return False
-    if len(short) < 3 or short == name:
-        return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
-    if name.endswith(short):
-        return True
-    functions = scan.gazetteer.functions
-    return (
-        short[-1] == name[-1]
-        and short[:-1] in functions
-        and is_subsequence(short, name)
-        and any(form in name for form, function in functions.items() if function == functions[short[:-1]])
-    )
 
 
 def _is_yours(surface: str) -> bool:

@@ -34,3 +34,20 @@ def is_subsequence(short: str, long: str) -> bool:
     """Tell whether the characters of `short` stand in `long` in order."""
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def shortens(short: str, name: str, scan: Scan) -> bool:
+    """Tell whether a bare name is the end of a longer one, or the same function in short form."""
+    if name.startswith("团") and name.endswith("委"):
+        return False
+    if len(short) < 3 or short == name:
+        return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
+    if name.endswith(short):
+        return True
+    functions = scan.gazetteer.functions
+    return (
+        short[-1] == name[-1]
+        and short[:-1] in functions
+        and is_subsequence(short, name)
+        and any(form in name for form, function in functions.items() if function == functions[short[:-1]])
+    )

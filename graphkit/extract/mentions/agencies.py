@@ -11,6 +11,14 @@ from typing import NamedTuple
 
 from graphkit.extract.gazetteer import LEVELS, Unit
 from graphkit.extract.mentions.bodies_by_form import find_by_form
+from graphkit.extract.mentions.inner_words import (
+    FUNCTION,
+    GROUPS,
+    JOINTS,
+    is_level_anchor,
+    is_verb_of_group,
+    joins_inside,
+)
 from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
 from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.scan import Scan
@@ -19,9 +27,6 @@ from graphkit.model.facts import Mention
 _NOT_AFTER = {suffix: tuple(characters) for suffix, characters in NOT_AFTER.items()}
 _STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "country", "central"})
-_GROUPS = (
-    "领导小组", "领导小组办公室", "协调小组", "工作小组", "指挥部", "联席会议", "联席会议办公室", "工作专班",
-)  # fmt: skip
 _WITH_BRANCHES = frozenset(
     "集团 银行 公司 有限公司 股份有限公司 有限责任公司 集团有限公司 集团公司 总公司 总局 总队".split()
 )
@@ -39,8 +44,6 @@ _SITE = re.compile(
 _PROGRAMME = re.compile(
     "(?:创新|医学|医疗|技术|区域|产业|传承|公共卫生|工程研究|临床)[一-鿿]{0,6}(?:中心|站|基地)$|工厂$"
 )
-_NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
-_JOINTS = frozenset({"和", "与", "及"})
 _NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"})
 # Kinds too small to be told of another country by their name alone (俄罗斯总统新闻秘书佩斯科夫).
 _SMALL = frozenset("科处站队团会社办所室组")
@@ -60,23 +63,17 @@ _OF_SITES = frozenset({"中心", "处", "局", "站", "委员会", "服务中心
 _TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|村)$")
 _TOWNSHIP_LEVEL = re.compile("^(?:镇|乡|街道|村)$")
 _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
-_FUNCTION = frozenset({"function"})
 _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
-_SUBJECT_LIMIT = 9
 _UNIT_LIMIT = 8
 _GROUP_LIMIT = 5
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
 _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
-_GAMES = ("运会", "运动会")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
-_GROUP_VERBS = ("表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
-_GROUP_VERB_REACH = 12
 _SHORTEST = 3
 _NAME_LENGTH = 3
-_SHORT_REST = 5
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
     "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
@@ -130,13 +127,13 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
     if not stands_alone(scan, end, suffix):
         return
-    is_function = scan.units.longest_ending(suffix_start, _FUNCTION) is not None
+    is_function = scan.units.longest_ending(suffix_start, FUNCTION) is not None
     if not is_function and scan.text[suffix_start - 1 : suffix_start] in _NOT_AFTER.get(suffix, ()):
         return
     ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not _is_local(scan, unit)}
     if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
         return
-    walk = _walk_left(scan, suffix_start, end, joins=scan.text.endswith(_GROUPS, 0, end))
+    walk = _walk_left(scan, suffix_start, end, joins=scan.text.endswith(GROUPS, 0, end))
     if walk.joined and not walk.anchors:
         walk = _walk_left(scan, suffix_start, end)
     if walk.at_edge and _POST_AFTER.match(scan.text, end):
@@ -191,19 +188,17 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         step = scan.units.longest_ending(position, _STEPS)
         boundary = scan.boundary_before(position)
         if boundary is not None and (step is None or boundary <= step.start):
-            is_joint = text[boundary:position] in _JOINTS and _joins(scan, boundary, end - position, joins=joins)
-            if not is_joint and not _is_verb_of_group(scan, boundary, end):
+            is_joint = text[boundary:position] in JOINTS and joins_inside(scan, boundary, end - position, joins=joins)
+            if not is_joint and not is_verb_of_group(scan, boundary, end):
                 return _Walk(position, anchors, has_function, at_edge=True, joined=joined)
             joined = joined or is_joint
             position = boundary
             continue
-        if step is not None and step.sense == "suffix" and anchored_by_place and not _is_branch(scan, step, end):
+        if step is not None and anchored_by_place and _ends_another(scan, step, end):
             return _Walk(position, anchors, has_function, at_edge=True)
-        if step is not None and step.sense == "central" and anchored_by_place and text.endswith(_GENERAL, 0, end):
-            return _Walk(position, anchors, has_function, at_edge=True)
-        if step is not None and (step.sense != "level" or _is_level_anchor(scan, step.start, step.value)):
+        if step is not None and (step.sense != "level" or is_level_anchor(scan, step.start, step.value)):
             is_place = step.sense in _ANCHORS and (
-                step.end - step.start >= _SHORTEST or _is_level_anchor(scan, step.start, step.value[0])
+                step.end - step.start >= _SHORTEST or is_level_anchor(scan, step.start, step.value[0])
             )
             anchored_by_place = (is_place or step.sense == "level") and not _is_site(text, step)
             if anchored_by_place:
@@ -224,68 +219,16 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
     return _Walk(position, anchors, has_function, at_edge=at_edge, joined=joined)
 
 
-def _joins(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
-    """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
-    if joins and not _ends_body(scan, boundary):
-        return True
-    return (rest <= _SHORT_REST and _of_place(scan, boundary)) or _of_academy(scan, boundary, rest)
-
-
-def _of_academy(scan: Scan, boundary: int, rest: int) -> bool:
-    """Tell whether an academy's or university's institute has two subjects: 中科院数学 + 与系统科学研究院."""
-    end = boundary + rest + 1
-    if not scan.text.endswith(("研究院", "研究所", "学院"), 0, end):
-        return False
-    for start in range(boundary - 2, max(0, boundary - _SUBJECT_LIMIT), -1):
-        if any(unit.sense == "suffix" for unit in scan.units.ending.get(start + 1, ()) if start + 1 > boundary - 2):
-            return False
-        before = scan.units.ending.get(start, ())
-        if any(u.sense in {"central", "central_alias"} or (u.sense == "suffix" and u.value == "大学") for u in before):
-            return all(is_name_character(character) for character in scan.text[start:boundary])
-    return False
-
-
-def _of_place(scan: Scan, position: int) -> bool:
-    """Tell whether a place's function ends here, so that 和 adds another: 叙州区林业 + 和竹业局."""
-    function = scan.units.longest_ending(position, _FUNCTION)
-    if function is None:
-        return False
-    return scan.units.longest_ending(function.start, frozenset({"region", "level", "place"})) is not None
-
-
-def _ends_body(scan: Scan, position: int) -> bool:
-    """Tell whether a body's kind word ends here, so that 和 joins two bodies."""
-    if scan.text.endswith(_GAMES, 0, position):
-        return False
-    return any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(position, ()))
-
-
-def _is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:
-    """Tell whether a verb stands inside a group's name: 贵州省 + 推进 + 新型城镇化工作领导小组."""
-    if not scan.text.endswith(_GROUPS, 0, end):
-        return False
-    if scan.units.longest_ending(boundary, frozenset({"region", "level", "central"})) is not None:
-        return True
-    return scan.text.startswith(_GROUP_VERBS, boundary) and _of_wide_group(scan, boundary)
-
-
-def _of_wide_group(scan: Scan, boundary: int) -> bool:
-    """Tell whether what a group is for lies between its level and a verb: 省 + 功勋荣誉 + 表彰工作领导小组."""
-    for start in range(boundary - 2, max(0, boundary - _GROUP_VERB_REACH), -1):
-        if not is_name_character(scan.text[start]) or scan.boundary_before(start + 1) is not None:
-            return False
-        units = scan.units.ending.get(start, ())
-        if any(unit.sense == "suffix" for unit in units):
-            return False
-        level = next((unit for unit in units if unit.sense == "level"), None)
-        if level is not None:
-            return _is_level_anchor(scan, level.start, level.value)
-    return False
-
-
 def _is_site(text: str, step: Unit) -> bool:
     """Tell whether a level word is part of a site's kind (国家公园) or of a stretch of country (西南地区)."""
     return step.value == "地区" or _NATIONAL_SITE.match(text, step.start) is not None
+
+
+def _ends_another(scan: Scan, step: Unit, end: int) -> bool:
+    """Tell whether a body of its own ends before a place: 国家林草局 + 湖南省政府, unless it goes on as a branch."""
+    if step.sense == "central":
+        return scan.text.endswith(_GENERAL, 0, end)
+    return step.sense == "suffix" and not _is_branch(scan, step, end)
 
 
 def _is_branch(scan: Scan, step: Unit, end: int) -> bool:
@@ -306,21 +249,6 @@ def _is_reported_to(scan: Scan, position: int) -> bool:
 
 def _ends_date(text: str, position: int) -> bool:
     return position > 1 and text[position - 1] in "年月日" and text[position - 2].isdigit()
-
-
-def _is_level_anchor(scan: Scan, start: int, word: str) -> bool:
-    """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
-    if len(word) == 1 and scan.text[start : start + 2] in _NO_LEVEL:
-        return False
-    if start == 0 or not is_name_character(scan.text[start - 1]):
-        return True
-    if len(word) > 1 or scan.text[start - 1] in "年月日":
-        return True
-    if scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}:
-        return True
-    if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
-        return True
-    return scan.boundary_before(start) is not None
 
 
 def _bracket_start(text: str, position: int) -> int | None:
@@ -345,10 +273,9 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     takes_level = suffix in scan.gazetteer.cues["after_level"]
     if takes_level and walk.at_edge and _is_township(scan, body, walk):
         return True
-    if scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, body):
-        return False
     is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
-    if is_fragment or not walk.at_edge or _NO_NAME.search(body):
+    is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, body)
+    if is_fragment or is_holder or not walk.at_edge or _NO_NAME.search(body):
         return False
     return (walk.before_post and len(body) <= _UNIT_LIMIT) or _is_unplaced_name(scan, body, suffix, walk)
 
@@ -388,7 +315,7 @@ def _is_small_local(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
 def _is_township(scan: Scan, body: str, walk: _Walk) -> bool:
     """Tell whether what stands before 政府 or 党委 is a town, township or village: 清溪镇, or the bare level."""
     if _TOWNSHIP_LEVEL.match(body):
-        return _is_level_anchor(scan, walk.start, body)
+        return is_level_anchor(scan, walk.start, body)
     return _TOWNSHIP.match(body) is not None and _NO_TOWNSHIP.match(body) is None
 
 

@@ -35,7 +35,9 @@ _STUDY_GROUP = re.compile(
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
-_STANDING = re.compile("(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)")
+_STANDING = re.compile(
+    "(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)"
+)
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
@@ -212,9 +214,9 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
     head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
     if name == head or name in generic:
         return False
-    if re.match("第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name) or re.search(
-        "(?:(?<!会)代表大会|社会)$", name
-    ):
+    if re.match(
+        "第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name
+    ) or re.search("(?:(?<!会)代表大会|社会)$", name):
         return False
     if head == "大会" and _OF_BODY.search(name):
         return False

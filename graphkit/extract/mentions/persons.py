@@ -68,7 +68,9 @@ _REMOVED = re.compile("授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“|、))")
 _LOST = re.compile("(?:同志)?的")
 _REMOVED_END = re.compile("(?:同志)?(?:的|等|“|、)")
 _APPOINTED_END = re.compile(f"{_INTO_OFFICE}|、")
-_LABELLED_END = re.compile("[，。；、（）0-9a-zA-Z：|]|编辑|审核|终审|复审|初审|责编|责任编辑|校对|来源|时间|报道|通讯员|记者|摄影|文/|电话|联系|手机|传真|邮箱|\n|$")
+_LABELLED_END = re.compile(
+    "[，。；、（）0-9a-zA-Z：|]|编辑|审核|终审|复审|初审|责编|责任编辑|校对|来源|时间|报道|通讯员|记者|摄影|文/|电话|联系|手机|传真|邮箱|\n|$"
+)
 _SHORT_NAME = 2
 _LEADER = re.compile(
     "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
@@ -112,9 +114,7 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
     yield from _relieved(scan)
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END), (_REMOVED, _REMOVED_END)):
         for match in scan.matches(pattern):
-            if match[0] == "记者" and not _REPORTER.search(
-                scan.text, max(0, match.start() - 3), match.start()
-            ):
+            if match[0] == "记者" and not _REPORTER.search(scan.text, max(0, match.start() - 3), match.start()):
                 continue
             stop = name_end(scan, match.end(), follows)
             if stop is not None:

@@ -142,7 +142,7 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
 
 def _after_body(scan: Scan, start: int, end: int) -> int:
     """Leave out the issuer told before a number: 县委组织部 + 东组通〔2019〕12号."""
-    words = _LONG_WORD if end - start > _LONG_WORD else end - start
+    words = min(end - start, _LONG_WORD)
     kinds = (unit for offset in range(end - 2, end - words - 1, -1) for unit in scan.units.ending.get(offset, ()))
     body = next((unit.end for unit in kinds if unit.sense == "suffix" and unit.end > start + 2), None)
     return body if body is not None and end - start > _LONG_NUMBER else start

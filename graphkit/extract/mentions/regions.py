@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from graphkit.extract.gazetteer import Unit
 from graphkit.extract.scan import Scan
@@ -43,10 +44,8 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
         elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
     yield from _countries(scan)
-    for match in scan.matches(_TOWNSHIP):
+    for match in chain(scan.matches(_TOWNSHIP), scan.matches(_VILLAGE)):
         yield scan.mention(match.start("name"), match.end("name"), "Region", "region-township")
-    for match in scan.matches(_VILLAGE):
-        yield scan.mention(match.start("name"), match.end("name"), "Region", "region-village")
     for match in scan.matches(_COMPOUND):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue

@@ -14,7 +14,9 @@ from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRela
 from graphkit.model.text import SectionKind
 
 _BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
-_IMPLEMENTS = re.compile("(?:为|为了)(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?")
+_IMPLEMENTS = re.compile(
+    "(?:为|为了)(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?"
+)
 _GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
 _CHANGED = re.compile("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")

@@ -182,10 +182,6 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
     for title, mention, start, end in chain:
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention)
-            if _MEMBER.fullmatch(title) and _CONGRESS.search(mention.surface):
-                yield HeldPost(title, current.id, start, end)
-                current = None
-                continue
         if current is None:
             current = scene.drafts.get(_own_body(scene, title, start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not _is_government(current):
@@ -207,6 +203,8 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
         elif _WHOLE_PARTY.match(title) and not _PARTY_BODY.search(body.names[0]):
             body = _party_body(scene, body, title[:2])
         yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, start, end)
+        is_member = mention is not None and _MEMBER.fullmatch(title) and _CONGRESS.search(mention.surface)
+        current = None if is_member else current
 
 
 def _is_government(draft: Draft | None) -> bool:

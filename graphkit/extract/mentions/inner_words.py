@@ -1,0 +1,92 @@
+"""A scan and an offset in, what may stand there inside a body's name out: 和, a group's verb, a level that opens it."""
+
+from __future__ import annotations
+
+from graphkit.extract.mentions.kind_words import is_name_character
+from graphkit.extract.scan import Scan
+
+GROUPS = (
+    "领导小组", "领导小组办公室", "协调小组", "工作小组", "指挥部", "联席会议", "联席会议办公室", "工作专班",
+)  # fmt: skip
+_NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
+JOINTS = frozenset({"和", "与", "及"})
+FUNCTION = frozenset({"function"})
+_SUBJECT_LIMIT = 9
+_GAMES = ("运会", "运动会")
+_GROUP_VERBS = ("表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
+_GROUP_VERB_REACH = 12
+_SHORT_REST = 5
+
+
+def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
+    """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
+    if len(word) == 1 and scan.text[start : start + 2] in _NO_LEVEL:
+        return False
+    if start == 0 or not is_name_character(scan.text[start - 1]):
+        return True
+    if len(word) > 1 or scan.text[start - 1] in "年月日":
+        return True
+    if scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}:
+        return True
+    if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
+        return True
+    return scan.boundary_before(start) is not None
+
+
+def joins_inside(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
+    """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
+    if joins and not _ends_body(scan, boundary):
+        return True
+    return (rest <= _SHORT_REST and _of_place(scan, boundary)) or _of_academy(scan, boundary, rest)
+
+
+def _of_academy(scan: Scan, boundary: int, rest: int) -> bool:
+    """Tell whether an academy's or university's institute has two subjects: 中科院数学 + 与系统科学研究院."""
+    end = boundary + rest + 1
+    if not scan.text.endswith(("研究院", "研究所", "学院"), 0, end):
+        return False
+    for start in range(boundary - 2, max(0, boundary - _SUBJECT_LIMIT), -1):
+        if any(unit.sense == "suffix" for unit in scan.units.ending.get(start + 1, ()) if start + 1 > boundary - 2):
+            return False
+        before = scan.units.ending.get(start, ())
+        if any(u.sense in {"central", "central_alias"} or (u.sense == "suffix" and u.value == "大学") for u in before):
+            return all(is_name_character(character) for character in scan.text[start:boundary])
+    return False
+
+
+def _of_place(scan: Scan, position: int) -> bool:
+    """Tell whether a place's function ends here, so that 和 adds another: 叙州区林业 + 和竹业局."""
+    function = scan.units.longest_ending(position, FUNCTION)
+    if function is None:
+        return False
+    return scan.units.longest_ending(function.start, frozenset({"region", "level", "place"})) is not None
+
+
+def _ends_body(scan: Scan, position: int) -> bool:
+    """Tell whether a body's kind word ends here, so that 和 joins two bodies."""
+    if scan.text.endswith(_GAMES, 0, position):
+        return False
+    return any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(position, ()))
+
+
+def is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:
+    """Tell whether a verb stands inside a group's name: 贵州省 + 推进 + 新型城镇化工作领导小组."""
+    if not scan.text.endswith(GROUPS, 0, end):
+        return False
+    if scan.units.longest_ending(boundary, frozenset({"region", "level", "central"})) is not None:
+        return True
+    return scan.text.startswith(_GROUP_VERBS, boundary) and _of_wide_group(scan, boundary)
+
+
+def _of_wide_group(scan: Scan, boundary: int) -> bool:
+    """Tell whether what a group is for lies between its level and a verb: 省 + 功勋荣誉 + 表彰工作领导小组."""
+    for start in range(boundary - 2, max(0, boundary - _GROUP_VERB_REACH), -1):
+        if not is_name_character(scan.text[start]) or scan.boundary_before(start + 1) is not None:
+            return False
+        units = scan.units.ending.get(start, ())
+        if any(unit.sense == "suffix" for unit in units):
+            return False
+        level = next((unit for unit in units if unit.sense == "level"), None)
+        if level is not None:
+            return is_level_anchor(scan, level.start, level.value)
+    return False

@@ -1,0 +1,42 @@
+"""A meeting's name in, the body that it opens with out (省委十一届八次全会, 镇康县十八届人民政府第13次常务会议)."""
+
+from __future__ import annotations
+
+import re
+
+_HOLDER = re.compile(
+    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院)"
+)
+# The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
+_PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
+# A government or congress by its term (镇康县十八届人民政府第13次常务会议).
+_OF_TERM = re.compile(
+    "(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)"
+)
+_TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市州县区旗])(?P<body>人民政府|人大常委会|人大|政协)")
+_THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
+# A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
+_GROUP_OF = re.compile(
+    "[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)"
+)
+_GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
+
+
+def without_term(name: str) -> str:
+    """Drop the words that only count the term (新一届国务院 → 国务院)."""
+    return _THIS_TERM.sub("", name)
+
+
+def part_behind(name: str, length: int) -> str | None:
+    """Give the group or party body of a body that a name goes on with behind it (…局 + 外事工作领导小组)."""
+    part = _GROUP_OF.match(name, length) or _PARTY.match(name, length)
+    return part[0] if part is not None else None
+
+
+def opening_body(name: str) -> str | None:
+    """Give the name of the body that a meeting's name opens with, by its words alone."""
+    of_term = _OF_TERM.match(name) or _TERM_OF.match(name)
+    if of_term is not None:
+        return of_term["place"] + of_term["body"]
+    opening = _GROUP_ALONE.match(name) or _HOLDER.match(name)
+    return opening[0] if opening is not None else None
