@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
 import sys
 import tempfile
@@ -17,11 +18,13 @@ from graphkit.dataset import Dataset, open_dataset
 from graphkit.network import project_dataset
 from graphkit.settings import Settings
 from graphkit.view.chronicle import chronicle_of
+from graphkit.view.differences import differing
 from graphkit.view.finding import wish_for
 from graphkit.view.folding import fold
+from graphkit.view.ledger import ledger_of
 from graphkit.view.matrix import matrix_of
 from graphkit.view.page import render_page
-from graphkit.view.scene import scene_in
+from graphkit.view.scene import Wish, file_of, scene_in
 from graphkit.view.sheet_page import render_sheet
 from graphkit.workflow import build
 
@@ -34,15 +37,17 @@ OPTIONS = (
 )
 COLOURS, COMMONEST = 256, 64
 MEETING, POLICY = "全省森林草原防火工作暨林长制推进会议", "云南省古树名木认养办法"
-PROVINCE = "陕西省"
+PROVINCE, DOCUMENT = "陕西省", "简报2023年第4期"
 Pixels = NDArray[np.uint8]
 
 
-def page_of(dataset: Dataset, view: str | None, path: tuple[str, str] | None = None) -> str:
+def page_of(
+    dataset: Dataset, view: str | None, *, path: tuple[str, str] | None = None, focus: str | None = None
+) -> str:
     """Give the page of a view or of a path."""
     folded = fold(project_dataset(dataset))
-    wish = wish_for(dataset, folded, view=view, path=path)
-    return render_page(scene_in(folded, wish, dataset.text))
+    wish = wish_for(dataset, folded, view=view, path=path, focus=focus)
+    return render_page(scene_in(folded, wish, dataset.text, file_of=file_of(dataset)))
 
 
 def choose(page: Page, label: str) -> None:
@@ -63,6 +68,32 @@ def choose_event(page: Page) -> None:
     """Open a meeting of the timeline."""
     page.locator(f".event[aria-label*='，{MEETING}，']").click()
     page.mouse.move(5, 5)
+
+
+def choose_item(page: Page) -> None:
+    """Open an item of the ledger that was done."""
+    page.locator("tr", has=page.locator(".state.done")).first.click()
+    page.mouse.move(5, 5)
+
+
+def read_passage(page: Page) -> None:
+    """Open the full text behind a cell of the table."""
+    choose_cell(page)
+    page.locator("#panel .open").first.click()
+    page.mouse.move(5, 5)
+
+
+def differences_of(folder: Path) -> str:
+    """Give the page of what a document more makes of the samples."""
+    samples = ROOT / "data" / "samples"
+    few = folder / "few"
+    shutil.copytree(samples, few)
+    next(iter(sorted(few.glob("*.txt")))).unlink()
+    build([few], Settings(dataset=folder / "old"))
+    build([samples], Settings(dataset=folder / "new"))
+    old, new = (fold(project_dataset(open_dataset(folder / name))) for name in ("old", "new"))
+    dataset = open_dataset(folder / "new")
+    return render_page(scene_in(differing(old, new), Wish("differences"), dataset.text, file_of=file_of(dataset)))
 
 
 def pixels_in(png: bytes) -> Pixels:
@@ -138,9 +169,13 @@ def main() -> None:
             "responses": (page_of(dataset, "responses"), lambda page: choose(page, MEETING)),
             "policies": (page_of(dataset, "policies"), lambda page: choose(page, POLICY)),
             "all": (page_of(dataset, "all"), None),
-            "path": (page_of(dataset, None, ("大理局", "陕西省林业局")), None),
+            "path": (page_of(dataset, None, path=("大理局", "陕西省林业局")), None),
             "coverage": (render_sheet(matrix_of(dataset)), choose_cell),
             "timeline": (render_sheet(chronicle_of(dataset)), choose_event),
+            "ledger": (render_sheet(ledger_of(dataset)), choose_item),
+            "text": (render_sheet(matrix_of(dataset)), read_passage),
+            "document": (page_of(dataset, "document", focus=DOCUMENT), None),
+            "differences": (differences_of(folder), None),
         }
         browser = driver.chromium.launch_persistent_context(
             folder / "profile",

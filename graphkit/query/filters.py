@@ -54,7 +54,7 @@ FILTERS: dict[str, Filter] = {
         ("Topic",),
     ),
     "min-confidence": Filter(
-        "最低置信度，0 到 1",
+        "最低可信度，0 到 1",
         "read with at least this confidence, 0 to 1",
         "FILTER(EXISTS { $on gk:confidence ?confidenceRead FILTER(?confidenceRead >= $value) })",
     ),

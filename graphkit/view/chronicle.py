@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -15,9 +15,10 @@ from graphkit.network import Edge, Network, Node, project_dataset
 from graphkit.network.words import Words, kind_words
 from graphkit.view.kinds import GROUP_OF
 from graphkit.view.labels import plain
-from graphkit.view.quotes import Passages
-from graphkit.view.scene import QUOTES, NothingToShowError
+from graphkit.view.quotes import Passage, Passages
+from graphkit.view.scene import QUOTES, NothingToShowError, file_of
 from graphkit.view.sheets import SheetTooLargeError
+from graphkit.view.sources import Source, Sources
 
 TITLE: Words = ("会议、政策与响应的时间轴", "Meetings, policies and responses in time")
 LIMIT = 2000
@@ -68,7 +69,8 @@ class Chronicle:
     title: Words
     documents: int
     events: tuple[Event, ...]
-    passages: tuple[object, ...]
+    passages: tuple[Passage, ...]
+    sources: tuple[Source, ...] = ()
 
 
 class _Draft(NamedTuple):
@@ -91,7 +93,10 @@ def chronicle_of(dataset: Dataset, *, focus: str = "") -> Chronicle:
     Raises NothingToShowError and SheetTooLargeError.
     """
     network = project_dataset(dataset)
-    return chronicle_in(network, Passages(network, cache(dataset.text)), focus=focus)
+    text_of = cache(dataset.text)
+    sources = Sources(network, text_of, file_of(dataset))
+    chronicle = chronicle_in(network, Passages(network, text_of, sources), focus=focus)
+    return replace(chronicle, sources=tuple(sources.found({})))
 
 
 def chronicle_in(network: Network, passages: Passages, *, focus: str = "") -> Chronicle:

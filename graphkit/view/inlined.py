@@ -40,12 +40,6 @@ def asset(name: str) -> str:
     return files("graphkit.view").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def program_of(names: Iterable[str]) -> str:
-    """Give our scripts as one, in this order."""
-    body = "\n".join(asset(f"{name}.js") for name in names)
-    return inside_script(f'(() => {{\n"use strict";\n{body}\n}})();\n')
-
-
 def inside_script(text: str) -> str:
     """Give a script that cannot end its element early: only strings and patterns can hold what would."""
     return _ENDS_SCRIPT.sub(lambda found: "<\\/" if found[0].startswith("</") else "<\\!--", text)

@@ -16,7 +16,7 @@ from graphkit.view.labels import plain
 from graphkit.view.quotes import Passage, Passages
 from graphkit.view.scene import NothingToShowError, file_of
 from graphkit.view.sheets import SheetTooLargeError
-from graphkit.view.sources import Sources
+from graphkit.view.sources import Source, Sources
 
 TITLE: Words = ("计划与要求的办理情况", "What was planned or demanded, and what came of it")
 LIMIT = 5000
@@ -58,6 +58,7 @@ class Ledger:
     documents: int
     items: tuple[Item, ...]
     passages: tuple[Passage, ...]
+    sources: tuple[Source, ...] = ()
 
 
 def ledger_of(dataset: Dataset) -> Ledger:
@@ -73,7 +74,8 @@ def ledger_of(dataset: Dataset) -> Ledger:
         raise SheetTooLargeError(len(rows), LIMIT)
     network = project_dataset(dataset)
     text_of = cache(dataset.text)
-    passages = Passages(network, text_of, Sources(network, text_of, file_of(dataset)))
+    sources = Sources(network, text_of, file_of(dataset))
+    passages = Passages(network, text_of, sources)
     items = [_item(row, network, passages) for row in rows]
     order = list(STATES.values())[::-1]
     items.sort(key=lambda one: (order.index(one.state), one.asked_on, one.label))
@@ -83,6 +85,7 @@ def ledger_of(dataset: Dataset) -> Ledger:
         documents=dataset.manifest.documents,
         items=tuple(items),
         passages=tuple(passages.found),
+        sources=tuple(sources.found({})),
     )
 
 

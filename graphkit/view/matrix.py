@@ -15,9 +15,10 @@ from graphkit.network import Network, project_dataset
 from graphkit.network.words import Words, kind_words
 from graphkit.view.kinds import GROUP_OF
 from graphkit.view.labels import plain
-from graphkit.view.quotes import Passages
-from graphkit.view.scene import QUOTES, NothingToShowError
+from graphkit.view.quotes import Passage, Passages
+from graphkit.view.scene import QUOTES, NothingToShowError, file_of
 from graphkit.view.sheets import SheetTooLargeError
+from graphkit.view.sources import Source, Sources
 
 TITLE: Words = ("会议与政策响应一览", "Who took up which meeting and policy")
 LIMIT = 20_000
@@ -86,7 +87,8 @@ class Matrix:
     documents: int
     targets: tuple[Target, ...]
     blocks: tuple[Block, ...]
-    passages: tuple[object, ...]
+    passages: tuple[Passage, ...]
+    sources: tuple[Source, ...] = ()
 
 
 def matrix_of(dataset: Dataset, *, universe: str = "", focus: str = "") -> Matrix:
@@ -96,7 +98,9 @@ def matrix_of(dataset: Dataset, *, universe: str = "", focus: str = "") -> Matri
     Raises NothingToShowError and SheetTooLargeError.
     """
     network = project_dataset(dataset)
-    making = _Making(network, Told(dataset.store), Passages(network, cache(dataset.text)))
+    text_of = cache(dataset.text)
+    sources = Sources(network, text_of, file_of(dataset))
+    making = _Making(network, Told(dataset.store), Passages(network, text_of, sources), sources)
     wanted = [focus] if focus else targets_in(network)
     return making.matrix((coverage_in(making.told, one, universe) for one in wanted), is_named=bool(focus))
 
@@ -122,6 +126,7 @@ class _Making:
     network: Network
     told: Told
     passages: Passages
+    sources: Sources
 
     def matrix(self, asked: Iterable[Coverage], *, is_named: bool) -> Matrix:
         """Give the matrix of some answers; what nobody took up is left out, unless it was asked for by name."""
@@ -146,6 +151,7 @@ class _Making:
             targets=tuple(self._target(one) for one, _ in taken_up),
             blocks=tuple(self._block(taken_up, by_universe[one]) for one in known),
             passages=tuple(self.passages.found),
+            sources=tuple(self.sources.found({})),
         )
 
     def _target(self, asked: Coverage) -> Target:

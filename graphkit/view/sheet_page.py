@@ -9,23 +9,18 @@ from markupsafe import Markup
 
 from graphkit.view.bundle import bundled
 from graphkit.view.chronicle import Chronicle
-from graphkit.view.inlined import Language, asset, environment_of, policy_of, program_of
+from graphkit.view.inlined import Language, asset, environment_of, policy_of
 from graphkit.view.ledger import Ledger
 from graphkit.view.matrix import Matrix
 
-PROGRAMS: dict[str, tuple[str, ...]] = {
-    "coverage": ("words", "coverage_words", "sheet", "sentences", "coverage_filters", "coverage_panel", "coverage"),
-    "timeline": ("words", "timeline_words", "sheet", "sentences", "timeline_axis", "timeline_panel", "timeline"),
-}
-"""The scripts of each page, in order."""
-MODULES: dict[str, str] = {"ledger": "ledger/start.js"}
-"""The first module of each page whose scripts are modules."""
+STYLES = ("explorer/page.css", "explorer/sides.css", "sheets/style.css")
+"""The styles of every sheet, before its own."""
 Sheet = Matrix | Chronicle | Ledger
 
 
 def render_sheet(sheet: Sheet, *, language: Language = "zh") -> str:
     """Give the page; the same sheet gives the same bytes. Texts of documents stand in JSON only."""
-    style, program = _style(sheet.name), _program(sheet.name)
+    style, program = _style(sheet.name), bundled(f"{sheet.name}/start.js")
     environment = environment_of(
         language=language,
         heading=sheet.title[1] if language == "en" else sheet.title[0],
@@ -48,9 +43,4 @@ def _content(sheet: Sheet) -> dict[str, object]:
 
 @cache
 def _style(name: str) -> str:
-    return asset("page.css") + asset("sheet.css") + asset(f"{name}.css")
-
-
-@cache
-def _program(name: str) -> str:
-    return bundled(MODULES[name]) if name in MODULES else program_of(PROGRAMS[name])
+    return "".join(asset(one) for one in (*STYLES, f"{name}/style.css"))

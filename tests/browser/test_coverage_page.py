@@ -80,7 +80,7 @@ def test_values_are_told_by_mark_word_and_colour(visit: Visit) -> None:
     marks = {"responded": "✓", "collectively": "≈", "unreported": "–", "absent": "✕"}
     for value, sign in marks.items():
         one = visit.page.locator(f".cell.{value}").first
-        assert one.locator(".sign").inner_text() == sign
+        assert one.locator(".mark").inner_text() == sign
         assert one.evaluate(LIGHTNESS) >= 4.5
         if value in COLOURS:
             colour = one.evaluate("cell => getComputedStyle(cell).backgroundColor")
@@ -142,11 +142,11 @@ def test_keys_reach_every_cell(visit: Visit) -> None:
     assert [one.split("，")[0] for one in visited] == ["甲市", "甲市", "乙市", "乙市", "丙市", "丁市", "省局"]
     assert "工作办法" in visited[1]
     visit.page.keyboard.press("Enter")
-    assert visit.page.locator("#panel h3").inner_text() == "省局"
+    assert visit.page.locator("#panel h2").inner_text() == "省局"
     assert visit.page.evaluate("() => document.activeElement.getAttribute('aria-label')") == visited[-1]
     assert visit.page.locator(".cell[tabindex='0']").count() == 1
     visit.page.keyboard.press("Escape")
-    assert visit.page.locator("#panel h3").count() == 0
+    assert visit.page.locator("#panel h2").count() == 0
 
 
 def test_heads_stay_in_sight(visitor: Visitor) -> None:

@@ -94,7 +94,7 @@ def test_a_click_on_a_node_tells_its_facts_with_the_marked_sentence(visit: Visit
         "全省工作会议",
         "甲简报2021年第2期 · 2021-03-22",
         "第 1 行",
-        "把握 0.9",
+        "可信度高（0.9）",
     ):
         assert words in visit.panel()
     assert visit.page.locator("#panel mark").first.inner_text() == "甲局传达学习会议精神"

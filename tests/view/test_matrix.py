@@ -11,7 +11,6 @@ from graphkit.dataset import Dataset, open_dataset
 from graphkit.settings import Settings
 from graphkit.view.finding import TARGETS, UNIVERSES, UnknownNameError, thing_named
 from graphkit.view.matrix import LIMIT, Block, Matrix, Row, cells_in, matrix_of
-from graphkit.view.quotes import Passage
 from graphkit.view.scene import NothingToShowError
 from graphkit.view.sheets import SheetTooLargeError
 from graphkit.workflow import build
@@ -46,10 +45,6 @@ def row_of(rows: tuple[Row, ...], label: str) -> Row:
     return found
 
 
-def sentences(matrix: Matrix) -> list[Passage]:
-    return [one for one in matrix.passages if isinstance(one, Passage)]
-
-
 @pytest.mark.parametrize(("universe", "members"), [("陕西省", 10), ("云南省", 16)])
 def test_every_member_of_a_universe_has_a_row_and_a_value_of_each_target(
     matrix: Matrix, universe: str, members: int
@@ -75,7 +70,7 @@ def test_a_value_leads_to_the_sentence_that_it_rests_on(matrix: Matrix) -> None:
     cell = row_of(block.members, "铜川市").cells[column(matrix, block, MEETING)]
     assert cell is not None
     assert cell.value == "absent"
-    passage = sentences(matrix)[cell.passages[0]]
+    passage = matrix.passages[cell.passages[0]]
     assert "铜川" in passage.quote
     assert passage.document.startswith("陕西省林业局简报")
     assert passage.date.startswith("2023-")

@@ -9,7 +9,8 @@ import re
 
 import pytest
 
-from graphkit.view.sheet_page import MODULES, PROGRAMS, Sheet, render_sheet
+from graphkit.view.bundle import modules_of
+from graphkit.view.sheet_page import Sheet, render_sheet
 from graphkit.view.sheets import SHEETS
 from tests.handmade_network import HOSTILE
 from tests.handmade_sheets import (
@@ -26,8 +27,10 @@ SMALL = [small_matrix(), small_chronicle(), small_ledger()]
 ATTACKING = [hostile_matrix(), hostile_chronicle(), hostile_ledger()]
 
 
-def test_every_sheet_has_its_scripts() -> None:
-    assert set(PROGRAMS) | set(MODULES) == set(SHEETS)
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_sheet_has_its_scripts_and_none_of_another(name: str) -> None:
+    folders = {module.split("/")[0] for module in modules_of(f"{name}/start.js")}
+    assert folders == {name, "sheets", "explorer"}
 
 
 @pytest.mark.parametrize("sheet", SMALL, ids=SHEETS)

@@ -4,11 +4,11 @@ import { test } from "node:test";
 
 import { dateOf, dayOf, histogramOf } from "../../../graphkit/view/assets/explorer/dates.js";
 import { fragmentOf, stateIn } from "../../../graphkit/view/assets/explorer/deeplink.js";
-import { piecesOf } from "../../../graphkit/view/assets/explorer/fulltext.js";
 import { distanceTo, nextDot } from "../../../graphkit/view/assets/explorer/hits.js";
 import { placedLabels } from "../../../graphkit/view/assets/explorer/labels.js";
 import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
 import { shortestPaths } from "../../../graphkit/view/assets/explorer/paths.js";
+import { piecesOf } from "../../../graphkit/view/assets/explorer/pieces.js";
 import { finderIn, isSpelt } from "../../../graphkit/view/assets/explorer/search.js";
 import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
 import { sortedRows } from "../../../graphkit/view/assets/explorer/table.js";

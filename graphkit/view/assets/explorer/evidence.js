@@ -10,16 +10,17 @@ import { wordsOf } from "./words.js";
  */
 
 const AT_FIRST = 2;
+const [HIGH, MIDDLE] = [0.9, 0.8];
 const say = wordsOf({
   zh: {
     Demanded: "要求", Intended: "打算", Reported: "", rest: (/** @type {number} */ count) => `另有 ${count} 处`, sourceless: "依参考数据或由其他事实推得",
     line: (/** @type {number} */ line) => `第 ${line} 行`, page: (/** @type {string} */ page) => `第 ${page} 页`, open: "在原文中查看",
-    read: (/** @type {string} */ rule, /** @type {string} */ sure) => `规则 ${rule}${sure ? `；把握 ${sure}` : ""}`,
+    high: "可信度高", middle: "可信度中", low: "可信度低", sure: (/** @type {string} */ word, /** @type {string} */ number) => `${word}（${number}）`, rule: (/** @type {string} */ name) => `识别规则：${name}`,
   },
   en: {
     Demanded: "demanded", Intended: "intended", Reported: "", rest: (/** @type {number} */ count) => `${count} more`, sourceless: "from reference data or derived",
     line: (/** @type {number} */ line) => `line ${line}`, page: (/** @type {string} */ page) => `page ${page}`, open: "Show in the text",
-    read: (/** @type {string} */ rule, /** @type {string} */ sure) => `rule ${rule}${sure ? `; confidence ${sure}` : ""}`,
+    high: "high confidence", middle: "fair confidence", low: "low confidence", sure: (/** @type {string} */ word, /** @type {string} */ number) => `${word} (${number})`, rule: (/** @type {string} */ name) => `rule: ${name}`,
   },
 });
 
@@ -32,13 +33,22 @@ export function passageElement(quoting, number) {
   const one = quoting.passages[number];
   const where = [one.document, one.date, one.article && one.article !== one.document ? one.article : "", one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
   const link = quoting.isOpen(one) ? element("button", { type: "button", class: "plain open", onclick: () => quoting.open(one) }, say("open")) : "";
-  const how = one.rule ? element("span", { class: "how" }, say("read", one.rule, one.confidence)) : "";
+  const how = one.confidence ? element("span", { class: "how", title: one.rule ? say("rule", one.rule) : "" }, sureness(one.confidence)) : "";
   return element(
     "div",
     { class: "passage" },
     element("blockquote", {}, one.before, element("mark", {}, one.quote), one.after),
     element("p", { class: "place" }, where.filter(Boolean).join(" · "), modalityTag(one.modality), " ", link, how),
   );
+}
+
+/**
+ * Say how sure a rule is of a passage: a word, and the number.
+ * @param {string} confidence  from 0 to 1
+ */
+export function sureness(confidence) {
+  const number = Number(confidence);
+  return say("sure", say(number >= HIGH ? "high" : number >= MIDDLE ? "middle" : "low"), confidence);
 }
 
 /**

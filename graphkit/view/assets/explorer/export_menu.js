@@ -8,6 +8,7 @@ import { graphml } from "./exports/graphml.js";
 import { json } from "./exports/json.js";
 import { pngOf, standaloneSvg, svgText } from "./exports/picture.js";
 import { turtle } from "./exports/turtle.js";
+import { saveFile } from "./saving.js";
 import { told, wordsOf } from "./words.js";
 
 /** @typedef {import("./state.js").Store} Store */
@@ -72,9 +73,7 @@ export function mountExports(host, store, stage) {
     open(false);
     button.focus();
     for (const [ending, content] of await filesOf(format, store, stage, isAll)) {
-      const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: `${FILES[format]};charset=utf-8` }));
-      element("a", { href: url, download: `${told(store.scene.title).replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60)}.${ending}` }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      saveFile(told(store.scene.title), ending, content, FILES[format]);
     }
   }
 

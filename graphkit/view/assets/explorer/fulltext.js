@@ -1,58 +1,19 @@
 // The full text of a document: all mentions marked, the passage that was asked for in sight.
 
 import { element, refill } from "./dom.js";
+import { piecesOf } from "./pieces.js";
 import { signOf } from "./signs.js";
 import { revealing } from "./state.js";
 import { told, wordsOf } from "./words.js";
 
 /** @typedef {import("./state.js").Store} Store */
 /** @typedef {import("./model.js").Source} Source */
-/** @typedef {{start: number, end: number, node: number}} Mark */
-/** @typedef {{text: string, node: number | null, isWanted: boolean}} Piece */
+/** @typedef {import("./pieces.js").Piece} Piece */
 
 const say = wordsOf({
   zh: { back: "回到关系图", named: (/** @type {number} */ count) => `文中提到的（${count}）`, away: "这份文件的全文不在页面里，请打开原文件。" },
   en: { back: "Back to the picture", named: (/** @type {number} */ count) => `Named in the text (${count})`, away: "The text of this document is not in the page; please open its file." },
 });
-
-/**
- * Cut a text at marks and at a wanted span; of marks that overlap, the longer one that begins first is kept.
- * @param {string[]} characters  code points
- * @param {[number, number, number][]} marks
- * @param {[number, number] | null} span
- * @returns {Piece[]}
- */
-export function piecesOf(characters, marks, span) {
-  const kept = apart(marks);
-  const cuts = new Set([0, characters.length]);
-  for (const { start, end } of kept) cuts.add(start).add(end);
-  for (const place of span ?? []) cuts.add(Math.max(0, Math.min(characters.length, place)));
-  const places = [...cuts].sort((a, b) => a - b);
-  /** @type {Piece[]} */
-  const pieces = [];
-  let next = 0;
-  for (let index = 0; index + 1 < places.length; index++) {
-    const [start, end] = [places[index], places[index + 1]];
-    while (next < kept.length && kept[next].end <= start) next++;
-    const mark = next < kept.length && kept[next].start <= start ? kept[next] : null;
-    pieces.push({ text: characters.slice(start, end).join(""), node: mark ? mark.node : null, isWanted: span !== null && start >= span[0] && end <= span[1] });
-  }
-  return pieces;
-}
-
-/**
- * @param {[number, number, number][]} marks
- * @returns {Mark[]}
- */
-function apart(marks) {
-  const ordered = [...marks].sort((a, b) => a[0] - b[0] || b[1] - a[1] || a[2] - b[2]);
-  /** @type {Mark[]} */
-  const kept = [];
-  for (const [start, end, node] of ordered) {
-    if (!kept.length || start >= kept[kept.length - 1].end) kept.push({ start, end, node });
-  }
-  return kept;
-}
 
 /**
  * @param {HTMLElement} host

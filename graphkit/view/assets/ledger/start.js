@@ -2,9 +2,11 @@
 
 import { byId, element, refill } from "../explorer/dom.js";
 import { passageElement } from "../explorer/evidence.js";
-import { keyOf } from "../explorer/search.js";
 import { sortedRows } from "../explorer/table.js";
-import { language, languageFor, speak, told, wordsOf } from "../explorer/words.js";
+import { told, wordsOf } from "../explorer/words.js";
+import { choice, refilled, turn } from "../sheets/choices.js";
+import { begin, holderOf, readScene, showPanel, wantedBox } from "../sheets/frame.js";
+import { readerOf } from "../sheets/reader.js";
 
 /** @typedef {import("../explorer/model.js").Words} Words */
 /** @typedef {import("../explorer/model.js").Passage} Passage */
@@ -13,35 +15,34 @@ import { language, languageFor, speak, told, wordsOf } from "../explorer/words.j
  * @typedef {{label: string, kind: Words, state: State, asked_by: string, asked_on: string, done_by: string, done_on: string, days: number | null,
  *   asked: number, proof: number}} Item
  */
-/** @typedef {{title: Words, documents: number, items: Item[], passages: Passage[]}} Ledger */
+/** @typedef {{title: Words, documents: number, items: Item[], passages: Passage[], sources: import("../explorer/model.js").Source[]}} Ledger */
 
 const STATES = /** @type {const} */ (["open", "started", "done", "before"]);
 const SIGNS = { open: "○", started: "◐", done: "●", before: "◇" };
 const COLUMNS = /** @type {const} */ (["label", "kind", "state", "askedBy", "askedOn", "days", "doneOn", "doneBy"]);
 const say = wordsOf({
   zh: {
-    filter: "筛选事项、机构（按 / ）", language: "English", print: "打印", states: "情况", documents: (/** @type {number} */ count) => `统计文件 ${count} 份`,
+    filter: "筛选事项、机构（按 / ）", states: "情况", documents: (/** @type {number} */ count) => `统计文件 ${count} 份`,
     open: "未见完成", started: "已启动", done: "已完成", before: "此前已有", label: "事项", kind: "类别", state: "情况", askedBy: "提出者", askedOn: "提出日期", days: "天数", doneOn: "依据日期", doneBy: "办理机构",
-    count: (/** @type {number} */ count) => `${count} 天`, hint: "点一行，看提出和办理的原文。“未见完成”指已读文件中没有，不等于没有做。", asked: "提出的原文", proof: "办理的原文", none: "已读的文件中没有办理的原文。",
+    count: (/** @type {number} */ count) => `${count} 天`, hint: "点一行，看提出和办理的原文。“未见完成”指已读文件中没有，不等于没有做。", asked: "提出的原文", proof: "办理的原文", none: "已读的文件中没有办理的原文。", document: "来源文件", line: "行",
     shown: (/** @type {number} */ some, /** @type {number} */ all) => `事项 ${some} / ${all}`,
   },
   en: {
-    filter: "Filter items, bodies (press /)", language: "中文", print: "Print", states: "State", documents: (/** @type {number} */ count) => `${count} documents counted`,
+    filter: "Filter items, bodies (press /)", states: "State", documents: (/** @type {number} */ count) => `${count} documents counted`,
     open: "not seen done", started: "started", done: "done", before: "there before", label: "Item", kind: "Kind", state: "State", askedBy: "Asked by", askedOn: "Asked on", days: "Days", doneOn: "Proven on", doneBy: "Done by",
-    count: (/** @type {number} */ count) => `${count} days`, hint: "A row shows the sentences that ask and that prove. “Not seen done” is said of the documents read; it may have been done.", asked: "The sentence that asks", proof: "The sentence that proves", none: "No document read tells that it was done.",
+    count: (/** @type {number} */ count) => `${count} days`, hint: "A row shows the sentences that ask and that prove. “Not seen done” is said of the documents read; it may have been done.", asked: "The sentence that asks", proof: "The sentence that proves", none: "No document read tells that it was done.", document: "Document", line: "Line",
     shown: (/** @type {number} */ some, /** @type {number} */ all) => `${some} of ${all} items`,
   },
 });
 
-const ledger = /** @type {Ledger} */ (JSON.parse(byId("scene").textContent ?? ""));
-const wanted = /** @type {HTMLInputElement} */ (byId("wanted"));
+const ledger = /** @type {Ledger} */ (readScene());
+const reader = readerOf(ledger.passages, ledger.sources);
 /** @type {Set<State>} */
 const off = new Set();
 /** @type {{column: number, isDown: boolean} | null} */
 let sorting = null;
 /** @type {Item | null} */
 let chosen = null;
-const quoting = { passages: ledger.passages, isOpen: () => false, open: () => {} };
 
 /** @param {Item} item */
 function cellsOf(item) {
@@ -49,9 +50,9 @@ function cellsOf(item) {
 }
 
 function shownRows() {
-  const key = keyOf(wanted.value);
+  const holds = holderOf(wantedBox().value);
   const rows = ledger.items.filter((item) => !off.has(item.state)).map((item) => ({ item, cells: cellsOf(item) }));
-  const found = rows.filter(({ cells }) => keyOf(cells.join("\n")).includes(key));
+  const found = rows.filter(({ cells }) => holds(...cells.map(String)));
   return sorting ? sortedRows(found, sorting.column, sorting.isDown) : found;
 }
 
@@ -85,25 +86,23 @@ function tellTable() {
 function tellLegend() {
   const rows = STATES.map((state) => {
     const count = ledger.items.filter((item) => item.state === state).length;
-    const turn = () => {
-      if (!off.delete(state)) off.add(state);
+    return choice(`state-${state}`, element("span", { class: `state ${state}` }, SIGNS[state]), say(state), count, !off.has(state), () => {
+      turn(off, state);
       tell();
-    };
-    const box = element("input", { type: "checkbox", id: `state-${state}`, checked: !off.has(state), onchange: turn });
-    return element("label", {}, box, element("span", { class: `state ${state}` }, SIGNS[state]), element("span", { class: "words" }, say(state)), element("span", { class: "count" }, count));
+    });
   });
-  refill(byId("legend"), [element("h2", {}, say("states")), ...rows]);
+  refilled(byId("legend"), [element("h2", {}, say("states")), ...rows]);
 }
 
 function tellPanel() {
-  if (!chosen) return refill(byId("panel"), [element("p", { class: "about" }, say("hint"))]);
-  const quote = (/** @type {number} */ number) => (number < 0 ? element("p", { class: "place" }, say("none")) : passageElement(quoting, number));
+  if (!chosen) return showPanel([element("p", { class: "about" }, say("hint"))]);
+  const quote = (/** @type {number} */ number) => (number < 0 ? element("p", { class: "place" }, say("none")) : passageElement(reader, number));
   const facts = COLUMNS.slice(1).map((name, index) => [name, cellsOf(/** @type {Item} */ (chosen))[index + 1]]).filter(([, value]) => value !== "");
-  refill(byId("panel"), [
-    element("h3", {}, chosen.label),
+  return showPanel([
+    element("h2", {}, chosen.label),
     element("dl", {}, ...facts.flatMap(([name, value]) => [element("dt", {}, say(/** @type {"kind"} */ (name))), element("dd", {}, name === "days" ? say("count", value) : value)])),
-    element("h2", {}, say("asked")), quote(chosen.asked),
-    element("h2", {}, say("proof")), quote(chosen.proof),
+    element("h3", {}, say("asked")), quote(chosen.asked),
+    element("h3", {}, say("proof")), quote(chosen.proof),
   ]);
 }
 
@@ -114,34 +113,25 @@ function choose(item) {
 }
 
 function tell() {
-  const held = document.activeElement?.id;
-  document.documentElement.lang = language() === "en" ? "en" : "zh-CN";
-  document.title = told(ledger.title);
-  byId("title").textContent = told(ledger.title);
-  wanted.placeholder = say("filter");
-  wanted.setAttribute("aria-label", say("filter"));
-  byId("print").textContent = say("print");
-  byId("language").textContent = say("language");
   tellLegend();
+  const held = byId("sheet").contains(document.activeElement) ? document.activeElement?.id : "";
   tellTable();
-  tellPanel();
   if (held) document.getElementById(held)?.focus();
+  tellPanel();
+  reader.tell();
 }
 
-wanted.addEventListener("input", tellTable);
-byId("print").addEventListener("click", () => window.print());
-byId("language").addEventListener("click", () => {
-  speak(language() === "en" ? "zh" : "en");
-  tell();
-});
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape") choose(null);
-  else if (event.key === "/" && event.target !== wanted) {
-    wanted.focus();
-    event.preventDefault();
-  }
-});
-speak(languageFor(document.documentElement.dataset.language ?? "zh", navigator.languages));
-tell();
-document.documentElement.dataset.ready = "yes";
+/**
+ * Give what is shown as a table, with both sentences and their documents.
+ * @returns {(string | number)[][]}
+ */
+function fileRows() {
+  const cited = (/** @type {number} */ number) => {
+    const one = ledger.passages[number];
+    return [one?.quote ?? "", one?.document ?? "", one?.line || ""];
+  };
+  const rows = shownRows().map(({ item, cells }) => [...cells, ...cited(item.asked), ...cited(item.proof)]);
+  return [[...COLUMNS.map((name) => say(name)), say("asked"), say("document"), say("line"), say("proof"), say("document"), say("line")], ...rows];
+}
+
+begin({ title: ledger.title, filter: () => say("filter"), tell, leave: () => choose(null), rows: fileRows }, reader.close);

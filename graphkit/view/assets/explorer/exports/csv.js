@@ -13,8 +13,11 @@ export function cell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** @param {(string | number)[][]} rows */
-function csv(rows) {
+/**
+ * Give a table, its first row the heads.
+ * @param {(string | number)[][]} rows
+ */
+export function csv(rows) {
   return BOM + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
@@ -36,5 +39,5 @@ export function relationsCsv({ relations }, every) {
     ...[every[link.source].iri, every[link.target].iri, every[link.source].label, fact.words[0], every[link.target].label, fact.modality],
     ...[passage?.quote ?? "", passage?.document ?? "", passage?.date ?? "", passage?.line || "", passage?.rule ?? "", passage?.confidence ?? ""],
   ]);
-  return csv([["Source", "Target", "主体", "关系", "客体", "情态", "原文", "来源文件", "日期", "行", "规则", "把握"], ...rows]);
+  return csv([["Source", "Target", "主体", "关系", "客体", "情态", "原文", "来源文件", "日期", "行", "规则", "可信度"], ...rows]);
 }
