@@ -41,6 +41,8 @@ _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照
 # Whoever takes a meeting up does not hold it (县局传达5月12日召开的全市会议精神).
 _TAKEN_UP = re.compile("传达|学习|贯彻|落实|按照|根据|围绕|结合|出席|参加|收听|收看")
 _OF_GOVERNMENT = re.compile("政府|(?<!委)常务会议?$|[省市县区州旗镇乡]长办公会")
+# A meeting of all of a town, whose officer may be named with a county post before.
+_TOWN_SCOPE = re.compile("全?([镇乡]|街道)")
 _PARTY_COMMITTEE = re.compile("(?:[省市县区州盟旗]|党)委$")
 _SUBJECT_VERB = re.compile(
     "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
@@ -152,6 +154,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
         subjects = _chaired(scene, after, subjects, text[verb.start : verb.end])
+        subjects = _of_town(scene, after, subjects, Clause(sentence.start, verb.start))
         return Sitting(
             after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
         )
@@ -170,11 +173,28 @@ def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str)
     holder = scene.draft(meeting).holder
     if not verb.startswith("主持"):
         return subjects
+    subjects = [body for body in subjects if not _is_member_of(scene.text, body)]
     if holder is None:
         is_government = _OF_GOVERNMENT.search(meeting.surface) is not None
         return [body for body in subjects if not (is_government and _PARTY_COMMITTEE.search(body.surface))]
     names = tuple(scene.drafts[holder].names)
     return [body for body in subjects if body.entity == holder or body.surface.endswith(names)]
+
+
+def _is_member_of(text: str, body: Mention) -> bool:
+    """Tell whether a congress is only named in its member's post (省政协委员、集团董事长甲主持召开)."""
+    return body.surface.endswith(("政协", "人大")) and text.startswith(("委员", "代表"), body.end)
+
+
+def _of_town(scene: Scene, meeting: Mention, subjects: list[Mention], before: Clause) -> list[Mention]:
+    """Give the town that its officer's meeting is of (县委常委、某镇党委书记主持召开全镇干部大会)."""
+    level = _TOWN_SCOPE.match(meeting.surface)
+    if level is None or any(level[1] in body.surface for body in subjects):
+        return subjects
+    towns = [
+        m for m in scene.within(before.start, before.end, "Agency") if m.surface.endswith((level[1], f"{level[1]}党委"))
+    ]
+    return towns[-1:] or subjects
 
 
 def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:

@@ -11,6 +11,7 @@ from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.meeting_holders import government_of_officer
 from graphkit.resolve.names import is_subsequence, surface_label
 
 _SCOPE = re.compile("^(全国|全省|全市|全州|全县|全区|全局|中央|省委|市委|州委|县委|区委)")
@@ -34,6 +35,8 @@ _OF_ONE_BODY = re.compile(
     "(?:[局厅院处县市区镇乡校行]长|主任|局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
     "(?:（扩大）|学习|专题|扩大|中心组|干部|职工|党员)*(?:会议|会|大会)"
 )
+# 省政协委员甲主持召开…: a congress that is only named in its member's post holds nothing.
+_MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
 _START = attrgetter("start")
@@ -134,7 +137,7 @@ class EventLinker:
             holder = self._holder_before(mention)
             if holder is not None:
                 return [holder + surface, surface]
-        if _OF_ONE_BODY.fullmatch(mention.surface):
+        if _OF_ONE_BODY.fullmatch(mention.surface) and government_of_officer(mention.surface) is None:
             holder = self._holder_before(mention) or self._owner_of(mention)
             if holder is not None:
                 return [_held_by(holder, surface), surface]
@@ -151,7 +154,11 @@ class EventLinker:
         text = self.scan.text
         start = max(text.rfind(mark, 0, mention.start) for mark in "，。；\n") + 1
         first, last = (bisect_left(self.mentions, offset, key=_START) for offset in (start, mention.start))
-        agents = (m for m in reversed(self.mentions[first:last]) if m.kind == "Agency" and m.end <= mention.start)
+        agents = (
+            m
+            for m in reversed(self.mentions[first:last])
+            if m.kind == "Agency" and m.end <= mention.start and not _MEMBER_OF.match(text, m.end - 2)
+        )
         agent = next(agents, None)
         return surface_label(self.scan, agent) if agent is not None else None
 

@@ -22,6 +22,16 @@ _GROUP_OF = re.compile(
 _GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
 
 
+# What the head of a government calls: 县长办公会, whoever's post stands before it.
+_OF_OFFICER = re.compile("(?P<level>[省市县区州旗镇乡])长(?:办公|碰头)会")
+
+
+def government_of_officer(name: str) -> str | None:
+    """Give the government whose head calls a meeting (县长办公会议 → 县政府)."""
+    found = _OF_OFFICER.match(name)
+    return f"{found['level']}政府" if found is not None else None
+
+
 def without_term(name: str) -> str:
     """Drop the words that only count the term (新一届国务院 → 国务院)."""
     return _THIS_TERM.sub("", name)

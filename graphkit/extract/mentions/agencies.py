@@ -76,10 +76,12 @@ _SHORTEST = 3
 _NAME_LENGTH = 3
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
+# Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
+_TOLD_BEFORE = re.compile("会上|(?:同?志)?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])")
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
@@ -125,7 +127,7 @@ def _continues_place(scan: Scan, start: int) -> bool:
 
 def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
     """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
-    if not stands_alone(scan, end, suffix):
+    if not stands_alone(scan, end, suffix) or scan.text.startswith("总署署长", end - 2 - len(suffix) + 1):
         return
     is_function = scan.units.longest_ending(suffix_start, FUNCTION) is not None
     if not is_function and scan.text[suffix_start - 1 : suffix_start] in _NOT_AFTER.get(suffix, ()):
@@ -141,6 +143,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     start = min(walk.anchors) if walk.anchors else walk.start
     if walk.at_edge and _BEFORE_PLACE.match(scan.text[walk.start : start]):
         start = walk.start
+    told = _TOLD_BEFORE.match(scan.text, start, suffix_start)
+    start = told.end() if told is not None else start
     body = scan.text[start:suffix_start]
     if "·" in body and suffix in _SMALL:
         return
@@ -185,7 +189,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
     while position > 0 and end - position < _LENGTH_LIMIT:
         if scan.is_name_break(position) or _ends_date(text, position) or _is_reported_to(scan, position):
             return _Walk(position, anchors, has_function, at_edge=True)
-        step = scan.units.longest_ending(position, _STEPS)
+        step = _step_before(scan, position)
         boundary = scan.boundary_before(position)
         if boundary is not None and (step is None or boundary <= step.start):
             is_joint = text[boundary:position] in JOINTS and joins_inside(scan, boundary, end - position, joins=joins)
@@ -217,6 +221,19 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         position -= 1
     at_edge = position == 0 or not is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge, joined=joined)
+
+
+def _step_before(scan: Scan, position: int) -> Unit | None:
+    """Give the longest gazetteer word that ends here and that no column of a roster cuts (李新民 市财政局)."""
+    step = scan.units.longest_ending(position, _STEPS)
+    if step is None or not _is_cut(scan, step):
+        return step
+    whole = [unit for unit in scan.units.ending[position] if unit.sense in _STEPS and not _is_cut(scan, unit)]
+    return max(whole, key=lambda unit: unit.end - unit.start, default=None)
+
+
+def _is_cut(scan: Scan, unit: Unit) -> bool:
+    return any(scan.gap_before(at) and scan.is_name_break(at) for at in range(unit.start + 1, unit.end))
 
 
 def _is_site(text: str, step: Unit) -> bool:

@@ -22,7 +22,7 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
     """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
     if len(word) == 1 and scan.text[start : start + 2] in _NO_LEVEL:
         return False
-    if start == 0 or not is_name_character(scan.text[start - 1]):
+    if start == 0 or not is_name_character(scan.text[start - 1]) or scan.is_name_break(start):
         return True
     if len(word) > 1 or scan.text[start - 1] in "年月日":
         return True

@@ -11,7 +11,7 @@ from graphkit.model.facts import Mention
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
-    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?<![一-鿿])[省市县区](?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
 )
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
@@ -43,7 +43,7 @@ _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"(?:研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -82,6 +82,12 @@ _WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将�
 _LIMIT = 60
 
 
+# A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
+_TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
+# What is held right behind its verb has its whole matter: 召开 + 三秋暨秸秆综合利用和禁烧工作动员会.
+_HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+
+
 def find_meetings(scan: Scan) -> Iterator[Mention]:
     """Iterate over meeting candidates; they may overlap."""
     for match in scan.matches(_PARTY_CONGRESS):
@@ -92,6 +98,7 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         start = _committee_start(scan, match.start() + 1)
         if start is not None:
             yield from _coordinated(scan, match, start)
+    yield from _two_sessions(scan)
     for match in scan.matches(_SESSION):
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
     for match in scan.matches(_ANNIVERSARY):
@@ -101,6 +108,15 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_STANDING):
         yield scan.mention(match.start("name"), match.end("name"), "Meeting", "meeting-standing")
     yield from _named(scan)
+
+
+def _two_sessions(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the year's sessions of congress and conference of a place or level."""
+    for match in scan.matches(_TWO_SESSIONS):
+        region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
+        if region is not None or match.start() == 0 or not scan.text[match.start() - 1].isalnum():
+            start = min(match.start(), region.start) if region is not None else match.start()
+            yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 
 
 def _session_start(scan: Scan, start: int) -> int:
@@ -168,6 +184,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
                 takes_up = _TAKES_UP.fullmatch(scan.text, max(line, start - _LIMIT), start)
                 start = takes_up.start() if takes_up is not None else start
         start = _scoped(scan.text, _trimmed(scan.text, start, end), end, scan.text[head_start:end])
+        start = _held_whole(scan, start, head_start)
         name = scan.text[start:end]
         if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
             yield scan.mention(start, end, "Meeting", "meeting-named")
@@ -183,6 +200,16 @@ def _scoped(text: str, start: int, end: int, head: str) -> int:
         return start
     scope = _WIDE.search(text, max(0, end - _LIMIT), start)
     return scope.start() if scope is not None else start
+
+
+def _held_whole(scan: Scan, start: int, head: int) -> int:
+    """Take in all that stands between a verb of holding and a name that a word like 和 cut short."""
+    held = _HELD.search(scan.text, max(0, head - _LIMIT), head)
+    if held is None or not held.start("name") < start:
+        return start
+    line = held.start("name")
+    is_cut = any(scan.is_name_break(at) for at in range(line + 1, start))
+    return start if is_cut else line
 
 
 def _is_any(text: str, head: int, end: int) -> bool:
@@ -216,7 +243,7 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
         return False
     if re.match(
         "第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name
-    ) or re.search("(?:(?<!会)代表大会|社会)$", name):
+    ) or re.search("(?:(?<!会)代表大会|社会|(?:做|(?<!工)作)会议)$", name):
         return False
     if head == "大会" and _OF_BODY.search(name):
         return False

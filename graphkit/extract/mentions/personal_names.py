@@ -8,7 +8,7 @@ from graphkit.extract.scan import Scan
 
 # Each alternative begins with a character of its own, no class: so a search skips whatever none begins with.
 TITLES = (
-    "党组成员|党委委员|班子成员|纪检组长|总书记|书记|局长|厅长|处长|科长|司长|署长|部长|省长|市长|州长|县长|区长|镇长|乡长|盟长|旗长|州长|主席|主任|秘书长|总理|委员长|委员|组长|院长|所长|站长|校长|"
+    "院长助理|校长助理|局长助理|厅长助理|市长助理|县长助理|区长助理|总经理助理|主任助理|党组成员|党委委员|党委成员|中心组成员|班子成员|纪检组长|总书记|书记|局长|厅长|处长|科长|司长|署长|部长|省长|市长|州长|县长|区长|镇长|乡长|盟长|旗长|州长|主席|主任|秘书长|总理|委员长|委员|组长|院长|所长|站长|校长|"
     "园长|场长|队长|支队长|行长|社长|会长|理事长|董事长|总经理|经理|总工程师|总师|总监|检察长|审判长|庭长|代表|常委|司令员|政委|参谋长|将军|教授|研究员|工程师|巡视员|调研员|"
     "干事|负责人|同志|先生|女士|院士|主编|馆长|台长|专员|督察|总督学|参赞|大使|公使|领事|总统|国务卿|首相|外长|国王|议长|总裁|书记员|审判员|检察员|"
     "总设计师|设计师|获得者|烈士|队友|机长|船长|旅长|团长|营长|连长|排长|"
@@ -16,7 +16,7 @@ TITLES = (
     "检察官|法官|模范|航天员|航天英雄|运动员|教练员|发言人|新闻秘书|首席专家|指挥员|总林长|林长|河长|湖长|局领导|厅领导|市领导|省领导|委领导|院领导|县领导|区领导|科研人员|技术人员|工作人员|民警|护林员|村民|劳动模范|总经济师|总会计师|总规划师|总农艺师|首席专家"
 )
 AFTER = re.compile(
-    "同志|主持|出席|列席|缺席|参加|讲话|作|做|为|率|在|到|介绍|一行|兼|先生|女士|任|担任|表示|强调|指出|说|要求|传达|宣读|带|陪同|赴|代表|对|就|与|和|及|等|、|，|。|；|）|（|《|"
+    "同志|给|主持|出席|列席|缺席|参加|讲话|作|做|为|率|在|到|介绍|一行|兼|先生|女士|任|担任|表示|强调|指出|说|要求|传达|宣读|带|陪同|赴|代表|对|就|与|和|及|等|、|，|。|；|）|（|《|"
     "：|领|部署|安排|通报|汇报|总结|发言|致辞|点评|授课|应邀|深入|先后|会见|听取|来|前往|检查|调研|考察|督导|向|从|以|的|也|还|分别|带队|出任|当选|签|被|于|是|将|重要|总|副|"
     "所(?=[作做提])|发现|发表|宣布|获得|签署|称|举行|会谈|共|认为|参与|建议|呼吁|坦承|直言|一直|曾|此前|告诉|接受|致|访|分享|透露|坦言|牵头|实地|现场|逐|视察|慰问|看望|宣布|宣读|讲|谈|补充|回|一同|共同|一起|全程|专程|率队|因|已|正|不再|"
     "乘|抵达|离开|结束|顺利|返|夺|通过|立案|逝世|病逝|牺牲|致电|批示|感谢|迎|接|"
@@ -29,7 +29,7 @@ _NOT_NAMES = re.compile(
     "解放|卫生|后勤|司法|万元|常委|白银|石家|查询|满意|高校|高等|管委|管理|温泉|路线|路径|文化|文明|文件|车辆|程序|易地|万余|全面|容易|明显|广大|广播|贺信|何种|和平|包含|"
     "毛泽东思|方法|水平|水电|安排|高质|高度|高效|经过|经验|连接|路上|时候|时期|计算|成立|成功|成果|沙漠|海关|海洋|海外|江河|江南|强化|盛会|空间|空气|支持|支撑|支队|支付|"
     "别人|别的|应当|应该|应对|党建|党务|宣传|宣布|从业|从严|利用|全力|全局|全程|后备|花园|花费|商务|商品|牛羊|区域|权利|权力|国家|国务|国资|相互|商会|年度|荣誉|英雄|"
-    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|单独|党史|邓小平理)"
+    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|班子|武装|单独|党史|邓小平理)"
 )
 _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 _GIVEN_LIMIT = 2
@@ -63,9 +63,18 @@ def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | 
         name = text[start:end]
         if len(name) < len(surname) + given or not is_plain(name[len(surname) :]) or _is_broken(scan, start, end):
             continue
-        if given == _GIVEN_LIMIT and text[end - 2] == "和" and text[end - 1] in scan.gazetteer.surnames:
-            continue
         if end == len(text) or follows.match(text, end):
+            return end
+    return None
+
+
+def column_end(scan: Scan, start: int) -> int | None:
+    """Give the end of the name that begins at `start` and ends where a space does (审核人：甲乙 来源：…)."""
+    surname = surname_at(scan, start)
+    for given in (2, 1) if surname is not None else ():
+        end = start + len(surname or "") + given
+        is_whole = is_plain(scan.text[start + len(surname or "") : end]) and not _is_broken(scan, start, end)
+        if end < len(scan.text) and scan.gap_before(end) and is_whole and not is_no_name(scan, start, end):
             return end
     return None
 
@@ -138,6 +147,7 @@ def opens_here(scan: Scan, start: int) -> bool:
     return (
         any(unit.sense == "suffix" for unit in before)
         or scan.text[start - 1] in "日由经有请到和与及对"
+        or scan.text.endswith(("会上", "会议上"), 0, start)
         or scan.boundary_before(start) is not None
     )
 

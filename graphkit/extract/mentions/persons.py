@@ -10,6 +10,7 @@ from graphkit.extract.mentions.personal_names import (
     AFTER,
     TITLES,
     TRANSLITERATED,
+    column_end,
     is_no_name,
     name_end,
     name_start,
@@ -25,7 +26,7 @@ _RANKS = ("党组", "党委", "副", "总")
 _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 # Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
 _LABEL = re.compile(
-    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|审核人?|校对|撰稿|摄影|作者|供稿|联络员)"
+    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|审核人?|校对|校稿|撰稿人?|摄影|图片|作者|供稿|联络员)"
     "(?:及(?:联系)?(?:电话|方式))?："
     "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
 )
@@ -62,7 +63,7 @@ _HEAD_OF_STATE = re.compile(
 )
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
-_CLAUSE_HEAD = re.compile("[\n；，：。](?:免去)?(?=[一-鿿·]{2,12}$)")
+_CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免去|撤销)?(?=[一-鿿·]{2,12}$)")
 _LOST_REACH = 16
 _REMOVED = re.compile("授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“|、))")
 _LOST = re.compile("(?:同志)?的")
@@ -116,7 +117,7 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
         for match in scan.matches(pattern):
             if match[0] == "记者" and not _REPORTER.search(scan.text, max(0, match.start() - 3), match.start()):
                 continue
-            stop = name_end(scan, match.end(), follows)
+            stop = name_end(scan, match.end(), follows) or column_end(scan, match.end())
             if stop is not None:
                 yield scan.mention(match.end(), stop, "Person", "person-labelled")
     yield from find_rosters(scan)

@@ -14,6 +14,8 @@ _SENT = re.compile(
     "》?(?:（[^（）]{1,40}）)*[^。；]{0,80}?(?:现|特)?(?:予以?|正式)?(?:印发|印送|下发|发布|公布|颁布|发)(?:给)?(?:你们|你单位|各单位|实施|施行)?(?=，|。|；|$)"
 )
 _OWN_WORD = re.compile("现(?:将|予|正式)?|予以|已经|业经|特此|经")
+# What a notice rests on is not what it sends out: 根据《…办法》，我局同意…，现予公布.
+_GROUND = re.compile("(?:根据|依据|按照|依照|遵照)[^，。；《]{0,20}《?$")
 _PASSED_ON = re.compile("转发|转知|征求意见|征求你们")
 _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 
@@ -31,6 +33,8 @@ def state_carried(scene: Scene) -> Iterator[Fact]:
             continue
         words = scene.text[sentence.start : sentence.end]
         sent = _SENT.match(scene.text, policy.end, sentence.end)
+        if _GROUND.search(scene.text, sentence.start, policy.start) and "现将" not in words:
+            continue
         if sent is None or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
             continue
         if scene.within(policy.end, sent.end(), "Policy") and "、" not in scene.text[policy.end : policy.end + 3]:

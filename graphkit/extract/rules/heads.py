@@ -125,6 +125,10 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
     return 5 if kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end) else None
 
 
+# A group may hold several pieces of the line: 各市州、县市区人民政府.
+_RECIPIENTS = frozenset({"agency-recipient", "agency-group"})
+
+
 def state_distribution(scene: Scene) -> Iterator[Fact]:
     """State to whom the document is sent and copied."""
     copied = False
@@ -138,7 +142,7 @@ def state_distribution(scene: Scene) -> Iterator[Fact]:
         elif section.kind is not SectionKind.ADDRESSEE:
             continue
         for mention in scene.within(section.start, section.end, "Agency"):
-            if mention.rule != "agency-recipient" or mention.entity is None:
+            if mention.rule not in _RECIPIENTS or mention.entity is None:
                 continue
             yield Distribution(
                 relation="copiedTo" if copied and section.kind is SectionKind.FOOTER else "sentTo",

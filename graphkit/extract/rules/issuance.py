@@ -18,6 +18,8 @@ _ISSUED = re.compile(
 # The passive form: 《…指南》由A、B联合印发.
 _PASSIVE = re.compile("》?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
 _PASSIVE_END = re.compile("(?:联合|共同|正式|日前|近日|\\d{1,2}月\\d{1,2}日)*(?:印发|发布|出台|公布|颁布)(?!会)")
+# What a higher body agreed to, to be passed on: 《…意见》已经国务院同意，现转发给你们.
+_AGREED = re.compile("》?(?:（[^（）]{1,20}）)?(?:已|业)?经[^，。；]{2,16}同意，现(?:予以?)?转发")
 _DRAFT = re.compile("（(?:修订)?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,8}）$")
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)后?的)?《?$")
@@ -41,6 +43,7 @@ def state_issuance(scene: Scene) -> Iterator[Fact]:
         if policy.entity is not None and policy.rule != "title-own":
             yield from _issued(scene, sentence, policy)
             yield from _issued_by_those_behind(scene, sentence, policy)
+            yield from _issued_by_owners(scene, sentence, policy)
 
 
 def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
@@ -61,6 +64,22 @@ def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention) -
             evidence = scene.cite(policy.start, done.end(), "issuance")
             yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
             yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
+
+
+def _issued_by_owners(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
+    """State whose policy is passed on: 财政部、人民银行《…意见》已经国务院同意，现转发给你们."""
+    agreed = _AGREED.match(scene.text, policy.end, sentence.end)
+    if agreed is None or policy.entity is None:
+        return
+    at = policy.start - 1
+    while (agent := scene.ending(at)) is not None and agent.kind == "Agency" and agent.start >= sentence.start:
+        if agent.entity is not None:
+            evidence = scene.cite(agent.start, agreed.end(), "issuance")
+            yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
+            yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
+        at = agent.start - (scene.text[agent.start - 1 : agent.start] in {"、", "和", "与"})
+        if at == agent.start:
+            return
 
 
 def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:

@@ -9,22 +9,18 @@ from typing import NamedTuple
 
 from graphkit.extract.gazetteer import gazetteer
 from graphkit.extract.lexicon import Lexicon
+from graphkit.extract.rules.rosters import HeldPost, Roster
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Fact, Mention, PostHolding
-from graphkit.model.text import Section, Span
+from graphkit.model.text import Section
 
 _SEPARATOR = "、，及和兼"
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
 _PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
+# 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
+_DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
-_GROUP_BODY = re.compile("(?:领导小组|工作组|委员会|指挥部|专班|小组|联席会议)$")
-_ROSTER = re.compile(
-    "(?P<role>(?:第一|常务)?副?(?:总?指挥|指挥长|组长|主任委员|主任|成员|委员|秘书长|顾问|总?召集人|联络员|会长|理事长|理事))："
-)
-_GROUP_IN_TITLE = re.compile(
-    "(?:成立|设立|组建|调整|公布|更新)(?P<body>[^，。《》]{2,40}?(?:领导小组|工作组|委员会|指挥部|专班|联席会议|小组))(?:办公室)?(?:组成|成员|人员|的)"
-)
 _HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
 _RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
@@ -49,17 +45,6 @@ _HEADED: dict[str, tuple[str, ...]] = {
 _MEMBER = re.compile("代表|委员")
 _CONGRESS = re.compile("(?:人大|人民代表大会|政协|党代会)$")
 _REACH = 60
-_HEAD_LENGTH = 1200
-
-
-class HeldPost(NamedTuple):
-    """A title, the agency it is held in, where the words begin and end, and a line elsewhere that they rely on."""
-
-    title: str
-    agency: str
-    start: int
-    end: int
-    relies_on: tuple[Span, ...] = ()
 
 
 class _Link(NamedTuple):
@@ -87,7 +72,7 @@ def _post_opening(lexicon: Lexicon) -> re.Pattern[str]:
 
 def state_posts(scene: Scene) -> Iterator[Fact]:
     """State the posts of each person that a sentence or roster names with them."""
-    roster = _Roster(scene)
+    roster = Roster(scene)
     told: set[tuple[str, str]] = set()
     for section in scene.scan.document.sections:
         roster.enter(section)
@@ -119,8 +104,9 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(words)
         if post is None:
             break
-        start = floor + post.start()
-        start = _with_party_part(scene, start)
+        start = _with_party_part(scene, floor + post.start())
+        is_head = _HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
+        start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
         agency = _agency_ending(scene, start)
         if scene.text[position : position + 1] == "，" and not _goes_on(scene, agency, chain[-1].agency):
             break
@@ -167,7 +153,7 @@ def _agency_ending(scene: Scene, offset: int) -> Mention | None:
 
 def _with_party_part(scene: Scene, start: int) -> int:
     """Take 党组 or 党委 into a title where the agency's mention stops before it (X局 + 党组书记); 局党组 + 书记."""
-    for word in ("党组", "党委"):
+    for word in ("党组", "党委", "党总支", "党工委"):
         own = scene.ending(start + len(word)) if scene.text.startswith(word, start) else None
         if own is not None and own.kind == "Agency" and own.start < start:
             return own.end
@@ -179,32 +165,43 @@ def _with_party_part(scene: Scene, start: int) -> int:
 def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
     """Give each post its agency: its own, else that of the post before it."""
     current: Draft | None = None
-    for title, mention, start, end in chain:
+    for link in chain:
+        title, mention = link.title if link.agency is not None else link.title.removeprefix("政府"), link.agency
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention)
         if current is None:
-            current = scene.drafts.get(_own_body(scene, title, start) or "")
+            current = scene.drafts.get(_own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not _is_government(current):
             government = _government(scene, title)
             if government is not None:
-                yield HeldPost(title, government.id, start, end)
+                yield HeldPost(title, government.id, link.start, link.end)
             continue
+        current = _above_party(scene, link, current) if current is not None else None
         if current is None:
             continue
-        body = current
-        is_party = bool(_PARTY_POST.search(title))
-        if not is_party and _PARTY_BODY.search(current.names[0]) and current.parent in scene.drafts:
-            body = scene.drafts[current.parent]
-            current = body
-        whole = title
-        if is_party and not _WHOLE_PARTY.match(title) and _PARTY_BODY.search(body.names[0]):
-            party = re.search("(党组|党委)$", body.names[0])
-            whole = f"{party[1]}{title}" if party is not None else title
-        elif _WHOLE_PARTY.match(title) and not _PARTY_BODY.search(body.names[0]):
-            body = _party_body(scene, body, title[:2])
-        yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, start, end)
+        whole, body = _party_post(scene, title, current)
+        yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, link.start, link.end)
         is_member = mention is not None and _MEMBER.fullmatch(title) and _CONGRESS.search(mention.surface)
         current = None if is_member else current
+
+
+def _above_party(scene: Scene, link: _Link, body: Draft) -> Draft | None:
+    """Give the body itself for a post outside the party group that was named; None where no text tells which."""
+    if _PARTY_POST.search(link.title) or not _PARTY_BODY.search(body.names[0]):
+        return body
+    own = scene.drafts.get(body.parent or "") or scene.drafts.get(_own_body(scene, link.title, link.start) or "")
+    return body if own is None and not _DEICTIC_PARTY.fullmatch(body.names[0]) else own
+
+
+def _party_post(scene: Scene, title: str, body: Draft) -> tuple[str, Draft]:
+    """Give a post's title and body, the party group's for 党组书记 and for 书记 of a party group."""
+    is_of_party = _PARTY_BODY.search(body.names[0])
+    if _PARTY_POST.search(title) and not _WHOLE_PARTY.match(title) and is_of_party:
+        party = re.search("(党组|党委)$", body.names[0])
+        return (f"{party[1]}{title}" if party is not None else title), body
+    if _WHOLE_PARTY.match(title) and not is_of_party:
+        return title, _party_body(scene, body, title[:2])
+    return title, body
 
 
 def _is_government(draft: Draft | None) -> bool:
@@ -313,56 +310,6 @@ def _posts_listed(scene: Scene, start: int, end: int) -> Iterator[HeldPost]:
         yield HeldPost(title, agency.entity, begin, start + piece.start("mark"))
         if piece["mark"] != "、":
             return
-
-
-class _Roster:
-    """Follows the lines of a member list: the role that holds, and the body that the list is of."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.role: str | None = None
-        self.role_start = 0
-        self.body = self._body()
-
-    def _body(self) -> str | None:
-        """Give the group that the document sets up: named in its title or first paragraphs."""
-        for mention in self.scene.mentions:
-            if (
-                mention.kind == "Agency"
-                and mention.entity
-                and mention.start < _HEAD_LENGTH
-                and _GROUP_BODY.search(mention.surface)
-            ):
-                return mention.entity
-        return self._body_of_title()
-
-    def _body_of_title(self) -> str | None:
-        """Give the group that the document's own title names (关于调整…指挥部组成人员的通知), made here."""
-        own = next((m for m in self.scene.mentions if m.rule == "title-own"), None)
-        named = _GROUP_IN_TITLE.search(own.surface) if own is not None else None
-        if named is None:
-            return None
-        home = self.scene.drafts.get(self.scene.home) if self.scene.home is not None else None
-        made = self.scene.implied("Agency", named["body"])
-        if home is not None and home.composed is not None:
-            made.composed = (*home.composed, named["body"])
-        return made.id
-
-    def enter(self, section: Section) -> None:
-        """Take the role of a line that names one; a line of prose ends the list."""
-        line = self.scene.text[section.start : section.end]
-        label = _ROSTER.match(line)
-        if label is not None:
-            self.role, self.role_start = label["role"], section.start
-        elif "。" in line or len(line) > 80:
-            self.role = None
-
-    def post_of(self, person: Mention) -> list[HeldPost]:
-        """Give the role of a listed person in the group."""
-        if self.role is None or self.body is None:
-            return []
-        line = self.scene.scan.document.raw_span(self.role_start, self.role_start + len(self.role))
-        return [HeldPost(self.role, self.body, person.start, person.end, (line,))]
 
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
