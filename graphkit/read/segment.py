@@ -6,22 +6,45 @@ import re
 from collections.abc import Iterator
 
 _NUMBER = r"[一-鿿]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
-_KINDS = "通知|意见|通告|公告|决定|批复|报告|请示|方案|办法|规定|函|通报"
-_HEAD = re.compile(
-    rf"(?P<red>[^。，；：]{{2,80}}?文件)?(?P<number>{_NUMBER})(?P<title>[^。；：]{{6,120}}?的(?:{_KINDS})(?:（[^（）]{{1,12}}）)?)(?P<to>[^。：]{{2,240}}：)?"
+_KINDS = "通知|意见|通告|公告|决定|批复|报告|请示|方案|办法|规定|函|通报|答复|令|命令|决议|纪要|批示|复函"
+# The issuers above the number, with 文件 as a red head or without.
+_RED = re.compile(
+    f"[^。，；：]{{2,80}}?文件(?={_NUMBER})|(?:(?!关于|的通知)[^。，；：]){{2,60}}?[局厅委部院府办室司署心](?=[一-鿿]{{2,8}}[〔\\[（(]\\d{{4}}[〕\\]）)]第?\\d+号)"
 )
-_UNNUMBERED = re.compile(
-    rf"(?P<red>[^。，；：]{{2,60}}?[局厅委部院府办室司署心])(?P<number>[一-鿿]{{2,8}}[〔\[（(]\d{{4}}[〕\]）)]第?\d+号)(?P<title>[^。；：，]{{0,40}}?关于[^。；：]{{4,120}}?的(?:{_KINDS}))(?P<to>[^。：]{{2,240}}：)?"
+_NUMBERED = re.compile(f"（?{_NUMBER}）?")
+# A title, and what may stand behind it: a number, who it is for, nothing.
+_TITLED = re.compile(
+    rf"(?P<title>[^。；：]{{0,100}}?(?:关于|对|转发|印发)[^。；：]{{3,160}}?的[一-鿿]{{0,4}}?(?:{_KINDS})(?![》的”]|精神|要求|落实)(?:（[^（）]{{1,12}}）)?)"
+    rf"(?=（?{_NUMBER}|[各你]|[^。；：，、《》]{{2,60}}[，、：]|$)"
 )
-_HEADING = re.compile(r"(?<=[。；：])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[一-鿿])")
+_ADDRESSED = re.compile("[^。：]{2,500}?：")
+_BODIES = re.compile(
+    "各|你[省市县区局厅委部院]|人民政府|[局厅委部院办室]|公司|大学|学校|集团|银行|单位|中心|协会|法院|部队"
+)
+_NO_ADDRESSEE = re.compile("如下|根据|按照|为了|^为|经研究|现将|现就|《")
+_HEADING = re.compile(
+    r"(?<=[。；：）])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[一-鿿])"
+    r"|(?<=[。；）])(?=[1-9][0-9]?[.．、][一-鿿])"
+    r"|(?=第一章(?!节))|(?<=[。；：则])(?=第[一二三四五六七八九十百]{1,5}[章条](?![第款项规]))"
+)
+_NUMERALS = "一二三四五六七八九十"
+_DATE = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[〇○零{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日)"
+# Who signs, the day, and what a signature is not followed by: 某局2022年5月26日召开会议, …2022年5月26日印发.
 _SIGNATURE = re.compile(
-    r"(?<=[。）])(?P<signers>[一-鿿]{4,60}?)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)(?=$|（|抄送|[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|附件)"
+    rf"(?:(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处])(?P<date>{_DATE})"
+    r"(?![，、。；：的]|印发|上午|下午|晚|至|起|前|后|在|以|召开|举行|举办|发布|公布|下发|出台|批准|通过|修订|联合|组织|对|向|与|开展|第[一二三四五六七八九十\d]+次)"
 )
-_PRINT = re.compile(r"(?<=日)[一-鿿]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$|抄送：")
-_DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
+_PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{_DATE}印发$|抄送：")
+_ANNEX = re.compile("(?<=[。：）日])(?=附件[一二三四1-9]?：)")
+_OPEN = re.compile("（此件[^（）]{2,10}）")
+# Fields behind the text: 【文号】…【关键词】…【颁布时间】….
+_FIELD = re.compile("【[一-鿿]{2,6}】")
+_FEWEST_FIELDS = 3
 # A signature and its date on one line: 工业和信息化部2021年11月15日.
 _SIGNED_LINE = re.compile(r"[一-鿿]{2,60}[局厅委部院府办室会司署社心团行](?P<date>\d{4}年\d{1,2}月\d{1,2}日)$")
-_LONG = 300
+_LONG, _SHORT = 200, 120
+"""Characters from which a line is taken apart; where it opens with a red head, fewer are enough."""
+_HEAD = 700
 _SHORTEST_ISSUER = 4
 
 
@@ -30,19 +53,42 @@ def breaks_in(line: str) -> Iterator[int]:
     signed = _SIGNED_LINE.match(line)
     if signed is not None:
         yield signed.start("date")
-    if len(line) < _LONG:
+    if len(line) < (_LONG if _RED.match(line) is None else _SHORT):
         return
-    cuts: set[int] = set()
-    head = _HEAD.match(line) or _UNNUMBERED.match(line)
-    if head is not None:
-        cuts.update(head.start(name) for name in ("number", "title", "to") if head[name])
-        cuts.add(head.end())
-        cuts.update(_signed_by_the_red_head(line, head["red"]))
+    cuts = set(_breaks_of_head(line))
     cuts.update(match.start() for match in _HEADING.finditer(line))
     for match in _SIGNATURE.finditer(line):
         cuts.update((match.start("signers"), match.start("date"), match.end("date")))
-    cuts.update(match.start() for match in _PRINT.finditer(line))
+    cuts.update(match.start() for match in (*_PRINT.finditer(line), *_ANNEX.finditer(line)))
+    cuts.update(place for match in _OPEN.finditer(line) for place in match.span())
+    fields = [match.start() for match in _FIELD.finditer(line)]
+    cuts.update(fields if len(fields) >= _FEWEST_FIELDS else ())
     yield from sorted(cut for cut in cuts if 0 < cut < len(line))
+
+
+def _breaks_of_head(line: str) -> Iterator[int]:
+    """Walk over red head, number and title in the order in which they stand, and the addressees behind them."""
+    red = _RED.match(line)
+    at = red.end() if red is not None else 0
+    if red is not None:
+        yield at
+        yield from _signed_by_the_red_head(line, red[0])
+    seen: set[str] = set()
+    while True:
+        number, title = _NUMBERED.match(line, at), _TITLED.match(line, at, _HEAD)
+        found = number if number is not None and "number" not in seen else None
+        if found is None and title is not None and "title" not in seen:
+            found = title
+        if found is None:
+            break
+        seen.add("number" if found is number else "title")
+        at = found.end()
+        yield at
+    to = _ADDRESSED.match(line, at)
+    if not seen and red is None and (to is None or "各" not in to[0]):
+        return
+    if to is not None and _BODIES.search(to[0]) and not _NO_ADDRESSEE.search(to[0]):
+        yield to.end()
 
 
 def _signed_by_the_red_head(line: str, red: str | None) -> Iterator[int]:
