@@ -143,6 +143,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
     quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
+    subjects = [body for body in subjects if not _is_member_of(text, body)]
     carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
     subjects = [carried] if carried is not None else subjects
     if text.startswith("的", verb.end):
@@ -173,7 +174,6 @@ def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str)
     holder = scene.draft(meeting).holder
     if not verb.startswith("主持"):
         return subjects
-    subjects = [body for body in subjects if not _is_member_of(scene.text, body)]
     if holder is None:
         is_government = _OF_GOVERNMENT.search(meeting.surface) is not None
         return [body for body in subjects if not (is_government and _PARTY_COMMITTEE.search(body.surface))]
