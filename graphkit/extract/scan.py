@@ -23,6 +23,8 @@ _ARTICLE = re.compile("(?:^|\\n)第[一二三四五六七八九十百]+条(?![�
 _HEAD = 800
 # A roster's line: a role, a name, and a post (副组长：肖 捷 国务院副秘书长).
 _ROSTER_LINE = 48
+_STRAY = re.compile("(?<=[一-鿿]) (?=[一-鿿])")
+_PROSE_LINE, _FEWEST_STRAYS, _SHARE_STRAY = 30, 3, 0.008
 _ROSTER_ROLE = re.compile("[一-鿿]{2,8}：")
 _NAME = re.compile("[一-鿿]{2,4}")
 _ROSTER_POST = re.compile("(?:[长员]|主任|书记|主席|总监|助理|工程师|委员|代表|巡视员)(?:[，、][^。]{2,30})?$")
@@ -171,8 +173,24 @@ class Scan:
         return start < _HEAD and self.text.startswith(("公布", "发布", "颁布"), end)
 
     def gap_before(self, offset: int) -> int:
-        """Count the raw characters dropped before a character (spaces of a roster's columns)."""
-        return self.document.offsets.gap_before(offset)
+        """Count the raw characters dropped before a character (spaces of a roster's columns).
+
+        A single space tells nothing where spaces stray through the prose, as recognised scans have them.
+        """
+        gap = self.document.offsets.gap_before(offset)
+        return 0 if gap == 1 and self._has_stray_spaces and self._is_prose(offset) else gap
+
+    def _is_prose(self, offset: int) -> bool:
+        section = self.section_at(offset)
+        return section is not None and (
+            section.end - section.start > _ROSTER_LINE or "。" in self.text[section.start : section.end]
+        )
+
+    @cached_property
+    def _has_stray_spaces(self) -> bool:
+        prose = [line for line in self.document.text.split("\n") if "。" in line and len(line) >= _PROSE_LINE]
+        strays = sum(len(_STRAY.findall(line)) for line in prose)
+        return strays >= _FEWEST_STRAYS and strays >= _SHARE_STRAY * sum(map(len, prose))
 
     def is_name_break(self, offset: int) -> bool:
         """Tell whether a name cannot reach over an offset: a new paragraph, or the wide space of a column."""

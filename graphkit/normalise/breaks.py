@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # 文种, the kinds of official documents (GB/T 9704-2012 and 党政机关公文处理工作条例 8), that a title ends in.
 DOCUMENT_KINDS = (
@@ -23,13 +24,34 @@ _MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印�
 _HEAD_LINES = 5
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
+_NARROWEST, _WIDEST = 18, 64
+_FEWEST_FULL, _SHARE_FULL, _LONG = 3, 0.55, 0.7
+_RAGGED = 1
 
 
-def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int) -> bool:
+def wrap_width(text: str) -> int:
+    """Give the characters at which all lines of a text are broken (columns of a print or scan), 0 where none are.
+
+    Lines are wrapped where most of the long ones have one length, give or take a mark that may not open a line, and
+    none is longer.
+    """
+    lengths = Counter(len(line.rstrip()) for line in text.split("\n") if line.strip())
+    widest = max(lengths, default=0)
+    full = sum(count for length, count in lengths.items() if length >= widest - _RAGGED)
+    long = sum(count for length, count in lengths.items() if length >= _LONG * widest)
+    is_wrapped = full >= _FEWEST_FULL and full >= _SHARE_FULL * long
+    return widest if is_wrapped and _NARROWEST <= widest <= _WIDEST else 0
+
+
+def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int, is_full: bool = False) -> bool:
     """Tell whether the break between `before` (the paragraph so far) and `following` (the next line) is soft.
 
-    `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones.
+    `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones. `is_full` says
+    that the line before fills the width at which the text is wrapped.
     """
+    if is_full and not blank_line and not _TERMINAL.search(before):
+        is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
+        return not (is_title and _TITLE_END.search(before))
     if _TERMINAL.search(before) or _FRESH.match(following):
         return False
     if _OPEN_END.search(before):

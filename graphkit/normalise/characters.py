@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graphkit.model.text import OffsetMap
-from graphkit.normalise.breaks import is_soft_break
+from graphkit.normalise.breaks import is_soft_break, wrap_width
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 
@@ -36,6 +36,13 @@ _NOISE = re.compile(
 _NARROW_PUNCTUATION = re.compile(
     rf"[,:](?:(?<=[{HAN}”》）〕\]%A-Za-z0-9][,:])(?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）][,:])(?=[0-9A-Za-z]))"
 )
+# A full stop written as a point, where a text has no other; 一. opens an item.
+_POINT = re.compile(
+    rf"(?<=[{HAN}”》）%])(?<![\n。；.][一二三四五六七八九十])(?<!^[一二三四五六七八九十])\.(?=[{HAN}“《（\"\s]|$)"
+)
+_FEWEST_POINTS = 2
+_SINGLE_BREAK = re.compile(r"[^\s][^\S\n]*\n[^\S\n]*[^\s]")
+_FEWEST_LINES = 6
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 # The indent of a paragraph whose line break was lost: …。　　二、….
 _INDENT = re.compile(r"[^\S\n]{2}")
@@ -65,6 +72,7 @@ def matched_text(raw: str, variants: Mapping[int, int | str]) -> tuple[str, Offs
     """
     settled = raw.translate(variants if isinstance(variants, Settling) else Settling(variants))
     settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
+    settled = _with_stops(_with_quotes(settled))
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
     length = 0
@@ -75,10 +83,39 @@ def matched_text(raw: str, variants: Mapping[int, int | str]) -> tuple[str, Offs
     return "".join(pieces), OffsetMap(runs or [(0, 0)])
 
 
+def _with_stops(text: str) -> str:
+    """Put 。 for the point that ends a text's sentences, where that is its way to end them."""
+    if "." not in text or len(_POINT.findall(text)) < max(_FEWEST_POINTS, text.count("。") + 1):
+        return text
+    return _POINT.sub("。", text)
+
+
+def _with_quotes(text: str) -> str:
+    """Put “ and ” for straight quotes in turn; one that a line leaves open is closed in the next, or not at all."""
+    if '"' not in text:
+        return text
+    lines = []
+    is_open = False
+    for line in text.split("\n"):
+        parts = line.split('"')
+        is_open = is_open and len(parts) % 2 == 0
+        for part in parts[:-1]:
+            lines.append(part + ("”" if is_open else "“"))
+            is_open = not is_open
+        lines.append(parts[-1] + "\n")
+    return "".join(lines)[:-1]
+
+
+def _is_spaced(text: str) -> bool:
+    """Tell whether a blank line stands between all lines, so that it tells nothing of any."""
+    return text.count("\n") >= _FEWEST_LINES and _SINGLE_BREAK.search(text) is None
+
+
 def _pieces(settled: str) -> Iterator[tuple[str, int]]:
     """Iterate over what is kept, with its offset; a hard break keeps one line feed."""
     position = 0
     closed = 0
+    width, is_spaced = wrap_width(settled), _is_spaced(settled)
     tail = ""
     for noise in _NOISE.finditer(settled):
         before = settled[position : noise.start()]
@@ -101,7 +138,9 @@ def _pieces(settled: str) -> Iterator[tuple[str, int]]:
         following = _line_at(settled, noise.end())
         if not following:
             continue
-        if is_soft_break(tail, following, blank_line=noise[0].count("\n") > 1, opening=closed):
+        is_full = width > 0 and noise.start() - settled.rfind("\n", 0, noise.start()) > width - 2
+        is_blank = noise[0].count("\n") > 1 and not is_spaced
+        if is_soft_break(tail, following, blank_line=is_blank, opening=closed, is_full=is_full):
             continue
         yield "\n", noise.start() + line_feed.start()
         tail = ""
