@@ -64,6 +64,7 @@ class Scan:
         self.gazetteer: Gazetteer = gazetteer(lexicon)
         self._starts = [section.start for section in document.sections]
         self._breaks = frozenset(self._starts)
+        self._drops = self._breaks | document.offsets.run_starts
         self.refusals: list[Refusal] | None = None
         self._sections_of: dict[str, frozenset[int]] = {}
 
@@ -192,11 +193,18 @@ class Scan:
         strays = sum(len(_STRAY.findall(line)) for line in prose)
         return strays >= _FEWEST_STRAYS and strays >= _SHARE_STRAY * sum(map(len, prose))
 
+    def is_cut(self, start: int, end: int) -> bool:
+        """Tell whether a name cannot reach over some offset within a stretch."""
+        inside = range(start + 1, end)
+        return not self._drops.isdisjoint(inside) and any(map(self.is_name_break, inside))
+
     def is_name_break(self, offset: int) -> bool:
         """Tell whether a name cannot reach over an offset: a new paragraph, or the wide space of a column."""
         if offset in self._breaks:
             return True
-        gap = self.gap_before(offset) if 0 < offset < len(self.text) else 0
+        if offset not in self._drops or not 0 < offset < len(self.text):
+            return False
+        gap = self.gap_before(offset)
         if gap == 0:
             return False
         raw = self.document.offsets.raw_offset(offset)

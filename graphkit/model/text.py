@@ -41,6 +41,11 @@ class OffsetMap:
         self._raw = array("l", (raw for _, raw in runs))
         self._run_starts = frozenset(self._matched)
 
+    @property
+    def run_starts(self) -> frozenset[int]:
+        """Give the matched offsets before which something was dropped."""
+        return self._run_starts
+
     def raw_offset(self, offset: int) -> int:
         """Give the raw offset of the character at `offset` of the matched text."""
         run = bisect_right(self._matched, offset) - 1

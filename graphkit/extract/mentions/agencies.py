@@ -226,14 +226,12 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 def _step_before(scan: Scan, position: int) -> Unit | None:
     """Give the longest gazetteer word that ends here and that no column of a roster cuts (李新民 市财政局)."""
     step = scan.units.longest_ending(position, _STEPS)
-    if step is None or not _is_cut(scan, step):
+    if step is None or not scan.is_cut(step.start, step.end):
         return step
-    whole = [unit for unit in scan.units.ending[position] if unit.sense in _STEPS and not _is_cut(scan, unit)]
+    whole = [
+        unit for unit in scan.units.ending[position] if unit.sense in _STEPS and not scan.is_cut(unit.start, unit.end)
+    ]
     return max(whole, key=lambda unit: unit.end - unit.start, default=None)
-
-
-def _is_cut(scan: Scan, unit: Unit) -> bool:
-    return any(scan.gap_before(at) and scan.is_name_break(at) for at in range(unit.start + 1, unit.end))
 
 
 def _is_site(text: str, step: Unit) -> bool:

@@ -208,8 +208,7 @@ def _held_whole(scan: Scan, start: int, head: int) -> int:
     if held is None or not held.start("name") < start:
         return start
     line = held.start("name")
-    is_cut = any(scan.is_name_break(at) for at in range(line + 1, start))
-    return start if is_cut else line
+    return start if scan.is_cut(line, start) else line
 
 
 def _is_any(text: str, head: int, end: int) -> bool:

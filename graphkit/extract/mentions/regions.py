@@ -37,7 +37,7 @@ _VILLAGE = re.compile(
 def find_regions(scan: Scan) -> Iterator[Mention]:
     """Iterate over region candidates; they may overlap."""
     for unit in scan.units.all:
-        if any(scan.is_name_break(offset) for offset in range(unit.start + 1, unit.end)):
+        if scan.is_cut(unit.start, unit.end):
             continue
         if unit.sense == "region" and _is_whole(scan, unit.start, unit.end):
             yield scan.mention(unit.start, unit.end, "Region", "region-full")
