@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from graphkit.errors import SearchRefusedError
 from graphkit.normalise.characters import matched_text
-from graphkit.settings import resource
+from graphkit.normalise.variants import simplified
 
 MAXIMUM_CHARACTERS = 1000
 """Longest text to search for; a sentence of the index is not longer."""
@@ -41,7 +40,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Give a short text as the index holds it: matched text (width, variants, spaces), in lower case."""
-    return lowered(matched_text(text.translate(_variants()), {})[0]).strip()
+    return lowered(matched_text(simplified(text), {})[0]).strip()
 
 
 def lowered(matched: str) -> str:
@@ -57,10 +56,3 @@ def date_bounds(date: str) -> tuple[str, str]:
     if not date:
         return "", ""
     return f"{date}{'-01-01'[len(date) - 4 :]}", f"{date}{'-12-31'[len(date) - 4 :]}"
-
-
-@cache
-def _variants() -> dict[int, int]:
-    """Load the traditional characters and their simplified forms (data/gazetteers/variants.tsv)."""
-    lines = resource("gazetteers/variants.tsv").read_text("utf-8").splitlines()[1:]
-    return {ord(line[0]): ord(line[2]) for line in lines}

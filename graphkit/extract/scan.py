@@ -15,6 +15,7 @@ from graphkit.extract.needed_words import few_words, needed_words
 from graphkit.extract.occurrences import occurrences
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
+from graphkit.normalise.variants import simplified
 
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
@@ -186,6 +187,11 @@ class Scan:
         return section is not None and (
             section.end - section.start > _ROSTER_LINE or "。" in self.text[section.start : section.end]
         )
+
+    @cached_property
+    def has_variants(self) -> bool:
+        """Tell whether the document writes traditional or variant characters anywhere."""
+        return simplified(self.document.text) != self.document.text
 
     @cached_property
     def _has_stray_spaces(self) -> bool:

@@ -11,6 +11,7 @@ from graphkit.errors import UnreadableDocumentError
 from graphkit.model.sources import Particulars, Provenance
 from graphkit.model.text import Document
 from graphkit.normalise.characters import Settling, matched_text
+from graphkit.normalise.variants import variants
 from graphkit.read.archive import check_archive, source_bytes
 from graphkit.read.forms import Form, form_of, is_renamed
 from graphkit.read.isolation import read_apart
@@ -18,7 +19,7 @@ from graphkit.read.layout import lay_out
 from graphkit.read.plain_text import read_text
 from graphkit.read.reading import Limits, Reading
 from graphkit.read.rows import particulars_of
-from graphkit.settings import Settings, resource
+from graphkit.settings import Settings
 
 _ARCHIVE = "压缩包里没有能读的文件 / an archive without documents"
 
@@ -96,7 +97,7 @@ def _document(
     provenance: Provenance | None = None,
     particulars: tuple[Particulars, ...] = (),
 ) -> Document:
-    matched, offsets = matched_text(text, _variants())
+    matched, offsets = matched_text(text, _settling())
     sections, articles = lay_out(matched)
     return Document(
         text=text,
@@ -113,8 +114,5 @@ def _document(
 
 
 @cache
-def _variants() -> Settling:
-    """Load the one-to-one table of traditional characters (data/gazetteers/variants.tsv)."""
-    lines = resource("gazetteers/variants.tsv").read_text("utf-8").splitlines()[1:]
-    pairs = (line.split("\t") for line in lines)
-    return Settling({ord(traditional): ord(simplified) for traditional, simplified, *_ in pairs})
+def _settling() -> Settling:
+    return Settling(variants())

@@ -9,11 +9,13 @@ from graphkit.extract.extractor import extract_facts, find_mentions
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
-from graphkit.model.entities import Annotation
+from graphkit.model.entities import Annotation, Entity
 from graphkit.model.facts import Fact, Masthead, MastheadField
 from graphkit.model.text import Document, SectionKind
+from graphkit.normalise.variants import simplified
 from graphkit.resolve.keys import Keys, document_key_of, has_section
 from graphkit.resolve.linker import link
+from graphkit.resolve.names import written_label
 
 EXTRACTOR_VERSION = "2"
 _NO_NAMES = frozenset({"evidence", "topics", "targets"})
@@ -39,6 +41,7 @@ def annotate_scan(scan: Scan) -> Annotation:
     )
     keys = Keys(scene, facts, key)
     used = _used(scene, facts)
+    entities = {identifier: keys.entity(draft) for identifier, draft in scene.drafts.items() if identifier in used}
     return Annotation(
         document=scan.document,
         document_key=key,
@@ -46,9 +49,29 @@ def annotate_scan(scan: Scan) -> Annotation:
         home=scene.home,
         document_date=dated.date.iso if dated is not None else None,
         mentions=scene.mentions,
-        entities={identifier: keys.entity(draft) for identifier, draft in scene.drafts.items() if identifier in used},
+        entities=_as_written(scan, scene, entities),
         facts=facts,
     )
+
+
+def _as_written(scan: Scan, scene: Scene, entities: dict[str, Entity]) -> dict[str, Entity]:
+    """Give things the names that the document writes, where it writes traditional characters; keys stay simplified."""
+    if not scan.has_variants:
+        return entities
+    forms: dict[str, set[tuple[str, str]]] = {}
+    for mention in scene.mentions:
+        written = written_label(scan, mention)
+        if mention.entity in entities and mention.entity is not None:
+            forms.setdefault(mention.entity, set()).add((simplified(written), written))
+    found = dict(entities)
+    for identifier, pairs in forms.items():
+        only = {plain: written for plain, written in sorted(pairs) if plain != written and (plain, plain) not in pairs}
+        if only:
+            entity = entities[identifier]
+            names = dict.fromkeys(only.get(name, name) for name in entity.names)
+            label = only.get(entity.label, entity.label)
+            found[identifier] = entity.model_copy(update={"label": label, "names": tuple(names)})
+    return found
 
 
 def _used(scene: Scene, facts: Iterable[Fact]) -> set[str]:

@@ -7,6 +7,7 @@ import re
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.normalise.characters import HAN
+from graphkit.normalise.variants import simplified
 
 _SPACE = re.compile(
     rf"(?<=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])\s+|\s+(?=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])|[\r\n]+"
@@ -25,7 +26,13 @@ def label_of(raw: str) -> str:
 
 
 def surface_label(scan: Scan, mention: Mention) -> str:
-    """Give the label form of a mention's raw words."""
+    """Give the label form of a mention's words, in simplified characters, which the rules are written in."""
+    written = written_label(scan, mention)
+    return simplified(written) if scan.has_variants else written
+
+
+def written_label(scan: Scan, mention: Mention) -> str:
+    """Give the label form of a mention's words as they are written."""
     document = scan.document
     return label_of(document.text[document.offsets.raw_slice(mention.start, mention.end)]) or mention.surface
 

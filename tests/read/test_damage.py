@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import Random
 from unicodedata import normalize
 
@@ -11,7 +11,9 @@ import pytest
 
 from graphkit.evaluate.form import gold_of
 from graphkit.evaluate.listing import name_in
+from graphkit.model.entities import Entity
 from graphkit.normalise.breaks import wrap_width
+from graphkit.normalise.variants import simplified, variants
 from graphkit.read import document_of
 from graphkit.resolve.annotate import annotate
 
@@ -47,12 +49,14 @@ def spaced(text: str) -> str:
     return "".join(c + (" " if c > "一" and random.random() < 1 / 30 else "") for c in text)
 
 
+TRADITIONAL = {plain: written for written, plain in sorted(variants().items(), reverse=True)}
 DAMAGES: dict[str, Callable[[str], str]] = {
     "wrapped": wrapped,
     "spaced": spaced,
     "blank lines": lambda text: text.replace("\n", "\n\n"),
     "points": lambda text: text.translate(str.maketrans("，。：；（）", ",.:;()")),
     "straight quotes": lambda text: text.replace("“", '"').replace("”", '"'),
+    "traditional": lambda text: text.translate(TRADITIONAL),
     "full width": lambda text: text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789"}),
 }
 
@@ -61,7 +65,7 @@ def told_in(text: str) -> tuple[set[tuple[str, str]], set[tuple[str, str, str]]]
     """Give the mentions and the facts, punctuation and widths as one."""
 
     def plain(words: str) -> str:
-        words = normalize("NFKC", re.sub(r"\s", "", words))
+        words = simplified(normalize("NFKC", re.sub(r"\s", "", words)))
         return words.translate(str.maketrans("，。：；（）“”", ',.:;()""'))
 
     gold = gold_of(annotate(document_of(text)))
@@ -76,6 +80,17 @@ def test_damage_takes_nothing_away(text: str, damage: str) -> None:
     assert len(mentions) > 8
     assert len(facts) > 10
     assert told_in(DAMAGES[damage](TEXTS[text])) == (mentions, facts)
+
+
+def test_names_stay_as_they_are_written_and_keys_are_simplified() -> None:
+    plain, written = (annotate(document_of(text)) for text in (NEWS, NEWS.translate(TRADITIONAL)))
+    (meeting,) = [one for one in written.entities.values() if "全省" in one.label and one.kind == "Meeting"]
+    assert meeting.label == "全省水利工作会议".translate(TRADITIONAL)
+
+    def keys_of(entities: Iterable[Entity]) -> set[tuple[str, ...]]:
+        return {tuple(part for part in one.key if not re.fullmatch("[0-9a-f]{16}", part)) for one in entities}
+
+    assert keys_of(written.entities.values()) == keys_of(plain.entities.values())
 
 
 def test_only_wrapped_texts_have_a_width() -> None:
