@@ -24,7 +24,7 @@ _BODIES = re.compile(
 _NO_ADDRESSEE = re.compile("如下|根据|按照|为了|^为|经研究|现将|现就|《")
 _HEADING = re.compile(
     r"(?<=[。；：）])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[一-鿿])"
-    r"|(?<=[。；）])(?=[1-9][0-9]?[.．、][一-鿿])"
+    r"|(?<=[。；）])(?=[1-9][0-9]{0,2}[.．、][一-鿿])"
     r"|(?=第一章(?!节))|(?<=[。；：则])(?=第[一二三四五六七八九十百]{1,5}[章条](?![第款项规]))"
 )
 _NUMERALS = "一二三四五六七八九十"
@@ -38,6 +38,9 @@ _PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{_DATE}印发$|抄送：")
 _ANNEX = re.compile("(?<=[。：）日])(?=附件[一二三四1-9]?：)")
 _OPEN = re.compile("（此件[^（）]{2,10}）")
 # Fields behind the text: 【文号】…【关键词】…【颁布时间】….
+_QUOTED = re.compile("《([^《》]{6,60})》")
+# The label of a line of a member list: …副局长成员：甲某某司司长.
+_ROLE = re.compile("(?<=[长任员记席家师。：])(?=(?:副?组长|副?主任(?:委员)?|成员|委员|秘书长|副?召集人)：)")
 _FIELD = re.compile("【[一-鿿]{2,6}】")
 _FEWEST_FIELDS = 3
 # A signature and its date on one line: 工业和信息化部2021年11月15日.
@@ -61,6 +64,8 @@ def breaks_in(line: str) -> Iterator[int]:
         cuts.update((match.start("signers"), match.start("date"), match.end("date")))
     cuts.update(match.start() for match in (*_PRINT.finditer(line), *_ANNEX.finditer(line)))
     cuts.update(place for match in _OPEN.finditer(line) for place in match.span())
+    cuts.update(match.start() for match in _ROLE.finditer(line))
+    cuts.update(_around_annexed_titles(line))
     fields = [match.start() for match in _FIELD.finditer(line)]
     cuts.update(fields if len(fields) >= _FEWEST_FIELDS else ())
     yield from sorted(cut for cut in cuts if 0 < cut < len(line))
@@ -89,6 +94,13 @@ def _breaks_of_head(line: str) -> Iterator[int]:
         return
     if to is not None and _BODIES.search(to[0]) and not _NO_ADDRESSEE.search(to[0]):
         yield to.end()
+
+
+def _around_annexed_titles(line: str) -> Iterator[int]:
+    """Iterate over the cuts around the title of a paper that is sent out with the text, quoted in it before."""
+    for title in sorted(set(_QUOTED.findall(line, 0, 4 * _HEAD))):
+        for match in re.finditer(rf"(?<=[。日）：]){re.escape(title)}(?=为|根据|第一|一、|[12]0\d\d年)", line):
+            yield from match.span()
 
 
 def _signed_by_the_red_head(line: str, red: str | None) -> Iterator[int]:
