@@ -25,7 +25,8 @@ _HEAD = 800
 # A roster's line: a role, a name, and a post (副组长：肖 捷 国务院副秘书长).
 _ROSTER_LINE = 48
 _STRAY = re.compile("(?<=[一-鿿]) (?=[一-鿿])")
-_PROSE_LINE, _FEWEST_STRAYS, _SHARE_STRAY = 30, 3, 0.008
+_BRACKETED = re.compile("[（(][^（）()]*[）)]")
+_PROSE_LINE, _FEWEST_STRAYS, _SHARE_STRAY = 30, 4, 0.008
 _ROSTER_ROLE = re.compile("[一-鿿]{2,8}：")
 _NAME = re.compile("[一-鿿]{2,4}")
 _ROSTER_POST = re.compile("(?:[长员]|主任|书记|主席|总监|助理|工程师|委员|代表|巡视员)(?:[，、][^。]{2,30})?$")
@@ -196,7 +197,7 @@ class Scan:
     @cached_property
     def _has_stray_spaces(self) -> bool:
         prose = [line for line in self.document.text.split("\n") if "。" in line and len(line) >= _PROSE_LINE]
-        strays = sum(len(_STRAY.findall(line)) for line in prose)
+        strays = sum(len(_STRAY.findall(_BRACKETED.sub("", line))) for line in prose)
         return strays >= _FEWEST_STRAYS and strays >= _SHARE_STRAY * sum(map(len, prose))
 
     def is_cut(self, start: int, end: int) -> bool:

@@ -29,10 +29,12 @@ _NOT_NAMES = re.compile(
     "解放|卫生|后勤|司法|万元|常委|白银|石家|查询|满意|高校|高等|管委|管理|温泉|路线|路径|文化|文明|文件|车辆|程序|易地|万余|全面|容易|明显|广大|广播|贺信|何种|和平|包含|"
     "毛泽东思|方法|水平|水电|安排|高质|高度|高效|经过|经验|连接|路上|时候|时期|计算|成立|成功|成果|沙漠|海关|海洋|海外|江河|江南|强化|盛会|空间|空气|支持|支撑|支队|支付|"
     "别人|别的|应当|应该|应对|党建|党务|宣传|宣布|从业|从严|利用|全力|全局|全程|后备|花园|花费|商务|商品|牛羊|区域|权利|权力|国家|国务|国资|相互|商会|年度|荣誉|英雄|"
-    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|班子|武装|单独|党史|邓小平理)"
+    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|班子|武装|晋升|单独|党史|邓小平理)"
 )
 _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 _GIVEN_LIMIT = 2
+# Behind these 和 joins nothing, so it ends a name: 魏凤和、李作成.
+_CLOSES = frozenset("、，。；）")
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
     "[阿埃艾奥巴贝比波伯布查达戴德迪杜厄恩尔法菲费弗夫福戈格古哈赫亨霍基吉加杰卡凯坎科克肯库拉莱劳勒雷里丽利卢鲁伦罗洛马玛麦曼梅门米莫姆纳娜"
@@ -61,7 +63,10 @@ def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | 
     for given in (2, 1):
         end = start + len(surname) + given
         name = text[start:end]
-        if len(name) < len(surname) + given or not is_plain(name[len(surname) :]) or _is_broken(scan, start, end):
+        ends_in_and = given == _GIVEN_LIMIT and name.endswith("和") and text[end : end + 1] in _CLOSES
+        if len(name) < len(surname) + given or _is_broken(scan, start, end):
+            continue
+        if not is_plain(name[len(surname) :].removesuffix("和" if ends_in_and else "")):
             continue
         if end == len(text) or follows.match(text, end):
             return end

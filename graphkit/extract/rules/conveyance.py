@@ -49,6 +49,7 @@ _MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
 _MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
+_ITEM_NUMBER = re.compile("[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _OPENING = 4
 _POST = 24
 _PARAGRAPHS = 4
@@ -247,7 +248,9 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     if speaking is not None:
         own = [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
         return [*_by_sitting(scene, speaking), *own]
-    opening = scene.text[sentence.start : sentence.start + 6]
+    number = _ITEM_NUMBER.match(scene.text, sentence.start, sentence.end)
+    start = number.end() if number is not None else sentence.start
+    opening = scene.text[start : start + 6]
     if re.match("(?:会议|会上|大会|全会)(?!召开|结束|闭幕|之?后|精神)", opening) or (
         section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
     ):

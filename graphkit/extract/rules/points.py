@@ -73,6 +73,8 @@ def _is_structural(scene: Scene, item: Item) -> bool:
     body = scene.starting(item.start)
     if body is not None and body.kind == "Agency" and body.end == end:
         return True  # a list of duties names whose they are
+    if heading.startswith(("免去", "任命")):
+        return True  # a list of appointments sets no tasks
     if len(heading) > _STRUCTURAL_LIMIT:
         return _RUN_ON_LEAD.match(heading) is not None
     return (_STRUCTURAL.match(heading) or _REPORT_HEADING.search(heading)) is not None
