@@ -57,6 +57,10 @@ def test_everything_holds_more_than_what_is_seen(visit: Visit) -> None:
     ((_, every),) = saved(visit, "json", everything=True)
     assert len(json.loads(seen)["nodes"]) == 7
     assert len(json.loads(every)["nodes"]) == 8
+    told, *_ = [one for one in json.loads(every)["relations"] if one["relation"] == "respondedTo" and one["passages"]]
+    assert told["predicate"].endswith("#respondedTo")
+    assert {"quote", "document", "date", "line", "page", "rule", "confidence"} == set(told["passages"][0])
+    assert told["passages"][0]["confidence"] == 0.9
 
 
 def test_networkx_reads_graphml_and_gexf(visit: Visit, tmp_path: Path) -> None:
@@ -71,7 +75,11 @@ def test_networkx_reads_graphml_and_gexf(visit: Visit, tmp_path: Path) -> None:
     assert b'version="1.3"' in content
     older = content.replace(b"http://gexf.net/1.3", b"http://www.gexf.net/1.2draft").replace(b'"1.3"', b'"1.2"')
     (tmp_path / name).write_bytes(older)  # networkx reads 1.2, of which this is a subset
-    assert {data["label"] for _, data in nx.read_gexf(tmp_path / name).nodes(data=True)} >= {"甲局", "母法"}
+    read = nx.read_gexf(tmp_path / name)
+    assert {data["label"] for _, data in read.nodes(data=True)} >= {"甲局", "母法"}
+    stated = [data for _, _, data in read.edges(data=True) if data.get("谓词", "").endswith("#respondedTo")]
+    assert {data["可信度"] for data in stated} == {"0.9"}
+    assert {data["原文处数"] for data in stated} >= {"1"}
 
 
 def test_rdflib_reads_the_statements(visit: Visit) -> None:

@@ -6,7 +6,8 @@
 /** @typedef {import("../model.js").Fact} Fact */
 /** @typedef {import("../model.js").Passage} Passage */
 
-/** @typedef {{link: Link, fact: Fact, passage: Passage | null}} Relation */
+/** `passage` is the first of `passages`. */
+/** @typedef {{link: Link, fact: Fact, passage: Passage | null, passages: Passage[]}} Relation */
 /** @typedef {{title: string, nodes: Node[], relations: Relation[]}} Content */
 
 /**
@@ -20,7 +21,10 @@ export function contentOf(store, isAll) {
   const nodes = isAll ? scene.nodes : scene.nodes.filter((node) => store.isShown(node.id));
   const links = isAll ? scene.links : store.shownLinks();
   const relations = links.flatMap((link) =>
-    link.facts.filter((fact) => isAll || !relationsOff.has(fact.property)).map((fact) => ({ link, fact, passage: scene.passages[fact.passages[0]] ?? null })),
+    link.facts.filter((fact) => isAll || !relationsOff.has(fact.property)).map((fact) => {
+      const passages = fact.passages.map((number) => scene.passages[number]);
+      return { link, fact, passage: passages[0] ?? null, passages };
+    }),
   );
   return { title: scene.title[0], nodes, relations };
 }

@@ -35,9 +35,9 @@ export function nodesCsv({ nodes }) {
  * @param {import("../model.js").Node[]} every
  */
 export function relationsCsv({ relations }, every) {
-  const rows = relations.map(({ link, fact, passage }) => [
+  const rows = relations.map(({ link, fact, passage, passages }) => [
     ...[every[link.source].iri, every[link.target].iri, every[link.source].label, fact.words[0], every[link.target].label, fact.modality],
-    ...[passage?.quote ?? "", passage?.document ?? "", passage?.date ?? "", passage?.line || "", passage?.rule ?? "", passage?.confidence ?? ""],
+    ...[passage?.quote ?? "", passage?.document ?? "", passage?.date ?? "", passage?.line || "", passage?.rule ?? "", passage?.confidence ?? "", passages.slice(1).map((one) => `${one.quote}（${one.document}）`).join(" ‖ ")],
   ]);
-  return csv([["Source", "Target", "主体", "关系", "客体", "情态", "原文", "来源文件", "日期", "行", "规则", "可信度"], ...rows]);
+  return csv([["Source", "Target", "主体", "关系", "客体", "情态", "原文", "来源文件", "日期", "行", "规则", "可信度", "其他原文"], ...rows]);
 }

@@ -4,6 +4,8 @@ import { xml } from "./content.js";
 
 /** @typedef {import("./content.js").Content} Content */
 
+const EDGE = [["predicate", "谓词"], ["modality", "情态"], ["quote", "原文"], ["document", "来源文件"], ["issued", "来源日期"], ["confidence", "可信度"], ["passages", "原文处数"]];
+
 /**
  * @param {Content} content
  * @param {import("../model.js").Scene} scene
@@ -15,9 +17,10 @@ export function gexf({ nodes, relations }, scene) {
     const values = `<attvalues><attvalue for="kind" value="${xml(node.kind[0])}"/><attvalue for="date" value="${xml(node.date)}"/></attvalues>`;
     return `<node id="${xml(node.iri)}" label="${xml(node.label)}">${values}${look}</node>`;
   });
-  const lines = relations.map(({ link, fact, passage }, index) => {
+  const lines = relations.map(({ link, fact, passage, passages }, index) => {
     const ends = `source="${xml(scene.nodes[link.source].iri)}" target="${xml(scene.nodes[link.target].iri)}"`;
-    const values = `<attvalue for="quote" value="${xml(passage?.quote ?? "")}"/><attvalue for="document" value="${xml(passage?.document ?? "")}"/><attvalue for="modality" value="${fact.modality}"/>`;
+    const told = { predicate: fact.predicate, modality: fact.modality, quote: passage?.quote ?? "", document: passage?.document ?? "", issued: passage?.date ?? "", confidence: passage?.confidence ?? "", passages: String(passages.length) };
+    const values = Object.entries(told).map(([name, value]) => `<attvalue for="${name}" value="${xml(value)}"/>`).join("");
     return `<edge id="e${index}" ${ends} kind="${xml(fact.property)}" label="${xml(fact.words[0])}"><attvalues>${values}</attvalues></edge>`;
   });
   return [
@@ -25,7 +28,7 @@ export function gexf({ nodes, relations }, scene) {
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
     '<graph defaultedgetype="directed" mode="static">',
     '<attributes class="node"><attribute id="kind" title="类型" type="string"/><attribute id="date" title="日期" type="string"/></attributes>',
-    '<attributes class="edge"><attribute id="quote" title="原文" type="string"/><attribute id="document" title="来源文件" type="string"/><attribute id="modality" title="情态" type="string"/></attributes>',
+    `<attributes class="edge">${EDGE.map(([id, title]) => `<attribute id="${id}" title="${title}" type="string"/>`).join("")}</attributes>`,
     "<nodes>", ...dots, "</nodes>", "<edges>", ...lines, "</edges>", "</graph>", "</gexf>", "",
   ].join("\n");
 }

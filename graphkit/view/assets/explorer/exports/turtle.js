@@ -32,9 +32,9 @@ export function literal(text) {
 export function turtle({ nodes, relations }, every) {
   const names = nodes.map((node) => `${iri(node.iri)} rdfs:label ${literal(node.label)} .`);
   const direct = relations.filter(({ fact }) => fact.predicate);
-  const statements = direct.flatMap(({ link, fact, passage }) => {
-    const comment = passage ? [`# ${oneLine(passage.quote)} —— ${oneLine([passage.document, passage.date].filter(Boolean).join(" "))}`] : [];
-    return [...comment, `${iri(every[link.source].iri)} ${iri(fact.predicate)} ${iri(every[link.target].iri)} .`];
+  const statements = direct.flatMap(({ link, fact, passages }) => {
+    const comments = passages.map((one) => `# ${oneLine(one.quote)} —— ${oneLine([one.document, one.date].filter(Boolean).join(" "))}`);
+    return [...comments, `${iri(every[link.source].iri)} ${iri(fact.predicate)} ${iri(every[link.target].iri)} .`];
   });
   return [`@prefix rdfs: <${RDFS}> .`, "", ...names, "", ...statements, ""].join("\n");
 }
