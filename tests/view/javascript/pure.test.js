@@ -57,6 +57,15 @@ test("an address holds what is seen and gives it back", () => {
   for (const key of /** @type {const} */ (["selected", "revealed", "relationsOff", "range", "depth", "hidden"])) assert.deepEqual(parts[key], state[key], key);
 });
 
+test("an address tells what a page opens with and has no more: its selection, its text", () => {
+  const made = { ...sceneOf(scene({ nodes: [node("甲"), node("乙")] })), focus: 0, opens: 0 };
+  const state = { ...firstStateOf(made), selected: null, mode: /** @type {const} */ ("picture"), unfolded: new Set([1]) };
+  const { parts } = stateIn(made, fragmentOf(made, state, null));
+  assert.deepEqual([parts.selected, parts.mode, parts.unfolded], [null, "picture", new Set([1])]);
+  const plain = { ...made, focus: null, opens: null };
+  assert.equal(fragmentOf(plain, { ...firstStateOf(plain), selected: null, groupsOff: new Set() }, null), "#");
+});
+
 test("an address that names nothing known gives nothing", () => {
   const made = sceneOf(scene({ nodes: [node("甲")] }));
   const { parts, view } = stateIn(made, "#n=x&l=a~b&d=7&t=now&z=1,2&m=text5&p=x~y");

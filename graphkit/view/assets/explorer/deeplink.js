@@ -6,7 +6,7 @@
 
 /**
  * Give the fragment: n the selection, f the kinds that are shown, r and k relations and manners that are not, d the depth, t the time, x what was added,
- * h what is hidden, p the ends of paths, m the mode, z the view.
+ * h what is hidden, u what is unfolded, p the ends of paths, m the mode, z the view. An empty n: nothing is selected though the page opens with something.
  * @param {Scene} scene
  * @param {State} state
  * @param {View | null} view
@@ -15,6 +15,7 @@ export function fragmentOf(scene, state, view) {
   const parts = new URLSearchParams();
   const name = (/** @type {number} */ id) => keyOf(scene, id);
   const { selected } = state;
+  if (!selected && scene.focus !== null) parts.set("n", "");
   if (selected && "node" in selected) parts.set("n", name(selected.node));
   if (selected && "link" in selected) parts.set("l", [scene.links[selected.link].source, scene.links[selected.link].target].map(name).join("~"));
   const groups = [...scene.looks.keys()].filter((group) => !state.groupsOff.has(group));
@@ -27,7 +28,9 @@ export function fragmentOf(scene, state, view) {
   const isWhole = state.revealed.size === scene.nodes.length;
   if (added.length) parts.set("x", isWhole ? "*" : added.sort((a, b) => a - b).map(name).join("~"));
   if (state.hidden.size) parts.set("h", [...state.hidden].sort((a, b) => a - b).map(name).join("~"));
+  if (state.unfolded.size) parts.set("u", [...state.unfolded].sort((a, b) => a - b).map(name).join("~"));
   if (state.ends.length === 2) parts.set("p", state.ends.map(name).join("~"));
+  if (state.mode === "picture" && scene.opens !== null) parts.set("m", "picture");
   if (state.mode !== "picture") parts.set("m", state.mode === "text" && state.source !== null ? `text${state.source}` : state.mode);
   if (view) parts.set("z", [view.x, view.y, view.k].map((value, index) => value.toFixed(index === 2 ? 3 : 0)).join(","));
   return `#${parts}`;
@@ -48,6 +51,7 @@ export function stateIn(scene, fragment) {
   const parts = {};
   const [node] = ids("n");
   if (node !== undefined) parts.selected = { node };
+  else if (asked.get("n") === "") parts.selected = null;
   const [source, target] = ids("l");
   const link = scene.links.find((one) => one.source === source && one.target === target);
   if (link) parts.selected = { link: link.id };
@@ -60,9 +64,10 @@ export function stateIn(scene, fragment) {
   const first = scene.nodes.filter((one) => one.at_first).map((one) => one.id);
   if (asked.has("x")) parts.revealed = new Set(asked.get("x") === "*" ? scene.nodes.map((one) => one.id) : [...first, ...ids("x")]);
   if (asked.has("h")) parts.hidden = new Set(ids("h"));
+  if (asked.has("u")) parts.unfolded = new Set(ids("u"));
   if (ids("p").length === 2) parts.ends = ids("p");
   const mode = asked.get("m") ?? "";
-  if (mode === "table") parts.mode = "table";
+  if (mode === "table" || mode === "picture") parts.mode = mode;
   const text = /^text(\d+)$/.exec(mode);
   if (text && Number(text[1]) < scene.documents.length) Object.assign(parts, { mode: "text", source: Number(text[1]) });
   return { parts, view: viewIn(asked.get("z")) };
