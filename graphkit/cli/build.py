@@ -147,6 +147,9 @@ def _tell_repair(report: BuildReport) -> None:
 
 def tell_report(report: BuildReport) -> None:
     """Write the summary on stdout, and what was set aside, why, and the remedy on stderr."""
+    from graphkit.dataset.mentioned import GONE
+    from graphkit.read.forms import SUFFIXES
+
     deliver([_summary(report)], None)
     for source, note in report.notes:
         remark(f"留意 note: {source}: {note}")
@@ -154,7 +157,14 @@ def tell_report(report: BuildReport) -> None:
         remedy = f" → {document.remedy}" if document.remedy else ""
         remark(f"搁置 set aside: {document.source}: {document.reason}{remedy}")
     for one in report.unused:
-        remark(f"未采用的判断 judgement not followed: {one.place}: {one.reason}")
+        if one.reason != GONE:
+            remark(f"未采用的判断 judgement not followed: {one.place}: {one.reason}")
+    if gone := [one.place for one in report.unused if one.reason == GONE]:
+        told = "原文不在这个数据集里的判断 / judgements of texts that this dataset has not"
+        remark(f"{told}: {len(gone)}（{gone[0]}{' …' if len(gone) > 1 else ''}）")
+    if not report.documents and not report.set_aside:
+        kinds = " ".join(sorted(SUFFIXES))
+        remark(f"没有找到能读的文件（{kinds}） / no file was found that can be read")
 
 
 def _summary(report: BuildReport) -> str:

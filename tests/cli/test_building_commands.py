@@ -54,6 +54,14 @@ def test_a_bad_document_is_set_aside_with_reason_and_remedy(sources: Path, tmp_p
     assert "[b]ad\\u0007.txt: 读不懂 / cannot be read → 请转成文本 / convert it" in line
 
 
+def test_a_folder_without_documents_is_said_to_have_none(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("build", tmp_path / "empty", "--dataset", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "没有找到能读的文件" in result.stderr
+    assert ".docx" in result.stderr
+
+
 def test_a_strict_build_fails_on_it(sources: Path, tmp_path: Path) -> None:
     (sources / "bad.txt").write_text(UNREADABLE, encoding="utf-8")
     assert run("build", sources, "-o", tmp_path / "out", "--strict").exit_code == 1

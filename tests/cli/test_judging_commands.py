@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -262,3 +263,13 @@ def test_a_name_of_several_things_is_not_guessed(place: Path) -> None:
     result = run(place, "correct", "段云岫")
     assert result.exit_code == 1
     assert "可以是 2 个事物" in result.stderr
+
+
+def test_judgements_of_texts_of_another_dataset_are_told_in_one_line(place: Path) -> None:
+    run(place, "review", text="d\nu\n")
+    table = place / "judgements/review.tsv"
+    table.write_text(re.sub("text/[0-9a-f]{16}", f"text/{'0' * 16}", table.read_text("utf-8")), "utf-8")
+    result = rebuilt(place)
+    assert "未采用 not followed 2" in result.stdout
+    assert f"judgements of texts that this dataset has not: 2（{table}:2 …）" in result.stderr
+    assert "judgement not followed:" not in result.stderr
