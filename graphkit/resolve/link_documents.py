@@ -45,6 +45,7 @@ class DocumentLinker:
         self.policies: list[Draft] = []
         self.last: Draft | None = None
         self.own: Draft | None = None
+        self.turns: dict[str, int] = {}  # by draft id, where it was last named
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all policy and work mentions."""
@@ -63,6 +64,9 @@ class DocumentLinker:
             draft = self._numbered(mention, name)
         elif mention.rule == "plan-named":
             draft = self._plan(mention, name)
+        elif (numbered := self._number_before(mention)) is not None:
+            draft = numbered
+            self._entitle(draft, name)
         elif mention.rule == "title-own" and self.own is not None:
             draft = self.own
             self._entitle(draft, name)
@@ -71,7 +75,14 @@ class DocumentLinker:
         if mention.rule == "title-own":
             self.own = draft
         self.last = draft
+        self.turns[draft.id] = mention.start
         return draft
+
+    def _number_before(self, mention: Mention) -> Draft | None:
+        """Give the policy whose number stands right before a quoted title: 成府发〔2014〕7号《…的通知》."""
+        if self.last is None or self.scan.text[mention.start - 2 : mention.start] != "号《":
+            return None
+        return self.last if _is_number(self.last.names[0]) else None
 
     def _entitle(self, draft: Draft, title: str) -> None:
         """Give a policy known by its number its title, which leads its names."""
@@ -82,11 +93,11 @@ class DocumentLinker:
             draft.subclass = next((subclass for pattern, subclass in _SUBCLASSES if pattern.search(title)), None)
 
     def _titled(self, name: str) -> Draft:
-        """Find the policy of this title; a bare kind word (《办法》) is the last policy that ends in it."""
+        """Find the policy of this title; a bare kind word (《办法》) is the policy last named that ends in it."""
         same = next((draft for draft in self.policies if name in draft.names), None)
         if same is None and _BARE.match(name):
             ends = [draft for draft in self.policies if any(_ends_in(n, name) for n in draft.names)]
-            same = ends[-1] if ends else None
+            same = max(ends, key=lambda draft: self.turns.get(draft.id, 0), default=None)
         if same is None:
             same = next(
                 (d for d in self.policies if _is_number(d.names[0]) and len(d.names) == 1 and self._stands_before(d)),

@@ -26,8 +26,10 @@ NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[�
 _SERIAL = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
 _WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
 _NUMBER_LEAD = re.compile(
-    "^.*(?:文件|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|通知|决定|意见|办法|规定|方案|批复|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
+    "^.*(?:文件|印发|转发|下发|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|通知|决定|意见|办法|规定|方案|批复|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
+# （见…号）, （文号：…）: words in brackets before the number itself.
+_SEE = re.compile("详?见|文号|即|以下|简称|原|附")
 _GAZETTE = re.compile(r"(?:公告|令|通告)(?:（\d{4}年第?\d+号）|\d{4}年第\d+号)")
 # 令, the number of an order: 中华人民共和国国务院令第652号.
 _ORDER = re.compile(r"令\n?第[\d一二三四五六七八九十百〇零]{1,6}号")
@@ -133,7 +135,8 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         before = match.end()
         if word is None:
             continue
-        lead = _NUMBER_LEAD.match(word[0])
+        is_whole = scan.text[word.start() - 1 : word.start()] == "（" and not _SEE.match(word[0])
+        lead = None if is_whole else _NUMBER_LEAD.match(word[0])
         section = scan.section_at(match.end() - 1)
         start = word.start() + (lead.end() if lead else 0)
         start = max(start, section.start) if section is not None else start

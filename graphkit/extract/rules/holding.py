@@ -147,7 +147,14 @@ def _region(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | Non
         and not re.search("[。；]", text[m.end : sitting.verb.start])
         and (m.end > sitting.verb.start or re.match("，|[^，、的]{0,16}$", text[m.end : sitting.verb.start]))
     ]
-    return found[-1] if found else None
+    return _most_precise(scene, found[-1]) if found else None
+
+
+def _most_precise(scene: Scene, region: Mention) -> Mention:
+    """Give the last of places named one in another (在广东深圳市)."""
+    while (inner := scene.starting(region.end)) is not None and inner.kind == "Region":
+        region = inner
+    return region
 
 
 def _venue(scene: Scene, sentence: Sentence, sitting: Sitting, region: Mention | None) -> str | None:

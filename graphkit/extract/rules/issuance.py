@@ -116,8 +116,11 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
 def _according_to(scene: Scene, sentence: Sentence, start: int, told: re.Match[str] | None) -> list[Mention]:
     """Give the body that a document is said to be of where others rest on it: 根据民政部发布的《…》."""
     body = scene.ending(start) if told is not None else None
-    is_body = body is not None and body.kind == "Agency" and body.start >= sentence.start and body.entity is not None
-    return [body] if body is not None and is_body else []
+    found: list[Mention] = []
+    while body is not None and body.kind == "Agency" and body.start >= sentence.start and body.entity is not None:
+        found.insert(0, body)
+        body = scene.ending(body.start - (scene.text[body.start - 1 : body.start] in {"、", "和"}))
+    return found
 
 
 def _dated(scene: Scene, sentence: Sentence, policy: Mention, agent: Mention) -> Iterator[Fact]:
