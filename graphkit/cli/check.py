@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.build import progress_bar
 from graphkit.cli.exits import VIOLATIONS
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
 from graphkit.cli.printing import deliver
@@ -46,7 +47,8 @@ def check(
     from graphkit.dataset.check import check_dataset
 
     opened = open_dataset(dataset)
-    violations = check_dataset(opened)
+    with progress_bar() as progress:
+        violations = check_dataset(opened, progress)
     if not violations:
         deliver([f"没有问题 / nothing is wrong: {opened.manifest.quads} quads\n"], None)
         return

@@ -26,26 +26,43 @@ _READING = re.compile(r"text/(?P<digits>[0-9a-f]{16})/[^#]+#char=(?P<start>\d+),
 _ABOUT_READINGS = frozenset({gk.quote, gk.rule, gk.confidence, gk.modality, gk.page, gk.reliesOn, dcterms.isPartOf})
 
 
-def check_dataset(dataset: Dataset) -> list[Violation]:
+def check_dataset(dataset: Dataset, progress: Callable[[int, int], None] | None = None) -> list[Violation]:
     """Check the files, the store against the manifest, every citation, every gk: term, and the shapes.
 
-    Damage that keeps the store from being read is all that is reported then.
+    `progress` is told (checks done, checks in all). Damage that keeps the store from being read is all that is
+    reported then.
     """
     ontology = resource("ontology/graphkit.ttl").read_bytes()
     shapes = resource("ontology/shapes.ttl").read_bytes()
-    folder = Folder(dataset.path)
-    found = [*_check_files(dataset.generation)]
-    try:
-        found += _check_lines(dataset)
-    except DatasetDamagedError as error:
-        return [*found, Violation("file", str(dataset.path), "", error.reason)]
-    found += _check_index(dataset)
-    with open_journal(folder.journal, read_only=True) as journal:
-        found += (Violation("journal", str(folder.journal), "", str(fault)) for fault in journal.faults())
-        found += check_quotes(dataset, journal.text)
-    found += _check_terms(dataset, defined_terms(ontology))
-    found += check_shapes(dataset.store, shapes=shapes, ontology=ontology)
+    checks: tuple[Callable[[], Iterable[Violation]], ...] = (
+        lambda: _check_files(dataset.generation),
+        lambda: _check_lines(dataset),
+        lambda: _check_index(dataset),
+        lambda: _check_journal(dataset),
+        lambda: _check_terms(dataset, defined_terms(ontology)),
+        lambda: check_shapes(dataset.store, shapes=shapes, ontology=ontology),
+    )
+    found: list[Violation] = []
+    for done, check in enumerate(checks):
+        if progress is not None:
+            progress(done, len(checks))
+        try:
+            found += check()
+        except DatasetDamagedError as error:
+            return [*found, Violation("file", str(dataset.path), "", error.reason)]
     return found
+
+
+def _check_journal(dataset: Dataset) -> Iterator[Violation]:
+    """Tell the faults of the journal, and the quotes that are not in the texts it keeps."""
+    path = Folder(dataset.path).journal
+    try:
+        with open_journal(path, read_only=True) as journal:
+            for fault in journal.faults():
+                yield Violation("journal", str(path), "", str(fault))
+            yield from check_quotes(dataset, journal.text)
+    except DatasetDamagedError as error:
+        yield Violation("journal", str(path), "", error.reason)
 
 
 def check_quotes(dataset: Dataset, text_of: Callable[[str], str | None]) -> Iterator[Violation]:

@@ -213,7 +213,7 @@ def test_violations_are_reported_by_kind_and_end_with_3(folder: Path, monkeypatc
         Violation("quote", f"https://w3id.org/graphkit/id/text/{n}", "", "引文不符", "[bold]甲\x1b[31m")
         for n in range(3)
     ]
-    monkeypatch.setattr("graphkit.dataset.check.check_dataset", lambda _: [*found, Violation("shape", "x", "y", "z")])
+    monkeypatch.setattr("graphkit.dataset.check.check_dataset", lambda *_: [*found, Violation("shape", "x", "y", "z")])
     result = run(folder, "check", "--limit", "2")
     assert result.exit_code == 3
     assert "引文与原文不符 / quotes that are not the slice of their text: 3\n" in result.stdout

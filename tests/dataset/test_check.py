@@ -78,6 +78,15 @@ def test_a_text_that_was_changed_is_found(folder: Path, dataset: Dataset) -> Non
     assert "quote" in {one.kind for one in check_dataset(dataset)}
 
 
+def test_a_lost_journal_is_told_and_the_other_checks_go_on(folder: Path, dataset: Dataset) -> None:
+    Folder(folder).journal.unlink()
+    told: list[tuple[int, int]] = []
+    found = check_dataset(dataset, lambda done, total: told.append((done, total)))
+    assert [(one.kind, one.message) for one in found if one.kind == "journal"] == [("journal", "no such file")]
+    assert kinds(found) >= EXPECTED_OF_THE_HAND_ANNOTATION
+    assert told == [(done, 6) for done in range(6)]
+
+
 def test_an_index_that_was_changed_or_removed_is_found(folder: Path, dataset: Dataset) -> None:
     index = Folder(folder).generation(1) / INDEX
     with index.open("r+b") as file:
