@@ -194,6 +194,10 @@ class AsOfError(GraphkitError):
         self.reason = reason
 
 
+class SeveralMeantError(GraphkitError):
+    """Raised when a name may mean several things, and whoever asks has to choose."""
+
+
 class UnsettledNameError(GraphkitError):
     """Raised when a name that must mean one thing means none or several."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.errors import GraphkitError, SearchRefusedError, UnknownFormatError
+from graphkit.errors import GraphkitError, SearchRefusedError, SeveralMeantError, UnknownFormatError
 
 DONE = 0
 ERROR = 1
@@ -14,10 +14,10 @@ SET_ASIDE = 5
 
 def exit_code_of(error: GraphkitError) -> int:
     """Give the exit code of a foreseen failure."""
-    from graphkit.query.asking import AmbiguousNameError, FilterValueError
+    from graphkit.query.asking import FilterValueError
     from graphkit.query.guard import QueryRefusedError
     from graphkit.query.limits import QueryStoppedError
 
-    if isinstance(error, UnknownFormatError | SearchRefusedError | AmbiguousNameError | FilterValueError):
+    if isinstance(error, UnknownFormatError | SearchRefusedError | SeveralMeantError | FilterValueError):
         return USAGE
     return REFUSED if isinstance(error, QueryRefusedError | QueryStoppedError) else ERROR

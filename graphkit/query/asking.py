@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, SeveralMeantError
 from graphkit.model.tables import Term
 from graphkit.query.catalogue import MARKS, Parameter, Question
 from graphkit.query.entity import Questions, rows_of
@@ -29,7 +29,7 @@ class UnknownNameError(GraphkitError):
         self.name = name
 
 
-class AmbiguousNameError(GraphkitError):
+class AmbiguousNameError(SeveralMeantError):
     """Raised when a name may mean several things; the user has to choose."""
 
     def __init__(self, option: str, name: str, candidates: tuple[Candidate, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.dataset import Dataset
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, SeveralMeantError
 from graphkit.query.names import Candidate, candidates_for
 from graphkit.terms import gk
 from graphkit.view.folding import Folded
@@ -19,7 +19,7 @@ LISTED = 20
 """Candidates named in a message before the rest is counted."""
 
 
-class UnknownNameError(GraphkitError):
+class UnknownInViewError(GraphkitError):
     """Raised when nothing that can be drawn has a name."""
 
     def __init__(self, name: str, view: str) -> None:
@@ -32,7 +32,7 @@ class UnknownNameError(GraphkitError):
         self.view = view
 
 
-class AmbiguousNameError(GraphkitError):
+class AmbiguousInViewError(SeveralMeantError):
     """Raised when a name may mean several things; none is chosen."""
 
     def __init__(self, name: str, candidates: tuple[Candidate, ...]) -> None:
@@ -59,7 +59,7 @@ def wish_for(
     """Give the wish for a view by its name and for things by theirs.
 
     Without a view, responses are drawn, and everything around a focus or along a path. Raises
-    UnknownNameError and AmbiguousNameError.
+    UnknownInViewError and AmbiguousInViewError.
     """
     chosen = view or ("all" if focus or path else "responses")
     if chosen == "document":
@@ -89,7 +89,7 @@ def _one_of(candidates: list[Candidate], name: str, view: str) -> str:
     if len(exact) == 1:
         return exact[0].iri
     if not candidates:
-        raise UnknownNameError(name, view)
+        raise UnknownInViewError(name, view)
     if len(candidates) > 1:
-        raise AmbiguousNameError(name, tuple(candidates))
+        raise AmbiguousInViewError(name, tuple(candidates))
     return candidates[0].iri

@@ -261,7 +261,7 @@ def test_without_a_name_the_least_sure_readings_come_first(place: Path) -> None:
 
 def test_a_name_of_several_things_is_not_guessed(place: Path) -> None:
     result = run(place, "correct", "段云岫")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "可以是 2 个事物" in result.stderr
 
 

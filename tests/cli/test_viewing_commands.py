@@ -52,7 +52,7 @@ def test_a_focus_may_be_an_alias_and_is_said(folder: Path, tmp_path: Path) -> No
 
 def test_a_name_of_several_things_gives_their_list_and_no_page(folder: Path, tmp_path: Path) -> None:
     result = run(folder, "view", "--focus", "机关事务管理局", "-o", str(tmp_path / "a.html"))
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "成都局；甲省机关事务管理局" in result.stderr
     assert list(tmp_path.iterdir()) == []
 

@@ -10,7 +10,7 @@ import pytest
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.view import to_pyvis
 from graphkit.view.drawing import MOVED, SafeNetwork, drawing_of
-from graphkit.view.finding import AmbiguousNameError, UnknownNameError
+from graphkit.view.finding import AmbiguousInViewError, UnknownInViewError
 from graphkit.view.folding import fold
 from graphkit.view.scene import Wish, scene_in
 from tests.handmade import build_handmade
@@ -38,9 +38,9 @@ def test_a_notebook_gets_a_directed_network_with_places_and_plain_titles(dataset
 
 def test_things_are_named_as_the_command_names_them(dataset: Dataset) -> None:
     assert len(to_pyvis(dataset, focus="成都局").nodes) > 1
-    with pytest.raises(AmbiguousNameError, match="请写全名"):
+    with pytest.raises(AmbiguousInViewError, match="请写全名"):
         to_pyvis(dataset, focus="机关事务管理局")
-    with pytest.raises(UnknownNameError, match="graphkit show 不存在"):
+    with pytest.raises(UnknownInViewError, match="graphkit show 不存在"):
         to_pyvis(dataset, focus="不存在")
 
 

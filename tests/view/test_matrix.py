@@ -9,7 +9,7 @@ import pytest
 
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.settings import Settings
-from graphkit.view.finding import TARGETS, UNIVERSES, UnknownNameError, thing_named
+from graphkit.view.finding import TARGETS, UNIVERSES, UnknownInViewError, thing_named
 from graphkit.view.matrix import LIMIT, Block, Matrix, Row, cells_in, matrix_of
 from graphkit.view.scene import NothingToShowError
 from graphkit.view.sheets import SheetTooLargeError
@@ -110,7 +110,7 @@ def test_a_focus_leaves_one_column_even_where_nobody_took_it_up(dataset: Dataset
 
 
 def test_a_name_of_something_else_is_no_target(dataset: Dataset) -> None:
-    with pytest.raises(UnknownNameError):
+    with pytest.raises(UnknownInViewError):
         thing_named(dataset, "西安市林业局", TARGETS, "coverage")
 
 
