@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ def run(folder: Path, *arguments: str, text: str | bytes | None = None) -> Resul
 def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "graphkit", *arguments, "--dataset", str(folder)]
     root = Path(__file__).parents[2]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root)
+    # a shell's background job passes on an ignored Ctrl-C; here it counts
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root, preexec_fn=heed)  # noqa: PLW1509 - no threads
 
 
 def test_a_query_is_shown_as_a_table(folder: Path) -> None:
