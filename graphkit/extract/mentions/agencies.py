@@ -224,7 +224,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 
 
 def _step_before(scan: Scan, position: int) -> Unit | None:
-    """Give the longest gazetteer word that ends here and that no column of a roster cuts (李新民 市财政局)."""
+    """Give the longest gazetteer word that ends here and that no column of a roster cuts (周大海 市财政局)."""
     step = scan.units.longest_ending(position, _STEPS)
     if step is None or not scan.is_cut(step.start, step.end):
         return step

@@ -85,7 +85,7 @@ _LIMIT = 60
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
 _TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
-# What is held right behind its verb has its whole matter: 召开 + 三秋暨秸秆综合利用和禁烧工作动员会.
+# What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
 _HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
 
 

@@ -33,7 +33,7 @@ _NOT_NAMES = re.compile(
 )
 _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 _GIVEN_LIMIT = 2
-# Behind these 和 joins nothing, so it ends a name: 魏凤和、李作成.
+# Behind these 和 joins nothing, so it ends a name: 李明和、周大海.
 _CLOSES = frozenset("、，。；）")
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
