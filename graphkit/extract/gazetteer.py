@@ -180,15 +180,16 @@ class Gazetteer:
             self._senses[word].append(("not_place", word))
         for word in self.campaigns:
             self._senses[word].append(("campaign", word))
-        self._words = sorted(self._senses)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._words)
+        words = sorted(self._senses)
+        self._senses_at = [self._senses[word] for word in words]
+        self._automaton = ahocorasick_rs.AhoCorasick(words)
 
     def units_in(self, text: str) -> Units:
         """Find every gazetteer word in a text, overlapping ones included."""
         units = [
             Unit(start, end, sense, value)
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            for sense, value in self._senses[self._words[index]]
+            for sense, value in self._senses_at[index]
         ]
         units.sort()
         return Units(

@@ -15,7 +15,7 @@ from graphkit.extract.needed_words import few_words, needed_words
 from graphkit.extract.occurrences import occurrences
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
-from graphkit.normalise.variants import simplified
+from graphkit.normalise.variants import has_variants
 
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
@@ -192,7 +192,7 @@ class Scan:
     @cached_property
     def has_variants(self) -> bool:
         """Tell whether the document writes traditional or variant characters anywhere."""
-        return simplified(self.document.text) != self.document.text
+        return has_variants(self.document.text)
 
     @cached_property
     def _has_stray_spaces(self) -> bool:

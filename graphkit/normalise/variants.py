@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from graphkit.settings import resource
@@ -31,3 +32,13 @@ def _table() -> _Noting:
 def simplified(text: str) -> str:
     """Give a text with each character in its simplified form."""
     return text if text.isascii() else text.translate(_table())
+
+
+def has_variants(text: str) -> bool:
+    """Tell whether a character of a text has a simplified form other than itself."""
+    return not text.isascii() and _of_the_table().search(text) is not None
+
+
+@cache
+def _of_the_table() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(chr(code) for code, simple in variants().items() if code != simple)}]")

@@ -28,9 +28,11 @@ _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _LABEL = re.compile(
     "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|审核人?|校对|校稿|撰稿人?|摄影|图片|作者|供稿|联络员)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
+    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}[）、，])|供稿（(?=[一-鿿]{2,3}）)"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
+_CREDITED_END = re.compile("）")
+_CREDIT_REACH = 12
 # What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
 _CREDIT = re.compile("(?=(?:供稿|撰稿|摄影报道|摄)）)")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
@@ -120,7 +122,18 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
             stop = name_end(scan, match.end(), follows) or column_end(scan, match.end())
             if stop is not None:
                 yield scan.mention(match.end(), stop, "Person", "person-labelled")
+                yield from _credited(scan, stop)
     yield from find_rosters(scan)
+
+
+def _credited(scan: Scan, start: int) -> Iterator[Mention]:
+    """Iterate over further names of a credit in brackets, apart by spaces: （记者 张甲 李乙）."""
+    while scan.gap_before(start) and scan.text[start : start + 1].isalnum():
+        end = name_end(scan, start, _CREDITED_END) or column_end(scan, start)
+        if end is None or scan.text.find("）", end, end + _CREDIT_REACH) < 0:
+            return
+        yield scan.mention(start, end, "Person", "person-labelled")
+        start = end
 
 
 def _foreigners(scan: Scan) -> Iterator[Mention]:
