@@ -15,6 +15,8 @@ _DATED = re.compile("【?(?:颁布时间|成文日期|生成日期|发布日期|
 _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{0,4}：$")
 _SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
+# 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
+_YEAR_OF_SITTING = re.compile(r"((?:19|20)\d{2})年(?:度)?第[一二三四五六七八九十\d]{1,3}次")
 _FAR = 6
 _HEAD = 400
 _PROMULGATED = re.compile("令第[^，。]{1,8}号(?:公布|发布|颁布)")
@@ -121,14 +123,14 @@ class Calendar:
         )
 
     def _fallback(self, dates: list[Mention]) -> int | None:
-        """Give the document's year, else the latest year in numbers, else in dates of the text."""
+        """Give the document's year, else the latest year in numbers, else in dates of the text, else of a sitting counted."""
         if self.document is not None:
             return self.document.date.year
         text = self.scan.text
         numbered = [int(year) for year in _YEAR_IN_NUMBER.findall(text)]
         past = (understand_date(m.surface) for m in dates if not self._is_aim(m))
         dated = [value.start.year for value in past if value is not None]
-        found = numbered or dated
+        found = numbered or dated or [int(year) for year in _YEAR_OF_SITTING.findall(text)]
         return max(found) if found else None
 
 

@@ -78,8 +78,11 @@ _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我�
 _NO_NAME = re.compile(
     "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
+_NO_ROOM = re.compile("(?:活动|会议|阅览|展览|接待|值班|候车|候诊|陈列|休息|储藏|多媒体|报告|更衣|浴|厕|卧|客)$")
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
+# A copyright line's year before the name of who holds it: ©2012 某林业管理局.
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile("会上|(?:同?志)?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])")
 
@@ -145,8 +148,10 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         start = walk.start
     told = _TOLD_BEFORE.match(scan.text, start, suffix_start)
     start = told.end() if told is not None else start
+    year = _YEAR.match(scan.text, start, suffix_start)
+    start = year.end() if year is not None and scan.gap_before(year.end()) else start
     body = scan.text[start:suffix_start]
-    if "·" in body and suffix in _SMALL:
+    if ("·" in body and suffix in _SMALL) or (suffix == "室" and _NO_ROOM.search(body)):
         return
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")

@@ -80,6 +80,8 @@ _JOINED = re.compile(
 )
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
+# Who gathers a meeting is no part of its name: 青山林场组织 + 全体党员大会; 组织生活会 and 组织工作会议 are names.
+_GATHERS = re.compile("^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)")
 _LIMIT = 60
 
 
@@ -223,6 +225,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """Drop leading words that are no part of a name."""
     nation = _WITH_NATION.match(text, start, end)
     start = nation.end() if nation is not None else start
+    gathers = _GATHERS.match(text[start:end])
+    start = start + gathers.end() if gathers is not None else start
     told = _TOLD_BEFORE.search(text, start, end)
     start = told.end() if told is not None else start
     leading = _LEADING.match(text, start, end)

@@ -28,6 +28,11 @@ _SAID_THERE = re.compile(
 _PRESENT = re.compile(
     "(?:出席|参加|列席)(?:了)?(?:[^，。；]{0,10}(?:会|会议|论坛))?的(?:还|领导|嘉宾|人员|同志|主要)*有"
 )
+# Whose speech or instruction a sentence is about has no part in the meeting that takes it up.
+_IS_QUOTED = re.compile(
+    "总书记(?:近日|近期|关于|系列|重要)*(?:[在对就][^，。；]{2,40}?)??(?:上的|上所?作的|的)?(?:重要|系列)*"
+    "(?:讲话|指示|批示|回信|贺信|论述)(?:和[^，。；]{2,12}?)?(?:重要)?精神"
+)
 _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _VERB_BETWEEN = re.compile("，[^，]*(?:主持|出席|参加|讲话|召开)|(?:主持|出席|列席|参加)(?:了)?[^，。；]{0,8}会[议]?，")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
@@ -117,6 +122,8 @@ def _list_end(scene: Scene, section: Section) -> int:
 def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
     """State the roles of one person in one sentence."""
     assert person.entity is not None  # noqa: S101 - persons are resolved
+    if _IS_QUOTED.match(scene.text, person.end):
+        return
     last = _last_of_list(scene, sentence, person)
     clause = clause_at(scene, last.start)
     end = min(clause.end, sentence.end)

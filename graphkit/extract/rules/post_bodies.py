@@ -52,7 +52,7 @@ def _opening_body(scene: Scene, offset: int) -> Draft | None:
 
 
 def government_headed(scene: Scene, title: str) -> Draft | None:
-    """Give the government that a bare 县长 heads: the only one of its level told of, else that of the place that speaks."""
+    """Give the government that a bare 县长 heads: of its level the only one told of, else the speaking place's."""
     found = [
         draft
         for draft in scene.drafts.values()
