@@ -83,11 +83,15 @@ _ARMED = re.compile(
 # 中央第四巡视组, 中央第二生态环境保护督察组.
 _INSPECTING = re.compile("(?:党)?中央第[一二三四五六七八九十]+(?:[一-鿿]{2,8}?)?(?:巡视组|督察组|督导组|指导组)")
 _PARTIES = re.compile("各民主党派(?:中央|[省市县区]委(?:会)?)?(?![人成])")
+_PARTY_BRANCH = re.compile(
+    "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[一-鿿]{2,6}?)?(?:(?:自治区|[省市区州县])委(?:会)?(?!员)|中央)|共青团[省市州县区旗]委(?!员)"
+)
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
     (_INSPECTING, "agency-form"),
     (_PARTIES, "agency-group"),
+    (_PARTY_BRANCH, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_STATIONED, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),

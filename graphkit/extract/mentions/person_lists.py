@@ -16,7 +16,7 @@ _ROSTER_LABEL = re.compile(
 )
 # The head of a line that lists who was there: 出席：…, 参会人员：….
 _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到会|参加会议|出席会议)(?:人员|人|的有|领导|同志|会议)*：")
-_BYLINE = re.compile("(?<=[。！”])（(?P<names>[一-鿿]{2,12})）")
+_BYLINE = re.compile("(?<=[。！”\n])（(?P<names>[一-鿿]{2,12})）")
 # What persons do and bodies hardly: a name that opens a sentence before it is a person's.
 _ACTS = re.compile(
     "主持召开|主持会议|主持并|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"

@@ -146,7 +146,8 @@ def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[
     for post in reversed(posts if title is not None else ()):
         body = scene.drafts.get(post.agency)
         whole = scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
-        if title is not None and whole is not None and heads(title[0], whole):
+        is_deputy = title is not None and title[0].removeprefix("常务").removeprefix("副") == post.title
+        if title is not None and whole is not None and (is_deputy or heads(title[0], whole)):
             return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)]
     return []
 
