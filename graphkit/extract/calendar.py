@@ -123,7 +123,7 @@ class Calendar:
         )
 
     def _fallback(self, dates: list[Mention]) -> int | None:
-        """Give the document's year, else the latest year in numbers, else in dates of the text, else of a sitting counted."""
+        """Give the document's year, else the latest year in numbers, else in dates of the text, else of a sitting."""
         if self.document is not None:
             return self.document.date.year
         text = self.scan.text

@@ -81,6 +81,7 @@ class Unit(NamedTuple):
 _PLACES = frozenset({"region", "place", "county_place"})
 _LONGEST_PLACE = 12
 _LONGEST_WORD = 4
+_LONGEST_VERB_PLACE = 3
 _JOINED = "和县"
 _BODY_ENDINGS = frozenset("局委办厅部院会处科室所站府司署队团校")
 
@@ -181,6 +182,12 @@ class Gazetteer:
         for word in self.campaigns:
             self._senses[word].append(("campaign", word))
         words = sorted(self._senses)
+        ends = {word[-size:] for word in self.boundaries for size in (1, 2) if len(word) > size or size == len(word)}
+        self._verb_places = frozenset(
+            name
+            for name in self.region_codes
+            if len(name) <= _LONGEST_VERB_PLACE and name[-1] in "县市区" and name[:-1] in ends and name != _JOINED
+        )
         self._senses_at = [self._senses[word] for word in words]
         self._automaton = ahocorasick_rs.AhoCorasick(words)
 
@@ -193,8 +200,21 @@ class Gazetteer:
         ]
         units.sort()
         return Units(
-            [unit for unit in _without_chance_places(units) if unit.value != _JOINED or not _is_conjunction(text, unit)]
+            [
+                unit
+                for unit in _without_chance_places(units)
+                if not (unit.value in self._verb_places and self._is_verb(text, unit))
+                and (unit.value != _JOINED or not _is_conjunction(text, unit))
+            ]
         )
+
+    def _is_verb(self, text: str, unit: Unit) -> bool:
+        """Tell 责成 + 县水务局, and 县水务局 + 会同 + 县农业农村局, from the counties 成县 and 会同县."""
+        is_inside = any(text[start : unit.end - 1] in self.boundaries for start in range(unit.start - 2, unit.start))
+        follows = (
+            unit.start > 0 and text[unit.start - 1].isalnum() and text[unit.start : unit.end - 1] in self.boundaries
+        )
+        return is_inside or follows
 
     def region_named(self, name: str, *, within: str | None) -> Region | None:
         """Find the division of a full or short name; several → the one inside `within`, else none."""

@@ -182,7 +182,7 @@ def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str)
 
 
 def _is_member_of(text: str, body: Mention) -> bool:
-    """Tell whether a body is only named in a member's post (省政协委员、集团董事长甲主持召开; 市委常委、副市长甲召开)."""
+    """Tell whether a body is only named in a member's post (省政协委员、董事长甲主持召开; 市委常委、副市长甲召开)."""
     if body.surface.endswith("委") and text.startswith("常委、", body.end):
         return True
     return body.surface.endswith(("政协", "人大")) and text.startswith(("委员", "代表"), body.end)

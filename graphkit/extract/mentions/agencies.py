@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import LEVELS, Unit
+from graphkit.extract.mentions.acting_bodies import find_acting
 from graphkit.extract.mentions.bodies_by_form import find_by_form
 from graphkit.extract.mentions.inner_words import (
     FUNCTION,
@@ -83,7 +84,7 @@ _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
 # Who goes to a body, and how, before its name: 副局长甲来 + 集团公司, 县委书记乙莅临 + 我院.
 _VISITS = re.compile(
-    "^.*(?:[省市县区州旗镇乡局厅处科部院校所站队]长|书记|主任|主席|委员|总裁|经理)[一-鿿]{0,4}?(?:来到|来|莅临|前往|带领|率领|陪同)"
+    "^.*(?:[省市县区州旗镇乡局厅处科部院校所站队]长|书记|主任|主席|委员|总裁|经理)[一-鿿]{0,4}?(?:来到|来|莅临|前往|带领|率领|陪同|代表|视察)"
 )
 # A person with a post is no part of a body's name.
 _HOLDER_INSIDE = re.compile(
@@ -92,7 +93,7 @@ _HOLDER_INSIDE = re.compile(
 # A copyright line's year before the name of who holds it: ©2012 某林业管理局.
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
-_TOLD_BEFORE = re.compile("会上|(?:同?志)?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])")
+_TOLD_BEFORE = re.compile("会上|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])")
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
@@ -113,6 +114,7 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     """Iterate over agency candidates; they may overlap."""
     yield from find_recipients(scan)
     yield from find_by_form(scan)
+    yield from find_acting(scan)
     yield from _central_bodies(scan)
     for unit in scan.units.of("suffix"):
         yield from _composed(scan, unit.start, unit.end, unit.value)

@@ -81,7 +81,9 @@ _JOINED = re.compile(
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 # Who gathers a meeting is no part of its name: 青山林场组织 + 全体党员大会; 组织生活会 and 组织工作会议 are names.
-_GATHERS = re.compile("^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)")
+_GATHERS = re.compile(
+    "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
+)
 _LIMIT = 60
 
 
@@ -246,7 +248,8 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
     if name == head or name in generic:
         return False
     if re.match(
-        "第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name
+        "第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会",
+        name,
     ) or re.search("(?:(?<!会)代表大会|社会|(?:做|(?<!工)作)会议)$", name):
         return False
     if head == "大会" and _OF_BODY.search(name):

@@ -19,11 +19,13 @@ _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到�
 _BYLINE = re.compile("(?<=[。！”\n])（(?P<names>[一-鿿]{2,12})）")
 # What persons do and bodies hardly: a name that opens a sentence before it is a person's.
 _ACTS = re.compile(
-    "主持召开|主持会议|主持并|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
+    "主持召开|主持会议|主持(?=并|[，。；、\n]|$)|当选|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
 )
 # 11月21日下午，甲主持召开…; 甲参加会议，乙请假，丙列席会议.
 _TIME_BEFORE = re.compile("(?:[0-9]日|上午|下午|晚上?|近日|日前|今天|昨天|会议|请假)，$")
 _TIME_REACH = 4
+# 会议由甲主持.
+_BY = re.compile("主持")
 # The number that an item of a digest opens with: 6.李强会见…, （3）韩正出席….
 _ITEM = re.compile("（?[0-9]{1,2}[.、．）]")
 _CAPTION = 40
@@ -162,16 +164,22 @@ def _subjects(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_ACTS):
         for length in (3, 2):
             start = match.start() - length
-            if start >= 0 and _opens_sentence(scan, start) and _is_whole_name(scan, start, match.start()):
+            if (
+                start >= 0
+                and _opens_sentence(scan, start, match.start())
+                and _is_whole_name(scan, start, match.start())
+            ):
                 yield scan.mention(start, match.start(), "Person", "person-subject")
                 break
 
 
-def _opens_sentence(scan: Scan, start: int) -> bool:
+def _opens_sentence(scan: Scan, start: int, end: int) -> bool:
     section = scan.section_at(start)
     if scan.gap_before(start) or (section is not None and _ITEM.fullmatch(scan.text, section.start, start)):
         return True
     if _TIME_BEFORE.search(scan.text, max(0, start - _TIME_REACH), start) is not None:
+        return True
+    if scan.text.startswith("由", start - 1) and _BY.match(scan.text, end):
         return True
     return (section is not None and section.start == start) or scan.text[start - 1 : start] in {
         "。",

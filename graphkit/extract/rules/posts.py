@@ -28,7 +28,7 @@ _HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由
 _RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
-_APPOINTED = re.compile("(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
+_APPOINTED = re.compile("(?:(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))")
 _HEAD_OF_GOVERNMENT = re.compile("(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
@@ -119,7 +119,8 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         is_head = _HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
         start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
         agency = _agency_ending(scene, start)
-        if scene.text[position : position + 1] == "，" and not _goes_on(scene, agency, chain[-1].agency):
+        is_listed = agency is None and scene.text[start - 1 : start] == "、"
+        if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
             break
         chain.append(_Link(scene.text[start:position], agency, agency.start if agency is not None else start, position))
         position = agency.start if agency is not None else start
@@ -249,7 +250,7 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if person.kind != "Person" or person.entity is None:
             continue
         lead = _APPOINTED.match(scene.text, person.end)
-        if lead is None or not (lead["comrade"] or _APPOINTS.search(scene.text, 0, person.start)):
+        if lead is None or not (lead["comrade"] or lead["elected"] or _APPOINTS.search(scene.text, 0, person.start)):
             continue
         sentence = scene.scan.sentence_at(person.start)
         for post in _posts_listed(scene, lead.end(), sentence.end):
