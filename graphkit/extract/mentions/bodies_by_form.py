@@ -165,6 +165,6 @@ def _further(scan: Scan, end: int) -> Iterator[Mention]:
 
 def _opens_here(scan: Scan, start: int) -> bool:
     """Tell whether a deictic name may begin here: after a mark or a boundary word."""
-    if start == 0 or not is_name_character(scan.text[start - 1]) or scan.text[start - 1] == "报":
+    if start == 0 or not is_name_character(scan.text[start - 1]) or scan.text[start - 1] in {"报", "来"}:
         return True
     return scan.boundary_before(start) is not None
