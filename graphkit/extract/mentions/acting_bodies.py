@@ -37,7 +37,9 @@ _GENERIC = re.compile(
     f"(?:党)?(?:{_KINDS})$"
 )
 # Two bodies side by side: 省委省政府, 市政府市法院.
-_JUXTAPOSED = re.compile("(?:政府|人大|政协|[省市州县区]委)(?=[一-鿿]{2,})|[局委厅办院][一-鿿]{0,4}[省市县区][一-鿿]{2}")
+_JUXTAPOSED = re.compile(
+    "(?:政府|人大|政协|[省市州县区]委)(?=[一-鿿]{2,})|[局委厅办院][一-鿿]{0,4}[省市县区][一-鿿]{2}"
+)
 
 
 def find_acting(scan: Scan) -> Iterator[Mention]:

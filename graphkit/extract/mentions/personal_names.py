@@ -48,8 +48,8 @@ TRANSLITERATED = (
 )
 _ELEMENT_SIZES = (4, 3, 2)
 # A general's or officer's rank behind a name that its first character would seem to end: 李明中将.
-_RANKED = re.compile("(?:上将|中将|少将|大校|上校|中校|少校)(?!军|团)")
-_OF_ARMY = re.compile("军|武警|国防|司令|政委")
+_RANKED = re.compile("(?:(?:陆军|海军|空军|火箭军)?(?:上将|中将|少将|大校|上校|中校|少校))(?!军|团)")
+_OF_ARMY = re.compile("军|战区|武警|国防|司令|政委")
 _DOTTED = re.compile(
     "[一-鿿]{1,7}(?:·[一-鿿]{1,8}?){1,3}(?=[，。；、（）：\n]|同志|先生|女士|为|任|的|等|到会|出席|主持|讲话|强调|指出|表示|说|在|就|和|与|$"
     "|要求|发表|发言|致辞|介绍|认为|参加|会见|会谈|一行|带领|率|宣布|访问|访华|签署|举行|透露|告诉|当选|获得|到访|来访|昨天|今天|日前|近日|将|对|向|称|被|通过)"

@@ -224,7 +224,12 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     text = scene.text
     position = person.end
     bracketed = text[position : position + 1] == "（"
-    if not bracketed and not scene.gap_before_at(position) and text[position : position + 1] != "：":
+    if (
+        not bracketed
+        and not scene.scan.is_name_break(position)
+        and not scene.gap_before_at(position)
+        and text[position : position + 1] != "："
+    ):
         return []
     end = text.find("）", position) if bracketed else section.end
     position += bracketed
@@ -237,6 +242,9 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
         if post is not None and post.start() == 0:
             holder = agency.entity if agency is not None else own_body(scene, title, start)
+            if holder is None and _HEAD_OF_GOVERNMENT.fullmatch(title):
+                government = government_headed(scene, title)
+                holder = government.id if government is not None else None
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
@@ -250,7 +258,12 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if person.kind != "Person" or person.entity is None:
             continue
         lead = _APPOINTED.match(scene.text, person.end)
-        if lead is None or not (lead["comrade"] or lead["elected"] or _APPOINTS.search(scene.text, 0, person.start)):
+        if lead is None or not (
+            lead["comrade"]
+            or lead["elected"]
+            or person.rule == "person-subject"
+            or _APPOINTS.search(scene.text, 0, person.start)
+        ):
             continue
         sentence = scene.scan.sentence_at(person.start)
         for post in _posts_listed(scene, lead.end(), sentence.end):
