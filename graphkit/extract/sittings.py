@@ -23,10 +23,13 @@ _FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|
 _UNNAMED = re.compile(
     "(?:了|一次|一场|其)?(?P<form>[一-鿿（）]{0,9}?(?:会议|专题会|座谈会|推进会|部署会|调度会|工作会|动员会|协调会|学习会|"
     "交流会|研讨会|党组会|党委会|例会|局务会|厅务会|委务会|办公会|会商会|研判会|碰头会|视频会|宣贯会|培训会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会))"
-    "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报)"
+    "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报|第一时间|迅速|及时|"
+    "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
 )
 _NO_FORM = re.compile("的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]")
 _PLAIN = re.compile("^(?:专题|工作|全体|一次)?(?:会议|专题会|大会)$")
+# 关于召开…会议的通知 tells of a paper, not of a sitting.
+_OF_PAPER = re.compile("(?:关于|同意|建议|提议)$")
 # What may stand between a meeting's name and the verb after it: times, places, manner.
 _TO_VERB = re.compile(
     "(?:[定拟将]?于|[0-9]{1,2}日|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
@@ -142,7 +145,11 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     after = _named_after(scene, verb.end, sentence.end)
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
-    quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
+    quoted = bool(
+        _QUOTED.match(text, sentence.start)
+        or _ASIDE.search(text, sentence.start, verb.start)
+        or _OF_PAPER.search(text, sentence.start, verb.start)
+    )
     subjects = [body for body in subjects if not _is_member_of(text, body)]
     carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
     subjects = [carried] if carried is not None else subjects

@@ -10,6 +10,7 @@ from operator import attrgetter
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.meeting_holders import government_of_officer
 from graphkit.resolve.names import is_subsequence, surface_label
@@ -39,6 +40,8 @@ _OF_ONE_BODY = re.compile(
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
+_HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
+_RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题)*(?:传达|学习)")
 _START = attrgetter("start")
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
@@ -63,6 +66,8 @@ class EventLinker:
         self.drafts = drafts
         self.meetings: list[Draft] = []
         self.campaigns: dict[str, Draft] = {}
+        self._held: set[str] = set()
+        self._titled: set[str] = set()
         self._last_session: tuple[str, str] | None = None
         # 省委全会 means 省委十二届八次全会 where that is the only one told of.
         self._plenums: dict[str, set[str]] = {}
@@ -89,22 +94,45 @@ class EventLinker:
         surface = surface_label(self.scan, mention)
         names = self._only_plenum(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
+        relaying = self._held if self._is_relayed_there(mention) else frozenset[str]()
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
             if whose is not None and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
-            if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]):
+            if draft.id in relaying and names[0] not in draft.names:
+                continue
+            if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]) or self._is_titled(draft, names[0]):
                 for name in (*names, surface):
                     draft.add_name(name)
-                return draft
-        draft = self.drafts.new("Meeting", names[0])
+                return self._noted(draft, mention)
+        draft = self._noted(self.drafts.new("Meeting", names[0]), mention)
         for name in (*names[1:], surface):
             draft.add_name(name)
         self.meetings.append(draft)
         if whose is not None:
             self.settings[draft.id] = whose
         return draft
+
+    def _noted(self, draft: Draft, mention: Mention) -> Draft:
+        """Note which meetings the text tells of as held, and which the document's title names."""
+        text = self.scan.text
+        if _HELD_BEHIND.match(text, mention.end) or text.endswith(("召开", "举行", "召开了"), 0, mention.start):
+            self._held.add(draft.id)
+        if self.scan.is_in(mention.start, SectionKind.TITLE):
+            self._titled.add(draft.id)
+        return draft
+
+    def _is_relayed_there(self, mention: Mention) -> bool:
+        """Tell whether a meeting is what the one just held relays (会议传达了…精神): it is none of those held."""
+        text = self.scan.text
+        start = max(text.rfind(mark, 0, mention.start) for mark in "。；\n") + 1
+        return text.startswith("精神", mention.end) and _RELAYS.match(text, start, mention.start) is not None
+
+    def _is_titled(self, draft: Draft, name: str) -> bool:
+        """Tell whether a name only says in full what the title calls by its last words."""
+        short = draft.names[0]
+        return draft.id in self._titled and len(short) >= _TELLING and name.endswith(short)
 
     def _whose(self, mention: Mention) -> tuple[int, int | None]:
         """Tell where a meeting of a common name is told: its article and the office whose item that is."""

@@ -43,7 +43,7 @@ _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -85,6 +85,7 @@ _LIMIT = 60
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
 _TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
+_BEFORE_LEVEL = re.compile("(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$")
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
 _HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
 
@@ -115,7 +116,8 @@ def _two_sessions(scan: Scan) -> Iterator[Mention]:
     """Iterate over the year's sessions of congress and conference of a place or level."""
     for match in scan.matches(_TWO_SESSIONS):
         region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
-        if region is not None or match.start() == 0 or not scan.text[match.start() - 1].isalnum():
+        is_free = match.start() == 0 or not scan.text[match.start() - 1].isalnum()
+        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, 0, match.start()):
             start = min(match.start(), region.start) if region is not None else match.start()
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 
@@ -243,7 +245,7 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
         return False
     if re.match(
         "第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name
-    ) or re.search("(?:(?<!会)代表大会|社会|(?:做|(?<!工)作)会议)$", name):
+    ) or re.search("(?:(?<!会)代表大会|社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$", name):
         return False
     if head == "大会" and _OF_BODY.search(name):
         return False

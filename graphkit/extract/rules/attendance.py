@@ -18,6 +18,7 @@ _ROLES = re.compile(
     "作(?:了)?(?:工作)?部署|作(?:了)?题为[《“][^》”]{2,40}[》”]的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
+    "(?:(?:、[一-鿿·]{2,4}){1,12}(?=等|出席|参加|列席))?"
     "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
     "(?:出席|参加|列席|主持|作|做|讲|讲话|致辞|讲授|授课|到会)"
 )
@@ -121,7 +122,14 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     clause = clause_at(scene, last.start)
     end = min(clause.end, sentence.end)
     tail = scene.text[last.end : end]
-    spoken = next((m for m in scene.within(last.end, end, "Meeting") if _SPOKE_AT.match(scene.text, m.end)), None)
+    spoken = next(
+        (
+            m
+            for m in scene.within(last.end, end, "Meeting")
+            if _SPOKE_AT.match(scene.text, m.end) and not scene.within(last.end, m.start, "Person")
+        ),
+        None,
+    )
     if spoken is not None and spoken.entity is not None and tail.startswith(("在", "同志在")):
         evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
         yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)

@@ -26,15 +26,18 @@ _NOT_DONE = re.compile(
     "称(?=已|其|在|将|，)|届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
-_DEMANDED = re.compile("要求|强调|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
+_DEMANDED = re.compile("要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
 _FRONTED = re.compile("(?:将|把|对|就|围绕)$")
 _LINK = re.compile(
     "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速)*"
 )
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
 _CONGRESS = re.compile(
-    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)"
+    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)|"
+    "[省市县区州旗](?:政协)?第?[一二三四五六七八九十]+届(?:人大|政协|人民代表大会)?第?[一二三四五六七八九十]+次会议|"
+    "[省市县区州旗]委[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会"
 )
+_AND = re.compile("[、和及暨]|以及")
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
@@ -61,6 +64,8 @@ _LISTED_WITH = re.compile(
 _BY_POST = re.compile(
     "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
 )
+# 根据…要求，会议学习了…: the meeting is the subject behind a clause.
+_WITHIN = re.compile("[，；](?:会议|会上)(?:还|首先|集中|专题|深入|认真|组织|围绕|重点|就|对|传达|学习|原文|全文|进行|，)")
 _SPEAKS = re.compile(
     "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
 )
@@ -91,17 +96,28 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
         studied = _STUDIED.search(name)
         if studied is None or sitting.modality is not Modality.REPORTED:
             continue
-        target = _meeting_named(scene, studied["name"])
-        if target is None or target == sitting.meeting:
-            continue
-        evidence = scene.cite(sitting.start, sitting.end, "conveyance")
-        yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
-        for holder in sitting.holders:
-            if holder.entity is not None and scene.draft(holder).kind == "Agency":
-                yield Conveyance(conveyor=holder.entity, conveyed=target, evidence=evidence)
-                yield Response(
-                    id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
-                )
+        for target in _meetings_named(scene, studied["name"]):
+            if target != sitting.meeting:
+                yield from _relayed_by_name(scene, sitting, target)
+
+
+def _relayed_by_name(scene: Scene, sitting: Sitting, target: str) -> Iterator[Fact]:
+    """State that a meeting, and who holds it, relays what the meeting's name says."""
+    evidence = scene.cite(sitting.start, sitting.end, "conveyance")
+    yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
+    for holder in sitting.holders:
+        if holder.entity is not None and scene.draft(holder).kind == "Agency":
+            yield Conveyance(conveyor=holder.entity, conveyed=target, evidence=evidence)
+            yield Response(
+                id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
+            )
+
+
+def _meetings_named(scene: Scene, name: str) -> list[str]:
+    """Give the meetings that a name lists (县十七届人大一次会议和县政协十二届一次会议)."""
+    whole = _meeting_named(scene, name)
+    parts = [whole] if whole is not None else [_meeting_named(scene, one) for one in _AND.split(name)]
+    return [part for part in parts if part is not None]
 
 
 def _meeting_named(scene: Scene, name: str) -> str | None:
@@ -215,7 +231,7 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
         return []
     if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
         return []
-    if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):
+    if found and not re.search("精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14]):
         return [] if all(m.kind == "Policy" for m in found) else found
     return found
 
@@ -248,6 +264,11 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     if speaking is not None:
         own = [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
         return [*_by_sitting(scene, speaking), *own]
+    within = list(_WITHIN.finditer(scene.text, sentence.start, offset))
+    if within and not [a for a in agents if a.start > within[-1].start()]:
+        meeting = told_meeting(scene, offset)
+        if meeting is not None and section.kind is SectionKind.BODY:
+            return _of_told(scene, sentence, verb, meeting)
     number = _ITEM_NUMBER.match(scene.text, sentence.start, sentence.end)
     start = number.end() if number is not None else sentence.start
     opening = scene.text[start : start + 6]
@@ -256,11 +277,7 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     ):
         meeting = told_meeting(scene, offset)
         if meeting is not None:
-            holders = holders_of(scene, meeting, offset) if _HEARD.search(verb[0]) else ()
-            return [
-                _Conveyor(meeting, sentence.start),
-                *(_Conveyor(a, sentence.start, is_body=True) for a in holders),
-            ]
+            return _of_told(scene, sentence, verb, meeting)
     if not agents:
         carried = carried_subject(scene, sentence, offset)
         agents = [carried] if carried is not None else []
@@ -268,6 +285,12 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
         opening_body = (m for m in scene.within(section.start, sentence.start, "Agency"))
         agents = [m for m in opening_body if scene.draft(m).kind == "Agency"][:1]
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
+
+
+def _of_told(scene: Scene, sentence: Sentence, verb: re.Match[str], meeting: str) -> list[_Conveyor]:
+    """Give the meeting that 会议 means and, where it hears what is relayed, who holds it."""
+    holders = holders_of(scene, meeting, verb.start()) if _HEARD.search(verb[0]) else ()
+    return [_Conveyor(meeting, sentence.start), *(_Conveyor(a, sentence.start, is_body=True) for a in holders)]
 
 
 def _is_of_post(scene: Scene, body: Mention, offset: int) -> bool:

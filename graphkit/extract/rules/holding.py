@@ -24,6 +24,8 @@ _ELSE = re.compile(
 # 传达了5月12日全市会议精神, 5月12日召开的全市会议: the day is the meeting's own.
 _OWN_DAY = re.compile("(?:上午|下午|晚上?|夜间)?(?:[^，。；、的]{0,10}?(?:召开|举行)的)?")
 _SPOKEN_OF = re.compile("[”]?(?:的)?(?:精神|上|后|结束|闭幕|要求|部署|提出|主要|有关|会议精神|召开后)")
+# 本报1月20日讯: when it was sent, not when the meeting sat.
+_DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员)")
 _SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
@@ -198,7 +200,7 @@ def _dated_in_passing(scene: Scene) -> Iterator[Fact]:
 def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
     """Tell whether a date dates the verb: it says a day or month, and no other date or sentence stands between."""
     value = scene.calendar.value(mention)
-    if value is None or value.start.month is None:
+    if value is None or value.start.month is None or _DATELINE.match(scene.text, mention.end):
         return False
     return not _ELSE.search(scene.text[mention.end : offset])
 

@@ -32,6 +32,11 @@ _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上，?|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
     "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定|获悉|了解到)"
 )
+# What a person at a meeting says before the points: 甲就抓好落实提出三点要求：.
+_SAYS = re.compile(
+    "(?:同志|书记|[局厅处县市区镇乡州校院部所场]长|主任|主席)?(?![在到赴率])[^。！？“”]{0,80}?(?:强调|指出|要求|表示|"
+    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,16}?[，：]?"
+)
 # What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
 _NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
 _OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
@@ -207,7 +212,31 @@ def _speaking(scene: Scene, first: Item, lead: str) -> str | None:
         return named
     if _SAID.search(_NAMED_DEMANDS.sub("", lead)):
         return told_meeting(scene, first.marker)
-    return None
+    return _spoken_at(scene, first) if _is_told_by_person(scene, first) else None
+
+
+def _spoken_at(scene: Scene, first: Item) -> str | None:
+    """Give the meeting at which a person speaks: one told of in the paragraph, else the main one if it was held."""
+    section = scene.scan.section_at(first.marker)
+    main = main_meeting(scene, first.marker)
+    here = held_in(scene, section.start if section is not None else 0, first.marker)
+    held = {one.meeting for one in held_in(scene, 0, first.marker)}
+    return main.entity if not here and main is not None and main.entity in held else told_meeting(scene, first.marker)
+
+
+def _is_told_by_person(scene: Scene, first: Item) -> bool:
+    """Tell whether a person named in the sentence that leads to a run says it (甲结合实际，提出三点要求：一是…)."""
+    section = scene.scan.section_at(first.marker)
+    if section is None or section.start == first.marker:
+        section = scene.scan.section_before(section) if section is not None else None
+    if section is None:
+        return False
+    sentence = scene.scan.sentence_at(max(min(first.marker, section.end) - 1, section.start))
+    persons = scene.within(max(sentence.start, section.start), first.marker, "Person")
+    end = min(first.marker, section.end)
+    return bool(persons) and _SAYS.fullmatch(scene.text, persons[-1].end, end) is not None
+
+
 
 
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
