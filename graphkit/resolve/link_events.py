@@ -22,8 +22,10 @@ _PLENUM = re.compile(
 )
 _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三四五六七八九十百]+次)(?:全会|全体会议)?$")
 _COMMITTEE = re.compile(
-    "(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$"
+    "(?P<body>.*委)第?(?P<session>[一二三四五六七八九十]+届)(?:委员会)?第?(?P<number>[一二三四五六七八九十]+次)"
+    "(?:全会|全体(?:（扩大）)?会议|全体\\（扩大\\）会议)?$"
 )
+_YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
 _NUMBERED = "第?[一二三四五六七八九十百零〇0-9]+"
 _SESSION = re.compile(
     f"(?:[一-鿿]{{2,12}}?)?(?:{_NUMBERED}届)?[一-鿿]{{0,12}}?(?:人民代表大会|人大|政协|政治协商会议)(?:常务委员会|常委会)?(?:[一-鿿]{{0,8}}委员会)?"
@@ -227,6 +229,10 @@ def _core(name: str) -> str:
 
 def _is_same(name: str, earlier: str) -> bool:
     """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
+    year, earlier_year = _YEAR.match(name), _YEAR.match(earlier)
+    if year is not None and earlier_year is not None and year[1] != earlier_year[1]:
+        return False
+    name, earlier = _YEAR.sub("", name), _YEAR.sub("", earlier)
     head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
     if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
         return False

@@ -36,14 +36,15 @@ _STUDY_GROUP = re.compile(
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
 _STANDING = re.compile(
-    "(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)"
+    "(?:(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)|"
+    "在(?P<at>[省市县区州旗](?:纪)?委常委会)(?=上))"
 )
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -72,6 +73,8 @@ _STUDY = re.compile(
 _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
 )
+# A meeting named by what it relays, the verb behind: 市委全会精神 + 传达学习会.
+_SPIRIT_OF = re.compile("精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|领会)*$")
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
@@ -108,7 +111,8 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_STUDY_GROUP):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STANDING):
-        yield scan.mention(match.start("name"), match.end("name"), "Meeting", "meeting-standing")
+        group = "name" if match["name"] else "at"
+        yield scan.mention(match.start(group), match.end(group), "Meeting", "meeting-standing")
     yield from _named(scan)
 
 
@@ -179,6 +183,10 @@ def _named(scan: Scan) -> Iterator[Mention]:
         start = joined.start() if joined is not None else start
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
         start = study.start() if study is not None else start
+        relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
+        if relayed is not None and start >= relayed.start():
+            whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
+            start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
         if "精神" in scan.text[start:head_start]:
             studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
             start = studied.start("verbs") if studied is not None else start
@@ -202,7 +210,13 @@ def _scoped(text: str, start: int, end: int, head: str) -> int:
     if head in {"会议", "大会"} or text.startswith("全", start):
         return start
     scope = _WIDE.search(text, max(0, end - _LIMIT), start)
-    return scope.start() if scope is not None else start
+    return _with_year(text, scope.start()) if scope is not None else start
+
+
+def _with_year(text: str, start: int) -> int:
+    """Take in the year right before the scope of a name (2021年 + 全国…会议)."""
+    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
+    return year.start() if year is not None and text.startswith("全", start) else start
 
 
 def _held_whole(scan: Scan, start: int, head: int) -> int:
@@ -234,8 +248,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
     if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
         start += scope.start()
-    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
-    return year.start() if year is not None and text.startswith("全", start) else start
+    return _with_year(text, start)
 
 
 def _names_one(name: str, generic: frozenset[str]) -> bool:

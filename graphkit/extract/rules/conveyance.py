@@ -26,16 +26,19 @@ _NOT_DONE = re.compile(
     "称(?=已|其|在|将|，)|届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
-_DEMANDED = re.compile("要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
+_DEMANDED = re.compile(
+    "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
+)
 _FRONTED = re.compile("(?:将|把|对|就|围绕)$")
 _LINK = re.compile(
     "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速)*"
 )
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
+_STUDIED_BEHIND = re.compile("(?P<name>[^，。；、“”]{4,30}?)精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|座谈)")
 _CONGRESS = re.compile(
     "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)|"
     "[省市县区州旗](?:政协)?第?[一二三四五六七八九十]+届(?:人大|政协|人民代表大会)?第?[一二三四五六七八九十]+次会议|"
-    "[省市县区州旗]委[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会"
+    "[省市县区州旗]委第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会"
 )
 _AND = re.compile("[、和及暨]|以及")
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
@@ -60,12 +63,16 @@ _PARAGRAPHS = 4
 _LISTED_WITH = re.compile(
     "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|全国、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
 )
+_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
+_OF_MEETING = re.compile("\n?(?:会议|会上)(?!精神)")
 # 支部书记领学了…: whose post alone is named.
 _BY_POST = re.compile(
     "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
 )
 # 根据…要求，会议学习了…: the meeting is the subject behind a clause.
-_WITHIN = re.compile("[，；](?:会议|会上)(?:还|首先|集中|专题|深入|认真|组织|围绕|重点|就|对|传达|学习|原文|全文|进行|，)")
+_WITHIN = re.compile(
+    "[，；](?:会议|会上)(?:还|首先|集中|专题|深入|认真|组织|围绕|重点|就|对|传达|学习|原文|全文|进行|，)"
+)
 _SPEAKS = re.compile(
     "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
 )
@@ -93,7 +100,7 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
     """State what a meeting relays by its own name: 学习贯彻党的二十大精神专题会议."""
     for sitting in sittings_of(scene):
         name = sitting.mention.surface if sitting.mention is not None else ""
-        studied = _STUDIED.search(name)
+        studied = _STUDIED.search(name) or _STUDIED_BEHIND.match(name)
         if studied is None or sitting.modality is not Modality.REPORTED:
             continue
         for target in _meetings_named(scene, studied["name"]):
@@ -223,7 +230,8 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
-        if not is_near and not _LISTED_WITH.fullmatch(gap):
+        is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
+        if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
             break
         found.append(mention)
         position = mention.end
@@ -231,7 +239,9 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
         return []
     if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
         return []
-    if found and not re.search("精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14]):
+    if found and not re.search(
+        "精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14]
+    ):
         return [] if all(m.kind == "Policy" for m in found) else found
     return found
 
@@ -281,9 +291,13 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
     if not agents:
         carried = carried_subject(scene, sentence, offset)
         agents = [carried] if carried is not None else []
-    if not agents and offset - sentence.start <= _OPENING:
+    if not agents and offset - sentence.start <= _OPENING and section.start < sentence.start:
+        earlier = scene.scan.sentence_at(sentence.start - 1)
+        meeting = told_meeting(scene, offset) if _OF_MEETING.match(scene.text, earlier.start) else None
+        if meeting is not None:
+            return _of_told(scene, sentence, verb, meeting)
         opening_body = (m for m in scene.within(section.start, sentence.start, "Agency"))
-        agents = [m for m in opening_body if scene.draft(m).kind == "Agency"][:1]
+        agents = [m for m in opening_body if scene.draft(m).kind == "Agency" and opens_clause(scene, earlier, m)][:1]
     return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 

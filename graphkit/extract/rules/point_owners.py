@@ -237,8 +237,6 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
     return bool(persons) and _SAYS.fullmatch(scene.text, persons[-1].end, end) is not None
 
 
-
-
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
     passage = _passage(scene, first, style)
