@@ -33,7 +33,7 @@ _OF_PAPER = re.compile("(?:关于|同意|建议|提议)$")
 # What may stand between a meeting's name and the verb after it: times, places, manner.
 _TO_VERB = re.compile(
     "(?:[定拟将]?于|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
-    "（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
+    "等(?:电视电话|视频|系列)?会议|先后|相继|分别|（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
 )
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
 _BACKGROUND = re.compile(
@@ -295,7 +295,7 @@ def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
     """Give the meeting named right after a verb of holding."""
     for found in scene.within(offset, min(end, offset + 80), "Meeting"):
         between = scene.text[offset : found.start]
-        if found.start - offset <= 2 or re.fullmatch(
+        if (found.start - offset <= 2 and not re.search("[，。；、]", between)) or re.fullmatch(
             "(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)", between
         ):
             return found

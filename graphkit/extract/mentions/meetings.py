@@ -32,6 +32,10 @@ _SESSION_LEAD = re.compile(
 _STUDY_GROUP = re.compile(
     "(?:党[组委])?(?:理论)?(?:学习)?中心组(?:理论|专题|集中|集体)*学习(?:研讨|交流)?(?:（扩大）)?会议?(?!议)"
 )
+# The same without 会, told by its verb: 党委中心组（扩大）集体学习在某厅举行.
+_STUDY_TOLD = re.compile(
+    "(?:我?[省市县区校院局厅]党[组委])?(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)+学习(?=(?:在[^，。；]{2,16})?(?:举行|召开))"
+)
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
@@ -53,7 +57,7 @@ _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
 )
 _NOT_BEFORE = re.compile(
-    "[0-9一两三四五]+[场次]|[员议堂厅场室]|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "[0-9一两三四五]+[场次]|[员议堂厅场室]|形式|方式|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
 # 某市文化和旅游局大会次日…: what the body did the day after the meeting.
 _OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
@@ -82,7 +86,7 @@ _JOINED = re.compile(
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
-_WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
+_WIDE = re.compile("全[国省市州县区旗](?:(?!会议|大会)[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
 
 
@@ -109,6 +113,8 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_ANNIVERSARY):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
     for match in scan.matches(_STUDY_GROUP):
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
+    for match in scan.matches(_STUDY_TOLD):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STANDING):
         group = "name" if match["name"] else "at"
@@ -175,6 +181,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if scan.text.startswith("协会商会", head_start - 1):
             continue
         if scan.text.endswith("全会", 0, end) and _PLENUMS.search(scan.text, max(0, end - _LEAD_REACH), end):
+            continue
+        if scan.text.endswith(("会议等", "会等"), 0, head_start):
             continue
         if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue

@@ -56,7 +56,7 @@ def _is_inside(text: str, position: int, word: str) -> bool:
     before = text[max(0, position - len(word) - 4) : position - len(word)]
     if word == "有" and before.endswith(("国", "私", "所", "共")):
         return True
-    if word == "自" and text.startswith("治", position):
+    if word == "自" and text.startswith(("治", "然", "主", "身", "愿", "来水"), position):
         return True
     return (word == "和" and before.endswith("人民共") and text.startswith("国", position)) or (
         word == "的" and before.endswith("党")

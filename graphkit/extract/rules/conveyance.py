@@ -58,13 +58,19 @@ _LOOSE, _TIGHT = 30, 12
 _ITEM_NUMBER = re.compile("[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _OPENING = 4
 _POST = 24
+_TITLED = re.compile(
+    "(?:^|[，、的])(?:党组|党委|常务)?副?(?:书记|主任|主席|检察长|秘书长|[局厅处县市区镇乡州校院部所场]长)(?:、[^，。；]{2,6}[长任记])?$"
+)
 _PARAGRAPHS = 4
 # 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
 _LISTED_WITH = re.compile(
-    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|全国、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
+    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央、?|全国、?|省委、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
 )
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 _OF_MEETING = re.compile("\n?(?:会议|会上)(?!精神)")
+# A point that a meeting or a person demands, whose further sentences demand, too.
+_POINT = re.compile("(?:^|[。；：，])[一二三四五六七八九十]{1,2}(?:要(?!求)|是(?:要)?)")
+_SPOKEN = re.compile("(?:强调|要求|指出|提出|部署)[^。]*[。，：]?[^。]*$")
 # 支部书记领学了…: whose post alone is named.
 _BY_POST = re.compile(
     "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
@@ -74,7 +80,7 @@ _WITHIN = re.compile(
     "[，；](?:会议|会上)(?:还|首先|集中|专题|深入|认真|组织|围绕|重点|就|对|传达|学习|原文|全文|进行|，)"
 )
 _SPEAKS = re.compile(
-    "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
+    "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12}|第一时间|迅速|向[^，。；]{2,12}|为大家|带领大家)*"
 )
 
 
@@ -212,7 +218,7 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Tell whether the sentence demands (会议要求…, 一要…, 各单位要…) or the passage is a policy's point."""
     before = scene.text[sentence.start : offset]
-    if _DEMANDED.search(before):
+    if _DEMANDED.search(before) or _is_in_demanded_point(scene, sentence):
         return True
     article = scene.article_at(offset)
     section = scene.scan.section_at(offset)
@@ -221,6 +227,18 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     )
     is_laid_down = article is not None or main_policy(scene, offset) is not None
     return is_laid_down and opens and scene.owner_at(offset) is None
+
+
+def _is_in_demanded_point(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on with a point that demands (四要抓好落实。落实…意见的要求)."""
+    section = scene.scan.section_at(sentence.start)
+    before = scene.text[section.start : sentence.start] if section is not None else ""
+    points = list(_POINT.finditer(before))
+    return (
+        bool(points)
+        and _SPOKEN.search(before, 0, points[0].start()) is not None
+        and "会议" not in before[points[-1].end() :]
+    )
 
 
 def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
@@ -304,6 +322,9 @@ def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Matc
 def _of_told(scene: Scene, sentence: Sentence, verb: re.Match[str], meeting: str) -> list[_Conveyor]:
     """Give the meeting that 会议 means and, where it hears what is relayed, who holds it."""
     holders = holders_of(scene, meeting, verb.start()) if _HEARD.search(verb[0]) else ()
+    named = scene.drafts[meeting].holder
+    if not holders and named is not None and _HEARD.search(verb[0]):
+        holders = (named,)
     return [_Conveyor(meeting, sentence.start), *(_Conveyor(a, sentence.start, is_body=True) for a in holders)]
 
 
@@ -317,7 +338,9 @@ def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int
     """Give the meeting told of just before, at which a person relays (局长甲传达了…, 局长甲在会上传达了…)."""
     persons = scene.within(sentence.start, offset, "Person")
     if persons:
-        is_near = persons[0].start - sentence.start <= _POST
+        is_near = persons[0].start - sentence.start <= _POST or _TITLED.search(
+            scene.text, sentence.start, persons[0].start
+        )
         speaks = is_near and _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
     else:
         speaks = _BY_POST.fullmatch(scene.text, sentence.start, offset)

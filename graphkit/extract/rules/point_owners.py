@@ -27,6 +27,10 @@ _PAST = re.compile(
 )
 _NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
+# What a meeting says all are to do (会议指出，…。全市上下要充分认识…。一是…).
+_CALLS = re.compile(
+    "(?:上下|系统|各级|单位|部门|干部|同志|机关|党员|党组织|干警|师生|职工|我们|各地|必须|[，。；])(?:都|一定|必须|均)?要(?![求点闻素事么])"
+)
 # A meeting, or somebody at it, speaks in the sentence that leads to the run.
 _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上，?|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
@@ -37,6 +41,10 @@ _SAYS = re.compile(
     "(?:同志|书记|[局厅处县市区镇乡州校院部所场]长|主任|主席)?(?![在到赴率])[^。！？“”]{0,80}?(?:强调|指出|要求|表示|"
     "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,16}?[，：]?"
 )
+_HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
+_LATER = re.compile("会后|散会后")
+# 会后，县长甲提出四点建议：what follows is not the meeting's.
+_AFTERWARDS = re.compile("(?:^|[。\\n])(?:会后|散会后|会议结束后)，[^。]*[。：]?$")
 # What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
 _NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
 _OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
@@ -157,6 +165,8 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
     opening = scene.starting(section.start) if section is not None else None
     if opening is not None and opening.kind == "Agency" and scene.text.startswith("：", opening.end):
         return None
+    if _AFTERWARDS.search(lead):
+        return None
     held = _speaking(scene, first, lead)
     meeting = main_meeting(scene, first.marker)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
@@ -172,7 +182,7 @@ def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) ->
         return None
     if not _wants(scene, enumeration) and _looks_back(scene, lead, enumeration.style):
         return Owner(held, "Achievement", Modality.REPORTED)
-    if _TASKED.search(lead) or enumeration.style in {"要", "bare"} or _wants(scene, enumeration):
+    if _TASKED.search(lead) or _CALLS.search(lead) or enumeration.style in {"要", "bare"} or _wants(scene, enumeration):
         return Owner(held, "Task", Modality.DEMANDED)
     return None
 
@@ -234,7 +244,11 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
     sentence = scene.scan.sentence_at(max(min(first.marker, section.end) - 1, section.start))
     persons = scene.within(max(sentence.start, section.start), first.marker, "Person")
     end = min(first.marker, section.end)
-    return bool(persons) and _SAYS.fullmatch(scene.text, persons[-1].end, end) is not None
+    if _LATER.match(scene.text, max(sentence.start, section.start)):
+        return False
+    if not persons:
+        return _HE_SAYS.search(scene.text, section.start, end) is not None
+    return _SAYS.fullmatch(scene.text, persons[-1].end, end) is not None
 
 
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
@@ -283,6 +297,8 @@ def _looks_back(scene: Scene, lead: str, style: str) -> bool:
         return False
     lead = _NAMED_DEMANDS.sub("", lead)
     tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
+    if achieved and _CALLS.search(lead, achieved[-1].end()):
+        return False
     return bool(achieved) and (
         not tasked
         or achieved[-1].start() > tasked[-1].start()
