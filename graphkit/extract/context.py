@@ -14,7 +14,7 @@ _PARAGRAPHS = 3
 _CLAUSE_REACH = 1000
 _CLAUSE_MARKS = "，。；：！？\n"
 _CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
-_DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
+_DEMANDED = re.compile("要求|必须|应当|(?<![主重首必纪摘概])要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
 _INTENDED = re.compile(
     "拟(?![定订合人议写稿])|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|"
     "将(?=认真|深入|全面|坚决|切实|严格|持续|积极|大力|不断|充分|着力|适时|尽快|抓紧|按照|根据|围绕|结合|紧扣|以|在|会同|联合|"
@@ -69,7 +69,7 @@ def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
     held = [
         m
         for m in found
-        if re.search("(?:召开|举行|举办|召集)了?$", scene.text[max(0, m.start - 6) : m.start])
+        if re.search("(?:召开|举行|举办|召集|参加|收听|收看)了?$", scene.text[max(0, m.start - 6) : m.start])
         or scene.text.startswith(("在", "召开", "举行"), m.end)
     ]
     return held or [

@@ -42,6 +42,8 @@ _OF_ONE_BODY = re.compile(
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
+# 贯彻落实党代会精神研讨会 is not the congress that it is on.
+_ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
 _RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题)*(?:传达|学习)")
 _START = attrgetter("start")
@@ -229,6 +231,8 @@ def _core(name: str) -> str:
 
 def _is_same(name: str, earlier: str) -> bool:
     """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
+    if _ON_ANOTHER.match(earlier) and "精神" not in name:
+        return False
     year, earlier_year = _YEAR.match(name), _YEAR.match(earlier)
     if year is not None and earlier_year is not None and year[1] != earlier_year[1]:
         return False

@@ -94,7 +94,7 @@ _LIMIT = 60
 _TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
 _BEFORE_LEVEL = re.compile("(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$")
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
-_HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+_HELD = re.compile("(?:召开|举行|召集|组织参加|收听收看|收看|收听)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
 
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:

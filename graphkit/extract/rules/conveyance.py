@@ -27,7 +27,7 @@ _NOT_DONE = re.compile(
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
 _DEMANDED = re.compile(
-    "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
+    "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
 )
 _FRONTED = re.compile("(?:将|把|对|就|围绕)$")
 _LINK = re.compile(
@@ -66,6 +66,7 @@ _PARAGRAPHS = 4
 _LISTED_WITH = re.compile(
     "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央、?|全国、?|省委、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
 )
+_SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 _OF_MEETING = re.compile("\n?(?:会议|会上)(?!精神)")
 # A point that a meeting or a person demands, whose further sentences demand, too.
@@ -247,6 +248,8 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     position = start
     for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
+        if _SAID_BETWEEN.search(gap):
+            break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
         if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
