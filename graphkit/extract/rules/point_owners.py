@@ -70,6 +70,10 @@ _PRAISED = re.compile(
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
 _TITLE, _LONGEST_TITLE = 6, 80
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
+# Titles that name a paper; others say who does what (某局三举措推进造林).
+_NO_NEWS = re.compile(
+    "(?:总结|报告|方案|计划|要点|汇报|材料|简介|职责|制度|规定|办法|意见|通知|公告|讲话|纪要|信息|名单|须知|指南|目录|情况)(?:（[^（）]*）)?$"
+)
 # Points that may each open a paragraph of their own after the one that says whose they are.
 _HEADED = frozenset({"是", "、"})
 TOP_STYLES = frozenset({"、", "run-on"})
@@ -275,6 +279,8 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     if section is None or section.start < first.marker:
         return section
     previous = scene.scan.section_before(section)
+    if previous is not None and previous.kind is SectionKind.TITLE and style in _HEADED and previous.article == 0:
+        return None if _NO_NEWS.search(scene.text, previous.start, previous.end) else previous
     if previous is None or previous.kind is not SectionKind.BODY:
         return None
     if previous.article == section.article and style in _HEADED:
