@@ -37,7 +37,7 @@ _TO_VERB = re.compile(
 )
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
 _BACKGROUND = re.compile(
-    "(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
+    "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
 )
 _QUOTED = re.compile("[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
@@ -48,6 +48,8 @@ _TAKEN_UP = re.compile("传达|学习|贯彻|落实|按照|根据|围绕|结合|
 _OF_GOVERNMENT = re.compile("政府|(?<!委)常务会议?$|[省市县区州旗镇乡]长办公会")
 # A meeting of all of a town, whose officer may be named with a county post before.
 _TOWN_SCOPE = re.compile("全?([镇乡]|街道)")
+# 市委常委、宣传部长甲主持召开…: a member's committee does not hold what the member chairs.
+_OF_MEMBER = re.compile("常委|委员")
 _PARTY_COMMITTEE = re.compile("(?:[省市县区州盟旗]|党)委$")
 _SUBJECT_VERB = re.compile(
     "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
@@ -180,9 +182,11 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
 
 def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
     """Leave out whose officer chairs a meeting of another body (县委副书记、县长甲主持召开县长办公会议)."""
+    text = scene.text
     holder = scene.draft(meeting).holder
     if not verb.startswith("主持"):
         return subjects
+    subjects = [body for body in subjects if not _OF_MEMBER.match(text, body.end) or body.surface in meeting.surface]
     if holder is None:
         is_government = _OF_GOVERNMENT.search(meeting.surface) is not None
         return [body for body in subjects if not (is_government and _PARTY_COMMITTEE.search(body.surface))]

@@ -32,6 +32,7 @@ _SESSION = re.compile(
     f"(?:{_NUMBERED}届)?(?:委员会)?{_NUMBERED}次(?:全体)?会议"
 )
 _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
+_COUNTED = re.compile(f"{_NUMBERED}[届次]")
 _STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
@@ -45,7 +46,7 @@ _TELLING = 8
 # 贯彻落实党代会精神研讨会 is not the congress that it is on.
 _ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
-_RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题)*(?:传达|学习)")
+_RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题|深入|全面|主要)*(?:传达|学习|贯彻|落实)")
 _START = attrgetter("start")
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
@@ -136,7 +137,8 @@ class EventLinker:
     def _is_titled(self, draft: Draft, name: str) -> bool:
         """Tell whether a name only says in full what the title calls by its last words."""
         short = draft.names[0]
-        return draft.id in self._titled and len(short) >= _TELLING and name.endswith(short)
+        is_short = name.endswith(short) or _COUNTED.sub("", name) == short
+        return draft.id in self._titled and len(short) >= _TELLING and is_short
 
     def _whose(self, mention: Mention) -> tuple[int, int | None]:
         """Tell where a meeting of a common name is told: its article and the office whose item that is."""

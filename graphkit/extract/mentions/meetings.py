@@ -59,6 +59,8 @@ _PARTICULAR = re.compile(
 _NOT_BEFORE = re.compile(
     "[0-9一两三四五]+[场次]|[员议堂厅场室]|形式|方式|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
+# 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
+_FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
 # 某市文化和旅游局大会次日…: what the body did the day after the meeting.
 _OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
 _PLENUM_END = re.compile("全会")
@@ -94,7 +96,7 @@ _LIMIT = 60
 _TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
 _BEFORE_LEVEL = re.compile("(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$")
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
-_HELD = re.compile("(?:召开|举行|召集|组织参加|收听收看|收看|收听)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+_HELD = re.compile("(?:召开|举行|召集|组织参加|(?:收听|收看)+)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
 
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:
@@ -184,7 +186,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue
         if scan.text.endswith(("会议等", "会等"), 0, head_start):
             continue
-        if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
+        if _NOT_BEFORE.match(scan.text, end) or _FORMS.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         joined = _JOINED.search(scan.text, max(0, start - _JOINED_REACH), start)
@@ -265,8 +267,13 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
     if name == head or name in generic:
         return False
     if re.match(
-        "第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name
-    ) or re.search("(?:(?<!会)代表大会|社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$", name):
+        "第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|历次|历届|上述|有关|相关|多次|两次|全会", name
+    ) or re.search(
+        "(?:人民代表大会|社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$",
+        name,
+    ):
+        return False
+    if name.endswith("代表大会") and not re.search("[届次年暨]", name):
         return False
     if head == "大会" and _OF_BODY.search(name):
         return False

@@ -14,7 +14,7 @@ from graphkit.model.text import Section, SectionKind
 
 _ROLES = re.compile(
     "(?P<attend>出席|参加|列席|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
-    "(?P<speak>讲话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|宣讲)*报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
+    "(?P<speak>讲话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面|部署|中心|强调|工作|即席)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|宣讲)*报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
     "作(?:了)?(?:工作)?部署|作(?:了)?题为[《“][^》”]{2,40}[》”]的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
@@ -33,7 +33,7 @@ _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _VERB_BETWEEN = re.compile("，[^，]*(?:主持|出席|参加|讲话|召开)|(?:主持|出席|列席|参加)(?:了)?[^，。；]{0,8}会[议]?，")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
 _SPOKE_AT = re.compile(
-    "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)|"
+    "(?:(?:闭幕|开幕)(?:式|会|大会)?)?(?:和[^，。；]{4,30}?(?:闭幕|开幕)(?:式|会|大会))?上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)|"
     "上(?:还|也|这样|特别|明确)*(?:强调|指出|要求|表示|说)"
 )
 _LIST = re.compile("(?:【)?(?P<label>[一-鿿 　]{2,8})[：】]")
@@ -136,11 +136,10 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
         yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
     section = scene.scan.section_at(person.start)
-    if "会" not in scene.text[sentence.start : sentence.end] and not (
-        section is not None and held_in(scene, section.start, person.start)
-    ):
-        if not _SPOKE_LAST.match(scene.text, sentence.start) or not held_in(scene, 0, person.start):
-            return
+    is_near = section is not None and held_in(scene, section.start, person.start)
+    is_last = _SPOKE_LAST.match(scene.text, sentence.start) and held_in(scene, 0, person.start)
+    if "会" not in scene.text[sentence.start : sentence.end] and not is_near and not is_last:
+        return
     by_person = _BY_PERSON.search(scene.text, clause.start, end)
     present = _PRESENT.search(scene.text, sentence.start, person.start)
     roles = _roles(tail, by_person=by_person is not None and by_person.start() < person.start < by_person.end())

@@ -16,11 +16,13 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传|宣讲|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传(?!部|科|处|办|委员|思想|系统|栏)|宣讲(?!团|会|员)|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习|领学")
-_SPIRIT = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)")
+_SPIRIT = re.compile(
+    f"(?<!相关)(?<!有关)(?<!上级)(?<!系列)(?<!各级)(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)"
+)
 _ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
     "称(?=已|其|在|将|，)|届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
@@ -203,7 +205,10 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
     """Give the meeting that 会议精神 means, or that X会议召开后，各地传达学习 leaves out."""
     clause = clause_at(scene, verb.start())
     short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
-    if short is not None:
+    named = scene.around(short.start()) if short is not None else None
+    if named is not None and named.kind == "Meeting":
+        meant = named
+    elif short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
     elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
