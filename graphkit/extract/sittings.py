@@ -49,6 +49,8 @@ _OF_GOVERNMENT = re.compile("政府|(?<!委)常务会议?$|[省市县区州旗�
 # A meeting of all of a town, whose officer may be named with a county post before.
 _TOWN_SCOPE = re.compile("全?([镇乡]|街道)")
 # 市委常委、宣传部长甲主持召开…: a member's committee does not hold what the member chairs.
+_MEMBER_BEFORE = re.compile("(?:政协委员|人大代表)、$")
+_MEMBER_REACH = 8
 _OF_MEMBER = re.compile("常委|委员")
 _PARTY_COMMITTEE = re.compile("(?:[省市县区州盟旗]|党)委$")
 _SUBJECT_VERB = re.compile(
@@ -174,7 +176,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         background = quoted or bool(_BACKGROUND.match(text, verb.end))
         holders = _organisers(scene, sentence, before)
         return Sitting(before.entity, before.start, verb.end, verb, before, holders, modality, background)
-    if modality is not Modality.REPORTED or quoted:
+    if modality is not Modality.REPORTED or quoted or _by_member(text, subjects):
         return None
     unnamed = _unnamed(scene, sentence, verb, subjects)
     return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
@@ -187,11 +189,19 @@ def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str)
     if not verb.startswith("主持"):
         return subjects
     subjects = [body for body in subjects if not _OF_MEMBER.match(text, body.end) or body.surface in meeting.surface]
+    if _by_member(text, subjects):
+        subjects = [b for b in subjects if b.surface.endswith(("党委", "党组")) and b.surface[-2:] in meeting.surface]
     if holder is None:
         is_government = _OF_GOVERNMENT.search(meeting.surface) is not None
         return [body for body in subjects if not (is_government and _PARTY_COMMITTEE.search(body.surface))]
     names = tuple(scene.drafts[holder].names)
     return [body for body in subjects if body.entity == holder or body.surface.endswith(names)]
+
+
+def _by_member(text: str, subjects: list[Mention]) -> bool:
+    """Tell whether who chairs is first told of as a member of a congress (省政协委员、某集团党委书记甲)."""
+    start = subjects[0].start if subjects else 0
+    return _MEMBER_BEFORE.search(text, max(0, start - _MEMBER_REACH), start) is not None
 
 
 def _is_member_of(text: str, body: Mention) -> bool:

@@ -11,13 +11,7 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
-from graphkit.resolve.meeting_holders import (
-    government_of_officer,
-    is_named_by_relayed,
-    opening_body,
-    part_behind,
-    without_term,
-)
+from graphkit.resolve.meeting_holders import government_of_officer, opening_body, part_behind, without_term
 from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import shortens, surface_label
 
@@ -89,8 +83,6 @@ class AgencyLinker:
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
         name = without_term(name)
-        if is_named_by_relayed(name):
-            return None
         if (government := government_of_officer(name)) is not None:
             return self.body_named(government)
         known = {

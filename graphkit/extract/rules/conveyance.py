@@ -16,7 +16,7 @@ from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传(?!部|科|处|办|委员|思想|系统|栏)|宣讲(?!团|会|员)|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传(?!部|科|处|办|委员|思想|系统|栏)|宣讲(?!团|会(?!议)|员)|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
 _HEARD = re.compile("传达|学习|领学")
@@ -205,11 +205,11 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
     """Give the meeting that 会议精神 means, or that X会议召开后，各地传达学习 leaves out."""
     clause = clause_at(scene, verb.start())
     short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
-    named = scene.around(short.start()) if short is not None else None
-    if named is not None and named.kind == "Meeting":
-        meant = named
-    elif short is not None:
+    if short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
+        named = scene.around(short.start())
+        is_other = named is not None and named.kind == "Meeting" and meant is not None and meant.entity != named.entity
+        meant = None if is_other else meant
     elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
     elif _HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
