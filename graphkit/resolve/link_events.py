@@ -46,6 +46,7 @@ _TELLING = 8
 # 贯彻落实党代会精神研讨会 is not the congress that it is on.
 _ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
+_RELAYS_NEXT = re.compile("(?:暨[^，。；]{2,30})?，[^，。；]{0,8}?(?:传达|学习|贯彻|落实)")
 _RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题|深入|全面|主要)*(?:传达|学习|贯彻|落实)")
 _START = attrgetter("start")
 _QUOTED = re.compile("“([^”]+)”")
@@ -73,6 +74,7 @@ class EventLinker:
         self.campaigns: dict[str, Draft] = {}
         self._held: set[str] = set()
         self._titled: set[str] = set()
+        self._last_held: tuple[str, int] = ("", -1)
         self._last_session: tuple[str, str] | None = None
         # 省委全会 means 省委十二届八次全会 where that is the only one told of.
         self._plenums: dict[str, set[str]] = {}
@@ -99,7 +101,7 @@ class EventLinker:
         surface = surface_label(self.scan, mention)
         names = self._only_plenum(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
-        relaying = self._held if self._is_relayed_there(mention) else frozenset[str]()
+        relaying = self._relaying(mention)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
@@ -124,15 +126,21 @@ class EventLinker:
         text = self.scan.text
         if _HELD_BEHIND.match(text, mention.end) or text.endswith(("召开", "举行", "召开了"), 0, mention.start):
             self._held.add(draft.id)
+            self._last_held = (draft.id, mention.end)
         if self.scan.is_in(mention.start, SectionKind.TITLE):
             self._titled.add(draft.id)
         return draft
 
-    def _is_relayed_there(self, mention: Mention) -> bool:
-        """Tell whether a meeting is what the one just held relays (会议传达了…精神): it is none of those held."""
+    def _relaying(self, mention: Mention) -> set[str]:
+        """Give the meetings that relay this one: 会议传达了…精神 says that it is none of those held."""
         text = self.scan.text
+        if not text.startswith("精神", mention.end):
+            return set()
         start = max(text.rfind(mark, 0, mention.start) for mark in "。；\n") + 1
-        return text.startswith("精神", mention.end) and _RELAYS.match(text, start, mention.start) is not None
+        if _RELAYS.match(text, start, mention.start):
+            return self._held
+        held, end = self._last_held
+        return {held} if end > start and _RELAYS_NEXT.match(text, end, mention.start) else set()
 
     def _is_titled(self, draft: Draft, name: str) -> bool:
         """Tell whether a name only says in full what the title calls by its last words."""

@@ -46,6 +46,8 @@ _AND = re.compile("[、和及暨]|以及")
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
+# 甲局为贯彻落实…精神，采取… takes it up; it does not relay it.
+_PURPOSE = re.compile("[一-鿿]为(?:了)?(?:更好地?|切实|全面|深入|认真|坚决|扎实|进一步|及时)*$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
 _TO_COME = re.compile(
     "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
@@ -181,7 +183,7 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
     """Tell whether a verb is reported or intended; None where it is demanded, negated or supposed."""
     clause = clause_at(scene, verb.start())
     start = verb.start()
-    if _ABOUT.search(scene.text, clause.start, start):
+    if _ABOUT.search(scene.text, clause.start, start) or _PURPOSE.search(scene.text, clause.start, start):
         return None
     if _NOT_DONE.search(scene.text, clause.start, start) or _CONDITION.search(scene.text, sentence.start, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
