@@ -46,6 +46,7 @@ _TELLING = 8
 # 贯彻落实党代会精神研讨会 is not the congress that it is on.
 _ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
+_LIKE = 8
 _RELAYS_NEXT = re.compile("(?:暨[^，。；]{2,30})?，[^，。；]{0,8}?(?:传达|学习|贯彻|落实)")
 _RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题|深入|全面|主要)*(?:传达|学习|贯彻|落实)")
 _START = attrgetter("start")
@@ -140,7 +141,8 @@ class EventLinker:
         if _RELAYS.match(text, start, mention.start):
             return self._held
         held, end = self._last_held
-        return {held} if end > start and _RELAYS_NEXT.match(text, end, mention.start) else set()
+        is_like = mention.surface.endswith(text[start:end][-_LIKE:])
+        return {held} if end > start and not is_like and _RELAYS_NEXT.match(text, end, mention.start) else set()
 
     def _is_titled(self, draft: Draft, name: str) -> bool:
         """Tell whether a name only says in full what the title calls by its last words."""
