@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.read.imprints import DAY, imprint_of, repeats_title
 from graphkit.read.segment import breaks_in
 
 NUMBER = r"[^\s，。；：、《》（）()]{0,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号"
@@ -29,9 +30,7 @@ _FOOTER = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d{1,6}份"
 )
 _PRINTED = re.compile(r".{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制)$")
-_DATE_LINE = re.compile(
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
-)
+_DATE_LINE = re.compile(f"{DAY}$")
 _NUMBER_LINE = re.compile(f"（?{NUMBER}）?$")
 _PROSE_END = re.compile("[。；！？，、]$")
 _TITLE_KIND = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$")
@@ -43,11 +42,12 @@ _NO_ADDRESSEE = re.compile(
     "如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印"
 )
 _NO_TITLE = re.compile(
-    "[:：]|[一-鿿]{2,6}[:：][0-9]|(?:您?(?:现在|当前)(?:的)?位置|首页)[:：>]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
+    "[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
 )
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
+_IMPRINT_LINES = 4
 _SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
@@ -109,6 +109,8 @@ class _Kinds:
                 self.kinds[0] = SectionKind.MASTHEAD
             self._signature(foot)
             self._title(head, foot)
+            self._repeated_titles(foot)
+            self._imprints(foot)
 
     def _foot(self) -> int:
         """Find where the foot begins: the first 主送/抄送/公开/印发 line of the last quarter or ten lines."""
@@ -222,6 +224,25 @@ class _Kinds:
                 return
             elif "。" in text and title is not None:
                 return
+
+    def _repeated_titles(self, foot: int) -> None:
+        """Mark the lines that give the title again, as web pages do over the text, with or without its issuer."""
+        titles = [p.text for p, kind in zip(self.paragraphs, self.kinds, strict=True) if kind is SectionKind.TITLE][:1]
+        for index in range(foot if titles else 0):
+            if self.kinds[index] is SectionKind.BODY and repeats_title(self.paragraphs[index].text, titles[0]):
+                self.kinds[index] = SectionKind.TITLE
+
+    def _imprints(self, foot: int) -> None:
+        """Mark who issued the text, when and under which number, in lines right under its title."""
+        is_signed = SectionKind.SIGNATURE in self.kinds
+        titles = [index for index in range(foot) if self.kinds[index] is SectionKind.TITLE]
+        for title in titles:
+            for index in range(title + 1, min(title + 1 + _IMPRINT_LINES, foot)):
+                if self.kinds[index] is not SectionKind.BODY:
+                    break
+                kind = imprint_of(self.paragraphs[index].text)
+                if kind is SectionKind.NUMBER or (kind is SectionKind.SIGNATURE and not is_signed):
+                    self.kinds[index] = kind
 
     def _is_series(self, index: int) -> bool:
         """Tell whether a short line only says what kind of paper this is, the title with its matter standing below."""

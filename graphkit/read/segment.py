@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.read.imprints import DAY
+
 _NUMBER = r"[一-鿿]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
 _KINDS = "通知|意见|通告|公告|决定|批复|报告|请示|方案|办法|规定|函|通报|答复|令|命令|决议|纪要|批示|复函"
 # The issuers above the number, with 文件 as a red head or without.
@@ -27,14 +29,12 @@ _HEADING = re.compile(
     r"|(?<=[。；）])(?=[1-9][0-9]{0,2}[.．、][一-鿿])"
     r"|(?=第一章(?!节))|(?<=[。；：则])(?=第[一二三四五六七八九十百]{1,5}[章条](?![第款项规]))"
 )
-_NUMERALS = "一二三四五六七八九十"
-_DATE = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[〇○零{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日)"
 # Who signs, the day, and what a signature is not followed by: 某局2022年5月26日召开会议, …2022年5月26日印发.
 _SIGNATURE = re.compile(
-    rf"(?:(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处])(?P<date>{_DATE})"
+    rf"(?:(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处])(?P<date>{DAY})"
     r"(?![，、。；：的]|印发|上午|下午|晚|至|起|前|后|在|以|召开|举行|举办|发布|公布|下发|出台|批准|通过|修订|联合|组织|对|向|与|开展|第[一二三四五六七八九十\d]+次)"
 )
-_PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{_DATE}印发$|抄送：")
+_PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{DAY}印发$|抄送：")
 _ANNEX = re.compile("(?<=[。：）日])(?=附件[一二三四1-9]?：)")
 _OPEN = re.compile("（此件[^（）]{2,10}）")
 # Fields behind the text: 【文号】…【关键词】…【颁布时间】….
@@ -108,7 +108,7 @@ def _signed_by_the_red_head(line: str, red: str | None) -> Iterator[int]:
     issuer = (red or "").removesuffix("文件")
     if len(issuer) < _SHORTEST_ISSUER:
         return
-    signed = re.search(f"{re.escape(issuer)}(?={_DATE})", line)
-    date = re.compile(_DATE).match(line, signed.end()) if signed is not None else None
+    signed = re.search(f"{re.escape(issuer)}(?={DAY})", line)
+    date = re.compile(DAY).match(line, signed.end()) if signed is not None else None
     if signed is not None and date is not None:
         yield from (signed.start(), signed.end(), date.end())
