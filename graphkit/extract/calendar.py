@@ -14,6 +14,9 @@ from graphkit.normalise.dates import DateValue, understand_date
 _DATED = re.compile("【?(?:颁布时间|成文日期|生成日期|发布日期|发布时间|date)[】：]")
 _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{0,4}：$")
 _SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
+# The moment at which a site put a page up tells least of when its text was issued.
+_CLOCK = re.compile(r" ?\d{1,2}：?:?\d{2}")
+_OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 _FAR = 6
 _HEAD = 400
@@ -93,7 +96,11 @@ class Calendar:
             return 1
         if section.kind is SectionKind.BODY and self._signs_alone(mention, section):
             return 1
+        if section.kind is SectionKind.NUMBER and not _OPENS_FORCE.search(line[: mention.start - section.start]):
+            return 1
         if section.kind is SectionKind.METADATA and self._dates_the_page(mention, section.start, line):
+            if _CLOCK.match(self.scan.text, mention.end) and not _SIGNED.match(line):
+                return 6
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4

@@ -74,8 +74,8 @@ class AgencyLinker:
         return Context(self.home_composition, region)
 
     def issuer_of(self, order: str) -> str:
-        """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院."""
-        name = order[: order.rindex("令")]
+        """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院; a bare 政府令 is the home's."""
+        name = without_term(order[: max(order.rfind("令"), order.rfind("公告"))])
         bare = name.removeprefix("中华人民共和国")
         name = bare if bare in self.scan.gazetteer.central else name
         return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id

@@ -36,7 +36,8 @@ _NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
 _SOURCE = re.compile("(?:来源|稿源|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
-_ORDER_LINE = re.compile("令\\s*第[^，。]{1,8}号$")
+_ORDER_LINE = re.compile("(?:令|公告)\\s*（?第[^，。]{1,8}号）?$")
+_ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
 _DATE_FIELD = re.compile("【?(?:颁布时间|成文日期)[】：]")
 
@@ -208,7 +209,10 @@ def _signature_date(scene: Scene) -> Mention | None:
             return before[-1]
     for mention in dates:
         section = scene.scan.section_at(mention.start)
-        if section is not None and _DATE_FIELD.match(scene.text[section.start : section.end]):
+        if section is None:
+            continue
+        is_imprint = section.kind is SectionKind.NUMBER and mention.start - section.start <= 1
+        if is_imprint or _DATE_FIELD.match(scene.text[section.start : section.end]):
             return mention
     return None
 
@@ -219,7 +223,7 @@ def state_numbers(scene: Scene) -> Iterator[Fact]:
     for mention in scene.mentions:
         if mention.rule != "document-number" or mention.entity is None:
             continue
-        number = re.sub(r"\s", "", mention.surface) if "令" in mention.surface else mention.surface
+        number = re.sub(r"\s", "", mention.surface) if _ORDER_NUMBER.search(mention.surface) else mention.surface
         if (mention.entity, number) not in stated:
             stated.add((mention.entity, number))
             yield Numbering(

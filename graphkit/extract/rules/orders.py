@@ -9,6 +9,7 @@ from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Publication, Signature
 
+_ORDER = re.compile("令|公告")
 _PROMULGATED = re.compile("现(?:予)?以?(?:公布|发布|颁布|印发)|予以(?:公布|发布|颁布)")
 
 # What stands before the instruments that a document rests on: 根据《…办法》，现将名单予以公布.
@@ -17,7 +18,7 @@ _ACCORDING = re.compile("(?:根据|依据|按照|依照|遵照|贯彻|落实|执
 
 def state_orders(scene: Scene) -> Iterator[Fact]:
     """State the issuer of the document's own order, and the policies that the order makes known."""
-    order = next((m for m in scene.mentions if "令" in m.surface and is_own_number(scene, m)), None)
+    order = next((m for m in scene.mentions if _ORDER.search(m.surface) and is_own_number(scene, m)), None)
     if order is None:
         yield from _announced(scene)
         return
