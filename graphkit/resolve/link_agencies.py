@@ -78,6 +78,9 @@ class AgencyLinker:
         name = without_term(order[: max(order.rfind("令"), order.rfind("公告"))])
         bare = name.removeprefix("中华人民共和国")
         name = bare if bare in self.scan.gazetteer.central else name
+        region = self.context_at(0).region
+        if region is not None and name in {"政府", "人民政府"}:
+            name = f"{region.name}人民政府"
         return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
 
     def holder_in(self, name: str) -> str | None:
@@ -200,7 +203,7 @@ class AgencyLinker:
             self._of_alias(mention)
             or self._bracketed(mention)
             or self._party_of_named(mention)
-            or compose(mention.surface, self._context_of(mention), self.scan.gazetteer)
+            or compose(without_term(mention.surface), self._context_of(mention), self.scan.gazetteer)
         )
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)

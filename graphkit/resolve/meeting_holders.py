@@ -14,7 +14,9 @@ _OF_TERM = re.compile(
     "(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)"
 )
 _TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市州县区旗])(?P<body>人民政府|人大常委会|人大|政协)")
-_THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
+_THIS_TERM = re.compile(
+    "^(?:新一届|本届|上一?届)|(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)"
+)
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
 _GROUP_OF = re.compile(
     "[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)"
@@ -33,7 +35,7 @@ def government_of_officer(name: str) -> str | None:
 
 
 def without_term(name: str) -> str:
-    """Drop the words that only count the term (新一届国务院 → 国务院)."""
+    """Drop the words that only count the term (新一届国务院 → 国务院, X省第九届人大常委会 → X省人大常委会)."""
     return _THIS_TERM.sub("", name)
 
 
