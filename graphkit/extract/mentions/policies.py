@@ -58,6 +58,12 @@ _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|titl
 _DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报|[一-鿿]{2,8}[社网报])[一-鿿]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|讯) ?")
 # A title that web pages write with its number behind it: …的通知（岳办发〔2017〕2号）.
 _NUMBER_BEHIND = re.compile(r"（[一-鿿]{1,12}〔\d{4}〕第?\d+号）$")
+_QUOTED_TITLE = re.compile("《((?:[^《》\n]|《[^《》\n]{2,60}》){4,80})》")
+# What a notice sends out, as its title says without 《》: 关于印发某规划的通知.
+_CARRYING = re.compile(
+    "(?:印发|公布|发布|下发)(?P<what>[^《》，。\n]{4,60}?(?:" + "|".join(DOCUMENT_KINDS) + "|预案)(?:（[^（）]{1,20}）)*)的(?:通知|公告|决定|通告)$"
+)
+_TITLED = frozenset({SectionKind.TITLE})
 _SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
@@ -210,7 +216,9 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
 
 def _title_lines(scan: Scan) -> Iterator[Mention]:
     """Yield lines that repeat a title quoted elsewhere: the head of an enclosed policy."""
-    quoted = {match[1] for match in re.finditer("《([^《》\n]{4,80})》", scan.text)}
+    quoted = {match[1] for match in _QUOTED_TITLE.finditer(scan.text)}
+    carried = (_CARRYING.search(scan.text[s.start : s.end]) for s in scan.document.sections if s.kind in _TITLED)
+    quoted.update(title["what"] for title in carried if title is not None)
     for section in scan.document.sections:
         if section.kind in {SectionKind.BODY, SectionKind.TITLE} and scan.text[section.start : section.end] in quoted:
             yield scan.mention(section.start, section.end, "Policy", "title-line")

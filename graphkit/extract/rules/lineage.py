@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graphkit.extract.annexed import Carried, Texts, enclosed_from
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.scan import Sentence
@@ -31,10 +32,14 @@ _TO_BE_MADE = re.compile(
 )
 _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
 _BY_LAW = re.compile("(?:依据|依照|根据|按照|违反|适用)[^，。；]{0,12}$")
-_HANDED_OUT = re.compile("(?:印发|印送|发布|转发)给你们[^。]*。")
 _TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《")
 _TOLD_SUBJECT = re.compile("》?(?:（[^（）]{1,20}）)?(?:修改|修订|废止|修正)了《")
-_HEADING = re.compile("(?:^|\n)(?:一、|第二条)|(?<=[。；：])一、(?=[一-鿿])")
+# A sentence that says what its text rests on, wherever it stands: 根据《…》，制定本规则。
+_RESTS = re.compile(
+    "，(?:特)?(?:制定|制订|编制|拟定|拟订|作出|印发|发布)本(?:办法|规定|条例|细则|规则|方案|意见|计划|规划|制度|章程|预案|标准|规范|准则|决定|指南|措施|要点|守则|规程|公告)"
+)
+# 《X》自印发之日起施行，《Y》同时废止; 现将《X》印发给你们，原《Y》同时废止.
+_TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
 
 def state_lineage(scene: Scene) -> Iterator[Fact]:
@@ -43,28 +48,60 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     if own is None or own.entity is None or scene.scan.document.articles:
         return
     subject = _enacted(scene, own) or own.entity
-    linked: set[str] = {own.entity, subject}
-    heading = _first_heading(scene)
-    enclosed = _enclosed_from(scene)
+    linked: set[tuple[str, str]] = set()
+    texts = Texts(scene, own.entity)
+    enclosed = enclosed_from(scene)
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
         for sentence in scene.sentences_in(section):
             for fact in _enclosed(scene, sentence, own.entity):
                 if isinstance(fact, Issuance):
-                    linked.add(fact.policy)
+                    linked.add((own.entity, fact.policy))
                 yield fact
-            for policy in scene.within(sentence.start, sentence.end, "Policy", "Work"):
-                if policy.kind == "Policy" and policy.entity is not None and policy.entity not in linked:
-                    relation = _relation(scene, sentence, policy, heading)
-                    if relation is None:
-                        continue
-                    linked.add(policy.entity)
-                    is_inner = relation in {"basedOn", "implements"} or (
-                        relation == "cites" and policy.start > enclosed
-                    )
-                    source = subject if is_inner else own.entity
-                    yield from _link(scene, sentence, policy, source=source, relation=relation)
+            for policy in scene.within(sentence.start, sentence.end, "Policy"):
+                if policy.entity is None or policy.entity in {own.entity, subject}:
+                    continue
+                text = texts.at(policy.start)
+                relation = _relation(scene, sentence, policy, texts)
+                for source in _sources(scene, sentence, policy, relation, text, (own.entity, subject, enclosed)):
+                    if source != policy.entity and (source, policy.entity) not in linked:
+                        linked.add((source, policy.entity))
+                        yield from _link(scene, sentence, policy, source=source, relation=relation)
+
+
+def _sources(
+    scene: Scene,
+    sentence: Sentence,
+    policy: Mention,
+    relation: PolicyRelation | None,
+    text: Carried,
+    covering: tuple[str, str, int],
+) -> tuple[str, ...]:
+    """Give the policies of which a relation is told: the text it stands in, of a covering text what that carries."""
+    own, subject, enclosed = covering
+    is_inner = text.policy != own
+    match relation:
+        case None:
+            return ()
+        case "repeals":
+            effective = text.policy if is_inner else _effective(scene, sentence, policy, subject)
+            return (own, effective) if effective is not None and effective != own else (own,)
+        case "basedOn" | "implements":
+            return (text.policy if is_inner else subject,)
+        case "cites":
+            return (text.policy if is_inner else subject if policy.start > enclosed else own,)
+        case _:
+            return (own,)
+
+
+def _effective(scene: Scene, sentence: Sentence, policy: Mention, subject: str) -> str | None:
+    """Give the instrument that takes effect by the sentence which repeals another: the first that it names."""
+    named = scene.within(sentence.start, policy.start, "Policy")
+    first = next((m for m in named if m.entity is not None and m.rule == "title-quoted"), None)
+    if first is not None and _TAKES_EFFECT.search(scene.text, first.end, policy.start):
+        return first.entity
+    return subject if first is None and _TAKES_EFFECT.search(scene.text, sentence.start, policy.start) else None
 
 
 def state_changes(scene: Scene) -> Iterator[Fact]:
@@ -97,14 +134,7 @@ def _enacted(scene: Scene, own: Mention) -> str | None:
     return next((d.id for d in scene.drafts.values() if d.kind == "Policy" and inner[1] in d.names), None)
 
 
-def _enclosed_from(scene: Scene) -> int:
-    """Give where the text that a notice carries begins: behind its signature, 特此通知 or the words that issue it."""
-    signed = [s.end for s in scene.scan.document.sections if s.kind is SectionKind.SIGNATURE]
-    issued = _HANDED_OUT.search(scene.text)
-    return signed[-1] if signed else issued.end() if issued is not None else len(scene.text)
-
-
-def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -> PolicyRelation | None:
+def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -> PolicyRelation | None:
     """Read how the sentence speaks of a policy."""
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
@@ -113,7 +143,9 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -
         return "repeals"
     if policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80]):
         return "amends"
-    if sentence.start < heading:
+    if texts.lists_grounds(policy.start):
+        return "basedOn"
+    if sentence.start < texts.at(policy.start).heading or _RESTS.search(after):
         ground = _ground(before)
         if ground is not None:
             return ground
@@ -135,12 +167,6 @@ def _ground(before: str) -> PolicyRelation | None:
     return "implements" if purpose is not None and "，" not in before[purpose.end() :] else None
 
 
-def _first_heading(scene: Scene) -> int:
-    """Give where the opening ends: grounds and purposes of a document stand before its first heading."""
-    heading = _HEADING.search(scene.text)
-    return heading.start() if heading is not None else len(scene.text)
-
-
 def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
     """Tell whether a title stands in a list that the paragraph before it repeals (对下列文件予以废止：一、《…》)."""
     sections = scene.scan.document.sections
@@ -158,9 +184,10 @@ def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
 
 
 def _link(
-    scene: Scene, sentence: Sentence, policy: Mention, *, source: str, relation: PolicyRelation
+    scene: Scene, sentence: Sentence, policy: Mention, *, source: str, relation: PolicyRelation | None
 ) -> Iterator[Fact]:
-    assert policy.entity is not None  # noqa: S101 - checked by the caller
+    if policy.entity is None or relation is None:
+        return
     end = policy.end
     if relation in {"repeals", "amends"}:
         cue = (_REPEALED if relation == "repeals" else _AMENDED).search(scene.text, policy.end, sentence.end)
