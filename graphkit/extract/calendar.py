@@ -104,7 +104,8 @@ class Calendar:
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        if section.start == mention.start and mention.start < _HEAD and _PROMULGATED.search(line):
+        is_bracketed = self.scan.text.startswith("（", section.start) and mention.start == section.start + 1
+        if (is_bracketed or section.start == mention.start) and mention.start < _HEAD and _PROMULGATED.search(line):
             return 4
         if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
             return 5

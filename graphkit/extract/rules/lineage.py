@@ -22,6 +22,8 @@ _GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
 _CHANGED = re.compile("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
 _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
+# What amended the text is told apart, in amendments.py.
+_AMENDING = re.compile("》?(?:（[^（）]{1,30}）)?(?:予以|进行|作)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?=[）；，。]|第|根据|$)")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
@@ -45,6 +47,7 @@ _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 def state_lineage(scene: Scene) -> Iterator[Fact]:
     """State the links of the document's own policy to those that its sentences name."""
     own = main_policy(scene, 0) or next((m for m in scene.mentions if is_own_number(scene, m)), None)
+    own = own or next((m for m in scene.mentions if m.rule == "title-line"), None)
     if own is None or own.entity is None or scene.scan.document.articles:
         return
     subject = _enacted(scene, own) or own.entity
@@ -92,7 +95,7 @@ def _sources(
         case "cites":
             return (text.policy if is_inner else subject if policy.start > enclosed else own,)
         case _:
-            return (own,)
+            return (text.policy if is_inner else own,)
 
 
 def _effective(scene: Scene, sentence: Sentence, policy: Mention, subject: str) -> str | None:
@@ -141,6 +144,8 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
     if (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
         return "repeals"
+    if _AMENDING.match(after) is not None and "根据" in before:
+        return None
     if policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80]):
         return "amends"
     if texts.lists_grounds(policy.start):
