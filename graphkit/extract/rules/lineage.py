@@ -201,6 +201,8 @@ def _link(
     yield PolicyLink(source=source, relation=relation, target=policy.entity, evidence=evidence)
     if relation == "repeals":
         yield PolicyState(policy=policy.entity, status="Repealed", evidence=evidence)
+    if relation == "amends" and re.search("修[改订正]", scene.text[policy.end : end]):
+        yield PolicyState(policy=policy.entity, status="Revised", evidence=evidence)
 
 
 def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
