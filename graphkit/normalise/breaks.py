@@ -24,7 +24,10 @@ _MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印�
 # An issuer alone, and the line that says what it does: X办公厅 / 转发…的通知; X政府印发 / 关于…的通知.
 _ISSUER_OPEN = re.compile("^[一-鿿、]{3,40}[局厅委部院府会办室司](?:印发|转发|批转)?$")
 _MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$")
-_HEAD_LINES = 5
+# A bracket under a title that is closed in the next line: （2018年1月17日某省…大会 / 常务委员会第四次会议通过）.
+_OPEN_BRACKET = re.compile("（[^（）]{8,80}$")
+_CLOSES = re.compile("[^（）。]{2,60}(?:通过|批准|公布|发布|修正|修订|施行)）$")
+_HEAD_LINES = 10
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
 _NARROWEST, _WIDEST = 18, 64
@@ -61,6 +64,8 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
+    if _OPEN_BRACKET.match(before) and _CLOSES.match(following):
+        return True
     is_open = _MATTER_OPEN.search(before) is not None and _TITLE_END.search(following) is not None
     if blank_line and not is_open and not _opens_title(before, following):
         return False

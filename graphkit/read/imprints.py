@@ -17,12 +17,16 @@ _NUMBER = (
 _FROM = f"(?:[，；。]?自(?:{DAY}|(?:发布|公布|颁布)之日)起(?:施行|实施|执行))?"
 # （2005年4月2日某政〔2005〕8号）, 1996年11月14日某府令第3号发布自1997年1月1日起施行.
 _NUMBERED = re.compile(
+    rf"[一-鿿]{{2,30}}(?:令|公告)\n?（?第[\d{_NUMERALS}百〇零]{{1,6}}号）?$|"
     f"（?(?:{DAY}[，、]?(?:{_BODY}[，、]?)?{_NUMBER}|{_NUMBER}[，、]?{DAY})(?:发布|公布|颁布|印发|发)?{_FROM}）?$"
 )
 # 1957年12月26日，最高人民法院; （某部2001年3月5日发布）.
 _SIGNED = re.compile(f"（{DAY}[，、]?(?:{_BODY})?(?:发布|公布|颁布|印发)?）$|{DAY}，{_BODY}$|（?{_BODY}[，、]?{DAY}(?:发布|公布|颁布|印发)?）?$")
+_ISSUER = re.compile("[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?(?:[、 ]?[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?){0,5}$")
+_NO_ISSUER = re.compile("关于|转发|印发|[各你我]|委托|文件$")
+_NUMBER_OF_TITLE = re.compile(r"(?:（[^（）]*\d[^（）]*）)+$")
 _WITHOUT_ISSUER = re.compile(f"(?:{_BODY})?")
-_SHORTEST = 8
+_SHORTEST = 6
 
 
 def imprint_of(line: str) -> SectionKind | None:
@@ -32,10 +36,16 @@ def imprint_of(line: str) -> SectionKind | None:
     return SectionKind.SIGNATURE if _SIGNED.match(line) else None
 
 
+def is_issuer(line: str) -> bool:
+    """Tell whether a line is the name of a body, or of several, and nothing else."""
+    return _ISSUER.match(line) is not None and _NO_ISSUER.search(line) is None
+
+
 def repeats_title(line: str, title: str) -> bool:
     """Tell whether a line is the title again, or the one of both is the other behind its issuer."""
+    line, title = (_NUMBER_OF_TITLE.sub("", text.removesuffix("全文")) for text in (line, title))
     if line == title:
-        return True
+        return len(line) >= _SHORTEST or line.endswith(("令", "公告"))
     short, long = sorted((line, title), key=len)
     if len(short) < _SHORTEST or not short.startswith(("关于", "转发", "批转", "印发")) or not long.endswith(short):
         return False

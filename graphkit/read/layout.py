@@ -8,14 +8,11 @@ from typing import NamedTuple
 
 from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
-from graphkit.read.imprints import DAY, imprint_of, repeats_title
-from graphkit.read.segment import breaks_in
+from graphkit.read.imprints import DAY, imprint_of, is_issuer, repeats_title
+from graphkit.read.segment import FIELD, breaks_in
 
 NUMBER = r"[^\s，。；：、《》（）()]{0,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号"
-_METADATA = re.compile(
-    r"【?(?:名称|标题|索引号|分类|发布机关|发文机关|发布机构|发文字号|文号|成文日期|生成日期|发布日期|主题词|主题分类|颁布单位|颁布时间|"
-    r"实施时间|施行时间|时效性|年份|法规分类|关键词|地区部门|title|shortTitle|date|author|icon|category|tag)(?:】|：)"
-)
+_METADATA = re.compile(rf"[-•·*|]?【?(?:{FIELD}|title|shortTitle|date|author|icon|category|tag)(?:】|：)")
 _BYLINE = re.compile(
     "(?:(?:信息|稿件|文章|新闻|内容)?来源|稿源|(?:发布|发表|更新|录入)(?:时间|日期|单位|机构|人)|作者|(?:责任)?编辑|审核|供稿(?:单位|人)?|"
     "(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:时间|日期)(?=：[^：]+(?:来源|作者|浏览|点击|阅读|字体)))(?:大小)?："
@@ -29,11 +26,14 @@ _NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
 _FOOTER = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d{1,6}份"
 )
+_OPEN = re.compile("（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$")
 _PRINTED = re.compile(r".{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制)$")
 _DATE_LINE = re.compile(f"{DAY}$")
 _NUMBER_LINE = re.compile(f"（?{NUMBER}）?$")
 _PROSE_END = re.compile("[。；！？，、]$")
-_TITLE_KIND = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$")
+_TITLE_KIND = re.compile(
+    "(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
+)
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
@@ -47,7 +47,8 @@ _NO_TITLE = re.compile(
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
-_IMPRINT_LINES = 4
+_IMPRINT_LINES, _ISSUER_LINES = 4, 14
+_HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
 _SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
@@ -118,6 +119,9 @@ class _Kinds:
         first = max(0, min(total - 10, total * 3 // 4))
         for index in range(first, total):
             text = self.paragraphs[index].text
+            if _OPEN.match(text) and any("。" in below.text for below in self.paragraphs[index + 1 :]):
+                self.kinds[index] = SectionKind.FOOTER  # what the paper carries stands below
+                continue
             if _FOOTER.match(text) or _PRINTED.match(text):
                 return index
         return total
@@ -158,6 +162,8 @@ class _Kinds:
     def _one(self, index: int, foot: int) -> None:
         """Classify one paragraph between head and foot."""
         text = self.paragraphs[index].text
+        if self.kinds[index] is not SectionKind.BODY:
+            return
         if text in self.columns.values():
             self.kinds[index] = SectionKind.COLUMN
             self.columns[index] = text
@@ -235,6 +241,9 @@ class _Kinds:
     def _imprints(self, foot: int) -> None:
         """Mark who issued the text, when and under which number, in lines right under its title."""
         is_signed = SectionKind.SIGNATURE in self.kinds
+        for index in range(min(foot, _ISSUER_LINES)):
+            if self._is_issuer_line(index, foot):
+                self.kinds[index] = SectionKind.MASTHEAD
         titles = [index for index in range(foot) if self.kinds[index] is SectionKind.TITLE]
         for title in titles:
             for index in range(title + 1, min(title + 1 + _IMPRINT_LINES, foot)):
@@ -243,6 +252,14 @@ class _Kinds:
                 kind = imprint_of(self.paragraphs[index].text)
                 if kind is SectionKind.NUMBER or (kind is SectionKind.SIGNATURE and not is_signed):
                     self.kinds[index] = kind
+
+    def _is_issuer_line(self, index: int, foot: int) -> bool:
+        """Tell whether a line is a body alone, between a title and its repetition, number or addressees."""
+        if self.kinds[index] is not SectionKind.BODY or index + 1 >= foot or not is_issuer(self.paragraphs[index].text):
+            return False
+        above = self.kinds[index - 1] if index else SectionKind.TITLE
+        below = imprint_of(self.paragraphs[index + 1].text) or self.kinds[index + 1]
+        return above in _HEAD_KINDS and below in {*_HEAD_KINDS, SectionKind.ADDRESSEE}
 
     def _is_series(self, index: int) -> bool:
         """Tell whether a short line only says what kind of paper this is, the title with its matter standing below."""
@@ -340,4 +357,4 @@ def _is_addressee(text: str) -> bool:
 
 
 def _is_signer(text: str) -> bool:
-    return len(text) <= 40 and not re.search("[。；：，！？]", text)
+    return len(text) <= 40 and not re.search("[。；：，！？]", text) and not _HEADING.match(text)
