@@ -160,7 +160,7 @@ class DocumentLinker:
             section.kind is SectionKind.NUMBER
             or (
                 section.kind is SectionKind.METADATA
-                and re.match("【?(?:文号|发文字号)", self.scan.text[section.start : section.end])
+                and re.match("[-|]?【?(?:文号|发文字号|发文文号)", self.scan.text[section.start : section.end])
             )
             or (self.own is not None and self.scan.promulgates(mention.start, mention.end))
         )

@@ -39,7 +39,7 @@ _ORDER = re.compile(
 )
 _ORDERS = re.compile("[院府部委局署行会厅席]$")
 _CUT_NUMBER = re.compile(
-    r"(?:【(?:文号|发文字号)】|(?:文号|发文字号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
+    r"(?:【(?:文号|发文字号)】|(?:文号|发文字号|发文文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
 )
 _DATE_TAIL = re.compile("[年月日]|.{0,8}[一二三四五六七八九十]日")
 _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
@@ -53,7 +53,7 @@ _RULE_KIND = re.compile(
 )
 _KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
-_TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
+_TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：)+")
 # What a news agency writes before the title of a paper that it sends out: 新华社某地3月16日电.
 _DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报|[一-鿿]{2,8}[社网报])[一-鿿]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|讯) ?")
 # A title that web pages write with its number behind it: …的通知（岳办发〔2017〕2号）.
@@ -64,7 +64,7 @@ _CARRYING = re.compile(
     "(?:印发|公布|发布|下发)(?P<what>[^《》，。\n]{4,60}?(?:" + "|".join(DOCUMENT_KINDS) + "|预案)(?:（[^（）]{1,20}）)*)的(?:通知|公告|决定|通告)$"
 )
 _TITLED = frozenset({SectionKind.TITLE})
-_SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
+_SHORT_TITLE = re.compile("[-|]?(?:title|shortTitle|名称|(?:发文)?标题)：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
 # A decision of a congress or committee named by its matter, 《》 within it or none.
