@@ -32,7 +32,9 @@ _DATE_LINE = re.compile(f"{DAY}$")
 _NUMBER_LINE = re.compile(f"（?{NUMBER}）?$")
 _PROSE_END = re.compile("[。；！？，、]$")
 _TITLE_KIND = re.compile(
-    "(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
+    "(?:"
+    + "|".join(DOCUMENT_KINDS)
+    + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
 )
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
@@ -47,7 +49,7 @@ _NO_TITLE = re.compile(
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
-_IMPRINT_LINES, _ISSUER_LINES = 4, 14
+_IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
 _SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
@@ -106,10 +108,10 @@ class _Kinds:
         for index in range(head, foot):
             self._one(index, foot)
         if not self.contents:
-            if self.paragraphs and _RED_HEAD.match(self.paragraphs[0].text):
-                self.kinds[0] = SectionKind.MASTHEAD
+            self._red_head(foot)
             self._signature(foot)
             self._title(head, foot)
+            self._title_by_number(foot)
             self._repeated_titles(foot)
             self._imprints(foot)
 
@@ -230,6 +232,31 @@ class _Kinds:
                 return
             elif "。" in text and title is not None:
                 return
+
+    def _title_by_number(self, foot: int) -> None:
+        """Take the line beside the number or over the addressees as title, where a site's line was taken for it."""
+        for index in range(min(foot, _NUMBER_LINES)):
+            beside = self.kinds[index + 1 : index + 2] + self.kinds[max(index - 1, 0) : index]
+            is_beside = SectionKind.NUMBER in beside or SectionKind.ADDRESSEE in beside[:1]
+            if self.kinds[index] is SectionKind.BODY and is_beside and self._is_head_title(index):
+                for other in range(index):
+                    is_sites = not _TITLE_KIND.search(self.paragraphs[other].text)
+                    if self.kinds[other] is SectionKind.TITLE and is_sites:
+                        self.kinds[other] = SectionKind.BODY
+                self.kinds[index] = SectionKind.TITLE
+                return
+
+    def _is_head_title(self, index: int) -> bool:
+        text = self.paragraphs[index].text
+        named = re.search("关于|转发|批转|印发", text) is not None
+        return named and self._may_be_title(index) and _TITLE_KIND.search(text) is not None
+
+    def _red_head(self, foot: int) -> None:
+        """Mark the red head (X文件): the first line, or one right over the number."""
+        for index in range(min(foot, _ISSUER_LINES)):
+            is_over_number = index + 1 < foot and self.kinds[index + 1] is SectionKind.NUMBER
+            if (index == 0 or is_over_number) and _RED_HEAD.match(self.paragraphs[index].text):
+                self.kinds[index] = SectionKind.MASTHEAD
 
     def _repeated_titles(self, foot: int) -> None:
         """Mark the lines that give the title again, as web pages do over the text, with or without its issuer."""

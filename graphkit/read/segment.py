@@ -50,7 +50,9 @@ FIELD = (
 )
 _LABEL = re.compile(f"[|-]{{0,2}}{FIELD}：")
 # Labels without colon, in the line that a table was made into: 文号某政办〔2011〕129号发布机构某局.
-_BARE_LABEL = re.compile("(?:索引号|主题分类|发文机关|发布机构|发文字号|文号|成文日期|发布日期|有效性|主题词)(?![：一-鿿]{0,4}[是为的，。])")
+_BARE_LABEL = re.compile(
+    "(?:索引号|主题分类|发文机关|发布机构|发文字号|文号|成文日期|发布日期|有效性|主题词)(?![：一-鿿]{0,4}[是为的，。])"
+)
 # An addressee and, in the same line, the words to it: 某市人民政府：你市《…》收悉.
 _SPOKEN_TO = re.compile("[^，。；：]{4,60}[府局厅委院部会校]：(?=你[省市县区州委局院部厅校]|你们|[^。]{2,60}收悉)")
 # A signature and its date on one line: 工业和信息化部2021年11月15日.

@@ -11,16 +11,20 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
-from graphkit.resolve.meeting_holders import government_of_officer, opening_body, part_behind, without_term
+from graphkit.resolve.meeting_holders import (
+    government_of_officer,
+    opening_body,
+    part_behind,
+    without_count,
+    without_term,
+)
 from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import shortens, surface_label
 
 _GROUP = re.compile(
     "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
 )
-_ISSUER_FIELD = re.compile(
-    "[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]"
-)
+_ISSUER_FIELD = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
 _TITLE_LEAD = re.compile(r"^【[^】]*】|^[一-鿿]{1,12}〔\d{4}〕\d{1,5}号《?")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
@@ -80,7 +84,7 @@ class AgencyLinker:
 
     def issuer_of(self, order: str) -> str:
         """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院; a bare 政府令 is the home's."""
-        name = without_term(order[: max(order.rfind("令"), order.rfind("公告"))])
+        name = without_count(order[: max(order.rfind("令"), order.rfind("公告"))])
         bare = name.removeprefix("中华人民共和国")
         name = bare if bare in self.scan.gazetteer.central else name
         region = self.context_at(0).region
@@ -208,7 +212,7 @@ class AgencyLinker:
             self._of_alias(mention)
             or self._bracketed(mention)
             or self._party_of_named(mention)
-            or compose(without_term(mention.surface), self._context_of(mention), self.scan.gazetteer)
+            or compose(without_count(mention.surface), self._context_of(mention), self.scan.gazetteer)
         )
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)

@@ -16,6 +16,7 @@ from graphkit.resolve.names import is_subsequence, surface_label
 _BARE = re.compile("^(?:" + "|".join(DOCUMENT_KINDS) + ")$")
 NUMBER = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})(?:年第?\d+号)?[〕\]）)】]?(?:第?\d+号)?")
 _IS_NUMBER = re.compile(
+    r"^[〔\[（(](?:19|20)?\d{2}[〕\]）)][一-鿿]{1,9}字?第?\d{1,5}号$|"
     r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）|(?:令|公告)\s*（?第[\d一二三四五六七八九十百〇零]{1,6}号）?)$"
 )
 _BRACKETS = re.compile(r"[《》〈〉\s]|（$")
@@ -179,8 +180,8 @@ class DocumentLinker:
 
     def _same_number(self, mention: Mention, known: Draft) -> Draft:
         """Give the policy of a number met before; a title beside it that only adds or lacks the issuer is its title."""
-        beside, is_bracketed = self.last, self.scan.text.endswith("》（", 0, mention.start)
-        if beside is None or beside is known or not is_bracketed or not self._adjoins(mention, beside):
+        beside = self.last
+        if beside is None or beside is known or not self._adjoins(mention, beside):
             return known
         one, other = sorted((_key(beside.names[0]), _key(known.names[0])), key=len)
         if not other.endswith(one) or any(_is_number(name) for name in beside.names):

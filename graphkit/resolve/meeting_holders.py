@@ -14,9 +14,8 @@ _OF_TERM = re.compile(
     "(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)"
 )
 _TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市州县区旗])(?P<body>人民政府|人大常委会|人大|政协)")
-_THIS_TERM = re.compile(
-    "^(?:新一届|本届|上一?届)|(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)"
-)
+_THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
+_COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)")
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
 _GROUP_OF = re.compile(
     "[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)"
@@ -35,8 +34,13 @@ def government_of_officer(name: str) -> str | None:
 
 
 def without_term(name: str) -> str:
-    """Drop the words that only count the term (新一届国务院 → 国务院, X省第九届人大常委会 → X省人大常委会)."""
+    """Drop the words that only count the term (新一届国务院 → 国务院)."""
     return _THIS_TERM.sub("", name)
+
+
+def without_count(name: str) -> str:
+    """Drop the term of a congress from its name (X省第九届人大常委会 → X省人大常委会)."""
+    return _COUNTED_TERM.sub("", name)
 
 
 def part_behind(name: str, length: int) -> str | None:

@@ -52,6 +52,8 @@ def _tail_of(scan: Scan, name: str) -> str | None:
     place = scan.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place", "county_place"}))
     ends_in_kind = name.endswith(scan.gazetteer.long_kinds)
     is_mountain = place is not None and name[place.end : place.end + 1] in tuple("山江河湖岭")
+    if place is not None and place.end == len(name) and place.start == 0:
+        return None
     if place is None or is_mountain or place.end == len(name) or not ends_in_kind:
         return "" if ends_in_kind else None
     return name[place.end :]

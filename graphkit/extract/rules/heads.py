@@ -30,9 +30,7 @@ _COPIES = re.compile(r"共印(?P<copies>\d{1,6})份")
 _DISCLOSURE = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：(?P<value>[^\n]+)|（?此件(?P<other>[^（）\n]{2,10}公开[^（）\n]{0,4})）?"
 )
-_ISSUER = re.compile(
-    "[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]"
-)
+_ISSUER = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
 _COPIED = re.compile("(?:抄送|抄报|抄)：")
 _NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号)[】：]")
 _SOURCE = re.compile("(?:来源|稿源|供稿单位|供稿|发布单位|发布机构)：$")

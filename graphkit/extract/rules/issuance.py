@@ -91,7 +91,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
         return
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
-    agents = agents_before(scene, sentence, start) or _according_to(scene, sentence, start, told)
+    agents = _according_to(scene, sentence, start, told) or agents_before(scene, sentence, start)
     if told is not None and agents and agents[-1].end != start:
         return
     between = scene.text[max(clause.start, agents[-1].end) : start] if agents else ""
@@ -119,7 +119,7 @@ def _according_to(scene: Scene, sentence: Sentence, start: int, told: re.Match[s
     found: list[Mention] = []
     while body is not None and body.kind == "Agency" and body.start >= sentence.start and body.entity is not None:
         found.insert(0, body)
-        body = scene.ending(body.start - (scene.text[body.start - 1 : body.start] in {"、", "和"}))
+        body = scene.ending(body.start - (scene.text[body.start - 1 : body.start] in {"、", "和", "与"}))
     return found
 
 

@@ -23,7 +23,9 @@ _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
 _CHANGED = re.compile("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
 _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
 # What amended the text is told apart, in amendments.py.
-_AMENDING = re.compile("》?(?:（[^（）]{1,30}）)?(?:予以|进行|作)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?=[）；，。]|第|根据|$)")
+_AMENDING = re.compile(
+    "》?(?:（[^（）]{1,30}）)?(?:予以|进行|作)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?=[）；，。]|第|根据|$)"
+)
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
@@ -33,6 +35,11 @@ _TO_BE_MADE = re.compile(
     "(?:编制|制定|制订|出台|起草|修订|推动出台|组织编制|研究制定|印发|发布)(?:[^，。；《]{0,20}(?:和|、))?《?$"
 )
 _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
+# What a notice sends out it does not cite.
+_HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
+_HANDED = re.compile(
+    "》?(?:（[^（）]{1,40}）)*[^。；]{0,60}?(?:印发|印送|下发|发布|公布|颁发)(?:给|施行|实施|，|。|执行|你们)"
+)
 _BY_LAW = re.compile("(?:依据|依照|根据|按照|违反|适用)[^，。；]{0,12}$")
 _TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《")
 _TOLD_SUBJECT = re.compile("》?(?:（[^（）]{1,20}）)?(?:修改|修订|废止|修正)了《")
@@ -154,7 +161,7 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
         ground = _ground(before)
         if ground is not None:
             return ground
-    if _MADE_KNOWN.search(after):
+    if _MADE_KNOWN.search(after) or (_HANDS.search(before) and _HANDED.match(after)):
         return None
     if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
         return None
