@@ -65,9 +65,17 @@ def _title_lines(scene: Scene, own: str) -> Iterator[Mention]:
     seen = {own}
     floor = enclosed_from(scene)
     for mention in scene.mentions:
-        if mention.rule == "title-line" and mention.start >= floor and mention.entity not in {None, *seen}:
+        if mention.kind != "Policy" or mention.start < floor or mention.entity in {None, *seen}:
+            continue
+        if mention.rule == "title-line" or _is_line(scene, mention):
             seen.add(mention.entity or "")
             yield mention
+
+
+def _is_line(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a title in 《》 is a line of its own."""
+    section = scene.scan.section_at(mention.start)
+    return section is not None and (section.start, section.end) == (mention.start - 1, mention.end + 1)
 
 
 def _heading(text: str, start: int, end: int) -> int:

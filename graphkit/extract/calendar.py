@@ -24,7 +24,7 @@ _POSTED = 6
 _HEAD = 400
 _PASSED = re.compile("（[^（）]{6,80}(?:会议)?通过）$")
 _DECISION = re.compile("(?:决定|决议|名单)$")
-_PROMULGATED = re.compile("令第[^，。]{1,8}号(?:公布|发布|颁布)")
+_PROMULGATED = re.compile("令第?[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
 class DatedMention(NamedTuple):

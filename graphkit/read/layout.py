@@ -41,10 +41,11 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
 )
 _NO_ADDRESSEE = re.compile(
-    "如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印"
+    "如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引"
 )
+_LIST_ITEM = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
 _NO_TITLE = re.compile(
-    "[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
+    "版权所有|(?:主办|承办|协办)(?:单位)?：|[^。《》]*[|｜]|[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
 )
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
@@ -235,10 +236,12 @@ class _Kinds:
 
     def _title_by_number(self, foot: int) -> None:
         """Take the line beside the number or over the addressees as title, where a site's line was taken for it."""
+        lines = [paragraph.text for paragraph in self.paragraphs[:_NUMBER_LINES]]
         for index in range(min(foot, _NUMBER_LINES)):
             beside = self.kinds[index + 1 : index + 2] + self.kinds[max(index - 1, 0) : index]
             is_beside = SectionKind.NUMBER in beside or SectionKind.ADDRESSEE in beside[:1]
-            if self.kinds[index] is SectionKind.BODY and is_beside and self._is_head_title(index):
+            is_head = is_beside and self._names_matter(index) or lines.count(lines[index]) > 1
+            if self.kinds[index] is SectionKind.BODY and is_head and self._is_kind_title(index):
                 for other in range(index):
                     is_sites = not _TITLE_KIND.search(self.paragraphs[other].text)
                     if self.kinds[other] is SectionKind.TITLE and is_sites:
@@ -246,10 +249,11 @@ class _Kinds:
                 self.kinds[index] = SectionKind.TITLE
                 return
 
-    def _is_head_title(self, index: int) -> bool:
-        text = self.paragraphs[index].text
-        named = re.search("关于|转发|批转|印发", text) is not None
-        return named and self._may_be_title(index) and _TITLE_KIND.search(text) is not None
+    def _names_matter(self, index: int) -> bool:
+        return re.search("关于|转发|批转|印发", self.paragraphs[index].text) is not None
+
+    def _is_kind_title(self, index: int) -> bool:
+        return self._may_be_title(index) and _TITLE_KIND.search(self.paragraphs[index].text) is not None
 
     def _red_head(self, foot: int) -> None:
         """Mark the red head (X文件): the first line, or one right over the number."""
@@ -298,6 +302,8 @@ class _Kinds:
     def _may_be_title(self, index: int) -> bool:
         text = _BRACKET_LABEL.sub("", self.paragraphs[index].text)
         if not 4 <= len(text) <= 160 or _DATE_LINE.match(text) or text.endswith(("：", "。")) or _NO_TITLE.match(text):
+            return False
+        if _LIST_ITEM.match(text):
             return False
         if _TITLE_KIND.search(text):
             return True

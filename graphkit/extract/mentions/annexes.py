@@ -11,6 +11,10 @@ from graphkit.model.text import SectionKind
 
 _ANNEX = re.compile("附件?：(?=[^，。；]{4,})")
 _ITEM = re.compile(r"(?:附件)?\d{1,2}[.．、：-]?(?=\D)")
+# A line that runs on into further items: 1.申报表2.推荐表; …目录、…目录和…目录.
+_FURTHER = re.compile(
+    r"\d{1,2}[.．、](?=\D)|(?<=目录|名单|清单)[、和](?=[^、，。；《》]{4,40}(?:目录|名单|清单)(?:[、和.。]|$))"
+)
 _BRACKETS = "(?:（[^（）]{1,20}）)*$"
 _POLICY = re.compile(
     "(?:办法|规定|细则|条例|方案|规划|计划|要点|意见|标准|规范|规程|指南|制度|章程|预案|纲要|准则|规则|通知|导则|指引|基准|名录)"
@@ -51,7 +55,7 @@ def find_annexes(scan: Scan) -> Iterator[Mention]:
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a line that runs on into its items: 1.申报表2.推荐表."""
     position = start
-    for further in re.finditer(r"\d{1,2}[.．、](?=\D)", text[start:end]):
+    for further in _FURTHER.finditer(text[start:end]):
         yield position, start + further.start()
         position = start + further.end()
     yield position, end

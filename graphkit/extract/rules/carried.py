@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.rules.heads import publishers_of
+from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Signature, TextOf
 from graphkit.model.text import SectionKind
@@ -37,6 +38,8 @@ def state_carried(scene: Scene) -> Iterator[Fact]:
         words = scene.text[sentence.start : sentence.end]
         sent = _SENT.match(scene.text, policy.end, sentence.end)
         if _GROUND.search(scene.text, sentence.start, policy.start) and "现将" not in words:
+            continue
+        if DRAFT.match(scene.text, policy.end):
             continue
         if sent is None or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
             continue

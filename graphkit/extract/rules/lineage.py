@@ -9,18 +9,21 @@ from itertools import pairwise
 from graphkit.extract.annexed import Carried, Texts, enclosed_from
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
+from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
 from graphkit.model.text import SectionKind
 
 _BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
+# 根据宪法和国务院组织法，制定本条例: laws without 《》.
+_BY_NAMED_LAW = re.compile("(?:根据|依据|依照)(?:(?:中华人民共和国)?[一-鿿]{0,16}法(?:[、和与]|以及))?$")
 _IMPLEMENTS = re.compile(
     "(?:为|为了)(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?"
 )
 _GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
-_CHANGED = re.compile("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
+_CHANGED = re.compile("在《?$|(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
 _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
 # What amended the text is told apart, in amendments.py.
 _AMENDING = re.compile(
@@ -172,6 +175,8 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
 
 def _ground(before: str) -> PolicyRelation | None:
     """Read the ground or purpose that the words before a title give in a document's opening."""
+    if _BY_NAMED_LAW.search(before):
+        return "basedOn"
     based = list(_BASED.finditer(before))
     if based and not _NEW_CLAUSE.search(before[based[-1].end() :].replace("》，《", "")):
         return "basedOn"
@@ -222,7 +227,7 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         after = scene.text[policy.end : sentence.end]
         is_named_first = re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before)
         is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
-        if policy.entity in {None, own} or not (is_named_first or is_list):
+        if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.rules.heads import is_own_number, publishers_of
+from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Publication, Signature
 
@@ -61,6 +62,6 @@ def _promulgated(scene: Scene, order: Mention) -> list[Mention]:
     for cue in scene.scan.matches(_PROMULGATED):
         sentence = scene.scan.sentence_at(cue.start())
         named = [m for m in scene.within(sentence.start, cue.start(), "Policy") if m.entity not in {None, order.entity}]
-        made = [m for m in named if m.rule == "title-quoted"]
+        made = [m for m in named if m.rule == "title-quoted" and not DRAFT.match(scene.text, m.end)]
         return [m for m in made if not _ACCORDING.search(scene.text, sentence.start, m.start)][:1]
     return []
