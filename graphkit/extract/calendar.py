@@ -11,17 +11,24 @@ from graphkit.model.text import Section, SectionKind, Span
 from graphkit.model.values import PartialDate
 from graphkit.normalise.dates import DateValue, understand_date
 
-_DATED = re.compile("【?(?:颁布时间|成文日期|生成日期|发布日期|发布时间|date)[】：]")
+_DATED = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期|生成日期|发布日期|发布时间|date)[】：]")
+_OF_FORCE = re.compile("(?:实施|施行|生效|废止|失效|截止|有效)(?:时间|日期|期)?[^：]{0,4}[】：]")
 _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{0,4}：$")
-_SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
+_SIGNED = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
+# The moment at which a site put a page up tells least of when its text was issued.
+_CLOCK = re.compile(r" ?\d{1,2}：?:?\d{2}")
+_OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 # 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
 _YEAR_OF_SITTING = re.compile(r"((?:19|20)\d{2})年(?:度)?第[一二三四五六七八九十\d]{1,3}次")
 _YEAR_IN_NAME = re.compile(r"((?:19|20)\d{2})年")
 _HELD = re.compile("(?:在[^，。；]{1,12})?(?:召开|举行)")
 _FAR = 6
+_POSTED = 6
 _HEAD = 400
-_PROMULGATED = re.compile("令第[^，。]{1,8}号(?:公布|发布|颁布)")
+_PASSED = re.compile("（[^（）]{6,80}(?:会议)?通过）$")
+_DECISION = re.compile("(?:决定|决议|名单)$")
+_PROMULGATED = re.compile("令第?[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
 class DatedMention(NamedTuple):
@@ -79,12 +86,19 @@ class Calendar:
             if value is None or value.start.day is None:
                 continue
             rank = self._rank(mention)
+            if rank == _POSTED and value.start.year > self._year_of_number(value.start.year) + 1:
+                continue
             if rank is not None:
                 ranked.append((rank, mention.start, mention, value.start))
         if not ranked:
             return None
         _, _, mention, date = min(ranked, key=lambda item: item[:2])
         return DatedMention(mention, date)
+
+    def _year_of_number(self, default: int) -> int:
+        """Give the year of the first number at the head: a page put up years later does not date its text."""
+        number = _YEAR_IN_NUMBER.search(self.scan.text, 0, _HEAD)
+        return int(number[1]) if number is not None else default
 
     def _rank(self, mention: Mention) -> int | None:  # noqa: PLR0911 - one return a place
         """Rank the places where a document's date stands; None elsewhere."""
@@ -96,23 +110,33 @@ class Calendar:
             return 0
         if section.kind is SectionKind.MASTHEAD:
             return 1
-        if section.kind is SectionKind.BODY and self._signs_alone(mention, section):
+        if section.kind is SectionKind.BODY and (self.signs_alone(mention, section) or self._is_passing(mention, line)):
+            return 1
+        if section.kind is SectionKind.NUMBER and not _OPENS_FORCE.search(line[: mention.start - section.start]):
             return 1
         if section.kind is SectionKind.METADATA and self._dates_the_page(mention, section.start, line):
+            if _CLOCK.match(self.scan.text, mention.end) and not _SIGNED.match(line):
+                return _POSTED
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        if section.start == mention.start and mention.start < _HEAD and _PROMULGATED.search(line):
+        is_bracketed = self.scan.text.startswith("（", section.start) and mention.start == section.start + 1
+        if (is_bracketed or section.start == mention.start) and mention.start < _HEAD and _PROMULGATED.search(line):
             return 4
         if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
             return 5
         return None
 
-    def _signs_alone(self, mention: Mention, section: Section) -> bool:
+    def signs_alone(self, mention: Mention, section: Section) -> bool:
         """Tell whether a date is a line of its own under a closed paragraph, as it is where a seal names the signer."""
         before = self.scan.section_before(section)
         is_line = mention.start == section.start and mention.end == section.end and mention.surface.endswith("日")
         return is_line and before is not None and self.scan.text.endswith("。", before.start, before.end)
+
+    def _is_passing(self, mention: Mention, line: str) -> bool:
+        """Tell whether a date opens the bracket under the title of a decision that says when it was passed."""
+        before = self.scan.text[: mention.start - 1].rstrip("\n")
+        return _PASSED.match(line) is not None and _DECISION.search(before, max(0, len(before) - _HEAD)) is not None
 
     def _is_aim(self, mention: Mention) -> bool:
         """Tell whether a date is one to be reached (力争到2025年, 2025年底前)."""
@@ -121,6 +145,8 @@ class Calendar:
 
     def _dates_the_page(self, mention: Mention, start: int, line: str) -> bool:
         """Tell whether a date in metadata is the document's: its label says so, or the byline opens with it."""
+        if _OF_FORCE.search(self.scan.text, start, mention.start):
+            return False
         return bool(
             mention.start == start or _DATED.match(line) or _DATED_BEFORE.search(self.scan.text, start, mention.start)
         )

@@ -19,6 +19,7 @@ from graphkit.extract.overlaps import order_of, without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
 from graphkit.extract.rules.acting_on import state_acting
+from graphkit.extract.rules.amendments import state_amendments, state_earlier_issues
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
@@ -117,6 +118,8 @@ RULES: tuple[Rule, ...] = (
     state_force,
     state_lineage,
     state_changes,
+    state_amendments,
+    state_earlier_issues,
     state_posts,
     state_concurrent_posts,
     state_appointments,

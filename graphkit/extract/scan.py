@@ -293,7 +293,7 @@ class Scan:
         metadata = [
             re.sub("^[^：】]*[：】]", "", line)
             for line in lines[SectionKind.METADATA]
-            if re.match("【?(?:发布机关|发文机关|发布机构|颁布单位|author)", line)
+            if re.match("[-|]?【?(?:(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|颁布单位|author)", line)
         ]
         title = [re.sub("【[^】]*】", "", line) for line in lines[SectionKind.TITLE][:1]]
         return [*lines[SectionKind.SIGNATURE], *metadata, *title]

@@ -21,7 +21,17 @@ _FRESH = re.compile(
 _NUMBER_LINE = re.compile(r"[^，。]{1,24}[〔\[（(]\d{4}[〕\]）)]第?\d+号$")
 # An issuer and what its paper is about, not yet what kind of paper: X办公厅关于加强….
 _MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印发)[一-鿿“”《、]{2,}$")
-_HEAD_LINES = 5
+# An issuer alone, and the line that says what it does: X办公厅 / 转发…的通知; X政府印发 / 关于…的通知.
+_ISSUER_OPEN = re.compile("^[一-鿿、]{3,40}[局厅委部院府会办室司](?:印发|转发|批转)?$")
+_MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$")
+# Day and source of a web page end a line, whatever its length.
+_BYLINE = re.compile(
+    "(?:(?:发布|发表|更新)?(?:时间|日期)|来源|作者)：[^。；]{0,50}(?:来源|时间|日期|作者|编辑)：[^。；，]{2,20}$"
+)
+# A bracket under a title that is closed in the next line: （2018年1月17日某省…大会 / 常务委员会第四次会议通过）.
+_OPEN_BRACKET = re.compile("（[^（）]{8,80}$")
+_CLOSES = re.compile("[^（）。]{2,60}(?:通过|批准|公布|发布|修正|修订|施行)）$")
+_HEAD_LINES = 10
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
 _NARROWEST, _WIDEST = 18, 64
@@ -49,6 +59,8 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones. `is_full` says
     that the line before fills the width at which the text is wrapped.
     """
+    if _BYLINE.match(before):
+        return False
     if is_full and not blank_line and not _TERMINAL.search(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
         return not (is_title and _TITLE_END.search(before))
@@ -58,7 +70,10 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
-    if blank_line and not (_MATTER_OPEN.search(before) and _TITLE_END.search(following)):
+    if _OPEN_BRACKET.match(before) and _CLOSES.match(following):
+        return True
+    is_open = _MATTER_OPEN.search(before) is not None and _TITLE_END.search(following) is not None
+    if blank_line and not is_open and not _opens_title(before, following):
         return False
     return opening <= _HEAD_LINES and _is_broken_title(before, following)
 
@@ -67,8 +82,17 @@ def _is_broken_title(before: str, following: str) -> bool:
     """Tell whether a title at the head goes on in the next line (关于… / …的通知)."""
     if _PROSE.search(before) or _PROSE.search(following) or len(following) > _TITLE_LENGTH:
         return False
-    if _TITLE_END.search(before) or _NUMBER_LINE.match(before) or _NUMBER_LINE.match(following):
+    if _TITLE_END.search(before.removesuffix("》")) or _NUMBER_LINE.match(before) or _NUMBER_LINE.match(following):
         return False
-    if following.startswith("关于"):
-        return bool(re.search("[局厅委部院府会办室司]$", before))
-    return ("关于" in before or "对" in before) and bool(_TITLE_END.search(following) or "关于" in before)
+    if following.startswith("关于") and re.search("[局厅委部院府会办室司]$", before):
+        return True
+    if _opens_title(before, following):
+        return True
+    return any(word in before for word in ("关于", "对", "转发", "批转", "印发")) and bool(
+        _TITLE_END.search(following) or "关于" in before
+    )
+
+
+def _opens_title(before: str, following: str) -> bool:
+    """Tell whether an issuer alone stands over what it makes known (X办公厅 / 转发某办法的通知)."""
+    return _ISSUER_OPEN.match(before) is not None and _MATTER.match(following) is not None

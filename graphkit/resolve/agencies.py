@@ -346,7 +346,13 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
         return Composition(("agency", name), name, 0, None, parent=parent)
     if speaker.parent is not None and _OFFICE.search(speaker.name) and _OF_WHOLE.search(name):
         speaker = speaker.parent
-    is_unit = bool(_UNIT.search(name)) and not _OTHER_LEVEL.match(name) and not name.startswith(("中央", "全国"))
+    is_peer = speaker.generic == "政府" and _OF_WHOLE.search(name) is not None
+    is_unit = (
+        bool(_UNIT.search(name))
+        and not is_peer
+        and not _OTHER_LEVEL.match(name)
+        and not name.startswith(("中央", "全国"))
+    )
     return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
 
 

@@ -9,7 +9,7 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.link_agencies import AgencyLinker
-from graphkit.resolve.link_documents import DocumentLinker
+from graphkit.resolve.link_documents import IS_ORDER, DocumentLinker
 from graphkit.resolve.link_events import EventLinker, session_body
 from graphkit.resolve.meeting_holders import is_named_by_relayed
 from graphkit.resolve.names import surface_label
@@ -30,7 +30,7 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
         meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
-        if mention.rule == "document-number" and "令" in mention.surface and mention.start in linked:
+        if mention.rule == "document-number" and IS_ORDER.search(mention.surface) and mention.start in linked:
             drafts.by_id[drafts.canonical(linked[mention.start])].holder = agencies.issuer_of(
                 surface_label(scan, mention)
             )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.rules.heads import publishers_of
+from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Signature, TextOf
 from graphkit.model.text import SectionKind
@@ -22,10 +24,12 @@ _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 
 def state_carried(scene: Scene) -> Iterator[Fact]:
     """State the issuance of each measure that a signed notice sends out with itself."""
-    signers = _signers(scene)
+    signers = _signers(scene) or [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
     if not signers:
         return
     dated = next((m for m in scene.mentions if m.kind == "Date" and _signs(scene, m)), None)
+    if dated is None and _signers(scene) == [] and scene.calendar.document is not None:
+        dated = scene.calendar.document.mention
     value = scene.calendar.value(dated) if dated is not None else None
     seen: set[str] = set()
     for sentence, policy in scene.told("Policy"):
@@ -34,6 +38,8 @@ def state_carried(scene: Scene) -> Iterator[Fact]:
         words = scene.text[sentence.start : sentence.end]
         sent = _SENT.match(scene.text, policy.end, sentence.end)
         if _GROUND.search(scene.text, sentence.start, policy.start) and "现将" not in words:
+            continue
+        if DRAFT.match(scene.text, policy.end):
             continue
         if sent is None or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
             continue
