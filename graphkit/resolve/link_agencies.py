@@ -63,9 +63,11 @@ class AgencyLinker:
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all agency mentions."""
-        linked = {mention.start: self._link(mention) for mention in self.mentions if not _is_yours(mention.surface)}
+        linked = {
+            mention.start: self._link(mention) for mention in self.mentions if not mention.surface.startswith("你")
+        }
         for mention in self.mentions:
-            if _is_yours(mention.surface):
+            if mention.surface.startswith("你"):
                 linked[mention.start] = self._addressee(linked) or self._named(mention)
         self._merge_bare()
         return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
@@ -396,7 +398,3 @@ class AgencyLinker:
             ]
             if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
                 self.drafts.merge(draft.id, into=longer[0].id)
-
-
-def _is_yours(surface: str) -> bool:
-    return surface.startswith("你")
