@@ -169,7 +169,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
     tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
-    if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
+    whose = scan.text[start : end - 2]
+    if tail is not None and tail.start() == end - 2 and len(whose) > 1 and not whose.endswith("自治区"):
         end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
     yield scan.mention(_with_lead(scan, start), end, "Agency", "agency-composed")
 

@@ -86,11 +86,14 @@ _PARTIES = re.compile("各民主党派(?:中央|[省市县区]委(?:会)?)?(?![�
 _PARTY_BRANCH = re.compile(
     "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[一-鿿]{2,6}?)?(?:(?:自治区|[省市区州县])委(?:会)?(?!员)|中央)|共青团[省市州县区旗]委(?!员)"
 )
+# 县委书记、人大常委会主任甲: the congress of the place whose post stands before.
+_CONGRESS = re.compile("(?<=、)(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
     (_INSPECTING, "agency-form"),
     (_PARTIES, "agency-group"),
+    (_CONGRESS, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_STATIONED, "agency-form"),

@@ -79,6 +79,7 @@ _FREE = re.compile("处(?:长|副处长)|委托|委派|委任|同意|员工|会(
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
 _KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")
+_HEAD_OF_CONGRESS = re.compile("副?主[任席](?!团)")
 _HEAD_OF = re.compile("长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|出席|主持|参加|介绍|说|在|等|同志))")
 
 
@@ -88,6 +89,8 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None
     if following == "" or _FREE.match(scan.text, end):
+        return True
+    if suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end):
         return True
     return following not in NOT_BEFORE.get(suffix[-1:], "") and following not in NOT_BEFORE.get(suffix[-2:], "")
 

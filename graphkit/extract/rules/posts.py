@@ -13,6 +13,7 @@ from graphkit.extract.rules.post_bodies import (
     PARTY_BODY,
     above_party,
     government_headed,
+    government_of,
     heads,
     is_government,
     own_body,
@@ -29,9 +30,11 @@ _RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile("(?:(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))")
-_HEAD_OF_GOVERNMENT = re.compile("(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
+_HEAD_OF_GOVERNMENT = re.compile("自治区副?主席|(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
+# The other name of a post, behind it: 副部长（副主任）甲.
+_BRACKETED_POST = re.compile("（[^（）]{2,12}）$")
 # What stands between two names of an enumeration where the second has a title and no body of its own.
 _TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
 # Posts of the state itself, held in no body.
@@ -112,13 +115,15 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
     floor = max(section.start, person.start - _REACH)
     while position > floor:
         words = scene.text[floor:position]
+        words = _BRACKETED_POST.sub("", words) if position == person.start else words
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(words)
         if post is None:
             break
+        position = floor + post.end()
         start = _with_party_part(scene, floor + post.start(), position)
         is_head = _HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
         start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
-        agency = _agency_ending(scene, start)
+        agency = _agency_ending(scene, start, is_head=is_head)
         is_listed = agency is None and scene.text[start - 1 : start] == "、"
         if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
             break
@@ -160,11 +165,14 @@ def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> boo
     return after.rule == "agency-deictic" or scene.draft(before).region == scene.draft(after).region
 
 
-def _agency_ending(scene: Scene, offset: int) -> Mention | None:
-    """Give the agency named just before a post; 支部书记 is held in the branch named last."""
+def _agency_ending(scene: Scene, offset: int, *, is_head: bool = False) -> Mention | None:
+    """Give the agency named just before a post; 支部书记 is held in the branch named last.
+
+    `is_head`: the place may stand for its government (德令哈市 + 副市长).
+    """
     mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
-        return mention if mention.kind == "Agency" else None
+        return mention if mention.kind == "Agency" or (is_head and mention.kind == "Region") else None
     that = _THAT.search(scene.text, max(0, offset - 2), offset)
     if that is not None:
         named = [m for m in scene.within(max(0, offset - _THAT_REACH), offset, "Agency") if m.surface.endswith(that[1])]
@@ -201,7 +209,7 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
         if title in _OF_STATE:
             continue
         if mention is not None and mention.entity is not None:
-            current = scene.draft(mention)
+            current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
         if current is None:
             current = scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
