@@ -68,6 +68,7 @@ _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _GROUP_LIMIT = 5
+_REPUBLIC = "中华人民共和国"
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
@@ -124,7 +125,8 @@ def _central_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
     for unit in scan.units.of("central"):
         if stands_alone(scan, unit.end, unit.value) and not _is_local(scan, unit):
-            yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
+            start = unit.start - (len(_REPUBLIC) if scan.text.endswith(_REPUBLIC, 0, unit.start) else 0)
+            yield scan.mention(start, unit.end, "Agency", "agency-central")
     if not scan.is_central:
         return
     for unit in scan.units.of("central_alias"):

@@ -25,7 +25,7 @@ AFTER = re.compile(
     "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
 )
 _NOT_NAMES = re.compile(
-    "^(?:向[大全在]|代[理表办码价管购收课议替行际]|占[全比地据有用总领比]|青[年少海春]|寿命|危[险害机房化]|幸福|候[选补鸟车]|墨[水西]|植[物树被保]|束缚|文史|史[志料]|全[省市县区体面新国年]|简[要单介报称易化洁述便明短]|陆[军上地续路]|海军|空军|施工|施行|施策|施展|施肥|施教|施政|施救|施以|施加|施用|普遍|普及|普查|普通|普法|须|巴西|古巴|马来|安哥拉|韩国|白俄|文莱|卢旺达|金砖|乌克|明年|申办|申请|申报|向上|边远|计生|纪检|纪委|关[领系心注键于怀爱负同人单部企]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|相关|查处|严格|全国|"
+    "^(?:向[大全在]|印[发制送章证刷象]|代[理表办码价管购收课议替行际]|占[全比地据有用总领比]|青[年少海春]|寿命|危[险害机房化]|幸福|候[选补鸟车]|墨[水西]|植[物树被保]|束缚|文史|史[志料]|全[省市县区体面新国年]|简[要单介报称易化洁述便明短]|陆[军上地续路]|海军|空军|施工|施行|施策|施展|施肥|施教|施政|施救|施以|施加|施用|普遍|普及|普查|普通|普法|须|巴西|古巴|马来|安哥拉|韩国|白俄|文莱|卢旺达|金砖|乌克|明年|申办|申请|申报|向上|边远|计生|纪检|纪委|关[领系心注键于怀爱负同人单部企]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|相关|查处|严格|全国|"
     "党中|党的|党员|单位|主管|主持|计划|包括|任副|章程|时间|应急|连续|干部|项目|明确|从事|华侨|向全|方针|平安|强调|甘肃|江苏|温州|金融|安徽|宁夏|成都|石油|范围|经济|"
     "解放|卫生|后勤|司法|万元|常委|白银|石家|查询|满意|高校|高等|管委|管理|温泉|路线|路径|文化|文明|文件|车辆|程序|易地|万余|全面|容易|明显|广大|广播|贺信|何种|和平|包含|"
     "毛泽东思|方法|水平|水电|安排|高质|高度|高效|经过|经验|连接|路上|时候|时期|计算|成立|成功|成果|沙漠|海关|海洋|海外|江河|江南|强化|盛会|空间|空气|支持|支撑|支队|支付|"
@@ -36,10 +36,11 @@ _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站�
 _GIVEN_LIMIT = 2
 # Verbs whose first character a name of two characters would take in: 李刚 + 陪同调研, 李刚 + 来到.
 _VERBS = re.compile(
-    "陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
+    "作(?:的|了|重要|讲话|报告|说明|汇报|题为|主旨|专题|动员|总结|经验|典型|交流|表态|发言)|陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
     "|主持(?:会议|召开|并|了|学|研|仪|座)|出席|到场|现场|亲自|应邀|先后|分别|深入|围绕|结合|就[^，。]{2,20}[作提讲]"
 )
-# Behind these 和 joins nothing, so it ends a name: 李明和、周大海.
+# Behind these 和 and 同 join nothing, so they end a name: 李明和、周大海.
+_JOINING = frozenset({"和", "同"})
 _CLOSES = frozenset("、，。；）")
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
@@ -78,10 +79,10 @@ def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | 
             given == _GIVEN_LIMIT and _VERBS.match(text, end - 1)
         ):
             continue
-        ends_in_and = given == _GIVEN_LIMIT and name.endswith("和") and text[end : end + 1] in _CLOSES
+        ends_in_and = given == _GIVEN_LIMIT and name[-1:] in _JOINING and text[end : end + 1] in _CLOSES
         if len(name) < len(surname) + given or _is_broken(scan, start, end):
             continue
-        if not is_plain(name[len(surname) :].removesuffix("和" if ends_in_and else "")):
+        if not is_plain(name[len(surname) : -1 if ends_in_and else None]):
             continue
         if end == len(text) or follows.match(text, end) or (_RANKED.match(text, end) and _is_of_army(scan, start)):
             return end

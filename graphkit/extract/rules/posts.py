@@ -35,6 +35,9 @@ _HEAD_OF_GOVERNMENT = re.compile("自治区副?主席|(?:常务)?副?(?:省长|�
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
 # The other name of a post, behind it: 副部长（副主任）甲.
 _BRACKETED_POST = re.compile("（[^（）]{2,12}）$")
+# A record of a person says which post is held, and which is planned.
+_RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
+_PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
 # What stands between two names of an enumeration where the second has a title and no body of its own.
 _TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
 # Posts of the state itself, held in no body.
@@ -277,6 +280,26 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         for post in _posts_listed(scene, lead.end(), sentence.end):
             evidence = scene.cite(person.start, post.end, "appointment")
             yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
+
+
+def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
+    """State the posts of a person's record: 甲，男，1959年9月出生，时任某集团董事长; what is planned is left out."""
+    for person in scene.mentions:
+        if person.rule != "person-record" or person.entity is None:
+            continue
+        sentence = scene.scan.sentence_at(person.start)
+        held = _RECORDED.search(scene.text, person.end, sentence.end)
+        following = scene.within(person.end, sentence.end, "Person")
+        if held is None or (following[1:] and following[1].start < held.start()):
+            continue
+        stop = _PLANNED.search(scene.text, held.end(), sentence.end)
+        for post in _posts_listed(scene, held.end(), stop.start() if stop is not None else sentence.end):
+            yield PostHolding(
+                person=person.entity,
+                title=post.title,
+                agency=post.agency,
+                evidence=scene.cite(person.start, post.end, "post"),
+            )
 
 
 def _posts_listed(scene: Scene, start: int, end: int) -> Iterator[HeldPost]:
