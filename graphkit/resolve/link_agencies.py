@@ -153,7 +153,7 @@ class AgencyLinker:
         if start == mention.start and end == mention.end and start < _HEAD_LINES and _PAPERS.match(self.scan.text, end):
             return 0
         if _SITE.search(self.scan.text[max(0, mention.start - 6) : mention.start]):
-            return 4
+            return 4 if mention.rule != "agency-source" or self._is_bureau(mention) else None
         if self.scan.text.startswith("消息", mention.end):
             return 3
         opens_title = kind is SectionKind.TITLE and mention.start == start
@@ -255,7 +255,8 @@ class AgencyLinker:
         if context.region is not None:
             return context
         before = self.ending.get(mention.start) or self.ending.get(mention.start - 1)
-        place = self._composed(before).place if before is not None else None
+        is_beside = before is not None and not self.scan.is_name_break(mention.start)
+        place = self._composed(before).place if before is not None and is_beside else None
         return context._replace(region=place)
 
     def _place_before(self, mention: Mention, level: str) -> Region | None:

@@ -22,6 +22,7 @@ from graphkit.extract.mentions.inner_words import (
 )
 from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
 from graphkit.extract.mentions.recipients import find_recipients
+from graphkit.extract.mentions.sources import find_sources
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -116,6 +117,7 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     yield from find_recipients(scan)
     yield from find_by_form(scan)
     yield from find_acting(scan)
+    yield from find_sources(scan)
     yield from _central_bodies(scan)
     for unit in scan.units.of("suffix"):
         yield from _composed(scan, unit.start, unit.end, unit.value)
