@@ -24,7 +24,7 @@ _POSTED = 6
 _HEAD = 400
 _PASSED = re.compile("（[^（）]{6,80}(?:会议)?通过）$")
 _DECISION = re.compile("(?:决定|决议|名单)$")
-_PROMULGATED = re.compile("令第?[^，。]{1,8}号(?:公布|发布|颁布)")
+_PROMULGATED = re.compile("[^，。；（）0-9]{0,30}令第?[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
 class DatedMention(NamedTuple):
@@ -115,8 +115,8 @@ class Calendar:
             return 2 if _SIGNED.match(line) else 3
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        is_bracketed = self.scan.text.startswith("（", section.start) and mention.start == section.start + 1
-        if (is_bracketed or section.start == mention.start) and mention.start < _HEAD and _PROMULGATED.search(line):
+        opens = self.scan.text.startswith("（", section.start) or section.start == mention.start
+        if opens and mention.start < _HEAD and _PROMULGATED.match(self.scan.text, mention.end):
             return 4
         if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
             return 5

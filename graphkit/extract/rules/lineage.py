@@ -29,6 +29,8 @@ _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
 _AMENDING = re.compile(
     "》?(?:（[^（）]{1,30}）)?(?:予以|进行|作)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?=[）；，。]|第|根据|$)"
 )
+# The verb before the title: 决定废止《…》.
+_REPEALS = re.compile("(?:决定|宣布|现予?以?)(?:予以)?废止(?:《[^《》]{2,80}》(?:（[^（）]{1,40}）)*[、和及])*《$")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
@@ -114,7 +116,10 @@ def _effective(scene: Scene, sentence: Sentence, policy: Mention, subject: str) 
     first = next((m for m in named if m.entity is not None and m.rule == "title-quoted"), None)
     if first is not None and _TAKES_EFFECT.search(scene.text, first.end, policy.start):
         return first.entity
-    return subject if first is None and _TAKES_EFFECT.search(scene.text, sentence.start, policy.start) else None
+    if first is not None:
+        return None
+    told = _TAKES_EFFECT.search(scene.text, sentence.start, policy.start)
+    return subject if told or "同时废止" in scene.text[policy.end : sentence.end] else None
 
 
 def state_changes(scene: Scene) -> Iterator[Fact]:
@@ -152,7 +157,7 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
-    if (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
+    if _REPEALS.search(before) or (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
         return "repeals"
     if _AMENDING.match(after) is not None and "根据" in before:
         return None
