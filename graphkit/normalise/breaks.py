@@ -59,17 +59,20 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones. `is_full` says
     that the line before fills the width at which the text is wrapped.
     """
-    if _BYLINE.match(before):
-        return False
-    if is_full and not blank_line and not _TERMINAL.search(before):
+    if is_full and not blank_line and not _TERMINAL.search(before) and not _BYLINE.match(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
         return not (is_title and _TITLE_END.search(before))
-    if _TERMINAL.search(before) or _FRESH.match(following):
+    if _TERMINAL.search(before) or _FRESH.match(following) or _BYLINE.match(before):
         return False
     if _OPEN_END.search(before):
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
+    return _heads_on(before, following, blank_line=blank_line, opening=opening)
+
+
+def _heads_on(before: str, following: str, *, blank_line: bool, opening: int) -> bool:
+    """Tell whether a title, or the bracket under it, goes on in the next line."""
     if _OPEN_BRACKET.match(before) and _CLOSES.match(following):
         return True
     is_open = _MATTER_OPEN.search(before) is not None and _TITLE_END.search(following) is not None

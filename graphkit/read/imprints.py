@@ -24,9 +24,8 @@ _NUMBERED = re.compile(
 _SIGNED = re.compile(
     f"（{DAY}[，、]?(?:{_BODY})?(?:发布|公布|颁布|印发)?）$|{DAY}，{_BODY}$|（?{_BODY}[，、]?{DAY}(?:发布|公布|颁布|印发)?）?$"
 )
-_ISSUER = re.compile(
-    "[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?(?:[、 ]?[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?){0,5}$"
-)
+_NAMED = "[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?"
+_ISSUER = re.compile(f"{_NAMED}(?:[、 ]?{_NAMED}){{0,5}}$")
 _NO_ISSUER = re.compile("关于|转发|印发|[各你我]|委托|文件$")
 _NUMBER_OF_TITLE = re.compile(r"(?:（[^（）]*\d[^（）]*）)+$")
 _WITHOUT_ISSUER = re.compile(f"(?:{_BODY})?")

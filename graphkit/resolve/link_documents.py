@@ -8,7 +8,7 @@ from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.entities import Subclass
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind
+from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
 from graphkit.read.imprints import DAY
 from graphkit.resolve.drafts import Drafts
@@ -172,6 +172,8 @@ class DocumentLinker:
         target = self.last if is_behind or self.scan.text.startswith("（", mention.start - 1) else None
         if target is not None and not self._adjoins(mention, target):
             target = None
+        if target is None and owns and self._is_of_enclosed(mention, section):
+            target, owns = self._title_above(section), False
         if target is None and owns:
             target = self.own
             if target is None:
@@ -181,6 +183,19 @@ class DocumentLinker:
             target.add_name(name)
             return target
         return self._new(name)
+
+    def _is_of_enclosed(self, mention: Mention, section: Section | None) -> bool:
+        """Tell whether a number line stands behind the signature of a document that has its own number already."""
+        if section is None or section.kind is not SectionKind.NUMBER or self.own is None:
+            return False
+        signed = any(s.kind is SectionKind.SIGNATURE and s.end < mention.start for s in self.scan.document.sections)
+        return signed and any(_is_number(name) for name in self.own.names)
+
+    def _title_above(self, section: Section | None) -> Draft | None:
+        """Give the policy whose title is the line over a number."""
+        above = self.scan.section_before(section) if section is not None else None
+        is_last = above is not None and self.last is not None and self.turns.get(self.last.id) == above.start
+        return self.last if is_last else None
 
     def _same_number(self, mention: Mention, known: Draft) -> Draft:
         """Give the policy of a number met before; a title beside it that only adds or lacks the issuer is its title."""

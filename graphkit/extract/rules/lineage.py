@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from graphkit.extract.annexed import Carried, Texts, enclosed_from
+from graphkit.extract.annexed import Texts, enclosed_from
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.rules.issuance import DRAFT
@@ -62,10 +63,8 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     own = own or next((m for m in scene.mentions if m.rule == "title-line"), None)
     if own is None or own.entity is None or scene.scan.document.articles:
         return
-    subject = _enacted(scene, own) or own.entity
+    covering = _Covering(own.entity, _enacted(scene, own) or own.entity, enclosed_from(scene), Texts(scene, own.entity))
     linked: set[tuple[str, str]] = set()
-    texts = Texts(scene, own.entity)
-    enclosed = enclosed_from(scene)
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
@@ -74,40 +73,48 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
                 if isinstance(fact, Issuance):
                     linked.add((own.entity, fact.policy))
                 yield fact
-            for policy in scene.within(sentence.start, sentence.end, "Policy"):
-                if policy.entity is None or policy.entity in {own.entity, subject}:
-                    continue
-                text = texts.at(policy.start)
-                relation = _relation(scene, sentence, policy, texts)
-                for source in _sources(scene, sentence, policy, relation, text, (own.entity, subject, enclosed)):
-                    if source != policy.entity and (source, policy.entity) not in linked:
-                        linked.add((source, policy.entity))
-                        yield from _link(scene, sentence, policy, source=source, relation=relation)
+            yield from _told_in(scene, sentence, covering, linked)
+
+
+class _Covering(NamedTuple):
+    """The document's own policy, the one that it sends out, where that begins, the texts of the document."""
+
+    own: str
+    subject: str
+    enclosed: int
+    texts: Texts
+
+
+def _told_in(scene: Scene, sentence: Sentence, covering: _Covering, linked: set[tuple[str, str]]) -> Iterator[Fact]:
+    """State the links that one sentence tells, each once in the document."""
+    for policy in scene.within(sentence.start, sentence.end, "Policy"):
+        if policy.entity is None or policy.entity in {covering.own, covering.subject}:
+            continue
+        relation = _relation(scene, sentence, policy, covering.texts)
+        for source in _sources(scene, sentence, policy, relation=relation, covering=covering):
+            if source != policy.entity and (source, policy.entity) not in linked:
+                linked.add((source, policy.entity))
+                yield from _link(scene, sentence, policy, source=source, relation=relation)
 
 
 def _sources(
-    scene: Scene,
-    sentence: Sentence,
-    policy: Mention,
-    relation: PolicyRelation | None,
-    text: Carried,
-    covering: tuple[str, str, int],
+    scene: Scene, sentence: Sentence, policy: Mention, *, relation: PolicyRelation | None, covering: _Covering
 ) -> tuple[str, ...]:
     """Give the policies of which a relation is told: the text it stands in, of a covering text what that carries."""
-    own, subject, enclosed = covering
-    is_inner = text.policy != own
+    own = covering.own
+    text = covering.texts.at(policy.start).policy
     match relation:
         case None:
             return ()
         case "repeals":
-            effective = text.policy if is_inner else _effective(scene, sentence, policy, subject)
+            effective = text if text != own else _effective(scene, sentence, policy, covering.subject)
             return (own, effective) if effective is not None and effective != own else (own,)
         case "basedOn" | "implements":
-            return (text.policy if is_inner else subject,)
+            return (text if text != own else covering.subject,)
         case "cites":
-            return (text.policy if is_inner else subject if policy.start > enclosed else own,)
+            return (covering.subject if text == own and policy.start > covering.enclosed else text,)
         case _:
-            return (text.policy if is_inner else own,)
+            return (text,)
 
 
 def _effective(scene: Scene, sentence: Sentence, policy: Mention, subject: str) -> str | None:
@@ -156,26 +163,40 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
     """Read how the sentence speaks of a policy."""
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
-    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
-    if _REPEALS.search(before) or (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
-        return "repeals"
     if _AMENDING.match(after) is not None and "根据" in before:
         return None
-    if policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80]):
-        return "amends"
+    change = _change(scene, policy, before, after)
+    if change is not None:
+        return change
     if texts.lists_grounds(policy.start):
         return "basedOn"
     if sentence.start < texts.at(policy.start).heading or _RESTS.search(after):
         ground = _ground(before)
         if ground is not None:
             return ground
+    return "cites" if _is_cited(scene, policy, before, after) else None
+
+
+def _change(scene: Scene, policy: Mention, before: str, after: str) -> PolicyRelation | None:
+    """Tell whether a sentence repeals or changes a policy."""
+    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
+    is_repealed = _REPEALED.search(tail) is not None and not _GROUND_OF_CLAUSE.search(before)
+    if is_repealed or _REPEALS.search(before) or _listed_for_repeal(scene, policy):
+        return "repeals"
+    is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80])
+    return "amends" if is_changed else None
+
+
+def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:
+    """Tell whether a sentence only names a policy, neither sends it out nor wants it made."""
     if _MADE_KNOWN.search(after) or (_HANDS.search(before) and _HANDED.match(after)):
-        return None
+        return False
     if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
-        return None
-    stands_alone = policy.rule == "document-number" and not before.rstrip("（(").endswith("》")
-    stands_alone = stands_alone or (policy.rule == "law-named" and _BY_LAW.search(before) is not None)
-    return "cites" if stands_alone or scene.text[policy.start - 1 : policy.start] == "《" else None
+        return False
+    if policy.rule == "document-number" and not before.rstrip("（(").endswith("》"):
+        return True
+    is_law = policy.rule == "law-named" and _BY_LAW.search(before) is not None
+    return is_law or scene.text[policy.start - 1 : policy.start] == "《"
 
 
 def _ground(before: str) -> PolicyRelation | None:
