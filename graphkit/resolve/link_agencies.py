@@ -324,10 +324,8 @@ class AgencyLinker:
 
     def _addressee(self, linked: dict[int, str]) -> str | None:
         """Give the body addressed, for 你公司, where there is one."""
-        for mention in self.mentions:
-            if self.scan.is_in(mention.start, SectionKind.ADDRESSEE):
-                return linked.get(mention.start)
-        return None
+        starts = (mention.start for mention in self.mentions)
+        return next((linked.get(start) for start in starts if self.scan.is_in(start, SectionKind.ADDRESSEE)), None)
 
     def _draft_of(self, composition: Composition, surface: str) -> Draft:
         """Give the draft of a composition, its parents made with it."""

@@ -230,14 +230,14 @@ def _title_lines(scan: Scan) -> Iterator[Mention]:
     quoted.update(title["what"] for title in carried if title is not None)
     lines = [s for s in scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.TITLE}]
     for index, section in enumerate(lines):
-        title = ""
+        title, end = "", 0
         for last in lines[index : index + _TITLE_LINES]:
             title += scan.text[last.start : last.end]
             if len(title) > _QUOTE_LIMIT or "。" in title:
                 break
-            if title in quoted:
-                yield scan.mention(section.start, last.end, "Policy", "title-line")
-                break
+            end = last.end if title in quoted else end
+        if end:
+            yield scan.mention(section.start, end, "Policy", "title-line")
 
 
 def _plans(scan: Scan) -> Iterator[Mention]:

@@ -43,6 +43,7 @@ _TO_BE_MADE = re.compile(
 _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
 # What a notice sends out it does not cite.
 _HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
+_PASSED_ON = re.compile("^[^。；]{0,60}?(?:转发|批转|转知)")
 _HANDED = re.compile(
     "》?(?:（[^（）]{1,40}）)*[^。；]{0,60}?(?:印发|印送|下发|发布|公布|颁发)(?:给|施行|实施|，|。|执行|你们)"
 )
@@ -254,6 +255,8 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         is_named_first = re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before)
         is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
         if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
+            continue
+        if _PASSED_ON.search(after):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [
