@@ -25,10 +25,11 @@ _YEAR_IN_NAME = re.compile(r"((?:19|20)\d{2})年")
 _HELD = re.compile("(?:在[^，。；]{1,12})?(?:召开|举行)")
 _FAR = 6
 _POSTED = 6
+_SHORT_LINE = 24
 _HEAD = 400
 _PASSED = re.compile("（[^（）]{6,80}(?:会议)?通过）$")
 _DECISION = re.compile("(?:决定|决议|名单)$")
-_PROMULGATED = re.compile("令第?[^，。]{1,8}号(?:公布|发布|颁布)")
+_PROMULGATED = re.compile("[^，。；（）0-9]{0,30}令第?[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
 class DatedMention(NamedTuple):
@@ -114,18 +115,29 @@ class Calendar:
             return 1
         if section.kind is SectionKind.NUMBER and not _OPENS_FORCE.search(line[: mention.start - section.start]):
             return 1
-        if section.kind is SectionKind.METADATA and self._dates_the_page(mention, section.start, line):
-            if _CLOCK.match(self.scan.text, mention.end) and not _SIGNED.match(line):
-                return _POSTED
-            return 2 if _SIGNED.match(line) else 3
+        if section.kind is SectionKind.METADATA:
+            return self._rank_in_metadata(mention, section.start, line)
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        is_bracketed = self.scan.text.startswith("（", section.start) and mention.start == section.start + 1
-        if (is_bracketed or section.start == mention.start) and mention.start < _HEAD and _PROMULGATED.search(line):
+        return self._rank_in_head(mention, section, line)
+
+    def _rank_in_metadata(self, mention: Mention, start: int, line: str) -> int | None:
+        """Rank a date in metadata: the day of issue, that of the page, the moment at which a site put it up."""
+        if not self._dates_the_page(mention, start, line):
+            return None
+        if _SIGNED.match(line):
+            return 2
+        return _POSTED if _CLOCK.match(self.scan.text, mention.end) else 3
+
+    def _rank_in_head(self, mention: Mention, section: Section, line: str) -> int | None:
+        """Rank a date near the head: that of the order which made the text known, one that opens a short line."""
+        if mention.start >= _HEAD:
+            return None
+        opens = self.scan.text.startswith("（", section.start) or section.start == mention.start
+        if opens and _PROMULGATED.match(self.scan.text, mention.end):
             return 4
-        if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
-            return 5
-        return None
+        is_short = section.start == mention.start and len(line) <= _SHORT_LINE and "会议" not in line
+        return 5 if is_short else None
 
     def signs_alone(self, mention: Mention, section: Section) -> bool:
         """Tell whether a date is a line of its own under a closed paragraph, as it is where a seal names the signer."""

@@ -8,7 +8,7 @@ from collections import Counter
 # 文种, the kinds of official documents (GB/T 9704-2012 and 党政机关公文处理工作条例 8), that a title ends in.
 DOCUMENT_KINDS = (
     "通知 通报 通告 公告 决定 决议 公报 意见 批复 函 复函 纪要 报告 请示 命令 议案 办法 规定 条例 细则 方案 规划 计划 "
-    "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令"
+    "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令 布告 告示"
 ).split()
 _TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,12}）)?$")
 _PROSE = re.compile("[，。；]")
@@ -23,7 +23,7 @@ _NUMBER_LINE = re.compile(r"[^，。]{1,24}[〔\[（(]\d{4}[〕\]）)]第?\d+号
 _MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印发)[一-鿿“”《、]{2,}$")
 # An issuer alone, and the line that says what it does: X办公厅 / 转发…的通知; X政府印发 / 关于…的通知.
 _ISSUER_OPEN = re.compile("^[一-鿿、]{3,40}[局厅委部院府会办室司](?:印发|转发|批转)?$")
-_MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$")
+_MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$|为[^，。；]{4,}的?(?:通告|布告|告示|公告)$")
 # Day and source of a web page end a line, whatever its length.
 _BYLINE = re.compile(
     "(?:(?:发布|发表|更新)?(?:时间|日期)|来源|作者)：[^。；]{0,50}(?:来源|时间|日期|作者|编辑)：[^。；，]{2,20}$"
@@ -59,17 +59,20 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones. `is_full` says
     that the line before fills the width at which the text is wrapped.
     """
-    if _BYLINE.match(before):
-        return False
-    if is_full and not blank_line and not _TERMINAL.search(before):
+    if is_full and not blank_line and not _TERMINAL.search(before) and not _BYLINE.match(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
         return not (is_title and _TITLE_END.search(before))
-    if _TERMINAL.search(before) or _FRESH.match(following):
+    if _TERMINAL.search(before) or _FRESH.match(following) or _BYLINE.match(before):
         return False
     if _OPEN_END.search(before):
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
+    return _heads_on(before, following, blank_line=blank_line, opening=opening)
+
+
+def _heads_on(before: str, following: str, *, blank_line: bool, opening: int) -> bool:
+    """Tell whether a title, or the bracket under it, goes on in the next line."""
     if _OPEN_BRACKET.match(before) and _CLOSES.match(following):
         return True
     is_open = _MATTER_OPEN.search(before) is not None and _TITLE_END.search(following) is not None

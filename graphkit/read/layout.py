@@ -34,7 +34,8 @@ _PROSE_END = re.compile("[。；！？，、]$")
 _TITLE_KIND = re.compile(
     "(?:"
     + "|".join(DOCUMENT_KINDS)
-    + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
+    + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*"
+    + "《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
 )
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
@@ -236,16 +237,17 @@ class _Kinds:
 
     def _title_by_number(self, foot: int) -> None:
         """Take the line beside the number or over the addressees as title, where a site's line was taken for it."""
+        titles = [i for i in range(foot) if self.kinds[i] is SectionKind.TITLE]
+        if any(_TITLE_KIND.search(self.paragraphs[index].text) for index in titles):
+            return
         lines = [paragraph.text for paragraph in self.paragraphs[:_NUMBER_LINES]]
         for index in range(min(foot, _NUMBER_LINES)):
             beside = self.kinds[index + 1 : index + 2] + self.kinds[max(index - 1, 0) : index]
             is_beside = SectionKind.NUMBER in beside or SectionKind.ADDRESSEE in beside[:1]
-            is_head = is_beside and self._names_matter(index) or lines.count(lines[index]) > 1
+            is_head = (is_beside and self._names_matter(index)) or lines.count(lines[index]) > 1
             if self.kinds[index] is SectionKind.BODY and is_head and self._is_kind_title(index):
-                for other in range(index):
-                    is_sites = not _TITLE_KIND.search(self.paragraphs[other].text)
-                    if self.kinds[other] is SectionKind.TITLE and is_sites:
-                        self.kinds[other] = SectionKind.BODY
+                for other in titles:
+                    self.kinds[other] = SectionKind.BODY
                 self.kinds[index] = SectionKind.TITLE
                 return
 

@@ -11,6 +11,7 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.issuers import issuer_in_order, issuer_in_title
 from graphkit.resolve.meeting_holders import (
     government_of_officer,
     opening_body,
@@ -26,7 +27,6 @@ _GROUP = re.compile(
     "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
 )
 _ISSUER_FIELD = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
-_TITLE_LEAD = re.compile(r"^【[^】]*】|^[一-鿿]{1,12}〔\d{4}〕\d{1,5}号《?")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 # The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
@@ -36,8 +36,6 @@ _WHOLE_OF_GROUP = re.compile(
 # A line that is one body, over a line that says which papers it gives (包头市人民政府 / 专题会议纪要), is a masthead.
 _PAPERS = re.compile("\n(?:[一-鿿]{0,8})(?:纪要|简报|通报|公报|专报|动态|信息|快报)(?:\n|$)")
 _HEAD_LINES = 80
-# The government whose order it is, by kind alone or by the one-character name of its place: 政府令, 渝府令.
-_SHORT_GOVERNMENT = re.compile("政府|人民政府|[一-鿿]府")
 # A party body named by its whole's kind alone: 局党组, 厅机关党委.
 _OWN_PARTY = re.compile("(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委))")
 _HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
@@ -86,13 +84,8 @@ class AgencyLinker:
         return Context(self.home_composition, region)
 
     def issuer_of(self, order: str) -> str:
-        """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院; a bare 政府令 is the home's."""
-        name = without_count(order[: max(order.rfind("令"), order.rfind("公告"))])
-        bare = name.removeprefix("中华人民共和国")
-        name = bare if bare in self.scan.gazetteer.central else name
-        region = self.context_at(0).region
-        if region is not None and _SHORT_GOVERNMENT.fullmatch(name):
-            name = f"{region.name}人民政府"
+        """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院."""
+        name = issuer_in_order(order, self.context_at(0).region, self.scan.gazetteer)
         return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
 
     def holder_in(self, name: str) -> str | None:
@@ -137,11 +130,10 @@ class AgencyLinker:
         for section in self.scan.document.sections:
             if section.kind is not SectionKind.TITLE:
                 continue
-            title = _TITLE_LEAD.sub("", self.scan.text[section.start : section.end])
-            issuer = re.match("(.{4,20}?[局厅委部院府会办室司])(?:关于|对|转发|批转|印发|公告|通告|令)", title)
+            issuer = issuer_in_title(self.scan.text[section.start : section.end])
             if issuer is not None:
-                self.home_composition = compose(issuer[1], Context(None, self.scan.home_region), self.scan.gazetteer)
-                self.home = self._draft_of(self.home_composition, issuer[1]).id
+                self.home_composition = compose(issuer, Context(None, self.scan.home_region), self.scan.gazetteer)
+                self.home = self._draft_of(self.home_composition, issuer).id
             return
 
     def _home_rank(self, mention: Mention, kind: SectionKind, start: int, end: int) -> int | None:
@@ -338,10 +330,8 @@ class AgencyLinker:
 
     def _addressee(self, linked: dict[int, str]) -> str | None:
         """Give the body addressed, for 你公司, where there is one."""
-        for mention in self.mentions:
-            if self.scan.is_in(mention.start, SectionKind.ADDRESSEE):
-                return linked.get(mention.start)
-        return None
+        starts = (mention.start for mention in self.mentions)
+        return next((linked.get(start) for start in starts if self.scan.is_in(start, SectionKind.ADDRESSEE)), None)
 
     def _draft_of(self, composition: Composition, surface: str) -> Draft:
         """Give the draft of a composition, its parents made with it."""

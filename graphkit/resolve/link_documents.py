@@ -8,8 +8,9 @@ from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.entities import Subclass
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind
+from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.read.imprints import DAY
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import is_subsequence, surface_label
 
@@ -28,7 +29,10 @@ _MADE_KNOWN = re.compile(
     "现?(?:将|予以|予)?(?:公布|发布|颁布)《[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{1,40})?》(?=，|。|；|（|自)"
     "|《[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{1,40})?》(?:（[^（）\n]{1,20}）)?(?:已|业)经?[^。《》]{2,120}，现(?:予以?)?(?:公布|发布|颁布)"
 )
-_HEAD = 800
+# A number behind a title, with the day before it or none: 《…》（1996年8月2日某府令第4号发布）.
+_DAY = re.compile(rf"(?<=（){DAY}$")
+_BEHIND = re.compile(rf"》（(?:{DAY})?$")
+_HEAD, _REACH = 800, 24
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
 _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
@@ -155,19 +159,21 @@ class DocumentLinker:
         if known is not None:
             known.add_name(name)
             return self._same_number(mention, known)
-        before = self.scan.text[max(0, mention.start - 2) : mention.start]
+        is_behind = _BEHIND.search(self.scan.text, max(0, mention.start - _REACH), mention.start) is not None
         section = self.scan.section_at(mention.start)
         owns = section is not None and (
             section.kind is SectionKind.NUMBER
             or (
                 section.kind is SectionKind.METADATA
-                and re.match("[-|]?【?(?:文号|发文字号|发文文号)", self.scan.text[section.start : section.end])
+                and re.match("[-|]?【?(?:文号|发文字号|发文文号|发布文号)", self.scan.text[section.start : section.end])
             )
-            or (self.own is not None and self.scan.promulgates(mention.start, mention.end))
+            or (self.own is not None and not is_behind and self.scan.promulgates(mention.start, mention.end))
         )
-        target = self.last if re.search("》（$|[^，。]（$", before) and self.last is not None else None
+        target = self.last if is_behind or self.scan.text.startswith("（", mention.start - 1) else None
         if target is not None and not self._adjoins(mention, target):
             target = None
+        if target is None and owns and self._is_of_enclosed(mention, section):
+            target, owns = self._title_above(section), False
         if target is None and owns:
             target = self.own
             if target is None:
@@ -177,6 +183,19 @@ class DocumentLinker:
             target.add_name(name)
             return target
         return self._new(name)
+
+    def _is_of_enclosed(self, mention: Mention, section: Section | None) -> bool:
+        """Tell whether a number line stands behind the signature of a document that has its own number already."""
+        if section is None or section.kind is not SectionKind.NUMBER or self.own is None:
+            return False
+        signed = any(s.kind is SectionKind.SIGNATURE and s.end < mention.start for s in self.scan.document.sections)
+        return signed and any(_is_number(name) for name in self.own.names)
+
+    def _title_above(self, section: Section | None) -> Draft | None:
+        """Give the policy whose title is the line over a number."""
+        above = self.scan.section_before(section) if section is not None else None
+        is_last = above is not None and self.last is not None and self.turns.get(self.last.id) == above.start
+        return self.last if is_last else None
 
     def _same_number(self, mention: Mention, known: Draft) -> Draft:
         """Give the policy of a number met before; a title beside it that only adds or lacks the issuer is its title."""
@@ -192,7 +211,7 @@ class DocumentLinker:
 
     def _adjoins(self, mention: Mention, draft: Draft) -> bool:
         """Tell whether the last linked title ends just before the bracket."""
-        head = _BRACKETS.sub("", self.scan.text[max(0, mention.start - 200) : mention.start])
+        head = _BRACKETS.sub("", _DAY.sub("", self.scan.text[max(0, mention.start - 200) : mention.start]))
         return any(head.endswith(_BRACKETS.sub("", name)[-6:]) for name in draft.names)
 
     def _plan(self, mention: Mention, name: str) -> Draft:

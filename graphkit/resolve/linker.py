@@ -30,7 +30,12 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
         meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
-        if mention.rule == "document-number" and IS_ORDER.search(mention.surface) and mention.start in linked:
+        if (
+            mention.rule == "document-number"
+            and IS_ORDER.search(mention.surface)
+            and "主席令" not in mention.surface
+            and mention.start in linked
+        ):
             drafts.by_id[drafts.canonical(linked[mention.start])].holder = agencies.issuer_of(
                 surface_label(scan, mention)
             )

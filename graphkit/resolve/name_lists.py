@@ -7,6 +7,7 @@ from graphkit.model.facts import Mention
 from graphkit.resolve.names import surface_label
 
 _BARE_PLACE, _BARE_KIND = 8, 3
+_KINDS = frozenset({"人民政府", "人民法院", "人民检察院", "纪委监委", "人大常委会"})
 
 
 def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
@@ -39,7 +40,7 @@ def listed_with_groups(scan: Scan, mentions: list[Mention]) -> frozenset[int]:
         if scan.text[mention.start - 1 : mention.start] != "、":
             after_group = False
         names = scan.gazetteer
-        is_kind = len(mention.surface) <= _BARE_KIND
+        is_kind = len(mention.surface) <= _BARE_KIND or mention.surface in _KINDS
         is_bare = is_kind or mention.surface in names.central_locally or _tail_of(scan, mention.surface) is None
         if after_group and is_bare and not mention.surface.startswith(("中", "国", "最高")):
             found.add(mention.start)

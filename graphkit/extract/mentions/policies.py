@@ -41,7 +41,7 @@ _ORDER = re.compile(
 )
 _ORDERS = re.compile("[院府部委局署行会厅席]$")
 _CUT_NUMBER = re.compile(
-    r"(?:【(?:文号|发文字号)】|(?:文号|发文字号|发文文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
+    r"(?:【(?:文号|发文字号|发布文号)】|(?:文号|发文字号|发文文号|发布文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
 )
 _DATE_TAIL = re.compile("[年月日]|.{0,8}[一二三四五六七八九十]日")
 _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
@@ -237,14 +237,14 @@ def _title_lines(scan: Scan) -> Iterator[Mention]:
     quoted.update(title["what"] for title in carried if title is not None)
     lines = [s for s in scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.TITLE}]
     for index, section in enumerate(lines):
-        title = ""
+        title, end = "", 0
         for last in lines[index : index + _TITLE_LINES]:
             title += scan.text[last.start : last.end]
             if len(title) > _QUOTE_LIMIT or "。" in title:
                 break
-            if title in quoted:
-                yield scan.mention(section.start, last.end, "Policy", "title-line")
-                break
+            end = last.end if title in quoted else end
+        if end:
+            yield scan.mention(section.start, end, "Policy", "title-line")
 
 
 def _plans(scan: Scan) -> Iterator[Mention]:

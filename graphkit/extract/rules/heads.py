@@ -32,7 +32,7 @@ _DISCLOSURE = re.compile(
 )
 _ISSUER = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
 _COPIED = re.compile("(?:抄送|抄报|抄)：")
-_NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号)[】：]")
+_NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号|发布文号)[】：]")
 _SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|发布人|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from graphkit.extract.annexed import Carried, Texts, enclosed_from
+from graphkit.extract.annexed import Texts, enclosed_from
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.rules.issuance import DRAFT
@@ -29,6 +30,8 @@ _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
 _AMENDING = re.compile(
     "》?(?:（[^（）]{1,30}）)?(?:予以|进行|作)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?=[）；，。]|第|根据|$)"
 )
+# The verb before the title: 决定废止《…》.
+_REPEALS = re.compile("(?:决定|宣布|现予?以?)(?:予以)?废止(?:《[^《》]{2,80}》(?:（[^（）]{1,40}）)*[、和及])*《$")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
@@ -40,6 +43,7 @@ _TO_BE_MADE = re.compile(
 _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
 # What a notice sends out it does not cite.
 _HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
+_PASSED_ON = re.compile("^[^。；]{0,60}?(?:转发|批转|转知)")
 _HANDED = re.compile(
     "》?(?:（[^（）]{1,40}）)*[^。；]{0,60}?(?:印发|印送|下发|发布|公布|颁发)(?:给|施行|实施|，|。|执行|你们)"
 )
@@ -60,10 +64,8 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     own = own or next((m for m in scene.mentions if m.rule == "title-line"), None)
     if own is None or own.entity is None or scene.scan.document.articles:
         return
-    subject = _enacted(scene, own) or own.entity
+    covering = _Covering(own.entity, _enacted(scene, own) or own.entity, enclosed_from(scene), Texts(scene, own.entity))
     linked: set[tuple[str, str]] = set()
-    texts = Texts(scene, own.entity)
-    enclosed = enclosed_from(scene)
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
@@ -72,40 +74,48 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
                 if isinstance(fact, Issuance):
                     linked.add((own.entity, fact.policy))
                 yield fact
-            for policy in scene.within(sentence.start, sentence.end, "Policy"):
-                if policy.entity is None or policy.entity in {own.entity, subject}:
-                    continue
-                text = texts.at(policy.start)
-                relation = _relation(scene, sentence, policy, texts)
-                for source in _sources(scene, sentence, policy, relation, text, (own.entity, subject, enclosed)):
-                    if source != policy.entity and (source, policy.entity) not in linked:
-                        linked.add((source, policy.entity))
-                        yield from _link(scene, sentence, policy, source=source, relation=relation)
+            yield from _told_in(scene, sentence, covering, linked)
+
+
+class _Covering(NamedTuple):
+    """The document's own policy, the one that it sends out, where that begins, the texts of the document."""
+
+    own: str
+    subject: str
+    enclosed: int
+    texts: Texts
+
+
+def _told_in(scene: Scene, sentence: Sentence, covering: _Covering, linked: set[tuple[str, str]]) -> Iterator[Fact]:
+    """State the links that one sentence tells, each once in the document."""
+    for policy in scene.within(sentence.start, sentence.end, "Policy"):
+        if policy.entity is None or policy.entity in {covering.own, covering.subject}:
+            continue
+        relation = _relation(scene, sentence, policy, covering.texts)
+        for source in _sources(scene, sentence, policy, relation=relation, covering=covering):
+            if source != policy.entity and (source, policy.entity) not in linked:
+                linked.add((source, policy.entity))
+                yield from _link(scene, sentence, policy, source=source, relation=relation)
 
 
 def _sources(
-    scene: Scene,
-    sentence: Sentence,
-    policy: Mention,
-    relation: PolicyRelation | None,
-    text: Carried,
-    covering: tuple[str, str, int],
+    scene: Scene, sentence: Sentence, policy: Mention, *, relation: PolicyRelation | None, covering: _Covering
 ) -> tuple[str, ...]:
     """Give the policies of which a relation is told: the text it stands in, of a covering text what that carries."""
-    own, subject, enclosed = covering
-    is_inner = text.policy != own
+    own = covering.own
+    text = covering.texts.at(policy.start).policy
     match relation:
         case None:
             return ()
         case "repeals":
-            effective = text.policy if is_inner else _effective(scene, sentence, policy, subject)
+            effective = text if text != own else _effective(scene, sentence, policy, covering.subject)
             return (own, effective) if effective is not None and effective != own else (own,)
         case "basedOn" | "implements":
-            return (text.policy if is_inner else subject,)
+            return (text if text != own else covering.subject,)
         case "cites":
-            return (text.policy if is_inner else subject if policy.start > enclosed else own,)
+            return (covering.subject if text == own and policy.start > covering.enclosed else text,)
         case _:
-            return (text.policy if is_inner else own,)
+            return (text,)
 
 
 def _effective(scene: Scene, sentence: Sentence, policy: Mention, subject: str) -> str | None:
@@ -114,7 +124,10 @@ def _effective(scene: Scene, sentence: Sentence, policy: Mention, subject: str) 
     first = next((m for m in named if m.entity is not None and m.rule == "title-quoted"), None)
     if first is not None and _TAKES_EFFECT.search(scene.text, first.end, policy.start):
         return first.entity
-    return subject if first is None and _TAKES_EFFECT.search(scene.text, sentence.start, policy.start) else None
+    if first is not None:
+        return None
+    told = _TAKES_EFFECT.search(scene.text, sentence.start, policy.start)
+    return subject if told or "同时废止" in scene.text[policy.end : sentence.end] else None
 
 
 def state_changes(scene: Scene) -> Iterator[Fact]:
@@ -151,26 +164,40 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
     """Read how the sentence speaks of a policy."""
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
-    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
-    if (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
-        return "repeals"
     if _AMENDING.match(after) is not None and "根据" in before:
         return None
-    if policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80]):
-        return "amends"
+    change = _change(scene, policy, before, after)
+    if change is not None:
+        return change
     if texts.lists_grounds(policy.start):
         return "basedOn"
     if sentence.start < texts.at(policy.start).heading or _RESTS.search(after):
         ground = _ground(before)
         if ground is not None:
             return ground
+    return "cites" if _is_cited(scene, policy, before, after) else None
+
+
+def _change(scene: Scene, policy: Mention, before: str, after: str) -> PolicyRelation | None:
+    """Tell whether a sentence repeals or changes a policy."""
+    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
+    is_repealed = _REPEALED.search(tail) is not None and not _GROUND_OF_CLAUSE.search(before)
+    if is_repealed or _REPEALS.search(before) or _listed_for_repeal(scene, policy):
+        return "repeals"
+    is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80])
+    return "amends" if is_changed else None
+
+
+def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:
+    """Tell whether a sentence only names a policy, neither sends it out nor wants it made."""
     if _MADE_KNOWN.search(after) or (_HANDS.search(before) and _HANDED.match(after)):
-        return None
+        return False
     if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
-        return None
-    stands_alone = policy.rule == "document-number" and not before.rstrip("（(").endswith("》")
-    stands_alone = stands_alone or (policy.rule == "law-named" and _BY_LAW.search(before) is not None)
-    return "cites" if stands_alone or scene.text[policy.start - 1 : policy.start] == "《" else None
+        return False
+    if policy.rule == "document-number" and not before.rstrip("（(").endswith("》"):
+        return True
+    is_law = policy.rule == "law-named" and _BY_LAW.search(before) is not None
+    return is_law or scene.text[policy.start - 1 : policy.start] == "《"
 
 
 def _ground(before: str) -> PolicyRelation | None:
@@ -228,6 +255,8 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         is_named_first = re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before)
         is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
         if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
+            continue
+        if _PASSED_ON.search(after):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [

@@ -27,7 +27,11 @@ def state_orders(scene: Scene) -> Iterator[Fact]:
     if order.entity is None or issuer is None:
         return
     evidence = scene.cite(order.start, order.end, "order")
-    if not publishers_of(scene):
+    publishers = tuple(m.entity for m in publishers_of(scene) if m.entity is not None)
+    if len(publishers) > 1:  # a joint announcement: those who sign it issue it
+        yield from _made_known(scene, order, publishers)
+        return
+    if not publishers:
         yield Publication(publisher=issuer, evidence=evidence)
     yield Issuance(issuer=issuer, policy=order.entity, evidence=evidence)
     yield PolicyState(policy=order.entity, status="Issued", evidence=evidence)
