@@ -81,6 +81,9 @@ _STUDIED = re.compile(
 )
 # A meeting named by what it relays, the verb behind: 市委全会精神 + 传达学习会.
 _SPIRIT_OF = re.compile("精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|领会)*$")
+_STUDIED_BOTH = re.compile(
+    "(?:召开|举办|举行|组织|开展)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实)+)[^，。；]{4,30}[和、及与]$"
+)
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
@@ -94,10 +97,13 @@ _LIMIT = 60
 
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
-_TWO_SESSIONS = re.compile("(?P<level>地区|[省市州县区])(?:“两会”|两会)")
+_TWO_SESSIONS = re.compile("(?P<level>地区|全?[省市州县区])(?:“两会”|两会)")
 _BEFORE_LEVEL = re.compile("(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$")
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
 _HELD = re.compile("(?:召开|举行|召集|组织参加|(?:收听|收看)+)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+
+
+_ON_OTHERS = re.compile("(?:学习|贯彻|传达|落实)+[^，。；]{4,30}会议?(?:精神|[和、及与])")
 
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:
@@ -199,7 +205,9 @@ def _named(scan: Scan) -> Iterator[Mention]:
             whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
             start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
         if "精神" in scan.text[start:head_start]:
-            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
+            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
+                scan.text, max(0, start - _LIMIT), start
+            )
             start = studied.start("verbs") if studied is not None else start
             if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
                 line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
@@ -236,6 +244,8 @@ def _held_whole(scan: Scan, start: int, head: int) -> int:
     if held is None or not held.start("name") < start:
         return start
     line = held.start("name")
+    if _ON_OTHERS.match(scan.text, line):
+        return start
     return start if scan.is_cut(line, start) else line
 
 

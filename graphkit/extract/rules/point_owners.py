@@ -42,6 +42,7 @@ _SAYS = re.compile(
     "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,16}?[，：]?"
 )
 _HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
+_NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
 _LATER = re.compile("会后|散会后")
 # 会后，县长甲提出四点建议：what follows is not the meeting's.
 _AFTERWARDS = re.compile("(?:^|[。\\n])(?:会后|散会后|会议结束后)，[^。]*[。：]?$")
@@ -251,6 +252,10 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
     if _LATER.match(scene.text, max(sentence.start, section.start)):
         return False
     if not persons:
+        start = max(sentence.start, section.start)
+        unknown = _NAME_SAYS.fullmatch(scene.text, start, end)
+        if unknown is not None and unknown["name"][0] in scene.scan.gazetteer.surnames:
+            return scene.starting(unknown.start("name")) is None
         return _HE_SAYS.search(scene.text, section.start, end) is not None
     return _SAYS.fullmatch(scene.text, persons[-1].end, end) is not None
 
@@ -258,7 +263,7 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
     passage = _passage(scene, first, style)
-    if passage is None:
+    if passage is None or _AFTERWARDS.search(lead):
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
     policies = scene.within(sentence.start, first.marker, "Policy")
