@@ -140,10 +140,7 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
         evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
         yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
-    section = scene.scan.section_at(person.start)
-    is_near = section is not None and held_in(scene, section.start, person.start)
-    is_last = _SPOKE_LAST.match(scene.text, sentence.start) and held_in(scene, 0, person.start)
-    if "会" not in scene.text[sentence.start : sentence.end] and not is_near and not is_last:
+    if "会" not in scene.text[sentence.start : sentence.end] and not _is_at_meeting(scene, sentence, person):
         return
     by_person = _BY_PERSON.search(scene.text, clause.start, end)
     present = _PRESENT.search(scene.text, sentence.start, person.start)
@@ -165,6 +162,16 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
             role=role,  # type: ignore[arg-type]
             evidence=scene.cite(person.start, end, "attendance"),
         )
+
+
+def _is_at_meeting(scene: Scene, sentence: Sentence, person: Mention) -> bool:
+    """Tell whether a sentence without 会 goes on about a meeting told of before, or closes its report (最后，…)."""
+    if _SPOKE_LAST.match(scene.text, sentence.start):
+        return bool(held_in(scene, 0, person.start))
+    section = scene.scan.section_at(person.start)
+    before = scene.scan.section_before(section) if section is not None and section.start == sentence.start else None
+    here = before if before is not None and before.kind is SectionKind.BODY else section
+    return here is not None and bool(held_in(scene, here.start, person.start))
 
 
 def _last_of_list(scene: Scene, sentence: Sentence, person: Mention) -> Mention:
