@@ -125,7 +125,7 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
     for match in scan.matches(_STUDY_GROUP):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
-    for match in scan.matches(_STUDY_TOLD):
+    for match in scan.matches(_STUDY_TOLD) if "中心组" in scan.text else ():
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STANDING):
         group = "name" if match["name"] else "at"
@@ -138,7 +138,7 @@ def _two_sessions(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_TWO_SESSIONS):
         region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
         is_free = match.start() == 0 or not scan.text[match.start() - 1].isalnum()
-        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, 0, match.start()):
+        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, match.start() - 4), match.start()):
             start = min(match.start(), region.start) if region is not None else match.start()
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 

@@ -88,7 +88,7 @@ def _named_meeting(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> str
     """Give the meeting that is named as subject right before a verb (某局党组会议传达学习…)."""
     offset = verb.start()
     named = [m for m in scene.within(sentence.start, offset, "Meeting") if _TELLS.fullmatch(scene.text, m.end, offset)]
-    if not named or not HEARD.match(verb[0]) or _TAKEN.search(scene.text, 0, named[-1].start):
+    if not named or not HEARD.match(verb[0]) or _TAKEN.search(scene.text, max(0, named[-1].start - 6), named[-1].start):
         return None
     return named[-1].entity
 
