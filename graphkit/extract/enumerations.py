@@ -44,6 +44,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("run-on", re.compile(f"(?<=[。：；])({_N})、(?=[一-鿿])")),
 )
+# 一是…；二要…: one run, whatever its points open with.
+_MIXED = re.compile(
+    f"(?:(?<=[。；：，！”])|(?<=要求|强调|提出)|(?<=\n)|^)({_N})(?:是[，：]?(?:要)?|要(?!求))(?=[一-鿿“])"
+)
 # What a run of each style begins with; a text without it is not searched.
 _FIRST: dict[str, tuple[str, ...]] = {
     "是": ("一是",),
@@ -102,8 +106,17 @@ def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
     for style, pattern in _STYLES:
         if any(first in scene.text for first in _FIRST[style]):
             found.extend(_runs(scene, style, pattern))
+    if "一是" in scene.text or "一要" in scene.text:
+        mixed = [run for run in _runs(scene, "是", _MIXED) if _is_mixed(scene, run)]
+        taken = {item.marker for run in mixed for item in run.items}
+        found = [*mixed, *(run for run in found if run.items[0].marker not in taken)]
     found.sort(key=lambda enumeration: enumeration.items[0].marker)
     yield from found
+
+
+def _is_mixed(scene: Scene, run: Enumeration) -> bool:
+    """Tell whether some points of a run open with 是 and some with 要 alone (一是…；二要…)."""
+    return len({"是" in scene.text[item.marker : item.start] for item in run.items}) > 1
 
 
 def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumeration]:

@@ -26,6 +26,8 @@ _COMMITTEE = re.compile(
     "(?:全会|全体(?:（扩大）)?会议|全体\\（扩大\\）会议)?$"
 )
 _YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
+# 市政法工作会议 is 全市政法工作会议.
+_LEVEL = re.compile("^([省市州县区])(?![委政人纪直级属长两“])(?=[^，。]{4,}会)")
 _NUMBERED = "第?[一二三四五六七八九十百零〇0-9]+"
 _SESSION = re.compile(
     f"(?:[一-鿿]{{2,12}}?)?(?:{_NUMBERED}届)?[一-鿿]{{0,12}}?(?:人民代表大会|人大|政协|政治协商会议)(?:常务委员会|常委会)?(?:[一-鿿]{{0,8}}委员会)?"
@@ -43,6 +45,7 @@ _OF_ONE_BODY = re.compile(
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
+_LINE = 50
 # 贯彻落实党代会精神研讨会 is not the congress that it is on.
 _ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
@@ -128,7 +131,9 @@ class EventLinker:
         if _HELD_BEHIND.match(text, mention.end) or text.endswith(("召开", "举行", "召开了"), 0, mention.start):
             self._held.add(draft.id)
             self._last_held = (draft.id, mention.end)
-        if self.scan.is_in(mention.start, SectionKind.TITLE):
+        section = self.scan.section_at(mention.start)
+        line = text[section.start : section.end] if section is not None else ""
+        if self.scan.is_in(mention.start, SectionKind.TITLE) or (0 < len(line) < _LINE and "。" not in line):
             self._titled.add(draft.id)
         return draft
 
@@ -147,8 +152,8 @@ class EventLinker:
     def _is_titled(self, draft: Draft, name: str) -> bool:
         """Tell whether a name only says in full what the title calls by its last words."""
         short = draft.names[0]
-        is_short = name.endswith(short) or _COUNTED.sub("", name) == short
-        return draft.id in self._titled and len(short) >= _TELLING and is_short
+        is_short = (len(short) >= _TELLING and name.endswith(short)) or _COUNTED.sub("", name) == short
+        return draft.id in self._titled and is_short and name != short
 
     def _whose(self, mention: Mention) -> tuple[int, int | None]:
         """Tell where a meeting of a common name is told: its article and the office whose item that is."""
@@ -248,7 +253,7 @@ def _is_same(name: str, earlier: str) -> bool:
     year, earlier_year = _YEAR.match(name), _YEAR.match(earlier)
     if year is not None and earlier_year is not None and year[1] != earlier_year[1]:
         return False
-    name, earlier = _YEAR.sub("", name), _YEAR.sub("", earlier)
+    name, earlier = (_LEVEL.sub(r"全\1", _YEAR.sub("", one)) for one in (name, earlier))
     head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
     if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
         return False

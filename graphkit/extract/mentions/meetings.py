@@ -11,7 +11,7 @@ from graphkit.model.facts import Mention
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
-    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第?[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
 )
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
@@ -22,7 +22,7 @@ _COMMITTEE_PLENUMS = re.compile(
 )
 # The end of a session's name; what precedes it (第十四届, 全国, 河南省) is stepped over from the right.
 _SESSION = re.compile(
-    rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:委员会)?(?:第?{_NUMERAL}届)?"
+    rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:(?:全国|[省市县区州旗])?委员会)?(?:第?{_NUMERAL}届)?"
     rf"第?{_NUMERAL}次(?:全体)?会议"
 )
 _SESSION_LEAD = re.compile(
@@ -48,7 +48,7 @@ _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -81,6 +81,9 @@ _STUDIED = re.compile(
 )
 # A meeting named by what it relays, the verb behind: 市委全会精神 + 传达学习会.
 _SPIRIT_OF = re.compile("精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|领会)*$")
+_STUDIED_BOTH = re.compile(
+    "(?:召开|举办|举行|组织|开展)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实)+)[^，。；]{4,30}[和、及与]$"
+)
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
@@ -93,15 +96,20 @@ _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|�
 _GATHERS = re.compile(
     "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
 )
-_WIDE = re.compile("全[国省市州县区旗](?:(?!会议|大会)[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
+_WIDE = re.compile("全[国省市州县区旗](?:(?!会议|大会|要按)[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
 
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
-_TWO_SESSIONS = re.compile("(?P<level>地区|[省市州县区])(?:“两会”|两会)")
-_BEFORE_LEVEL = re.compile("(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$")
+_TWO_SESSIONS = re.compile("(?P<level>地区|全?[省市州县区])(?:“两会”|两会)")
+_BEFORE_LEVEL = re.compile(
+    "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
+)
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
 _HELD = re.compile("(?:召开|举行|召集|组织参加|(?:收听|收看)+)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+
+
+_ON_OTHERS = re.compile("(?:学习|贯彻|传达|落实)+[^，。；]{4,30}会议?(?:精神|[和、及与])")
 
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:
@@ -121,7 +129,7 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
     for match in scan.matches(_STUDY_GROUP):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
-    for match in scan.matches(_STUDY_TOLD):
+    for match in scan.matches(_STUDY_TOLD) if "中心组" in scan.text else ():
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STANDING):
         group = "name" if match["name"] else "at"
@@ -134,7 +142,7 @@ def _two_sessions(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_TWO_SESSIONS):
         region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
         is_free = match.start() == 0 or not scan.text[match.start() - 1].isalnum()
-        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, 0, match.start()):
+        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, match.start() - 4), match.start()):
             start = min(match.start(), region.start) if region is not None else match.start()
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 
@@ -203,7 +211,9 @@ def _named(scan: Scan) -> Iterator[Mention]:
             whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
             start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
         if "精神" in scan.text[start:head_start]:
-            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
+            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
+                scan.text, max(0, start - _LIMIT), start
+            )
             start = studied.start("verbs") if studied is not None else start
             if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
                 line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
@@ -240,6 +250,8 @@ def _held_whole(scan: Scan, start: int, head: int) -> int:
     if held is None or not held.start("name") < start:
         return start
     line = held.start("name")
+    if _ON_OTHERS.match(scan.text, line):
+        return start
     return start if scan.is_cut(line, start) else line
 
 

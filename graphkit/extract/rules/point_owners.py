@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
-from graphkit.extract.enumerations import Enumeration, Item
+from graphkit.extract.enumerations import Enumeration, Item, heading_of
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
@@ -38,16 +38,20 @@ _SAID = re.compile(
 )
 # What a person at a meeting says before the points: 甲就抓好落实提出三点要求：.
 _SAYS = re.compile(
-    "(?:同志|书记|[局厅处县市区镇乡州校院部所场]长|主任|主席)?(?![在到赴率])[^。！？“”]{0,80}?(?:强调|指出|要求|表示|"
-    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,16}?[，：]?"
+    "(?:同志|书记|[局厅处县市区镇乡州校院部所场]长|主任|主席)?(?![在到赴率])[^。！？]{0,80}?(?:强调|指出|要求|表示|"
+    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,16}?[，：。]?"
 )
 _HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
+_NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
 _LATER = re.compile("会后|散会后")
 # 会后，县长甲提出四点建议：what follows is not the meeting's.
 _AFTERWARDS = re.compile("(?:^|[。\\n])(?:会后|散会后|会议结束后)，[^。]*[。：]?$")
 # What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
 _NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
 _OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
+_LACKING = re.compile(
+    "(?:有(?:差距|欠缺|短板|不足|偏差|漏洞)|不到位|不严格?|不够|不足|不强|不高|不深|不实|不力|不平衡|薄弱|滞后|缺失)$"
+)
 # Words that announce what is to be done, next before the run (会议要求：（1）…).
 _ANNOUNCED = re.compile(
     "(?:^|[。！？])[^。！？]*(?:会议|会上|大会|全会|强调|要求|指出|提出|部署)[^。！？]*(?:要求|强调|工作|任务|部署|事项|[几一二三四五六七八九十][个条点方项]{1,2}[^，。]{0,6})[：，]$"
@@ -174,13 +178,21 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
     held = _speaking(scene, first, lead)
     meeting = main_meeting(scene, first.marker)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
-        return meeting.entity
+        before = (
+            scene.scan.section_before(section) if section is not None and section.start == first.marker else section
+        )
+        here = held_in(scene, before.start, first.marker) if before is not None else []
+        return here[-1].meeting if here else meeting.entity
     return held
 
 
 def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) -> Owner | None:
     """Tell whether a meeting's points look back or say what to do."""
     if _NOT_DONE.search(lead) and not _OVERCOME.search(lead) and not _wants(scene, enumeration):
+        return None
+    if sum(_LACKING.search(heading_of(scene, item)[0]) is not None for item in enumeration.items) * 2 > len(
+        enumeration.items
+    ):
         return None
     if enumeration.style.startswith("（1）") and not _ANNOUNCED.search(lead):
         return None
@@ -251,6 +263,10 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
     if _LATER.match(scene.text, max(sentence.start, section.start)):
         return False
     if not persons:
+        start = max(sentence.start, section.start)
+        unknown = _NAME_SAYS.fullmatch(scene.text, start, end)
+        if unknown is not None and unknown["name"][0] in scene.scan.gazetteer.surnames:
+            return scene.starting(unknown.start("name")) is None
         return _HE_SAYS.search(scene.text, section.start, end) is not None
     return _SAYS.fullmatch(scene.text, persons[-1].end, end) is not None
 
@@ -258,7 +274,7 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
     passage = _passage(scene, first, style)
-    if passage is None:
+    if passage is None or _AFTERWARDS.search(lead):
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
     policies = scene.within(sentence.start, first.marker, "Policy")
