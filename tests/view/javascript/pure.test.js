@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { dateOf, dayOf, histogramOf } from "../../../graphkit/view/assets/explorer/dates.js";
 import { fragmentOf, stateIn } from "../../../graphkit/view/assets/explorer/deeplink.js";
+import { viewOfAll } from "../../../graphkit/view/assets/explorer/fit.js";
 import { distanceTo, nextDot } from "../../../graphkit/view/assets/explorer/hits.js";
 import { placedLabels } from "../../../graphkit/view/assets/explorer/labels.js";
 import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
@@ -14,6 +15,7 @@ import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
 import { sortedRows } from "../../../graphkit/view/assets/explorer/table.js";
 import { fitted, toPicture, toScreen, zoomed } from "../../../graphkit/view/assets/explorer/viewport.js";
 import { languageFor, wordsOf } from "../../../graphkit/view/assets/explorer/words.js";
+import { labelItems } from "../../../graphkit/view/assets/explorer/written.js";
 import { fact, link, node, scene } from "./handmade.js";
 
 test("letters spell names by syllables, zh ch sh and initials, in every reading", () => {
@@ -111,13 +113,16 @@ test("a view zooms around a point and fits what it shows", () => {
   const view = { x: 10, y: 20, k: 1 };
   const point = { x: 200, y: 100 };
   assert.deepEqual(toPicture(zoomed(view, 2, point), point), toPicture(view, point));
-  const places = [{ x: -500, y: -300 }, { x: 500, y: 300 }];
+  const takes = { left: 0, right: 0, above: 0, below: 0 };
+  const places = [{ x: -500, y: -300, ...takes }, { x: 500, y: 300, ...takes }, { x: -490, y: 0, ...takes, left: 200, above: 9, below: 30 }];
   const size = { width: 960, height: 800 };
+  const fit = fitted(places, size, 8);
   for (const place of places) {
-    const { x, y } = toScreen(fitted(places, size), place);
-    assert.ok(x >= 0 && x <= size.width && y >= 0 && y <= size.height);
+    const { x, y } = toScreen(fit, place);
+    assert.ok(x - place.left >= 8 - 1e-6 && x + place.right <= size.width - 8 + 1e-6 && y - place.above >= 8 && y + place.below <= size.height - 8);
   }
-  assert.equal(fitted([], size).k, 1);
+  assert.equal(fitted([], size, 8).k, 1);
+  assert.equal(fitted([places[0]], size, 8).k, 1.25);
 });
 
 test("rows sort by number or by word, empty cells last", () => {
@@ -140,4 +145,14 @@ test("a label that is needed covers as few dots as it can", () => {
   const under = round.filter(({ at }) => label.left < at.x + 5 && at.x - 5 < label.right && label.top < at.y + 5 && at.y - 5 < label.bottom);
   assert.equal(label.item.id, "a");
   assert.ok(under.length <= 1, `${under.length} dots covered`);
+});
+
+test("the view of all keeps long names at the rim inside, and the line below free", () => {
+  const dot = (/** @type {string} */ id, /** @type {number} */ x, /** @type {number} */ y) => ({ id, node: Number(id), point: null, place: { x, y }, radius: 8, lines: ["某某市某某某某局"], isChosen: false, isFaded: false, points: 3, rank: 2 });
+  const picture = /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Picture} */ (/** @type {unknown} */ ({ dots: [dot("0", -400, -300), dot("1", 400, 300), dot("2", 0, 0), dot("3", 395, 290)], lines: [] }));
+  const size = { width: 700, height: 500 };
+  const widthOf = (/** @type {string} */ text, /** @type {number} */ font) => text.length * font;
+  const { labels, badges } = placedLabels(labelItems(picture, viewOfAll(picture, size, widthOf)), [], size, widthOf);
+  assert.equal(labels.length, 4);
+  for (const box of [...labels, ...badges]) assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 700 && box.bottom <= 500 - 44);
 });

@@ -1,13 +1,14 @@
 // The middle of the page: chooses how the picture is drawn, moves it, and tells the store what was chosen.
 
 import { canvasStage } from "./canvas_stage.js";
+import { viewOfAll } from "./fit.js";
 import { hitIn, nextDot } from "./hits.js";
 import { listenToHands } from "./moving.js";
 import { pictureOf } from "./picture.js";
 import { revealing, waitingAround, CAP } from "./state.js";
 import { svgStage } from "./svg_stage.js";
 import { mountTip } from "./tip.js";
-import { bringing, fitted, PAD, toPicture, toScreen, zoomed } from "./viewport.js";
+import { bringing, PAD, toPicture, toScreen, zoomed } from "./viewport.js";
 
 /** @typedef {import("./state.js").Store} Store */
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -169,7 +170,7 @@ export function mountStage(host, store) {
     return picture;
   }
 
-  const fit = () => look(fitted(pictureNow().dots.map((dot) => dot.place), size()));
+  const fit = () => look(viewOfAll(pictureNow(), size(), widthOf));
 
   store.subscribe((state, before) => {
     isStale = true;

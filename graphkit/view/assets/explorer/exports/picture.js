@@ -1,9 +1,9 @@
 // The picture as a file: SVG that stands alone, with its title and legend, and PNG made of it.
 
 import { drawing } from "../dom.js";
+import { viewOfAll } from "../fit.js";
 import { outlineOf } from "../shapes.js";
 import { svgStage } from "../svg_stage.js";
-import { fitted, PAD } from "../viewport.js";
 import { told } from "../words.js";
 
 /** @typedef {import("../state.js").Store} Store */
@@ -32,11 +32,10 @@ export function standaloneSvg(store, stage, size) {
   const host = document.createElement("div");
   const picture = stage.picture();
   const room = { width: size.width, height: size.height - HEAD - FOOT };
-  const seen = fitted(picture.dots.map((dot) => dot.place), room);
-  const view = { ...seen, x: seen.x - PAD, y: seen.y - PAD }; // the stage draws PAD pixels beyond each side
   const drawer = svgStage(host, stage.widthOf);
-  drawer.draw(picture, view, room);
+  drawer.draw(picture, viewOfAll(picture, room, stage.widthOf, 0), room);
   const svg = /** @type {SVGSVGElement} */ (drawer.element);
+  svg.firstElementChild?.removeAttribute("transform"); // the stage draws PAD pixels beyond each side
   for (const [key, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${size.width} ${size.height}`, width: size.width, height: size.height, "font-family": FONT })) svg.setAttribute(key, String(value));
   svg.removeAttribute("class");
   const moved = drawing("g", { transform: `translate(0 ${HEAD})` }, ...svg.childNodes);
