@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -19,7 +18,8 @@ from graphkit.network.outline import outlined
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
 from graphkit.view.folding import Folded, Link, Manner, fold
-from graphkit.view.labels import box_of, label_lines, plain, spelling
+from graphkit.view.labels import box_of, plain, spelling
+from graphkit.view.namesakes import noted_lines, notes_of
 from graphkit.view.opening import opening_of
 from graphkit.view.quotes import FileOf, Passage, Passages, TextOf
 from graphkit.view.sources import Source, Sources
@@ -111,7 +111,8 @@ class SceneNode:
 class Scene:
     """A picture: its title, things, links, passages and documents; `focus` and `paths` hold numbers of things.
 
-    `opens` is the number of the document whose text the page shows at first.
+    `notes` tell things of one name apart, by their numbers. `opens` is the number of the document whose text the
+    page shows at first.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Scene:
     focus: int | None = None
     paths: tuple[tuple[int, ...], ...] = ()
     opens: int | None = None
+    notes: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +165,9 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         raise NothingToShowError(title)
     if len(things) > LIMIT:
         raise TooLargeError(len(things), LIMIT)
-    shared = Counter(folded.nodes[iri].label for iri in things)
+    notes = notes_of(folded.network, things)
     sizes = _sizes(things, links)
-    looks = {iri: _Look(folded, iri, sizes[iri], is_shared=shared[folded.nodes[iri].label] > 1) for iri in things}
+    looks = {iri: _Look(folded, iri, sizes[iri], notes.get(iri, "")) for iri in things}
     places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
     number = {iri: index for index, iri in enumerate(things)}
     sources = Sources(folded.network, cache(text_of), file_of)
@@ -186,18 +188,18 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         focus=number.get(wish.focus),
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
         opens=opens,
+        notes={number[iri]: note for iri, note in notes.items()},
     )
 
 
 class _Look:
-    """How a thing stands in the picture; where others have its name too, with the year by which it is known."""
+    """How a thing stands in the picture, with the note that tells it from others of its name."""
 
-    def __init__(self, folded: Folded, iri: str, size: float, *, is_shared: bool) -> None:
+    def __init__(self, folded: Folded, iri: str, size: float, note: str) -> None:
         self.node = folded.nodes[iri]
         self.group = group_of(folded, iri)
         self.size = size
-        year = (self.node.value("heldOn") or self.node.value("issued"))[:4] if is_shared else ""
-        self.lines = label_lines(f"{self.node.label}（{year}）" if year else self.node.label)
+        self.lines = noted_lines(self.node.label, note)
         self.box: Box = box_of(self.lines, size, badge=iri in folded.points)
 
 

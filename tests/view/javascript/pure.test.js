@@ -156,3 +156,9 @@ test("the view of all keeps long names at the rim inside, and the line below fre
   assert.equal(labels.length, 4);
   for (const box of [...labels, ...badges]) assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 700 && box.bottom <= 500 - 44);
 });
+
+test("things of one name are called by what tells them apart, and found by it", () => {
+  const { byDegree } = sceneOf(scene({ nodes: [node("经济会议"), node("经济会议"), node("甲局")], notes: { 0: "2020", 1: "乙局" } }));
+  assert.deepEqual(byDegree.map((one) => one.title), ["经济会议（2020）", "经济会议（乙局）", "甲局"]);
+  assert.deepEqual(finderIn(byDegree)("2020", 5).map((one) => one.id), [0]);
+});

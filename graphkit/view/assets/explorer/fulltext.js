@@ -51,7 +51,7 @@ export function mountFulltext(host, store) {
     for (const [, , node] of source.marks) counts.set(node, (counts.get(node) ?? 0) + 1);
     const items = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id, count]) => {
       const node = scene.nodes[id];
-      const button = element("button", { type: "button", class: "plain", onclick: () => choose(id) }, node.label);
+      const button = element("button", { type: "button", class: "plain", onclick: () => choose(id) }, node.title);
       return element("li", { class: "entry" }, signOf(scene.looks.get(node.group)), button, element("span", { class: "tag" }, `×${count}`));
     });
     return element("details", { class: "names" }, element("summary", {}, say("named", counts.size)), element("ul", {}, ...items));

@@ -50,7 +50,7 @@ export function mountPanel(host, store) {
    * Give a button that leads to a thing.
    * @param {number} id
    */
-  const way = (id) => element("button", { type: "button", class: "plain", onclick: () => goTo(id) }, scene.nodes[id].label);
+  const way = (id) => element("button", { type: "button", class: "plain", onclick: () => goTo(id) }, scene.nodes[id].title);
 
   /** @param {number} id */
   function goTo(id) {
@@ -152,7 +152,7 @@ export function mountPanel(host, store) {
     const about = [told(node.kind), node.date, say("links", node.near.size)].filter(Boolean).join(" · ");
     return [
       element("p", { class: "about" }, sign(node.group), about),
-      element("h2", {}, node.label),
+      element("h2", {}, node.title),
       element("p", { class: "acts" }, more, hide),
       waiting ? chooser(node) : null,
       values(node),

@@ -68,7 +68,7 @@ export function mountPathbar(host, store) {
   function field(which) {
     const id = picked[which];
     const list = element("ul", { class: "hits", hidden: true, id: `path-hits-${which}` });
-    const box = element("input", { type: "search", id: `path-${which}`, autocomplete: "off", value: id === null ? "" : store.scene.nodes[id].label, "aria-controls": list.id });
+    const box = element("input", { type: "search", id: `path-${which}`, autocomplete: "off", value: id === null ? "" : store.scene.nodes[id].title, "aria-controls": list.id });
     const take = (/** @type {number} */ node) => {
       picked = picked.map((one, index) => (index === which ? node : one));
       pick();
@@ -76,7 +76,7 @@ export function mountPathbar(host, store) {
     box.addEventListener("input", () => {
       const hits = find(box.value, 8);
       list.hidden = !box.value.trim();
-      const items = hits.map((node) => element("li", {}, element("button", { type: "button", class: "plain", onclick: () => take(node.id) }, signOf(store.scene.looks.get(node.group)), " ", node.label)));
+      const items = hits.map((node) => element("li", {}, element("button", { type: "button", class: "plain", onclick: () => take(node.id) }, signOf(store.scene.looks.get(node.group)), " ", node.title)));
       refill(list, items.length ? items : [element("li", {}, say("none"))]);
     });
     box.addEventListener("keydown", (event) => {
