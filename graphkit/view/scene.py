@@ -11,6 +11,7 @@ from itertools import pairwise
 from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError
 from graphkit.network import project_dataset
+from graphkit.network.bands import Band, banded
 from graphkit.network.layers import layered
 from graphkit.network.layout import Box, Positions, added, spring
 from graphkit.network.measures import degrees, neighbourhood, shortest_paths
@@ -111,8 +112,8 @@ class SceneNode:
 class Scene:
     """A picture: its title, things, links, passages and documents; `focus` and `paths` hold numbers of things.
 
-    `notes` tell things of one name apart, by their numbers. `opens` is the number of the document whose text the
-    page shows at first.
+    `notes` tell things of one name apart, by their numbers; `opens` is the number of the document whose text the
+    page shows at first; `bands` are years, where time goes from left to right.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Scene:
     paths: tuple[tuple[int, ...], ...] = ()
     opens: int | None = None
     notes: Mapping[int, str] = field(default_factory=dict)
+    bands: tuple[Band, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
     notes = notes_of(folded.network, things)
     sizes = _sizes(things, links)
     looks = {iri: _Look(folded, iri, sizes[iri], notes.get(iri, "")) for iri in things}
-    places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
+    places, first, bands = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
     number = {iri: index for index, iri in enumerate(things)}
     sources = Sources(folded.network, cache(text_of), file_of)
     opens = sources.number(wish.document) if wish.document else None
@@ -189,6 +191,7 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
         opens=opens,
         notes={number[iri]: note for iri, note in notes.items()},
+        bands=bands,
     )
 
 
@@ -251,11 +254,16 @@ def _sizes(things: list[str], links: list[Link]) -> dict[str, float]:
 
 def _places(
     view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], *, wish: Wish
-) -> tuple[Positions, set[str]]:
-    """Give a place to every thing, and the things of the opening picture."""
+) -> tuple[Positions, set[str], tuple[Band, ...]]:
+    """Give a place to every thing, the things of the opening picture, and bands of years where time is drawn."""
     width, height = STAGE
     first = set(boxes) if wish.path else opening_of(view, folded, links, boxes, stage=width * height, focus=wish.focus)
     first |= ({wish.focus} - {""}) or (set() if first else set(sorted(boxes)[:1]))
+    if view.is_layered and not (wish.focus or wish.path):
+        dates = {iri: _date(folded, iri) for iri in sorted(boxes)}
+        if any(dates[iri] for iri in first):
+            places, bands = banded(boxes, first, dates, [_forward(view, link) for link in links], stage=STAGE)
+            return places, first, bands
     shown = {iri: boxes[iri] for iri in sorted(first)}
     inside = [link for link in links if link.source in first and link.target in first]
     if wish.path:
@@ -270,7 +278,13 @@ def _places(
         places = outlined(by_name, _parents(view, inside), width=width, height=height)
     else:
         places = spring(shown, [(link.source, link.target) for link in inside], width=width, height=height)
-    return added(places, boxes, [(link.source, link.target) for link in links], width=width, height=height), first
+    pairs = [(link.source, link.target) for link in links]
+    return added(places, boxes, pairs, width=width, height=height), first, ()
+
+
+def _date(folded: Folded, iri: str) -> str:
+    node = folded.nodes[iri]
+    return plain(node.value("heldOn") or node.value("issued"))
 
 
 def _parents(view: View, links: list[Link]) -> dict[str, str]:
@@ -310,7 +324,7 @@ def _node(
         x=place[0],
         y=place[1],
         at_first=at_first,
-        date=plain(node.value("heldOn") or node.value("issued")),
+        date=_date(folded, node.iri),
         values=stated_of(folded, node, passages),
         points=points_of(folded, node.iri, passages),
         documents=tuple(sources.number(one) for one in documents if one in folded.network.nodes),

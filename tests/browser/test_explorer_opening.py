@@ -124,3 +124,27 @@ def test_a_picture_file_shows_its_names_whole(
       return texts.filter((one) => isCut(one.getBoundingClientRect())).map((one) => one.textContent);
     }""")
     assert cut == []
+
+
+def test_policies_open_with_their_years_above_them_and_in_the_picture_file(
+    visitor: Visitor, corpus: Dataset, folded: Folded, tmp_path: Path
+) -> None:
+    scene = scene_in(folded, Wish("policies"), corpus.text)
+    visit = visitor.open(render_page(scene))
+    visit.page.wait_for_selector("html[data-ready=yes]")
+    heads = visit.page.locator("svg.picture .head-words").all_text_contents()
+    assert heads[0] == "未注明日期"
+    years = [band.first for band in scene.bands if band.first and band.first == band.last]
+    assert len(years) >= 4
+    assert {head.removesuffix("年") for head in heads} >= set(years)
+    visit.page.locator("#export").click()
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("button", name="SVG", exact=False).click()
+    file = tmp_path / "picture.svg"
+    waiting.value.save_as(file)
+    written = file.read_text(encoding="utf-8")
+    assert all(f">{year}" in written for year in years)
+    visit.page.keyboard.press("Escape")
+    visit.page.locator("#all").click()
+    visit.page.locator("#language").click()
+    assert "no date" in visit.page.locator("svg.picture .head-words").all_text_contents()

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { stripesOf } from "../../../graphkit/view/assets/explorer/bands.js";
 import { dateOf, dayOf, histogramOf } from "../../../graphkit/view/assets/explorer/dates.js";
 import { fragmentOf, stateIn } from "../../../graphkit/view/assets/explorer/deeplink.js";
 import { viewOfAll } from "../../../graphkit/view/assets/explorer/fit.js";
@@ -149,7 +150,7 @@ test("a label that is needed covers as few dots as it can", () => {
 
 test("the view of all keeps long names at the rim inside, and the line below free", () => {
   const dot = (/** @type {string} */ id, /** @type {number} */ x, /** @type {number} */ y) => ({ id, node: Number(id), point: null, place: { x, y }, radius: 8, lines: ["某某市某某某某局"], isChosen: false, isFaded: false, points: 3, rank: 2 });
-  const picture = /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Picture} */ (/** @type {unknown} */ ({ dots: [dot("0", -400, -300), dot("1", 400, 300), dot("2", 0, 0), dot("3", 395, 290)], lines: [] }));
+  const picture = /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Picture} */ (/** @type {unknown} */ ({ dots: [dot("0", -400, -300), dot("1", 400, 300), dot("2", 0, 0), dot("3", 395, 290)], lines: [], bands: [] }));
   const size = { width: 700, height: 500 };
   const widthOf = (/** @type {string} */ text, /** @type {number} */ font) => text.length * font;
   const { labels, badges } = placedLabels(labelItems(picture, viewOfAll(picture, size, widthOf)), [], size, widthOf);
@@ -161,4 +162,13 @@ test("things of one name are called by what tells them apart, and found by it", 
   const { byDegree } = sceneOf(scene({ nodes: [node("经济会议"), node("经济会议"), node("甲局")], notes: { 0: "2020", 1: "乙局" } }));
   assert.deepEqual(byDegree.map((one) => one.title), ["经济会议（2020）", "经济会议（乙局）", "甲局"]);
   assert.deepEqual(finderIn(byDegree)("2020", 5).map((one) => one.id), [0]);
+});
+
+test("years are written above bands where they have room, in short where it is little", () => {
+  const bands = [{ first: "", last: "", left: -100, right: 0 }, { first: "2015", last: "2018", left: 0, right: 50 }, { first: "2019", last: "2019", left: 50, right: 80 }, { first: "2020", last: "2020", left: 80, right: 90 }];
+  const widthOf = (/** @type {string} */ text) => text.length * 6;
+  const { stripes, heads } = stripesOf(bands, { x: 100, y: 0, k: 1 }, { width: 400, height: 300 }, widthOf);
+  assert.deepEqual(stripes.map(({ left }) => left), [0, 100, 150, 180]);
+  assert.deepEqual(heads.map(({ words }) => words), ["未注明日期", "2019"]);
+  assert.equal(stripesOf(bands, { x: 100, y: 0, k: 3 }, { width: 400, height: 300 }, widthOf).heads[1].words, "2015–2018年");
 });

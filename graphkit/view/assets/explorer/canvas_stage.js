@@ -1,5 +1,6 @@
 // The picture on a canvas, for more things than SVG moves smoothly: the same looks, the same labels.
 
+import { HEAD_COLOUR, STRIPES, stripesOf } from "./bands.js";
 import { element } from "./dom.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels, SMALL } from "./labels.js";
 import { CHANGES, endsOf } from "./picture.js";
@@ -45,12 +46,18 @@ export function canvasStage(host, widthOf) {
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
       context.setTransform(ratio, 0, 0, ratio, PAD * ratio, PAD * ratio);
       context.clearRect(-PAD, -PAD, size.width + 2 * PAD, size.height + 2 * PAD);
+      const { stripes, heads } = stripesOf(picture.bands, view, size, widthOf);
+      for (const { left, width: wide, isEven } of stripes) {
+        context.fillStyle = STRIPES[isEven ? 0 : 1];
+        context.fillRect(left, -PAD, wide, size.height + 2 * PAD);
+      }
       const seen = inSight(picture, view, size);
       drawLines(context, seen.lines, view);
       drawDots(context, seen.dots, view);
       const items = labelItems({ ...picture, dots: seen.dots }, view).slice(0, MOST_LABELS);
-      placed = placedLabels(items, lineItems(picture, view), { ...size, pad: PAD }, widthOf);
+      placed = placedLabels(items, lineItems(picture, view), { ...size, pad: PAD, taken: heads }, widthOf);
       drawWritten(context, placed, family);
+      for (const head of heads) write(context, head.words, head, `${SMALL}px ${family}`, HEAD_COLOUR);
     },
     remove: () => canvas.remove(),
   };

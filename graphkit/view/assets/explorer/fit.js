@@ -1,5 +1,6 @@
 // Showing all of a picture: dots with what is written beside them go in, the view in which nothing is cut comes out.
 
+import { HEAD_HEIGHT } from "./bands.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels } from "./labels.js";
 import { fitted } from "./viewport.js";
 import { labelItems } from "./written.js";
@@ -25,21 +26,23 @@ const STATUS = 44; // height of the line below that tells how much is shown
  * @returns {View}
  */
 export function viewOfAll(picture, size, widthOf, foot = STATUS) {
-  const room = { width: size.width, height: size.height - foot };
+  const head = picture.bands.length ? HEAD_HEIGHT : 0;
+  const room = { width: size.width, height: size.height - foot - head };
+  const lower = (/** @type {View} */ one) => ({ ...one, y: one.y + head });
   const reaches = new Map(picture.dots.map((dot) => [dot.id, reachOf(dot, widthOf)]));
   const first = fitted([...reaches.values()], room, EDGE);
   let view = first;
-  if (picture.dots.length > MOST) return view;
+  if (picture.dots.length > MOST) return lower(view);
   for (let round = 0; round < ROUNDS; round++) {
     const { labels, badges } = placedLabels(labelItems(picture, view), [], { ...room, slack: Infinity }, widthOf);
     const cut = [...labels, ...badges].filter((box) => box.left < 0 || box.top < 0 || box.right > room.width || box.bottom > room.height);
-    if (!cut.length) return view;
+    if (!cut.length) return lower(view);
     for (const box of cut) widen(/** @type {Reach} */ (reaches.get(box.item.id)), box, view);
     const next = fitted([...reaches.values()], room, EDGE);
-    if (next.k < first.k * LOSS) return view;
+    if (next.k < first.k * LOSS) return lower(view);
     view = next;
   }
-  return view;
+  return lower(view);
 }
 
 /**

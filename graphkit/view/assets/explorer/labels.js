@@ -83,13 +83,14 @@ function isOver(one, other) {
  * Place labels, badges and words on lines.
  * @param {Item[]} items
  * @param {LineItem[]} lineItems
- * @param {{width: number, height: number, pad?: number, slack?: number}} area  `pad` is drawn beyond each side, `slack` is by how much the edge may cut a label
+ * @param {{width: number, height: number, pad?: number, slack?: number, taken?: Box[]}} area  `pad` is drawn beyond each side, `slack` is by how much the edge may cut a label, `taken` are places of other texts
  * @param {(text: string, size: number) => number} widthOf
  * @returns {{labels: Label[], badges: Badge[], words: LineLabel[]}}
  */
 export function placedLabels(items, lineItems, area, widthOf) {
   const space = new Space();
-  const { pad = 0 } = area;
+  const { pad = 0, taken = [] } = area;
+  for (const box of taken) space.add(box);
   const inSight = items.filter(({ at }) => at.x > -80 - pad && at.y > -40 - pad && at.x < area.width + 80 + pad && at.y < area.height + 40 + pad);
   for (const { id, at, radius } of inSight) space.add({ owner: id, isDot: true, ...around(at, radius) });
   const found = { labels: /** @type {Label[]} */ ([]), badges: /** @type {Badge[]} */ ([]), words: /** @type {LineLabel[]} */ ([]) };

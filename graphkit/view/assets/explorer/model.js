@@ -22,10 +22,11 @@
  * @typedef {{iri: string, group: string, kind: Words, label: string, lines: string[], names: string[], spellings: string[], size: number,
  *   x: number, y: number, at_first: boolean, date: string, change: string, values: Stated[], points: Point[], documents: number[]}} RawNode
  */
+/** @typedef {{first: string, last: string, left: number, right: number}} Band  Years, "" for what has no date, and where they lie. */
 /** @typedef {{source: number, target: number, manner: string, is_main: boolean, change: string, facts: Fact[]}} RawLink */
 
 /**
- * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], opens: number | null, notes: Record<string, string>, looks: Look[],
+ * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], opens: number | null, notes: Record<string, string>, bands: Band[], looks: Look[],
  *   relations: Record<string, [Words, Words]>, nodes: RawNode[], links: RawLink[], passages: Passage[], documents: Source[]}} RawScene
  */
 

@@ -18,7 +18,7 @@ import { pathsShown } from "./pathbar.js";
  * @typedef {{id: string, link: Link | null, from: Dot, to: Dot, colour: string, dashes: string, width: number, isChosen: boolean, isFaded: boolean,
  *   hasArrow: boolean, words: import("./model.js").Words | null}} Line
  */
-/** @typedef {{dots: Dot[], lines: Line[], byNode: Map<number, Dot>}} Picture */
+/** @typedef {{dots: Dot[], lines: Line[], byNode: Map<number, Dot>, bands: import("./model.js").Band[]}} Picture */
 
 /** How lines look by how they are known: colour, dashes. */
 export const MANNERS = /** @type {Record<string, {colour: string, dashes: string}>} */ ({
@@ -65,7 +65,7 @@ export function pictureOf(store, places) {
   if (chosen && "point" in chosen) {
     for (const dot of dots) if (dot.node === chosen.owner && dot.point === chosen.point) Object.assign(dot, { isChosen: true, rank: 0 });
   }
-  return { dots, lines, byNode };
+  return { dots, lines, byNode, bands: scene.bands };
 }
 
 /**

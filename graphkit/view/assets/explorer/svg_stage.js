@@ -1,5 +1,6 @@
 // The picture as SVG: text that can be found, copied, printed. Pictures and views go in, elements come out.
 
+import { HEAD_COLOUR, STRIPES, stripesOf } from "./bands.js";
 import { drawing } from "./dom.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels, SMALL } from "./labels.js";
 import { CHANGES, endsOf } from "./picture.js";
@@ -23,7 +24,8 @@ export function svgStage(host, widthOf) {
   const dots = drawing("g", { class: "dots" });
   const world = drawing("g", { class: "world" }, lines, dots);
   const written = drawing("g", { class: "written" });
-  const padded = drawing("g", { transform: `translate(${PAD} ${PAD})` }, world, written);
+  const bands = drawing("g", { class: "bands" });
+  const padded = drawing("g", { transform: `translate(${PAD} ${PAD})` }, bands, world, written);
   const svg = drawing("svg", { class: "picture", "aria-hidden": "true" }, padded);
   host.append(svg);
   /** @type {ReturnType<typeof placedLabels>} */
@@ -47,11 +49,26 @@ export function svgStage(host, widthOf) {
         drawn = picture;
       }
       world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
-      placed = placedLabels(labelItems(picture, view), lineItems(picture, view), { ...size, pad: PAD }, widthOf);
-      written.replaceChildren(...placed.words.map(wordsElement), ...placed.badges.map(badgeElement), ...placed.labels.map(labelElement));
+      const { stripes, heads } = stripesOf(picture.bands, view, size, widthOf);
+      bands.replaceChildren(...stripes.map((stripe) => stripeElement(stripe, size)));
+      placed = placedLabels(labelItems(picture, view), lineItems(picture, view), { ...size, pad: PAD, taken: heads }, widthOf);
+      written.replaceChildren(...heads.map(headElement), ...placed.words.map(wordsElement), ...placed.badges.map(badgeElement), ...placed.labels.map(labelElement));
     },
     remove: () => svg.remove(),
   };
+}
+
+/**
+ * @param {import("./bands.js").Stripe} stripe
+ * @param {Size} size
+ */
+function stripeElement({ left, width, isEven }, size) {
+  return drawing("rect", { x: round(left), y: -PAD, width: round(width), height: size.height + 2 * PAD, fill: STRIPES[isEven ? 0 : 1] });
+}
+
+/** @param {import("./bands.js").Head} head */
+function headElement({ left, right, top, bottom, words }) {
+  return drawing("text", { class: "head-words", "font-size": SMALL, fill: HEAD_COLOUR, x: round((left + right) / 2), y: round((top + bottom) / 2) }, words);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The picture as a file: SVG that stands alone, with its title and legend, and PNG made of it.
 
+import { HEAD_COLOUR } from "../bands.js";
 import { drawing } from "../dom.js";
 import { viewOfAll } from "../fit.js";
 import { outlineOf } from "../shapes.js";
@@ -20,6 +21,7 @@ const LOOKS = /** @type {Record<string, Record<string, string>>} */ ({
   bold: { "font-weight": "700" },
   faded: { opacity: "0.25" },
   words: { fill: "#8a3b00" },
+  "head-words": { fill: HEAD_COLOUR },
 });
 
 /**
