@@ -14,6 +14,7 @@ import { piecesOf } from "../../../graphkit/view/assets/explorer/pieces.js";
 import { finderIn, isSpelt } from "../../../graphkit/view/assets/explorer/search.js";
 import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
 import { sortedRows } from "../../../graphkit/view/assets/explorer/table.js";
+import { unpacked } from "../../../graphkit/view/assets/explorer/unpacking.js";
 import { fitted, toPicture, toScreen, zoomed } from "../../../graphkit/view/assets/explorer/viewport.js";
 import { languageFor, wordsOf } from "../../../graphkit/view/assets/explorer/words.js";
 import { labelItems } from "../../../graphkit/view/assets/explorer/written.js";
@@ -171,4 +172,13 @@ test("years are written above bands where they have room, in short where it is l
   assert.deepEqual(stripes.map(({ left }) => left), [0, 100, 150, 180]);
   assert.deepEqual(heads.map(({ words }) => words), ["未注明日期", "2019"]);
   assert.equal(stripesOf(bands, { x: 100, y: 0, k: 3 }, { width: 400, height: 300 }, widthOf).heads[1].words, "2015–2018年");
+});
+
+test("a packed scene is unpacked into its records, each link with its own facts", () => {
+  const names = ["property", "count"];
+  const packed = /** @type {import("../../../graphkit/view/assets/explorer/unpacking.js").Packed} */ (/** @type {unknown} */ ({ ...scene({}), facts: [names, ["a", 1], ["b", 2], ["c", 3]], links: [{ source: 0, target: 1, facts: 2 }, { source: 1, target: 0, facts: 1 }], passages: [["quote"], ["甲"]] }));
+  const { links, passages } = unpacked(packed);
+  assert.deepEqual(links.map((one) => one.facts.map((fact) => fact.property)), [["a", "b"], ["c"]]);
+  assert.deepEqual(passages, [{ quote: "甲" }]);
+  assert.deepEqual(unpacked({ ...packed, facts: [], links: [], passages: [] }).passages, []);
 });
