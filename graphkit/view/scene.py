@@ -14,7 +14,7 @@ from graphkit.network import project_dataset
 from graphkit.network.bands import Band, banded
 from graphkit.network.layers import layered
 from graphkit.network.layout import Box, Positions, added, spring
-from graphkit.network.measures import degrees, neighbourhood, shortest_paths
+from graphkit.network.measures import degrees, neighbourhood, paths_between
 from graphkit.network.outline import outlined
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
@@ -30,6 +30,8 @@ LIMIT = 10_000
 """Things of a page: a canvas answers a drag of so many in a tenth of a second (measured, docs/views.md)."""
 STAGE = (960.0, 830.0)
 """The stage of a page in a window of 1600 x 950, less a margin."""
+SPARE_STEPS = 1
+"""By how many steps a path may be longer than the shortest to be in the page, where readers can ask for it."""
 QUOTES = 8
 """Passages kept of each fact."""
 
@@ -112,8 +114,9 @@ class SceneNode:
 class Scene:
     """A picture: its title, things, links, passages and documents; `focus` and `paths` hold numbers of things.
 
-    `notes` tell things of one name apart, by their numbers; `opens` is the number of the document whose text the
-    page shows at first; `bands` are years, where time goes from left to right.
+    Of `paths` those are shown that are up to `longer` steps longer than the shortest; `notes` tell things of one
+    name apart, by their numbers; `opens` is the number of the document whose text the page shows at first; `bands`
+    are years, where time goes from left to right.
     """
 
     name: str
@@ -125,6 +128,7 @@ class Scene:
     main: tuple[str, ...] = ()
     focus: int | None = None
     paths: tuple[tuple[int, ...], ...] = ()
+    longer: int = 0
     opens: int | None = None
     notes: Mapping[int, str] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
@@ -134,13 +138,14 @@ class Scene:
 class Wish:
     """What a picture is to show: a view, the surroundings of one thing, the paths between two, or a document's own.
 
-    Things are named by their IRIs.
+    Things are named by their IRIs; paths may be `longer` steps longer than the shortest.
     """
 
     view: str = "responses"
     focus: str = ""
     depth: int = 1
     path: tuple[str, str] | None = None
+    longer: int = 0
     document: str = ""
 
 
@@ -170,7 +175,9 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
     notes = notes_of(folded.network, things)
     sizes = _sizes(things, links)
     looks = {iri: _Look(folded, iri, sizes[iri], notes.get(iri, "")) for iri in things}
-    places, first, bands = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
+    boxes = {iri: look.box for iri, look in looks.items()}
+    on_paths = {iri for path in paths if len(path) <= len(paths[0]) + wish.longer for iri in path}
+    places, first, bands = _places(view, folded, links, boxes, wish=wish, on_paths=on_paths)
     number = {iri: index for index, iri in enumerate(things)}
     sources = Sources(folded.network, cache(text_of), file_of)
     opens = sources.number(wish.document) if wish.document else None
@@ -189,6 +196,7 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         main=view.main,
         focus=number.get(wish.focus),
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
+        longer=wish.longer,
         opens=opens,
         notes={number[iri]: note for iri, note in notes.items()},
         bands=bands,
@@ -226,7 +234,7 @@ def _links(view: View, folded: Folded, wish: Wish) -> tuple[list[Link], list[lis
     if wish.path:
         # what is only alike connects nothing: two people of one name would join two provinces
         firm = [(link.source, link.target) for link in links if link.manner != "doubtful"]
-        paths = shortest_paths(firm, *wish.path)
+        paths = paths_between(firm, *wish.path, longer=max(wish.longer, SPARE_STEPS))
         steps = {frozenset(step) for path in paths for step in pairwise(path)}
         return [link for link in links if frozenset((link.source, link.target)) in steps], paths
     if wish.document:
@@ -253,11 +261,11 @@ def _sizes(things: list[str], links: list[Link]) -> dict[str, float]:
 
 
 def _places(
-    view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], *, wish: Wish
+    view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], *, wish: Wish, on_paths: set[str]
 ) -> tuple[Positions, set[str], tuple[Band, ...]]:
     """Give a place to every thing, the things of the opening picture, and bands of years where time is drawn."""
     width, height = STAGE
-    first = set(boxes) if wish.path else opening_of(view, folded, links, boxes, stage=width * height, focus=wish.focus)
+    first = on_paths or opening_of(view, folded, links, boxes, stage=width * height, focus=wish.focus)
     first |= ({wish.focus} - {""}) or (set() if first else set(sorted(boxes)[:1]))
     if view.is_layered and not (wish.focus or wish.path):
         dates = {iri: _date(folded, iri) for iri in sorted(boxes)}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.network import Edge
+from graphkit.network import Edge, Network
 from graphkit.network.records import Mark
 from graphkit.terms import gk
 from graphkit.view.scene import Wish
@@ -234,6 +234,42 @@ def test_a_path_page_tells_its_paths_in_sentences(visitor: Visitor) -> None:
     assert "最短路径 1 条" in visit.panel()
     assert "子办法 —依据→ 母法" in " ".join(visit.panel().split())
     assert "乙局要认真学习" in visit.panel()
+
+
+def detours() -> Network:
+    """Give two offices joined by a meeting, and by a policy that two further offices took up."""
+    nodes = [node(one, "Agency", f"{one}局") for one in "甲乙丙丁"]
+    nodes += [node("m", "Meeting", "会议"), node("p", "Meeting", "座谈会")]
+    edges = [Edge(one, gk.respondedTo, "m") for one in "甲乙"]
+    edges += [Edge("甲", gk.cooperatesWith, "丙"), Edge("丙", gk.respondedTo, "p"), Edge("乙", gk.respondedTo, "p")]
+    return made_of(nodes, sorted(edges, key=lambda edge: (edge.source, edge.predicate, edge.target)))
+
+
+def test_longer_paths_are_shown_when_they_are_asked_for(visitor: Visitor) -> None:
+    visit = visitor.view(detours(), Wish("all", path=("甲", "乙")))
+    assert "最短路径 1 条" in visit.panel()
+    assert visit.shown() == "显示 3 / 5 个节点"
+    visit.page.locator("#longer").select_option("1")
+    assert "路径 2 条" in visit.panel()
+    assert visit.shown() == "共 5 个节点"
+    visit.page.locator("#longer").select_option("0")
+    assert visit.shown() == "显示 3 / 5 个节点"
+    visit.page.locator("#undo").click()
+    assert "3 步" in visit.panel()
+    assert visit.complaints == []
+
+
+def test_paths_between_picked_ends_may_be_longer_too(visitor: Visitor) -> None:
+    visit = visitor.view(detours(), Wish("all"))
+    visit.page.locator("#path").click()
+    for which, name in enumerate(("甲局", "乙局")):
+        visit.page.locator(f"#path-{which}").fill(name)
+        visit.page.locator(f"#path-{which}").press("Enter")
+    assert visit.count("svg.picture .line.chosen") == 2
+    visit.page.locator("#longer").select_option("1")
+    assert visit.count("svg.picture .line.chosen") == 5
+    visit.page.locator("#link").click()
+    assert "g=1" in visit.page.evaluate("() => location.hash")
 
 
 def test_the_page_prints_its_picture_and_its_relations_on_a4(visit: Visit, tmp_path: Path) -> None:

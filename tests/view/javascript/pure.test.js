@@ -9,7 +9,7 @@ import { viewOfAll } from "../../../graphkit/view/assets/explorer/fit.js";
 import { distanceTo, nextDot } from "../../../graphkit/view/assets/explorer/hits.js";
 import { placedLabels } from "../../../graphkit/view/assets/explorer/labels.js";
 import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
-import { shortestPaths } from "../../../graphkit/view/assets/explorer/paths.js";
+import { pathsBetween } from "../../../graphkit/view/assets/explorer/paths.js";
 import { piecesOf } from "../../../graphkit/view/assets/explorer/pieces.js";
 import { finderIn, isSpelt } from "../../../graphkit/view/assets/explorer/search.js";
 import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
@@ -48,17 +48,28 @@ test("shortest paths are all of equal length, at most five, and never over what 
   const links = middle.flatMap((one) => [link(0, one, fact("a")), link(one, 8, fact("a"))]);
   const doubtful = { ...link(0, 8, fact("possiblySame")), manner: "doubtful" };
   const made = sceneOf(scene({ nodes: Array.from({ length: 10 }, (_, number) => node(`n${number}`)), links: [...links, doubtful] }));
-  assert.deepEqual(shortestPaths(made, 0, 8), [1, 2, 3, 4, 5].map((one) => [0, one, 8]));
-  assert.deepEqual(shortestPaths(made, 0, 9), []);
-  assert.deepEqual(shortestPaths(made, 3, 3), []);
+  assert.deepEqual(pathsBetween(made, 0, 8), [1, 2, 3, 4, 5].map((one) => [0, one, 8]));
+  assert.deepEqual(pathsBetween(made, 0, 9), []);
+  assert.deepEqual(pathsBetween(made, 3, 3), []);
+});
+
+test("longer ways follow the shortest, none through a thing twice, and they end where counting would not", () => {
+  const pairs = [[0, 1], [1, 4], [0, 2], [2, 4], [1, 2], [0, 3], [3, 5], [5, 4]];
+  const made = sceneOf(scene({ nodes: Array.from({ length: 6 }, (_, number) => node(`n${number}`)), links: pairs.map(([a, b]) => link(a, b, fact("a"))) }));
+  const shortest = [[0, 1, 4], [0, 2, 4]];
+  assert.deepEqual(pathsBetween(made, 0, 4), shortest);
+  assert.deepEqual(pathsBetween(made, 0, 4, 1), [...shortest, [0, 1, 2, 4], [0, 2, 1, 4], [0, 3, 5, 4]]);
+  const many = Array.from({ length: 60 }, (_, one) => Array.from({ length: 60 }, (_other, other) => link(2 + one, 62 + other, fact("a")))).flat();
+  const dense = sceneOf(scene({ nodes: Array.from({ length: 122 }, (_, number) => node(`n${number}`)), links: [...many, link(0, 2, fact("a")), link(62, 1, fact("a"))] }));
+  assert.deepEqual(pathsBetween(dense, 0, 1, 1), [[0, 2, 62, 1]]);
 });
 
 test("an address holds what is seen and gives it back", () => {
   const made = sceneOf(scene({ nodes: [node("甲"), node("乙", { at_first: false }), node("会", { group: "Meeting" })], links: [link(0, 2, fact("a"))] }));
-  const state = { ...firstStateOf(made), selected: { node: 2 }, revealed: new Set([0, 1, 2]), relationsOff: new Set(["b"]), range: /** @type {[string, string]} */ (["2021-01", "2021-03"]), depth: 2, hidden: new Set([0]) };
+  const state = { ...firstStateOf(made), selected: { node: 2 }, revealed: new Set([0, 1, 2]), relationsOff: new Set(["b"]), range: /** @type {[string, string]} */ (["2021-01", "2021-03"]), depth: 2, longer: 1, hidden: new Set([0]) };
   const { parts, view } = stateIn(made, fragmentOf(made, state, { x: 3, y: -4, k: 1.5 }));
   assert.deepEqual(view, { x: 3, y: -4, k: 1.5 });
-  for (const key of /** @type {const} */ (["selected", "revealed", "relationsOff", "range", "depth", "hidden"])) assert.deepEqual(parts[key], state[key], key);
+  for (const key of /** @type {const} */ (["selected", "revealed", "relationsOff", "range", "depth", "longer", "hidden"])) assert.deepEqual(parts[key], state[key], key);
 });
 
 test("an address tells what a page opens with and has no more: its selection, its text", () => {

@@ -26,7 +26,7 @@
 /** @typedef {{source: number, target: number, manner: string, is_main: boolean, change: string, facts: Fact[]}} RawLink */
 
 /**
- * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], opens: number | null, notes: Record<string, string>, bands: Band[], looks: Look[],
+ * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], longer: number, opens: number | null, notes: Record<string, string>, bands: Band[], looks: Look[],
  *   relations: Record<string, [Words, Words]>, nodes: RawNode[], links: RawLink[], passages: Passage[], documents: Source[]}} RawScene
  */
 

@@ -3,7 +3,7 @@
 import { element, refill } from "./dom.js";
 import { modalityTag, passageElements } from "./evidence.js";
 import { otherEnd } from "./model.js";
-import { pathsShown } from "./pathbar.js";
+import { lengthen, longestOffered, pathsShown } from "./pathbar.js";
 import { signOf } from "./signs.js";
 import { expand, turnPoints } from "./stage.js";
 import { CAP, isTold, revealing, waitingAround } from "./state.js";
@@ -22,13 +22,15 @@ const say = wordsOf({
     hint: "点一个节点或一条线，看它的事实和原文。", most: "联系最多的", also: "又称", links: (/** @type {number} */ count) => `${count} 个联系`,
     points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
     expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", choose: "按关系展开", some: (/** @type {string} */ words, /** @type {number} */ count) => `${words}（${count}）`, via: (/** @type {string} */ label) => `见要点“${label}”`,
-    rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
+    rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, ways: (/** @type {number} */ count) => `路径 ${count} 条`, steps: (/** @type {number} */ count) => `${count} 步`,
+    reach: "路径长度", longer: (/** @type {number} */ count) => (count ? `可比最短多 ${count} 步` : "只看最短"), apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
   },
   en: {
     hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
     points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
     expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", choose: "Expand by relation", some: (/** @type {string} */ words, /** @type {number} */ count) => `${words} (${count})`, via: (/** @type {string} */ label) => `by the point “${label}”`,
-    rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
+    rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, ways: (/** @type {number} */ count) => `Paths: ${count}`, steps: (/** @type {number} */ count) => (count === 1 ? "1 step" : `${count} steps`),
+    reach: "Length", longer: (/** @type {number} */ count) => (count ? `up to ${count} more step${count > 1 ? "s" : ""}` : "shortest only"), apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
   },
 });
 
@@ -207,7 +209,21 @@ export function mountPanel(host, store) {
     if (scene.name !== "path" && store.now().ends.length < 2) return [];
     const ways = pathsShown(store);
     if (!ways.length) return [element("p", {}, say("apart"))];
-    return [element("h3", {}, say("paths", ways.length)), ...ways.map((path) => element("ol", { class: "path" }, ...path.slice(1).map((end, step) => stepElement(path[step], end))))];
+    const { longer } = store.now();
+    const told = ways.flatMap((path) => [element("p", { class: "place" }, say("steps", path.length - 1)), element("ol", { class: "path" }, ...path.slice(1).map((end, step) => stepElement(path[step], end)))]);
+    return [element("h3", {}, say(longer ? "ways" : "paths", ways.length)), reach(longer), ...told];
+  }
+
+  /**
+   * Offer ways that are longer than the shortest, as far as there are.
+   * @param {number} longer
+   */
+  function reach(longer) {
+    const most = longestOffered(store);
+    if (!most) return null;
+    const options = Array.from({ length: most + 1 }, (_, more) => element("option", { value: String(more), selected: more === longer }, say("longer", more)));
+    const list = element("select", { id: "longer", onchange: (/** @type {Event} */ event) => lengthen(store, Number(/** @type {HTMLSelectElement} */ (event.target).value)) }, ...options);
+    return element("p", {}, element("label", { htmlFor: "longer" }, say("reach"), " "), list);
   }
 
   /**
