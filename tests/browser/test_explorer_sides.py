@@ -125,6 +125,31 @@ def test_a_sentence_opens_the_full_text_with_its_words_marked(visit: Visit) -> N
     assert visit.page.locator("#text-view").is_hidden()
 
 
+def test_a_name_within_a_name_is_marked_and_each_can_be_chosen(visitor: Visitor) -> None:
+    network = small_network()
+    outer, inner = "《子办法》依据《母法》制定", "母法"
+    network.marks[DIGITS] = tuple(
+        Mark(TEXT.index(words), TEXT.index(words) + len(words), iri)
+        for words, iri in ((outer, "new"), (inner, "old"), ("甲局", "a"), ("甲局", "p"))
+    )
+    visit = visitor.view(network)
+    visit.click("乙局")
+    visit.page.locator("#panel button.open").first.click()
+    assert visit.page.locator("#text-view .sheet").inner_text().strip() == TEXT.strip()
+    chosen = visit.page.locator("#panel h2")
+    visit.page.locator(".mention .mention", has_text=inner).click()
+    assert chosen.inner_text() == "母法"
+    visit.page.locator(".mention .mention", has_text=inner).click()
+    assert chosen.inner_text() == "子办法"
+    visit.page.locator(".mention.outer", has_text=outer).click(position={"x": 4, "y": 8})
+    assert chosen.inner_text() == "子办法"
+    both = visit.page.locator(".mention .mention", has_text="甲局")
+    both.click()
+    assert chosen.inner_text() == "甲局"
+    both.click()
+    assert chosen.inner_text() == "张三"
+
+
 def test_neighbours_are_brought_by_the_relation_that_joins_them(visitor: Visitor) -> None:
     offices = [node(f"o{number:03}", "Agency", f"第{number}局") for number in range(200)]
     edges = [Edge(one.iri, gk.respondedTo if index % 2 else gk.conveys, "m") for index, one in enumerate(offices)]

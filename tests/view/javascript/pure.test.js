@@ -10,7 +10,7 @@ import { distanceTo, nextDot } from "../../../graphkit/view/assets/explorer/hits
 import { placedLabels } from "../../../graphkit/view/assets/explorer/labels.js";
 import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
 import { pathsBetween } from "../../../graphkit/view/assets/explorer/paths.js";
-import { piecesOf } from "../../../graphkit/view/assets/explorer/pieces.js";
+import { piecesOf, runsOf } from "../../../graphkit/view/assets/explorer/pieces.js";
 import { finderIn, isSpelt } from "../../../graphkit/view/assets/explorer/search.js";
 import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
 import { sortedRows } from "../../../graphkit/view/assets/explorer/table.js";
@@ -100,9 +100,15 @@ test("a text is cut at marks and at the wanted span, whole again when joined, al
   const characters = Array.from("𠮷甲局开会议学习");
   const pieces = piecesOf(characters, [[1, 3, 7], [1, 2, 8], [4, 6, 9]], [2, 5]);
   assert.equal(pieces.map((one) => one.text).join(""), characters.join(""));
-  assert.deepEqual(pieces.filter((one) => one.node === 7).map((one) => one.text), ["甲", "局"]);
   assert.equal(pieces.filter((one) => one.isWanted).map((one) => one.text).join(""), "局开会");
-  assert.ok(!pieces.some((one) => one.node === 8));
+  assert.deepEqual(pieces.filter((one) => one.marks.some(({ node: id }) => id === 7)).map((one) => one.text), ["甲", "局"]);
+  assert.deepEqual(pieces.filter((one) => one.node === 8).map((one) => one.text), ["甲"]);
+});
+
+test("marks within marks, of one span and across each other are all kept", () => {
+  const pieces = piecesOf(Array.from("省人大常委会办公厅印发"), [[0, 9, 1], [0, 6, 2], [0, 9, 3], [6, 11, 4]], null);
+  const tree = (/** @type {import("../../../graphkit/view/assets/explorer/pieces.js").Piece[]} */ some, depth = 0) => /** @type {string} */ (runsOf(some, depth).map(({ mark, pieces: run }) => (mark ? `${mark.node}(${tree(run, depth + 1)})` : run[0].text)).join(""));
+  assert.equal(tree(pieces), "1(3(2(省人大常委会)4(办公厅)))4(印发)");
 });
 
 test("labels never lie over each other, and those that have no room are left out", () => {
