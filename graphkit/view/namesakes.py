@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 
@@ -13,17 +14,20 @@ SHORT = 10.0
 ABOVE = ("heldBy", "subOrganizationOf", "postIn", "jurisdiction", "within", "issues")
 """What leads from a thing to the body or place by which it is known, the nearest first."""
 
+_NAMELESS = re.compile("[0-9a-f]{16}")
+"""What a document is called whose text does not say."""
+
 Telling = Callable[[str], str]
 
 
 def notes_of(network: Network, things: Collection[str]) -> dict[str, str]:
-    """Give a short note for each thing that shares its name with others of these, in words of the documents.
+    """Give a note for each thing that shares its name and kind with others of these, in words of the documents.
 
     The one that is left when all others have a note needs none; where nothing tells them apart they are numbered.
     """
-    named: dict[str, list[str]] = defaultdict(list)
+    named: dict[tuple[str, str], list[str]] = defaultdict(list)
     for iri in sorted(things):
-        named[plain(network.nodes[iri].label)].append(iri)
+        named[plain(network.nodes[iri].label), network.nodes[iri].kind].append(iri)
     shared = [group for group in named.values() if len(group) > 1]
     if not shared:
         return {}
@@ -43,13 +47,14 @@ def titled(label: str, note: str) -> str:
 
 
 def noted_lines(label: str, note: str) -> tuple[str, ...]:
-    """Break a name into the lines of a picture; a note that has no room in them stands on a line of its own."""
+    """Break a name into the lines of a picture; a note that has no room in them stands on a line of its own.
+
+    A note that is longer than a line is left to lists.
+    """
+    if ems(note) > SHORT:
+        return label_lines(label)
     lines = label_lines(titled(label, note))
-    if not note or not lines[-1].endswith("…"):
-        return lines
-    while ems(note) > SHORT:
-        note = f"{note[:-2]}…"
-    return (*label_lines(label), f"（{note}）")
+    return lines if not note or not lines[-1].endswith("…") else (*label_lines(label), f"（{note}）")
 
 
 def _apart(group: list[str], tellings: tuple[Telling, ...]) -> Iterator[tuple[str, str]]:
@@ -74,7 +79,7 @@ def _date(network: Network, iri: str) -> str:
 
 def _documents(network: Network, iri: str) -> Iterator[str]:
     for one in network.mentions.get(iri, ()):
-        if one in network.nodes:
+        if one in network.nodes and not _NAMELESS.fullmatch(network.nodes[one].label):
             yield network.nodes[one].label
 
 

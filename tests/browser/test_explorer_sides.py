@@ -161,6 +161,34 @@ def test_neighbours_are_brought_by_the_relation_that_joins_them(visitor: Visitor
     assert visit.shown() == f"显示 {count + 25} / 201 个节点"
 
 
+def test_neighbours_of_several_relations_are_brought_at_once_and_near(visitor: Visitor) -> None:
+    offices = [node(f"o{number:03}", "Agency", f"第{number}局") for number in range(200)]
+    edges = [Edge(one.iri, gk.respondedTo if index % 2 else gk.conveys, "m") for index, one in enumerate(offices)]
+    visit = visitor.view(made_of([*offices, node("m", "Meeting", "会议")], edges), Wish("responses"))
+    count = int(visit.shown().split()[1])
+    visit.click("会议")
+    visit.page.locator("#panel .chooser summary").click()
+    assert visit.page.locator("#expand-chosen").is_disabled()
+    for box in visit.page.locator("#panel .chooser input").all():
+        box.check()
+    assert visit.page.locator("#expand-chosen").inner_text() == "展开所选（25 个）"
+    visit.page.locator("#expand-chosen").click()
+    assert visit.shown() == f"显示 {count + 25} / 201 个节点"
+    ticked = [box.is_checked() for box in visit.page.locator("#panel .chooser input").all()]
+    assert ticked
+    assert all(ticked)  # to go on with the next ones
+    added = [one["label"] for one in visit.things() if not one["at_first"]]
+    stage = visit.page.locator("#stage").bounding_box()
+    places = [visit.page.evaluate("label => window.graphkit.placeOf(label)", label) for label in added]
+    shown = [place for place in places if place is not None]
+    assert len(shown) == 25
+    for place in shown:
+        assert stage["x"] <= place["x"] <= stage["x"] + stage["width"]
+        assert stage["y"] <= place["y"] <= stage["y"] + stage["height"]
+    visit.page.locator("#undo").click()
+    assert visit.shown() == f"显示 {count} / 201 个节点"
+
+
 def test_tables_show_the_same_and_sort(visit: Visit) -> None:
     visit.page.locator("#table").click()
     names = visit.page.locator("#table-view table.nodes tbody th")

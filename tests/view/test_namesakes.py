@@ -45,12 +45,16 @@ def test_one_that_is_left_and_names_that_nobody_shares_need_no_note() -> None:
     assert named(meeting("a", "2020")) == {}
 
 
-def test_a_note_beside_a_long_name_keeps_a_line_of_its_own() -> None:
+def test_things_of_two_kinds_are_told_apart_by_these() -> None:
+    assert named(meeting("a", "2020"), node("t", "Topic", "经济会议")) == {}
+
+
+def test_a_note_beside_a_long_name_keeps_a_line_of_its_own_and_a_long_note_none() -> None:
     assert noted_lines("经济会议", "2020") == ("经济会议（2020）",)
-    lines = noted_lines("全省机关事务工作暨党风廉政建设党建工作会议再动员会", "甲省机关事务管理局简报2021年第2期")
+    lines = noted_lines("全省机关事务工作暨党风廉政建设党建工作会议再动员会", "某省人民政府")
     assert len(lines) == 3
-    assert lines[-1].startswith("（甲省机关")
-    assert lines[-1].endswith("…）")
+    assert lines[-1] == "（某省人民政府）"
+    assert noted_lines("经济会议", "甲省机关事务管理局简报2021年第2期") == ("经济会议",)
 
 
 def test_the_scene_numbers_its_notes_as_its_things() -> None:

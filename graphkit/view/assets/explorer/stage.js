@@ -5,6 +5,7 @@ import { viewOfAll } from "./fit.js";
 import { hitIn, nextDot } from "./hits.js";
 import { listenToHands } from "./moving.js";
 import { pictureOf } from "./picture.js";
+import { placeBrought } from "./placing.js";
 import { revealing, waitingAround, CAP } from "./state.js";
 import { svgStage } from "./svg_stage.js";
 import { mountTip } from "./tip.js";
@@ -174,6 +175,7 @@ export function mountStage(host, store) {
 
   store.subscribe((state, before) => {
     isStale = true;
+    placeBrought(store, before, places, view, size());
     const { selected } = state;
     if (selected && "node" in selected && selected !== before.selected && store.isShown(selected.node)) look(bringing(view, places[selected.node], size()));
     later();
