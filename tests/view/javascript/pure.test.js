@@ -8,6 +8,7 @@ import { fragmentOf, stateIn } from "../../../graphkit/view/assets/explorer/deep
 import { viewOfAll } from "../../../graphkit/view/assets/explorer/fit.js";
 import { distanceTo, nextDot } from "../../../graphkit/view/assets/explorer/hits.js";
 import { placedLabels } from "../../../graphkit/view/assets/explorer/labels.js";
+import { movedBy, parted, writtenApart } from "../../../graphkit/view/assets/explorer/lifted.js";
 import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
 import { pathsBetween } from "../../../graphkit/view/assets/explorer/paths.js";
 import { piecesOf, runsOf } from "../../../graphkit/view/assets/explorer/pieces.js";
@@ -198,4 +199,20 @@ test("a packed scene is unpacked into its records, each link with its own facts"
   assert.deepEqual(links.map((one) => one.facts.map((fact) => fact.property)), [["a", "b"], ["c"]]);
   assert.deepEqual(passages, [{ quote: "甲" }]);
   assert.deepEqual(unpacked({ ...packed, facts: [], links: [], passages: [] }).passages, []);
+});
+
+test("a dragged node parts from the picture with its lines and what is written at it", () => {
+  const dot = (/** @type {string} */ id) => /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Dot} */ (/** @type {unknown} */ ({ id }));
+  const [a, b, c] = ["a", "b", "c"].map(dot);
+  const line = (/** @type {string} */ id, /** @type {typeof a} */ from, /** @type {typeof a} */ to) => /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Line} */ (/** @type {unknown} */ ({ id, from, to }));
+  const picture = { dots: [a, b, c], lines: [line("ab", a, b), line("bc", b, c)], byNode: new Map(), bands: [] };
+  const { moving, staying } = parted(picture, a);
+  assert.deepEqual([moving.dots, moving.lines.map(({ id }) => id)], [[a], ["ab"]]);
+  assert.deepEqual([staying.dots, staying.lines.map(({ id }) => id)], [[b, c], ["bc"]]);
+  const placed = /** @type {ReturnType<typeof placedLabels>} */ (/** @type {unknown} */ ({ labels: [{ item: a }, { item: b }], badges: [{ item: a }], words: [{ item: { id: "ab" } }, { item: { id: "bc" } }] }));
+  const { mine, others } = writtenApart(placed, moving);
+  assert.deepEqual([mine.labels.length, mine.badges.length, mine.words.length], [1, 1, 0]);
+  assert.deepEqual([others.labels.length, others.badges.length, others.words.map(({ item }) => item.id)], [1, 0, ["bc"]]);
+  const box = { owner: "a", left: 0, right: 10, top: 0, bottom: 5 };
+  assert.deepEqual(movedBy([box], 3, -1), [{ ...box, left: 3, right: 13, top: -1, bottom: 4 }]);
 });
