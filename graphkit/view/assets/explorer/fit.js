@@ -15,6 +15,7 @@ const ROUNDS = 6;
 const MOST = 600; // dots: above, a label more or less at the rim is no loss, and placing all of them again takes time
 const LOSS = 0.92; // share of the scale that labels beside their dots may cost: smaller, and more labels lack room than are saved
 const EDGE = 8; // pixels left free beside labels
+const BADGE = { width: 44, height: 16 }; // pixels of “+22 项” beyond its dot
 const STATUS = 44; // height of the line below that tells how much is shown
 
 /**
@@ -53,7 +54,8 @@ export function viewOfAll(picture, size, widthOf, foot = STATUS) {
  */
 function reachOf(dot, widthOf) {
   const half = Math.max(dot.radius, ...dot.lines.map((line) => widthOf(line, FONT_SIZE) / 2 + 2));
-  return { ...dot.place, left: half, right: half, above: dot.radius, below: dot.radius + 3 + dot.lines.length * LINE_HEIGHT };
+  const [beside, above] = dot.points ? [dot.radius + BADGE.width, dot.radius + BADGE.height] : [0, dot.radius];
+  return { ...dot.place, left: half, right: Math.max(half, beside), above, below: dot.radius + 3 + dot.lines.length * LINE_HEIGHT };
 }
 
 /**

@@ -92,7 +92,7 @@ export function placedLabels(items, lineItems, area, widthOf) {
   const { pad = 0, taken = [] } = area;
   for (const box of taken) space.add(box);
   const inSight = items.filter(({ at }) => at.x > -80 - pad && at.y > -40 - pad && at.x < area.width + 80 + pad && at.y < area.height + 40 + pad);
-  for (const { id, at, radius } of inSight) space.add({ owner: id, isDot: true, ...around(at, radius) });
+  for (const { id, at, radius } of inSight) space.add({ owner: id, isDot: true, ...boxAround(at, radius) });
   const found = { labels: /** @type {Label[]} */ ([]), badges: /** @type {Badge[]} */ ([]), words: /** @type {LineLabel[]} */ ([]) };
   for (const item of inSight) {
     const badge = item.badge ? badgeBox(item, widthOf) : null;
@@ -118,12 +118,12 @@ export function placedLabels(items, lineItems, area, widthOf) {
  * @param {Place} at
  * @param {number} radius
  */
-function around(at, radius) {
+function boxAround(at, radius) {
   return { left: at.x - radius, top: at.y - radius, right: at.x + radius, bottom: at.y + radius };
 }
 
 /**
- * Give the first free place of a label: below, right, left, above, then the four corners, where the edge does not cut it.
+ * Give the first free place of a label: below, right, left, above, the four corners, below and above to a side, where the edge does not cut it.
  * @param {Item} item
  * @param {Space} space
  * @param {{width: number, height: number, slack?: number}} area
@@ -134,7 +134,7 @@ function labelBox(item, space, area, widthOf) {
   const width = Math.max(...item.lines.map((line) => widthOf(line, FONT_SIZE))) * (item.bold ? 1.06 : 1) + 4;
   const height = item.lines.length * LINE_HEIGHT;
   const box = (/** @type {number} */ left, /** @type {number} */ top) => ({ owner: item.id, left, top, right: left + width, bottom: top + height });
-  const eight = [
+  const around = [
     box(at.x - width / 2, at.y + radius + 3),
     box(at.x + radius + 4, at.y - height / 2),
     box(at.x - radius - 4 - width, at.y - height / 2),
@@ -143,13 +143,14 @@ function labelBox(item, space, area, widthOf) {
     box(at.x - radius * 0.5 - width, at.y + radius * 0.8 + 2),
     box(at.x + radius * 0.5, at.y - radius * 0.8 - 2 - height),
     box(at.x - radius * 0.5 - width, at.y - radius * 0.8 - 2 - height),
+    ...[0.25, 0.75].flatMap((share) => [box(at.x - width * share, at.y + radius + 3), box(at.x - width * share, at.y - radius - 3 - height)]),
   ];
   const { slack = -RIM } = area;
   const isOutside = at.x < 0 || at.y < 0 || at.x > area.width || at.y > area.height;
-  const whole = eight.filter((one) => isOutside || (one.left >= -slack && one.top >= -slack && one.right <= area.width + slack && one.bottom <= area.height + slack));
+  const whole = around.filter((one) => isOutside || (one.left >= -slack && one.top >= -slack && one.right <= area.width + slack && one.bottom <= area.height + slack));
   const free = whole.find((one) => space.isFree(one));
   if (free || !item.isNeeded) return free;
-  const places = item.bold ? [...whole, ...eight] : whole;
+  const places = item.bold ? [...whole, ...around] : whole;
   const written = places.filter((one) => space.isFree(one, true)).map((one) => ({ one, dots: space.dotsUnder(one) }));
   return written.sort((a, b) => a.dots - b.dots)[0]?.one;
 }
