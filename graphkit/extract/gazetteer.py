@@ -171,15 +171,9 @@ class Gazetteer:
         self.lead_lengths = sorted({len(lead) for lead in self.cues["body_lead"]}, reverse=True)
         self.longest_boundary = max(map(len, self.boundaries))
         self.boundary_ends = frozenset(word[-1] for word in self.boundaries)
-        for word in self.cues["meeting_head"]:
-            self._senses[word].append(("meeting_head", word))
-        for sense in ("country", "international"):
+        for sense in ("meeting_head", "country", "international", "law", "not_place"):
             for word in self.cues[sense]:
                 self._senses[word].append((sense, word))
-        for word in self.cues["law"]:
-            self._senses[word].append(("law", word))
-        for word in self.cues["not_place"]:
-            self._senses[word].append(("not_place", word))
         for word in self.campaigns:
             self._senses[word].append(("campaign", word))
         words = sorted(self._senses)

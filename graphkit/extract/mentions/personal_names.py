@@ -64,35 +64,51 @@ _HOLDS_TITLE = re.compile(f"(?:{TITLES})")
 
 def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | None:
     """Give the end of the name that begins at `start`: the longest after which a sentence goes on."""
-    text = scan.text
-    foreign = foreign_name_end(scan, start)
-    if foreign is not None and (foreign == len(text) or follows.match(text, foreign)):
-        return foreign
-    if foreign is not None and is_plain(text[foreign : foreign + 1]) and follows.match(text, foreign + 1):
-        return foreign + 1
-    surname = surname_at(scan, start)
+    foreign = _foreign_end(scan, start, follows)
+    surname = surname_at(scan, start) if foreign is None else None
     if surname is None:
-        return None
-    if _NOT_NAMES.match(text[start : start + 4]):
+        return foreign
+    if _NOT_NAMES.match(scan.text[start : start + 4]):
         scan.refuse(start, start + 3, "Person", "常用词，不是姓名 / a common word, no name")
         return None
-    for given in (2, 1):
-        end = start + len(surname) + given
-        name = text[start:end]
-        if (_RANKED.match(text, end - 1) and _is_of_army(scan, start)) or (
-            given == _GIVEN_LIMIT and _VERBS.match(text, end - 1)
-        ):
-            continue
-        if given == _GIVEN_LIMIT and scan.gazetteer.not_names.get(name[:2]) and _WORKS.match(text, end - 1):
-            continue
-        ends_in_and = given == _GIVEN_LIMIT and name[-1:] in _JOINING and text[end : end + 1] in _CLOSES
-        if len(name) < len(surname) + given or _is_broken(scan, start, end) or _is_word(scan, name):
-            continue
-        if not is_plain(name[len(surname) : -1 if ends_in_and else None]):
-            continue
-        if end == len(text) or follows.match(text, end) or (_RANKED.match(text, end) and _is_of_army(scan, start)):
-            return end
-    return None
+    first = start + len(surname)
+    ends = (first + given for given in (_GIVEN_LIMIT, 1))
+    return next(
+        (end for end in ends if _is_name(scan, start, first, end) and _goes_on(scan, start, end, follows)), None
+    )
+
+
+def _foreign_end(scan: Scan, start: int, follows: re.Pattern[str]) -> int | None:
+    """Give the end of a name of elements, or of one with a character more (扎西 + 卓), if a sentence goes on there."""
+    end = foreign_name_end(scan, start)
+    if end is None or end == len(scan.text) or follows.match(scan.text, end):
+        return end
+    return end + 1 if is_plain(scan.text[end : end + 1]) and follows.match(scan.text, end + 1) else None
+
+
+def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
+    """Tell whether a surname and what stands at `[first, end)` may be a name: no word, no verb begun in it."""
+    text, is_long = scan.text, end - first == _GIVEN_LIMIT
+    name = text[start:end]
+    if end > len(text) or _is_broken(scan, start, end) or _is_word(scan, name):
+        return False
+    if is_long and (_VERBS.match(text, end - 1) or (_WORKS.match(text, end - 1) and _opens_as_word(scan, name))):
+        return False
+    if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
+        return False
+    ends_in_and = is_long and name[-1:] in _JOINING and text[end : end + 1] in _CLOSES
+    return is_plain(text[first : end - 1 if ends_in_and else end])
+
+
+def _opens_as_word(scan: Scan, name: str) -> bool:
+    return scan.gazetteer.not_names.get(name[:2], False)
+
+
+def _goes_on(scan: Scan, start: int, end: int, follows: re.Pattern[str]) -> bool:
+    """Tell whether a sentence goes on behind a name: with what may follow one, an officer's rank, or not at all."""
+    if end == len(scan.text) or follows.match(scan.text, end):
+        return True
+    return _RANKED.match(scan.text, end) is not None and _is_of_army(scan, start)
 
 
 def _is_of_army(scan: Scan, start: int) -> bool:
