@@ -16,6 +16,7 @@ from graphkit.extract.mentions.inner_words import (
     FUNCTION,
     GROUPS,
     JOINTS,
+    begins_anew,
     is_level_anchor,
     is_verb_of_group,
     joins_inside,
@@ -209,7 +210,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
     has_function = False
     anchored_by_place = False
     while position > 0 and end - position < _LENGTH_LIMIT:
-        if scan.is_name_break(position) or _ends_date(text, position) or _is_reported_to(scan, position):
+        if _is_left_edge(scan, position) or (position in anchors and begins_anew(scan, position)):
             return _Walk(position, anchors, has_function, at_edge=True)
         step = _step_before(scan, position)
         boundary = scan.boundary_before(position)
@@ -243,6 +244,11 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         position -= 1
     at_edge = position == 0 or not is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge, joined=joined)
+
+
+def _is_left_edge(scan: Scan, position: int) -> bool:
+    """Tell whether no name reaches over an offset: a new paragraph or column, a date, 报."""
+    return scan.is_name_break(position) or _ends_date(scan.text, position) or _is_reported_to(scan, position)
 
 
 def _step_before(scan: Scan, position: int) -> Unit | None:
