@@ -114,6 +114,8 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
         return 0
     if kind is SectionKind.SIGNATURE:
         return 1
+    if kind is SectionKind.NUMBER:
+        return 2
     is_metadata = kind is SectionKind.METADATA
     if is_metadata and _ISSUER.match(text, section.start) is not None:
         return 2
@@ -211,7 +213,8 @@ def _signature_date(scene: Scene) -> Mention | None:
         section = scene.scan.section_at(mention.start)
         if section is None:
             continue
-        is_imprint = section.kind is SectionKind.NUMBER and mention.start - section.start <= 1
+        is_force = scene.text.startswith("自", mention.start - 1)
+        is_imprint = section.kind is SectionKind.NUMBER and not is_force
         if is_imprint or _DATE_FIELD.match(scene.text[section.start : section.end]):
             return mention
     dated = scene.calendar.document
