@@ -19,6 +19,10 @@ _SIGNED = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文�
 _CLOCK = re.compile(r" ?\d{1,2}：?:?\d{2}")
 _OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
+# 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
+_YEAR_OF_SITTING = re.compile(r"((?:19|20)\d{2})年(?:度)?第[一二三四五六七八九十\d]{1,3}次")
+_YEAR_IN_NAME = re.compile(r"((?:19|20)\d{2})年")
+_HELD = re.compile("(?:在[^，。；]{1,12})?(?:召开|举行)")
 _FAR = 6
 _POSTED = 6
 _SHORT_LINE = 24
@@ -42,6 +46,7 @@ class Calendar:
         """Find the document's own date and the year that year-less dates take."""
         self.scan = scan
         dates = [mention for mention in mentions if mention.kind == "Date" and mention.rule != "date-day"]
+        self._held_years = [year for m in mentions if m.kind == "Meeting" and (year := _held_year(scan.text, m))]
         self.document: DatedMention | None = self._document_date(dates)
         self.fallback_year = self._fallback(dates)
 
@@ -161,15 +166,24 @@ class Calendar:
         )
 
     def _fallback(self, dates: list[Mention]) -> int | None:
-        """Give the document's year, else the latest year in numbers, else in dates of the text."""
+        """Give the document's year, else the latest year in numbers, else in dates of the text, else of a sitting."""
         if self.document is not None:
             return self.document.date.year
         text = self.scan.text
         numbered = [int(year) for year in _YEAR_IN_NUMBER.findall(text)]
+        if self._held_years and not numbered:
+            return max(self._held_years)
         past = (understand_date(m.surface) for m in dates if not self._is_aim(m))
         dated = [value.start.year for value in past if value is not None]
-        found = numbered or dated
+        found = numbered or dated or [int(year) for year in _YEAR_OF_SITTING.findall(text)]
         return max(found) if found else None
+
+
+def _held_year(text: str, meeting: Mention) -> int | None:
+    """Give the year in the name of a meeting that the text tells of as held (召开2026年第一次全体会议)."""
+    named = _YEAR_IN_NAME.search(meeting.surface)
+    is_held = text.endswith(("召开", "举行", "召开了"), 0, meeting.start) or _HELD.match(text, meeting.end)
+    return int(named[1]) if named is not None and is_held else None
 
 
 def _month_before(year: int, month: int) -> tuple[int, int]:

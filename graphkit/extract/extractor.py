@@ -41,7 +41,7 @@ from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
-from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
+from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts, state_recorded_posts
 from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.subjects import state_subjects
@@ -123,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     state_posts,
     state_concurrent_posts,
     state_appointments,
+    state_recorded_posts,
     state_parts,
     state_subordination,
     state_jurisdictions,

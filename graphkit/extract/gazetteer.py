@@ -81,6 +81,7 @@ class Unit(NamedTuple):
 _PLACES = frozenset({"region", "place", "county_place"})
 _LONGEST_PLACE = 12
 _LONGEST_WORD = 4
+_LONGEST_VERB_PLACE = 3
 _JOINED = "和县"
 _BODY_ENDINGS = frozenset("局委办厅部院会处科室所站府司署队团校")
 
@@ -180,20 +181,40 @@ class Gazetteer:
             self._senses[word].append(("not_place", word))
         for word in self.campaigns:
             self._senses[word].append(("campaign", word))
-        self._words = sorted(self._senses)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._words)
+        words = sorted(self._senses)
+        self._verb_places = self._places_like_verbs()
+        self._senses_at = [self._senses[word] for word in words]
+        self._automaton = ahocorasick_rs.AhoCorasick(words)
 
     def units_in(self, text: str) -> Units:
         """Find every gazetteer word in a text, overlapping ones included."""
         units = [
             Unit(start, end, sense, value)
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            for sense, value in self._senses[self._words[index]]
+            for sense, value in self._senses_at[index]
         ]
         units.sort()
         return Units(
-            [unit for unit in _without_chance_places(units) if unit.value != _JOINED or not _is_conjunction(text, unit)]
+            [
+                unit
+                for unit in _without_chance_places(units)
+                if not (unit.value in self._verb_places and self._is_verb(text, unit))
+                and (unit.value != _JOINED or not _is_conjunction(text, unit))
+            ]
         )
+
+    def _places_like_verbs(self) -> frozenset[str]:
+        """Give the places that read like the end of a boundary word and a level: 会同县, 成县 (责成 + 县)."""
+        ends = {word[-size:] for word in self.boundaries for size in (1, 2)}
+        short = (name for name in self.region_codes if len(name) <= _LONGEST_VERB_PLACE and name[-1] in "县市区")
+        found = {name for name in short if name[:-1] in ends and name != _JOINED}
+        return frozenset(found | {name[:-1] for name in found if len(name) == _LONGEST_VERB_PLACE})
+
+    def _is_verb(self, text: str, unit: Unit) -> bool:
+        """Tell 责成 + 县水务局, and 县水务局 + 会同 + 县农业农村局, from the counties 成县 and 会同县."""
+        end = unit.end - (text[unit.end - 1] in "县市区")
+        is_inside = any(text[start:end] in self.boundaries for start in range(max(0, unit.start - 2), unit.start))
+        return is_inside or (text[unit.start - 1 : unit.start].isalnum() and text[unit.start : end] in self.boundaries)
 
     def region_named(self, name: str, *, within: str | None) -> Region | None:
         """Find the division of a full or short name; several → the one inside `within`, else none."""

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
+from graphkit.extract.glued_names import ends_of_glued_names
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.needed_words import few_words, needed_words
 from graphkit.extract.occurrences import occurrences
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
-from graphkit.normalise.variants import simplified
+from graphkit.normalise.variants import has_variants
 
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
@@ -31,6 +32,12 @@ _ROSTER_ROLE = re.compile("[一-鿿]{2,8}：")
 _NAME = re.compile("[一-鿿]{2,4}")
 _ROSTER_POST = re.compile("(?:[长员]|主任|书记|主席|总监|助理|工程师|委员|代表|巡视员)(?:[，、][^。]{2,30})?$")
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
+
+# 6月18日，安阳县召开…: who acts first, a place in full or a body of one.
+_OPENING = re.compile(
+    r"(?:[0-9年月日至、-]{2,14}(?:上午|下午|晚)?，?|(?:近日|日前|近期|连日来|今年以来|为[^，。；]{4,40})，)?"
+    r"(?P<actor>[一-鿿]{2,10}?[省市县区州旗盟](?=人民|政府|委|[一-鿿]{1,10}?[局院厅办]|召开|举行|组织|举办|开展|迅速|积极|认真|多措|深入|坚持|紧扣|立足|聚焦|把|将|以))"
+)
 
 
 class Sentence(NamedTuple):
@@ -65,7 +72,9 @@ class Scan:
         self.text = document.matched
         self.gazetteer: Gazetteer = gazetteer(lexicon)
         self._starts = [section.start for section in document.sections]
-        self._breaks = frozenset(self._starts)
+        tables = self.gazetteer
+        glued = ends_of_glued_names(self.text, document.sections, tables.surnames, tables.region_codes)
+        self._breaks = frozenset((*self._starts, *glued))
         self._drops = self._breaks | document.offsets.run_starts
         self.refusals: list[Refusal] | None = None
         self._sections_of: dict[str, frozenset[int]] = {}
@@ -192,7 +201,7 @@ class Scan:
     @cached_property
     def has_variants(self) -> bool:
         """Tell whether the document writes traditional or variant characters anywhere."""
-        return simplified(self.document.text) != self.document.text
+        return has_variants(self.document.text)
 
     @cached_property
     def _has_stray_spaces(self) -> bool:
@@ -252,7 +261,7 @@ class Scan:
     @cached_property
     def home_region(self) -> Region | None:
         """Give the division that 省, 市 and 我市 stand for: the one the issuer's name begins with."""
-        for name in filter(None, (self.home_name, *self._signers())):
+        for name in filter(None, (self.home_name, *self._signers(), self._opening())):
             unit = self.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place"}))
             if unit is not None:
                 region = self.gazetteer.region_named(unit.value, within=None)
@@ -267,6 +276,14 @@ class Scan:
             self.gazetteer.units_in(name).longest_starting(0, frozenset({"central"})) is not None
             for name in filter(None, (self.home_name, *self._signers()))
         )
+
+    def _opening(self) -> str | None:
+        """Give what a text of one piece opens with behind its date: the place or body that acts in it."""
+        if len(self.document.articles) > 1:
+            return None
+        body = next((section for section in self.document.sections if section.kind is SectionKind.BODY), None)
+        opening = _OPENING.match(self.text, body.start, body.end) if body is not None else None
+        return opening["actor"] if opening is not None else None
 
     def _signers(self) -> list[str]:
         """Give the lines that may name the issuer of a single document, the surest first."""

@@ -31,3 +31,13 @@ def _table() -> _Noting:
 def simplified(text: str) -> str:
     """Give a text with each character in its simplified form."""
     return text if text.isascii() else text.translate(_table())
+
+
+def has_variants(text: str) -> bool:
+    """Tell whether a character of a text has a simplified form other than itself."""
+    return not text.isascii() and not _characters().isdisjoint(text)
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset(chr(code) for code, simple in variants().items() if code != simple)

@@ -379,7 +379,7 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
     if part is not None:
         return compose(part[1], context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

@@ -21,6 +21,7 @@ from graphkit.resolve.meeting_holders import (
 )
 from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import shortens, surface_label
+from graphkit.resolve.parts import parent_surface, short_group_in
 
 _GROUP = re.compile(
     "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
@@ -60,9 +61,11 @@ class AgencyLinker:
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all agency mentions."""
-        linked = {mention.start: self._link(mention) for mention in self.mentions if not _is_yours(mention.surface)}
+        linked = {
+            mention.start: self._link(mention) for mention in self.mentions if not mention.surface.startswith("你")
+        }
         for mention in self.mentions:
-            if _is_yours(mention.surface):
+            if mention.surface.startswith("你"):
                 linked[mention.start] = self._addressee(linked) or self._named(mention)
         self._merge_bare()
         return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
@@ -142,7 +145,7 @@ class AgencyLinker:
         if start == mention.start and end == mention.end and start < _HEAD_LINES and _PAPERS.match(self.scan.text, end):
             return 0
         if _SITE.search(self.scan.text[max(0, mention.start - 6) : mention.start]):
-            return 4
+            return 4 if mention.rule != "agency-source" or self._is_bureau(mention) else None
         if self.scan.text.startswith("消息", mention.end):
             return 3
         opens_title = kind is SectionKind.TITLE and mention.start == start
@@ -244,7 +247,8 @@ class AgencyLinker:
         if context.region is not None:
             return context
         before = self.ending.get(mention.start) or self.ending.get(mention.start - 1)
-        place = self._composed(before).place if before is not None else None
+        is_beside = before is not None and not self.scan.is_name_break(mention.start)
+        place = self._composed(before).place if before is not None and is_beside else None
         return context._replace(region=place)
 
     def _place_before(self, mention: Mention, level: str) -> Region | None:
@@ -298,13 +302,15 @@ class AgencyLinker:
         ] in "，。；："
 
     def _alias(self, mention: Mention, identifier: str) -> None:
-        """Note a short name that the text gives: X（以下简称“Y”）."""
+        """Note a short name that the text gives, X（以下简称“Y”）, and the bare word for the only group of its kind."""
         given = re.match(
             "”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）",
             self.scan.text[mention.end : mention.end + 30],
         )
         if given is not None:
             self.aliases[given[1]] = identifier
+        if (word := short_group_in(mention, self.mentions)) is not None:
+            self.aliases.setdefault(word, identifier)
 
     def _group(self, surface: str) -> str:
         home = self.home_composition
@@ -335,7 +341,7 @@ class AgencyLinker:
         if known is None:
             parent = composition.parent
             if parent is not None:
-                above = self._draft_of(parent, _parent_surface(composition, surface))
+                above = self._draft_of(parent, parent_surface(composition, surface))
                 draft.parent = above.id
                 for alias in self._spelled(parent, surface):
                     above.add_name(alias)
@@ -383,18 +389,3 @@ class AgencyLinker:
             ]
             if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
                 self.drafts.merge(draft.id, into=longer[0].id)
-
-
-def _parent_surface(composition: Composition, surface: str) -> str:
-    """Give the part of a unit's words that names its parent (省人大 of 省人大办公厅), else the parent's name."""
-    parent = composition.parent
-    assert parent is not None  # noqa: S101 - asked of parts only
-    if composition.key[:-1] != parent.key:
-        return parent.name or composition.key[-1]
-    part = composition.key[-1]
-    head = surface.removesuffix(part)
-    return head if head not in {"", surface} and len(head) > 1 else (parent.name or composition.key[-2])
-
-
-def _is_yours(surface: str) -> bool:
-    return surface.startswith("你")

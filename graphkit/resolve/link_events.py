@@ -10,6 +10,7 @@ from operator import attrgetter
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.meeting_holders import government_of_officer
 from graphkit.resolve.names import is_subsequence, surface_label
@@ -21,14 +22,19 @@ _PLENUM = re.compile(
 )
 _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三四五六七八九十百]+次)(?:全会|全体会议)?$")
 _COMMITTEE = re.compile(
-    "(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$"
+    "(?P<body>.*委)第?(?P<session>[一二三四五六七八九十]+届)(?:委员会)?第?(?P<number>[一二三四五六七八九十]+次)"
+    "(?:全会|全体(?:（扩大）)?会议|全体\\（扩大\\）会议)?$"
 )
+_YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
+# 市政法工作会议 is 全市政法工作会议.
+_LEVEL = re.compile("^([省市州县区])(?![委政人纪直级属长两“])(?=[^，。]{4,}会)")
 _NUMBERED = "第?[一二三四五六七八九十百零〇0-9]+"
 _SESSION = re.compile(
     f"(?:[一-鿿]{{2,12}}?)?(?:{_NUMBERED}届)?[一-鿿]{{0,12}}?(?:人民代表大会|人大|政协|政治协商会议)(?:常务委员会|常委会)?(?:[一-鿿]{{0,8}}委员会)?"
     f"(?:{_NUMBERED}届)?(?:委员会)?{_NUMBERED}次(?:全体)?会议"
 )
 _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
+_COUNTED = re.compile(f"{_NUMBERED}[届次]")
 _STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
@@ -39,6 +45,13 @@ _OF_ONE_BODY = re.compile(
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
+_LINE = 50
+# 贯彻落实党代会精神研讨会 is not the congress that it is on.
+_ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
+_HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
+_LIKE = 8
+_RELAYS_NEXT = re.compile("(?:暨[^，。；]{2,30})?，[^，。；]{0,8}?(?:传达|学习|贯彻|落实)")
+_RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题|深入|全面|主要)*(?:传达|学习|贯彻|落实)")
 _START = attrgetter("start")
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
@@ -63,6 +76,9 @@ class EventLinker:
         self.drafts = drafts
         self.meetings: list[Draft] = []
         self.campaigns: dict[str, Draft] = {}
+        self._held: set[str] = set()
+        self._titled: set[str] = set()
+        self._last_held: tuple[str, int] = ("", -1)
         self._last_session: tuple[str, str] | None = None
         # 省委全会 means 省委十二届八次全会 where that is the only one told of.
         self._plenums: dict[str, set[str]] = {}
@@ -89,22 +105,55 @@ class EventLinker:
         surface = surface_label(self.scan, mention)
         names = self._only_plenum(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
+        relaying = self._relaying(mention)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
             if whose is not None and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
-            if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]):
+            if draft.id in relaying and names[0] not in draft.names:
+                continue
+            if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]) or self._is_titled(draft, names[0]):
                 for name in (*names, surface):
                     draft.add_name(name)
-                return draft
-        draft = self.drafts.new("Meeting", names[0])
+                return self._noted(draft, mention)
+        draft = self._noted(self.drafts.new("Meeting", names[0]), mention)
         for name in (*names[1:], surface):
             draft.add_name(name)
         self.meetings.append(draft)
         if whose is not None:
             self.settings[draft.id] = whose
         return draft
+
+    def _noted(self, draft: Draft, mention: Mention) -> Draft:
+        """Note which meetings the text tells of as held, and which the document's title names."""
+        text = self.scan.text
+        if _HELD_BEHIND.match(text, mention.end) or text.endswith(("召开", "举行", "召开了"), 0, mention.start):
+            self._held.add(draft.id)
+            self._last_held = (draft.id, mention.end)
+        section = self.scan.section_at(mention.start)
+        line = text[section.start : section.end] if section is not None else ""
+        if self.scan.is_in(mention.start, SectionKind.TITLE) or (0 < len(line) < _LINE and "。" not in line):
+            self._titled.add(draft.id)
+        return draft
+
+    def _relaying(self, mention: Mention) -> set[str]:
+        """Give the meetings that relay this one: 会议传达了…精神 says that it is none of those held."""
+        text = self.scan.text
+        if not text.startswith("精神", mention.end):
+            return set()
+        start = max(text.rfind(mark, 0, mention.start) for mark in "。；\n") + 1
+        if _RELAYS.match(text, start, mention.start):
+            return self._held
+        held, end = self._last_held
+        is_like = mention.surface.endswith(text[start:end][-_LIKE:])
+        return {held} if end > start and not is_like and _RELAYS_NEXT.match(text, end, mention.start) else set()
+
+    def _is_titled(self, draft: Draft, name: str) -> bool:
+        """Tell whether a name only says in full what the title calls by its last words."""
+        short = draft.names[0]
+        is_short = (len(short) >= _TELLING and name.endswith(short)) or _COUNTED.sub("", name) == short
+        return draft.id in self._titled and is_short and name != short
 
     def _whose(self, mention: Mention) -> tuple[int, int | None]:
         """Tell where a meeting of a common name is told: its article and the office whose item that is."""
@@ -199,6 +248,12 @@ def _core(name: str) -> str:
 
 def _is_same(name: str, earlier: str) -> bool:
     """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
+    if _ON_ANOTHER.match(earlier) and "精神" not in name:
+        return False
+    year, earlier_year = _YEAR.match(name), _YEAR.match(earlier)
+    if year is not None and earlier_year is not None and year[1] != earlier_year[1]:
+        return False
+    name, earlier = (_LEVEL.sub(r"全\1", _YEAR.sub("", one)) for one in (name, earlier))
     head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
     if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
         return False

@@ -11,6 +11,7 @@ from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.link_agencies import AgencyLinker
 from graphkit.resolve.link_documents import IS_ORDER, DocumentLinker
 from graphkit.resolve.link_events import EventLinker, session_body
+from graphkit.resolve.meeting_holders import is_named_by_relayed
 from graphkit.resolve.names import surface_label
 
 
@@ -23,7 +24,7 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     events = EventLinker(scan, mentions, drafts, agencies.owners)
     linked |= events.link()
     for meeting in events.meetings:
-        if meeting.id in events.settings:
+        if meeting.id in events.settings or is_named_by_relayed(meeting.names[0]):
             continue  # whoever calls it holds it: the rule of holding reads that
         body = session_body(meeting.names[0])
         meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])

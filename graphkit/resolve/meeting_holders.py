@@ -21,6 +21,8 @@ _COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七�
 _GROUP_OF = re.compile(
     "[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)"
 )
+# 市委全会精神传达学习会 is not the committee's: it relays what that one decided.
+_OF_RELAYED = re.compile("(?:(?!学习|贯彻|传达|落实|宣传).){3,40}?(?:会|会议|两会”|大)精神.*会")
 _GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
 
 
@@ -32,6 +34,11 @@ def government_of_officer(name: str) -> str | None:
     """Give the government whose head calls a meeting (县长办公会议 → 县政府)."""
     found = _OF_OFFICER.match(name)
     return f"{found['level']}政府" if found is not None else None
+
+
+def is_named_by_relayed(name: str) -> bool:
+    """Tell whether a meeting's name opens with the meeting that it relays."""
+    return _OF_RELAYED.match(name) is not None
 
 
 def without_term(name: str) -> str:

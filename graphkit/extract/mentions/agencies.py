@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import LEVELS, Unit
+from graphkit.extract.mentions.acting_bodies import find_acting
 from graphkit.extract.mentions.bodies_by_form import find_by_form
 from graphkit.extract.mentions.inner_words import (
     FUNCTION,
@@ -21,6 +22,7 @@ from graphkit.extract.mentions.inner_words import (
 )
 from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
 from graphkit.extract.mentions.recipients import find_recipients
+from graphkit.extract.mentions.sources import find_sources
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -49,11 +51,11 @@ _NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"
 _SMALL = frozenset("科处站队团会社办所室组")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 # Small local bodies that a village's or street's name alone makes (桐屿中学); what makes a kind of them does not.
-_LOCAL = frozenset("派出所 中学 小学 卫生院 司法所 供电所 幼儿园 医院 税务所".split())
+_LOCAL = frozenset("派出所 中学 小学 卫生院 司法所 供电所 幼儿园 医院 税务所 监狱".split())
 _LOCAL_LIMIT = 4
 _KIND_OF_LOCAL = re.compile(
     "辖区|属地|基层|乡镇|乡村|农村|城区|城乡|公立|民营|私立|公办|民办|普惠|定点|三甲|[一二三]级|[省市县区]级|社区|中心|重点|高级|初级|附近|有关|相关"
-    "|试点|综合|专科|互联网|智慧|方舱|地方|[各该本多某全个所家名]|部分|附属|集团|民族|普通|职业|完全|希望|大型|中医|协作|对口|合作|当地|其他|指定|收治|救治|接诊|公安|边境|示范|特色|国门"
+    "|试点|提升|两地|[一二两三四五六七八九十几]所|女子|重刑|综合|专科|互联网|智慧|方舱|地方|[各该本多某全个所家名]|部分|附属|集团|民族|普通|职业|完全|希望|大型|中医|协作|对口|合作|当地|其他|指定|收治|救治|接诊|公安|边境|示范|特色|国门"
 )
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
@@ -67,6 +69,7 @@ _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _GROUP_LIMIT = 5
+_REPUBLIC = "中华人民共和国"
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
@@ -76,12 +79,23 @@ _SHORTEST = 3
 _NAME_LENGTH = 3
 _NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
-    "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "乡镇$|^代表|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
+_NO_ROOM = re.compile("(?:活动|会议|阅览|展览|接待|值班|候车|候诊|陈列|休息|储藏|多媒体|报告|更衣|浴|厕|卧|客)$")
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
+# Who goes to a body, and how, before its name: 副局长甲来 + 集团公司, 县委书记乙莅临 + 我院.
+_VISITS = re.compile(
+    "^.*(?:[省市县区州旗镇乡局厅处科部院校所站队]长|书记|主任|主席|委员|总裁|经理)[一-鿿]{0,4}?(?:来到|来|莅临|前往|带领|率领|陪同|代表|视察)"
+)
+# A person with a post is no part of a body's name.
+_HOLDER_INSIDE = re.compile(
+    "(?:[局厅处院校]长|书记|主席)(?!团|办公|信箱|热线|联席|基金|会|公开|助理)[一-鿿]{2,4}[一-鿿]$|^[省市县区州旗]委常委"
+)
+# A copyright line's year before the name of who holds it: ©2012 某林业管理局.
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
-_TOLD_BEFORE = re.compile("会上|(?:同?志)?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])")
+_TOLD_BEFORE = re.compile("会上|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])")
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
@@ -102,6 +116,8 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     """Iterate over agency candidates; they may overlap."""
     yield from find_recipients(scan)
     yield from find_by_form(scan)
+    yield from find_acting(scan)
+    yield from find_sources(scan)
     yield from _central_bodies(scan)
     for unit in scan.units.of("suffix"):
         yield from _composed(scan, unit.start, unit.end, unit.value)
@@ -111,7 +127,8 @@ def _central_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
     for unit in scan.units.of("central"):
         if stands_alone(scan, unit.end, unit.value) and not _is_local(scan, unit):
-            yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
+            start = unit.start - (len(_REPUBLIC) if scan.text.endswith(_REPUBLIC, 0, unit.start) else 0)
+            yield scan.mention(start, unit.end, "Agency", "agency-central")
     if not scan.is_central:
         return
     for unit in scan.units.of("central_alias"):
@@ -145,14 +162,19 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         start = walk.start
     told = _TOLD_BEFORE.match(scan.text, start, suffix_start)
     start = told.end() if told is not None else start
+    visits = _VISITS.match(scan.text[start:suffix_start])
+    start = start + visits.end() if visits is not None else start
+    year = _YEAR.match(scan.text, start, suffix_start)
+    start = year.end() if year is not None and scan.gap_before(year.end()) else start
     body = scan.text[start:suffix_start]
-    if "·" in body and suffix in _SMALL:
+    if _HOLDER_INSIDE.search(body) or ("·" in body and suffix in _SMALL) or (suffix == "室" and _NO_ROOM.search(body)):
         return
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
     tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
-    if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
+    whose = scan.text[start : end - 2]
+    if tail is not None and tail.start() == end - 2 and len(whose) > 1 and not whose.endswith("自治区"):
         end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
     yield scan.mention(_with_lead(scan, start), end, "Agency", "agency-composed")
 

@@ -10,7 +10,7 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _DEICTIC = re.compile(
-    "(?:(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|处|集团|行|室)|我站)(?![法理事员议门长学位子金业规属属领动政使为程列])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
+    "(?:本[府署](?!邸|长)|(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|处|集团|行|室)|我站)(?![法理事员议门长学位子金业规属属领动政使为程列])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
     "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?:(?<![一-鿿])|(?<=[对在与和按照据向由经受习达]))省厅(?=第|党组|主题|关于|召开|印发|部署|要求|安排|[，。、]|和)|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|(?<![一-鿿])(?:校|院|厅|委|集团)(?:党组|党委)(?=书记|副书记|成员|委员)|局(?:党组|党委)(?=书记|[、，和有部决])"
 )
 _CENTRAL = re.compile(
@@ -64,7 +64,7 @@ _PARTY_GROUP = re.compile(
     "|(?:局|厅)(?:办公室(?!主任)|直属机关党委(?!书记)|机关(?:党委|纪委|工会|党总支|服务中心))(?!书记|委员)|团[省市州县区旗]委(?!员)|集团公司(?:党委)?(?![书成委])"
 )
 _PAPER = re.compile(
-    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
+    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|(?:新华社|新华网|中新社|中新网|人民网|央视网|中国新闻网)(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日[电讯])"
 )
 # 派驻第九纪检监察组; 各县（市、区）党委、政府; 县各委、办、局; a street by its name or office.
 _STATIONED = re.compile("(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组")
@@ -77,9 +77,25 @@ _STREET = re.compile(
     "(?<![一-鿿])(?![该各全本])[一-鿿]{2,3}街道(?=连夜|召开|组织|开展|举行|迅速|积极|深入|联合|持续|结合|聚焦|第一时间|立足|创新|坚持)"
     "|(?<![一-鿿])街道(?:办事处|党工委|纪工委)(?![主书副和党])"
 )
-_ARMED = re.compile("(?:陆军|空军|海军|火箭军)(?:第[一二三四五六七八九十]+集团军|[东南北]海舰队)")
+_ARMED = re.compile(
+    "(?:陆军|空军|海军|火箭军)(?:第[一二三四五六七八九十]+集团军|[东南北]海舰队|司令部|(?=(?:副?参谋长|副?司令员|副?政委|司令(?![部员]))[一-鿿]))"
+)
+# 中央第四巡视组, 中央第二生态环境保护督察组.
+_INSPECTING = re.compile("(?:党)?中央第[一二三四五六七八九十]+(?:[一-鿿]{2,8}?)?(?:巡视组|督察组|督导组|指导组)")
+_PARTIES = re.compile("各民主党派(?:中央|[省市县区]委(?:会)?)?(?![人成])")
+_PARTY_BRANCH = re.compile(
+    "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[一-鿿]{2,6}?)?(?:(?:自治区|[省市区州县])委(?:会)?(?!员)|中央)|共青团[省市州县区旗]委(?!员)"
+)
+# 县委书记、人大常委会主任甲: the congress of the place whose post stands before.
+_CONGRESS = re.compile("(?<=、)(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))")
+_BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
+    (_INSPECTING, "agency-form"),
+    (_PARTIES, "agency-group"),
+    (_CONGRESS, "agency-form"),
+    (_PARTY_BRANCH, "agency-form"),
+    (_BROADCASTER, "agency-form"),
     (_STATIONED, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
     (_OFFICES, "agency-group"),
@@ -152,6 +168,6 @@ def _further(scan: Scan, end: int) -> Iterator[Mention]:
 
 def _opens_here(scan: Scan, start: int) -> bool:
     """Tell whether a deictic name may begin here: after a mark or a boundary word."""
-    if start == 0 or not is_name_character(scan.text[start - 1]) or scan.text[start - 1] == "报":
+    if start == 0 or not is_name_character(scan.text[start - 1]) or scan.text[start - 1] in {"报", "来"}:
         return True
     return scan.boundary_before(start) is not None

@@ -10,11 +10,12 @@ from graphkit.extract.scan import Scan
 NOT_BEFORE = {
     "委": "员托派任培外罚内会",
     "局": "面部势长限地域促级",
-    "部": "门分署队委属级长件位落省首族",
-    "院": "长校士落线子坝",
+    "部": "务门分署队委属级长件位落省首族",
+    "院": "长校士落线子坝区",
     "所": "有需在属以谓称得列作提述致产长辖涉用持定确设处要",
     "处": "理置罚分于长级境方在所事办处",
     "办": "理公法事好结学案实件税证班园会文展出发案稿",
+    "协": "议作调商定同助",
     "科": "学技研长室员目级普创",
     "厅": "长级局",
     "站": "位长在点稳起立前",
@@ -26,6 +27,7 @@ NOT_BEFORE = {
     "中学": "习生",
     "小学": "习生",
     "学院": "派",
+    "海关": "总",
     "政府": "采工性网投信债职引购行补储奖",
     "人大": "代主副常附",
     "党组": "织",
@@ -34,11 +36,11 @@ NOT_BEFORE = {
     "公司": "法章治制债",
     "法院": "长",
     "银行": "业卡账贷存家",
-    "社": "会区保科",
+    "社": "会区保科论",
     "团": "结队员伙体聚",
     "署": "名务署",
     "台": "账风湾",
-    "队": "伍员",
+    "队": "伍员长",
     "会": "议同员上后计见场务长",
     "网": "络站上点格",
     "街道": "办",
@@ -49,15 +51,15 @@ NOT_BEFORE = {
 }
 # What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
 NOT_AFTER = {
-    "局": "格变开全大好布结新终僵时政残棋",
+    "局": "代格变开全大好布结新终僵时政残棋",
     "部": "干全内外头尾东西南北中局胸背",
     "署": "部签副",
     "政府": "厅局部办处",
     "人民政府": "厅局部办处",
-    "队": "军排车舰组团部",
+    "队": "军排车舰组团部带率领",
     "中心": "副以为核",
     "会": "社机商协学",
-    "处": "好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
+    "处": "出好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
     "科": "学本专文理",
     "组": "小改重",
     "所": "场",
@@ -74,10 +76,11 @@ NOT_AFTER = {
     "矿": "采探煤铁",
 }
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
-_FREE = re.compile("委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)")
+_FREE = re.compile("处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)")
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
 _KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")
+_HEAD_OF_CONGRESS = re.compile("副?主[任席](?!团)")
 _HEAD_OF = re.compile("长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|出席|主持|参加|介绍|说|在|等|同志))")
 
 
@@ -87,6 +90,8 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None
     if following == "" or _FREE.match(scan.text, end):
+        return True
+    if suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end):
         return True
     return following not in NOT_BEFORE.get(suffix[-1:], "") and following not in NOT_BEFORE.get(suffix[-2:], "")
 

@@ -11,7 +11,7 @@ from graphkit.model.facts import Mention
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
-    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第?[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
 )
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
@@ -22,7 +22,7 @@ _COMMITTEE_PLENUMS = re.compile(
 )
 # The end of a session's name; what precedes it (第十四届, 全国, 河南省) is stepped over from the right.
 _SESSION = re.compile(
-    rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:委员会)?(?:第?{_NUMERAL}届)?"
+    rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:(?:全国|[省市县区州旗])?委员会)?(?:第?{_NUMERAL}届)?"
     rf"第?{_NUMERAL}次(?:全体)?会议"
 )
 _SESSION_LEAD = re.compile(
@@ -32,18 +32,23 @@ _SESSION_LEAD = re.compile(
 _STUDY_GROUP = re.compile(
     "(?:党[组委])?(?:理论)?(?:学习)?中心组(?:理论|专题|集中|集体)*学习(?:研讨|交流)?(?:（扩大）)?会议?(?!议)"
 )
+# The same without 会, told by its verb: 党委中心组（扩大）集体学习在某厅举行.
+_STUDY_TOLD = re.compile(
+    "(?:我?[省市县区校院局厅]党[组委])?(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)+学习(?=(?:在[^，。；]{2,16})?(?:举行|召开))"
+)
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
 _STANDING = re.compile(
-    "(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)"
+    "(?:(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)|"
+    "在(?P<at>[省市县区州旗](?:纪)?委常委会)(?=上))"
 )
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -52,8 +57,10 @@ _PARTICULAR = re.compile(
     "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
 )
 _NOT_BEFORE = re.compile(
-    "[0-9一两三四五]+[场次]|[员议堂厅场室]|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "[0-9一两三四五]+[场次]|[员议堂厅场室]|形式|方式|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
+# 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
+_FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
 # 某市文化和旅游局大会次日…: what the body did the day after the meeting.
 _OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
 _PLENUM_END = re.compile("全会")
@@ -72,21 +79,37 @@ _STUDY = re.compile(
 _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
 )
+# A meeting named by what it relays, the verb behind: 市委全会精神 + 传达学习会.
+_SPIRIT_OF = re.compile("精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|领会)*$")
+_STUDIED_BOTH = re.compile(
+    "(?:召开|举办|举行|组织|开展)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实)+)[^，。；]{4,30}[和、及与]$"
+)
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
     "|全[国省市州县区旗][^，。；、的会精在了“”]{2,18}[和与]$"
+    "|(?<=[、习达彻实])[省市县区州](?![委政人])[^，。；、的会精在了对向就“”]{2,14}[和与及]$"
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
-_WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
+# Who gathers a meeting is no part of its name: 青山林场组织 + 全体党员大会; 组织生活会 and 组织工作会议 are names.
+_GATHERS = re.compile(
+    "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
+)
+_WIDE = re.compile("全[国省市州县区旗](?:(?!会议|大会|要按)[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
 
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
-_TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
+_TWO_SESSIONS = re.compile("(?P<level>地区|全?[省市州县区])(?:“两会”|两会)")
+_BEFORE_LEVEL = re.compile(
+    "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
+)
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
-_HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+_HELD = re.compile("(?:召开|举行|召集|组织参加|(?:收听|收看)+)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+
+
+_ON_OTHERS = re.compile("(?:学习|贯彻|传达|落实)+[^，。；]{4,30}会议?(?:精神|[和、及与])")
 
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:
@@ -106,8 +129,11 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
     for match in scan.matches(_STUDY_GROUP):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
+    for match in scan.matches(_STUDY_TOLD) if "中心组" in scan.text else ():
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STANDING):
-        yield scan.mention(match.start("name"), match.end("name"), "Meeting", "meeting-standing")
+        group = "name" if match["name"] else "at"
+        yield scan.mention(match.start(group), match.end(group), "Meeting", "meeting-standing")
     yield from _named(scan)
 
 
@@ -115,7 +141,8 @@ def _two_sessions(scan: Scan) -> Iterator[Mention]:
     """Iterate over the year's sessions of congress and conference of a place or level."""
     for match in scan.matches(_TWO_SESSIONS):
         region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
-        if region is not None or match.start() == 0 or not scan.text[match.start() - 1].isalnum():
+        is_free = match.start() == 0 or not scan.text[match.start() - 1].isalnum()
+        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, match.start() - 4), match.start()):
             start = min(match.start(), region.start) if region is not None else match.start()
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 
@@ -170,15 +197,23 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue
         if scan.text.endswith("全会", 0, end) and _PLENUMS.search(scan.text, max(0, end - _LEAD_REACH), end):
             continue
-        if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
+        if scan.text.endswith(("会议等", "会等"), 0, head_start):
+            continue
+        if _NOT_BEFORE.match(scan.text, end) or _FORMS.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = walk_left(scan, head_start, stops, limit=_LIMIT)
         joined = _JOINED.search(scan.text, max(0, start - _JOINED_REACH), start)
         start = joined.start() if joined is not None else start
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
         start = study.start() if study is not None else start
+        relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
+        if relayed is not None and start >= relayed.start():
+            whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
+            start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
         if "精神" in scan.text[start:head_start]:
-            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
+            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
+                scan.text, max(0, start - _LIMIT), start
+            )
             start = studied.start("verbs") if studied is not None else start
             if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
                 line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
@@ -200,7 +235,13 @@ def _scoped(text: str, start: int, end: int, head: str) -> int:
     if head in {"会议", "大会"} or text.startswith("全", start):
         return start
     scope = _WIDE.search(text, max(0, end - _LIMIT), start)
-    return scope.start() if scope is not None else start
+    return _with_year(text, scope.start()) if scope is not None else start
+
+
+def _with_year(text: str, start: int) -> int:
+    """Take in the year right before the scope of a name (2021年 + 全国…会议)."""
+    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
+    return year.start() if year is not None and text.startswith("全", start) else start
 
 
 def _held_whole(scan: Scan, start: int, head: int) -> int:
@@ -209,6 +250,8 @@ def _held_whole(scan: Scan, start: int, head: int) -> int:
     if held is None or not held.start("name") < start:
         return start
     line = held.start("name")
+    if _ON_OTHERS.match(scan.text, line):
+        return start
     return start if scan.is_cut(line, start) else line
 
 
@@ -223,6 +266,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """Drop leading words that are no part of a name."""
     nation = _WITH_NATION.match(text, start, end)
     start = nation.end() if nation is not None else start
+    gathers = _GATHERS.match(text[start:end])
+    start = start + gathers.end() if gathers is not None else start
     told = _TOLD_BEFORE.search(text, start, end)
     start = told.end() if told is not None else start
     leading = _LEADING.match(text, start, end)
@@ -232,8 +277,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
     if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
         start += scope.start()
-    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
-    return year.start() if year is not None and text.startswith("全", start) else start
+    return _with_year(text, start)
 
 
 def _names_one(name: str, generic: frozenset[str]) -> bool:
@@ -242,8 +286,14 @@ def _names_one(name: str, generic: frozenset[str]) -> bool:
     if name == head or name in generic:
         return False
     if re.match(
-        "第[一二三四五六七八九十百]+[章节条]|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会", name
-    ) or re.search("(?:(?<!会)代表大会|社会|(?:做|(?<!工)作)会议)$", name):
+        "第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|历次|历届|上述|有关|相关|多次|两次|全会",
+        name,
+    ) or re.search(
+        "(?:人民代表大会|社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$",
+        name,
+    ):
+        return False
+    if name.endswith("代表大会") and not re.search("[届次年暨]", name):
         return False
     if head == "大会" and _OF_BODY.search(name):
         return False

@@ -26,13 +26,15 @@ _RANKS = ("党组", "党委", "副", "总")
 _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 # Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
 _LABEL = re.compile(
-    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|审核人?|校对|校稿|撰稿人?|摄影|图片|作者|供稿|联络员)"
+    "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|[一二三]审|审核人?|审签|校对|校稿|核稿|撰稿人?|摄影(?:报道)?|图片|图|文字|文|作者|供稿人?|供图|联络员|发布人|录入员?|责任人|监制|统筹|制作|上传|来稿|信息员|实习生)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|（(?:文|图|图文|文图|撰文)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,3}[）、，])"
+    "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
+_CREDITED_END = re.compile("[）\n，、]|图/|文/|通讯员|$")
+_CREDIT_REACH = 12
 # What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
-_CREDIT = re.compile("(?=(?:供稿|撰稿|摄影报道|摄)）)")
+_CREDIT = re.compile("(?=(?:文|图|文/图|图/文|报道|供稿|撰稿|摄影报道|摄)）)")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
 # A person's record: 张建国，男，汉族，1970年5月生.
 _RECORD = re.compile("，[男女](?=，)")
@@ -45,7 +47,7 @@ _BEHIND = (
 )
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
-    f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
+    f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举|选举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
 )
 # Between 任命 and 为 a name may hold any character (阴和俊).
 _NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
@@ -120,7 +122,20 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
             stop = name_end(scan, match.end(), follows) or column_end(scan, match.end())
             if stop is not None:
                 yield scan.mention(match.end(), stop, "Person", "person-labelled")
+                yield from _credited(scan, stop)
     yield from find_rosters(scan)
+
+
+def _credited(scan: Scan, start: int) -> Iterator[Mention]:
+    """Iterate over further names of a credit in brackets, apart by spaces: （记者 张甲 李乙）."""
+    section = scan.section_at(start)
+    while section is not None and start < section.end and (scan.gap_before(start) or scan.text[start] in "，、/"):
+        start += scan.text[start] in "，、/"
+        end = name_end(scan, start, _CREDITED_END) or column_end(scan, start)
+        if end is None or (section.end - end > _CREDIT_REACH and scan.text.find("）", end, end + _CREDIT_REACH) < 0):
+            return
+        yield scan.mention(start, end, "Person", "person-labelled")
+        start = end
 
 
 def _foreigners(scan: Scan) -> Iterator[Mention]:

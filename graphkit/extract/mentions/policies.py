@@ -204,6 +204,12 @@ def _order_start(scan: Scan, start: int, end: int) -> int:
     return whole if whole >= 0 else known if known is not None else after
 
 
+# 某局召开党组会议 专题学习…报告: a sentence of news, whatever word it ends with.
+_NEWS_TITLE = re.compile(
+    "(?![^《》]*(?:关于|纪要|通报$|通知$))[^《》]{2,30}?(?:召开|举行|举办|传达学习|专题学习|集中学习|组织学习)"
+)
+
+
 def _own_titles(scan: Scan) -> Iterator[Mention]:
     """Yield the document's own title line where it names a document with force."""
     for section in scan.document.sections:
@@ -216,7 +222,8 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         sent = _DATELINE.match(scan.text, start, section.end)
         start = sent.end() if sent is not None else start
         title = scan.text[start : section.end]
-        is_named = _KIND_END.search(title) or _PASSES_ON.match(title) or re.search("公告（|（废止", title)
+        is_policy = _KIND_END.search(title) or _PASSES_ON.match(title) or re.search("公告（|（废止", title)
+        is_named = is_policy and not _NEWS_TITLE.match(title)
         number = _NUMBER_BEHIND.search(title)
         end = start + number.start() if number is not None else section.end
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):

@@ -54,6 +54,8 @@ _STRETCH = re.compile(
     r"(?:(?:1[89]|20)\d{2}年)?(?:前[一二三四]季度|第?[一二三四]季度(?!度)|前(?:1[0-2]|[1-9]|[二三四五六七八九十]+)个月|(?<![\d.年])(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
     r"|(?:(?:1[89]|20)\d{2}年)(?:[上下]半年|(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
 )
+# In a chronicle or digest a line opens with its day: 8日，县委召开…; 11日至12日，….
+_OPENING_DAY = re.compile(r"(?P<day>\d{1,2})(?P<unit>日)(?=，|(?:至|—|-|～)\d{1,2}日，)")
 _TIMED_DAY = re.compile(
     r"(?<![\d.月至到、—～第前后内满近每过经历约续-])(?P<day>\d{1,2})(?P<unit>日)(?=上午|下午|晚上|晚间|凌晨|中午|早上|早晨|夜间|傍晚|清晨|\d{1,2}[时点])"
 )
@@ -80,6 +82,10 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Date", "date-stretch")
     pattern = _BARE_DAY if _NEWS.search(scan.text, 0, _HEAD) else _TIMED_DAY
     yield from _bare_days(scan, pattern)
+    for section in scan.document.sections:
+        opening = _OPENING_DAY.match(scan.text, section.start, section.end)
+        if opening is not None and 1 <= int(opening["day"]) <= _DAYS:
+            yield scan.mention(section.start, opening.end("unit"), "Date", "date-day")
     for section in scan.document.sections:
         if section.kind is SectionKind.METADATA:
             bare = _BARE_YEAR.match(scan.text[section.start : section.end])

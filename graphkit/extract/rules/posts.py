@@ -9,38 +9,42 @@ from typing import NamedTuple
 
 from graphkit.extract.gazetteer import gazetteer
 from graphkit.extract.lexicon import Lexicon
+from graphkit.extract.rules.post_bodies import (
+    PARTY_BODY,
+    above_party,
+    government_headed,
+    government_of,
+    heads,
+    is_government,
+    own_body,
+    party_post,
+)
 from graphkit.extract.rules.rosters import HeldPost, Roster
 from graphkit.extract.scene import Draft, Scene
-from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Fact, Mention, PostHolding
 from graphkit.model.text import Section
 
 _SEPARATOR = "、，及和兼"
-_PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
-_PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
-# 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
-_DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
-_WHOLE_PARTY = re.compile("^(?:党组|党委)")
 _HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
 _RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
-_APPOINTED = re.compile("(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)")
-_HEAD_OF_GOVERNMENT = re.compile("(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
-_OF_GOVERNMENT = re.compile("(?P<level>[省市县区州盟旗镇乡])(?:人民)?政府")
+_APPOINTED = re.compile("(?:(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))")
+_HEAD_OF_GOVERNMENT = re.compile("自治区副?主席|(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
+# The other name of a post, behind it: 副部长（副主任）甲.
+_BRACKETED_POST = re.compile("（[^（）]{2,12}）$")
+# A record of a person says which post is held, and which is planned.
+_RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
+_PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
+# What stands between two names of an enumeration where the second has a title and no body of its own.
+_TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
+# Posts of the state itself, held in no body.
+_OF_STATE = frozenset({"国家主席", "国家副主席"})
 # 该院党组书记: the body told of just before.
 _THAT = re.compile("该([局院厅委部校行]|公司)$")
 _THAT_REACH = 200
-_HEADED: dict[str, tuple[str, ...]] = {
-    "主任": ("委员会", "委", "办公室", "办", "中心"),
-    "检察长": ("检察院",),
-    "董事长": ("公司", "集团"),
-    "总经理": ("公司", "集团"),
-    "党组书记": ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会"),
-    "党委书记": ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场"),
-}
 # A member of a congress is no officer of it: 全国政协委员、副检察长甲.
 _MEMBER = re.compile("代表|委员")
 _CONGRESS = re.compile("(?:人大|人民代表大会|政协|党代会)$")
@@ -54,6 +58,17 @@ class _Link(NamedTuple):
     agency: Mention | None
     start: int
     end: int
+
+
+class _Conjunct(NamedTuple):
+    """A person of an enumeration: where the name ends, and the posts told with it."""
+
+    end: int
+    posts: list[HeldPost]
+
+    def follows(self, scene: Scene, person: Mention) -> bool:
+        """Tell whether a title alone stands between this name and another (…甲、局长乙)."""
+        return 0 <= self.end < person.start and _TITLED_NEXT.fullmatch(scene.text, self.end, person.start) is not None
 
 
 @cache
@@ -76,18 +91,20 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
     told: set[tuple[str, str]] = set()
     for section in scene.scan.document.sections:
         roster.enter(section)
-        shared: tuple[int, list[HeldPost]] = (-1, [])
+        shared = _Conjunct(-1, [])
         for person in scene.within(section.start, section.end, "Person"):
             if person.entity is None:
                 continue
             before = _posts_before(scene, section, person)
+            if not before and shared.follows(scene, person):
+                before = _posts_beside(scene, person, shared.posts)
             if not before:
                 around = _posts_around(scene, person)
                 before = [post for post in around if (person.entity, post.title) not in told]
             told.update((person.entity, post.title) for post in before)
-            if not before and shared[0] == person.start - 1 and scene.text[person.start - 1] == "、":
-                before = shared[1]
-            shared = (person.end, [post for post in before[-1:] if _SHARED.search(post.title)])
+            if not before and shared.end == person.start - 1 and scene.text[person.start - 1] == "、":
+                before = [post for post in shared.posts[-1:] if _SHARED.search(post.title)]
+            shared = _Conjunct(person.end, before)
             for post in (*before, *_posts_after(scene, section, person), *roster.post_of(person)):
                 start, end = min(post.start, person.start), max(person.end, post.end)
                 evidence = scene.cite(start, end, "post", relies_on=post.relies_on)
@@ -101,14 +118,17 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
     floor = max(section.start, person.start - _REACH)
     while position > floor:
         words = scene.text[floor:position]
+        words = _BRACKETED_POST.sub("", words) if position == person.start else words
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(words)
         if post is None:
             break
-        start = _with_party_part(scene, floor + post.start())
+        position = floor + post.end()
+        start = _with_party_part(scene, floor + post.start(), position)
         is_head = _HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
         start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
-        agency = _agency_ending(scene, start)
-        if scene.text[position : position + 1] == "，" and not _goes_on(scene, agency, chain[-1].agency):
+        agency = _agency_ending(scene, start, is_head=is_head)
+        is_listed = agency is None and scene.text[start - 1 : start] == "、"
+        if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
             break
         chain.append(_Link(scene.text[start:position], agency, agency.start if agency is not None else start, position))
         position = agency.start if agency is not None else start
@@ -124,9 +144,21 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
     if title is None or scene.text.startswith(("的", "任", "职"), title.end()):
         return []
     body = scene.ending(person.start)
-    holder = body.entity if body is not None and body.kind == "Agency" else _own_body(scene, title[0], person.start)
+    holder = body.entity if body is not None and body.kind == "Agency" else own_body(scene, title[0], person.start)
     start = body.start if body is not None and body.kind == "Agency" else person.start
     return [HeldPost(title[0], holder, start, title.end())] if holder is not None else []
+
+
+def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[HeldPost]:
+    """Read a bare title behind a name of the same body: 县财政局党组书记甲、局长乙、副局长丙."""
+    title = _post_pattern(scene.scan.gazetteer.lexicon).search(scene.text[max(0, person.start - _REACH) : person.start])
+    for post in reversed(posts if title is not None else ()):
+        body = scene.drafts.get(post.agency)
+        whole = scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
+        is_deputy = title is not None and title[0].removeprefix("常务").removeprefix("副") == post.title
+        if title is not None and whole is not None and (is_deputy or heads(title[0], whole)):
+            return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)]
+    return []
 
 
 def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> bool:
@@ -136,11 +168,14 @@ def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> boo
     return after.rule == "agency-deictic" or scene.draft(before).region == scene.draft(after).region
 
 
-def _agency_ending(scene: Scene, offset: int) -> Mention | None:
-    """Give the agency named just before a post; 支部书记 is held in the branch named last."""
+def _agency_ending(scene: Scene, offset: int, *, is_head: bool = False) -> Mention | None:
+    """Give the agency named just before a post; 支部书记 is held in the branch named last.
+
+    `is_head`: the place may stand for its government (德令哈市 + 副市长).
+    """
     mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
-        return mention if mention.kind == "Agency" else None
+        return mention if mention.kind == "Agency" or (is_head and mention.kind == "Region") else None
     that = _THAT.search(scene.text, max(0, offset - 2), offset)
     if that is not None:
         named = [m for m in scene.within(max(0, offset - _THAT_REACH), offset, "Agency") if m.surface.endswith(that[1])]
@@ -151,8 +186,15 @@ def _agency_ending(scene: Scene, offset: int) -> Mention | None:
     return branches[-1] if branches else None
 
 
-def _with_party_part(scene: Scene, start: int) -> int:
-    """Take 党组 or 党委 into a title where the agency's mention stops before it (X局 + 党组书记); 局党组 + 书记."""
+def _with_party_part(scene: Scene, start: int, end: int) -> int:
+    """Take 党组 or 党委 into a title where the agency's mention stops before it (X局 + 党组书记); 局党组 + 书记.
+
+    A body's name that reaches into the title leaves the rest of it: 区委政法委 + 书记, not 区委 + 政法委书记.
+    """
+    for offset in range(end - 2, start, -1):
+        reaching = scene.ending(offset)
+        if reaching is not None and reaching.kind == "Agency" and reaching.start < start:
+            return offset
     for word in ("党组", "党委", "党总支", "党工委"):
         own = scene.ending(start + len(word)) if scene.text.startswith(word, start) else None
         if own is not None and own.kind == "Agency" and own.start < start:
@@ -167,71 +209,24 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
     current: Draft | None = None
     for link in chain:
         title, mention = link.title if link.agency is not None else link.title.removeprefix("政府"), link.agency
+        if title in _OF_STATE:
+            continue
         if mention is not None and mention.entity is not None:
-            current = scene.draft(mention)
+            current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
         if current is None:
-            current = scene.drafts.get(_own_body(scene, title, link.start) or "")
-        if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not _is_government(current):
-            government = _government(scene, title)
+            current = scene.drafts.get(own_body(scene, title, link.start) or "")
+        if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
+            government = government_headed(scene, title)
             if government is not None:
                 yield HeldPost(title, government.id, link.start, link.end)
             continue
-        current = _above_party(scene, link, current) if current is not None else None
+        current = above_party(scene, link.title, link.start, current) if current is not None else None
         if current is None:
             continue
-        whole, body = _party_post(scene, title, current)
+        whole, body = party_post(scene, title, current)
         yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, link.start, link.end)
         is_member = mention is not None and _MEMBER.fullmatch(title) and _CONGRESS.search(mention.surface)
         current = None if is_member else current
-
-
-def _above_party(scene: Scene, link: _Link, body: Draft) -> Draft | None:
-    """Give the body itself for a post outside the party group that was named; None where no text tells which."""
-    if _PARTY_POST.search(link.title) or not _PARTY_BODY.search(body.names[0]):
-        return body
-    own = scene.drafts.get(body.parent or "") or scene.drafts.get(_own_body(scene, link.title, link.start) or "")
-    return body if own is None and not _DEICTIC_PARTY.fullmatch(body.names[0]) else own
-
-
-def _party_post(scene: Scene, title: str, body: Draft) -> tuple[str, Draft]:
-    """Give a post's title and body, the party group's for 党组书记 and for 书记 of a party group."""
-    is_of_party = _PARTY_BODY.search(body.names[0])
-    if _PARTY_POST.search(title) and not _WHOLE_PARTY.match(title) and is_of_party:
-        party = re.search("(党组|党委)$", body.names[0])
-        return (f"{party[1]}{title}" if party is not None else title), body
-    if _WHOLE_PARTY.match(title) and not is_of_party:
-        return title, _party_body(scene, body, title[:2])
-    return title, body
-
-
-def _is_government(draft: Draft | None) -> bool:
-    return draft is not None and draft.agency_kind == "政府" and draft.function is None
-
-
-def _government(scene: Scene, title: str) -> Draft | None:
-    """Give the government that a bare 县长 heads: the only one of its level that the document speaks of."""
-    found = [
-        draft
-        for draft in scene.drafts.values()
-        if draft.kind == "Agency"
-        and any((named := _OF_GOVERNMENT.search(name)) and named.end() == len(name) and named["level"] == title[-2]
-                for name in draft.names)
-    ]  # fmt: skip
-    return found[0] if len(found) == 1 else None
-
-
-def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
-    """Give the party group or committee of an agency, made here if no mention names it."""
-    if draft.composed is None:
-        return draft
-    key = (*draft.composed, part)
-    known = next((d for d in scene.drafts.values() if d.composed == key), None)
-    if known is not None:
-        return known
-    made = scene.implied("Agency", (draft.label or draft.names[0]) + part, parent=draft.id)
-    made.composed = key
-    made.label, made.label_rank, made.region = (draft.label or draft.names[0]) + part, 2, draft.region
-    return made
 
 
 def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPost]:
@@ -240,7 +235,12 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     text = scene.text
     position = person.end
     bracketed = text[position : position + 1] == "（"
-    if not bracketed and not scene.gap_before_at(position) and text[position : position + 1] != "：":
+    if (
+        not bracketed
+        and not scene.scan.is_name_break(position)
+        and not scene.gap_before_at(position)
+        and text[position : position + 1] != "："
+    ):
         return []
     end = text.find("）", position) if bracketed else section.end
     position += bracketed
@@ -252,35 +252,15 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         title = text[(own.end if own is not None and own is agency else start) : position + piece.end()]
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
         if post is not None and post.start() == 0:
-            holder = agency.entity if agency is not None else _own_body(scene, title, start)
+            holder = agency.entity if agency is not None else own_body(scene, title, start)
+            if holder is None and _HEAD_OF_GOVERNMENT.fullmatch(title):
+                government = government_headed(scene, title)
+                holder = government.id if government is not None else None
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
             break
     return found
-
-
-def _own_body(scene: Scene, title: str, offset: int) -> str | None:
-    """Give the home body for a bare title of its own kind (副局长 in a notice of a bureau), else who opens the item."""
-    home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
-    kind = re.search("([局部厅委院署校])长$|(主任|检察长|董事长|总经理|党[组委]书记)$", title)
-    if home is None or kind is None:
-        return None
-    ends = (kind[1],) if kind[1] else _HEADED[kind[2]]
-    return home.id if (home.label or home.names[0]).endswith(ends) else None
-
-
-def _opening_body(scene: Scene, offset: int) -> Draft | None:
-    """Give the body that acts first in the item at an offset: 某局召开会议…。局长某某主持."""
-    article = scene.article_at(offset)
-    held = (
-        holder
-        for one in sittings_of(scene)
-        if one.verb.start < offset and scene.article_at(one.verb.start) == article
-        for holder in one.holders
-    )
-    holder = next(held, None)
-    return scene.draft(holder) if holder is not None and holder.entity is not None else None
 
 
 def state_appointments(scene: Scene) -> Iterator[Fact]:
@@ -289,12 +269,37 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if person.kind != "Person" or person.entity is None:
             continue
         lead = _APPOINTED.match(scene.text, person.end)
-        if lead is None or not (lead["comrade"] or _APPOINTS.search(scene.text, 0, person.start)):
+        if lead is None or not (
+            lead["comrade"]
+            or lead["elected"]
+            or person.rule == "person-subject"
+            or _APPOINTS.search(scene.text, 0, person.start)
+        ):
             continue
         sentence = scene.scan.sentence_at(person.start)
         for post in _posts_listed(scene, lead.end(), sentence.end):
             evidence = scene.cite(person.start, post.end, "appointment")
             yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
+
+
+def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
+    """State the posts of a person's record: 甲，男，1959年9月出生，时任某集团董事长; what is planned is left out."""
+    for person in scene.mentions:
+        if person.rule != "person-record" or person.entity is None:
+            continue
+        sentence = scene.scan.sentence_at(person.start)
+        held = _RECORDED.search(scene.text, person.end, sentence.end)
+        following = scene.within(person.end, sentence.end, "Person")
+        if held is None or (following[1:] and following[1].start < held.start()):
+            continue
+        stop = _PLANNED.search(scene.text, held.end(), sentence.end)
+        for post in _posts_listed(scene, held.end(), stop.start() if stop is not None else sentence.end):
+            yield PostHolding(
+                person=person.entity,
+                title=post.title,
+                agency=post.agency,
+                evidence=scene.cite(person.start, post.end, "post"),
+            )
 
 
 def _posts_listed(scene: Scene, start: int, end: int) -> Iterator[HeldPost]:

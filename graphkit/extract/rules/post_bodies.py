@@ -1,0 +1,124 @@
+"""A title and what is told before it in, the body that the post is held in out: home body, government, party group."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.gazetteer import LEVELS, Region
+from graphkit.extract.scene import Draft, Scene
+from graphkit.extract.sittings import sittings_of
+
+_PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
+PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
+# 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
+_DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
+_WHOLE_PARTY = re.compile("^(?:党组|党委)")
+_OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(?:人民)?政府")
+_HEADED: dict[str, tuple[str, ...]] = {
+    "主任": ("委员会", "委", "办公室", "办", "中心"),
+    "检察长": ("检察院",),
+    "董事长": ("公司", "集团"),
+    "总经理": ("公司", "集团"),
+    "党组书记": ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会"),
+    "党委书记": ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场"),
+}
+
+
+def own_body(scene: Scene, title: str, offset: int) -> str | None:
+    """Give the home body for a bare title of its own kind (副局长 in a notice of a bureau), else who opens the item."""
+    home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
+    return home.id if home is not None and heads(title, home) else None
+
+
+def heads(title: str, body: Draft) -> bool:
+    """Tell whether a title is of a body's own kind: 副局长 of a bureau, 院长 of a hospital."""
+    kind = re.search("([局部厅委院署校])长$|(主任|检察长|董事长|总经理|党[组委]书记)$", title)
+    if kind is None:
+        return False
+    return (body.label or body.names[0]).endswith((kind[1],) if kind[1] else _HEADED[kind[2]])
+
+
+def _opening_body(scene: Scene, offset: int) -> Draft | None:
+    """Give the body that acts first in the item at an offset: 某局召开会议…。局长某某主持."""
+    article = scene.article_at(offset)
+    held = (
+        holder
+        for one in sittings_of(scene)
+        if one.verb.start < offset and scene.article_at(one.verb.start) == article
+        for holder in one.holders
+    )
+    holder = next(held, None)
+    return scene.draft(holder) if holder is not None and holder.entity is not None else None
+
+
+def government_headed(scene: Scene, title: str) -> Draft | None:
+    """Give the government that a bare 县长 heads: of its level the only one told of, else the speaking place's."""
+    word = "自治区" if title.startswith("自治区") else title[-2]
+    found = [
+        draft
+        for draft in scene.drafts.values()
+        if draft.kind == "Agency"
+        and any((named := _OF_GOVERNMENT.search(name)) and named.end() == len(name) and named["level"] == word
+                for name in draft.names)
+    ]  # fmt: skip
+    if found:
+        return found[0] if len(found) == 1 else None
+    home = scene.scan.home_region
+    level = LEVELS.get(word)
+    place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
+    return _government(scene, place) if place is not None else None
+
+
+def government_of(scene: Scene, region: Draft) -> Draft | None:
+    """Give the government of a place that stands right before its head's title (德令哈市副市长)."""
+    place = scene.scan.gazetteer.regions.get(region.region or "")
+    return _government(scene, place) if place is not None else None
+
+
+def _government(scene: Scene, place: Region) -> Draft:
+    """Give the government of a place, made here if no mention names it."""
+    known = next((d for d in scene.drafts.values() if d.composed == ("agency", place.code, "政府", "政府")), None)
+    if known is not None:
+        return known
+    made = scene.implied("Agency", f"{place.name}人民政府")
+    made.composed = ("agency", place.code, "政府", "政府")
+    made.label, made.label_rank, made.region, made.agency_kind = made.names[0], 2, place.code, "政府"
+    return made
+
+
+def is_government(draft: Draft | None) -> bool:
+    """Tell whether a body is a government, not one of its departments."""
+    return draft is not None and draft.agency_kind == "政府" and draft.function is None
+
+
+def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
+    """Give the party group or committee of an agency, made here if no mention names it."""
+    if draft.composed is None:
+        return draft
+    key = (*draft.composed, part)
+    known = next((d for d in scene.drafts.values() if d.composed == key), None)
+    if known is not None:
+        return known
+    made = scene.implied("Agency", (draft.label or draft.names[0]) + part, parent=draft.id)
+    made.composed = key
+    made.label, made.label_rank, made.region = (draft.label or draft.names[0]) + part, 2, draft.region
+    return made
+
+
+def above_party(scene: Scene, title: str, offset: int, body: Draft) -> Draft | None:
+    """Give the body itself for a post outside the party group that was named; None where no text tells which."""
+    if _PARTY_POST.search(title) or not PARTY_BODY.search(body.names[0]):
+        return body
+    own = scene.drafts.get(body.parent or "") or scene.drafts.get(own_body(scene, title, offset) or "")
+    return body if own is None and not _DEICTIC_PARTY.fullmatch(body.names[0]) else own
+
+
+def party_post(scene: Scene, title: str, body: Draft) -> tuple[str, Draft]:
+    """Give a post's title and body, the party group's for 党组书记 and for 书记 of a party group."""
+    is_of_party = PARTY_BODY.search(body.names[0])
+    if _PARTY_POST.search(title) and not _WHOLE_PARTY.match(title) and is_of_party:
+        party = re.search("(党组|党委)$", body.names[0])
+        return (f"{party[1]}{title}" if party is not None else title), body
+    if _WHOLE_PARTY.match(title) and not is_of_party:
+        return title, _party_body(scene, body, title[:2])
+    return title, body
