@@ -37,6 +37,7 @@ _TITLE_KIND = re.compile(
     + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*"
     + "《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
 )
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
@@ -57,6 +58,7 @@ _SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
 _COLUMN_LIMIT = 12
+_SIGNER_LIMIT = 40
 
 
 class Paragraph(NamedTuple):
@@ -209,7 +211,7 @@ class _Kinds:
                 continue
             self.kinds[index] = SectionKind.SIGNATURE
             above = index - 1
-            while above > 1 and _is_signer(self.paragraphs[above].text) and self.kinds[above] is SectionKind.BODY:
+            while above > 0 and _is_signer(self.paragraphs[above].text) and self.kinds[above] is SectionKind.BODY:
                 self.kinds[above] = SectionKind.SIGNATURE
                 above -= 1
             return
@@ -302,7 +304,7 @@ class _Kinds:
         return any(text.startswith("关于") and "。" not in text and _TITLE_KIND.search(text) for text in below)
 
     def _may_be_title(self, index: int) -> bool:
-        text = _BRACKET_LABEL.sub("", self.paragraphs[index].text)
+        text = _FOOTNOTE.sub("", _BRACKET_LABEL.sub("", self.paragraphs[index].text))
         if not 4 <= len(text) <= 160 or _DATE_LINE.match(text) or text.endswith(("：", "。")) or _NO_TITLE.match(text):
             return False
         if _LIST_ITEM.match(text):
@@ -392,4 +394,6 @@ def _is_addressee(text: str) -> bool:
 
 
 def _is_signer(text: str) -> bool:
-    return len(text) <= 40 and not re.search("[。；：，！？]", text) and not _HEADING.match(text)
+    if len(text) > _SIGNER_LIMIT or re.search("[。；：，！？]", text):
+        return False
+    return not _HEADING.match(text) and not _TITLE_KIND.search(_FOOTNOTE.sub("", text))

@@ -39,6 +39,7 @@ _NEWS_HEAD = 200
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号）?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
+_RANKS = {SectionKind.SIGNATURE: 1, SectionKind.NUMBER: 2}
 _DATE_FIELD = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
 
 
@@ -107,15 +108,20 @@ def publishers_of(scene: Scene) -> list[Mention]:
     return list(ranked[min(ranked)].values())
 
 
+def _is_issuer_line(scene: Scene, section: Section) -> bool:
+    """Tell whether a line holds nothing but bodies."""
+    named = scene.within(section.start, section.end, "Agency")
+    words = sum(mention.end - mention.start for mention in named)
+    return bool(named) and words + scene.text.count("、", section.start, section.end) == section.end - section.start
+
+
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
     text, kind = scene.text, section.kind
-    if kind is SectionKind.MASTHEAD and section.end - section.start == len(mention.surface):
+    if kind is SectionKind.MASTHEAD and _is_issuer_line(scene, section):
         return 0
-    if kind is SectionKind.SIGNATURE:
-        return 1
-    if kind is SectionKind.NUMBER:
-        return 2
+    if kind in _RANKS:
+        return _RANKS[kind]
     is_metadata = kind is SectionKind.METADATA
     if is_metadata and _ISSUER.match(text, section.start) is not None:
         return 2
