@@ -27,7 +27,9 @@ _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 
 def state_carried(scene: Scene) -> Iterator[Fact]:
     """State the issuance of each measure that a signed notice sends out with itself."""
-    signers = _signers(scene) or [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
+    signers = _signers(scene)
+    if not any(section.kind is SectionKind.SIGNATURE for section in scene.scan.document.sections):
+        signers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
     if not signers:
         return
     dated = _day_of_signature(scene)
