@@ -39,6 +39,8 @@ _NEWS_HEAD = 200
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号）?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
+# A site or paper publishes what others issue.
+_MEDIUM = re.compile("(?:网|网站|报|日报|晚报|电视台|客户端|公众号)$")
 _RANKS = {SectionKind.SIGNATURE: 1, SectionKind.NUMBER: 2}
 _DATE_FIELD = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
 
@@ -168,7 +170,7 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         if own is None or own.entity is None:
             return
     yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
-    publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
+    publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIUM.search(m.surface)]
     number = next((m for m in scene.mentions if is_own_number(scene, m)), None)
     dated = scene.calendar.document
     for mention in publishers:
