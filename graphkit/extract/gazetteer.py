@@ -154,6 +154,7 @@ class Gazetteer:
         self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in rows("kinds.tsv")}
         self.long_kinds = tuple(kind for kind in self.kinds if len(kind) > 1)
         self.surnames = frozenset(row["surname"] for row in rows("surnames.tsv"))
+        self.not_names = {row["word"]: row["opens"] == "yes" for row in rows("not_names.tsv")}
         self.posts = frozenset(row["post"] for row in rows("posts.tsv"))
         self.campaigns = {row["name"]: row["launcher"] for row in rows("campaigns.tsv")}
         self.cues = _cues(lexicon)
@@ -170,15 +171,9 @@ class Gazetteer:
         self.lead_lengths = sorted({len(lead) for lead in self.cues["body_lead"]}, reverse=True)
         self.longest_boundary = max(map(len, self.boundaries))
         self.boundary_ends = frozenset(word[-1] for word in self.boundaries)
-        for word in self.cues["meeting_head"]:
-            self._senses[word].append(("meeting_head", word))
-        for sense in ("country", "international"):
+        for sense in ("meeting_head", "country", "international", "law", "not_place"):
             for word in self.cues[sense]:
                 self._senses[word].append((sense, word))
-        for word in self.cues["law"]:
-            self._senses[word].append(("law", word))
-        for word in self.cues["not_place"]:
-            self._senses[word].append(("not_place", word))
         for word in self.campaigns:
             self._senses[word].append(("campaign", word))
         words = sorted(self._senses)

@@ -34,6 +34,10 @@ _NOT_NAMES = re.compile(
 )
 _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 _GIVEN_LIMIT = 2
+# What an officer does behind a word of manner: 连夜 + 部署, 连日 + 走访.
+_WORKS = re.compile(
+    "部署|安排|研究|召开|主持|前往|赶到|赶赴|深入|查看|走访|听取|强调|指出|要求|组织|调度|研判|检查|督导|带领|率领|奔赴|带队"
+)
 # Verbs whose first character a name of two characters would take in: 李刚 + 陪同调研, 李刚 + 来到.
 _VERBS = re.compile(
     "作(?:的|了|重要|讲话|报告|说明|汇报|题为|主旨|专题|动员|总结|经验|典型|交流|表态|发言)|陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
@@ -60,33 +64,51 @@ _HOLDS_TITLE = re.compile(f"(?:{TITLES})")
 
 def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | None:
     """Give the end of the name that begins at `start`: the longest after which a sentence goes on."""
-    text = scan.text
-    foreign = foreign_name_end(scan, start)
-    if foreign is not None and (foreign == len(text) or follows.match(text, foreign)):
-        return foreign
-    if foreign is not None and is_plain(text[foreign : foreign + 1]) and follows.match(text, foreign + 1):
-        return foreign + 1
-    surname = surname_at(scan, start)
+    foreign = _foreign_end(scan, start, follows)
+    surname = surname_at(scan, start) if foreign is None else None
     if surname is None:
-        return None
-    if _NOT_NAMES.match(text[start : start + 4]):
+        return foreign
+    if _NOT_NAMES.match(scan.text[start : start + 4]):
         scan.refuse(start, start + 3, "Person", "常用词，不是姓名 / a common word, no name")
         return None
-    for given in (2, 1):
-        end = start + len(surname) + given
-        name = text[start:end]
-        if (_RANKED.match(text, end - 1) and _is_of_army(scan, start)) or (
-            given == _GIVEN_LIMIT and _VERBS.match(text, end - 1)
-        ):
-            continue
-        ends_in_and = given == _GIVEN_LIMIT and name[-1:] in _JOINING and text[end : end + 1] in _CLOSES
-        if len(name) < len(surname) + given or _is_broken(scan, start, end):
-            continue
-        if not is_plain(name[len(surname) : -1 if ends_in_and else None]):
-            continue
-        if end == len(text) or follows.match(text, end) or (_RANKED.match(text, end) and _is_of_army(scan, start)):
-            return end
-    return None
+    first = start + len(surname)
+    ends = (first + given for given in (_GIVEN_LIMIT, 1))
+    return next(
+        (end for end in ends if _is_name(scan, start, first, end) and _goes_on(scan, start, end, follows)), None
+    )
+
+
+def _foreign_end(scan: Scan, start: int, follows: re.Pattern[str]) -> int | None:
+    """Give the end of a name of elements, or of one with a character more (扎西 + 卓), if a sentence goes on there."""
+    end = foreign_name_end(scan, start)
+    if end is None or end == len(scan.text) or follows.match(scan.text, end):
+        return end
+    return end + 1 if is_plain(scan.text[end : end + 1]) and follows.match(scan.text, end + 1) else None
+
+
+def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
+    """Tell whether a surname and what stands at `[first, end)` may be a name: no word, no verb begun in it."""
+    text, is_long = scan.text, end - first == _GIVEN_LIMIT
+    name = text[start:end]
+    if end > len(text) or _is_broken(scan, start, end) or _is_word(scan, name):
+        return False
+    if is_long and (_VERBS.match(text, end - 1) or (_WORKS.match(text, end - 1) and _opens_as_word(scan, name))):
+        return False
+    if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
+        return False
+    ends_in_and = is_long and name[-1:] in _JOINING and text[end : end + 1] in _CLOSES
+    return is_plain(text[first : end - 1 if ends_in_and else end])
+
+
+def _opens_as_word(scan: Scan, name: str) -> bool:
+    return scan.gazetteer.not_names.get(name[:2], False)
+
+
+def _goes_on(scan: Scan, start: int, end: int, follows: re.Pattern[str]) -> bool:
+    """Tell whether a sentence goes on behind a name: with what may follow one, an officer's rank, or not at all."""
+    if end == len(scan.text) or follows.match(scan.text, end):
+        return True
+    return _RANKED.match(scan.text, end) is not None and _is_of_army(scan, start)
 
 
 def _is_of_army(scan: Scan, start: int) -> bool:
@@ -114,7 +136,9 @@ def name_start(scan: Scan, end: int) -> int | None:
             continue
         name = text[start:end]
         surname = surname_at(scan, start)
-        if surname is None or not 1 <= length - len(surname) <= _GIVEN_LIMIT or _NOT_NAMES.match(name):
+        if surname is None or not 1 <= length - len(surname) <= _GIVEN_LIMIT:
+            continue
+        if _NOT_NAMES.match(name) or _is_word(scan, name):
             continue
         if not is_plain(name) or (scan.gap_before(end) == 0 and not opens_here(scan, start)):
             continue
@@ -180,10 +204,15 @@ def opens_here(scan: Scan, start: int) -> bool:
 
 def is_no_name(scan: Scan, start: int, end: int) -> bool:
     """Tell whether words that have the form of a name are a common word, a place or a body."""
-    if _NOT_NAMES.match(scan.text[start : start + 4]):
+    if _NOT_NAMES.match(scan.text[start : start + 4]) or _is_word(scan, scan.text[start:end]):
         return True
     known = scan.units.longest_starting(start, frozenset({"region", "place", "country", "central", "function"}))
     return known is not None and known.end >= end
+
+
+def _is_word(scan: Scan, name: str) -> bool:
+    """Tell whether a name's characters are a common word (连夜, 居民; data/not_names.tsv)."""
+    return name in scan.gazetteer.not_names
 
 
 def surname_at(scan: Scan, start: int) -> str | None:
