@@ -36,6 +36,11 @@ _STUDY_GROUP = re.compile(
 _STUDY_TOLD = re.compile(
     "(?:我?[省市县区校院局厅]党[组委])?(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)+学习(?=(?:在[^，。；]{2,16})?(?:举行|召开))"
 )
+# The meetings of the education of 2023, whose name opens with verbs: …主题教育总结会议.
+_THEME = re.compile(
+    "(?:全[国省市县区])?学习贯彻习近平新时代中国特色社会主义思想主题教育[^，。；、（）]{0,10}?"
+    "(?:会议|大会|(?:推进|部署|动员|总结)会(?!议)|读书班)"
+)
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
@@ -121,6 +126,14 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     yield from _two_sessions(scan)
     for match in scan.matches(_SESSION):
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
+    yield from _by_form(scan)
+    yield from _named(scan)
+
+
+def _by_form(scan: Scan) -> Iterator[Mention]:
+    """Iterate over meetings whose names have a form of their own: studies, anniversaries, standing committees."""
+    for match in scan.matches(_THEME) if "主题教育" in scan.text else ():
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_ANNIVERSARY):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
     for match in scan.matches(_STUDY_GROUP):
@@ -130,7 +143,6 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_STANDING):
         group = "name" if match["name"] else "at"
         yield scan.mention(match.start(group), match.end(group), "Meeting", "meeting-standing")
-    yield from _named(scan)
 
 
 def _two_sessions(scan: Scan) -> Iterator[Mention]:

@@ -67,8 +67,14 @@ _LOOSE, _TIGHT = 30, 12
 _LISTED_WITH = re.compile(
     "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央、?|全国、?|省委、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
 )
+_COMMA = re.compile(
+    "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:精神)?，(?!研究|听取|审议|部署|总结|通报|分析|安排|并|就|对|要求|强调|宣读|观看|讨论|交流)[^，。；]{0,40}"
+)
+_CONVEYED = re.compile("》|[”]?(?:会议)?精神|上的[^，。；]{0,12}精神")
 _SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
-_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
+# 传达上级防控会议精神: some meeting of others, none that the text names.
+_OF_OTHERS = re.compile("(?:了)?(?:上级|近期|有关|相关|各级|中省|省市|[省市县区](?!委)[一-鿿]{2})")
+_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 # A point that a meeting or a person demands, whose further sentences demand, too.
 _POINT = re.compile("(?:^|[。；：，])[一二三四五六七八九十]{1,2}(?:要(?!求)|是(?:要)?)")
 _SPOKEN = re.compile("(?:强调|要求|指出|提出|部署)[^。]*[。，：]?[^。]*$")
@@ -129,7 +135,10 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     if modality is None:
         return
     clause = clause_at(scene, verb.start())
-    objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
+    named = scene.around(verb.end() - 1)
+    is_inside = named is not None and named.kind == "Meeting" and named.start > verb.start()
+    start = named.start if is_inside and named is not None else verb.end()
+    objects = _objects(scene, verb[0], start, sentence.end) or _fronted(scene, clause.start, verb.start())
     objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
@@ -140,9 +149,13 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
     held = held_in(scene, sentence.start, verb.start())
     own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
+    earlier = held_in(scene, section.start, sentence.start)
+    just_held = {(one.meeting, holder.entity) for one in earlier for holder in one.holders}
     for conveyor in conveyors_at(scene, section, sentence, verb):
         for item in objects:
             if item.entity is None or item.entity == conveyor.id or (item.entity, conveyor.id) in own:
+                continue
+            if conveyor.is_body and (item.entity, conveyor.id) in just_held:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
             if modality is Modality.REPORTED and not is_watched:
@@ -189,8 +202,9 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
     if short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
         named = scene.around(short.start())
+        is_of_others = verb.end() <= short.start() and _OF_OTHERS.match(scene.text, verb.end(), short.start())
         is_other = named is not None and named.kind == "Meeting" and meant is not None and meant.entity != named.entity
-        meant = None if is_other else meant
+        meant = None if is_other or is_of_others else meant
     elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
     elif HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
@@ -238,6 +252,7 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
             break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
+        is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention))
         if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
             break
         found.append(mention)
@@ -251,6 +266,11 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     ):
         return [] if all(m.kind == "Policy" for m in found) else found
     return found
+
+
+def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
+    """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
+    return _COMMA.fullmatch(gap) is not None and _CONVEYED.match(scene.text, mention.end) is not None
 
 
 def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:

@@ -84,6 +84,8 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     if is_called_for(scene, sentence, cue.start()):
         return
     actors = _actors(scene, sentence, cue, last)
+    if not actors and is_purpose and not scene.within(last, sentence.end, "Agency"):
+        actors = _in_next_sentence(scene, sentence)
     if not actors:
         actors = _notice_issuers(scene, sentence) if is_purpose else []
         objects = [m for m in objects if m.kind == "Meeting"]
@@ -134,6 +136,15 @@ def _actors(scene: Scene, sentence: Sentence, cue: re.Match[str], last: int) -> 
     ):
         return before[-1:] if may_act(scene, before[-1]) and opens_clause(scene, sentence, before[-1]) else []
     return []
+
+
+def _in_next_sentence(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """Give the body that acts in the sentence behind a purpose cut off by a full stop (为贯彻…精神。3日，甲局召开…)."""
+    section = scene.scan.section_at(sentence.start)
+    if section is None or sentence.end >= section.end - 1 or not scene.text.startswith("为", sentence.start):
+        return []
+    following = scene.scan.sentence_at(sentence.end + 1)
+    return acting_after(scene, following, following.start) if following.start > sentence.start else []
 
 
 def _is_body(scene: Scene, mention: Mention) -> bool:
