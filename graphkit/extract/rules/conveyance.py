@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at, main_policy, modality_at
+from graphkit.extract.context import agents_before, clause_at, is_minutes, main_policy, modality_at
 from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
 from graphkit.extract.rules.conveyors import HEARD, conveyors_at
 from graphkit.extract.rules.response import response_id
@@ -226,6 +226,8 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     opens = section is not None and bool(
         re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end])
     )
+    if is_minutes(scene):
+        return False
     is_laid_down = article is not None or main_policy(scene, offset) is not None
     return is_laid_down and opens and scene.owner_at(offset) is None
 
