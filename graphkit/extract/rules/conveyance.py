@@ -57,7 +57,9 @@ _TO_COME = re.compile(
     "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
 )
 # 落实会议部署 answers the meeting; it does not relay it.
-_DEMAND_OF = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)")
+_DEMAND_OF = re.compile(
+    f"(?P<word>{SHORT_NAME})(?:的)?(?:“[^“”]{{2,20}}”)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)"
+)
 # 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
 _MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
 _MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
