@@ -30,9 +30,10 @@ _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|�
 _DEMANDED = re.compile(
     "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
 )
-_FRONTED = re.compile("(?:将|把|对|就|围绕)$")
+_FRONTED = re.compile("(?:将|把|对|就|围绕|抓好|做好|推进|抓实)$")
+_OTHERS_DO = re.compile("督促|指导|要求|帮助|动员")
 _LINK = re.compile(
-    "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速)*"
+    "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速|再|的)*"
 )
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
 _STUDIED_BEHIND = re.compile("(?P<name>[^，。；、“”]{4,30}?)精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|座谈)")
@@ -44,7 +45,9 @@ _CONGRESS = re.compile(
 _AND = re.compile("[、和及暨]|以及")
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
-_ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
+_ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报)$")
+# 部署学习贯彻…精神 answers the meeting; it does not relay it.
+_ARRANGED = re.compile("(?:研究|部署|安排)$")
 # 并就全系统贯彻落实…精神提出要求 says what is asked, not what is done.
 _ON_HOW = re.compile("(?:并|还|同时)就[^，。；]*$")
 _ASKS = re.compile(
@@ -147,7 +150,8 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     is_matter = bool(_MATTER.match(scene.text, verb.end()))
     if is_matter and not _MADE_ONES_OWN.match(scene.text, verb.end()):
         return
-    is_watched = is_matter or _DEMAND_OF.match(scene.text, verb.end()) is not None
+    is_watched = is_matter or _ARRANGED.search(scene.text, clause.start, verb.start()) is not None
+    is_watched = is_watched or _DEMAND_OF.match(scene.text, verb.end()) is not None
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
     held = held_in(scene, sentence.start, verb.start())
     own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
@@ -280,6 +284,8 @@ def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
 def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:
     """Give the meetings that 将, 把 or 对 puts before the verb (将全省会议精神传达到每名干部)."""
     found = scene.within(start, verb, "Meeting", "Policy")
+    if found and _OTHERS_DO.search(scene.text, start, found[0].start):
+        return []
     if not found or not _FRONTED.search(scene.text[start : found[0].start].rstrip("《“")):
         return []
     return found if _LINK.fullmatch(scene.text[found[-1].end : verb].lstrip("》”")) else []
