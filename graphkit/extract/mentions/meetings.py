@@ -102,7 +102,8 @@ _LIMIT = 60
 
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
-_TWO_SESSIONS = re.compile("(?P<level>地区|全?[省市州县区])(?:“两会”|两会)")
+_TWO_SESSIONS = re.compile("“两会”|两会")
+_LEVEL_OF = re.compile("(?:地区|全?[省市州县区])$")
 _BEFORE_LEVEL = re.compile(
     "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
 )
@@ -148,10 +149,14 @@ def _by_form(scan: Scan) -> Iterator[Mention]:
 def _two_sessions(scan: Scan) -> Iterator[Mention]:
     """Iterate over the year's sessions of congress and conference of a place or level."""
     for match in scan.matches(_TWO_SESSIONS):
-        region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
-        is_free = match.start() == 0 or not scan.text[match.start() - 1].isalnum()
-        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, match.start() - 4), match.start()):
-            start = min(match.start(), region.start) if region is not None else match.start()
+        level = _LEVEL_OF.search(scan.text, max(0, match.start() - 2), match.start())
+        if level is None:
+            continue
+        start = level.start()
+        region = scan.units.longest_ending(level.end(), frozenset({"region"}))
+        is_free = start == 0 or not scan.text[start - 1].isalnum()
+        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, start - 4), start):
+            start = min(start, region.start) if region is not None else start
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 
 

@@ -54,6 +54,8 @@ _REACH = 60
 
 def state_acting(scene: Scene) -> Iterator[Fact]:
     """State the response of each body that a sentence tells as acting after a meeting or on what a meeting set."""
+    if not any(mention.kind == "Meeting" for mention in scene.mentions):
+        return
     for sentence, meeting in scene.told("Meeting"):
         after = AFTER_MEETING.match(scene.text, meeting.end, sentence.end)
         if after is not None and not _BACKGROUND.search(scene.text, sentence.start, meeting.start):
@@ -64,9 +66,10 @@ def state_acting(scene: Scene) -> Iterator[Fact]:
             yield from _after(scene, sentence, meant, cue.span())
     for _, sentence, cue in scene.cues(_BY):
         yield from _by(scene, sentence, cue)
-    for pattern in (_TAKEN_APART, _TAKEN_ON):
-        for _, sentence, cue in scene.cues(pattern):
-            yield from _taken(scene, sentence, cue)
+    for section in scene.body:
+        for pattern in (_TAKEN_APART, _TAKEN_ON):
+            for cue in pattern.finditer(scene.text, section.start, section.end):
+                yield from _taken(scene, scene.scan.sentence_at(cue.start()), cue)
 
 
 def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, int]) -> Iterator[Fact]:

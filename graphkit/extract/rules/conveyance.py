@@ -30,6 +30,7 @@ _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|�
 _DEMANDED = re.compile(
     "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
 )
+_OPENS_POINT = re.compile("[一二三四五六七八九十]+[、是要]")
 _FRONTED = re.compile("(?:将|把|对|就|围绕|抓好|做好|推进|抓实)$")
 _OTHERS_DO = re.compile("督促|指导|要求|帮助|动员")
 _LINK = re.compile(
@@ -227,15 +228,11 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     before = scene.text[sentence.start : offset]
     if _DEMANDED.search(before) or _is_in_demanded_point(scene, sentence):
         return True
-    article = scene.article_at(offset)
     section = scene.scan.section_at(offset)
-    opens = section is not None and bool(
-        re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end])
-    )
-    if is_minutes(scene):
+    if section is None or not _OPENS_POINT.match(scene.text, section.start, section.end) or is_minutes(scene):
         return False
-    is_laid_down = article is not None or main_policy(scene, offset) is not None
-    return is_laid_down and opens and scene.owner_at(offset) is None
+    is_laid_down = scene.article_at(offset) is not None or main_policy(scene, offset) is not None
+    return is_laid_down and scene.owner_at(offset) is None
 
 
 def _is_in_demanded_point(scene: Scene, sentence: Sentence) -> bool:
