@@ -248,15 +248,15 @@ def _core(name: str) -> str:
 
 def _is_same(name: str, earlier: str) -> bool:
     """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
+    head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
+    if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
+        return False
     if _ON_ANOTHER.match(earlier) and "精神" not in name:
         return False
     year, earlier_year = _YEAR.match(name), _YEAR.match(earlier)
     if year is not None and earlier_year is not None and year[1] != earlier_year[1]:
         return False
     name, earlier = (_LEVEL.sub(r"全\1", _YEAR.sub("", one)) for one in (name, earlier))
-    head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
-    if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
-        return False
     scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
     if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
         bare, earlier_bare = (_SCOPE.sub("", one) for one in (name, earlier))
