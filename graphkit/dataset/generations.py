@@ -13,6 +13,7 @@ from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, keep_judgements, tsv_line
 from graphkit.dataset.manifest import AsOf, Digest, Manifest, file_sizes, read_manifest, write_manifest
+from graphkit.dataset.spill import Again
 from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
@@ -106,7 +107,7 @@ def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
     from graphkit.dataset.index import build_index
 
     index = build_index(beside, journal.texts(), open_store(store))
-    facts = {entry.text_sha256: entry.facts for entry in journal.entries()}
+    documents, facts = journal.counts()
     manifest = Manifest(
         generation=making.number,
         base=versions.base,
@@ -114,8 +115,8 @@ def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
         graphs=digest.graphs,
         sha256=digest.sha256,
         inputs=making.inputs,
-        documents=len(facts),
-        facts=sum(facts.values()),
+        documents=documents,
+        facts=facts,
         versions={
             "extractor": versions.extractor,
             "lexicon": versions.lexicon,
@@ -129,7 +130,7 @@ def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
     )
     write_manifest(beside, manifest)
     first, last = issued_in(open_store(store))
-    write_description(beside, Described(manifest, digest.tally, tuple(journal.text_hashes()), first, last))
+    write_description(beside, Described(manifest, digest.tally, Again(journal.text_hashes), first, last))
     return manifest
 
 

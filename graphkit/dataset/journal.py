@@ -53,6 +53,11 @@ CREATE TEMP VIEW documents AS SELECT stored.* FROM main.documents AS stored JOIN
 """
 _ENTRY = "SELECT text_sha256, variant, document, nquads, labels, regions, topics, handles, facts FROM documents"
 _TEXT = "SELECT text FROM documents"
+# SQLite takes the other columns from the row that has the maximum.
+_COUNTS = "SELECT COUNT(*), SUM(facts) FROM (SELECT facts, MAX(variant) FROM documents GROUP BY text_sha256)"
+_KNOWN = """
+SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy, variant, how FROM sources {} ORDER BY path
+"""
 _BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
 
 
@@ -139,13 +144,13 @@ class Journal:
 
     def sources(self) -> dict[Path, Source]:
         """Give what is known of each file."""
-        rows = self._connection.execute(
-            "SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy, variant, how FROM sources"
-        )
-        return {
-            _path(path): Source(content, Versions(extractor, lexicon, base), *rest)
-            for path, content, extractor, lexicon, base, *rest in rows
-        }
+        return dict(self.known())
+
+    def known(self, *, set_aside: bool | None = None) -> Iterator[tuple[Path, Source]]:
+        """Iterate over what is known of each file, in the order of their bytes; of those set aside, or of the others."""
+        wanted = {None: "", True: "WHERE status = 'set aside'", False: "WHERE status = 'done'"}[set_aside]
+        for path, content, extractor, lexicon, base, *rest in self._connection.execute(_KNOWN.format(wanted)):
+            yield _path(path), Source(content, Versions(extractor, lexicon, base), *rest)
 
     def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
         """Journal one document and the files it was read from, both or neither."""
@@ -201,14 +206,19 @@ class Journal:
         for text_sha256, handles in self._connection.execute("SELECT text_sha256, handles FROM documents"):
             yield from ((text_sha256, handle) for handle in _handles(handles))
 
-    def text_hashes(self) -> list[str]:
-        """Give the text hashes of all documents, sorted."""
+    def text_hashes(self) -> Iterator[str]:
+        """Iterate over the text hashes of all documents, sorted."""
         rows = self._connection.execute("SELECT DISTINCT text_sha256 FROM documents ORDER BY text_sha256")
-        return [row[0] for row in rows]
+        return (row[0] for row in rows)
 
-    def text_variants(self) -> list[tuple[str, str]]:
-        """Give text hash and variant of all documents, sorted."""
-        return sorted(self._connection.execute("SELECT text_sha256, variant FROM documents"))
+    def text_variants(self) -> Iterator[tuple[str, str]]:
+        """Iterate over text hash and variant of all documents, sorted."""
+        yield from self._connection.execute("SELECT text_sha256, variant FROM documents ORDER BY text_sha256, variant")
+
+    def counts(self) -> tuple[int, int]:
+        """Count texts and their facts; of a text on several pages, those of the last."""
+        row = self._connection.execute(_COUNTS).fetchone()
+        return int(row[0]), int(row[1] or 0)
 
     def files_of(self, digits: str) -> list[Path]:
         """Give the files whose text has a hash that begins with these digits, sorted."""
