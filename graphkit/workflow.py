@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from graphkit.dataset.clock import Clock
 from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked, reclaim_folder
 from graphkit.dataset.generations import make_generation
 from graphkit.dataset.journal import Journal, Source, open_journal
@@ -189,14 +190,12 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
     folder, versions = (reclaim_folder if way.repair else claim_folder)(settings.dataset), versions_of(settings)
     with locked(folder), _opened(folder, way) as (journal, mended):
         journal.remember_roots(change_roots(folder, list(mended.roots) if way.repair else journal.roots()))
-        before = perf_counter()
-        plan = plan_of(found_in(journal.roots(), SUFFIXES), journal, versions, settings)
-        planned = perf_counter()
-        read = _read(plan, _Reading(journal, versions, settings, way))
+        times = Clock()
+        with times.stage("plan"):
+            plan = plan_of(found_in(journal.roots(), SUFFIXES), journal, versions, settings)
+        read = _read(plan, _Reading(journal, versions, settings, way), times)
         journal.forget(plan.gone)
-        made = perf_counter()
-        manifest = make_generation(folder, journal, versions, judgements, again=way.repair)
-        seconds = {"plan": planned - before, **read.seconds, "generation": perf_counter() - made}
+        manifest, making = make_generation(folder, journal, versions, judgements, again=way.repair)
         report = BuildReport(
             read=read.files,
             unchanged=plan.unchanged,
@@ -216,7 +215,7 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
         write_quarantine(folder, journal)
         describe_build(folder, manifest, started)
         lists: dict[str, Iterable[object]] = {"texts": journal.text_hashes(), "readings": readings_in(journal)}
-        write_record(folder, _record(report, manifest, _Run(started, seconds, journal.roots())), lists)
+        write_record(folder, _record(report, manifest, _Run(started, times.seconds | making, journal.roots())), lists)
     return report
 
 
@@ -253,30 +252,28 @@ class _Reading(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What reading came to: seconds by stage, files that were read, what people should know of some."""
+    """What reading came to: files that were read, what people should know of some."""
 
-    seconds: dict[str, float]
     files: int
     notes: list[tuple[Path, str]]
 
 
-def _read(plan: Plan, reading: _Reading) -> _Read:
+def _read(plan: Plan, reading: _Reading, clock: Clock) -> _Read:
     """Read and journal every job."""
     way, files = reading.way, 0
-    seconds, notes = {"read and annotate": 0.0, "state": 0.0, "journal": 0.0}, list[tuple[Path, str]]()
-    outcomes = outcomes_of(plan.jobs, plan.count, reading.settings, way.annotate_path)
+    notes: list[tuple[Path, str]] = []
+    outcomes = outcomes_of(plan.jobs, plan.total, reading.settings, way.annotate_path)
     for done, (job, outcome) in enumerate(outcomes, 1):
         for stage, spent in outcome.seconds.items():
-            seconds[stage] += spent
-        before = perf_counter()
-        _journal(job, outcome, reading)
-        seconds["journal"] += perf_counter() - before
+            clock.add(stage, spent)
+        with clock.stage("journal"):
+            _journal(job, outcome, reading)
         if outcome.entry is not None:
             files += len(job.paths)
             notes += [(path, note) for note in notes_in(outcome.how) for path in job.paths]
         if way.progress is not None:
-            way.progress(done, plan.count)
-    return _Read(seconds, files, notes)
+            way.progress(done, plan.total)
+    return _Read(files, notes)
 
 
 def _journal(job: Job, outcome: Outcome, reading: _Reading) -> None:

@@ -16,8 +16,8 @@ from graphkit.dataset.judgement_files import Judgements
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.mentioned import Mentioned
 from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
-from graphkit.dataset.reference import described_regions, reference_statements
 from graphkit.dataset.namings import Namings
+from graphkit.dataset.reference import described_regions, reference_statements
 from graphkit.dataset.rejected import rejected_statements
 from graphkit.dataset.spill import Again, Spill
 from graphkit.dataset.verdicts import Settled, decided_of, settle, verdict_statements

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.dataset.assembly import assemble
+from graphkit.dataset.clock import Clock
 from graphkit.dataset.description import Described, issued_in, write_description
 from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
 from graphkit.dataset.journal import Journal
@@ -33,7 +34,7 @@ def make_generation(
     judgements: Judgements = NONE_JUDGED,
     *,
     again: bool = False,
-) -> Manifest:
+) -> Made:
     """Make the journal's documents, as judged, the current generation.
 
     Nothing is done when they already are, unless it is to be made `again`.
@@ -44,17 +45,24 @@ def make_generation(
     inputs = inputs_of(journal, versions, judgements)
     current = current_manifest(folder)
     if not again and current is not None and current.inputs == inputs:
-        return current
+        return Made(current, {})
     _sweep(folder)
     number = max((_number(one) for one in folder.generations.iterdir()), default=0) + 1
     finished = folder.generation(number)
-    manifest = make_beside(finished, journal, Making(versions, judgements, inputs, number))
+    made = make_beside(finished, journal, Making(versions, judgements, inputs, number))
     write_whole(folder.pointer, f"{finished.name}\n".encode())
     for old in folder.generations.iterdir():
         if _number(old) < number - 1 or old.name.startswith(SNAPSHOT):
             # Where open files cannot be removed, a later build will.
             shutil.rmtree(old, ignore_errors=True)
-    return manifest
+    return made
+
+
+class Made(NamedTuple):
+    """The manifest of a generation, and the seconds that each stage of making it took; none when it was there."""
+
+    manifest: Manifest
+    seconds: dict[str, float]
 
 
 class Making(NamedTuple):
@@ -67,17 +75,19 @@ class Making(NamedTuple):
     as_of: AsOf | None = None
 
 
-def make_beside(finished: Path, journal: Journal, making: Making) -> Manifest:
+def make_beside(finished: Path, journal: Journal, making: Making) -> Made:
     """Make a generation beside its place, read it back, and put it there whole."""
     beside = finished.with_name(f"{finished.name}.tmp")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
-    manifest = _build(beside, journal, making)
-    keep_judgements(beside / JUDGEMENTS, making.judgements)
-    write_sums(beside)
-    beside.rename(finished)
-    sync_folder(finished.parent)
-    return manifest
+    clock = Clock()
+    manifest = _build(beside, journal, making, clock)
+    with clock.stage("finish"):
+        keep_judgements(beside / JUDGEMENTS, making.judgements)
+        write_sums(beside)
+        beside.rename(finished)
+        sync_folder(finished.parent)
+    return Made(manifest, clock.seconds)
 
 
 def current_manifest(folder: Folder) -> Manifest | None:
@@ -90,25 +100,41 @@ def current_manifest(folder: Folder) -> Manifest | None:
         return None
 
 
-def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
-    """Load the store in `beside`, read it back, and write its manifest."""
-    versions, judgements = making.versions, making.judgements
-    digest = Digest(versions.base)
-    assembly = assemble(journal, judgements, versions.base)
+def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Manifest:
+    """Load the store in `beside`, read it back, and write its manifest and description."""
+    base, store = making.versions.base, beside / STORE
+    digest = Digest(base)
+    with clock.stage("link"):
+        assembly = assemble(journal, making.judgements, base)
     nquads = beside / "statements.nq"
-    with nquads.open("wb") as file:
+    with clock.stage("lines"), nquads.open("wb") as file:
         lines = sorted_unique(assembly.lines())
         file.writelines(line + b"\n" for line in digest.passing(lines))
-    store = beside / STORE
-    build_store(store, nquads)
-    nquads.unlink()
-    _verify(store, digest.lines)
-    # Reading sentences takes in the reader, which those who only open a dataset do without.
-    from graphkit.dataset.index import build_index
+    with clock.stage("load"):
+        build_store(store, nquads)
+        nquads.unlink()
+    with clock.stage("check"):
+        _verify(store, digest.lines)
+    with clock.stage("index"):
+        # Reading sentences takes in the reader, which those who only open a dataset do without.
+        from graphkit.dataset.index import build_index
 
-    index = build_index(beside, journal.texts(), open_store(store))
+        index = build_index(beside, journal.texts(), open_store(store))
+    with clock.stage("manifest"):
+        unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
+        told = _manifest(journal, making, digest)
+        manifest = told.model_copy(update={"files": file_sizes(store), "index": index, "unused": unused})
+        write_manifest(beside, manifest)
+        first, last = issued_in(open_store(store))
+        write_description(beside, Described(manifest, digest.tally, Again(journal.text_hashes), first, last))
+    return manifest
+
+
+def _manifest(journal: Journal, making: Making, digest: Digest) -> Manifest:
+    """Describe what a generation is made of; its files are told when they are written."""
+    versions = making.versions
     documents, facts = journal.counts()
-    manifest = Manifest(
+    return Manifest(
         generation=making.number,
         base=versions.base,
         quads=digest.quads,
@@ -123,15 +149,9 @@ def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
             "graphkit": package_version("graphkit"),
             "pyoxigraph": package_version("pyoxigraph"),
         },
-        files=file_sizes(store),
-        index=index,
+        files={},
         as_of=making.as_of,
-        unused={tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)},
     )
-    write_manifest(beside, manifest)
-    first, last = issued_in(open_store(store))
-    write_description(beside, Described(manifest, digest.tally, Again(journal.text_hashes), first, last))
-    return manifest
 
 
 def _verify(store: Path, wanted: Fingerprint) -> None:

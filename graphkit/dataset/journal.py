@@ -147,7 +147,7 @@ class Journal:
         return dict(self.known())
 
     def known(self, *, set_aside: bool | None = None) -> Iterator[tuple[Path, Source]]:
-        """Iterate over what is known of each file, in the order of their bytes; of those set aside, or of the others."""
+        """Iterate over what is known of each file, by their bytes; of those set aside, or of the others."""
         wanted = {None: "", True: "WHERE status = 'set aside'", False: "WHERE status = 'done'"}[set_aside]
         for path, content, extractor, lexicon, base, *rest in self._connection.execute(_KNOWN.format(wanted)):
             yield _path(path), Source(content, Versions(extractor, lexicon, base), *rest)

@@ -1,4 +1,4 @@
-"""Bodies and the texts that name them in, what a lookup wants of either out: beyond memory, like all that is spilled."""
+"""Things and the texts that name them in, the texts of each out, kept on disk like all that is spilled."""
 
 from __future__ import annotations
 

@@ -23,13 +23,13 @@ _CONTENT, _PATH = 0, 1
 
 
 class Plan(NamedTuple):
-    """What a build has to do: `count` jobs, files to forget; `unchanged` are those that were read and are as they were.
+    """What a build has to do: `total` jobs, files to forget; `unchanged` are those that were read and are as they were.
 
     Jobs and files are kept out of memory and iterated over in the order of their paths.
     """
 
     jobs: Iterable[Job]
-    count: int
+    total: int
     gone: Iterable[Path]
     dropped: int
     unchanged: int

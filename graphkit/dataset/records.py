@@ -16,7 +16,6 @@ from graphkit.dataset.journal import Journal
 from graphkit.dataset.manifest import DESCRIPTION, Manifest
 from graphkit.dataset.sources import Root
 
-
 _AT_ONCE = 1 << 16
 
 

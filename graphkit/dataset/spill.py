@@ -31,7 +31,7 @@ class Spill:
         self._width = width
         self._connection = _private()
         self._connection.execute(f"CREATE TABLE records ({columns})")
-        self._insert = f"INSERT INTO records VALUES ({', '.join('?' * width)})"
+        self._insert = f"INSERT INTO records VALUES ({', '.join('?' * width)})"  # noqa: S608 - no value is in it
         self._pending: set[Row] = set()
         for one in records:
             self.add(one)
