@@ -15,7 +15,7 @@ from graphkit.dataset.journal import Entry, Journal
 from graphkit.dataset.judgement_files import Judgements
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.mentioned import Mentioned
-from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
+from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of, names_any
 from graphkit.dataset.namings import Namings
 from graphkit.dataset.reference import described_regions, reference_statements
 from graphkit.dataset.rejected import rejected_statements
@@ -56,7 +56,7 @@ class Assembly:
                 lines = [line for line in lines if _PAGE not in line]
             elif any(_PAGE in line for line in lines):
                 paged = entry.text_sha256
-            yield from merged_lines(lines, replaced)
+            yield from merged_lines(lines, replaced if names_any(entry.nquads, replaced) else {})
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
         yield from nquads_in(over.statements())
         yield from self._rejected_lines()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from graphkit.model.judgements import Judgement
 from graphkit.rdf.lines import Fingerprint, sorted_unique
 from graphkit.rdf.store import build_store, open_store
 
+_TOGETHER = 10_000
 STORE = "store"
 JUDGEMENTS = "judgements"
 """The folder of the judgements that a generation was made with."""
@@ -112,14 +114,15 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
         file.writelines(line + b"\n" for line in digest.passing(lines))
     with clock.stage("load"):
         build_store(store, nquads)
-        nquads.unlink()
     with clock.stage("check"):
         _verify(store, digest.lines)
     with clock.stage("index"):
         # Reading sentences takes in the reader, which those who only open a dataset do without.
         from graphkit.dataset.index import build_index
 
-        index = build_index(beside, journal.texts(), open_store(store))
+        with nquads.open("rb") as file:
+            index = build_index(beside, journal.texts(), open_store(store), (line[:-1] for line in file))
+        nquads.unlink()
     with clock.stage("manifest"):
         unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
         told = _manifest(journal, making, digest)
@@ -157,8 +160,9 @@ def _manifest(journal: Journal, making: Making, digest: Digest) -> Manifest:
 def _verify(store: Path, wanted: Fingerprint) -> None:
     """Raise DatasetDamagedError unless the store gives back the lines that went in."""
     found = Fingerprint()
-    for line in open_store(store).unsorted_lines():
-        found.add(line)
+    lines = open_store(store).unsorted_lines()
+    while part := list(islice(lines, _TOGETHER)):
+        found.add(part)
     if found != wanted:
         raise DatasetDamagedError(str(store), f"{found.count} of {wanted.count} quads came back, or not the same ones")
 

@@ -8,6 +8,7 @@ the order of the documents; where two things fit, none is chosen.
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
@@ -31,6 +32,10 @@ SAME_ROUND = 183
 
 _TEXT, _NAMED = 0, (2, 4, 3)
 """The columns of what is told by which a text's handles come together, and those of one kind, scope and name."""
+
+
+_IRI = re.compile(rb"<([^<> #]*)>")
+"""An IRI that may be a thing's: those of readings and of the ontology have a fragment."""
 
 
 class Told(NamedTuple):
@@ -80,6 +85,11 @@ def merges_of(told: Iterable[Told]) -> Merges:
 
 def _told(rows: Iterable[Row]) -> Iterator[Told]:
     return (Told(str(row[0]), Handle(*row[1:])) for row in rows)  # type: ignore[arg-type]
+
+
+def names_any(nquads: bytes, replaced: Mapping[str, str]) -> bool:
+    """Tell whether N-Quads may name an IRI that is replaced: most documents name none."""
+    return bool(replaced) and any(one.decode() in replaced for one in set(_IRI.findall(nquads)))
 
 
 def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterator[bytes]:

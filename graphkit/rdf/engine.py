@@ -96,6 +96,13 @@ def write_turtle(statements: Iterable[Statement], prefixes: dict[str, str], out:
     ox.serialize((to_quad(one).triple for one in statements), out, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
 
 
+def literal_in(written: bytes) -> str:
+    """Give the value of a literal as N-Quads write it."""
+    if b"\\" not in written:
+        return written[1 : written.rindex(b'"')].decode()
+    return next(statements_in(b"<a:s> <a:p> " + written + b" .")).object.value
+
+
 def statements_in(source: BinaryIO | bytes) -> Iterator[Statement]:
     """Iterate over the statements of N-Quads."""
     return (from_quad(quad) for quad in ox.parse(source, format=ox.RdfFormat.N_QUADS))

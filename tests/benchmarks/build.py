@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pyoxigraph
 
@@ -75,40 +75,49 @@ def print_extraction(texts: list[str]) -> None:
     print(f"  text to facts: {characters / facts:,.0f} characters/s; slowest run / fastest: {noise:.2f}")
 
 
-def whole_build(texts: Path, out: Path) -> tuple[float, float, dict[str, float], Path]:
-    """Build; give wall time, CPU time, wall time by stage, and the sorted quads in a file."""
+class Spent(NamedTuple):
+    """Wall time, CPU time, and wall time by stage."""
+
+    wall: float
+    cpu: float
+    stages: dict[str, float]
+
+
+def whole_build(texts: Path, out: Path, quads: Path) -> Spent:
+    """Build, and write the sorted quads into a file."""
     wall, cpu = perf_counter(), process_time()
     build([texts], Settings(dataset=out))
     wall, cpu = perf_counter() - wall, process_time() - cpu
     by_stage = json.loads((out / "run.json").read_text("utf-8"))["seconds_by_stage"]
-    quads = out.with_suffix(".nq")
     with quads.open("wb") as file:
         file.writelines(line + b"\n" for line in open_dataset(out).store.lines())
-    return wall, cpu, by_stage | {"the rest": wall - sum(by_stage.values())}, quads
+    return Spent(wall, cpu, by_stage | {"the rest": wall - sum(by_stage.values())})
 
 
-def bulk_load(quads: Path, out: Path) -> tuple[float, float]:
-    """Load quads as pyoxigraph does by itself, whole and at once; give wall time and CPU time."""
+def bulk_load(quads: Path, out: Path) -> Spent:
+    """Load quads as pyoxigraph does by itself, whole and at once."""
     wall, cpu = perf_counter(), process_time()
     store = pyoxigraph.Store(str(out))
     store.bulk_load(path=str(quads), format=pyoxigraph.RdfFormat.N_QUADS)
     store.flush()
-    return perf_counter() - wall, process_time() - cpu
+    return Spent(perf_counter() - wall, process_time() - cpu, {})
 
 
 def print_build(texts: Path) -> None:
     """Print the best build by stage, in seconds and in times of the best bulk load."""
-    builds, loads = [], []
+    builds: list[Spent] = []
+    loads: list[Spent] = []
     with tempfile.TemporaryDirectory() as made:
+        quads = Path(made) / "all.nq"
         for run in range(RUNS):
-            builds.append(whole_build(texts, Path(made) / f"dataset-{run}"))
-            loads.append(bulk_load(builds[-1][3], Path(made) / f"store-{run}"))
-        with builds[0][3].open("rb") as file:
-            quads = sum(1 for _ in file)
-    wall, cpu = (min(one[at] for one in builds) for at in (0, 1))
-    load, load_cpu = (min(one[at] for one in loads) for at in (0, 1))
-    by_stage = {stage: min(one[2][stage] for one in builds) for stage in builds[0][2]}
-    print(f"{quads:,} quads; pyoxigraph's bulk_load {load:.2f} s wall, {load_cpu:.2f} s CPU; wall time by stage:")
+            builds.append(whole_build(texts, Path(made) / f"dataset-{run}", quads))
+            loads.append(bulk_load(quads, Path(made) / f"store-{run}"))
+        with quads.open("rb") as file:
+            count = sum(1 for _ in file)
+    wall, cpu = min(one.wall for one in builds), min(one.cpu for one in builds)
+    load, load_cpu = min(one.wall for one in loads), min(one.cpu for one in loads)
+    by_stage = {stage: min(one.stages[stage] for one in builds) for stage in builds[0].stages}
+    print(f"{count:,} quads; pyoxigraph's bulk_load {load:.2f} s wall, {load_cpu:.2f} s CPU; wall time by stage:")
     for stage, seconds in by_stage.items():
         print(f"  {stage:18} {seconds:7.2f} s {seconds / wall:6.1%} {seconds / load:6.2f} x bulk_load")
     extraction = sum(by_stage[stage] for stage in EXTRACTION)
@@ -118,8 +127,8 @@ def print_build(texts: Path) -> None:
         f"{cpu - extraction:.2f} s CPU {(cpu - extraction) / load_cpu:.2f} x"
     )
     for name, times in (("builds", builds), ("loads", loads)):
-        slowest, fastest = (pick(one[0] for one in times) for pick in (max, min))
-        print(f"  noise, slowest / fastest of {RUNS} {name}: {slowest / fastest:.2f}")
+        walls = sorted(one.wall for one in times)
+        print(f"  noise, slowest / fastest of {RUNS} {name}: {walls[-1] / walls[0]:.2f}")
 
 
 def main() -> None:
