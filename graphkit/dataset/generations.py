@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -114,14 +115,15 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
         file.writelines(line + b"\n" for line in digest.passing(lines))
     with clock.stage("load"):
         build_store(store, nquads)
-    with clock.stage("check"):
-        _verify(store, digest.lines)
-    with clock.stage("index"):
+    with clock.stage("check and index"), ThreadPoolExecutor(1) as beside_index:
+        # The engine lets other threads run while it reads itself out.
+        checked = beside_index.submit(_verify, store, digest.lines)
         # Reading sentences takes in the reader, which those who only open a dataset do without.
         from graphkit.dataset.index import build_index
 
         with nquads.open("rb") as file:
             index = build_index(beside, journal.texts(), open_store(store), (line[:-1] for line in file))
+        checked.result()
         nquads.unlink()
     with clock.stage("manifest"):
         unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}

@@ -1,8 +1,8 @@
 """Where the time of a build goes, beside pyoxigraph's own bulk load of the same quads: documents in, two tables out.
 
-The first has the CPU time from characters to statements, the second a whole build by stage, each in seconds and in
-times of the bulk load. Wall and CPU time, the best of so many rounds, a build and a load in turn; the busier the
-machine, the more only the CPU time tells. Give a folder, or a number of synthetic documents: build.py 10000.
+The first has the time from characters to statements, the second a whole build by stage, in seconds and in times of the
+bulk load: CPU time of all threads, since other work on the machine does not count, and wall time of the whole. The best
+of so many rounds, a build and a load in turn. Give a folder, or a number of synthetic documents: build.py 10000.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import pyoxigraph
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from graphkit.dataset import open_dataset  # noqa: E402 - after the path of a script
+from graphkit.dataset import clock, open_dataset, reading  # noqa: E402 - after the path of a script
 from graphkit.dataset.journal import entry_of  # noqa: E402
 from graphkit.extract.extractor import extract_facts, find_mentions  # noqa: E402
 from graphkit.extract.scan import Scan  # noqa: E402
@@ -76,7 +76,7 @@ def print_extraction(texts: list[str]) -> None:
 
 
 class Spent(NamedTuple):
-    """Wall time, CPU time, and wall time by stage."""
+    """Wall time, CPU time, and CPU time by stage."""
 
     wall: float
     cpu: float
@@ -89,9 +89,10 @@ def whole_build(texts: Path, out: Path, quads: Path) -> Spent:
     build([texts], Settings(dataset=out))
     wall, cpu = perf_counter() - wall, process_time() - cpu
     by_stage = json.loads((out / "run.json").read_text("utf-8"))["seconds_by_stage"]
+    rest = cpu - sum(by_stage.values())
     with quads.open("wb") as file:
         file.writelines(line + b"\n" for line in open_dataset(out).store.lines())
-    return Spent(wall, cpu, by_stage | {"the rest": wall - sum(by_stage.values())})
+    return Spent(wall, cpu, by_stage | {"the rest": rest})
 
 
 def bulk_load(quads: Path, out: Path) -> Spent:
@@ -117,15 +118,13 @@ def print_build(texts: Path) -> None:
     wall, cpu = min(one.wall for one in builds), min(one.cpu for one in builds)
     load, load_cpu = min(one.wall for one in loads), min(one.cpu for one in loads)
     by_stage = {stage: min(one.stages[stage] for one in builds) for stage in builds[0].stages}
-    print(f"{count:,} quads; pyoxigraph's bulk_load {load:.2f} s wall, {load_cpu:.2f} s CPU; wall time by stage:")
+    print(f"{count:,} quads; pyoxigraph's bulk_load {load:.2f} s wall, {load_cpu:.2f} s CPU; CPU time by stage:")
     for stage, seconds in by_stage.items():
-        print(f"  {stage:18} {seconds:7.2f} s {seconds / wall:6.1%} {seconds / load:6.2f} x bulk_load")
+        print(f"  {stage:18} {seconds:7.2f} s {seconds / cpu:6.1%} {seconds / load_cpu:6.2f} x bulk_load")
     extraction = sum(by_stage[stage] for stage in EXTRACTION)
-    print(f"  {'whole build':18} {wall:7.2f} s wall {wall / load:5.2f} x, {cpu:.2f} s CPU {cpu / load_cpu:.2f} x")
-    print(
-        f"  {'without extraction':18} {wall - extraction:7.2f} s wall {(wall - extraction) / load:5.2f} x, "
-        f"{cpu - extraction:.2f} s CPU {(cpu - extraction) / load_cpu:.2f} x"
-    )
+    for name, seconds in (("whole build", cpu), ("without extraction", cpu - extraction)):
+        print(f"  {name:18} {seconds:7.2f} s {seconds / cpu:6.1%} {seconds / load_cpu:6.2f} x bulk_load")
+    print(f"  whole build {wall:.2f} s wall, {wall / load:.2f} x bulk_load's")
     for name, times in (("builds", builds), ("loads", loads)):
         walls = sorted(one.wall for one in times)
         print(f"  noise, slowest / fastest of {RUNS} {name}: {walls[-1] / walls[0]:.2f}")
@@ -133,6 +132,8 @@ def print_build(texts: Path) -> None:
 
 def main() -> None:
     """Print both tables."""
+    for module in (clock, reading):
+        setattr(module, "perf_counter", process_time)  # noqa: B010 - the stages' clock is the CPU's here
     given = sys.argv[1] if len(sys.argv) > 1 else str(CORPUS if CORPUS.exists() else SAMPLES)
     with tempfile.TemporaryDirectory() as made:
         folder = write_texts(Path(made), int(given), sparse=True) if given.isdigit() else Path(given)
