@@ -33,6 +33,9 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 SAMPLES = ROOT / "data" / "samples"
 FLIPS, JOURNAL_FLIPS, TORN = 200, 100, 20
 SMALL = 20
+MENDED = 5
+"""Of so many damaged datasets one is repaired, which takes longer than to see the damage."""
+
 SECONDS = 2.0
 LIMITS = Limits(seconds=SECONDS, rows=10_000, memory=2 * 1024**3)
 CROSS = " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(4))
@@ -92,16 +95,17 @@ def print_damage() -> None:
         texts = write_texts(place / "texts", SMALL)
         build([texts], settings_of(place / "sound"))
         wanted = open_dataset(place / "sound").manifest.sha256
-        print(f"{'damage':44}{'tried':>9}{'seen':>9}{'harmless':>9}{'mended':>9}{'silent':>9}")
+        print(f"{'damage':44}{'tried':>9}{'seen':>9}{'harmless':>9}{'silent':>9}{'repaired':>9}{'mended':>9}")
         for name, damaged in (*damages(place / "sound"), ("journal's WAL torn, flipped or deleted", torn)):
             counts: Counter[str] = Counter()
-            for folder in damaged(place):
+            for number, folder in enumerate(damaged(place)):
                 counts[outcome_of(folder, wanted)] += 1
-                mended = mend(folder)
-                counts["mended"] += mended == wanted
+                if number % MENDED == 0:
+                    counts["repaired"] += 1
+                    counts["mended"] += mend(folder) == wanted
                 shutil.rmtree(folder)
             tried = sum(counts[one] for one in ("seen", "harmless", "silent"))
-            cells = [tried, *(counts[one] for one in ("seen", "harmless", "mended", "silent"))]
+            cells = [tried, *(counts[one] for one in ("seen", "harmless", "silent", "repaired", "mended"))]
             print(f"{name:44}" + "".join(f"{one:>9}" for one in cells), flush=True)
 
 
