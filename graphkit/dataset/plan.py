@@ -18,14 +18,15 @@ from graphkit.dataset.versions import Versions
 from graphkit.read.rows import particulars_of
 from graphkit.settings import Settings
 
-_CONTENT, _PATH = 0, 1
-"""The columns of a file to read; the last tells whether pictures of text are to be read in it."""
+_CONTENT, _PATH, _OCR, _RANK = range(4)
+"""The columns of a file to read: its content, its path, whether pictures of text are to be read in it, its rank."""
 
 
 class Plan(NamedTuple):
     """What a build has to do: `total` jobs, files to forget; `unchanged` are those that were read and are as they were.
 
-    Jobs and files are kept out of memory and iterated over in the order of their paths.
+    Jobs and files are kept out of memory. Files come in the order of their paths, jobs too unless several processes
+    share them: then the largest come first, so that none is left to one process while the others have nothing to do.
     """
 
     jobs: Iterable[Job]
@@ -37,7 +38,7 @@ class Plan(NamedTuple):
 
 def plan_of(found: Iterable[tuple[Path, bool]], journal: Journal, versions: Versions, settings: Settings) -> Plan:
     """Compare the files found, each with the use of OCR, with what the journal knows; it must not change meanwhile."""
-    unread, gone = Spill(3), Spill(1)
+    unread, gone = Spill(4), Spill(1)
     unchanged = dropped = 0
     for path, ocr, before in _beside(found, journal):
         if ocr is None:
@@ -49,7 +50,7 @@ def plan_of(found: Iterable[tuple[Path, bool]], journal: Journal, versions: Vers
         if content and before is not None and (before.content, before.versions) == (content, versions):
             unchanged += before.text_sha256 is not None
         else:
-            unread.add((content, path, int(ocr)))
+            unread.add((content, path, int(ocr), -_size(file) if settings.jobs > 1 else 0))
     jobs, count = _jobs(unread)
     dropped_paths = Again(lambda: (_path(row[0]) for row in gone.sorted_by()))
     return Plan(Again(lambda: map(_job, jobs.sorted_by())), count, dropped_paths, dropped, unchanged)
@@ -71,20 +72,29 @@ def _beside(found: Iterable[tuple[Path, bool]], journal: Journal) -> Iterator[tu
 
 
 def _jobs(unread: Spill) -> tuple[Spill, int]:
-    """Give the jobs by their first paths, files of the same bytes together, and how many there are."""
-    jobs, count = Spill(3), 0
+    """Give the jobs by rank and first paths, files of the same bytes together, and how many there are."""
+    jobs, count = Spill(4), 0
     for content, rows in groupby(unread.sorted_by(_CONTENT, _PATH), key=itemgetter(_CONTENT)):
         files = list(rows)
         # What cannot be read has no content to share.
         for together in [files] if content else [[one] for one in files]:
-            jobs.add((b"\0".join(bytes(one[_PATH]) for one in together), content, together[0][-1]))  # type: ignore[arg-type]
+            first, paths = together[0], b"\0".join(bytes(one[_PATH]) for one in together)  # type: ignore[arg-type]
+            jobs.add((first[_RANK], paths, content, first[_OCR]))
             count += 1
     return jobs, count
 
 
 def _job(row: Row) -> Job:
-    paths, content, ocr = row
+    _, paths, content, ocr = row
     return Job(tuple(map(_path, bytes(paths).split(b"\0"))), str(content), bool(ocr))  # type: ignore[arg-type]
+
+
+def _size(path: Path) -> int:
+    """Give the bytes of a file, 0 of what lies in an archive."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _path(stored: object) -> Path:
