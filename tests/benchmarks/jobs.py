@@ -1,11 +1,13 @@
 """What a second process is worth: documents are read and annotated by one and by two, in turn; the ratio out.
 
-Beside it the ratio that the machine gives to two processes that only count, so that what others do on it is seen.
-The best of so many rounds of each. Give a folder, or a number of synthetic documents.
+Beside it the ratio that the machine gives to two processes that only count, so that what others do on it is seen, and
+the CPU time that all processes spend with two for each second with one: what sharing out costs, whatever the machine
+does else. The best of so many rounds of each. Give a folder, or a number of synthetic documents.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -24,7 +26,7 @@ from tests.synthetic import write_texts  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 SAMPLES = ROOT / "data" / "samples"
-ROUNDS = 5
+ROUNDS = 4
 COPIES = 12
 COUNTED = 20_000_000
 
@@ -43,11 +45,11 @@ def counting(jobs: int) -> None:
         list(pool.map(count_up, [COUNTED] * 2))
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Give the wall time of a call."""
-    before = perf_counter()
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Give the wall time of a call, and the CPU time of this process and its children."""
+    before, cpu = perf_counter(), sum(os.times()[:4])
     work()
-    return perf_counter() - before
+    return perf_counter() - before, sum(os.times()[:4]) - cpu
 
 
 def extraction(paths: list[Path], jobs: int) -> None:
@@ -60,10 +62,11 @@ def extraction(paths: list[Path], jobs: int) -> None:
 def print_ratio(name: str, work: Callable[[int], object]) -> None:
     """Time one and two in turn, and print the best of each with their ratio and their noise."""
     rounds = [(timed(lambda: work(1)), timed(lambda: work(2))) for _ in range(ROUNDS)]
-    one, two = (min(spent[at] for spent in rounds) for at in (0, 1))
-    ratios = sorted(first / second for first, second in rounds)
-    noise = max(spent[0] for spent in rounds) / one
-    shown = f"{name:34}{one:8.2f} s {two:8.2f} s {one / two:7.2f} x"
+    one, two = (min(spent[at][0] for spent in rounds) for at in (0, 1))
+    cpu_of_one, cpu_of_two = (min(spent[at][1] for spent in rounds) for at in (0, 1))
+    ratios = sorted(first / second for (first, _), (second, _) in rounds)
+    noise = max(spent[0][0] for spent in rounds) / one
+    shown = f"{name:30}{one:8.2f} s {two:8.2f} s {one / two:7.2f} x {cpu_of_two / cpu_of_one:9.2f} x"
     print(f"{shown}   rounds {ratios[0]:.2f}–{ratios[-1]:.2f}, noise {noise:.2f}", flush=True)
 
 
@@ -74,7 +77,7 @@ def main() -> None:
         folder = write_texts(Path(made) / "texts", int(given), sparse=True) if given.isdigit() else Path(given)
         paths = [path for path in sorted(folder.glob("*.txt")) if path.stem != "damaged"]
         paths = paths if given.isdigit() else paths * COPIES
-        print(f"{len(paths):,} documents{'':20}{'--jobs 1':>10} {'--jobs 2':>10} {'ratio':>8}")
+        print(f"{len(paths):,} documents{'':16}{'--jobs 1':>10} {'--jobs 2':>10} {'ratio':>8} {'CPU':>10}")
         print_ratio("counting only", counting)
         print_ratio("read, annotate and state", lambda jobs: extraction(paths, jobs))
 
