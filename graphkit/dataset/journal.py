@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from graphkit.dataset.journal_faults import SUMS, Fault, drop_faulty, faults_in, is_summed, sum_document, sum_roots
+from graphkit.dataset.journal_faults import (
+    SUMS,
+    Fault,
+    drop_faulty,
+    drop_idle_sums,
+    faults_in,
+    is_summed,
+    sum_document,
+    sum_roots,
+    sum_source,
+)
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
@@ -176,10 +186,7 @@ class Journal:
                 "DELETE FROM documents WHERE (text_sha256, variant) NOT IN "
                 "(SELECT text_sha256, variant FROM sources WHERE text_sha256 IS NOT NULL)"
             )
-            self._connection.execute(
-                "DELETE FROM sums WHERE name <> 'roots' AND name NOT IN "
-                "(SELECT text_sha256 || ' ' || variant FROM documents)"
-            )
+            drop_idle_sums(self._connection)
 
     def restrict(self, documents: Iterable[tuple[str, str]]) -> None:
         """Let this connection see these documents (text hash, variant) only, until it is closed; for reading."""
@@ -277,8 +284,10 @@ class Journal:
         status = "done" if source.text_sha256 is not None else "set aside"
         versions = _version_columns(source.versions)
         outcome = source.text_sha256, source.variant, source.reason, source.remedy, source.how
-        rows = ((_stored(path), source.content, *versions, status, *outcome) for path in paths)
+        rows = [(_stored(path), source.content, *versions, status, *outcome) for path in paths]
         self._connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        for row in rows:
+            sum_source(self._connection, row)
 
 
 @contextmanager

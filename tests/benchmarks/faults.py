@@ -118,7 +118,7 @@ def settings_of(folder: Path) -> Settings:
 
 
 def outcome_of(folder: Path, wanted: str) -> str:
-    """Tell whether damage is seen; what is not is harmless where the journal holds what it held, or the next build did."""
+    """Tell whether damage is seen; what is not is harmless where the journal, or the next build, is as it was."""
     # The hashes of the files are what `check` looks at first.
     if any(damaged_files(Folder(folder).current())) or is_seen(folder):
         return "seen"

@@ -104,3 +104,20 @@ def test_a_journal_whose_statements_cannot_be_unpacked_is_seen(copy: Path) -> No
         connection.execute("UPDATE documents SET nquads = x'00'")
     connection.close()
     assert is_seen(copy)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("UPDATE sources SET how = how || ' '", id="how a text came out of its file"),
+        pytest.param("UPDATE sources SET content = 'f' || substr(content, 2)", id="what its bytes hash to"),
+        pytest.param("UPDATE sources SET base = 'httpc' || substr(base, 6)", id="what its IRIs begin with"),
+        pytest.param("UPDATE sums SET name = 'g' || substr(name, 2) WHERE name LIKE 'file %'", id="the sum of a file"),
+        pytest.param("UPDATE sums SET name = 'g' || substr(name, 2) WHERE name LIKE '% '", id="the sum of a document"),
+    ],
+)
+def test_every_cell_of_a_journal_that_changed_is_seen(copy: Path, change: str) -> None:
+    with sqlite3.connect(Folder(copy).journal) as connection:
+        assert connection.execute(change).rowcount == 1
+    connection.close()
+    assert is_seen(copy)
