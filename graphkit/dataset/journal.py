@@ -206,7 +206,7 @@ class Journal:
     def things(self) -> Iterator[str]:
         """Iterate over the IRIs of all things of all documents, before anything is merged."""
         for (labels,) in self._connection.execute("SELECT labels FROM documents"):
-            yield from (one[0] for one in json.loads(zlib.decompress(labels)))
+            yield from (one[0] for one in json.loads(_unpacked(labels)))
 
     def handles(self) -> Iterator[tuple[str, Handle]]:
         """Iterate over the handles of all documents, each with its text hash."""
@@ -240,13 +240,13 @@ class Journal:
             "SELECT text_sha256, document, text FROM documents GROUP BY text_sha256 ORDER BY text_sha256"
         )
         for text_sha256, document, text in rows:
-            yield text_sha256, document, zlib.decompress(text).decode()
+            yield text_sha256, document, _unpacked(text).decode()
 
     def text(self, digits: str) -> str | None:
         """Give the decoded text whose hash begins with these digits, None when there is none."""
         rows = self._connection.execute(_TEXT + _BEGINS, (digits, digits + "g"))
         row = rows.fetchone()
-        return None if row is None else zlib.decompress(row[0]).decode()
+        return None if row is None else _unpacked(row[0]).decode()
 
     def base(self) -> str | None:
         """Give what the IRIs of most documents begin with, None where there are none."""
@@ -358,8 +358,8 @@ def _entry(row: tuple[str, str, str, bytes, bytes, str, str, bytes, int]) -> Ent
         text_sha256,
         variant,
         document,
-        zlib.decompress(nquads),
-        tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels))),
+        _unpacked(nquads),
+        tuple(LabelProposal(*one) for one in json.loads(_unpacked(labels))),
         tuple(json.loads(regions)),
         tuple(json.loads(topics)),
         _handles(handles),
@@ -367,8 +367,15 @@ def _entry(row: tuple[str, str, str, bytes, bytes, str, str, bytes, int]) -> Ent
     )
 
 
+def _unpacked(stored: bytes) -> bytes:
+    try:
+        return zlib.decompress(stored)
+    except (zlib.error, TypeError) as error:
+        raise DatasetDamagedError("journal.sqlite", str(error)) from error
+
+
 def _handles(stored: bytes) -> tuple[Handle, ...]:
-    return tuple(Handle(*one) for one in json.loads(zlib.decompress(stored)))
+    return tuple(Handle(*one) for one in json.loads(_unpacked(stored)))
 
 
 def _stored(path: Path) -> bytes:

@@ -15,7 +15,7 @@ from graphkit.dataset import open_dataset
 from graphkit.dataset.check import check_dataset
 from graphkit.dataset.folder import Folder
 from graphkit.dataset.sums import NAME, damaged_files
-from graphkit.errors import GraphkitError
+from graphkit.errors import DatasetDamagedError, GraphkitError
 from tests.handmade import build_handmade
 
 FLIPS = 40
@@ -121,3 +121,14 @@ def test_every_cell_of_a_journal_that_changed_is_seen(copy: Path, change: str) -
         assert connection.execute(change).rowcount == 1
     connection.close()
     assert is_seen(copy)
+
+
+def test_a_text_that_cannot_be_unpacked_is_told_and_ends_no_check(copy: Path) -> None:
+    with sqlite3.connect(Folder(copy).journal) as connection:
+        (text,) = connection.execute("SELECT text FROM documents").fetchone()
+        connection.execute("UPDATE documents SET text = ?", (text[:-1] + bytes([text[-1] ^ 1]),))
+    connection.close()
+    found = check_dataset(open_dataset(copy))
+    assert {one.kind for one in found if one.kind != "shape"} == {"journal"}
+    with pytest.raises(DatasetDamagedError):
+        open_dataset(copy).text("")
