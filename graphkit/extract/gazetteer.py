@@ -5,6 +5,7 @@ Sources, columns and licences of the tables: data/README.md.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
@@ -322,8 +323,10 @@ def _is_conjunction(text: str, unit: Unit) -> bool:
 
 @cache
 def gazetteer(lexicon: Lexicon = SHIPPED) -> Gazetteer:
-    """Load the gazetteer of a lexicon, once a process."""
-    return Gazetteer(lexicon)
+    """Load the gazetteer of a lexicon, once a process; the collector of garbage need not walk its tables again."""
+    loaded = Gazetteer(lexicon)
+    gc.freeze()
+    return loaded
 
 
 def _region(row: Mapping[str, str]) -> Region:
