@@ -10,12 +10,12 @@ from operator import attrgetter
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
+from graphkit.model.text import Section
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.meeting_holders import government_of_officer
+from graphkit.resolve.meeting_names import is_same_meeting, names_fuller, plain
 from graphkit.resolve.names import is_subsequence, surface_label
 
-_SCOPE = re.compile("^(全国|全省|全市|全州|全县|全区|全局|中央|省委|市委|州委|县委|区委)")
-_HEAD = re.compile("(会议|大会|全会|读书班|培训班|仪式|论坛|会)$")
 _PLENUM = re.compile(
     "(?P<body>中共|党的)?(?P<session>(?:十[一二三四五六七八九]?|二十)届)(?P<number>[一二三四五六七八九]中)(?:全会)?$"
 )
@@ -29,7 +29,7 @@ _SESSION = re.compile(
     f"(?:{_NUMBERED}届)?(?:委员会)?{_NUMBERED}次(?:全体)?会议"
 )
 _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
-_STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
+_STANDING = re.compile(f"^(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组|党委|常委会|主席|主任)(?:（扩大）)?会议$")
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
     "(?:[局厅院处县市区镇乡校行]长|主任|局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
@@ -38,8 +38,9 @@ _OF_ONE_BODY = re.compile(
 # 省政协委员甲主持召开…: a congress that is only named in its member's post holds nothing.
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
-_TELLING = 8
 _START = attrgetter("start")
+_HELD = re.compile("召开|举行|举办|召集")
+_LINES_BELOW = 4
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
 
@@ -62,6 +63,7 @@ class EventLinker:
         self.mentions = mentions
         self.drafts = drafts
         self.meetings: list[Draft] = []
+        self._first: dict[str, Mention] = {}
         self.campaigns: dict[str, Draft] = {}
         self._last_session: tuple[str, str] | None = None
         # 省委全会 means 省委十二届八次全会 where that is the only one told of.
@@ -89,12 +91,14 @@ class EventLinker:
         surface = surface_label(self.scan, mention)
         names = self._only_plenum(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
+        plained = set(map(plain, names))
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
             if whose is not None and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
-            if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]):
+            is_same = not plained.isdisjoint(map(plain, draft.names)) or is_same_meeting(names[0], draft.names[0])
+            if is_same or self._is_titled(draft, mention, surface):
                 for name in (*names, surface):
                     draft.add_name(name)
                 return draft
@@ -102,9 +106,24 @@ class EventLinker:
         for name in (*names[1:], surface):
             draft.add_name(name)
         self.meetings.append(draft)
+        self._first[draft.id] = mention
         if whose is not None:
             self.settings[draft.id] = whose
         return draft
+
+    def _is_titled(self, draft: Draft, mention: Mention, surface: str) -> bool:
+        """Tell whether the first sentence names in full the meeting that the line above it, the title, names."""
+        first = self._first[draft.id]
+        title, here = self.scan.section_at(first.start), self.scan.section_at(mention.start)
+        if title is None or here is None or title is here or title.article != here.article:
+            return False
+        if not _is_next(self.scan, title, here) or not names_fuller(surface, surface_label(self.scan, first)):
+            return False
+        sentence = self.scan.sentence_at(mention.start)
+        if sentence.start != here.start or not _HELD.search(self.scan.text, sentence.start, sentence.end):
+            return False
+        holders = {self._holder_before(one) for one in (first, mention)} - {None}
+        return len(holders) < 2 or is_subsequence(*sorted(map(str, holders), key=len))
 
     def _whose(self, mention: Mention) -> tuple[int, int | None]:
         """Tell where a meeting of a common name is told: its article and the office whose item that is."""
@@ -175,6 +194,17 @@ class EventLinker:
         return draft
 
 
+def _is_next(scan: Scan, title: Section, here: Section) -> bool:
+    """Tell whether a paragraph is the first that tells something below a title: dates and sources come between."""
+    between = scan.document.sections[
+        bisect_left(scan.document.sections, title.start, key=_START) + 1 : bisect_left(
+            scan.document.sections, here.start, key=_START
+        )
+    ]
+    is_line = "。" not in scan.text[title.start : title.end]
+    return is_line and len(between) <= _LINES_BELOW and all("。" not in scan.text[s.start : s.end] for s in between)
+
+
 def _is_of_another(draft: Draft, name: str, surface: str) -> bool:
     """Tell whether a meeting of a common name is known by another holder's (甲院党组会议, 乙院党组会议)."""
     held = [known for known in draft.names if known != surface and known.endswith(surface)]
@@ -195,22 +225,3 @@ def _core(name: str) -> str:
     if quoted is not None:
         return re.sub("，", "、", quoted[1])
     return _TAIL.sub("", re.sub(r"^\d{4}年度?", "", name)).replace("“", "").replace("”", "")
-
-
-def _is_same(name: str, earlier: str) -> bool:
-    """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
-    head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
-    if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
-        return False
-    scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
-    if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
-        bare, earlier_bare = (_SCOPE.sub("", one) for one in (name, earlier))
-        return bare == earlier_bare and not (scope and earlier_scope) and len(bare) >= _TELLING
-    if not scope and len(name) < 6:
-        return False
-    body = name.removesuffix(head[1]).replace("系统", "")
-    return is_subsequence(body, earlier.removesuffix(earlier_head[1]))
-
-
-def _same_head(head: str, other: str) -> bool:
-    return head == other or {head, other} <= {"会议", "会"}

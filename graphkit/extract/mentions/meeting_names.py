@@ -36,6 +36,16 @@ _GATHERS = re.compile(
     "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
 )
 _YEAR_REACH = 6
+# Levels that meet together: 省、 + 市总河长会议, 全省、 + 全市河长制工作会议; 市委 and 市政府 are bodies of their own.
+_LEVELS = re.compile(
+    "(?:(?:^|(?<=[，。；：、\\n和与及年了席加开看照据习达实彻神在经]))(?:国家、)?(?:[省市州]、)+|(?:全[省市州]、)+)$"
+)
+_NEXT_LEVEL = re.compile("全?[市县区州旗](?![委纪局级政党法监])")
+# Matters of one meeting: 全市河长制、 + 湖长制工作推进会议.
+_MATTERS = re.compile(
+    "全[省市州县区旗](?:(?![^、]{0,12}(?:部署|要求|决策|任务|精神|重点|讲话)、)[^\\W的了在会对将为、]{2,12}、){1,3}$"
+)
+_LEVELS_REACH, _MATTERS_REACH = 8, 44
 
 
 def trimmed(text: str, start: int, end: int) -> int:
@@ -59,8 +69,22 @@ def trimmed(text: str, start: int, end: int) -> int:
     is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
     if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
         start += scope.start()
-    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
-    return year.start() if year is not None and text.startswith("全", start) else start
+    joint = _joint_start(text, start)
+    year = _YEAR.search(text, max(0, joint - _YEAR_REACH), joint)
+    return year.start() if year is not None and (joint < start or text.startswith("全", joint)) else joint
+
+
+def _joint_start(text: str, start: int) -> int:
+    """Take in the levels or the matters that a meeting has together, parted by 、 from the last."""
+    if not text.startswith("、", start - 1) or text.startswith("全国", start):
+        return start
+    if not text.startswith("全", start):
+        matters = _MATTERS.search(text, max(0, start - _MATTERS_REACH), start)
+        start = matters.start() if matters is not None else start
+    if not _NEXT_LEVEL.match(text, start):
+        return start
+    levels = _LEVELS.search(text, max(0, start - _LEVELS_REACH), start)
+    return levels.start() if levels is not None else start
 
 
 def names_one(name: str, generic: frozenset[str]) -> bool:
@@ -69,7 +93,7 @@ def names_one(name: str, generic: frozenset[str]) -> bool:
     if name == head or name in generic:
         return False
     if re.match(
-        "[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会",
+        "[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会|逐[条个项一]|[即]按",
         name,
     ) or re.search("(?:社会|(?:做|(?<!工)作)会议)$", name):
         return False
