@@ -37,7 +37,7 @@ _ACHIEVED = re.compile(
 )
 _SURE_AFTER = re.compile("(?=[，。；、）\n]|完成|改革|$)")
 _INCIDENT = re.compile("(?:起|例)$")
-_NUMERAL = re.compile("[0-9一二三四五六七八九十]+|民国")
+_NUMERAL = re.compile("[0-9一二三四五六七八九十]+|(?:中华)?民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
 # A day alone counts as a date only in a news item, where something was held or said on it.
 _NEWS = re.compile("消息（|[日月]电|[报网]讯|记者|新华社|央视网")
