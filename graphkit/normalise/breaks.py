@@ -61,11 +61,11 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
-    if not blank_line and _PLACE_END.search(before) and _BODY_OF_PLACE.match(following):
-        return True
-    if blank_line and not (_MATTER_OPEN.search(before) and _TITLE_END.search(following)):
-        return False
-    return opening <= _HEAD_LINES and _is_broken_title(before, following)
+    if blank_line:
+        is_split_name = bool(_MATTER_OPEN.search(before) and _TITLE_END.search(following))
+        return is_split_name and opening <= _HEAD_LINES and _is_broken_title(before, following)
+    is_place_of_body = bool(_PLACE_END.search(before) and _BODY_OF_PLACE.match(following))
+    return is_place_of_body or (opening <= _HEAD_LINES and _is_broken_title(before, following))
 
 
 def _is_broken_title(before: str, following: str) -> bool:

@@ -21,7 +21,7 @@ _PASSED_BY = re.compile(
     r"(?:[^经\n]{0,24}?(?:[已业现后》]|办法|规定|方案|细则|规划|草案|制度|意见|章程|条例|事项|议案|预案|标准))?经(?:过)?"
     "(?![济营贸验费典纪侦适信常理络纬历办销开过委])(?=[一-鿿0-9])"
 )
-# The short form that a company's name is given before its board's meeting: 某某公司（以下简称“公司”） + 第三届董事会第二次会议.
+# The short form given to a company before its board's meeting: 某公司（以下简称“公司”） + 第三届董事会第二次会议.
 _SHORT_FORM = re.compile(r"（(?:以下|下称|简称|股票代码)[^（）\n]{0,30}）")
 # What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
 _PARTICULAR = re.compile(
