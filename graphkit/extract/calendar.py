@@ -22,6 +22,8 @@ _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 _YEAR_OF_SITTING = re.compile(r"((?:19|20)\d{2})年(?:度)?第[一二三四五六七八九十\d]{1,3}次")
 # 同年10月10日, 同月12日: the year or month is that of the last date told.
 _SAME = re.compile("(?P<what>[同是][年月])$")
+# 去年10月8日, 明年3月: a year told by its distance from the document's own.
+_RELATIVE = {"明年": 1, "次年": 1, "翌年": 1, "今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _IN_BRACKETS = re.compile("[（(][^（）()]{0,40}$")
 _DAYS = re.compile("(?:(?P<first>[0-9]{1,2})日?[^0-9日]{1,2})?(?P<day>[0-9]{1,2})日")
 _FAR = 6
@@ -59,6 +61,9 @@ class Calendar:
             return value
         told, above = self._told_before(mention), self.headings.above(mention.start)
         governing = told[1].year if told is not None else above.year if above is not None else None
+        distance = _RELATIVE.get(self.scan.text[max(0, mention.start - 2) : mention.start])
+        if distance is not None and self.fallback_year is not None:
+            governing = self.fallback_year + distance
         if governing is not None or self._precedes_years(mention):
             return understand_date(mention.surface, year=governing)
         own = self.document.date if self.document is not None else None

@@ -47,7 +47,7 @@ _BARE_DAY = re.compile(
 )
 # A month alone; a count of months (6个月), a part of a range or of a fuller date is none.
 _BARE_MONTH = re.compile(
-    r"(?<![\d个年第.〔（(—~至到-])(?:1[0-2]|[1-9])月(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊)"
+    r"(?:(?<=[明去今]年)|(?<=次年)|(?<![\d个年第.〔（(—~至到-]))(?:1[0-2]|[1-9])月(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊)"
 )
 # Quarters, and stretches of months: 2024年前三季度, 一季度, 1—9月, 前10个月.
 _STRETCH = re.compile(
