@@ -63,7 +63,8 @@ class EventLinker:
         self.mentions = mentions
         self.drafts = drafts
         self.meetings: list[Draft] = []
-        self._first: dict[str, Mention] = {}
+        self._plained: dict[str, set[str]] = {}
+        self._titles: dict[str, tuple[Section, Mention]] = {}
         self.campaigns: dict[str, Draft] = {}
         self._last_session: tuple[str, str] | None = None
         # 省委全会 means 省委十二届八次全会 where that is the only one told of.
@@ -91,39 +92,46 @@ class EventLinker:
         surface = surface_label(self.scan, mention)
         names = self._only_plenum(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
-        plained = set(map(plain, names))
+        plained, opens = set(map(plain, names)), self._opens_item(mention)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
             if whose is not None and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
-            is_same = not plained.isdisjoint(map(plain, draft.names)) or is_same_meeting(names[0], draft.names[0])
-            if is_same or self._is_titled(draft, mention, surface):
+            is_same = not plained.isdisjoint(self._plained[draft.id]) or is_same_meeting(names[0], draft.names[0])
+            if is_same or (opens and draft.id in self._titles and self._is_titled(draft, mention, surface)):
                 for name in (*names, surface):
                     draft.add_name(name)
+                self._plained[draft.id] |= {*plained, plain(surface)}
                 return draft
         draft = self.drafts.new("Meeting", names[0])
         for name in (*names[1:], surface):
             draft.add_name(name)
         self.meetings.append(draft)
-        self._first[draft.id] = mention
+        self._plained[draft.id] = {*plained, plain(surface)}
+        section = self.scan.section_at(mention.start)
+        if section is not None and "。" not in self.scan.text[section.start : section.end]:
+            self._titles[draft.id] = (section, mention)
         if whose is not None:
             self.settings[draft.id] = whose
         return draft
 
     def _is_titled(self, draft: Draft, mention: Mention, surface: str) -> bool:
         """Tell whether the first sentence names in full the meeting that the line above it, the title, names."""
-        first = self._first[draft.id]
-        title, here = self.scan.section_at(first.start), self.scan.section_at(mention.start)
-        if title is None or here is None or title is here or title.article != here.article:
+        title, first = self._titles[draft.id]
+        here = self.scan.section_at(mention.start)
+        if here is None or title is here or title.article != here.article:
             return False
         if not _is_next(self.scan, title, here) or not names_fuller(surface, surface_label(self.scan, first)):
             return False
-        sentence = self.scan.sentence_at(mention.start)
-        if sentence.start != here.start or not _HELD.search(self.scan.text, sentence.start, sentence.end):
-            return False
         holders = {self._holder_before(one) for one in (first, mention)} - {None}
         return len(holders) < 2 or is_subsequence(*sorted(map(str, holders), key=len))
+
+    def _opens_item(self, mention: Mention) -> bool:
+        """Tell whether a meeting is told of as held in the first sentence of a paragraph."""
+        here, sentence = self.scan.section_at(mention.start), self.scan.sentence_at(mention.start)
+        is_first = here is not None and sentence.start == here.start
+        return is_first and _HELD.search(self.scan.text, sentence.start, sentence.end) is not None
 
     def _whose(self, mention: Mention) -> tuple[int, int | None]:
         """Tell where a meeting of a common name is told: its article and the office whose item that is."""
@@ -201,8 +209,7 @@ def _is_next(scan: Scan, title: Section, here: Section) -> bool:
             scan.document.sections, here.start, key=_START
         )
     ]
-    is_line = "。" not in scan.text[title.start : title.end]
-    return is_line and len(between) <= _LINES_BELOW and all("。" not in scan.text[s.start : s.end] for s in between)
+    return len(between) <= _LINES_BELOW and all("。" not in scan.text[s.start : s.end] for s in between)
 
 
 def _is_of_another(draft: Draft, name: str, surface: str) -> bool:

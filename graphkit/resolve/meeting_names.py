@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from graphkit.normalise.numerals import numeral_value
 from graphkit.resolve.names import is_subsequence
@@ -16,6 +18,29 @@ _CONGRESS = re.compile(
     "(?P<head>党代会|党员?代表大会|代表大会)"
 )
 _TELLING = 8
+_SHORTEST = 6
+_REMEMBERED = 8192
+
+
+class _Name(NamedTuple):
+    """A name in its parts; counts by their unit."""
+
+    plain: str
+    scope: str | None
+    head: str | None
+    body: str
+    counts: dict[str, str]
+    congress: re.Match[str] | None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parts_of(name: str) -> _Name:
+    written = plain(name)
+    scope, head = _SCOPE.match(written), _HEAD.search(written)
+    counts = {found["unit"]: found["count"] for found in _COUNT.finditer(written)}
+    congress = _CONGRESS.fullmatch(written) if written.endswith(("党代会", "代表大会")) else None
+    body = written.removesuffix(head[1]) if head is not None else written
+    return _Name(written, scope and scope[1], head and head[1], body, counts, congress)
 
 
 def plain(name: str) -> str:
@@ -27,48 +52,34 @@ def plain(name: str) -> str:
 
 def is_same_meeting(name: str, earlier: str) -> bool:
     """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
-    name, earlier = plain(name), plain(earlier)
-    if name == earlier or _is_same_congress(name, earlier):
+    one, other = _parts_of(name), _parts_of(earlier)
+    if one.plain == other.plain or _is_same_congress(one.congress, other.congress):
         return True
-    if not _counts_agree(name, earlier):
+    if not _same_head(one.head, other.head) or not _counts_agree(one, other):
         return False
-    head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
-    if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
+    if one.scope != other.scope:
+        bare, other_bare = (_SCOPE.sub("", part.plain) for part in (one, other))
+        return bare == other_bare and not (one.scope and other.scope) and len(bare) >= _TELLING
+    if not one.scope and len(one.plain) < _SHORTEST:
         return False
-    scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
-    if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
-        bare, earlier_bare = (_SCOPE.sub("", one) for one in (name, earlier))
-        return bare == earlier_bare and not (scope and earlier_scope) and len(bare) >= _TELLING
-    if not scope and len(name) < 6:
-        return False
-    body = name.removesuffix(head[1]).replace("系统", "")
-    return is_subsequence(body, earlier.removesuffix(earlier_head[1]))
+    return is_subsequence(one.body.replace("系统", ""), other.body)
 
 
 def names_fuller(name: str, earlier: str) -> bool:
     """Tell whether a name says more of the meeting that a title calls by `earlier`, in the same order."""
-    head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
-    if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
+    one, other = _parts_of(name), _parts_of(earlier)
+    if not _same_head(one.head, other.head) or not _counts_agree(one, other):
         return False
-    scopes = {scope[1] for scope in (_SCOPE.match(name), _SCOPE.match(earlier)) if scope is not None}
-    if len(scopes) > 1 or not _counts_agree(plain(name), plain(earlier)):
-        return False
-    return is_subsequence(earlier.removesuffix(earlier_head[1]), name.removesuffix(head[1]))
+    return (one.scope == other.scope or not (one.scope and other.scope)) and is_subsequence(other.body, one.body)
 
 
-def _counts_agree(name: str, earlier: str) -> bool:
+def _counts_agree(one: _Name, other: _Name) -> bool:
     """Tell whether two names count the same term and sitting where both count: 第3次 is not 第23次."""
-    counts, earlier_counts = (dict(_counts_in(one)) for one in (name, earlier))
-    return all(earlier_counts.get(unit, count) == count for unit, count in counts.items())
+    return all(other.counts.get(unit, count) == count for unit, count in one.counts.items())
 
 
-def _counts_in(name: str) -> list[tuple[str, str]]:
-    return [(found["unit"], found["count"]) for found in _COUNT.finditer(name)]
-
-
-def _is_same_congress(name: str, earlier: str) -> bool:
+def _is_same_congress(one: re.Match[str] | None, other: re.Match[str] | None) -> bool:
     """Tell whether both are one party congress: 中国共产党某市第十二次代表大会, 市第十二次党代会."""
-    one, other = _CONGRESS.fullmatch(name), _CONGRESS.fullmatch(earlier)
     if one is None or other is None or one["count"] != other["count"]:
         return False
     if any(found["party"] is None and found["head"] == "代表大会" for found in (one, other)):
@@ -77,5 +88,5 @@ def _is_same_congress(name: str, earlier: str) -> bool:
     return bool(place and other_place) and (place.endswith(other_place) or other_place.endswith(place))
 
 
-def _same_head(head: str, other: str) -> bool:
-    return head == other or {head, other} <= {"会议", "会"}
+def _same_head(head: str | None, other: str | None) -> bool:
+    return head is not None and other is not None and (head == other or {head, other} <= {"会议", "会"})
