@@ -18,7 +18,7 @@ _TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市
 _COMMITTEE_OF_TERM = re.compile(
     "(?:中国共产党|中共)(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])第?[一二三四五六七八九十]+届委员会(?=第?[一二三四五六七八九十]+次)"
 )
-# An office, court, union or firm that the name spells whole before its party group, scope or count: 某省林业厅 + 党组会议, 某县水务局 + 全县水利工作会议.
+# An office, court, union or firm that a name spells whole: 某省林业厅 + 党组会议, 某县水务局 + 全县水利工作会议.
 _OFFICE = re.compile(
     "(?:(?!全)[一-鿿]{2,6}[省市州县区旗]|[省市州县区旗](?![委级直域场属内外辖政]))(?:[一-鿿]{2,12}?(?:局|厅)(?![长级机际势面])|"
     "[一-鿿]{0,4}?(?:总工会|工商联|红十字会|残联|妇联|文联|科协|人民法院|人民检察院|检察院|法院))"

@@ -67,7 +67,7 @@ def trimmed(text: str, start: int, end: int) -> int:
     scope = _SCOPE.search(text[start:end])
     before = text[start : start + scope.start()] if scope is not None else ""
     is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
-    if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
+    if scope is not None and not is_studied and not re.search("[局委厅部院办]$|^第[^，。]{1,5}[次届]$", before):
         start += scope.start()
     joint = _joint_start(text, start)
     year = _YEAR.search(text, max(0, joint - _YEAR_REACH), joint)

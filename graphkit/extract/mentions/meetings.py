@@ -150,7 +150,8 @@ def _committee_start(scan: Scan, end: int) -> int | None:
 def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each meeting head."""
     stops = scan.gazetteer.cues["meeting_boundary"]
-    heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
+    units = sorted(scan.units.of("meeting_head"), key=lambda unit: -unit.start)
+    heads = {unit.end: unit.start for unit in units}
     ends = {match.end(): match.start() for match in scan.matches(_HEAD)}
     for end, head_start in sorted((ends | heads).items()):
         # 行业协会商会 are chambers, no 会商会.
