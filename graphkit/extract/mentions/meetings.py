@@ -61,10 +61,13 @@ _STUDIED = re.compile(
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
     "|全[国省市州县区旗][^，。；、的会精在了“”]{2,18}[和与]$"
+    "|(?<=在)[省市县区州][^，。；、的会在了“”]{2,10}[和与]$"
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
 # A board's committee has 与 in its own name: 第三届董事会审计与 + 风险委员会第三次会议.
 _BOARD = re.compile(f"第?{_NUMERAL}届(?:董|监|理)事会[^，。；、]{{1,10}}[与和及]$")
+# One congress of staff and union: 三届一次职工、 + 工会会员代表大会.
+_WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
 _BOARD_REACH = 24
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
@@ -166,6 +169,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         start = joined.start() if joined is not None else start
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
         start = study.start() if study is not None else start
+        workers = _WORKERS.search(scan.text, max(0, start - _BOARD_REACH), start)
+        start = _walked(scan, workers.start(), stops) if workers is not None else start
         board = _BOARD.search(scan.text, max(0, start - _BOARD_REACH), start)
         start = _walked(scan, board.start(), stops) if board is not None else start
         if "精神" in scan.text[start:head_start]:
