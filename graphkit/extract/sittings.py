@@ -32,6 +32,8 @@ _TO_VERB = re.compile(
     "(?:[定拟将]?于|[0-9]{1,2}日|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
     "（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
 )
+# 关于召开某会议的报告: a paper about a meeting, which is told of elsewhere.
+_REPORTED_ON = re.compile("的(?:情况)?(?:报告|汇报|请示)")
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
 _BACKGROUND = re.compile("(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)")
 _QUOTED = re.compile("[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
@@ -152,6 +154,8 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         subjects = subjects or ([own] if own is not None and own.kind == "Agency" else [])
     if _meet_apart(text, subjects, verb):
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
+        return None
+    if after is not None and text.endswith("关于", 0, verb.start) and _REPORTED_ON.match(text, after.end):
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
         subjects = _chaired(scene, after, subjects, text[verb.start : verb.end])

@@ -43,7 +43,7 @@ _LEVELS = re.compile(
 _NEXT_LEVEL = re.compile("全?[市县区州旗](?![委纪局级政党法监])")
 # Matters of one meeting: 全市河长制、 + 湖长制工作推进会议.
 _MATTERS = re.compile(
-    "全[省市州县区旗](?:(?![^、]{0,12}(?:部署|要求|决策|任务|精神|重点|讲话)、)[^\\W的了在会对将为、]{2,12}、){1,3}$"
+    "全[省市州县区旗镇乡](?:(?![^、]{0,12}(?:部署|要求|决策|任务|精神|重点|讲话)、)[^\\W的了在会对将为、]{2,12}、){1,3}$"
 )
 _LEVELS_REACH, _MATTERS_REACH = 8, 44
 
@@ -56,12 +56,10 @@ def trimmed(text: str, start: int, end: int) -> int:
     start = start + gathers.end() if gathers is not None else start
     told = _TOLD_BEFORE.search(text, start, end)
     start = told.end() if told is not None else start
-    passed = _PASSED_BY.match(text, start, end)
-    start = passed.end() if passed is not None and passed.end() < end else start
+    start = _after_passed(text, start, end)
     for form in _SHORT_FORM.finditer(text, start, end):
         start = form.end()
-    date = DATE.match(text, start, end)
-    start = date.end() if date is not None and "月" in date[0] else start
+    start = _after_date(text, start, end)
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading is not None and leading.end() < end else start
     scope = _SCOPE.search(text[start:end])
@@ -72,6 +70,21 @@ def trimmed(text: str, start: int, end: int) -> int:
     joint = _joint_start(text, start)
     year = _YEAR.search(text, max(0, joint - _YEAR_REACH), joint)
     return year.start() if year is not None and (joint < start or text.startswith("全", joint)) else joint
+
+
+def _after_passed(text: str, start: int, end: int) -> int:
+    """Leave out what was passed, and the word that it was passed by."""
+    passed = _PASSED_BY.match(text, start, end)
+    return passed.end() if passed is not None and passed.end() < end else start
+
+
+def _after_date(text: str, start: int, end: int) -> int:
+    """Leave out the date of a meeting and what stands before it: 公司 + 2021年11月15日 + 第二届董事会第五次会议."""
+    opening = DATE.match(text, start, end)
+    if opening is not None and "月" in opening[0]:
+        return _after_passed(text, opening.end(), end)
+    days = [found.end() for found in DATE.finditer(text, start, end) if re.search("年.*月.*日$", found[0])]
+    return days[-1] if days and days[-1] < end else start
 
 
 def _joint_start(text: str, start: int) -> int:
@@ -93,7 +106,7 @@ def names_one(name: str, generic: frozenset[str]) -> bool:
     if name == head or name in generic:
         return False
     if re.match(
-        "[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会|逐[条个项一]|[即]按",
+        "尚需|尚须|[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会|逐[条个项一]|[即]按",
         name,
     ) or re.search("(?:社会|(?:做|(?<!工)作)会议)$", name):
         return False

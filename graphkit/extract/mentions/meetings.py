@@ -60,12 +60,15 @@ _STUDIED = re.compile(
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
-    "|全[国省市州县区旗][^，。；、的会精在了“”]{2,18}[和与]$"
+    "|全[国省市州县区旗镇乡][^，。；的会精在了“”]{2,24}[和与]$"
     "|(?<=在)[省市县区州][^，。；、的会在了“”]{2,10}[和与]$"
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
 # A board's committee has 与 in its own name: 第三届董事会审计与 + 风险委员会第三次会议.
 _BOARD = re.compile(f"第?{_NUMERAL}届(?:董|监|理)事会[^，。；、]{{1,10}}[与和及]$")
+# 省管领导干部学习贯彻…的重要 + 讲话精神专题研讨班: what is studied in it.
+_SPEECH = re.compile("(?:[省市县区]管(?:主要)?(?:领导)?干部)?学习(?:宣传)?贯彻[^，。；、\n]{4,44}?的(?:重要)?$")
+_SPEECH_REACH = 64
 # One congress of staff and union: 三届一次职工、 + 工会会员代表大会.
 _WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
 _BOARD_REACH = 24
@@ -77,7 +80,7 @@ _LIMIT = 60
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
 _TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
-_HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+_HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会](?:(?!召开|举行|召集)[^\\W的了会]|、){1,30})$")
 
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:
@@ -169,6 +172,9 @@ def _named(scan: Scan) -> Iterator[Mention]:
         start = joined.start() if joined is not None else start
         study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
         start = study.start() if study is not None else start
+        speech = _SPEECH.search(scan.text, max(0, start - _SPEECH_REACH), start)
+        is_of_speech = speech is not None and scan.text.startswith(("讲话", "重要讲话"), start)
+        start = speech.start() if speech is not None and is_of_speech else start
         workers = _WORKERS.search(scan.text, max(0, start - _BOARD_REACH), start)
         start = _walked(scan, workers.start(), stops) if workers is not None else start
         board = _BOARD.search(scan.text, max(0, start - _BOARD_REACH), start)

@@ -20,6 +20,7 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
         if scan.is_name_break(position) and scan.document.offsets.gap_before(position) != 1:
             break
         known = scan.units.longest_ending(position, _WHOLE)
+        known = None if known is not None and _is_and_county(text, known.start, position) else known
         stop = _stop_length(text, position, stops)
         if known is not None and position - known.start > max(stop, 1):
             position = known.start
@@ -37,6 +38,11 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
             break
         position -= 1
     return position
+
+
+def _is_and_county(text: str, start: int, end: int) -> bool:
+    """Tell 县政府党组会议和 + 县政府常务会议 from the county that is called 和县."""
+    return text[start:end] == "和县" and start > 0 and text[start - 1].isalpha() and text[start - 1] not in "省市在到赴"
 
 
 _WHOLE = frozenset({"function", "central", "region", "campaign"})
