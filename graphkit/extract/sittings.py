@@ -155,8 +155,6 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     if _meet_apart(text, subjects, verb):
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
-    if after is not None and text.endswith("关于", 0, verb.start) and _REPORTED_ON.match(text, after.end):
-        return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
         subjects = _chaired(scene, after, subjects, text[verb.start : verb.end])
         subjects = _of_town(scene, after, subjects, Clause(sentence.start, verb.start))
@@ -292,6 +290,8 @@ def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
     """Give the meeting named right after a verb of holding."""
     for found in scene.within(offset, min(end, offset + 80), "Meeting"):
         between = scene.text[offset : found.start]
+        if "关于" in scene.text[max(0, offset - 6) : offset] and _REPORTED_ON.match(scene.text, found.end):
+            break
         if found.start - offset <= 2 or re.fullmatch(
             "(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)", between
         ):
