@@ -38,7 +38,7 @@ _GATHERS = re.compile(
 _YEAR_REACH = 6
 # Levels that meet together: 省、 + 市总河长会议, 全省、 + 全市河长制工作会议; 市委 and 市政府 are bodies of their own.
 _LEVELS = re.compile(
-    "(?:(?:^|(?<=[，。；：、\\n和与及年了席加开看照据习达实彻神在经]))(?:国家、)?(?:[省市州]、)+|(?:全[省市州]、)+)$"
+    "(?:(?:^|(?<=[，。；：、\\n和与及年了席加开看照据习达实彻神在经]))(?:国家、|中央、)?(?:[省市州]、)+|(?:全[省市州]、)+)$"
 )
 _NEXT_LEVEL = re.compile("全?[市县区州旗](?![委纪局级政党法监])")
 # Matters of one meeting: 全市河长制、 + 湖长制工作推进会议.
@@ -65,7 +65,7 @@ def trimmed(text: str, start: int, end: int) -> int:
     scope = _SCOPE.search(text[start:end])
     before = text[start : start + scope.start()] if scope is not None else ""
     is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
-    if scope is not None and not is_studied and not re.search("[局委厅部院办]$|^第[^，。]{1,5}[次届]$", before):
+    if scope is not None and not is_studied and not re.search("[局委厅部院办]$|^第[^，。]{1,5}[次届]$|暨$", before):
         start += scope.start()
     joint = _joint_start(text, start)
     year = _YEAR.search(text, max(0, joint - _YEAR_REACH), joint)
@@ -106,7 +106,7 @@ def names_one(name: str, generic: frozenset[str]) -> bool:
     if name == head or name in generic:
         return False
     if re.match(
-        "尚需|尚须|[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会|逐[条个项一]|[即]按",
+        "[0-9一二三四五六七八九十两]+次(?!党代|代表)|尚需|尚须|[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会|逐[条个项一]|[即]按",
         name,
     ) or re.search("(?:社会|(?:做|(?<!工)作)会议)$", name):
         return False

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.extract.scan import Scan
 
+# 和平, 和谐 and 和美乡村 are words; 和平安建设 is 和 and a word.
+_HARMONY = re.compile("平(?![安台均凉顶原阴度])|谐|美乡村")
 _PAIRS = {"”": "“", "）": "（", "》": "《"}
 _QUOTE_LIMIT = 40
 
@@ -61,6 +65,8 @@ def _is_inside(text: str, position: int, word: str) -> bool:
     """Tell 党的十九大 and 中华人民共和国 apart from stops of the same form."""
     before = text[max(0, position - len(word) - 4) : position - len(word)]
     if word == "自" and text.startswith("治", position):
+        return True
+    if word == "和" and _HARMONY.match(text, position):
         return True
     return (word == "和" and before.endswith("人民共") and text.startswith("国", position)) or (
         word == "的" and before.endswith("党")
