@@ -34,6 +34,8 @@ _TO_VERB = re.compile(
 )
 # 关于召开某会议的报告: a paper about a meeting, which is told of elsewhere.
 _REPORTED_ON = re.compile("的(?:情况)?(?:报告|汇报|请示)")
+# 研究决定了 + 召开某会议: whoever is named before only reported to those that decided it.
+_DECIDED = re.compile("研究(?:决定|确定|同意)了?$")
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
 _BACKGROUND = re.compile("(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)")
 _QUOTED = re.compile("[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
@@ -145,8 +147,10 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
     quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
-    subjects = [body for body in subjects if not _is_member_of(text, body)]
-    carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
+    decided = _DECIDED.search(text, clause.start, verb.start)
+    subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]
+    is_open = not subjects and before is None and decided is None
+    carried = carried_subject(scene, sentence, verb.start) if is_open else None
     subjects = [carried] if carried is not None else subjects
     if text.startswith("的", verb.end):
         own = scene.ending(verb.start)
@@ -188,6 +192,11 @@ def _is_member_of(text: str, body: Mention) -> bool:
     if body.surface.endswith("委") and text.startswith("常委、", body.end):
         return True
     return body.surface.endswith(("政协", "人大")) and text.startswith(("委员", "代表"), body.end)
+
+
+def _is_heard(body: Mention, decided: re.Match[str] | None) -> bool:
+    """Tell whether a body stands apart from the verb of deciding on a meeting, so that others decided."""
+    return decided is not None and decided.start() > body.end
 
 
 def _of_town(scene: Scene, meeting: Mention, subjects: list[Mention], before: Clause) -> list[Mention]:
