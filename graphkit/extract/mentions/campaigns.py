@@ -10,7 +10,7 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _QUOTED = re.compile(
-    "“(?P<core>[^“”\n]{2,24})”(?P<tail>[^\\W\\dA-Za-z的是和与为在了及等将]{0,12}(?:专项整治行动|专项行动|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|教育|试点|大讨论|"
+    "“(?P<core>[^“”\n]{2,24})”(?P<tail>[^\\W\\dA-Za-z的是和与为在了及等将]{0,12}(?:专项整治行动|专项行动|专项工作|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|教育|试点|大讨论|"
     "工程|建设|主题实践活动|平台|热线|系统|APP|App|小程序|线上宣讲|服务(?=[，。；、]|以)|计划(?!\\w{0,2}[划列])))?"
 )
 _CORE_IS_NAME = re.compile("(?:年|计划|工程|行动|活动|大讨论|大调研|大走访)$")
@@ -20,7 +20,7 @@ _NO_CORE = re.compile(
 )
 _CELEBRATION = re.compile("(?:庆祝|纪念)[^，。；：、\n]{2,30}?(?:系列活动|主题活动|活动)")
 _HEADS = re.compile(
-    "专项整治行动|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
+    "专项整治行动|专项斗争|深化提升行动(?!(?:实施|工作)?方案|计划)|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
     "宣传活动|评选活动|实践活动|学习教育(?<=党[一-鿿]学习教育)|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|活动周|安全生产月|专项治理(?!行动|工作|方案)|集中整治(?!行动|工作)|专项督查(?!组)"
 )
 _STRIP = re.compile(
@@ -90,7 +90,8 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
         if _NO_CORE.search(match["core"]):
             continue
         if match["tail"] and not match["tail"].startswith("等"):
-            start = walk_left(scan, match.start(), stops, limit=12)
+            is_next = scan.text.endswith("”", 0, match.start())
+            start = match.start() if is_next else walk_left(scan, match.start(), stops, limit=12)
             start = _without_scope(scan, start, match.start())
             yield scan.mention(start, match.end(), "Campaign", "campaign-quoted")
         elif _CORE_IS_NAME.search(match["core"]):
