@@ -12,8 +12,11 @@ _HAN = "㐀-䶿一-鿿豈-﫿"
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z!][a-zA-Z0-9]{0,9})[^<>\n]{0,300}>")
 _LINE_ENDS = frozenset({"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "title", "table", "ul"})
 _ENTITY = re.compile("&(?:emsp|ensp|nbsp|thinsp|#160|#12288);")
-# <关于…的意见>, <<关于…的意见>>: titles typed with the marks of a keyboard.
-_TITLE = re.compile(rf"<<?(?=[{_HAN}“])(?P<title>[^<>\n]{{3,80}})>>?")
+# <关于…的意见>, <<关于…的意见>>: titles typed with the marks of a keyboard; 宣传部<文明办> is none.
+_TITLE = re.compile(
+    rf"<<?(?=[{_HAN}“])(?P<title>[^<>\n]{{1,76}}(?:通知|通报|通告|公告|决定|决议|公报|意见|批复|复函|纪要|报告|请示|命令|议案|办法|规定|"
+    r"条例|细则|方案|规划|计划|要点|纲要|标准|规范|规则|制度|准则|章程|指南|目录|清单|公约|读本|讲话|法)(?:[（(][^<>（）()\n]{1,12}[）)])?)>>?"
+)
 # 「某某法」: in traditional print a law's title stands in corner marks.
 _CORNER = re.compile(
     r"「(?=[^「」\n]{2,40}」)(?P<title>[^「」\n]{1,36}(?:(?<![方做說说看想手用書书司])法|條例|条例|辦法|办法|細則|细则|規則|规则|規程|规程))」"

@@ -42,7 +42,7 @@ _STANDING = re.compile(
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _NOT_BEFORE = re.compile(
-    "[0-9一两三四五]+[场次]|[员议堂厅场室]|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "[0-9一两三四五]+[场次]|[员堂厅场室]|(?<!次会议)议|议(?![程题])|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
 _PLENUM_END = re.compile("全会")
 # What a body or its kind takes up in a meeting named by it: 部属高校 + 贯彻落实 + 全国教育大会精神座谈会.
