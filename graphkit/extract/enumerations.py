@@ -17,7 +17,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "是",
         re.compile(
-            f"(?:(?<=[。；：，！”])|(?<=明确|要求|强调|提出|部署|做到|各地|单位|部门)|(?<=\n)|^)({_N})是(?:要)?(?=[一-鿿“])"
+            f"(?:(?<=[。；：，！”])|(?<=明确|要求|强调|提出|部署|做到|各地|单位|部门|干部|人员|同志|上下|党员|系统)|(?<=\n)|^)"
+            f"({_N})是[，：]?(?:要)?(?=[一-鿿“])"
         ),
     ),
     ("要", re.compile(f"(?:(?<=[。；：，！”])|(?<=要求|强调|指出|各地|单位|部门)|(?<=\n)|^)({_N})要(?=[一-鿿“])")),
@@ -30,9 +31,22 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("（1）inline", re.compile(r"(?<=[：，；。])（(\d{1,2})）(?=[一-鿿“])")),
     ("①", re.compile("([①②③④⑤⑥⑦⑧⑨⑩])")),
     ("首先", re.compile("(?<=[：，；。])(首先|其次|再次|第三|最后)(?:，|要(?=[一-鿿])|是(?:要)?(?=[一-鿿]))")),
-    ("第", re.compile(f"(?:(?<=[。；：，])|(?<=\n)|^)第({_N})[，、]")),
-    ("bare", re.compile("(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])")),
+    ("第", re.compile(f"(?:(?<=[。；：，])|(?<=\n)|^)第({_N})(?:[，、]|(?:是要|要(?!求)|是)(?=[一-鿿]))")),
+    ("抓", re.compile(f"(?:(?<=[。；：，])|(?<=\n)|^)({_N})(?=[抓看查促建严保管治改][一-鿿]{{2,}})")),
+    ("其", re.compile(f"(?:(?<=[。；：，])|(?<=\n)|^)其({_N})(?:[，、：]|是(?=[一-鿿]))")),
+    ("1）", re.compile(r"(?:(?<=[。；：，])|(?<=\n)|^)(\d{1,2})）(?=[一-鿿“])")),
+    ("一，", re.compile("(?:(?<=[。；：])|(?<=\n)|^)([一二三四五六七八九])，(?=[一-鿿])")),
+    (
+        "bare",
+        re.compile(
+            "(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])|(?<=[：。])([一二三四五六七八九])(?=[一-鿿]{4,12}[。；])"
+        ),
+    ),
     ("run-on", re.compile(f"(?<=[。：；])({_N})、(?=[一-鿿])")),
+)
+# 一是…；二要…: one run, whatever its points open with.
+_MIXED = re.compile(
+    f"(?:(?<=[。；：，！”])|(?<=要求|强调|提出)|(?<=\n)|^)({_N})(?:是[，：]?(?:要)?|要(?!求))(?=[一-鿿“])"
 )
 # What a run of each style begins with; a text without it is not searched.
 _FIRST: dict[str, tuple[str, ...]] = {
@@ -47,7 +61,11 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "（1）inline": ("（1）",),
     "①": ("①",),
     "首先": ("首先，", "首先要", "首先是"),
-    "第": ("第一，", "第一、"),
+    "第": ("第一，", "第一、", "第一要", "第一是"),
+    "抓": tuple(f"{before}一{verb}" for before in "：。\n" for verb in "抓看查促建严保管治改"),
+    "其": ("其一",),
+    "1）": ("1）",),
+    "一，": ("：一，", "。一，", "\n一，"),
     "bare": ("：一", "；一"),
     "run-on": ("。一、", "：一、"),
 }
@@ -88,8 +106,17 @@ def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
     for style, pattern in _STYLES:
         if any(first in scene.text for first in _FIRST[style]):
             found.extend(_runs(scene, style, pattern))
+    if "一是" in scene.text or "一要" in scene.text:
+        mixed = [run for run in _runs(scene, "是", _MIXED) if _is_mixed(scene, run)]
+        taken = {item.marker for run in mixed for item in run.items}
+        found = [*mixed, *(run for run in found if run.items[0].marker not in taken)]
     found.sort(key=lambda enumeration: enumeration.items[0].marker)
     yield from found
+
+
+def _is_mixed(scene: Scene, run: Enumeration) -> bool:
+    """Tell whether some points of a run open with 是 and some with 要 alone (一是…；二要…)."""
+    return len({"是" in scene.text[item.marker : item.start] for item in run.items}) > 1
 
 
 def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumeration]:

@@ -19,6 +19,7 @@ from graphkit.extract.overlaps import order_of, without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
 from graphkit.extract.rules.acting_on import state_acting
+from graphkit.extract.rules.amendments import state_amendments, state_earlier_issues
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
 from graphkit.extract.rules.campaigns import state_drives
@@ -40,7 +41,7 @@ from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points
-from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts
+from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts, state_recorded_posts
 from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.subjects import state_subjects
@@ -117,9 +118,12 @@ RULES: tuple[Rule, ...] = (
     state_force,
     state_lineage,
     state_changes,
+    state_amendments,
+    state_earlier_issues,
     state_posts,
     state_concurrent_posts,
     state_appointments,
+    state_recorded_posts,
     state_parts,
     state_jurisdictions,
     state_renamings,

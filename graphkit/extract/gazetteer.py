@@ -154,6 +154,7 @@ class Gazetteer:
         self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in rows("kinds.tsv")}
         self.long_kinds = tuple(kind for kind in self.kinds if len(kind) > 1)
         self.surnames = frozenset(row["surname"] for row in rows("surnames.tsv"))
+        self.not_names = {row["word"]: row["opens"] == "yes" for row in rows("not_names.tsv")}
         self.posts = frozenset(row["post"] for row in rows("posts.tsv"))
         self.campaigns = {row["name"]: row["launcher"] for row in rows("campaigns.tsv")}
         self.cues = _cues(lexicon)
@@ -170,24 +171,13 @@ class Gazetteer:
         self.lead_lengths = sorted({len(lead) for lead in self.cues["body_lead"]}, reverse=True)
         self.longest_boundary = max(map(len, self.boundaries))
         self.boundary_ends = frozenset(word[-1] for word in self.boundaries)
-        for word in self.cues["meeting_head"]:
-            self._senses[word].append(("meeting_head", word))
-        for sense in ("country", "international"):
+        for sense in ("meeting_head", "country", "international", "law", "not_place"):
             for word in self.cues[sense]:
                 self._senses[word].append((sense, word))
-        for word in self.cues["law"]:
-            self._senses[word].append(("law", word))
-        for word in self.cues["not_place"]:
-            self._senses[word].append(("not_place", word))
         for word in self.campaigns:
             self._senses[word].append(("campaign", word))
         words = sorted(self._senses)
-        ends = {word[-size:] for word in self.boundaries for size in (1, 2) if len(word) > size or size == len(word)}
-        self._verb_places = frozenset(
-            name
-            for name in self.region_codes
-            if len(name) <= _LONGEST_VERB_PLACE and name[-1] in "县市区" and name[:-1] in ends and name != _JOINED
-        )
+        self._verb_places = self._places_like_verbs()
         self._senses_at = [self._senses[word] for word in words]
         self._automaton = ahocorasick_rs.AhoCorasick(words)
 
@@ -208,13 +198,18 @@ class Gazetteer:
             ]
         )
 
+    def _places_like_verbs(self) -> frozenset[str]:
+        """Give the places that read like the end of a boundary word and a level: 会同县, 成县 (责成 + 县)."""
+        ends = {word[-size:] for word in self.boundaries for size in (1, 2)}
+        short = (name for name in self.region_codes if len(name) <= _LONGEST_VERB_PLACE and name[-1] in "县市区")
+        found = {name for name in short if name[:-1] in ends and name != _JOINED}
+        return frozenset(found | {name[:-1] for name in found if len(name) == _LONGEST_VERB_PLACE})
+
     def _is_verb(self, text: str, unit: Unit) -> bool:
         """Tell 责成 + 县水务局, and 县水务局 + 会同 + 县农业农村局, from the counties 成县 and 会同县."""
-        is_inside = any(text[start : unit.end - 1] in self.boundaries for start in range(unit.start - 2, unit.start))
-        follows = (
-            unit.start > 0 and text[unit.start - 1].isalnum() and text[unit.start : unit.end - 1] in self.boundaries
-        )
-        return is_inside or follows
+        end = unit.end - (text[unit.end - 1] in "县市区")
+        is_inside = any(text[start:end] in self.boundaries for start in range(max(0, unit.start - 2), unit.start))
+        return is_inside or (text[unit.start - 1 : unit.start].isalnum() and text[unit.start : end] in self.boundaries)
 
     def region_named(self, name: str, *, within: str | None) -> Region | None:
         """Find the division of a full or short name; several → the one inside `within`, else none."""

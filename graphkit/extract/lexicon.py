@@ -16,6 +16,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "cues.tsv": ("set", "word"),
     "functions.tsv": ("function", "forms", "unique", "generics"),
     "kinds.tsv": ("suffix", "system", "generic"),
+    "not_names.tsv": ("word", "opens"),
     "patterns.tsv": ("rule", "kind", "pattern", "note"),
     "posts.tsv": ("post",),
     "surnames.tsv": ("surname", "common"),

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
+from graphkit.extract.glued_names import ends_of_glued_names
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.needed_words import few_words, needed_words
 from graphkit.extract.occurrences import occurrences
@@ -71,7 +72,9 @@ class Scan:
         self.text = document.matched
         self.gazetteer: Gazetteer = gazetteer(lexicon)
         self._starts = [section.start for section in document.sections]
-        self._breaks = frozenset(self._starts)
+        tables = self.gazetteer
+        glued = ends_of_glued_names(self.text, document.sections, tables.surnames, tables.region_codes)
+        self._breaks = frozenset((*self._starts, *glued))
         self._drops = self._breaks | document.offsets.run_starts
         self.refusals: list[Refusal] | None = None
         self._sections_of: dict[str, frozenset[int]] = {}
@@ -290,7 +293,7 @@ class Scan:
         metadata = [
             re.sub("^[^：】]*[：】]", "", line)
             for line in lines[SectionKind.METADATA]
-            if re.match("【?(?:发布机关|发文机关|发布机构|颁布单位|author)", line)
+            if re.match("[-|]?【?(?:(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|颁布单位|author)", line)
         ]
         title = [re.sub("【[^】]*】", "", line) for line in lines[SectionKind.TITLE][:1]]
         return [*lines[SectionKind.SIGNATURE], *metadata, *title]

@@ -22,22 +22,28 @@ _FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|
 # A meeting without a name: its form, and the head that ends it.
 _UNNAMED = re.compile(
     "(?:了|一次|一场|其)?(?P<form>[一-鿿（）]{0,9}?(?:会议|专题会|座谈会|推进会|部署会|调度会|工作会|动员会|协调会|学习会|"
-    "交流会|研讨会|党组会|党委会|例会|局务会|厅务会|委务会|办公会|会商会|研判会|碰头会|视频会|宣贯会|培训会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会))"
-    "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报)"
+    "交流会|研讨会|党组会|党委会|例会|局务会|厅务会|委务会|办公会|会商会|研判会|碰头会|视频会|宣贯会|培训会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会|行政会|校务会|院务会|所务会|科务会|"
+    "班子会|班子扩大会|扩大会|支委会|支部会|党小组会|院周会|干部会|教师会|教职工会|全体会|党员会|联席会|通报会|启动会|反馈会|务虚会|讲评会))"
+    "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报|第一时间|迅速|及时|"
+    "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
 )
 _NO_FORM = re.compile("的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]")
 _PLAIN = re.compile("^(?:专题|工作|全体|一次)?(?:会议|专题会|大会)$")
+# 关于召开…会议的通知 tells of a paper, not of a sitting.
+_OF_PAPER = re.compile("(?:关于|同意|建议|提议)$")
 # What may stand between a meeting's name and the verb after it: times, places, manner.
 _TO_VERB = re.compile(
-    "(?:[定拟将]?于|[0-9]{1,2}日|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
-    "（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
+    "(?:[定拟将]?于|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
+    "等(?:电视电话|视频|系列)?会议|先后|相继|分别|（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
 )
 # 关于召开某会议的报告: a paper about a meeting, which is told of elsewhere.
 _REPORTED_ON = re.compile("的(?:情况)?(?:报告|汇报|请示)")
 # 研究决定了 + 召开某会议: whoever is named before only reported to those that decided it.
 _DECIDED = re.compile("研究(?:决定|确定|同意)了?$")
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
-_BACKGROUND = re.compile("(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)")
+_BACKGROUND = re.compile(
+    "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
+)
 _QUOTED = re.compile("[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
@@ -47,6 +53,10 @@ _TAKEN_UP = re.compile("传达|学习|贯彻|落实|按照|根据|围绕|结合|
 _OF_GOVERNMENT = re.compile("政府|(?<!委)常务会议?$|[省市县区州旗镇乡]长办公会")
 # A meeting of all of a town, whose officer may be named with a county post before.
 _TOWN_SCOPE = re.compile("全?([镇乡]|街道)")
+# 市委常委、宣传部长甲主持召开…: a member's committee does not hold what the member chairs.
+_MEMBER_BEFORE = re.compile("(?:政协委员|人大代表)、$")
+_MEMBER_REACH = 8
+_OF_MEMBER = re.compile("常委|委员")
 _PARTY_COMMITTEE = re.compile("(?:[省市县区州盟旗]|党)委$")
 _SUBJECT_VERB = re.compile(
     "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
@@ -146,7 +156,11 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     after = _named_after(scene, verb.end, sentence.end)
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
-    quoted = bool(_QUOTED.match(text, sentence.start) or _ASIDE.search(text, sentence.start, verb.start))
+    quoted = bool(
+        _QUOTED.match(text, sentence.start)
+        or _ASIDE.search(text, sentence.start, verb.start)
+        or _OF_PAPER.search(text, sentence.start, verb.start)
+    )
     decided = _DECIDED.search(text, clause.start, verb.start)
     subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]
     is_open = not subjects and before is None and decided is None
@@ -169,7 +183,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         background = quoted or bool(_BACKGROUND.match(text, verb.end))
         holders = _organisers(scene, sentence, before)
         return Sitting(before.entity, before.start, verb.end, verb, before, holders, modality, background)
-    if modality is not Modality.REPORTED or quoted:
+    if modality is not Modality.REPORTED or quoted or _by_member(text, subjects):
         return None
     unnamed = _unnamed(scene, sentence, verb, subjects)
     return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
@@ -177,14 +191,24 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
 
 def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
     """Leave out whose officer chairs a meeting of another body (县委副书记、县长甲主持召开县长办公会议)."""
+    text = scene.text
     holder = scene.draft(meeting).holder
     if not verb.startswith("主持"):
         return subjects
+    subjects = [body for body in subjects if not _OF_MEMBER.match(text, body.end) or body.surface in meeting.surface]
+    if _by_member(text, subjects):
+        subjects = [b for b in subjects if b.surface.endswith(("党委", "党组")) and b.surface[-2:] in meeting.surface]
     if holder is None:
         is_government = _OF_GOVERNMENT.search(meeting.surface) is not None
         return [body for body in subjects if not (is_government and _PARTY_COMMITTEE.search(body.surface))]
     names = tuple(scene.drafts[holder].names)
     return [body for body in subjects if body.entity == holder or body.surface.endswith(names)]
+
+
+def _by_member(text: str, subjects: list[Mention]) -> bool:
+    """Tell whether who chairs is first told of as a member of a congress (省政协委员、某集团党委书记甲)."""
+    start = subjects[0].start if subjects else 0
+    return _MEMBER_BEFORE.search(text, max(0, start - _MEMBER_REACH), start) is not None
 
 
 def _is_member_of(text: str, body: Mention) -> bool:
@@ -301,7 +325,7 @@ def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
         between = scene.text[offset : found.start]
         if "关于" in scene.text[max(0, offset - 6) : offset] and _REPORTED_ON.match(scene.text, found.end):
             break
-        if found.start - offset <= 2 or re.fullmatch(
+        if (found.start - offset <= 2 and not re.search("[，。；、]", between)) or re.fullmatch(
             "(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)", between
         ):
             return found

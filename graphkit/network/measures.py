@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import networkx as nx
@@ -11,6 +11,11 @@ import networkx as nx
 Pair = tuple[str, str]
 BETWEENNESS_LIMIT = 500
 """Nodes up to which betweenness is counted: it takes time by nodes times links."""
+
+PATHS = 5
+"""Paths of one length that are given."""
+TRIES = 20_000
+"""Steps after which no further path of a length is looked for: a network may have more than anyone can count."""
 
 
 def degrees(nodes: Iterable[str], links: Iterable[Pair]) -> dict[str, int]:
@@ -39,12 +44,37 @@ def neighbourhood(links: Iterable[Pair], start: str, depth: int) -> dict[str, in
     return dict(nx.single_source_shortest_path_length(graph, start, cutoff=depth))
 
 
-def shortest_paths(links: Iterable[Pair], start: str, end: str, *, limit: int = 5) -> list[list[str]]:
-    """Give up to `limit` shortest paths between two nodes, in whichever direction, sorted; none if they are apart."""
+def paths_between(
+    links: Iterable[Pair], start: str, end: str, *, longer: int = 0, limit: int = PATHS
+) -> list[list[str]]:
+    """Give paths between two nodes, in whichever direction, none through a node twice; none if they are apart.
+
+    Of the shortest ones, and of those that are up to `longer` steps longer, up to `limit` of each length are given,
+    the shortest first, each length in the order of names.
+    """
     graph = _undirected([start, end], links)
-    if not nx.has_path(graph, start, end):
+    away: dict[str, int] = nx.single_source_shortest_path_length(graph, end)
+    if start not in away or start == end:
         return []
-    return sorted(islice(nx.all_shortest_paths(graph, start, end), limit))
+    lengths = range(away[start], away[start] + longer + 1)
+    return [path for length in lengths for path in islice(_paths_of(graph, away, (start, end), length), limit)]
+
+
+def _paths_of(graph: nx.Graph, away: dict[str, int], ends: Pair, length: int) -> Iterator[list[str]]:
+    """Iterate over the paths of a length by name, in at most TRIES steps; `away` holds the distances from the end."""
+    start, end = ends
+    open_paths = [[start]]
+    for _ in range(TRIES):
+        if not open_paths:
+            return
+        path = open_paths.pop()
+        left = length - len(path) + 1
+        if path[-1] == end:
+            if not left:
+                yield path
+            continue
+        near = sorted((one for one in graph[path[-1]] if one not in path and away[one] < left), reverse=True)
+        open_paths.extend([*path, one] for one in near)
 
 
 def pair_counts(links: Sequence[Pair]) -> Counter[Pair]:

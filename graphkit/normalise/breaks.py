@@ -8,7 +8,7 @@ from collections import Counter
 # 文种, the kinds of official documents (GB/T 9704-2012 and 党政机关公文处理工作条例 8), that a title ends in.
 DOCUMENT_KINDS = (
     "通知 通报 通告 公告 决定 决议 公报 意见 批复 函 复函 纪要 报告 请示 命令 议案 办法 规定 条例 细则 方案 规划 计划 "
-    "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令"
+    "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令 布告 告示"
 ).split()
 _TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,12}）)?$")
 _PROSE = re.compile("[，。；]")
@@ -24,7 +24,17 @@ _MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印�
 # A place that ends a line of prose, and the body that it belongs to in the next.
 _PLACE_END = re.compile("[，。；][^，。；]{2,12}[省市县区州旗]$")
 _BODY_OF_PLACE = re.compile("(?!关于|各)[一-鿿]{2,10}?(?:局|厅|委|办|院|中心|政府)[一-鿿][^。]*[，。]")
-_HEAD_LINES = 5
+# An issuer alone, and the line that says what it does: X办公厅 / 转发…的通知; X政府印发 / 关于…的通知.
+_ISSUER_OPEN = re.compile("^[一-鿿、]{3,40}[局厅委部院府会办室司](?:印发|转发|批转)?$")
+_MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$|为[^，。；]{4,}的?(?:通告|布告|告示|公告)$")
+# Day and source of a web page end a line, whatever its length.
+_BYLINE = re.compile(
+    "(?:(?:发布|发表|更新)?(?:时间|日期)|来源|作者)：[^。；]{0,50}(?:来源|时间|日期|作者|编辑)：[^。；，]{2,20}$"
+)
+# A bracket under a title that is closed in the next line: （2018年1月17日某省…大会 / 常务委员会第四次会议通过）.
+_OPEN_BRACKET = re.compile("（[^（）]{8,80}$")
+_CLOSES = re.compile("[^（）。]{2,60}(?:通过|批准|公布|发布|修正|修订|施行)）$")
+_HEAD_LINES = 10
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
 _NARROWEST, _WIDEST = 18, 64
@@ -52,28 +62,45 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones. `is_full` says
     that the line before fills the width at which the text is wrapped.
     """
-    if is_full and not blank_line and not _TERMINAL.search(before):
+    if is_full and not blank_line and not _TERMINAL.search(before) and not _BYLINE.match(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
         return not (is_title and _TITLE_END.search(before))
-    if _TERMINAL.search(before) or _FRESH.match(following):
+    if _TERMINAL.search(before) or _FRESH.match(following) or _BYLINE.match(before):
         return False
     if _OPEN_END.search(before):
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
-    if blank_line:
-        is_split_name = bool(_MATTER_OPEN.search(before) and _TITLE_END.search(following))
-        return is_split_name and opening <= _HEAD_LINES and _is_broken_title(before, following)
-    is_place_of_body = bool(_PLACE_END.search(before) and _BODY_OF_PLACE.match(following))
-    return is_place_of_body or (opening <= _HEAD_LINES and _is_broken_title(before, following))
+    if not blank_line and _PLACE_END.search(before) and _BODY_OF_PLACE.match(following):
+        return True
+    return _heads_on(before, following, blank_line=blank_line, opening=opening)
+
+
+def _heads_on(before: str, following: str, *, blank_line: bool, opening: int) -> bool:
+    """Tell whether a title, or the bracket under it, goes on in the next line."""
+    if _OPEN_BRACKET.match(before) and _CLOSES.match(following):
+        return True
+    is_open = _MATTER_OPEN.search(before) is not None and _TITLE_END.search(following) is not None
+    if blank_line and not is_open and not _opens_title(before, following):
+        return False
+    return opening <= _HEAD_LINES and _is_broken_title(before, following)
 
 
 def _is_broken_title(before: str, following: str) -> bool:
     """Tell whether a title at the head goes on in the next line (关于… / …的通知)."""
     if _PROSE.search(before) or _PROSE.search(following) or len(following) > _TITLE_LENGTH:
         return False
-    if _TITLE_END.search(before) or _NUMBER_LINE.match(before) or _NUMBER_LINE.match(following):
+    if _TITLE_END.search(before.removesuffix("》")) or _NUMBER_LINE.match(before) or _NUMBER_LINE.match(following):
         return False
-    if following.startswith("关于"):
-        return bool(re.search("[局厅委部院府会办室司]$", before))
-    return ("关于" in before or "对" in before) and bool(_TITLE_END.search(following) or "关于" in before)
+    if following.startswith("关于") and re.search("[局厅委部院府会办室司]$", before):
+        return True
+    if _opens_title(before, following):
+        return True
+    return any(word in before for word in ("关于", "对", "转发", "批转", "印发")) and bool(
+        _TITLE_END.search(following) or "关于" in before
+    )
+
+
+def _opens_title(before: str, following: str) -> bool:
+    """Tell whether an issuer alone stands over what it makes known (X办公厅 / 转发某办法的通知)."""
+    return _ISSUER_OPEN.match(before) is not None and _MATTER.match(following) is not None

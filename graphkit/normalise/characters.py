@@ -27,6 +27,7 @@ _WIDTH |= {
     ord("〈"): "《",
     ord("〉"): "》",
 }
+_WIDTH |= {ord("﹝"): "〔", ord("﹞"): "〕"}
 _WIDTH |= {ord("﹙"): "（", ord("﹚"): "）", ord("［"): "[", ord("］"): "]", ord("「"): "“", ord("」"): "”"}
 
 # Dropped wherever they stand: white space, zero-width characters, emphasis, tags, space entities.
@@ -37,6 +38,10 @@ _NOISE = re.compile(
 _NARROW_PUNCTUATION = re.compile(
     rf"[,:](?:(?<=[{HAN}”》）〕\]%A-Za-z0-9][,:])(?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）][,:])(?=[0-9A-Za-z]))"
 )
+# The year of a document's number between other marks: 国办发„2009‟3号.
+_YEAR_MARKS = re.compile(r"[„〖『](\d{4})[‟〗』](?=第?\d)")
+# The brackets of a title within a title, typed as signs: 关于修改<某办法>的决定.
+_ANGLES = re.compile(rf"<([{HAN}“][^<>\n]{{1,60}}[{HAN}）)”] ?)>")
 # A full stop written as a point, where a text has no other; 一. opens an item.
 _POINT = re.compile(
     rf"(?<=[{HAN}”》）%])(?<![\n。；.][一二三四五六七八九十])(?<!^[一二三四五六七八九十])\.(?=[{HAN}“《（\"\s]|$)"
@@ -73,6 +78,8 @@ def matched_text(raw: str, variants: Mapping[int, int | str]) -> tuple[str, Offs
     """
     settled = mended(raw).translate(variants if isinstance(variants, Settling) else Settling(variants))
     settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
+    settled = _YEAR_MARKS.sub(r"〔\1〕", settled)
+    settled = _ANGLES.sub(r"《\1》", settled)
     settled = _with_stops(_with_quotes(settled))
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []

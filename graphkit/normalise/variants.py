@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from graphkit.settings import resource
@@ -36,9 +35,9 @@ def simplified(text: str) -> str:
 
 def has_variants(text: str) -> bool:
     """Tell whether a character of a text has a simplified form other than itself."""
-    return not text.isascii() and _of_the_table().search(text) is not None
+    return not text.isascii() and not _characters().isdisjoint(text)
 
 
 @cache
-def _of_the_table() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(chr(code) for code, simple in variants().items() if code != simple)}]")
+def _characters() -> frozenset[str]:
+    return frozenset(chr(code) for code, simple in variants().items() if code != simple)

@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
-from graphkit.read.segment import breaks_in
+from graphkit.read.imprints import DAY, imprint_of, is_issuer, repeats_title
+from graphkit.read.segment import FIELD, breaks_in
 
 NUMBER = r"[^\s，。；：、《》（）()]{0,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号"
-_METADATA = re.compile(
-    r"【?(?:名称|标题|索引号|分类|发布机关|发文机关|发布机构|发文字号|文号|成文日期|生成日期|发布日期|主题词|主题分类|颁布单位|颁布时间|"
-    r"实施时间|施行时间|时效性|年份|法规分类|关键词|地区部门|title|shortTitle|date|author|icon|category|tag)(?:】|：)"
-)
+_METADATA = re.compile(rf"[-•·*|]?【?(?:{FIELD}|title|shortTitle|date|author|icon|category|tag)(?:】|：)")
 _BYLINE = re.compile(
     "(?:(?:信息|稿件|文章|新闻|内容)?来源|稿源|(?:发布|发表|更新|录入)(?:时间|日期|单位|机构|人)|作者|(?:责任)?编辑|审核|供稿(?:单位|人)?|"
     "(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:时间|日期)(?=：[^：]+(?:来源|作者|浏览|点击|阅读|字体)))(?:大小)?："
@@ -28,26 +26,33 @@ _NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
 _FOOTER = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d{1,6}份"
 )
+_OPEN = re.compile("（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$")
 _PRINTED = re.compile(r".{0,24}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制)$")
-_DATE_LINE = re.compile(
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
-)
+_DATE_LINE = re.compile(f"{DAY}$")
 _NUMBER_LINE = re.compile(f"（?{NUMBER}）?$")
 _PROSE_END = re.compile("[。；！？，、]$")
-_TITLE_KIND = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,30}）)*$")
+_TITLE_KIND = re.compile(
+    "(?:"
+    + "|".join(DOCUMENT_KINDS)
+    + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*"
+    + "《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
+)
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
 )
 _NO_ADDRESSEE = re.compile(
-    "如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印"
+    "如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引"
 )
+_LIST_ITEM = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
 _NO_TITLE = re.compile(
-    "[:：]|[一-鿿]{2,6}[:：][0-9]|(?:您?(?:现在|当前)(?:的)?位置|首页)[:：>]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
+    "版权所有|(?:主办|承办|协办)(?:单位)?：|[^。《》]*[|｜]|[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
 )
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
+_IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
+_HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
 _SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
@@ -105,10 +110,12 @@ class _Kinds:
         for index in range(head, foot):
             self._one(index, foot)
         if not self.contents:
-            if self.paragraphs and _RED_HEAD.match(self.paragraphs[0].text):
-                self.kinds[0] = SectionKind.MASTHEAD
+            self._red_head(foot)
             self._signature(foot)
             self._title(head, foot)
+            self._title_by_number(foot)
+            self._repeated_titles(foot)
+            self._imprints(foot)
 
     def _foot(self) -> int:
         """Find where the foot begins: the first 主送/抄送/公开/印发 line of the last quarter or ten lines."""
@@ -116,6 +123,9 @@ class _Kinds:
         first = max(0, min(total - 10, total * 3 // 4))
         for index in range(first, total):
             text = self.paragraphs[index].text
+            if _OPEN.match(text) and any("。" in below.text for below in self.paragraphs[index + 1 :]):
+                self.kinds[index] = SectionKind.FOOTER  # what the paper carries stands below
+                continue
             if _FOOTER.match(text) or _PRINTED.match(text):
                 return index
         return total
@@ -156,6 +166,8 @@ class _Kinds:
     def _one(self, index: int, foot: int) -> None:
         """Classify one paragraph between head and foot."""
         text = self.paragraphs[index].text
+        if self.kinds[index] is not SectionKind.BODY:
+            return
         if text in self.columns.values():
             self.kinds[index] = SectionKind.COLUMN
             self.columns[index] = text
@@ -223,6 +235,65 @@ class _Kinds:
             elif "。" in text and title is not None:
                 return
 
+    def _title_by_number(self, foot: int) -> None:
+        """Take the line beside the number or over the addressees as title, where a site's line was taken for it."""
+        titles = [i for i in range(foot) if self.kinds[i] is SectionKind.TITLE]
+        if any(_TITLE_KIND.search(self.paragraphs[index].text) for index in titles):
+            return
+        lines = [paragraph.text for paragraph in self.paragraphs[:_NUMBER_LINES]]
+        for index in range(min(foot, _NUMBER_LINES)):
+            beside = self.kinds[index + 1 : index + 2] + self.kinds[max(index - 1, 0) : index]
+            is_beside = SectionKind.NUMBER in beside or SectionKind.ADDRESSEE in beside[:1]
+            is_head = (is_beside and self._names_matter(index)) or lines.count(lines[index]) > 1
+            if self.kinds[index] is SectionKind.BODY and is_head and self._is_kind_title(index):
+                for other in titles:
+                    self.kinds[other] = SectionKind.BODY
+                self.kinds[index] = SectionKind.TITLE
+                return
+
+    def _names_matter(self, index: int) -> bool:
+        return re.search("关于|转发|批转|印发", self.paragraphs[index].text) is not None
+
+    def _is_kind_title(self, index: int) -> bool:
+        return self._may_be_title(index) and _TITLE_KIND.search(self.paragraphs[index].text) is not None
+
+    def _red_head(self, foot: int) -> None:
+        """Mark the red head (X文件): the first line, or one right over the number."""
+        for index in range(min(foot, _ISSUER_LINES)):
+            is_over_number = index + 1 < foot and self.kinds[index + 1] is SectionKind.NUMBER
+            if (index == 0 or is_over_number) and _RED_HEAD.match(self.paragraphs[index].text):
+                self.kinds[index] = SectionKind.MASTHEAD
+
+    def _repeated_titles(self, foot: int) -> None:
+        """Mark the lines that give the title again, as web pages do over the text, with or without its issuer."""
+        titles = [p.text for p, kind in zip(self.paragraphs, self.kinds, strict=True) if kind is SectionKind.TITLE][:1]
+        for index in range(foot if titles else 0):
+            if self.kinds[index] is SectionKind.BODY and repeats_title(self.paragraphs[index].text, titles[0]):
+                self.kinds[index] = SectionKind.TITLE
+
+    def _imprints(self, foot: int) -> None:
+        """Mark who issued the text, when and under which number, in lines right under its title."""
+        is_signed = SectionKind.SIGNATURE in self.kinds
+        for index in range(min(foot, _ISSUER_LINES)):
+            if self._is_issuer_line(index, foot):
+                self.kinds[index] = SectionKind.MASTHEAD
+        titles = [index for index in range(foot) if self.kinds[index] is SectionKind.TITLE]
+        for title in titles:
+            for index in range(title + 1, min(title + 1 + _IMPRINT_LINES, foot)):
+                if self.kinds[index] is not SectionKind.BODY:
+                    break
+                kind = imprint_of(self.paragraphs[index].text)
+                if kind is SectionKind.NUMBER or (kind is SectionKind.SIGNATURE and not is_signed):
+                    self.kinds[index] = kind
+
+    def _is_issuer_line(self, index: int, foot: int) -> bool:
+        """Tell whether a line is a body alone, between a title and its repetition, number or addressees."""
+        if self.kinds[index] is not SectionKind.BODY or index + 1 >= foot or not is_issuer(self.paragraphs[index].text):
+            return False
+        above = self.kinds[index - 1] if index else SectionKind.TITLE
+        below = imprint_of(self.paragraphs[index + 1].text) or self.kinds[index + 1]
+        return above in _HEAD_KINDS and below in {*_HEAD_KINDS, SectionKind.ADDRESSEE}
+
     def _is_series(self, index: int) -> bool:
         """Tell whether a short line only says what kind of paper this is, the title with its matter standing below."""
         if len(self.paragraphs[index].text) > _SERIES_LIMIT or "关于" in self.paragraphs[index].text:
@@ -233,6 +304,8 @@ class _Kinds:
     def _may_be_title(self, index: int) -> bool:
         text = _BRACKET_LABEL.sub("", self.paragraphs[index].text)
         if not 4 <= len(text) <= 160 or _DATE_LINE.match(text) or text.endswith(("：", "。")) or _NO_TITLE.match(text):
+            return False
+        if _LIST_ITEM.match(text):
             return False
         if _TITLE_KIND.search(text):
             return True
@@ -319,4 +392,4 @@ def _is_addressee(text: str) -> bool:
 
 
 def _is_signer(text: str) -> bool:
-    return len(text) <= 40 and not re.search("[。；：，！？]", text)
+    return len(text) <= 40 and not re.search("[。；：，！？]", text) and not _HEADING.match(text)

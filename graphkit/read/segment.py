@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.read.imprints import DAY
+
 _NUMBER = r"[一-鿿]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
 _KINDS = "通知|意见|通告|公告|决定|批复|报告|请示|方案|办法|规定|函|通报|答复|令|命令|决议|纪要|批示|复函"
 # The issuers above the number, with 文件 as a red head or without.
@@ -27,14 +29,12 @@ _HEADING = re.compile(
     r"|(?<=[。；）])(?=[1-9][0-9]{0,2}[.．、][一-鿿])"
     r"|(?=第一章(?!节))|(?<=[。；：则])(?=第[一二三四五六七八九十百]{1,5}[章条](?![第款项规]))"
 )
-_NUMERALS = "一二三四五六七八九十"
-_DATE = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[〇○零{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日)"
 # Who signs, the day, and what a signature is not followed by: 某局2022年5月26日召开会议, …2022年5月26日印发.
 _SIGNATURE = re.compile(
-    rf"(?:(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处])(?P<date>{_DATE})"
+    rf"(?:(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处])(?P<date>{DAY})"
     r"(?![，、。；：的]|印发|上午|下午|晚|至|起|前|后|在|以|召开|举行|举办|发布|公布|下发|出台|批准|通过|修订|联合|组织|对|向|与|开展|第[一二三四五六七八九十\d]+次)"
 )
-_PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{_DATE}印发$|抄送：")
+_PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{DAY}印发$|抄送：")
 _ANNEX = re.compile("(?<=[。：）日])(?=附件[一二三四1-9]?：)")
 _OPEN = re.compile("（此件[^（）]{2,10}）")
 # Fields behind the text: 【文号】…【关键词】…【颁布时间】….
@@ -43,6 +43,18 @@ _QUOTED = re.compile("《([^《》]{6,60})》")
 _ROLE = re.compile("(?<=[长任员记席家师。：])(?=(?:副?组长|副?主任(?:委员)?|成员|委员|秘书长|副?召集人)：)")
 _FIELD = re.compile("【[一-鿿]{2,6}】")
 _FEWEST_FIELDS = 3
+# The labels of the fields that sites and law collections put over a text.
+FIELD = (
+    "(?:名称|标题|发文标题|索引号|(?:信息|主题)?分类|(?:发文|发布|制发|制定)(?:机关|机构|部门|单位)|发文字号|发文文号|文号|成文日期|生成日期|"
+    "(?:发布|发文|颁布|公布|印发|公开|实施|施行|生效|废止|失效)(?:日期|时间)|主题词|主题分类|颁布单位|时效性|有效性|效力(?:级别|状态|等级)?|年份|法规分类|关键词|地区部门|公开方式|公开形式|信息来源|公文时效|内容概述|内容摘要|所属类别|文件来源|发布文号)"
+)
+_LABEL = re.compile(f"[|-]{{0,2}}{FIELD}：")
+# Labels without colon, in the line that a table was made into: 文号某政办〔2011〕129号发布机构某局.
+_BARE_LABEL = re.compile(
+    "(?:索引号|主题分类|发文机关|发布机构|发文字号|文号|成文日期|发布日期|有效性|主题词)(?![：一-鿿]{0,4}[是为的，。])"
+)
+# An addressee and, in the same line, the words to it: 某市人民政府：你市《…》收悉.
+_SPOKEN_TO = re.compile("[^，。；：]{4,60}[府局厅委院部会校]：(?=你[省市县区州委局院部厅校]|你们|[^。]{2,60}收悉)")
 # A signature and its date on one line: 工业和信息化部2021年11月15日.
 _SIGNED_LINE = re.compile(r"[一-鿿]{2,60}[局厅委部院府办室会司署社心团行](?P<date>\d{4}年\d{1,2}月\d{1,2}日)$")
 _LONG, _SHORT = 200, 120
@@ -56,6 +68,9 @@ def breaks_in(line: str) -> Iterator[int]:
     signed = _SIGNED_LINE.match(line)
     if signed is not None:
         yield signed.start("date")
+    if (told := _SPOKEN_TO.match(line)) is not None and len(line) > told.end():
+        yield told.end()
+    yield from _between_fields(line)
     if len(line) < (_LONG if _RED.match(line) is None else _SHORT):
         return
     cuts = set(_breaks_of_head(line))
@@ -69,6 +84,16 @@ def breaks_in(line: str) -> Iterator[int]:
     fields = [match.start() for match in _FIELD.finditer(line)]
     cuts.update(fields if len(fields) >= _FEWEST_FIELDS else ())
     yield from sorted(cut for cut in cuts if 0 < cut < len(line))
+
+
+def _between_fields(line: str) -> Iterator[int]:
+    """Iterate over the offsets at which the further fields of a line begin that opens with one."""
+    if _LABEL.match(line) is not None:
+        yield from (label.start() for label in _LABEL.finditer(line) if label.start())
+    elif _BARE_LABEL.match(line) is not None and "。" not in line:
+        labels = list(_BARE_LABEL.finditer(line))
+        if len(labels) > 1:
+            yield from (cut for label in labels for cut in label.span() if 0 < cut < len(line))
 
 
 def _breaks_of_head(line: str) -> Iterator[int]:
@@ -108,7 +133,7 @@ def _signed_by_the_red_head(line: str, red: str | None) -> Iterator[int]:
     issuer = (red or "").removesuffix("文件")
     if len(issuer) < _SHORTEST_ISSUER:
         return
-    signed = re.search(f"{re.escape(issuer)}(?={_DATE})", line)
-    date = re.compile(_DATE).match(line, signed.end()) if signed is not None else None
+    signed = re.search(f"{re.escape(issuer)}(?={DAY})", line)
+    date = re.compile(DAY).match(line, signed.end()) if signed is not None else None
     if signed is not None and date is not None:
         yield from (signed.start(), signed.end(), date.end())

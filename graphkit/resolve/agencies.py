@@ -346,7 +346,13 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
         return Composition(("agency", name), name, 0, None, parent=parent)
     if speaker.parent is not None and _OFFICE.search(speaker.name) and _OF_WHOLE.search(name):
         speaker = speaker.parent
-    is_unit = bool(_UNIT.search(name)) and not _OTHER_LEVEL.match(name) and not name.startswith(("中央", "全国"))
+    is_peer = speaker.generic == "政府" and _OF_WHOLE.search(name) is not None
+    is_unit = (
+        bool(_UNIT.search(name))
+        and not is_peer
+        and not _OTHER_LEVEL.match(name)
+        and not name.startswith(("中央", "全国"))
+    )
     return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
 
 
@@ -373,7 +379,7 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
     if part is not None:
         return compose(part[1], context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

@@ -11,14 +11,22 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import Composition, Context, compose, part_of
 from graphkit.resolve.drafts import Drafts
-from graphkit.resolve.meeting_holders import government_of_officer, opening_body, part_behind, without_term
+from graphkit.resolve.issuers import issuer_in_order, issuer_in_title
+from graphkit.resolve.meeting_holders import (
+    government_of_officer,
+    opening_body,
+    part_behind,
+    without_count,
+    without_term,
+)
 from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import shortens, surface_label
+from graphkit.resolve.parts import parent_surface, short_group_in
 
 _GROUP = re.compile(
     "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
 )
-_ISSUER_FIELD = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
+_ISSUER_FIELD = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 # The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
@@ -53,9 +61,11 @@ class AgencyLinker:
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all agency mentions."""
-        linked = {mention.start: self._link(mention) for mention in self.mentions if not _is_yours(mention.surface)}
+        linked = {
+            mention.start: self._link(mention) for mention in self.mentions if not mention.surface.startswith("你")
+        }
         for mention in self.mentions:
-            if _is_yours(mention.surface):
+            if mention.surface.startswith("你"):
                 linked[mention.start] = self._addressee(linked) or self._named(mention)
         self._merge_bare()
         return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
@@ -75,9 +85,7 @@ class AgencyLinker:
 
     def issuer_of(self, order: str) -> str:
         """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院."""
-        name = order[: order.rindex("令")]
-        bare = name.removeprefix("中华人民共和国")
-        name = bare if bare in self.scan.gazetteer.central else name
+        name = issuer_in_order(order, self.context_at(0).region, self.scan.gazetteer)
         return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
 
     def holder_in(self, name: str) -> str | None:
@@ -122,11 +130,10 @@ class AgencyLinker:
         for section in self.scan.document.sections:
             if section.kind is not SectionKind.TITLE:
                 continue
-            title = re.sub("^【[^】]*】", "", self.scan.text[section.start : section.end])
-            issuer = re.match("(.{4,20}?[局厅委部院府会办室司])(?:关于|对|公告|通告|令)", title)
+            issuer = issuer_in_title(self.scan.text[section.start : section.end])
             if issuer is not None:
-                self.home_composition = compose(issuer[1], Context(None, self.scan.home_region), self.scan.gazetteer)
-                self.home = self._draft_of(self.home_composition, issuer[1]).id
+                self.home_composition = compose(issuer, Context(None, self.scan.home_region), self.scan.gazetteer)
+                self.home = self._draft_of(self.home_composition, issuer).id
             return
 
     def _home_rank(self, mention: Mention, kind: SectionKind, start: int, end: int) -> int | None:
@@ -138,7 +145,7 @@ class AgencyLinker:
         if start == mention.start and end == mention.end and start < _HEAD_LINES and _PAPERS.match(self.scan.text, end):
             return 0
         if _SITE.search(self.scan.text[max(0, mention.start - 6) : mention.start]):
-            return 4
+            return 4 if mention.rule != "agency-source" or self._is_bureau(mention) else None
         if self.scan.text.startswith("消息", mention.end):
             return 3
         opens_title = kind is SectionKind.TITLE and mention.start == start
@@ -200,7 +207,7 @@ class AgencyLinker:
             self._of_alias(mention)
             or self._bracketed(mention)
             or self._party_of_named(mention)
-            or compose(mention.surface, self._context_of(mention), self.scan.gazetteer)
+            or compose(without_count(mention.surface), self._context_of(mention), self.scan.gazetteer)
         )
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)
@@ -240,7 +247,8 @@ class AgencyLinker:
         if context.region is not None:
             return context
         before = self.ending.get(mention.start) or self.ending.get(mention.start - 1)
-        place = self._composed(before).place if before is not None else None
+        is_beside = before is not None and not self.scan.is_name_break(mention.start)
+        place = self._composed(before).place if before is not None and is_beside else None
         return context._replace(region=place)
 
     def _place_before(self, mention: Mention, level: str) -> Region | None:
@@ -294,13 +302,15 @@ class AgencyLinker:
         ] in "，。；："
 
     def _alias(self, mention: Mention, identifier: str) -> None:
-        """Note a short name that the text gives: X（以下简称“Y”）."""
+        """Note a short name that the text gives, X（以下简称“Y”）, and the bare word for the only group of its kind."""
         given = re.match(
             "”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）",
             self.scan.text[mention.end : mention.end + 30],
         )
         if given is not None:
             self.aliases[given[1]] = identifier
+        if (word := short_group_in(mention, self.mentions)) is not None:
+            self.aliases.setdefault(word, identifier)
 
     def _group(self, surface: str) -> str:
         home = self.home_composition
@@ -320,10 +330,8 @@ class AgencyLinker:
 
     def _addressee(self, linked: dict[int, str]) -> str | None:
         """Give the body addressed, for 你公司, where there is one."""
-        for mention in self.mentions:
-            if self.scan.is_in(mention.start, SectionKind.ADDRESSEE):
-                return linked.get(mention.start)
-        return None
+        starts = (mention.start for mention in self.mentions)
+        return next((linked.get(start) for start in starts if self.scan.is_in(start, SectionKind.ADDRESSEE)), None)
 
     def _draft_of(self, composition: Composition, surface: str) -> Draft:
         """Give the draft of a composition, its parents made with it."""
@@ -333,7 +341,7 @@ class AgencyLinker:
         if known is None:
             parent = composition.parent
             if parent is not None:
-                above = self._draft_of(parent, _parent_surface(composition, surface))
+                above = self._draft_of(parent, parent_surface(composition, surface))
                 draft.parent = above.id
                 for alias in self._spelled(parent, surface):
                     above.add_name(alias)
@@ -381,18 +389,3 @@ class AgencyLinker:
             ]
             if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
                 self.drafts.merge(draft.id, into=longer[0].id)
-
-
-def _parent_surface(composition: Composition, surface: str) -> str:
-    """Give the part of a unit's words that names its parent (省人大 of 省人大办公厅), else the parent's name."""
-    parent = composition.parent
-    assert parent is not None  # noqa: S101 - asked of parts only
-    if composition.key[:-1] != parent.key:
-        return parent.name or composition.key[-1]
-    part = composition.key[-1]
-    head = surface.removesuffix(part)
-    return head if head not in {"", surface} and len(head) > 1 else (parent.name or composition.key[-2])
-
-
-def _is_yours(surface: str) -> bool:
-    return surface.startswith("你")

@@ -8,17 +8,31 @@ from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.entities import Subclass
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind
+from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.read.imprints import DAY
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import is_subsequence, surface_label
 
 _BARE = re.compile("^(?:" + "|".join(DOCUMENT_KINDS) + ")$")
 NUMBER = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})(?:年第?\d+号)?[〕\]）)】]?(?:第?\d+号)?")
 _IS_NUMBER = re.compile(
-    r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）|令第\d{1,5}号)$"
+    r"^[〔\[（(](?:19|20)?\d{2}[〕\]）)][一-鿿]{1,9}字?第?\d{1,5}号$|"
+    r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）|(?:令|公告)\s*（?第?[\d一二三四五六七八九十百〇零]{1,6}号）?)$"
 )
 _BRACKETS = re.compile(r"[《》〈〉\s]|（$")
+_MARKS = re.compile(r"[《》〈〉<>＜＞“”\"\s]")
+IS_ORDER = re.compile("令|公告")
+_ORDER = re.compile("(?:令|公告)(?:\\s*（?第?[^，。]{1,8}号）?|[〔（]\\d{4}[〕）]第?\\d+号)$")
+# 现公布《…条例》; 《…条例》已由…通过，现予公布.
+_MADE_KNOWN = re.compile(
+    "现?(?:将|予以|予)?(?:公布|发布|颁布)《[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{1,40})?》(?=，|。|；|（|自)"
+    "|《[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{1,40})?》(?:（[^（）\n]{1,20}）)?(?:已|业)经?[^。《》]{2,120}，现(?:予以?)?(?:公布|发布|颁布)"
+)
+# A number behind a title, with the day before it or none: 《…》（1996年8月2日某府令第4号发布）.
+_DAY = re.compile(rf"(?<=（){DAY}$")
+_BEHIND = re.compile(rf"》（(?:{DAY})?$")
+_HEAD, _REACH = 800, 24
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
 _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
@@ -56,7 +70,24 @@ class DocumentLinker:
                 linked[mention.start] = self.drafts.of("Work", ("work", name), name).id
             elif mention.kind == "Policy":
                 linked[mention.start] = self._policy(mention).id
-        return linked
+        self._merge_order(linked)
+        return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
+
+    def _merge_order(self, linked: dict[int, str]) -> None:
+        """Take the order by which one instrument is made known as its number: 某府令第3号, 现公布《某条例》."""
+        orders = [m for m in self.mentions if m.rule == "document-number" and m.start < _HEAD]
+        order = next((m for m in orders if _ORDER.search(m.surface) and self._opens_line(m)), None)
+        known = list(_MADE_KNOWN.finditer(self.scan.text, order.end)) if order is not None else []
+        if order is None or len(known) != 1 or known[0][0].count("《") != known[0][0].count("》"):
+            return
+        place = known[0].start() + known[0][0].index("《") + 1
+        number, instrument = (self.drafts.canonical(linked.get(start, "")) for start in (order.start, place))
+        if instrument and number != instrument and _is_number(self.drafts.by_id[number].names[0]):
+            self.drafts.merge(number, into=instrument)
+
+    def _opens_line(self, mention: Mention) -> bool:
+        section = self.scan.section_at(mention.start)
+        return section is not None and section.start == mention.start
 
     def _policy(self, mention: Mention) -> Draft:
         name = surface_label(self.scan, mention)
@@ -71,7 +102,7 @@ class DocumentLinker:
             draft = self.own
             self._entitle(draft, name)
         else:
-            draft = self._titled(name)
+            draft = self._titled(mention, name)
         if mention.rule == "title-own":
             self.own = draft
         self.last = draft
@@ -92,15 +123,19 @@ class DocumentLinker:
             draft.names.insert(0, title)
             draft.subclass = next((subclass for pattern, subclass in _SUBCLASSES if pattern.search(title)), None)
 
-    def _titled(self, name: str) -> Draft:
+    def _of_key(self, key: str) -> Draft | None:
+        """Give the policy of a title or number that differs in its brackets only."""
+        return next((draft for draft in self.policies if any(_key(name) == key for name in draft.names)), None)
+
+    def _titled(self, mention: Mention, name: str) -> Draft:
         """Find the policy of this title; a bare kind word (《办法》) is the policy last named that ends in it."""
-        same = next((draft for draft in self.policies if name in draft.names), None)
+        same = next((draft for draft in self.policies if name in draft.names), None) or self._of_key(_key(name))
         if same is None and _BARE.match(name):
             ends = [draft for draft in self.policies if any(_ends_in(n, name) for n in draft.names)]
             same = max(ends, key=lambda draft: self.turns.get(draft.id, 0), default=None)
         if same is None:
             same = next(
-                (d for d in self.policies if _is_number(d.names[0]) and len(d.names) == 1 and self._stands_before(d)),
+                (d for d in self.policies if _is_number(d.names[0]) and self._stands_before(d, mention)),
                 None,
             )
         if same is not None:
@@ -108,28 +143,37 @@ class DocumentLinker:
             return same
         return self._new(name)
 
-    def _stands_before(self, draft: Draft) -> bool:
-        """Tell whether a number just linked is the head of the title that now follows."""
-        return draft is self.own
+    def _stands_before(self, draft: Draft, mention: Mention) -> bool:
+        """Tell whether a number just linked is the head of the title that now follows, in the same or next line."""
+        section = self.scan.section_at(mention.start)
+        above = self.scan.section_before(section) if section is not None else None
+        if draft is not self.own or len(draft.names) > 1 or section is None:
+            return False
+        floor = above.start if above is not None else section.start
+        opens = mention.start - section.start <= 1 or self.turns.get(draft.id, 0) >= section.start
+        return opens and self.turns.get(draft.id, 0) >= floor
 
     def _numbered(self, mention: Mention, name: str) -> Draft:
         """Join a number with the title it stands beside: 《…》（…号）, the number line under the title."""
-        known = next((draft for draft in self.policies if name in draft.names), None)
+        known = next((draft for draft in self.policies if name in draft.names), None) or self._of_key(_key(name))
         if known is not None:
-            return known
-        before = self.scan.text[max(0, mention.start - 2) : mention.start]
+            known.add_name(name)
+            return self._same_number(mention, known)
+        is_behind = _BEHIND.search(self.scan.text, max(0, mention.start - _REACH), mention.start) is not None
         section = self.scan.section_at(mention.start)
         owns = section is not None and (
             section.kind is SectionKind.NUMBER
             or (
                 section.kind is SectionKind.METADATA
-                and re.match("【?(?:文号|发文字号)", self.scan.text[section.start : section.end])
+                and re.match("[-|]?【?(?:文号|发文字号|发文文号|发布文号)", self.scan.text[section.start : section.end])
             )
-            or (self.own is not None and self.scan.promulgates(mention.start, mention.end))
+            or (self.own is not None and not is_behind and self.scan.promulgates(mention.start, mention.end))
         )
-        target = self.last if re.search("》（$|[^，。]（$", before) and self.last is not None else None
+        target = self.last if is_behind or self.scan.text.startswith("（", mention.start - 1) else None
         if target is not None and not self._adjoins(mention, target):
             target = None
+        if target is None and owns and self._is_of_enclosed(mention, section):
+            target, owns = self._title_above(section), False
         if target is None and owns:
             target = self.own
             if target is None:
@@ -140,9 +184,34 @@ class DocumentLinker:
             return target
         return self._new(name)
 
+    def _is_of_enclosed(self, mention: Mention, section: Section | None) -> bool:
+        """Tell whether a number line stands behind the signature of a document that has its own number already."""
+        if section is None or section.kind is not SectionKind.NUMBER or self.own is None:
+            return False
+        signed = any(s.kind is SectionKind.SIGNATURE and s.end < mention.start for s in self.scan.document.sections)
+        return signed and any(_is_number(name) for name in self.own.names)
+
+    def _title_above(self, section: Section | None) -> Draft | None:
+        """Give the policy whose title is the line over a number."""
+        above = self.scan.section_before(section) if section is not None else None
+        is_last = above is not None and self.last is not None and self.turns.get(self.last.id) == above.start
+        return self.last if is_last else None
+
+    def _same_number(self, mention: Mention, known: Draft) -> Draft:
+        """Give the policy of a number met before; a title beside it that only adds or lacks the issuer is its title."""
+        beside = self.last
+        if beside is None or beside is known or not self._adjoins(mention, beside):
+            return known
+        one, other = sorted((_key(beside.names[0]), _key(known.names[0])), key=len)
+        if not other.endswith(one) or any(_is_number(name) for name in beside.names):
+            return known
+        self.drafts.merge(beside.id, into=known.id)
+        self.policies.remove(beside)
+        return known
+
     def _adjoins(self, mention: Mention, draft: Draft) -> bool:
         """Tell whether the last linked title ends just before the bracket."""
-        head = _BRACKETS.sub("", self.scan.text[max(0, mention.start - 200) : mention.start])
+        head = _BRACKETS.sub("", _DAY.sub("", self.scan.text[max(0, mention.start - 200) : mention.start]))
         return any(head.endswith(_BRACKETS.sub("", name)[-6:]) for name in draft.names)
 
     def _plan(self, mention: Mention, name: str) -> Draft:
@@ -180,6 +249,13 @@ class DocumentLinker:
 
 def _ends_in(name: str, kind: str) -> bool:
     return name != kind and bool(re.search(f"{kind}(?:（[^（）]*）)*$", name))
+
+
+def _key(name: str) -> str:
+    """Give a title without marks, a number with one form of brackets."""
+    if _is_number(name):
+        return re.sub(r"[\[（(【]", "〔", re.sub(r"[\]）)】]", "〕", name)).replace(" ", "")
+    return _MARKS.sub("", name)
 
 
 def _is_number(name: str) -> bool:

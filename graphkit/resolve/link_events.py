@@ -10,7 +10,7 @@ from operator import attrgetter
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
-from graphkit.model.text import Section
+from graphkit.model.text import Section, SectionKind
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.meeting_holders import government_of_officer
 from graphkit.resolve.meeting_names import is_same_meeting, names_fuller, plain
@@ -21,7 +21,8 @@ _PLENUM = re.compile(
 )
 _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三四五六七八九十百]+次)(?:全会|全体会议)?$")
 _COMMITTEE = re.compile(
-    "(?P<body>.*委)(?P<session>[一二三四五六七八九十]+届)(?P<number>[一二三四五六七八九十]+次)(?:全会|全体会议)?$"
+    "(?P<body>.*委)第?(?P<session>[一二三四五六七八九十]+届)(?:委员会)?第?(?P<number>[一二三四五六七八九十]+次)"
+    "(?:全会|全体(?:（扩大）)?会议|全体\\（扩大\\）会议)?$"
 )
 _NUMBERED = "第?[一二三四五六七八九十百零〇0-9]+"
 _SESSION = re.compile(
@@ -30,6 +31,7 @@ _SESSION = re.compile(
 )
 _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
 _STANDING = re.compile(f"^(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组|党委|常委会|主席|主任)(?:（扩大）)?会议$")
+_COUNTED = re.compile(f"{_NUMBERED}[届次]")
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
     "(?:[局厅院处县市区镇乡校行]长|主任|局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
@@ -38,6 +40,12 @@ _OF_ONE_BODY = re.compile(
 # 省政协委员甲主持召开…: a congress that is only named in its member's post holds nothing.
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
+_TELLING = 8
+_LINE = 50
+_HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
+_LIKE = 8
+_RELAYS_NEXT = re.compile("(?:暨[^，。；]{2,30})?，[^，。；]{0,8}?(?:传达|学习|贯彻|落实)")
+_RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题|深入|全面|主要)*(?:传达|学习|贯彻|落实)")
 _START = attrgetter("start")
 _HELD = re.compile("召开|举行|举办|召集")
 _LINES_BELOW = 4
@@ -66,6 +74,9 @@ class EventLinker:
         self._plained: dict[str, set[str]] = {}
         self._titles: dict[str, tuple[Section, Mention]] = {}
         self.campaigns: dict[str, Draft] = {}
+        self._held: set[str] = set()
+        self._titled: set[str] = set()
+        self._last_held: tuple[str, int] = ("", -1)
         self._last_session: tuple[str, str] | None = None
         # 省委全会 means 省委十二届八次全会 where that is the only one told of.
         self._plenums: dict[str, set[str]] = {}
@@ -93,18 +104,22 @@ class EventLinker:
         names = self._only_plenum(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
         plained, opens = set(map(plain, names)), self._opens_item(mention)
+        relaying = self._relaying(mention)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
             if whose is not None and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
+            if draft.id in relaying and names[0] not in draft.names:
+                continue
             is_same = not plained.isdisjoint(self._plained[draft.id]) or is_same_meeting(names[0], draft.names[0])
-            if is_same or (opens and draft.id in self._titles and self._is_titled(draft, mention, surface)):
+            is_told = opens and draft.id in self._titles and self._is_told_below(draft, mention, surface)
+            if is_same or is_told or self._is_titled(draft, names[0]):
                 for name in (*names, surface):
                     draft.add_name(name)
                 self._plained[draft.id] |= {*plained, plain(surface)}
-                return draft
-        draft = self.drafts.new("Meeting", names[0])
+                return self._noted(draft, mention)
+        draft = self._noted(self.drafts.new("Meeting", names[0]), mention)
         for name in (*names[1:], surface):
             draft.add_name(name)
         self.meetings.append(draft)
@@ -116,7 +131,7 @@ class EventLinker:
             self.settings[draft.id] = whose
         return draft
 
-    def _is_titled(self, draft: Draft, mention: Mention, surface: str) -> bool:
+    def _is_told_below(self, draft: Draft, mention: Mention, surface: str) -> bool:
         """Tell whether the first sentence names in full the meeting that the line above it, the title, names."""
         title, first = self._titles[draft.id]
         here = self.scan.section_at(mention.start)
@@ -132,6 +147,36 @@ class EventLinker:
         here, sentence = self.scan.section_at(mention.start), self.scan.sentence_at(mention.start)
         is_first = here is not None and sentence.start == here.start
         return is_first and _HELD.search(self.scan.text, sentence.start, sentence.end) is not None
+
+    def _noted(self, draft: Draft, mention: Mention) -> Draft:
+        """Note which meetings the text tells of as held, and which the document's title names."""
+        text = self.scan.text
+        if _HELD_BEHIND.match(text, mention.end) or text.endswith(("召开", "举行", "召开了"), 0, mention.start):
+            self._held.add(draft.id)
+            self._last_held = (draft.id, mention.end)
+        section = self.scan.section_at(mention.start)
+        line = text[section.start : section.end] if section is not None else ""
+        if self.scan.is_in(mention.start, SectionKind.TITLE) or (0 < len(line) < _LINE and "。" not in line):
+            self._titled.add(draft.id)
+        return draft
+
+    def _relaying(self, mention: Mention) -> set[str]:
+        """Give the meetings that relay this one: 会议传达了…精神 says that it is none of those held."""
+        text = self.scan.text
+        if not text.startswith("精神", mention.end):
+            return set()
+        start = max(text.rfind(mark, 0, mention.start) for mark in "。；\n") + 1
+        if _RELAYS.match(text, start, mention.start):
+            return self._held
+        held, end = self._last_held
+        is_like = mention.surface.endswith(text[start:end][-_LIKE:])
+        return {held} if end > start and not is_like and _RELAYS_NEXT.match(text, end, mention.start) else set()
+
+    def _is_titled(self, draft: Draft, name: str) -> bool:
+        """Tell whether a name only says in full what the title calls by its last words."""
+        short = draft.names[0]
+        is_short = (len(short) >= _TELLING and name.endswith(short)) or _COUNTED.sub("", name) == short
+        return draft.id in self._titled and is_short and name != short
 
     def _whose(self, mention: Mention) -> tuple[int, int | None]:
         """Tell where a meeting of a common name is told: its article and the office whose item that is."""

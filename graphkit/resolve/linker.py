@@ -9,8 +9,9 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.link_agencies import AgencyLinker
-from graphkit.resolve.link_documents import DocumentLinker
+from graphkit.resolve.link_documents import IS_ORDER, DocumentLinker
 from graphkit.resolve.link_events import EventLinker, session_body
+from graphkit.resolve.meeting_holders import is_named_by_relayed
 from graphkit.resolve.names import surface_label
 
 
@@ -23,13 +24,18 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     events = EventLinker(scan, mentions, drafts, agencies.owners)
     linked |= events.link()
     for meeting in events.meetings:
-        if meeting.id in events.settings:
+        if meeting.id in events.settings or is_named_by_relayed(meeting.names[0]):
             continue  # whoever calls it holds it: the rule of holding reads that
         body = session_body(meeting.names[0])
         meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
-        if mention.rule == "document-number" and "令" in mention.surface and mention.start in linked:
+        if (
+            mention.rule == "document-number"
+            and IS_ORDER.search(mention.surface)
+            and "主席令" not in mention.surface
+            and mention.start in linked
+        ):
             drafts.by_id[drafts.canonical(linked[mention.start])].holder = agencies.issuer_of(
                 surface_label(scan, mention)
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _HOLDER = re.compile(
-    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院)"
+    "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院|"
+    "(?:自治区|[省市州县区旗])人民政府(?=[0-9]{4}年|第|常务|全体))"
 )
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
 _PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
@@ -26,10 +27,13 @@ _OFFICE = re.compile(
 )
 _FIRM = re.compile("[一-鿿（）]{2,20}?(?:有限|有限责任|股份)公司(?=第|20|党|股东|职工)")
 _THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
+_COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)")
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
 _GROUP_OF = re.compile(
     "[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)"
 )
+# 市委全会精神传达学习会 is not the committee's: it relays what that one decided.
+_OF_RELAYED = re.compile("(?:(?!学习|贯彻|传达|落实|宣传).){3,40}?(?:会|会议|两会”|大)精神.*会")
 _GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
 
 
@@ -43,9 +47,19 @@ def government_of_officer(name: str) -> str | None:
     return f"{found['level']}政府" if found is not None else None
 
 
+def is_named_by_relayed(name: str) -> bool:
+    """Tell whether a meeting's name opens with the meeting that it relays."""
+    return _OF_RELAYED.match(name) is not None
+
+
 def without_term(name: str) -> str:
     """Drop the words that only count the term (新一届国务院 → 国务院)."""
     return _THIS_TERM.sub("", name)
+
+
+def without_count(name: str) -> str:
+    """Drop the term of a congress from its name (X省第九届人大常委会 → X省人大常委会)."""
+    return _COUNTED_TERM.sub("", name)
 
 
 def part_behind(name: str, length: int) -> str | None:

@@ -17,6 +17,11 @@ _CONGRESS = re.compile(
     "(?:(?P<party>中国共产党|中共)(?P<whole>[^第]*?)|(?P<place>[^第]*?)委?)(?P<count>[0-9]+次)(?:全国)?"
     "(?P<head>党代会|党员?代表大会|代表大会)"
 )
+_YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
+# 市政法工作会议 is 全市政法工作会议.
+_LEVEL = re.compile("^([省市州县区])(?![委政人纪直级属长两“])(?=[^，。]{4,}会)")
+# 贯彻落实党代会精神研讨会 is not the congress that it is on.
+_ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 _TELLING = 8
 _SHORTEST = 6
 _REMEMBERED = 8192
@@ -26,6 +31,7 @@ class _Name(NamedTuple):
     """A name in its parts; counts by their unit."""
 
     plain: str
+    year: str | None
     scope: str | None
     head: str | None
     body: str
@@ -35,12 +41,13 @@ class _Name(NamedTuple):
 
 @lru_cache(maxsize=_REMEMBERED)
 def _parts_of(name: str) -> _Name:
-    written = plain(name)
+    year = _YEAR.match(name)
+    written = _LEVEL.sub(r"全\1", _YEAR.sub("", plain(name)))
     scope, head = _SCOPE.match(written), _HEAD.search(written)
     counts = {found["unit"]: found["count"] for found in _COUNT.finditer(written)}
-    congress = _CONGRESS.fullmatch(written) if written.endswith(("党代会", "代表大会")) else None
+    congress = _CONGRESS.fullmatch(plain(name)) if name.endswith(("党代会", "代表大会")) else None
     body = written.removesuffix(head[1]) if head is not None else written
-    return _Name(written, scope and scope[1], head and head[1], body, counts, congress)
+    return _Name(written, year and year[1], scope and scope[1], head and head[1], body, counts, congress)
 
 
 def plain(name: str) -> str:
@@ -53,16 +60,19 @@ def plain(name: str) -> str:
 def is_same_meeting(name: str, earlier: str) -> bool:
     """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
     one, other = _parts_of(name), _parts_of(earlier)
-    if one.plain == other.plain or _is_same_congress(one.congress, other.congress):
+    is_of_another_year = one.year is not None and other.year is not None and one.year != other.year
+    if is_of_another_year or (_ON_ANOTHER.match(earlier) and "精神" not in name):
+        return False
+    if (one.plain == other.plain and len(one.plain) >= _SHORTEST) or _is_same_congress(one.congress, other.congress):
         return True
     if not _same_head(one.head, other.head) or not _counts_agree(one, other):
         return False
     if one.scope != other.scope:
         bare, other_bare = (_SCOPE.sub("", part.plain) for part in (one, other))
         return bare == other_bare and not (one.scope and other.scope) and len(bare) >= _TELLING
-    if not one.scope and len(one.plain) < _SHORTEST:
-        return False
-    return is_subsequence(one.body.replace("系统", ""), other.body)
+    return (one.scope is not None or len(one.plain) >= _SHORTEST) and is_subsequence(
+        one.body.replace("系统", ""), other.body
+    )
 
 
 def names_fuller(name: str, earlier: str) -> bool:

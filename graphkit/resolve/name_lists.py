@@ -6,7 +6,8 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.names import surface_label
 
-_BARE_PLACE = 8
+_BARE_PLACE, _BARE_KIND = 8, 3
+_KINDS = frozenset({"人民政府", "人民法院", "人民检察院", "纪委监委", "人大常委会"})
 
 
 def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
@@ -39,7 +40,8 @@ def listed_with_groups(scan: Scan, mentions: list[Mention]) -> frozenset[int]:
         if scan.text[mention.start - 1 : mention.start] != "、":
             after_group = False
         names = scan.gazetteer
-        is_bare = mention.surface in names.central_locally or _tail_of(scan, mention.surface) is None
+        is_kind = len(mention.surface) <= _BARE_KIND or mention.surface in _KINDS
+        is_bare = is_kind or mention.surface in names.central_locally or _tail_of(scan, mention.surface) is None
         if after_group and is_bare and not mention.surface.startswith(("中", "国", "最高")):
             found.add(mention.start)
         after_group = after_group or mention.surface.startswith("各")
@@ -51,6 +53,8 @@ def _tail_of(scan: Scan, name: str) -> str | None:
     place = scan.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place", "county_place"}))
     ends_in_kind = name.endswith(scan.gazetteer.long_kinds)
     is_mountain = place is not None and name[place.end : place.end + 1] in tuple("山江河湖岭")
+    if place is not None and place.end == len(name) and place.start == 0:
+        return None
     if place is None or is_mountain or place.end == len(name) or not ends_in_kind:
         return "" if ends_in_kind else None
     return name[place.end :]

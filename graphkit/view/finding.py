@@ -55,6 +55,7 @@ def wish_for(
     focus: str | None = None,
     depth: int = 1,
     path: tuple[str, str] | None = None,
+    longer: int = 0,
 ) -> Wish:
     """Give the wish for a view by its name and for things by theirs.
 
@@ -68,7 +69,7 @@ def wish_for(
         return Wish(chosen, focus=_found(dataset, folded, focus, chosen), depth=depth)
     if path:
         start, end = (_found(dataset, folded, one, chosen) for one in path)
-        return Wish(chosen, path=(start, end))
+        return Wish(chosen, path=(start, end), longer=longer)
     return Wish(chosen)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from graphkit.network import Network, project_dataset
 from graphkit.network.words import Words, kind_words
 from graphkit.view.kinds import GROUP_OF
 from graphkit.view.labels import plain
+from graphkit.view.namesakes import notes_of, titled
 from graphkit.view.quotes import Passage, Passages
 from graphkit.view.scene import QUOTES, NothingToShowError, file_of
 from graphkit.view.sheets import SheetTooLargeError
@@ -36,7 +37,7 @@ CODES: dict[CoverageValue, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing that can be taken up; `telling` counts the documents that its values rest on."""
+    """One thing that can be taken up, its name like no other's; `telling` counts documents that its values rest on."""
 
     label: str
     kind: Words
@@ -148,17 +149,21 @@ class _Making:
             name="coverage",
             title=TITLE,
             documents=taken_up[0][0].documents,
-            targets=tuple(self._target(one) for one, _ in taken_up),
+            targets=self._targets([one for one, _ in taken_up]),
             blocks=tuple(self._block(taken_up, by_universe[one]) for one in known),
             passages=tuple(self.passages.found),
             sources=tuple(self.sources.found({})),
         )
 
-    def _target(self, asked: Coverage) -> Target:
+    def _targets(self, asked: Sequence[Coverage]) -> tuple[Target, ...]:
+        notes = notes_of(self.network, {one.target for one in asked})
+        return tuple(self._target(one, notes.get(one.target, "")) for one in asked)
+
+    def _target(self, asked: Coverage, note: str) -> Target:
         holders = [edge.target for edge in self.network.edges_from(asked.target) if edge.name == "heldBy"]
         holders += [one.source for one in self.network.edges if one.target == asked.target and one.name == "issues"]
         return Target(
-            label=plain(asked.label),
+            label=titled(plain(asked.label), note),
             kind=kind_words(self.network.nodes[asked.target].kind),
             date=date_of(self.network, asked.target),
             holders=tuple(dict.fromkeys(plain(self.network.nodes[one].label) for one in holders)),
@@ -175,11 +180,15 @@ class _Making:
             for who, cell in outside.items():
                 apart[who][number] = cell
         first, _ = taken_up[numbers[0]]
+        notes = notes_of(self.network, apart)
         return Block(
             universe=plain(first.universe_label) if first.places else "",
             targets=tuple(numbers),
             members=tuple(_row(label, cells, numbers) for (_, label), cells in rows.items()),
-            outside=tuple(_row(self.told.label(who), apart[who], numbers) for who in sorted(apart, key=self._by_name)),
+            outside=tuple(
+                _row(titled(self.told.label(who), notes.get(who, "")), apart[who], numbers)
+                for who in sorted(apart, key=self._by_name)
+            ),
         )
 
     def _by_name(self, iri: str) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from functools import cache
 
 from markupsafe import Markup
@@ -40,12 +40,21 @@ def render_page(scene: Scene, *, language: Language = "zh") -> str:
 
 
 def _content(scene: Scene) -> dict[str, object]:
-    """Give what the scripts read; things are known by their numbers there."""
+    """Give what the scripts read; things are known by their numbers there, passages and facts are rows of tables."""
     content = asdict(scene)
+    content["passages"] = _table([asdict(one) for one in scene.passages])
+    facts = [asdict(fact) for link in scene.links for fact in link.facts]
+    content["facts"] = _table(facts)
+    content["links"] = [{**asdict(replace(link, facts=())), "facts": len(link.facts)} for link in scene.links]
     used = sorted({fact.property for link in scene.links for fact in link.facts})
     content["relations"] = {name: (property_words(name), inverse_words(name)) for name in used}
     content["looks"] = [asdict(look) for look in LOOKS.values()]
     return content
+
+
+def _table(records: Sequence[Mapping[str, object]]) -> list[list[object]]:
+    """Give records of one form as a row of names and rows of values: the names would be a tenth of a page."""
+    return [list(records[0]), *(list(record.values()) for record in records)] if records else []
 
 
 def _rows(scene: Scene, language: int) -> Iterator[tuple[str, str, str, str, str]]:

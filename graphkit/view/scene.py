@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError
 from graphkit.network import project_dataset
+from graphkit.network.bands import Band, banded
 from graphkit.network.layers import layered
 from graphkit.network.layout import Box, Positions, added, spring
-from graphkit.network.measures import degrees, neighbourhood, shortest_paths
+from graphkit.network.measures import degrees, neighbourhood, paths_between
 from graphkit.network.outline import outlined
 from graphkit.network.words import Words, kind_words
 from graphkit.view.details import Point, Stated, points_of, stated_of
 from graphkit.view.folding import Folded, Link, Manner, fold
-from graphkit.view.labels import box_of, label_lines, plain, spelling
+from graphkit.view.labels import box_of, plain, spelling
+from graphkit.view.namesakes import noted_lines, notes_of
 from graphkit.view.opening import opening_of
 from graphkit.view.quotes import FileOf, Passage, Passages, TextOf
 from graphkit.view.sources import Source, Sources
@@ -29,6 +30,8 @@ LIMIT = 10_000
 """Things of a page: a canvas answers a drag of so many in a tenth of a second (measured, docs/views.md)."""
 STAGE = (960.0, 830.0)
 """The stage of a page in a window of 1600 x 950, less a margin."""
+SPARE_STEPS = 1
+"""By how many steps a path may be longer than the shortest to be in the page, where readers can ask for it."""
 QUOTES = 8
 """Passages kept of each fact."""
 
@@ -111,7 +114,9 @@ class SceneNode:
 class Scene:
     """A picture: its title, things, links, passages and documents; `focus` and `paths` hold numbers of things.
 
-    `opens` is the number of the document whose text the page shows at first.
+    Of `paths` those are shown that are up to `longer` steps longer than the shortest; `notes` tell things of one
+    name apart, by their numbers; `opens` is the number of the document whose text the page shows at first; `bands`
+    are years, where time goes from left to right.
     """
 
     name: str
@@ -123,20 +128,24 @@ class Scene:
     main: tuple[str, ...] = ()
     focus: int | None = None
     paths: tuple[tuple[int, ...], ...] = ()
+    longer: int = 0
     opens: int | None = None
+    notes: Mapping[int, str] = field(default_factory=dict)
+    bands: tuple[Band, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a picture is to show: a view, the surroundings of one thing, the paths between two, or a document's own.
 
-    Things are named by their IRIs.
+    Things are named by their IRIs; paths may be `longer` steps longer than the shortest.
     """
 
     view: str = "responses"
     focus: str = ""
     depth: int = 1
     path: tuple[str, str] | None = None
+    longer: int = 0
     document: str = ""
 
 
@@ -163,10 +172,12 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         raise NothingToShowError(title)
     if len(things) > LIMIT:
         raise TooLargeError(len(things), LIMIT)
-    shared = Counter(folded.nodes[iri].label for iri in things)
+    notes = notes_of(folded.network, things)
     sizes = _sizes(things, links)
-    looks = {iri: _Look(folded, iri, sizes[iri], is_shared=shared[folded.nodes[iri].label] > 1) for iri in things}
-    places, first = _places(view, folded, links, {iri: look.box for iri, look in looks.items()}, wish=wish)
+    looks = {iri: _Look(folded, iri, sizes[iri], notes.get(iri, "")) for iri in things}
+    boxes = {iri: look.box for iri, look in looks.items()}
+    on_paths = {iri for path in paths if len(path) <= len(paths[0]) + wish.longer for iri in path}
+    places, first, bands = _places(view, folded, links, boxes, wish=wish, on_paths=on_paths)
     number = {iri: index for index, iri in enumerate(things)}
     sources = Sources(folded.network, cache(text_of), file_of)
     opens = sources.number(wish.document) if wish.document else None
@@ -185,19 +196,21 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         main=view.main,
         focus=number.get(wish.focus),
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
+        longer=wish.longer,
         opens=opens,
+        notes={number[iri]: note for iri, note in notes.items()},
+        bands=bands,
     )
 
 
 class _Look:
-    """How a thing stands in the picture; where others have its name too, with the year by which it is known."""
+    """How a thing stands in the picture, with the note that tells it from others of its name."""
 
-    def __init__(self, folded: Folded, iri: str, size: float, *, is_shared: bool) -> None:
+    def __init__(self, folded: Folded, iri: str, size: float, note: str) -> None:
         self.node = folded.nodes[iri]
         self.group = group_of(folded, iri)
         self.size = size
-        year = (self.node.value("heldOn") or self.node.value("issued"))[:4] if is_shared else ""
-        self.lines = label_lines(f"{self.node.label}（{year}）" if year else self.node.label)
+        self.lines = noted_lines(self.node.label, note)
         self.box: Box = box_of(self.lines, size, badge=iri in folded.points)
 
 
@@ -221,7 +234,7 @@ def _links(view: View, folded: Folded, wish: Wish) -> tuple[list[Link], list[lis
     if wish.path:
         # what is only alike connects nothing: two people of one name would join two provinces
         firm = [(link.source, link.target) for link in links if link.manner != "doubtful"]
-        paths = shortest_paths(firm, *wish.path)
+        paths = paths_between(firm, *wish.path, longer=max(wish.longer, SPARE_STEPS))
         steps = {frozenset(step) for path in paths for step in pairwise(path)}
         return [link for link in links if frozenset((link.source, link.target)) in steps], paths
     if wish.document:
@@ -248,12 +261,17 @@ def _sizes(things: list[str], links: list[Link]) -> dict[str, float]:
 
 
 def _places(
-    view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], *, wish: Wish
-) -> tuple[Positions, set[str]]:
-    """Give a place to every thing, and the things of the opening picture."""
+    view: View, folded: Folded, links: list[Link], boxes: Mapping[str, Box], *, wish: Wish, on_paths: set[str]
+) -> tuple[Positions, set[str], tuple[Band, ...]]:
+    """Give a place to every thing, the things of the opening picture, and bands of years where time is drawn."""
     width, height = STAGE
-    first = set(boxes) if wish.path else opening_of(view, folded, links, boxes, stage=width * height, focus=wish.focus)
+    first = on_paths or opening_of(view, folded, links, boxes, stage=width * height, focus=wish.focus)
     first |= ({wish.focus} - {""}) or (set() if first else set(sorted(boxes)[:1]))
+    if view.is_layered and not (wish.focus or wish.path):
+        dates = {iri: _date(folded, iri) for iri in sorted(boxes)}
+        if any(dates[iri] for iri in first):
+            places, bands = banded(boxes, first, dates, [_forward(view, link) for link in links], stage=STAGE)
+            return places, first, bands
     shown = {iri: boxes[iri] for iri in sorted(first)}
     inside = [link for link in links if link.source in first and link.target in first]
     if wish.path:
@@ -268,7 +286,13 @@ def _places(
         places = outlined(by_name, _parents(view, inside), width=width, height=height)
     else:
         places = spring(shown, [(link.source, link.target) for link in inside], width=width, height=height)
-    return added(places, boxes, [(link.source, link.target) for link in links], width=width, height=height), first
+    pairs = [(link.source, link.target) for link in links]
+    return added(places, boxes, pairs, width=width, height=height), first, ()
+
+
+def _date(folded: Folded, iri: str) -> str:
+    node = folded.nodes[iri]
+    return plain(node.value("heldOn") or node.value("issued"))
 
 
 def _parents(view: View, links: list[Link]) -> dict[str, str]:
@@ -308,7 +332,7 @@ def _node(
         x=place[0],
         y=place[1],
         at_first=at_first,
-        date=plain(node.value("heldOn") or node.value("issued")),
+        date=_date(folded, node.iri),
         values=stated_of(folded, node, passages),
         points=points_of(folded, node.iri, passages),
         documents=tuple(sources.number(one) for one in documents if one in folded.network.nodes),

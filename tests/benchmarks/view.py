@@ -1,4 +1,4 @@
-"""What a page costs the browser: CPU time to its first picture and of a drag, pyvis's pages beside.
+"""What a page costs the browser: CPU time to its first picture and of a drag of it or of a node, pyvis's pages beside.
 
 Views of the sources named (the seed), then networks of made-up offices: of 500, 2,000 and 10,000 things, at opening and
 with all of them shown.
@@ -6,6 +6,7 @@ with all of them shown.
 
 from __future__ import annotations
 
+import math
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -40,6 +41,11 @@ READY = "() => document.documentElement.dataset.ready === 'yes'"
 DRAWN = "() => network && network.getScale() > 0"
 SHOW_ALL = """() => { const { store, stage } = window.graphkit;
   store.change({ revealed: new Set(store.scene.nodes.keys()) }); stage.fit(); stage.now(); }"""
+BUSIEST = """() => { const { store, stage } = window.graphkit ?? {};
+  if (!store) return null;
+  const at = stage.placeOf(store.scene.byDegree.find((one) => store.isShown(one.id)).id);
+  const home = document.getElementById('stage').getBoundingClientRect();
+  return { x: home.left + at.x, y: home.top + at.y }; }"""
 SETTLED = "() => window.settled === true"
 NOTES_SETTLING = "network.once('stabilizationIterationsDone', () => { window.settled = true; }); return network;"
 PATIENCE = 120_000
@@ -103,8 +109,11 @@ def first_picture(
     file: Path,
     until: str,
     then: str,
-) -> tuple[float, float, float]:
-    """Give wall and CPU seconds until the first picture, and CPU milliseconds of each move of a drag after `then`."""
+) -> tuple[float, float, float, float]:
+    """Give wall and CPU seconds until the first picture, and CPU milliseconds of each move of two drags after `then`.
+
+    The first moves the picture, the second its best connected node, where the page tells where that is.
+    """
     page = context.new_page()
     before, began = cpu(), perf_counter()
     page.goto(file.as_uri(), wait_until="domcontentloaded")
@@ -115,25 +124,34 @@ def first_picture(
         page.evaluate(then)
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         page.wait_for_timeout(300)
+    drag = dragged(page, (240, 64))  # the corner of the stage, where nothing lies
+    busiest = page.evaluate(BUSIEST)
+    node = dragged(page, (busiest["x"], busiest["y"])) if busiest else math.nan
+    page.close()
+    return wall, spent, drag, node
+
+
+def dragged(page: Any, start: tuple[float, float]) -> float:  # noqa: ANN401 - playwright's
+    """Give the CPU milliseconds of each move of a drag that begins somewhere."""
+    x, y = start
     before = cpu()
-    page.mouse.move(240, 64)  # the corner of the stage, where nothing lies
+    page.mouse.move(x, y)
     page.mouse.down()
     for step in range(MOVES):
-        page.mouse.move(240 + 3 * step, 64 + 2 * step)
+        page.mouse.move(x + 3 * step, y + 2 * step)
     page.mouse.up()
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    drag = (cpu() - before) / MOVES * 1000
-    page.close()
-    return wall, spent, drag
+    return (cpu() - before) / MOVES * 1000
 
 
 def report(context: Any, name: str, file: Path, *, until: str, runs: int, then: str = "") -> None:  # noqa: ANN401
     """Print the median of some runs."""
     measured = sorted((first_picture(context, file, until, then) for _ in range(runs)), key=lambda one: one[1])
-    wall, spent, drag = measured[len(measured) // 2]
+    wall, spent, drag, node = measured[len(measured) // 2]
     size = file.stat().st_size / 1e6
     print(
-        f"{name:34} {size:5.2f} MB  first picture {wall:6.2f} s wall {spent:6.2f} s CPU  drag {drag:6.1f} ms CPU a move"
+        f"{name:34} {size:5.2f} MB  first picture {wall:6.2f} s wall {spent:6.2f} s CPU"
+        f"  drag {drag:6.1f} ms CPU a move, of a node {node:6.1f}"
     )
 
 

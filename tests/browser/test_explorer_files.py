@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -100,6 +101,26 @@ def test_the_svg_stands_alone_with_labels_legend_and_title(visit: Visit, visitor
     for label in ("甲局", "全省工作会议", "政策文件", "全部关系"):
         assert label in words
     page.close()
+
+
+def test_the_svg_tells_how_each_look_of_a_line_is_known(visit: Visit) -> None:
+    ((_, content),) = saved(visit, "svg")
+    space = {"svg": "http://www.w3.org/2000/svg"}
+    legend = ElementTree.fromstring(content).find("svg:g[@class='legend']", space)
+    assert legend is not None
+    told = {
+        "".join(row.itertext()): path.get("stroke-dasharray")
+        for row in legend.findall("svg:g", space)
+        if (path := row.find("svg:path", space)) is not None
+    }
+    looks = visit.page.evaluate(
+        "() => [...document.querySelectorAll('#legend .row')].filter((row) => row.querySelector('.stroke')"
+        " && !row.querySelector('.count').textContent.startsWith('0/'))"
+        ".map((row) => [row.querySelector('.words').textContent,"
+        " row.querySelector('.stroke path').getAttribute('stroke-dasharray')])"
+    )
+    assert len({dashes for _, dashes in looks}) >= 2
+    assert {words: told.get(words) for words, _ in looks} == dict(looks)
 
 
 def test_the_png_is_twice_as_large(visit: Visit) -> None:

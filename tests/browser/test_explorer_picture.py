@@ -139,6 +139,50 @@ def test_a_drag_moves_the_picture_or_the_node_under_the_pointer(visit: Visit) ->
     assert visit.place_of("母法") == pytest.approx((other[0] + 50, other[1] + 30), abs=2)
 
 
+def test_while_a_node_is_dragged_only_it_and_its_lines_are_drawn_anew(visit: Visit) -> None:
+    page = visit.page
+    before = visit.place_of("甲局")
+    frames = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    page.mouse.move(*before)
+    page.mouse.down()
+    page.mouse.move(before[0] + 20, before[1] + 10)
+    page.evaluate(frames)
+    page.evaluate(
+        "() => document.querySelectorAll('svg.picture:first-of-type .line, svg.picture text')"
+        ".forEach((one) => { one.dataset.old = 'yes'; })"
+    )
+    page.mouse.move(before[0] + 80, before[1] + 40, steps=3)
+    page.evaluate(frames)
+    base, front = page.locator("svg.picture").all()
+    assert base.locator(".dot").count() == 6
+    assert front.locator(".dot").count() == 1
+    assert front.locator(".line").count() == 3
+    assert base.locator("text:not([data-old])").count() == 0
+    label = front.locator("text", has_text="甲局").bounding_box()
+    assert abs(label["x"] + label["width"] / 2 - before[0] - 80) < 60
+    page.mouse.up()
+    assert visit.count("svg.picture") == 1
+    assert visit.count("svg.picture .dot") == 7
+    assert "甲局" in visit.drawn()
+    assert visit.place_of("甲局") == pytest.approx((before[0] + 80, before[1] + 40), abs=2)
+
+
+def test_a_node_of_a_large_picture_is_dragged_on_a_canvas_of_its_own(visitor: Visitor) -> None:
+    visit = visitor.view(many_offices(700), Wish("responses"))
+    visit.page.locator("#all").click()
+    visit.page.wait_for_selector("canvas.picture")
+    before, other = visit.place_of("会议"), visit.place_of("第3局")
+    visit.page.mouse.move(*before)
+    visit.page.mouse.down()
+    visit.page.mouse.move(before[0] + 60, before[1] + 30, steps=4)
+    visit.page.wait_for_function("() => document.querySelectorAll('canvas.picture').length === 2")
+    visit.page.mouse.up()
+    assert visit.count("canvas.picture") == 1
+    assert visit.place_of("会议") == pytest.approx((before[0] + 60, before[1] + 30), abs=2)
+    assert visit.place_of("第3局") == pytest.approx(other, abs=0.1)
+    assert visit.complaints == []
+
+
 def test_the_wheel_zooms_to_the_pointer(visit: Visit) -> None:
     at, other = visit.place_of("甲局"), visit.place_of("母法")
     visit.page.mouse.move(*at)

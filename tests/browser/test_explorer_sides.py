@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.network import Edge
+from graphkit.network import Edge, Network
 from graphkit.network.records import Mark
 from graphkit.terms import gk
 from graphkit.view.scene import Wish
@@ -125,6 +125,31 @@ def test_a_sentence_opens_the_full_text_with_its_words_marked(visit: Visit) -> N
     assert visit.page.locator("#text-view").is_hidden()
 
 
+def test_a_name_within_a_name_is_marked_and_each_can_be_chosen(visitor: Visitor) -> None:
+    network = small_network()
+    outer, inner = "《子办法》依据《母法》制定", "母法"
+    network.marks[DIGITS] = tuple(
+        Mark(TEXT.index(words), TEXT.index(words) + len(words), iri)
+        for words, iri in ((outer, "new"), (inner, "old"), ("甲局", "a"), ("甲局", "p"))
+    )
+    visit = visitor.view(network)
+    visit.click("乙局")
+    visit.page.locator("#panel button.open").first.click()
+    assert visit.page.locator("#text-view .sheet").inner_text().strip() == TEXT.strip()
+    chosen = visit.page.locator("#panel h2")
+    visit.page.locator(".mention .mention", has_text=inner).click()
+    assert chosen.inner_text() == "母法"
+    visit.page.locator(".mention .mention", has_text=inner).click()
+    assert chosen.inner_text() == "子办法"
+    visit.page.locator(".mention.outer", has_text=outer).click(position={"x": 4, "y": 8})
+    assert chosen.inner_text() == "子办法"
+    both = visit.page.locator(".mention .mention", has_text="甲局")
+    both.click()
+    assert chosen.inner_text() == "甲局"
+    both.click()
+    assert chosen.inner_text() == "张三"
+
+
 def test_neighbours_are_brought_by_the_relation_that_joins_them(visitor: Visitor) -> None:
     offices = [node(f"o{number:03}", "Agency", f"第{number}局") for number in range(200)]
     edges = [Edge(one.iri, gk.respondedTo if index % 2 else gk.conveys, "m") for index, one in enumerate(offices)]
@@ -134,6 +159,34 @@ def test_neighbours_are_brought_by_the_relation_that_joins_them(visitor: Visitor
     visit.page.locator("#panel .chooser summary").click()
     visit.page.locator("#panel .chooser button", has_text="由谁传达学习").click()
     assert visit.shown() == f"显示 {count + 25} / 201 个节点"
+
+
+def test_neighbours_of_several_relations_are_brought_at_once_and_near(visitor: Visitor) -> None:
+    offices = [node(f"o{number:03}", "Agency", f"第{number}局") for number in range(200)]
+    edges = [Edge(one.iri, gk.respondedTo if index % 2 else gk.conveys, "m") for index, one in enumerate(offices)]
+    visit = visitor.view(made_of([*offices, node("m", "Meeting", "会议")], edges), Wish("responses"))
+    count = int(visit.shown().split()[1])
+    visit.click("会议")
+    visit.page.locator("#panel .chooser summary").click()
+    assert visit.page.locator("#expand-chosen").is_disabled()
+    for box in visit.page.locator("#panel .chooser input").all():
+        box.check()
+    assert visit.page.locator("#expand-chosen").inner_text() == "展开所选（25 个）"
+    visit.page.locator("#expand-chosen").click()
+    assert visit.shown() == f"显示 {count + 25} / 201 个节点"
+    ticked = [box.is_checked() for box in visit.page.locator("#panel .chooser input").all()]
+    assert ticked
+    assert all(ticked)  # to go on with the next ones
+    added = [one["label"] for one in visit.things() if not one["at_first"]]
+    stage = visit.page.locator("#stage").bounding_box()
+    places = [visit.page.evaluate("label => window.graphkit.placeOf(label)", label) for label in added]
+    shown = [place for place in places if place is not None]
+    assert len(shown) == 25
+    for place in shown:
+        assert stage["x"] <= place["x"] <= stage["x"] + stage["width"]
+        assert stage["y"] <= place["y"] <= stage["y"] + stage["height"]
+    visit.page.locator("#undo").click()
+    assert visit.shown() == f"显示 {count} / 201 个节点"
 
 
 def test_tables_show_the_same_and_sort(visit: Visit) -> None:
@@ -234,6 +287,42 @@ def test_a_path_page_tells_its_paths_in_sentences(visitor: Visitor) -> None:
     assert "最短路径 1 条" in visit.panel()
     assert "子办法 —依据→ 母法" in " ".join(visit.panel().split())
     assert "乙局要认真学习" in visit.panel()
+
+
+def detours() -> Network:
+    """Give two offices joined by a meeting, and by a policy that two further offices took up."""
+    nodes = [node(one, "Agency", f"{one}局") for one in "甲乙丙丁"]
+    nodes += [node("m", "Meeting", "会议"), node("p", "Meeting", "座谈会")]
+    edges = [Edge(one, gk.respondedTo, "m") for one in "甲乙"]
+    edges += [Edge("甲", gk.cooperatesWith, "丙"), Edge("丙", gk.respondedTo, "p"), Edge("乙", gk.respondedTo, "p")]
+    return made_of(nodes, sorted(edges, key=lambda edge: (edge.source, edge.predicate, edge.target)))
+
+
+def test_longer_paths_are_shown_when_they_are_asked_for(visitor: Visitor) -> None:
+    visit = visitor.view(detours(), Wish("all", path=("甲", "乙")))
+    assert "最短路径 1 条" in visit.panel()
+    assert visit.shown() == "显示 3 / 5 个节点"
+    visit.page.locator("#longer").select_option("1")
+    assert "路径 2 条" in visit.panel()
+    assert visit.shown() == "共 5 个节点"
+    visit.page.locator("#longer").select_option("0")
+    assert visit.shown() == "显示 3 / 5 个节点"
+    visit.page.locator("#undo").click()
+    assert "3 步" in visit.panel()
+    assert visit.complaints == []
+
+
+def test_paths_between_picked_ends_may_be_longer_too(visitor: Visitor) -> None:
+    visit = visitor.view(detours(), Wish("all"))
+    visit.page.locator("#path").click()
+    for which, name in enumerate(("甲局", "乙局")):
+        visit.page.locator(f"#path-{which}").fill(name)
+        visit.page.locator(f"#path-{which}").press("Enter")
+    assert visit.count("svg.picture .line.chosen") == 2
+    visit.page.locator("#longer").select_option("1")
+    assert visit.count("svg.picture .line.chosen") == 5
+    visit.page.locator("#link").click()
+    assert "g=1" in visit.page.evaluate("() => location.hash")
 
 
 def test_the_page_prints_its_picture_and_its_relations_on_a4(visit: Visit, tmp_path: Path) -> None:

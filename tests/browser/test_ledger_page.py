@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from graphkit.view.ledger import TITLE
 from graphkit.view.sheet_page import render_sheet
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.conftest import WINDOW, Visit, Visitor
 from tests.handmade_sheets import hostile_ledger, small_ledger
 
 pytestmark = pytest.mark.browser
+
+LINE = 22
 
 
 @pytest.fixture
@@ -65,3 +70,26 @@ def test_names_that_attack_are_shown_as_text(visitor: Visitor) -> None:
         row.click()
     assert visit.page.evaluate("() => String(window.hacked)") == "undefined"
     assert visit.complaints == []
+
+
+def test_dates_stay_on_one_line_and_the_title_is_whole_in_a_small_window(visitor: Visitor) -> None:
+    visit = visitor.open(render_sheet(replace(small_ledger(), title=TITLE)))
+    visit.page.wait_for_selector("html[data-ready=yes]")
+    try:
+        visit.page.set_viewport_size({"width": 1400, "height": 900})
+        for _ in range(2):
+            title = visit.page.evaluate(
+                "() => { const one = document.getElementById('title');"
+                " return [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]; }"
+            )
+            assert title[0] == 0
+            assert title[1] < LINE / 2
+            wrapped = visit.page.evaluate("""() => [...document.querySelectorAll('td.short')].filter((cell) => {
+              const range = document.createRange();
+              range.selectNodeContents(cell);
+              return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+            }).map((cell) => cell.textContent)""")
+            assert wrapped == []
+            visit.page.locator("#language").click()
+    finally:
+        visit.page.set_viewport_size(WINDOW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.settings import Settings
-from graphkit.view.chronicle import Chronicle, chronicle_of
+from graphkit.view.chronicle import Chronicle, chronicle_of, when_of
 from graphkit.view.sheet_page import render_sheet
 from graphkit.workflow import build
 from tests.browser.conftest import Visit, Visitor
@@ -201,3 +202,19 @@ def test_names_that_attack_are_text(visitor: Visitor) -> None:
     assert visit.complaints == []
     assert len(visit.requests) == 1
     assert visit.page.locator("iframe, img, object, embed, body script[src], a").count() == 0
+
+
+def test_a_long_axis_opens_at_its_latest_events(visitor: Visitor) -> None:
+    known = small_chronicle().events
+    events = tuple(
+        replace(known[number % len(known)], when=when_of(f"{1950 + 3 * number}-05-01"), aims=()) for number in range(24)
+    )
+    visit = opened(visitor, replace(small_chronicle(), events=events))
+    left, most = visit.page.evaluate(
+        "() => { const one = document.getElementById('sheet');"
+        " return [one.scrollLeft, one.scrollWidth - one.clientWidth]; }"
+    )
+    assert most > 0
+    assert left == pytest.approx(most, abs=2)
+    note = visit.page.locator("#shown").bounding_box()
+    assert note["x"] >= visit.page.locator("#sheet").bounding_box()["x"]

@@ -83,6 +83,8 @@ def test_a_view_with_nothing_in_it_is_refused(folder: Path, tmp_path: Path) -> N
         ["--depth", "0"],
         ["--focus", "成都局", "--path", "成都局", "全省会议"],
         ["--lang", "fr"],
+        ["--longer", "1"],
+        ["--path", "成都局", "全省会议", "--longer", "3"],
         ["--within", "成都市"],
         ["timeline", "--within", "成都市"],
         ["coverage", "--depth", "2"],

@@ -16,6 +16,7 @@ COLUMNS = {
     "central_bodies": "name aliases system parent function generic status local_aliases",
     "functions": "function forms unique generics",
     "kinds": "suffix system generic",
+    "not_names": "word opens",
     "posts": "post",
     "regions": "code name short level parent status",
     "regions_abolished": "code name short level parent status from to",

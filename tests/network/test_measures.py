@@ -8,7 +8,7 @@ from graphkit.network.measures import (
     components,
     degrees,
     neighbourhood,
-    shortest_paths,
+    paths_between,
 )
 
 LINKS = [("a", "b"), ("b", "a"), ("c", "b"), ("c", "d"), ("x", "y")]
@@ -32,12 +32,28 @@ def test_a_thing_without_links_is_its_own_neighbourhood() -> None:
 
 def test_all_shortest_paths_are_given_up_to_a_limit() -> None:
     diamond = [("s", "a"), ("b", "s"), ("a", "t"), ("t", "b"), ("s", "u"), ("u", "v"), ("v", "t")]
-    assert shortest_paths(diamond, "s", "t") == [["s", "a", "t"], ["s", "b", "t"]]
-    assert len(shortest_paths(diamond, "s", "t", limit=1)) == 1
+    assert paths_between(diamond, "s", "t") == [["s", "a", "t"], ["s", "b", "t"]]
+    assert len(paths_between(diamond, "s", "t", limit=1)) == 1
+
+
+def test_longer_paths_follow_the_shortest_and_pass_no_node_twice() -> None:
+    links = [("s", "a"), ("a", "t"), ("s", "b"), ("b", "t"), ("a", "b"), ("s", "u"), ("u", "v"), ("v", "t")]
+    shortest = [["s", "a", "t"], ["s", "b", "t"]]
+    one_more = [["s", "a", "b", "t"], ["s", "b", "a", "t"], ["s", "u", "v", "t"]]
+    assert paths_between(links, "s", "t") == shortest
+    assert paths_between(links[::-1], "s", "t", longer=1) == [*shortest, *one_more]
+    assert paths_between(links, "s", "t", longer=1, limit=1) == [shortest[0], one_more[0]]
+    assert paths_between(links, "s", "t", longer=5) == [*shortest, *one_more]
+
+
+def test_paths_beyond_counting_are_given_up() -> None:
+    count = 60
+    links = [(f"a{one}", f"b{other}") for one in range(count) for other in range(count)]
+    assert paths_between([*links, ("s", "a0"), ("b0", "t")], "s", "t", longer=1) == [["s", "a0", "b0", "t"]]
 
 
 def test_what_is_apart_has_no_path() -> None:
-    assert shortest_paths(LINKS, "a", "x") == []
+    assert paths_between(LINKS, "a", "x") == []
 
 
 def test_the_middle_of_a_chain_is_on_most_paths() -> None:

@@ -14,7 +14,7 @@ from graphkit.view.matrix import LIMIT, Block, Matrix, Row, cells_in, matrix_of
 from graphkit.view.scene import NothingToShowError
 from graphkit.view.sheets import SheetTooLargeError
 from graphkit.workflow import build
-from tests.material import SAMPLES
+from tests.material import SAMPLES, material
 
 MEETING = "全省林业工作会议"
 
@@ -126,3 +126,13 @@ def test_what_is_too_large_or_empty_is_refused(dataset: Dataset, monkeypatch: py
     monkeypatch.setattr("graphkit.view.matrix.targets_in", lambda _: [])
     with pytest.raises(NothingToShowError):
         matrix_of(dataset)
+
+
+def test_no_two_meetings_or_bodies_of_a_table_have_one_name(tmp_path: Path) -> None:
+    build([material("corpus"), material("seed"), SAMPLES], Settings(dataset=tmp_path))
+    found = matrix_of(open_dataset(tmp_path))
+    names = [target.label for target in found.targets]
+    assert len(set(names)) == len(names)
+    for block in found.blocks:
+        outside = [row.label for row in block.outside]
+        assert len(set(outside)) == len(outside)

@@ -11,10 +11,11 @@ from graphkit.network import project_dataset
 from graphkit.network.words import INVERSE_WORDS, property_words
 from graphkit.settings import Settings
 from graphkit.view.folding import DENIAL, FOLDED, Folded, fold
-from graphkit.view.scene import Wish, scene_in
+from graphkit.view.page import render_page
+from graphkit.view.scene import Wish, file_of, scene_in
 from graphkit.view.views import VIEWS
 from graphkit.workflow import build
-from tests.material import SAMPLES
+from tests.material import SAMPLES, material
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +63,11 @@ def test_every_passage_is_the_sentence_of_its_text(dataset: Dataset, folded: Fol
         text = texts[reading.iri]
         assert text is not None
         assert text[slice(*reading.span)] == reading.quote
+
+
+@pytest.mark.parametrize("view", ["responses", "policies", "agencies", "all"])
+def test_a_page_of_the_seed_is_small_enough_to_send(view: str, tmp_path: Path) -> None:
+    build([material("seed")], Settings(dataset=tmp_path))
+    opened = open_dataset(tmp_path)
+    scene = scene_in(fold(project_dataset(opened)), Wish(view), opened.text, file_of=file_of(opened))
+    assert len(render_page(scene).encode()) <= 400_000

@@ -149,3 +149,18 @@ def test_hostile_names_are_plain_short_lines() -> None:
     assert len(scene.nodes) == len(HOSTILE) + 1
     assert all(len(line) < 40 for one in scene.nodes for line in one.lines)
     assert not any("\u202e" in one.label or "\x00" in one.label for one in scene.nodes)
+
+
+def test_policies_stand_in_bands_of_years_where_any_has_a_date() -> None:
+    nodes = [node("a", "Policy", "母法", issued="2019"), node("b", "Policy", "子办法", issued="2021-05")]
+    nodes += [node("c", "Policy", "旧法")]
+    edges = [Edge("b", gk.basedOn, "a"), Edge("b", gk.basedOn, "c")]
+    scene = scene_for(made_of(nodes, edges), view="policies")
+    across = {one.iri: one.x for one in scene.nodes}
+    assert across["c"] < across["a"] < across["b"]
+    assert [one.first for one in scene.bands] == ["", "2019", "2021"]
+    assert (
+        scene_for(made_of([node("a", "Policy", "母法"), *nodes[2:]], [Edge("a", gk.cites, "c")]), view="policies").bands
+        == ()
+    )
+    assert scene_for(made_of(nodes, edges), view="all").bands == ()

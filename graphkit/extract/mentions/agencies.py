@@ -22,6 +22,7 @@ from graphkit.extract.mentions.inner_words import (
 )
 from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
 from graphkit.extract.mentions.recipients import find_recipients
+from graphkit.extract.mentions.sources import find_sources
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -68,6 +69,7 @@ _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT = 8
 _GROUP_LIMIT = 5
+_REPUBLIC = "中华人民共和国"
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
@@ -115,6 +117,7 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     yield from find_recipients(scan)
     yield from find_by_form(scan)
     yield from find_acting(scan)
+    yield from find_sources(scan)
     yield from _central_bodies(scan)
     for unit in scan.units.of("suffix"):
         yield from _composed(scan, unit.start, unit.end, unit.value)
@@ -124,7 +127,8 @@ def _central_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
     for unit in scan.units.of("central"):
         if stands_alone(scan, unit.end, unit.value) and not _is_local(scan, unit):
-            yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
+            start = unit.start - (len(_REPUBLIC) if scan.text.endswith(_REPUBLIC, 0, unit.start) else 0)
+            yield scan.mention(start, unit.end, "Agency", "agency-central")
     if not scan.is_central:
         return
     for unit in scan.units.of("central_alias"):
@@ -169,7 +173,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
     tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
-    if tail is not None and tail.start() == end - 2 and len(scan.text[start : end - 2]) > 1:
+    whose = scan.text[start : end - 2]
+    if tail is not None and tail.start() == end - 2 and len(whose) > 1 and not whose.endswith("自治区"):
         end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
     yield scan.mention(_with_lead(scan, start), end, "Agency", "agency-composed")
 

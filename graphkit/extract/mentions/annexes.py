@@ -11,13 +11,23 @@ from graphkit.model.text import SectionKind
 
 _ANNEX = re.compile("附件?：(?=[^，。；]{4,})")
 _ITEM = re.compile(r"(?:附件)?\d{1,2}[.．、：-]?(?=\D)")
+# A line that runs on into further items: 1.申报表2.推荐表; …目录、…目录和…目录.
+_FURTHER = re.compile(
+    r"\d{1,2}[.．、](?=\D)|(?<=目录|名单|清单)[、和](?=[^、，。；《》]{4,40}(?:目录|名单|清单)(?:[、和.。]|$))"
+)
 _BRACKETS = "(?:（[^（）]{1,20}）)*$"
 _POLICY = re.compile(
     "(?:办法|规定|细则|条例|方案|规划|计划|要点|意见|标准|规范|规程|指南|制度|章程|预案|纲要|准则|规则|通知|导则|指引|基准|名录)"
     + _BRACKETS
 )
-_WORK = re.compile("(?:表|书|报告|模板|范本|样式|格式|证明|台账|提纲|名单|汇总表|示意图)" + _BRACKETS)
+_WORK = re.compile("(?:表|书|报告|模板|范本|样式|格式|证明|台账|提纲|名单|汇总表|示意图|目录|清单|一览表)" + _BRACKETS)
 _PROSE = re.compile("[，。；：《》！？]")
+# What stands behind a title that is none of it: that it is left out here, the kind of the file.
+_LEFT_OUT = re.compile(
+    r"(?:（?[〔\[（]\d{2,4}[〕\]）][一-鿿]{1,9}第?\d{1,5}号）?|（略）|（另发）|\.(?:docx?|xlsx?|pdf|wps|rar|zip))+$"
+)
+# A title that names another in its brackets: 某部关于印发《某办法》的通知.
+_OF_ANOTHER = re.compile("[^，。；：《》]{0,40}关于[^，。；：《》]{0,40}《[^《》]{4,60}》[^，。；：《》]{0,30}$")
 _LIMIT = 80
 
 
@@ -35,22 +45,24 @@ def find_annexes(scan: Scan) -> Iterator[Mention]:
         if not listing:
             continue
         for title in _titles(scan.text, item.end() if item is not None else start, section.end):
-            kind = _kind_of(scan.text[title[0] : title[1]])
+            left_out = _LEFT_OUT.search(scan.text, *title)
+            start, end = title[0], left_out.start() if left_out is not None else title[1]
+            kind = _kind_of(scan.text[start:end])
             if kind is not None:
-                yield scan.mention(*title, kind, "annex")
+                yield scan.mention(start, end, kind, "annex")
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a line that runs on into its items: 1.申报表2.推荐表."""
     position = start
-    for further in re.finditer(r"\d{1,2}[.．、](?=\D)", text[start:end]):
+    for further in _FURTHER.finditer(text[start:end]):
         yield position, start + further.start()
         position = start + further.end()
     yield position, end
 
 
 def _kind_of(title: str) -> MentionKind | None:
-    if not 3 <= len(title) <= _LIMIT or _PROSE.search(title):
+    if not 3 <= len(title) <= _LIMIT or (_PROSE.search(title) and not _OF_ANOTHER.match(title)):
         return None
     if _WORK.search(title):
         return "Work"

@@ -64,7 +64,7 @@ _PARTY_GROUP = re.compile(
     "|(?:局|厅)(?:办公室(?!主任)|直属机关党委(?!书记)|机关(?:党委|纪委|工会|党总支|服务中心))(?!书记|委员)|团[省市州县区旗]委(?!员)|集团公司(?:党委)?(?![书成委])"
 )
 _PAPER = re.compile(
-    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|新华社(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日电)"
+    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|(?:新华社|新华网|中新社|中新网|人民网|央视网|中国新闻网)(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日[电讯])"
 )
 # 派驻第九纪检监察组; 各县（市、区）党委、政府; 县各委、办、局; a street by its name or office.
 _STATIONED = re.compile("(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组")
@@ -86,11 +86,14 @@ _PARTIES = re.compile("各民主党派(?:中央|[省市县区]委(?:会)?)?(?![�
 _PARTY_BRANCH = re.compile(
     "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[一-鿿]{2,6}?)?(?:(?:自治区|[省市区州县])委(?:会)?(?!员)|中央)|共青团[省市州县区旗]委(?!员)"
 )
+# 县委书记、人大常委会主任甲: the congress of the place whose post stands before.
+_CONGRESS = re.compile("(?<=、)(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
     (_INSPECTING, "agency-form"),
     (_PARTIES, "agency-group"),
+    (_CONGRESS, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_STATIONED, "agency-form"),
@@ -165,6 +168,6 @@ def _further(scan: Scan, end: int) -> Iterator[Mention]:
 
 def _opens_here(scan: Scan, start: int) -> bool:
     """Tell whether a deictic name may begin here: after a mark or a boundary word."""
-    if start == 0 or not is_name_character(scan.text[start - 1]) or scan.text[start - 1] == "报":
+    if start == 0 or not is_name_character(scan.text[start - 1]) or scan.text[start - 1] in {"报", "来"}:
         return True
     return scan.boundary_before(start) is not None

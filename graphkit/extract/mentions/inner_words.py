@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.extract.mentions.kind_words import is_name_character
 from graphkit.extract.scan import Scan
 
@@ -12,8 +14,11 @@ _NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 �
 JOINTS = frozenset({"和", "与", "及"})
 FUNCTION = frozenset({"function"})
 _SUBJECT_LIMIT = 9
+# The first subject of a school, from a mark on: 、建筑 + 与规划学院.
+_SUBJECT = re.compile("(?:^|(?<=[^一-鿿])|(?<=[大]学))[一-鿿]{2,4}(?<![长记任员授师生者席志])$")
+_SUBJECT_REACH = 6
 _GAMES = ("运会", "运动会")
-_GROUP_VERBS = ("表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
+_GROUP_VERBS = ("协调", "推动", "促进", "整顿", "督促", "审核", "表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
 _GROUP_VERB_REACH = 12
 _SHORT_REST = 5
 
@@ -37,7 +42,17 @@ def joins_inside(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
     """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
     if joins and not _ends_body(scan, boundary):
         return True
-    return (rest <= _SHORT_REST and _of_place(scan, boundary)) or _of_academy(scan, boundary, rest)
+    return (rest <= _SHORT_REST and _of_place(scan, boundary)) or (
+        _of_academy(scan, boundary, rest) or _of_school(scan, boundary, rest)
+    )
+
+
+def _of_school(scan: Scan, boundary: int, rest: int) -> bool:
+    """Tell whether a school of a university has two subjects: 建筑 + 与规划学院, no persons and bodies before it."""
+    if not scan.text.endswith("学院", 0, boundary + rest + 1) or _ends_body(scan, boundary):
+        return False
+    first = _SUBJECT.search(scan.text, max(0, boundary - _SUBJECT_REACH), boundary)
+    return first is not None and scan.boundary_before(boundary) is None
 
 
 def _of_academy(scan: Scan, boundary: int, rest: int) -> bool:
@@ -86,6 +101,8 @@ def _of_wide_group(scan: Scan, boundary: int) -> bool:
         units = scan.units.ending.get(start, ())
         if any(unit.sense == "suffix" for unit in units):
             return False
+        if any(unit.sense == "region" for unit in units):
+            return True
         level = next((unit for unit in units if unit.sense == "level"), None)
         if level is not None:
             return is_level_anchor(scan, level.start, level.value)

@@ -27,6 +27,7 @@ NOT_BEFORE = {
     "中学": "习生",
     "小学": "习生",
     "学院": "派",
+    "海关": "总",
     "政府": "采工性网投信债职引购行补储奖",
     "人大": "代主副常附",
     "党组": "织",
@@ -50,7 +51,7 @@ NOT_BEFORE = {
 }
 # What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
 NOT_AFTER = {
-    "局": "格变开全大好布结新终僵时政残棋",
+    "局": "代格变开全大好布结新终僵时政残棋",
     "部": "干全内外头尾东西南北中局胸背",
     "署": "部签副",
     "政府": "厅局部办处",
@@ -58,7 +59,7 @@ NOT_AFTER = {
     "队": "军排车舰组团部带率领",
     "中心": "副以为核",
     "会": "社机商协学",
-    "处": "好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
+    "处": "出好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
     "科": "学本专文理",
     "组": "小改重",
     "所": "场",
@@ -79,6 +80,7 @@ _FREE = re.compile("处(?:长|副处长)|委托|委派|委任|同意|员工|会(
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
 _KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")
+_HEAD_OF_CONGRESS = re.compile("副?主[任席](?!团)")
 _HEAD_OF = re.compile("长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|出席|主持|参加|介绍|说|在|等|同志))")
 
 
@@ -88,6 +90,8 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None
     if following == "" or _FREE.match(scan.text, end):
+        return True
+    if suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end):
         return True
     return following not in NOT_BEFORE.get(suffix[-1:], "") and following not in NOT_BEFORE.get(suffix[-2:], "")
 

@@ -12,7 +12,7 @@ _COUNTED = re.compile(rf"第?{_NUMERAL}届|第{_NUMERAL}次")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|(?:研究|审议|讨论)(?=政协|第|[一二三四五六七八九十]+届)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|今年|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|(?:研究|审议|讨论)(?=政协|第|[一二三四五六七八九十]+届)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|今年|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -35,6 +35,12 @@ _WITH_NATION = re.compile("全国(?:及|和|与|、)(?=全[省市州县区旗])"
 _GATHERS = re.compile(
     "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
 )
+# What opens a phrase that names no particular meeting, and what ends one.
+_OPENS_NONE = re.compile(
+    "[0-9一二三四五六七八九十两]+次(?!党代|代表)|尚需|尚须|[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|"
+    "[年月日]|各|该|本|此|这|历次|历届|上述|有关|相关|多次|两次|全会|逐[条个项一]|即?按"
+)
+_ENDS_NONE = re.compile("(?:社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$")
 _YEAR_REACH = 6
 # Levels that meet together: 省、 + 市总河长会议, 全省、 + 全市河长制工作会议; 市委 and 市政府 are bodies of their own.
 _LEVELS = re.compile(
@@ -100,20 +106,21 @@ def _joint_start(text: str, start: int) -> int:
     return levels.start() if levels is not None else start
 
 
+def with_year(text: str, start: int) -> int:
+    """Take in the year right before the scope of a name (2021年 + 全国…会议)."""
+    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
+    return year.start() if year is not None and text.startswith("全", start) else start
+
+
 def names_one(name: str, generic: frozenset[str]) -> bool:
     """Tell whether a phrase names one particular meeting."""
     head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
-    if name == head or name in generic:
-        return False
-    if re.match(
-        "[0-9一二三四五六七八九十两]+次(?!党代|代表)|尚需|尚须|[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|上述|有关|相关|多次|两次|全会|逐[条个项一]|[即]按",
-        name,
-    ) or re.search("(?:社会|(?:做|(?<!工)作)会议)$", name):
+    if name == head or name in generic or _OPENS_NONE.match(name) or _ENDS_NONE.search(name):
         return False
     if _COUNTED.search(name):
         return True
-    if re.search("(?<!会)代表大会$", name):
+    if name.endswith("代表大会") and not re.search("[届次年暨]", name):
         return False
-    if head == "大会" and _OF_BODY.search(name):
+    if name.endswith("人民代表大会") or (head == "大会" and _OF_BODY.search(name)):
         return False
     return head != "会议" or bool(_PARTICULAR.search(name))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.mentions.meeting_names import names_one, trimmed
+from graphkit.extract.mentions.meeting_names import names_one, trimmed, with_year
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
-    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+    "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第?[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|全国(?:“两会”|两会)|(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
 )
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
@@ -23,7 +23,7 @@ _COMMITTEE_PLENUMS = re.compile(
 )
 # The end of a session's name; what precedes it (第十四届, 全国, 河南省) is stepped over from the right.
 _SESSION = re.compile(
-    rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:委员会)?(?:第?{_NUMERAL}届)?"
+    rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:(?:全国|[省市县区州旗])?委员会)?(?:第?{_NUMERAL}届)?"
     rf"第?{_NUMERAL}次(?:全体)?会议"
 )
 _SESSION_LEAD = re.compile(
@@ -33,17 +33,24 @@ _SESSION_LEAD = re.compile(
 _STUDY_GROUP = re.compile(
     "(?:党[组委])?(?:理论)?(?:学习)?中心组(?:理论|专题|集中|集体)*学习(?:研讨|交流)?(?:（扩大）)?会议?(?!议)"
 )
+# The same without 会, told by its verb: 党委中心组（扩大）集体学习在某厅举行.
+_STUDY_TOLD = re.compile(
+    "(?:我?[省市县区校院局厅]党[组委])?(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)+学习(?=(?:在[^，。；]{2,16})?(?:举行|召开))"
+)
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
 _STANDING = re.compile(
-    "(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)"
+    "(?:(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会))(?!会?议)|"
+    "在(?P<at>[省市县区州旗](?:纪)?委常委会)(?=上))"
 )
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _NOT_BEFORE = re.compile(
-    "[0-9一两三四五]+[场次]|[员堂厅场室]|(?<!次会议)议|议(?![程题])|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "[0-9一两三四五]+[场次]|[员堂厅场室]|(?<!次会议)议|议(?![程题])|形式|方式|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
+# 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
+_FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
 _PLENUM_END = re.compile("全会")
 # What a body or its kind takes up in a meeting named by it: 部属高校 + 贯彻落实 + 全国教育大会精神座谈会.
 _TAKES_UP = re.compile("[一-鿿]{2,18}(?:学习|宣传|贯彻|传达|落实|领会)+$")
@@ -57,11 +64,17 @@ _STUDY = re.compile(
 _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
 )
+# A meeting named by what it relays, the verb behind: 市委全会精神 + 传达学习会.
+_SPIRIT_OF = re.compile("精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|领会)*$")
+_STUDIED_BOTH = re.compile(
+    "(?:召开|举办|举行|组织|开展)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实)+)[^，。；]{4,30}[和、及与]$"
+)
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
     "|全[国省市州县区旗镇乡][^，。；的会精在了“”]{2,24}[和与]$"
     "|(?<=在)[省市县区州][^，。；、的会在了“”]{2,10}[和与]$"
+    "|(?<=[、习达彻实])[省市县区州](?![委政人])[^，。；、的会精在了对向就“”]{2,14}[和与及]$"
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
 # A board's committee has 与 in its own name: 第三届董事会审计与 + 风险委员会第三次会议.
@@ -73,14 +86,22 @@ _SPEECH_REACH = 64
 _WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
 _BOARD_REACH = 24
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
-_WIDE = re.compile("全[国省市州县区旗](?:[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
+_WIDE = re.compile("全[国省市州县区旗](?:(?!会议|大会|要按)[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
 
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
-_TWO_SESSIONS = re.compile("(?P<level>[省市州县区])(?:“两会”|两会)")
+_TWO_SESSIONS = re.compile("(?P<level>地区|全?[省市州县区])(?:“两会”|两会)")
+_BEFORE_LEVEL = re.compile(
+    "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
+)
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
-_HELD = re.compile("(?:召开|举行|召集)(?:了)?(?P<name>[^\\W的了会](?:(?!召开|举行|召集)[^\\W的了会]|、){1,30})$")
+_HELD = re.compile(
+    "(?:召开|举行|召集|组织参加|(?:收听|收看)+)(?:了)?(?P<name>[^\\W的了会](?:(?!召开|举行|召集)[^\\W的了会]|、){1,30})$"
+)
+
+
+_ON_OTHERS = re.compile("(?:学习|贯彻|传达|落实)+[^，。；]{4,30}会议?(?:精神|[和、及与])")
 
 
 def find_meetings(scan: Scan) -> Iterator[Mention]:
@@ -100,8 +121,11 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
     for match in scan.matches(_STUDY_GROUP):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
+    for match in scan.matches(_STUDY_TOLD) if "中心组" in scan.text else ():
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STANDING):
-        yield scan.mention(match.start("name"), match.end("name"), "Meeting", "meeting-standing")
+        group = "name" if match["name"] else "at"
+        yield scan.mention(match.start(group), match.end(group), "Meeting", "meeting-standing")
     yield from _named(scan)
 
 
@@ -109,7 +133,8 @@ def _two_sessions(scan: Scan) -> Iterator[Mention]:
     """Iterate over the year's sessions of congress and conference of a place or level."""
     for match in scan.matches(_TWO_SESSIONS):
         region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
-        if region is not None or match.start() == 0 or not scan.text[match.start() - 1].isalnum():
+        is_free = match.start() == 0 or not scan.text[match.start() - 1].isalnum()
+        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, match.start() - 4), match.start()):
             start = min(match.start(), region.start) if region is not None else match.start()
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 
@@ -165,34 +190,59 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue
         if scan.text.endswith("全会", 0, end) and _PLENUMS.search(scan.text, max(0, end - _LEAD_REACH), end):
             continue
-        if _NOT_BEFORE.match(scan.text, end) or _is_any(scan.text, head_start, end):
+        if scan.text.endswith(("会议等", "会等"), 0, head_start):
             continue
-        start = _walked(scan, head_start, stops)
-        joined = _JOINED.search(scan.text, max(0, start - _JOINED_REACH), start)
-        start = joined.start() if joined is not None else start
-        study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
-        start = study.start() if study is not None else start
-        speech = _SPEECH.search(scan.text, max(0, start - _SPEECH_REACH), start)
-        is_of_speech = speech is not None and scan.text.startswith(("讲话", "重要讲话"), start)
-        start = speech.start() if speech is not None and is_of_speech else start
-        workers = _WORKERS.search(scan.text, max(0, start - _BOARD_REACH), start)
-        start = _walked(scan, workers.start(), stops) if workers is not None else start
-        board = _BOARD.search(scan.text, max(0, start - _BOARD_REACH), start)
-        start = _walked(scan, board.start(), stops) if board is not None else start
-        if "精神" in scan.text[start:head_start]:
-            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start)
-            start = studied.start("verbs") if studied is not None else start
-            if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
-                line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
-                takes_up = _TAKES_UP.fullmatch(scan.text, max(line, start - _LIMIT), start)
-                start = takes_up.start() if takes_up is not None else start
-        start = _scoped(scan.text, trimmed(scan.text, start, end), end, scan.text[head_start:end])
-        start = _held_whole(scan, start, head_start)
+        if _NOT_BEFORE.match(scan.text, end) or _FORMS.match(scan.text, end) or _is_any(scan.text, head_start, end):
+            continue
+        start = _grown(scan, head_start, end, stops)
         name = scan.text[start:end]
         if names_one(name, scan.gazetteer.cues["meeting_generic"]):
             yield scan.mention(start, end, "Meeting", "meeting-named")
         else:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
+
+
+def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
+    """Give where the name begins that ends in a head."""
+    start = _walked(scan, head_start, stops)
+    joined = _JOINED.search(scan.text, max(0, start - _JOINED_REACH), start)
+    start = joined.start() if joined is not None else start
+    study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
+    start = study.start() if study is not None else start
+    start = _of_two(scan, start, stops)
+    relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
+    if relayed is not None and start >= relayed.start():
+        whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
+        start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
+    start = _studied(scan, start, head_start, end)
+    start = _scoped(scan.text, trimmed(scan.text, start, end), end, scan.text[head_start:end])
+    return _held_whole(scan, start, head_start)
+
+
+def _of_two(scan: Scan, start: int, stops: frozenset[str]) -> int:
+    """Take in what a speech, a congress of two or a board's committee has before 的, 、 and 与."""
+    speech = _SPEECH.search(scan.text, max(0, start - _SPEECH_REACH), start)
+    is_of_speech = speech is not None and scan.text.startswith(("讲话", "重要讲话"), start)
+    start = speech.start() if speech is not None and is_of_speech else start
+    workers = _WORKERS.search(scan.text, max(0, start - _BOARD_REACH), start)
+    start = _walked(scan, workers.start(), stops) if workers is not None else start
+    board = _BOARD.search(scan.text, max(0, start - _BOARD_REACH), start)
+    return _walked(scan, board.start(), stops) if board is not None else start
+
+
+def _studied(scan: Scan, start: int, head_start: int, end: int) -> int:
+    """Take in the verbs of what is studied, where a meeting that is held is named by it."""
+    if "精神" not in scan.text[start:head_start]:
+        return start
+    studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
+        scan.text, max(0, start - _LIMIT), start
+    )
+    start = studied.start("verbs") if studied is not None else start
+    if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
+        line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
+        takes_up = _TAKES_UP.fullmatch(scan.text, max(line, start - _LIMIT), start)
+        start = takes_up.start() if takes_up is not None else start
+    return start
 
 
 def _walked(scan: Scan, end: int, stops: frozenset[str]) -> int:
@@ -210,7 +260,7 @@ def _scoped(text: str, start: int, end: int, head: str) -> int:
     if head in {"会议", "大会"} or text.startswith("全", start):
         return start
     scope = _WIDE.search(text, max(0, end - _LIMIT), start)
-    return scope.start() if scope is not None else start
+    return with_year(text, scope.start()) if scope is not None else start
 
 
 def _held_whole(scan: Scan, start: int, head: int) -> int:
@@ -219,6 +269,8 @@ def _held_whole(scan: Scan, start: int, head: int) -> int:
     if held is None or not held.start("name") < start:
         return start
     line = held.start("name")
+    if _ON_OTHERS.match(scan.text, line):
+        return start
     return start if scan.is_cut(line, start) else line
 
 

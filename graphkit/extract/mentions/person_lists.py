@@ -19,13 +19,17 @@ _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到�
 _BYLINE = re.compile("(?<=[。！”\n])（(?P<names>[一-鿿]{2,12})）")
 # What persons do and bodies hardly: a name that opens a sentence before it is a person's.
 _ACTS = re.compile(
-    "主持召开|主持会议|主持(?=并|[，。；、\n]|$)|当选|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
+    "兼任(?=[，。；]|$)|(?:担任|兼任|任)(?=[一-鿿]{2,24}?(?:书记|主任|[局厅处院校省市县区镇乡部会事组]长|总经理|经理|主席|委员))|主持召开|主持会议|主持(?=并|第|[^，。；、]{1,16}会议|[，。；、\n]|$)|当选|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
 )
 # 11月21日下午，甲主持召开…; 甲参加会议，乙请假，丙列席会议.
 _TIME_BEFORE = re.compile("(?:[0-9]日|上午|下午|晚上?|近日|日前|今天|昨天|会议|请假)，$")
 _TIME_REACH = 4
-# 会议由甲主持.
-_BY = re.compile("主持")
+# 甲任某局局长；乙任某局副局长; 会议由甲主持.
+_INTO_POST = re.compile("担任|兼任|任")
+_BY = re.compile("主持|兼任|担任|任")
+# A piece of a list between two names.
+_ODD_NAME = re.compile("(?P<name>[一-鿿]{2,3})、")
+_KNOWN = frozenset({"function", "suffix", "region", "place", "level", "central"})
 # The number that an item of a digest opens with: 6.李强会见…, （3）韩正出席….
 _ITEM = re.compile("（?[0-9]{1,2}[.、．）]")
 _CAPTION = 40
@@ -60,8 +64,14 @@ def _roster_name_end(scan: Scan, start: int, limit: int) -> int | None:
         surname = surname_at(scan, start)
         if surname is None or end > limit or not is_plain(scan.text[start + len(surname) : end]):
             continue
-        if end == limit or scan.gap_before(end) or scan.text[end] in "（，、":
-            if length == 2 and scan.gap_before(start + 1) and end < limit and not scan.gap_before(end):
+        if end == limit or scan.is_name_break(end) or scan.gap_before(end) or scan.text[end] in "（，、":
+            if (
+                length == 2
+                and scan.gap_before(start + 1)
+                and end < limit
+                and not scan.is_name_break(end)
+                and not scan.gap_before(end)
+            ):
                 continue
             return end
     return None
@@ -84,12 +94,22 @@ def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     for mention in found:
         end = mention.end
         while scan.text[end : end + 1] in {"、", "和"} and end + 1 not in known:
-            following = name_end(scan, end + 1)
+            following = name_end(scan, end + 1) or _odd_name_end(scan, end + 1)
             if following is None or is_no_name(scan, end + 1, following):
                 break
             known.add(end + 1)
             yield scan.mention(end + 1, following, "Person", "person-listed")
             end = following
+
+
+def _odd_name_end(scan: Scan, start: int) -> int | None:
+    """Give the end of a name with a surname of no table, between two names of a list (甲、占大夫、乙)."""
+    odd = _ODD_NAME.match(scan.text, start)
+    if odd is None or not is_plain(odd["name"]) or is_no_name(scan, start, odd.end("name")):
+        return None
+    following = name_end(scan, odd.end())
+    known = scan.units.longest_starting(start, _KNOWN)
+    return odd.end("name") if known is None and following is not None else None
 
 
 def _coordinated_before(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
@@ -180,6 +200,8 @@ def _opens_sentence(scan: Scan, start: int, end: int) -> bool:
     if _TIME_BEFORE.search(scan.text, max(0, start - _TIME_REACH), start) is not None:
         return True
     if scan.text.startswith("由", start - 1) and _BY.match(scan.text, end):
+        return True
+    if scan.text.startswith(("；", "，"), start - 1) and _INTO_POST.match(scan.text, end):
         return True
     return (section is not None and section.start == start) or scan.text[start - 1 : start] in {
         "。",

@@ -10,7 +10,7 @@ from graphkit.extract.scan import Scan
 TITLES = (
     "院长助理|校长助理|局长助理|厅长助理|市长助理|县长助理|区长助理|总经理助理|主任助理|党组成员|党委委员|党委成员|中心组成员|班子成员|纪检组长|总书记|书记|局长|厅长|处长|科长|司长|署长|部长|省长|市长|州长|县长|区长|镇长|乡长|盟长|旗长|州长|主席|主任|秘书长|总理|委员长|委员|组长|院长|所长|站长|校长|"
     "园长|场长|队长|支队长|行长|社长|会长|理事长|董事长|总经理|经理|总工程师|总师|总监|检察长|审判长|庭长|代表|常委|司令员|政委|参谋长|将军|教授|研究员|工程师|巡视员|调研员|"
-    "总指挥|指挥长|总司令|副司令|召集人|主委|教导员|指导员|督察长|督学|科员|法官助理|检察官助理|镇长助理|乡长助理|参事|执行董事|董事会秘书|总法律顾问|首席执行官|监事长|关长|监狱长|教育长|讲解员|研究馆员|网格员|干事|负责人|同志|先生|女士|院士|主编|馆长|台长|专员|督察|总督学|参赞|大使|公使|领事|总统|国务卿|首相|外长|国王|议长|总裁|书记员|审判员|检察员|"
+    "段长|总指挥|指挥长|总司令|副司令|召集人|主委|教导员|指导员|督察长|督学|科员|法官助理|检察官助理|镇长助理|乡长助理|参事|执行董事|董事会秘书|总法律顾问|首席执行官|监事长|关长|监狱长|教育长|讲解员|研究馆员|网格员|干事|负责人|同志|先生|女士|院士|主编|馆长|台长|专员|督察|总督学|参赞|大使|公使|领事|总统|国务卿|首相|外长|国王|议长|总裁|书记员|审判员|检察员|"
     "总设计师|设计师|获得者|烈士|队友|机长|船长|旅长|团长|营长|连长|排长|"
     "主任医师|医师|护士长|学部委员|选手|讲师|分析师|预报员|创始人|专家|学者|店主|队员|导演|作家|"
     "检察官|法官|模范|航天员|航天英雄|运动员|教练员|发言人|新闻秘书|首席专家|指挥员|总林长|林长|河长|湖长|局领导|厅领导|市领导|省领导|委领导|院领导|县领导|区领导|集团领导|校领导|学院领导|公司领导|镇领导|乡领导|州领导|建筑师|规划师|农艺师|会计师|经济师|畜牧师|兽医师|科研人员|技术人员|工作人员|民警|护林员|村民|劳动模范|总经济师|总会计师|总规划师|总农艺师|首席专家"
@@ -25,7 +25,7 @@ AFTER = re.compile(
     "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
 )
 _NOT_NAMES = re.compile(
-    "^(?:向[大全在]|代[理表办码价管购收课议替行际]|占[全比地据有用总领比]|青[年少海春]|寿命|危[险害机房化]|幸福|候[选补鸟车]|墨[水西]|植[物树被保]|束缚|文史|史[志料]|全[省市县区体面新国年]|简[要单介报称易化洁述便明短]|陆[军上地续路]|海军|空军|施工|施行|施策|施展|施肥|施教|施政|施救|施以|施加|施用|普遍|普及|普查|普通|普法|须|巴西|古巴|马来|安哥拉|韩国|白俄|文莱|卢旺达|金砖|乌克|明年|申办|申请|申报|向上|边远|计生|纪检|纪委|关[领系心注键于怀爱负同人单部企]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|相关|查处|严格|全国|"
+    "^(?:向[大全在]|印[发制送章证刷象]|代[理表办码价管购收课议替行际]|占[全比地据有用总领比]|青[年少海春]|寿命|危[险害机房化]|幸福|候[选补鸟车]|墨[水西]|植[物树被保]|束缚|文史|史[志料]|全[省市县区体面新国年]|简[要单介报称易化洁述便明短]|陆[军上地续路]|海军|空军|施工|施行|施策|施展|施肥|施教|施政|施救|施以|施加|施用|普遍|普及|普查|普通|普法|须|巴西|古巴|马来|安哥拉|韩国|白俄|文莱|卢旺达|金砖|乌克|明年|申办|申请|申报|向上|边远|计生|纪检|纪委|关[领系心注键于怀爱负同人单部企]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|相关|查处|严格|全国|"
     "党中|党的|党员|单位|主管|主持|计划|包括|任副|章程|时间|应急|连续|干部|项目|明确|从事|华侨|向全|方针|平安|强调|甘肃|江苏|温州|金融|安徽|宁夏|成都|石油|范围|经济|"
     "解放|卫生|后勤|司法|万元|常委|白银|石家|查询|满意|高校|高等|管委|管理|温泉|路线|路径|文化|文明|文件|车辆|程序|易地|万余|全面|容易|明显|广大|广播|贺信|何种|和平|包含|"
     "毛泽东思|方法|水平|水电|安排|高质|高度|高效|经过|经验|连接|路上|时候|时期|计算|成立|成功|成果|沙漠|海关|海洋|海外|江河|江南|强化|盛会|空间|空气|支持|支撑|支队|支付|"
@@ -34,12 +34,17 @@ _NOT_NAMES = re.compile(
 )
 _NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 _GIVEN_LIMIT = 2
+# What an officer does behind a word of manner: 连夜 + 部署, 连日 + 走访.
+_WORKS = re.compile(
+    "部署|安排|研究|召开|主持|前往|赶到|赶赴|深入|查看|走访|听取|强调|指出|要求|组织|调度|研判|检查|督导|带领|率领|奔赴|带队"
+)
 # Verbs whose first character a name of two characters would take in: 李刚 + 陪同调研, 李刚 + 来到.
 _VERBS = re.compile(
-    "陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
+    "作(?:的|了|重要|讲话|报告|说明|汇报|题为|主旨|专题|动员|总结|经验|典型|交流|表态|发言)|陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
     "|主持(?:会议|召开|并|了|学|研|仪|座)|出席|到场|现场|亲自|应邀|先后|分别|深入|围绕|结合|就[^，。]{2,20}[作提讲]"
 )
-# Behind these 和 joins nothing, so it ends a name: 李明和、周大海.
+# Behind these 和 and 同 join nothing, so they end a name: 李明和、周大海.
+_JOINING = frozenset({"和", "同"})
 _CLOSES = frozenset("、，。；）")
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
@@ -48,8 +53,8 @@ TRANSLITERATED = (
 )
 _ELEMENT_SIZES = (4, 3, 2)
 # A general's or officer's rank behind a name that its first character would seem to end: 李明中将.
-_RANKED = re.compile("(?:上将|中将|少将|大校|上校|中校|少校)(?!军|团)")
-_OF_ARMY = re.compile("军|武警|国防|司令|政委")
+_RANKED = re.compile("(?:(?:陆军|海军|空军|火箭军)?(?:上将|中将|少将|大校|上校|中校|少校))(?!军|团)")
+_OF_ARMY = re.compile("军|战区|武警|国防|司令|政委")
 _DOTTED = re.compile(
     "[一-鿿]{1,7}(?:·[一-鿿]{1,8}?){1,3}(?=[，。；、（）：\n]|同志|先生|女士|为|任|的|等|到会|出席|主持|讲话|强调|指出|表示|说|在|就|和|与|$"
     "|要求|发表|发言|致辞|介绍|认为|参加|会见|会谈|一行|带领|率|宣布|访问|访华|签署|举行|透露|告诉|当选|获得|到访|来访|昨天|今天|日前|近日|将|对|向|称|被|通过)"
@@ -59,33 +64,51 @@ _HOLDS_TITLE = re.compile(f"(?:{TITLES})")
 
 def name_end(scan: Scan, start: int, follows: re.Pattern[str] = AFTER) -> int | None:
     """Give the end of the name that begins at `start`: the longest after which a sentence goes on."""
-    text = scan.text
-    foreign = foreign_name_end(scan, start)
-    if foreign is not None and (foreign == len(text) or follows.match(text, foreign)):
-        return foreign
-    if foreign is not None and is_plain(text[foreign : foreign + 1]) and follows.match(text, foreign + 1):
-        return foreign + 1
-    surname = surname_at(scan, start)
+    foreign = _foreign_end(scan, start, follows)
+    surname = surname_at(scan, start) if foreign is None else None
     if surname is None:
-        return None
-    if _NOT_NAMES.match(text[start : start + 4]):
+        return foreign
+    if _NOT_NAMES.match(scan.text[start : start + 4]):
         scan.refuse(start, start + 3, "Person", "常用词，不是姓名 / a common word, no name")
         return None
-    for given in (2, 1):
-        end = start + len(surname) + given
-        name = text[start:end]
-        if (_RANKED.match(text, end - 1) and _is_of_army(scan, start)) or (
-            given == _GIVEN_LIMIT and _VERBS.match(text, end - 1)
-        ):
-            continue
-        ends_in_and = given == _GIVEN_LIMIT and name.endswith("和") and text[end : end + 1] in _CLOSES
-        if len(name) < len(surname) + given or _is_broken(scan, start, end):
-            continue
-        if not is_plain(name[len(surname) :].removesuffix("和" if ends_in_and else "")):
-            continue
-        if end == len(text) or follows.match(text, end) or (_RANKED.match(text, end) and _is_of_army(scan, start)):
-            return end
-    return None
+    first = start + len(surname)
+    ends = (first + given for given in (_GIVEN_LIMIT, 1))
+    return next(
+        (end for end in ends if _is_name(scan, start, first, end) and _goes_on(scan, start, end, follows)), None
+    )
+
+
+def _foreign_end(scan: Scan, start: int, follows: re.Pattern[str]) -> int | None:
+    """Give the end of a name of elements, or of one with a character more (扎西 + 卓), if a sentence goes on there."""
+    end = foreign_name_end(scan, start)
+    if end is None or end == len(scan.text) or follows.match(scan.text, end):
+        return end
+    return end + 1 if is_plain(scan.text[end : end + 1]) and follows.match(scan.text, end + 1) else None
+
+
+def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
+    """Tell whether a surname and what stands at `[first, end)` may be a name: no word, no verb begun in it."""
+    text, is_long = scan.text, end - first == _GIVEN_LIMIT
+    name = text[start:end]
+    if end > len(text) or _is_broken(scan, start, end) or _is_word(scan, name):
+        return False
+    if is_long and (_VERBS.match(text, end - 1) or (_WORKS.match(text, end - 1) and _opens_as_word(scan, name))):
+        return False
+    if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
+        return False
+    ends_in_and = is_long and name[-1:] in _JOINING and text[end : end + 1] in _CLOSES
+    return is_plain(text[first : end - 1 if ends_in_and else end])
+
+
+def _opens_as_word(scan: Scan, name: str) -> bool:
+    return scan.gazetteer.not_names.get(name[:2], False)
+
+
+def _goes_on(scan: Scan, start: int, end: int, follows: re.Pattern[str]) -> bool:
+    """Tell whether a sentence goes on behind a name: with what may follow one, an officer's rank, or not at all."""
+    if end == len(scan.text) or follows.match(scan.text, end):
+        return True
+    return _RANKED.match(scan.text, end) is not None and _is_of_army(scan, start)
 
 
 def _is_of_army(scan: Scan, start: int) -> bool:
@@ -113,7 +136,9 @@ def name_start(scan: Scan, end: int) -> int | None:
             continue
         name = text[start:end]
         surname = surname_at(scan, start)
-        if surname is None or not 1 <= length - len(surname) <= _GIVEN_LIMIT or _NOT_NAMES.match(name):
+        if surname is None or not 1 <= length - len(surname) <= _GIVEN_LIMIT:
+            continue
+        if _NOT_NAMES.match(name) or _is_word(scan, name):
             continue
         if not is_plain(name) or (scan.gap_before(end) == 0 and not opens_here(scan, start)):
             continue
@@ -179,10 +204,15 @@ def opens_here(scan: Scan, start: int) -> bool:
 
 def is_no_name(scan: Scan, start: int, end: int) -> bool:
     """Tell whether words that have the form of a name are a common word, a place or a body."""
-    if _NOT_NAMES.match(scan.text[start : start + 4]):
+    if _NOT_NAMES.match(scan.text[start : start + 4]) or _is_word(scan, scan.text[start:end]):
         return True
     known = scan.units.longest_starting(start, frozenset({"region", "place", "country", "central", "function"}))
     return known is not None and known.end >= end
+
+
+def _is_word(scan: Scan, name: str) -> bool:
+    """Tell whether a name's characters are a common word (连夜, 居民; data/not_names.tsv)."""
+    return name in scan.gazetteer.not_names
 
 
 def surname_at(scan: Scan, start: int) -> str | None:

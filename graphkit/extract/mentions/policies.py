@@ -24,6 +24,10 @@ _WORK_END = re.compile(
 _PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")
 NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[〕\]）)】]第?\d+号)")
 _SERIAL = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
+# The year before the letters, as courts and bureaus wrote it: 〔57〕某法研字第12号.
+_YEAR_FIRST = re.compile(
+    r"[〔\[（(](?:19|20)?\d{2}[〕\]）)][一-鿿]{1,9}字?第?\d{1,5}号(?!(?:民事|刑事|行政|执行|决定)?(?:判决|裁定|裁判|调解书|案))"
+)
 _WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
 _NUMBER_LEAD = re.compile(
     "^.*(?:文件|印发|转发|下发|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|通知|决定|意见|办法|规定|方案|批复|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
@@ -32,12 +36,14 @@ _NUMBER_LEAD = re.compile(
 _SEE = re.compile("详?见|文号|即|以下|简称|原|附")
 _GAZETTE = re.compile(r"(?:公告|令|通告)(?:（\d{4}年第?\d+号）|\d{4}年第\d+号)")
 # 令, the number of an order: 中华人民共和国国务院令第652号.
-_ORDER = re.compile(r"令\n?第[\d一二三四五六七八九十百〇零]{1,6}号")
+_ORDER = re.compile(
+    r"令\d{1,3}号|(?:令|公告)(?:\n?第[\d一二三四五六七八九十百〇零]{1,6}号|\n?（第[\d一二三四五六七八九十百〇零]{1,6}号）)"
+)
 _ORDERS = re.compile("[院府部委局署行会厅席]$")
 _CUT_NUMBER = re.compile(
-    r"(?:【(?:文号|发文字号)】|(?:文号|发文字号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
+    r"(?:【(?:文号|发文字号|发布文号)】|(?:文号|发文字号|发文文号|发布文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
 )
-_DATE_TAIL = re.compile("[年月日]")
+_DATE_TAIL = re.compile("[年月日]|.{0,8}[一二三四五六七八九十]日")
 _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
 _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
@@ -49,11 +55,24 @@ _RULE_KIND = re.compile(
 )
 _KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
-_TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|名称：|标题：|title：|shortTitle：)+")
-_OWN_TITLE = re.compile("关于|" + "|".join(f"{kind}$" for kind in DOCUMENT_KINDS) + "|(?:（[^（）]*）)$")
+_TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：)+")
+# What a news agency writes before the title of a paper that it sends out: 新华社某地3月16日电.
+_DATELINE = re.compile(
+    r"(?:新华社|中新社|中新网|本报|[一-鿿]{2,8}[社网报])[一-鿿]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|讯) ?"
+)
 # A title that web pages write with its number behind it: …的通知（岳办发〔2017〕2号）.
 _NUMBER_BEHIND = re.compile(r"（[一-鿿]{1,12}〔\d{4}〕第?\d+号）$")
-_SHORT_TITLE = re.compile("title：|shortTitle：|名称：|标题：")
+_QUOTED_TITLE = re.compile("《((?:[^《》\n]|《[^《》\n]{2,60}》){4,80})》")
+# What a notice sends out, as its title says without 《》: 关于印发某规划的通知.
+_CARRYING = re.compile(
+    "(?:印发|公布|发布|下发)(?P<what>[^《》，。\n]{4,60}?(?:"
+    + "|".join(DOCUMENT_KINDS)
+    + "|预案)(?:（[^（）]{1,20}）)*)的(?:通知|公告|决定|通告)$"
+)
+_TITLED = frozenset({SectionKind.TITLE})
+# The title of a notice that only passes on another: 甲局、乙局转发丙部《…的通知》.
+_PASSES_ON = re.compile("[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*《.{4,100}》$")
+_SHORT_TITLE = re.compile("[-|]?(?:title|shortTitle|名称|(?:发文)?标题)：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
 # A decision of a congress or committee named by its matter, 《》 within it or none.
@@ -68,6 +87,7 @@ _INNER_STOPS = frozenset(
 )
 _SHORTEST_MATTER = 4
 _QUOTE_LIMIT = 160
+_TITLE_LINES = 3
 _WORD_LIMIT = 18
 _ISSUER_LIMIT = 24
 # Characters of a number's word, and how many may stand before 〔 after an issuer's name.
@@ -129,6 +149,8 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
             start = _order_start(scan, issuer.start(), match.start())
             yield scan.mention(start, match.end(), "Policy", "document-number")
     yield from _cut_numbers(scan)
+    for match in scan.matches(_YEAR_FIRST):
+        yield scan.mention(match.start(), match.end(), "Policy", "document-number")
     before = 0
     for match in scan.matches(_SERIAL):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
@@ -139,8 +161,16 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         lead = None if is_whole else _NUMBER_LEAD.match(word[0])
         section = scan.section_at(match.end() - 1)
         start = word.start() + (lead.end() if lead else 0)
+        start = max(start, word.start() + _after_date(scan, word))
         start = max(start, section.start) if section is not None else start
         yield scan.mention(_after_body(scan, start, match.start()), match.end(), "Policy", "document-number")
+
+
+def _after_date(scan: Scan, word: re.Match[str]) -> int:
+    """Give how much of a number's word is the end of a date before it: 2005年4月2日 + 某政〔2005〕8号."""
+    tail = _DATE_TAIL.match(word[0])
+    is_date = tail is not None and (len(tail[0]) > 1 or scan.text[word.start() - 1 : word.start()].isdigit())
+    return tail.end() if tail is not None and is_date else 0
 
 
 def _after_body(scan: Scan, start: int, end: int) -> int:
@@ -174,6 +204,12 @@ def _order_start(scan: Scan, start: int, end: int) -> int:
     return whole if whole >= 0 else known if known is not None else after
 
 
+# 某局召开党组会议 专题学习…报告: a sentence of news, whatever word it ends with.
+_NEWS_TITLE = re.compile(
+    "(?![^《》]*(?:关于|纪要|通报$|通知$))[^《》]{2,30}?(?:召开|举行|举办|传达学习|专题学习|集中学习|组织学习)"
+)
+
+
 def _own_titles(scan: Scan) -> Iterator[Mention]:
     """Yield the document's own title line where it names a document with force."""
     for section in scan.document.sections:
@@ -183,8 +219,11 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
             continue
         lead = _TITLE_LEAD.match(line)
         start = section.start + (lead.end() if lead else 0)
+        sent = _DATELINE.match(scan.text, start, section.end)
+        start = sent.end() if sent is not None else start
         title = scan.text[start : section.end]
-        is_named = _KIND_END.search(title) or re.search("公告（|（废止", title)
+        is_policy = _KIND_END.search(title) or _PASSES_ON.match(title) or re.search("公告（|（废止", title)
+        is_named = is_policy and not _NEWS_TITLE.match(title)
         number = _NUMBER_BEHIND.search(title)
         end = start + number.start() if number is not None else section.end
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
@@ -193,10 +232,19 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
 
 def _title_lines(scan: Scan) -> Iterator[Mention]:
     """Yield lines that repeat a title quoted elsewhere: the head of an enclosed policy."""
-    quoted = {match[1] for match in re.finditer("《([^《》\n]{4,80})》", scan.text)}
-    for section in scan.document.sections:
-        if section.kind in {SectionKind.BODY, SectionKind.TITLE} and scan.text[section.start : section.end] in quoted:
-            yield scan.mention(section.start, section.end, "Policy", "title-line")
+    quoted = {match[1] for match in _QUOTED_TITLE.finditer(scan.text)}
+    carried = (_CARRYING.search(scan.text[s.start : s.end]) for s in scan.document.sections if s.kind in _TITLED)
+    quoted.update(title["what"] for title in carried if title is not None)
+    lines = [s for s in scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.TITLE}]
+    for index, section in enumerate(lines):
+        title, end = "", 0
+        for last in lines[index : index + _TITLE_LINES]:
+            title += scan.text[last.start : last.end]
+            if len(title) > _QUOTE_LIMIT or "。" in title:
+                break
+            end = last.end if title in quoted else end
+        if end:
+            yield scan.mention(section.start, end, "Policy", "title-line")
 
 
 def _plans(scan: Scan) -> Iterator[Mention]:

@@ -14,8 +14,8 @@ _NO_RECIPIENT = re.compile(
 )
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 # 市政府各委、办、局: one open group.
-_OFFICES = ("办", "局", "室", "厅")
-_COMMITTEES = re.compile("各[委办厅部](?:、[办厅局室])*$")
+_COMMITTEES = re.compile("(?:各|有关)(?:有关)?[委办厅部局处室院](?:、[委办厅部局处室院校])*$")
+_FURTHER = re.compile("、[委办厅部局处室院校](?=[、，；：。 ])")
 _LEAD = re.compile("【[^】]*】")
 
 
@@ -54,7 +54,7 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
             )
         ):
             continue
-        if mark == "、" and text.startswith(_OFFICES, position + 1) and _COMMITTEES.search(text, piece, position):
+        if _FURTHER.match(text, position) and _COMMITTEES.search(text, piece, position):
             continue
         name = text[piece:position]
         if len(name) > 1 and not _NO_RECIPIENT.search(name):

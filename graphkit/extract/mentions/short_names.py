@@ -10,6 +10,11 @@ from graphkit.model.facts import Mention
 
 _DEFINED = re.compile("”?（(?:以下)?简称(?:为|：)?“?(?P<short>[^“”（）\n]{2,16})”?）")
 _KINDS = frozenset({"Agency"})
+# Words that stand for the one group of their kind that a text names in full.
+GROUP_WORDS = ("领导小组", "协调小组", "工作专班", "联席会议", "指挥部")
+_BARE = re.compile(
+    "(?<![一-鿿])(?P<word>领导小组|协调小组|工作专班|联席会议|指挥部)(?=[，。、；：]|(?:负责|定期|实行|不定期|不再|由|下设|要|会|决定|办公|成员|组长|统一|统筹|原则|每|在|对|及|根据|召集|全体))(?!办公室)"
+)
 
 
 def find_short_names(scan: Scan, candidates: Iterable[Mention]) -> Iterator[Mention]:
@@ -22,3 +27,13 @@ def find_short_names(scan: Scan, candidates: Iterable[Mention]) -> Iterator[Ment
         for found in re.finditer(re.escape(match["short"]), scan.text):
             if found.start() >= match.start("short"):
                 yield scan.mention(found.start(), found.end(), named.kind, "short-name")
+    yield from _bare_groups(scan, [one.surface for one in ending.values()])
+
+
+def _bare_groups(scan: Scan, names: list[str]) -> Iterator[Mention]:
+    """Iterate over 领导小组 and its like, behind the one group of the text that is named in full."""
+    for match in scan.matches(_BARE):
+        full = {name for name in names if name.endswith(match["word"]) and name != match["word"]}
+        whole = {name for name in full if not any(name != other and other.endswith(name) for other in full)}
+        if len(whole) == 1 and scan.text.find(next(iter(whole)), 0, match.start()) >= 0:
+            yield scan.mention(match.start(), match.end(), "Agency", "short-name")

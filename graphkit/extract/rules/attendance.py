@@ -14,12 +14,18 @@ from graphkit.model.text import Section, SectionKind
 
 _ROLES = re.compile(
     "(?P<attend>出席|参加|列席|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
-    "(?P<speak>讲话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|辅导|专题|主题|主旨)?报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
-    "作(?:了)?(?:工作)?部署|作(?:了)?题为[《“][^》”]{2,40}[》”]的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
+    "(?P<speak>讲话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面|部署|中心|强调|工作|即席)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|宣讲)*报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
+    "作(?:了)?(?:工作)?部署|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
-    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|应邀|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
+    "(?:(?:、[^，。；、]{2,24}){1,12}(?=等|出席|参加|列席))?"
+    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|在(?:会|大会|会议|座谈会)上|应邀|迅速|立即|随即|紧急|及时|第一时间|连夜|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
     "(?:出席|参加|列席|主持|作|做|讲|讲话|致辞|讲授|授课|到会)"
+)
+# 政协主席甲等县领导，各乡镇主要负责同志参加: the verb behind the others is theirs, too.
+_WITH_OTHERS = re.compile(
+    "(?:等[^，。；]{0,14})?(?:、[^，。；]{2,60})?，[^，。；]{2,60}(?:负责人|负责同志|成员|代表|干部|人员|职工|民警|党员|同志)"
+    "[^，。；]{0,10}?(?:参加|出席|列席)"
 )
 _SAID_THERE = re.compile(
     "(?:同志)?(?:代表[^，。；]{2,20})?在(?:会|大会|座谈会|会议)上(?:还|也|特别|明确)*(?:强调|指出|要求|表示)"
@@ -37,7 +43,7 @@ _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _VERB_BETWEEN = re.compile("，[^，]*(?:主持|出席|参加|讲话|召开)|(?:主持|出席|列席|参加)(?:了)?[^，。；]{0,8}会[议]?，")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
 _SPOKE_AT = re.compile(
-    "上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)|"
+    "(?:(?:闭幕|开幕)(?:式|会|大会)?)?(?:和[^，。；]{4,30}?(?:闭幕|开幕)(?:式|会|大会))?上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)|"
     "上(?:还|也|这样|特别|明确)*(?:强调|指出|要求|表示|说)"
 )
 _LIST = re.compile("(?:【)?(?P<label>[一-鿿 　]{2,8})[：】]")
@@ -47,6 +53,7 @@ _LABELS = {
 }
 _HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,30}报告")
 _LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
+_SPOKE_LAST = re.compile("(?:最后|首先|其次|随后|接着)，?")
 _ATTENDS_NOT = re.compile("缺席|请假")
 
 
@@ -128,20 +135,25 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     clause = clause_at(scene, last.start)
     end = min(clause.end, sentence.end)
     tail = scene.text[last.end : end]
-    spoken = next((m for m in scene.within(last.end, end, "Meeting") if _SPOKE_AT.match(scene.text, m.end)), None)
+    spoken = next(
+        (
+            m
+            for m in scene.within(last.end, end, "Meeting")
+            if _SPOKE_AT.match(scene.text, m.end) and not scene.within(last.end, m.start, "Person")
+        ),
+        None,
+    )
     if spoken is not None and spoken.entity is not None and tail.startswith(("在", "同志在")):
         evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
         yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
-    section = scene.scan.section_at(person.start)
-    if "会" not in scene.text[sentence.start : sentence.end] and not (
-        section is not None and held_in(scene, section.start, person.start)
-    ):
+    if "会" not in scene.text[sentence.start : sentence.end] and not _is_at_meeting(scene, sentence, person):
         return
     by_person = _BY_PERSON.search(scene.text, clause.start, end)
     present = _PRESENT.search(scene.text, sentence.start, person.start)
     roles = _roles(tail, by_person=by_person is not None and by_person.start() < person.start < by_person.end())
-    roles = roles or (["attendedBy"] if present is not None else [])
+    is_among = present is not None or _WITH_OTHERS.match(scene.text, last.end, sentence.end) is not None
+    roles = roles or (["attendedBy"] if is_among else [])
     if not roles:
         return
     named = next(iter(scene.within(last.end, end, "Meeting")), None)
@@ -157,6 +169,16 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
             role=role,  # type: ignore[arg-type]
             evidence=scene.cite(person.start, end, "attendance"),
         )
+
+
+def _is_at_meeting(scene: Scene, sentence: Sentence, person: Mention) -> bool:
+    """Tell whether a sentence without 会 goes on about a meeting told of before, or closes its report (最后，…)."""
+    if _SPOKE_LAST.match(scene.text, sentence.start):
+        return bool(held_in(scene, 0, person.start))
+    section = scene.scan.section_at(person.start)
+    before = scene.scan.section_before(section) if section is not None and section.start == sentence.start else None
+    here = before if before is not None and before.kind is SectionKind.BODY else section
+    return here is not None and bool(held_in(scene, here.start, person.start))
 
 
 def _last_of_list(scene: Scene, sentence: Sentence, person: Mention) -> Mention:

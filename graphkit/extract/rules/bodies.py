@@ -27,6 +27,7 @@ def state_parts(scene: Scene) -> Iterator[Fact]:
             draft.parent is not None
             and draft.parent in scene.drafts
             and draft.parent != draft.id
+            and not set(draft.names) & set(scene.drafts[draft.parent].names)
             and _is_spelled(scene, draft)
         ):
             stated.add(draft.id)

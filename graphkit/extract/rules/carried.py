@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.rules.heads import publishers_of
+from graphkit.extract.rules.issuance import DRAFT
+from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Signature, TextOf
 from graphkit.model.text import SectionKind
@@ -22,22 +25,17 @@ _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 
 def state_carried(scene: Scene) -> Iterator[Fact]:
     """State the issuance of each measure that a signed notice sends out with itself."""
-    signers = _signers(scene)
+    signers = _signers(scene) or [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
     if not signers:
         return
-    dated = next((m for m in scene.mentions if m.kind == "Date" and _signs(scene, m)), None)
+    dated = _day_of_signature(scene)
     value = scene.calendar.value(dated) if dated is not None else None
     seen: set[str] = set()
     for sentence, policy in scene.told("Policy"):
         if policy.entity is None or policy.entity in seen or policy.rule in {"title-own", "document-number"}:
             continue
-        words = scene.text[sentence.start : sentence.end]
-        sent = _SENT.match(scene.text, policy.end, sentence.end)
-        if _GROUND.search(scene.text, sentence.start, policy.start) and "现将" not in words:
-            continue
-        if sent is None or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
-            continue
-        if scene.within(policy.end, sent.end(), "Policy") and "、" not in scene.text[policy.end : policy.end + 3]:
+        sent = _sent(scene, sentence, policy)
+        if sent is None:
             continue
         seen.add(policy.entity)
         evidence = scene.cite(policy.start, sent.end(), "carried")
@@ -50,6 +48,19 @@ def state_carried(scene: Scene) -> Iterator[Fact]:
         yield from _text_of(scene, policy)
 
 
+def _sent(scene: Scene, sentence: Sentence, policy: Mention) -> re.Match[str] | None:
+    """Match the words by which a sentence sends a policy out: not one that it rests on, passes on, asks views of."""
+    words = scene.text[sentence.start : sentence.end]
+    if _GROUND.search(scene.text, sentence.start, policy.start) and "现将" not in words:
+        return None
+    if DRAFT.match(scene.text, policy.end) or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
+        return None
+    sent = _SENT.match(scene.text, policy.end, sentence.end)
+    if sent is None or "、" in scene.text[policy.end : policy.end + 3]:
+        return sent
+    return None if scene.within(policy.end, sent.end(), "Policy") else sent
+
+
 def _text_of(scene: Scene, policy: Mention) -> Iterator[Fact]:
     """State that the document's text is the measure, where its title stands again before the first article."""
     for mention in scene.mentions:
@@ -59,6 +70,13 @@ def _text_of(scene: Scene, policy: Mention) -> Iterator[Fact]:
             if section is not None and section.start == mention.start and _ARTICLE.search(following):
                 yield TextOf(policy=mention.entity or "", evidence=scene.cite(mention.start, mention.end, "carried"))
                 return
+
+
+def _day_of_signature(scene: Scene) -> Mention | None:
+    """Give the day under the signature; where nobody signs, the document's."""
+    dated = next((m for m in scene.mentions if m.kind == "Date" and _signs(scene, m)), None)
+    own = scene.calendar.document
+    return dated if dated is not None or own is None or _signers(scene) else own.mention
 
 
 def _signs(scene: Scene, mention: Mention) -> bool:

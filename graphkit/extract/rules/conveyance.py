@@ -4,40 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy, modality_at, opens_clause
-from graphkit.extract.meant_meetings import AFTER_MEETING, SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
+from graphkit.extract.context import agents_before, clause_at, main_policy, modality_at
+from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
+from graphkit.extract.rules.conveyors import HEARD, conveyors_at
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
-from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
+from graphkit.extract.sittings import held_in, sittings_of
 from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传|宣讲|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传(?!部|科|处|办|委员|思想|系统|栏)|宣讲(?!团|会(?!议)|员)|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
-_HEARD = re.compile("传达|学习|领学")
-_SPIRIT = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)")
+_SPIRIT = re.compile(
+    f"(?<!相关)(?<!有关)(?<!上级)(?<!系列)(?<!各级)(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)"
+)
 _ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
     "称(?=已|其|在|将|，)|届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
 _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对(?=[^，]{0,12}不|[^，]{0,12}未))")
-_DEMANDED = re.compile("要求|强调|[一二三四五六七八九十]要|要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议")
+_DEMANDED = re.compile(
+    "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
+)
 _FRONTED = re.compile("(?:将|把|对|就|围绕)$")
 _LINK = re.compile(
     "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速)*"
 )
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
+_STUDIED_BEHIND = re.compile("(?P<name>[^，。；、“”]{4,30}?)精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|座谈)")
 _CONGRESS = re.compile(
-    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)"
+    "党的(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)|"
+    "[省市县区州旗](?:政协)?第?[一二三四五六七八九十]+届(?:人大|政协|人民代表大会)?第?[一二三四五六七八九十]+次会议|"
+    "[省市县区州旗]委第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会"
 )
+_AND = re.compile("[、和及暨]|以及")
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
+# 并就全系统贯彻落实…精神提出要求 says what is asked, not what is done.
+_ON_HOW = re.compile("(?:并|还|同时)就[^，。；]*$")
+_ASKS = re.compile(
+    "精神[^，。；]{0,8}(?:提出|作出|作了|进行|作|做|谈)[^，。；]{0,10}(?:要求|意见|部署|安排|发言|交流|讨论)"
+)
+# 甲局为贯彻落实…精神，采取… takes it up; it does not relay it.
+_PURPOSE = re.compile("[一-鿿]为(?:了)?(?:更好地?|切实|全面|深入|认真|坚决|扎实|进一步|及时)*$")
 _WITH_FORCE = re.compile("传达|学习|贯彻|落实")
 _TO_COME = re.compile(
     "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
@@ -49,29 +63,15 @@ _MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
 _MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
-_ITEM_NUMBER = re.compile("[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
-_OPENING = 4
-_POST = 24
-_PARAGRAPHS = 4
 # 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
 _LISTED_WITH = re.compile(
-    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央|全国、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
+    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央、?|全国、?|省委、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
 )
-# 支部书记领学了…: whose post alone is named.
-_BY_POST = re.compile(
-    "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
-)
-_SPEAKS = re.compile(
-    "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12})*"
-)
-
-
-class _Conveyor(NamedTuple):
-    """Who relays, where it is named: a meeting, or a body, which by relaying responds."""
-
-    id: str
-    start: int
-    is_body: bool = False
+_SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
+_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
+# A point that a meeting or a person demands, whose further sentences demand, too.
+_POINT = re.compile("(?:^|[。；：，])[一二三四五六七八九十]{1,2}(?:要(?!求)|是(?:要)?)")
+_SPOKEN = re.compile("(?:强调|要求|指出|提出|部署)[^。]*[。，：]?[^。]*$")
 
 
 def state_conveyance(scene: Scene) -> Iterator[Fact]:
@@ -88,20 +88,31 @@ def _studied_by_name(scene: Scene) -> Iterator[Fact]:
     """State what a meeting relays by its own name: 学习贯彻党的二十大精神专题会议."""
     for sitting in sittings_of(scene):
         name = sitting.mention.surface if sitting.mention is not None else ""
-        studied = _STUDIED.search(name)
+        studied = _STUDIED.search(name) or _STUDIED_BEHIND.match(name)
         if studied is None or sitting.modality is not Modality.REPORTED:
             continue
-        target = _meeting_named(scene, studied["name"])
-        if target is None or target == sitting.meeting:
-            continue
-        evidence = scene.cite(sitting.start, sitting.end, "conveyance")
-        yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
-        for holder in sitting.holders:
-            if holder.entity is not None and scene.draft(holder).kind == "Agency":
-                yield Conveyance(conveyor=holder.entity, conveyed=target, evidence=evidence)
-                yield Response(
-                    id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
-                )
+        for target in _meetings_named(scene, studied["name"]):
+            if target != sitting.meeting:
+                yield from _relayed_by_name(scene, sitting, target)
+
+
+def _relayed_by_name(scene: Scene, sitting: Sitting, target: str) -> Iterator[Fact]:
+    """State that a meeting, and who holds it, relays what the meeting's name says."""
+    evidence = scene.cite(sitting.start, sitting.end, "conveyance")
+    yield Conveyance(conveyor=sitting.meeting, conveyed=target, evidence=evidence)
+    for holder in sitting.holders:
+        if holder.entity is not None and scene.draft(holder).kind == "Agency":
+            yield Conveyance(conveyor=holder.entity, conveyed=target, evidence=evidence)
+            yield Response(
+                id=response_id(holder.entity, target), respondent=holder.entity, target=target, evidence=evidence
+            )
+
+
+def _meetings_named(scene: Scene, name: str) -> list[str]:
+    """Give the meetings that a name lists (县十七届人大一次会议和县政协十二届一次会议)."""
+    whole = _meeting_named(scene, name)
+    parts = [whole] if whole is not None else [_meeting_named(scene, one) for one in _AND.split(name)]
+    return [part for part in parts if part is not None]
 
 
 def _meeting_named(scene: Scene, name: str) -> str | None:
@@ -129,7 +140,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
     held = held_in(scene, sentence.start, verb.start())
     own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
-    for conveyor in _conveyors(scene, section, sentence, verb):
+    for conveyor in conveyors_at(scene, section, sentence, verb):
         for item in objects:
             if item.entity is None or item.entity == conveyor.id or (item.entity, conveyor.id) in own:
                 continue
@@ -149,7 +160,9 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
     """Tell whether a verb is reported or intended; None where it is demanded, negated or supposed."""
     clause = clause_at(scene, verb.start())
     start = verb.start()
-    if _ABOUT.search(scene.text, clause.start, start):
+    if _ON_HOW.search(scene.text, clause.start, start) and _ASKS.search(scene.text, start, clause.end):
+        return None
+    if _ABOUT.search(scene.text, clause.start, start) or _PURPOSE.search(scene.text, clause.start, start):
         return None
     if _NOT_DONE.search(scene.text, clause.start, start) or _CONDITION.search(scene.text, sentence.start, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")
@@ -175,9 +188,12 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
     short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
     if short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
+        named = scene.around(short.start())
+        is_other = named is not None and named.kind == "Meeting" and meant is not None and meant.entity != named.entity
+        meant = None if is_other else meant
     elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
-    elif _HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
+    elif HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
         section = scene.scan.section_at(verb.start())
         meant = meeting_set_in_time(scene, sentence, verb.start())
         meant = meant or (topic_meeting(scene, section) if section is not None else None)
@@ -189,7 +205,7 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Tell whether the sentence demands (会议要求…, 一要…, 各单位要…) or the passage is a policy's point."""
     before = scene.text[sentence.start : offset]
-    if _DEMANDED.search(before):
+    if _DEMANDED.search(before) or _is_in_demanded_point(scene, sentence):
         return True
     article = scene.article_at(offset)
     section = scene.scan.section_at(offset)
@@ -200,14 +216,29 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     return is_laid_down and opens and scene.owner_at(offset) is None
 
 
+def _is_in_demanded_point(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on with a point that demands (四要抓好落实。落实…意见的要求)."""
+    section = scene.scan.section_at(sentence.start)
+    before = scene.text[section.start : sentence.start] if section is not None else ""
+    points = list(_POINT.finditer(before))
+    return (
+        bool(points)
+        and _SPOKEN.search(before, 0, points[0].start()) is not None
+        and "会议" not in before[points[-1].end() :]
+    )
+
+
 def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     """Give the meetings and policies listed after a verb, up to the end of the clause."""
     found: list[Mention] = []
     position = start
     for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
+        if _SAID_BETWEEN.search(gap):
+            break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
-        if not is_near and not _LISTED_WITH.fullmatch(gap):
+        is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
+        if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
             break
         found.append(mention)
         position = mention.end
@@ -215,7 +246,9 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
         return []
     if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
         return []
-    if found and not re.search("精神|讲话|部署|要求|》|决定|任务", scene.text[found[-1].end : found[-1].end + 14]):
+    if found and not re.search(
+        "精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14]
+    ):
         return [] if all(m.kind == "Policy" for m in found) else found
     return found
 
@@ -226,74 +259,3 @@ def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:
     if not found or not _FRONTED.search(scene.text[start : found[0].start].rstrip("《“")):
         return []
     return found if _LINK.fullmatch(scene.text[found[-1].end : verb].lstrip("》”")) else []
-
-
-def _conveyors(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[_Conveyor]:
-    """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
-    offset = verb.start()
-    # X会议召开后，各市传达…: what was held before sets the time, others act.
-    held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
-    if held:
-        # 甲局召开会议，乙局举办培训班，传达…: both relay.
-        together = [one for one in held if not _HEARD.search(scene.text, one.end, held[-1].start)]
-        later = [
-            a
-            for a in agents_before(scene, sentence, offset)
-            if a.start > held[-1].end and opens_clause(scene, sentence, a)
-        ]
-        own = [_Conveyor(a.entity, a.start, is_body=True) for a in later if a.entity is not None]
-        return [*(conveyor for one in together for conveyor in _by_sitting(scene, one)), *own]
-    agents = [body for body in agents_before(scene, sentence, offset) if not _is_of_post(scene, body, offset)]
-    speaking = _speaking_at(scene, section, sentence, offset)
-    if speaking is not None:
-        own = [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
-        return [*_by_sitting(scene, speaking), *own]
-    number = _ITEM_NUMBER.match(scene.text, sentence.start, sentence.end)
-    start = number.end() if number is not None else sentence.start
-    opening = scene.text[start : start + 6]
-    if re.match("(?:会议|会上|大会|全会)(?!召开|结束|闭幕|之?后|精神)", opening) or (
-        section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
-    ):
-        meeting = told_meeting(scene, offset)
-        if meeting is not None:
-            holders = holders_of(scene, meeting, offset) if _HEARD.search(verb[0]) else ()
-            return [
-                _Conveyor(meeting, sentence.start),
-                *(_Conveyor(a, sentence.start, is_body=True) for a in holders),
-            ]
-    if not agents:
-        carried = carried_subject(scene, sentence, offset)
-        agents = [carried] if carried is not None else []
-    if not agents and offset - sentence.start <= _OPENING:
-        opening_body = (m for m in scene.within(section.start, sentence.start, "Agency"))
-        agents = [m for m in opening_body if scene.draft(m).kind == "Agency"][:1]
-    return [_Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
-
-
-def _is_of_post(scene: Scene, body: Mention, offset: int) -> bool:
-    """Tell whether a body only tells whose post a speaker holds: 全国政协委员、副检察长甲传达了…."""
-    person = next(iter(scene.within(body.end, offset, "Person")), None)
-    return person is not None and re.fullmatch("[^，。；]{1,16}", scene.text[body.end : person.start]) is not None
-
-
-def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int) -> Sitting | None:
-    """Give the meeting told of just before, at which a person relays (局长甲传达了…, 局长甲在会上传达了…)."""
-    persons = scene.within(sentence.start, offset, "Person")
-    if persons:
-        is_near = persons[0].start - sentence.start <= _POST
-        speaks = is_near and _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
-    else:
-        speaks = _BY_POST.fullmatch(scene.text, sentence.start, offset)
-    if not speaks:
-        return None
-    earlier = [one for one in scene.body if one.article == section.article and one.start <= section.start]
-    told = held_in(scene, earlier[-_PARAGRAPHS:][0].start if earlier else section.start, sentence.start)
-    return told[-1] if told else None
-
-
-def _by_sitting(scene: Scene, sitting: Sitting) -> list[_Conveyor]:
-    """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
-    bodies = (_Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
-    own = scene.drafts[sitting.meeting].holder
-    named = [_Conveyor(own, sitting.start, is_body=True)] if own is not None and not sitting.holders else []
-    return [_Conveyor(sitting.meeting, sitting.start), *bodies, *named]

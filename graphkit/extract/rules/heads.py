@@ -30,15 +30,16 @@ _COPIES = re.compile(r"共印(?P<copies>\d{1,6})份")
 _DISCLOSURE = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：(?P<value>[^\n]+)|（?此件(?P<other>[^（）\n]{2,10}公开[^（）\n]{0,4})）?"
 )
-_ISSUER = re.compile("【?(?:颁布单位|发布机关|发文机关|发布机构|author)[】：]")
+_ISSUER = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
 _COPIED = re.compile("(?:抄送|抄报|抄)：")
-_NUMBER_FIELD = re.compile("【?(?:文号|发文字号)[】：]")
-_SOURCE = re.compile("(?:来源|稿源|供稿单位|供稿|发布单位|发布机构)：$")
+_NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号|发布文号)[】：]")
+_SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|发布人|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
-_ORDER_LINE = re.compile("令\\s*第[^，。]{1,8}号$")
+_ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号）?$")
+_ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
-_DATE_FIELD = re.compile("【?(?:颁布时间|成文日期)[】：]")
+_DATE_FIELD = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
 
 
 def state_masthead(scene: Scene) -> Iterator[Fact]:
@@ -208,8 +209,15 @@ def _signature_date(scene: Scene) -> Mention | None:
             return before[-1]
     for mention in dates:
         section = scene.scan.section_at(mention.start)
-        if section is not None and _DATE_FIELD.match(scene.text[section.start : section.end]):
+        if section is None:
+            continue
+        is_imprint = section.kind is SectionKind.NUMBER and mention.start - section.start <= 1
+        if is_imprint or _DATE_FIELD.match(scene.text[section.start : section.end]):
             return mention
+    dated = scene.calendar.document
+    section = scene.scan.section_at(dated.mention.start) if dated is not None else None
+    if dated is not None and section is not None and section.kind is SectionKind.BODY:
+        return dated.mention if scene.calendar.signs_alone(dated.mention, section) else None
     return None
 
 
@@ -219,7 +227,7 @@ def state_numbers(scene: Scene) -> Iterator[Fact]:
     for mention in scene.mentions:
         if mention.rule != "document-number" or mention.entity is None:
             continue
-        number = re.sub(r"\s", "", mention.surface) if "令" in mention.surface else mention.surface
+        number = re.sub(r"\s", "", mention.surface) if _ORDER_NUMBER.search(mention.surface) else mention.surface
         if (mention.entity, number) not in stated:
             stated.add((mention.entity, number))
             yield Numbering(

@@ -24,6 +24,9 @@ _ELSE = re.compile(
 # 传达了5月12日全市会议精神, 5月12日召开的全市会议: the day is the meeting's own.
 _OWN_DAY = re.compile("(?:上午|下午|晚上?|夜间)?(?:[^，。；、的]{0,10}?(?:召开|举行)的)?")
 _SPOKEN_OF = re.compile("[”]?(?:的)?(?:精神|上|后|结束|闭幕|要求|部署|提出|主要|有关|会议精神|召开后)")
+# 本报1月20日讯: when it was sent, not when the meeting sat.
+_TIME_LINE = re.compile("(?:[一二三四五]、|（[一二三四五]）|[0-9][.．、])?(?:会议|开会|召开)?时间(?:安排)?[：:]?")
+_DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员)")
 _SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
@@ -46,6 +49,7 @@ def state_holding(scene: Scene) -> Iterator[Fact]:
             yield from _organised(scene, match)
     yield from _held_by_name(scene, stated)
     yield from _dated_by_passing(scene)
+    yield from _dated_by_notice(scene)
     yield from _dated_in_passing(scene)
 
 
@@ -182,6 +186,22 @@ def _dated_by_passing(scene: Scene) -> Iterator[Fact]:
             yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
 
 
+def _dated_by_notice(scene: Scene) -> Iterator[Fact]:
+    """State the day that a notice of a meeting sets for it in a line of its own (一、时间：4月9日上午)."""
+    for section in scene.body:
+        line = _TIME_LINE.match(scene.text, section.start, section.end)
+        if line is None:
+            continue
+        date = next(iter(scene.within(line.end(), section.end, "Date")), None)
+        called = [one for one in sittings_of(scene) if one.verb.start < section.start and one.mention is not None]
+        value = scene.calendar.value(date) if date is not None and date.start - line.end() <= 2 else None
+        if date is None or value is None or value.start.day is None or not called:
+            continue
+        relies_on = scene.calendar.relies_on(date)
+        evidence = scene.cite(line.start(), date.end, "holding", modality=Modality.INTENDED, relies_on=relies_on)
+        yield Holding(meeting=called[-1].meeting, on=value.start, until=value.end, evidence=evidence)
+
+
 def _dated_in_passing(scene: Scene) -> Iterator[Fact]:
     """State the day that stands right before a meeting which a sentence speaks of (传达5月12日全市会议精神)."""
     for sentence, meeting in scene.told("Meeting"):
@@ -198,7 +218,7 @@ def _dated_in_passing(scene: Scene) -> Iterator[Fact]:
 def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
     """Tell whether a date dates the verb: it says a day or month, and no other date or sentence stands between."""
     value = scene.calendar.value(mention)
-    if value is None or value.start.month is None:
+    if value is None or value.start.month is None or _DATELINE.match(scene.text, mention.end):
         return False
     return not _ELSE.search(scene.text[mention.end : offset])
 

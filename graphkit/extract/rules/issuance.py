@@ -20,7 +20,7 @@ _PASSIVE = re.compile("》?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^�
 _PASSIVE_END = re.compile("(?:联合|共同|正式|日前|近日|\\d{1,2}月\\d{1,2}日)*(?:印发|发布|出台|公布|颁布)(?!会)")
 # What a higher body agreed to, to be passed on: 《…意见》已经国务院同意，现转发给你们.
 _AGREED = re.compile("》?(?:（[^（）]{1,20}）)?(?:已|业)?经[^，。；]{2,16}同意，现(?:予以?)?转发")
-_DRAFT = re.compile("（(?:修订)?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,8}）$")
+DRAFT = re.compile("》?（(?:修[订正])?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,16}）")
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)后?的)?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
@@ -91,7 +91,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
         return
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
-    agents = agents_before(scene, sentence, start) or _according_to(scene, sentence, start, told)
+    agents = _according_to(scene, sentence, start, told) or agents_before(scene, sentence, start)
     if told is not None and agents and agents[-1].end != start:
         return
     between = scene.text[max(clause.start, agents[-1].end) : start] if agents else ""
@@ -119,7 +119,7 @@ def _according_to(scene: Scene, sentence: Sentence, start: int, told: re.Match[s
     found: list[Mention] = []
     while body is not None and body.kind == "Agency" and body.start >= sentence.start and body.entity is not None:
         found.insert(0, body)
-        body = scene.ending(body.start - (scene.text[body.start - 1 : body.start] in {"、", "和"}))
+        body = scene.ending(body.start - (scene.text[body.start - 1 : body.start] in {"、", "和", "与"}))
     return found
 
 
@@ -161,7 +161,10 @@ def _in_point(scene: Scene, offset: int) -> bool:
 def state_drafts(scene: Scene) -> Iterator[Fact]:
     """State that a policy is a draft, where its title says so (草案, 征求意见稿)."""
     for policy in scene.mentions:
-        if policy.kind == "Policy" and policy.entity is not None and _DRAFT.search(policy.surface):
+        if policy.kind != "Policy" or policy.entity is None or policy.rule == "title-own":
+            continue
+        named = DRAFT.search(policy.surface)
+        if DRAFT.match(scene.text, policy.end) or (named is not None and named.end() == len(policy.surface)):
             evidence = scene.cite(policy.start, policy.end, "draft-in-title")
             yield PolicyState(policy=policy.entity, status="Draft", evidence=evidence)
 

@@ -5,22 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
+from graphkit.extract.annexed import Texts, enclosed_from
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
+from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
 from graphkit.model.text import SectionKind
 
 _BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
+# 根据宪法和国务院组织法，制定本条例: laws without 《》.
+_BY_NAMED_LAW = re.compile("(?:根据|依据|依照)(?:(?:中华人民共和国)?[一-鿿]{0,16}法(?:[、和与]|以及))?$")
 _IMPLEMENTS = re.compile(
     "(?:为|为了)(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?"
 )
 _GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
-_CHANGED = re.compile("(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
+_CHANGED = re.compile("在《?$|(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
 _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
+# What amended the text is told apart, in amendments.py.
+_AMENDING = re.compile(
+    "》?(?:（[^（）]{1,30}）)?(?:予以|进行|作)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?=[）；，。]|第|根据|$)"
+)
+# The verb before the title: 决定废止《…》.
+_REPEALS = re.compile("(?:决定|宣布|现予?以?)(?:予以)?废止(?:《[^《》]{2,80}》(?:（[^（）]{1,40}）)*[、和及])*《$")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
@@ -30,41 +41,93 @@ _TO_BE_MADE = re.compile(
     "(?:编制|制定|制订|出台|起草|修订|推动出台|组织编制|研究制定|印发|发布)(?:[^，。；《]{0,20}(?:和|、))?《?$"
 )
 _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
+# What a notice sends out it does not cite.
+_HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
+_PASSED_ON = re.compile("^[^。；]{0,60}?(?:转发|批转|转知)")
+_HANDED = re.compile(
+    "》?(?:（[^（）]{1,40}）)*[^。；]{0,60}?(?:印发|印送|下发|发布|公布|颁发)(?:给|施行|实施|，|。|执行|你们)"
+)
 _BY_LAW = re.compile("(?:依据|依照|根据|按照|违反|适用)[^，。；]{0,12}$")
-_HANDED_OUT = re.compile("(?:印发|印送|发布|转发)给你们[^。]*。")
 _TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《")
 _TOLD_SUBJECT = re.compile("》?(?:（[^（）]{1,20}）)?(?:修改|修订|废止|修正)了《")
-_HEADING = re.compile("(?:^|\n)(?:一、|第二条)|(?<=[。；：])一、(?=[一-鿿])")
+# A sentence that says what its text rests on, wherever it stands: 根据《…》，制定本规则。
+_RESTS = re.compile(
+    "，(?:特)?(?:制定|制订|编制|拟定|拟订|作出|印发|发布)本(?:办法|规定|条例|细则|规则|方案|意见|计划|规划|制度|章程|预案|标准|规范|准则|决定|指南|措施|要点|守则|规程|公告)"
+)
+# 《X》自印发之日起施行，《Y》同时废止; 现将《X》印发给你们，原《Y》同时废止.
+_TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
 
 def state_lineage(scene: Scene) -> Iterator[Fact]:
     """State the links of the document's own policy to those that its sentences name."""
     own = main_policy(scene, 0) or next((m for m in scene.mentions if is_own_number(scene, m)), None)
+    own = own or next((m for m in scene.mentions if m.rule == "title-line"), None)
     if own is None or own.entity is None or scene.scan.document.articles:
         return
-    subject = _enacted(scene, own) or own.entity
-    linked: set[str] = {own.entity, subject}
-    heading = _first_heading(scene)
-    enclosed = _enclosed_from(scene)
+    covering = _Covering(own.entity, _enacted(scene, own) or own.entity, enclosed_from(scene), Texts(scene, own.entity))
+    linked: set[tuple[str, str]] = set()
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
         for sentence in scene.sentences_in(section):
             for fact in _enclosed(scene, sentence, own.entity):
                 if isinstance(fact, Issuance):
-                    linked.add(fact.policy)
+                    linked.add((own.entity, fact.policy))
                 yield fact
-            for policy in scene.within(sentence.start, sentence.end, "Policy", "Work"):
-                if policy.kind == "Policy" and policy.entity is not None and policy.entity not in linked:
-                    relation = _relation(scene, sentence, policy, heading)
-                    if relation is None:
-                        continue
-                    linked.add(policy.entity)
-                    is_inner = relation in {"basedOn", "implements"} or (
-                        relation == "cites" and policy.start > enclosed
-                    )
-                    source = subject if is_inner else own.entity
-                    yield from _link(scene, sentence, policy, source=source, relation=relation)
+            yield from _told_in(scene, sentence, covering, linked)
+
+
+class _Covering(NamedTuple):
+    """The document's own policy, the one that it sends out, where that begins, the texts of the document."""
+
+    own: str
+    subject: str
+    enclosed: int
+    texts: Texts
+
+
+def _told_in(scene: Scene, sentence: Sentence, covering: _Covering, linked: set[tuple[str, str]]) -> Iterator[Fact]:
+    """State the links that one sentence tells, each once in the document."""
+    for policy in scene.within(sentence.start, sentence.end, "Policy"):
+        if policy.entity is None or policy.entity in {covering.own, covering.subject}:
+            continue
+        relation = _relation(scene, sentence, policy, covering.texts)
+        for source in _sources(scene, sentence, policy, relation=relation, covering=covering):
+            if source != policy.entity and (source, policy.entity) not in linked:
+                linked.add((source, policy.entity))
+                yield from _link(scene, sentence, policy, source=source, relation=relation)
+
+
+def _sources(
+    scene: Scene, sentence: Sentence, policy: Mention, *, relation: PolicyRelation | None, covering: _Covering
+) -> tuple[str, ...]:
+    """Give the policies of which a relation is told: the text it stands in, of a covering text what that carries."""
+    own = covering.own
+    text = covering.texts.at(policy.start).policy
+    match relation:
+        case None:
+            return ()
+        case "repeals":
+            effective = text if text != own else _effective(scene, sentence, policy, covering.subject)
+            return (own, effective) if effective is not None and effective != own else (own,)
+        case "basedOn" | "implements":
+            return (text if text != own else covering.subject,)
+        case "cites":
+            return (covering.subject if text == own and policy.start > covering.enclosed else text,)
+        case _:
+            return (text,)
+
+
+def _effective(scene: Scene, sentence: Sentence, policy: Mention, subject: str) -> str | None:
+    """Give the instrument that takes effect by the sentence which repeals another: the first that it names."""
+    named = scene.within(sentence.start, policy.start, "Policy")
+    first = next((m for m in named if m.entity is not None and m.rule == "title-quoted"), None)
+    if first is not None and _TAKES_EFFECT.search(scene.text, first.end, policy.start):
+        return first.entity
+    if first is not None:
+        return None
+    told = _TAKES_EFFECT.search(scene.text, sentence.start, policy.start)
+    return subject if told or "同时废止" in scene.text[policy.end : sentence.end] else None
 
 
 def state_changes(scene: Scene) -> Iterator[Fact]:
@@ -97,48 +160,55 @@ def _enacted(scene: Scene, own: Mention) -> str | None:
     return next((d.id for d in scene.drafts.values() if d.kind == "Policy" and inner[1] in d.names), None)
 
 
-def _enclosed_from(scene: Scene) -> int:
-    """Give where the text that a notice carries begins: behind its signature, 特此通知 or the words that issue it."""
-    signed = [s.end for s in scene.scan.document.sections if s.kind is SectionKind.SIGNATURE]
-    issued = _HANDED_OUT.search(scene.text)
-    return signed[-1] if signed else issued.end() if issued is not None else len(scene.text)
-
-
-def _relation(scene: Scene, sentence: Sentence, policy: Mention, heading: int) -> PolicyRelation | None:
+def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -> PolicyRelation | None:
     """Read how the sentence speaks of a policy."""
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
-    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
-    if (_REPEALED.search(tail) and not _GROUND_OF_CLAUSE.search(before)) or _listed_for_repeal(scene, policy):
-        return "repeals"
-    if policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80]):
-        return "amends"
-    if sentence.start < heading:
+    if _AMENDING.match(after) is not None and "根据" in before:
+        return None
+    change = _change(scene, policy, before, after)
+    if change is not None:
+        return change
+    if texts.lists_grounds(policy.start):
+        return "basedOn"
+    if sentence.start < texts.at(policy.start).heading or _RESTS.search(after):
         ground = _ground(before)
         if ground is not None:
             return ground
-    if _MADE_KNOWN.search(after):
-        return None
+    return "cites" if _is_cited(scene, policy, before, after) else None
+
+
+def _change(scene: Scene, policy: Mention, before: str, after: str) -> PolicyRelation | None:
+    """Tell whether a sentence repeals or changes a policy."""
+    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
+    is_repealed = _REPEALED.search(tail) is not None and not _GROUND_OF_CLAUSE.search(before)
+    if is_repealed or _REPEALS.search(before) or _listed_for_repeal(scene, policy):
+        return "repeals"
+    is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80])
+    return "amends" if is_changed else None
+
+
+def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:
+    """Tell whether a sentence only names a policy, neither sends it out nor wants it made."""
+    if _MADE_KNOWN.search(after) or (_HANDS.search(before) and _HANDED.match(after)):
+        return False
     if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
-        return None
-    stands_alone = policy.rule == "document-number" and not before.rstrip("（(").endswith("》")
-    stands_alone = stands_alone or (policy.rule == "law-named" and _BY_LAW.search(before) is not None)
-    return "cites" if stands_alone or scene.text[policy.start - 1 : policy.start] == "《" else None
+        return False
+    if policy.rule == "document-number" and not before.rstrip("（(").endswith("》"):
+        return True
+    is_law = policy.rule == "law-named" and _BY_LAW.search(before) is not None
+    return is_law or scene.text[policy.start - 1 : policy.start] == "《"
 
 
 def _ground(before: str) -> PolicyRelation | None:
     """Read the ground or purpose that the words before a title give in a document's opening."""
+    if _BY_NAMED_LAW.search(before):
+        return "basedOn"
     based = list(_BASED.finditer(before))
     if based and not _NEW_CLAUSE.search(before[based[-1].end() :].replace("》，《", "")):
         return "basedOn"
     purpose = _IMPLEMENTS.search(before)
     return "implements" if purpose is not None and "，" not in before[purpose.end() :] else None
-
-
-def _first_heading(scene: Scene) -> int:
-    """Give where the opening ends: grounds and purposes of a document stand before its first heading."""
-    heading = _HEADING.search(scene.text)
-    return heading.start() if heading is not None else len(scene.text)
 
 
 def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
@@ -158,9 +228,10 @@ def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
 
 
 def _link(
-    scene: Scene, sentence: Sentence, policy: Mention, *, source: str, relation: PolicyRelation
+    scene: Scene, sentence: Sentence, policy: Mention, *, source: str, relation: PolicyRelation | None
 ) -> Iterator[Fact]:
-    assert policy.entity is not None  # noqa: S101 - checked by the caller
+    if policy.entity is None or relation is None:
+        return
     end = policy.end
     if relation in {"repeals", "amends"}:
         cue = (_REPEALED if relation == "repeals" else _AMENDED).search(scene.text, policy.end, sentence.end)
@@ -169,6 +240,8 @@ def _link(
     yield PolicyLink(source=source, relation=relation, target=policy.entity, evidence=evidence)
     if relation == "repeals":
         yield PolicyState(policy=policy.entity, status="Repealed", evidence=evidence)
+    if relation == "amends" and re.search("修[改订正]", scene.text[policy.end : end]):
+        yield PolicyState(policy=policy.entity, status="Revised", evidence=evidence)
 
 
 def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
@@ -181,7 +254,9 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         after = scene.text[policy.end : sentence.end]
         is_named_first = re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before)
         is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
-        if policy.entity in {None, own} or not (is_named_first or is_list):
+        if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
+            continue
+        if _PASSED_ON.search(after):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [

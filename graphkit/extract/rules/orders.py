@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.rules.heads import is_own_number, publishers_of
+from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Publication, Signature
 
+_ORDER = re.compile("令|公告")
 _PROMULGATED = re.compile("现(?:予)?以?(?:公布|发布|颁布|印发)|予以(?:公布|发布|颁布)")
 
 # What stands before the instruments that a document rests on: 根据《…办法》，现将名单予以公布.
@@ -17,7 +19,7 @@ _ACCORDING = re.compile("(?:根据|依据|按照|依照|遵照|贯彻|落实|执
 
 def state_orders(scene: Scene) -> Iterator[Fact]:
     """State the issuer of the document's own order, and the policies that the order makes known."""
-    order = next((m for m in scene.mentions if "令" in m.surface and is_own_number(scene, m)), None)
+    order = next((m for m in scene.mentions if _ORDER.search(m.surface) and is_own_number(scene, m)), None)
     if order is None:
         yield from _announced(scene)
         return
@@ -25,7 +27,11 @@ def state_orders(scene: Scene) -> Iterator[Fact]:
     if order.entity is None or issuer is None:
         return
     evidence = scene.cite(order.start, order.end, "order")
-    if not publishers_of(scene):
+    publishers = tuple(m.entity for m in publishers_of(scene) if m.entity is not None)
+    if len(publishers) > 1:  # a joint announcement: those who sign it issue it
+        yield from _made_known(scene, order, publishers)
+        return
+    if not publishers:
         yield Publication(publisher=issuer, evidence=evidence)
     yield Issuance(issuer=issuer, policy=order.entity, evidence=evidence)
     yield PolicyState(policy=order.entity, status="Issued", evidence=evidence)
@@ -60,6 +66,6 @@ def _promulgated(scene: Scene, order: Mention) -> list[Mention]:
     for cue in scene.scan.matches(_PROMULGATED):
         sentence = scene.scan.sentence_at(cue.start())
         named = [m for m in scene.within(sentence.start, cue.start(), "Policy") if m.entity not in {None, order.entity}]
-        made = [m for m in named if m.rule == "title-quoted"]
+        made = [m for m in named if m.rule == "title-quoted" and not DRAFT.match(scene.text, m.end)]
         return [m for m in made if not _ACCORDING.search(scene.text, sentence.start, m.start)][:1]
     return []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
-from graphkit.extract.enumerations import Enumeration, Item
+from graphkit.extract.enumerations import Enumeration, Item, heading_of
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
@@ -27,14 +27,31 @@ _PAST = re.compile(
 )
 _NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
+# What a meeting says all are to do (会议指出，…。全市上下要充分认识…。一是…).
+_CALLS = re.compile(
+    "(?:上下|系统|各级|单位|部门|干部|同志|机关|党员|党组织|干警|师生|职工|我们|各地|必须|[，。；])(?:都|一定|必须|均)?要(?![求点闻素事么])"
+)
 # A meeting, or somebody at it, speaks in the sentence that leads to the run.
 _SAID = re.compile(
     "(?:^|[。！？”\n])[^。！？”]{0,30}?(?:会议|会上，?|大会|全会|座谈会|培训班|与会[一-鿿]{2,6}|局长|主任|书记|[省市县区州]长|部长|厅长|主席)[^。，]{0,16}?(?:还|同时|充分|最后)?"
     "(?:指出|强调|要求|提出|明确|部署|认为|号召|总结|回顾|肯定|决定|议定|确定|获悉|了解到)"
 )
+# What a person at a meeting says before the points: 甲就抓好落实提出三点要求：.
+_SAYS = re.compile(
+    "(?:同志|书记|[局厅处县市区镇乡州校院部所场]长|主任|主席)?(?![在到赴率])[^。！？]{0,80}?(?:强调|指出|要求|表示|"
+    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,16}?[，：。]?"
+)
+_HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
+_NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
+_LATER = re.compile("会后|散会后")
+# 会后，县长甲提出四点建议：what follows is not the meeting's.
+_AFTERWARDS = re.compile("(?:^|[。\\n])(?:会后|散会后|会议结束后)，[^。]*[。：]?$")
 # What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
 _NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
 _OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
+_LACKING = re.compile(
+    "(?:有(?:差距|欠缺|短板|不足|偏差|漏洞)|不到位|不严格?|不够|不足|不强|不高|不深|不实|不力|不平衡|薄弱|滞后|缺失)$"
+)
 # Words that announce what is to be done, next before the run (会议要求：（1）…).
 _ANNOUNCED = re.compile(
     "(?:^|[。！？])[^。！？]*(?:会议|会上|大会|全会|强调|要求|指出|提出|部署)[^。！？]*(?:要求|强调|工作|任务|部署|事项|[几一二三四五六七八九十][个条点方项]{1,2}[^，。]{0,6})[：，]$"
@@ -57,6 +74,10 @@ _PRAISED = re.compile(
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
 _TITLE, _LONGEST_TITLE = 6, 80
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
+# Titles that name a paper; others say who does what (某局三举措推进造林).
+_NO_NEWS = re.compile(
+    "(?:总结|报告|方案|计划|要点|汇报|材料|简介|职责|制度|规定|办法|意见|通知|公告|讲话|纪要|信息|名单|须知|指南|目录|情况)(?:（[^（）]*）)?$"
+)
 # Points that may each open a paragraph of their own after the one that says whose they are.
 _HEADED = frozenset({"是", "、"})
 TOP_STYLES = frozenset({"、", "run-on"})
@@ -152,10 +173,16 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
     opening = scene.starting(section.start) if section is not None else None
     if opening is not None and opening.kind == "Agency" and scene.text.startswith("：", opening.end):
         return None
+    if _AFTERWARDS.search(lead):
+        return None
     held = _speaking(scene, first, lead)
     meeting = main_meeting(scene, first.marker)
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
-        return meeting.entity
+        before = (
+            scene.scan.section_before(section) if section is not None and section.start == first.marker else section
+        )
+        here = held_in(scene, before.start, first.marker) if before is not None else []
+        return here[-1].meeting if here else meeting.entity
     return held
 
 
@@ -163,11 +190,15 @@ def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) ->
     """Tell whether a meeting's points look back or say what to do."""
     if _NOT_DONE.search(lead) and not _OVERCOME.search(lead) and not _wants(scene, enumeration):
         return None
+    if sum(_LACKING.search(heading_of(scene, item)[0]) is not None for item in enumeration.items) * 2 > len(
+        enumeration.items
+    ):
+        return None
     if enumeration.style.startswith("（1）") and not _ANNOUNCED.search(lead):
         return None
     if not _wants(scene, enumeration) and _looks_back(scene, lead, enumeration.style):
         return Owner(held, "Achievement", Modality.REPORTED)
-    if _TASKED.search(lead) or enumeration.style in {"要", "bare"} or _wants(scene, enumeration):
+    if _TASKED.search(lead) or _CALLS.search(lead) or enumeration.style in {"要", "bare"} or _wants(scene, enumeration):
         return Owner(held, "Task", Modality.DEMANDED)
     return None
 
@@ -207,13 +238,43 @@ def _speaking(scene: Scene, first: Item, lead: str) -> str | None:
         return named
     if _SAID.search(_NAMED_DEMANDS.sub("", lead)):
         return told_meeting(scene, first.marker)
-    return None
+    return _spoken_at(scene, first) if _is_told_by_person(scene, first) else None
+
+
+def _spoken_at(scene: Scene, first: Item) -> str | None:
+    """Give the meeting at which a person speaks: one told of in the paragraph, else the main one if it was held."""
+    section = scene.scan.section_at(first.marker)
+    main = main_meeting(scene, first.marker)
+    here = held_in(scene, section.start if section is not None else 0, first.marker)
+    held = {one.meeting for one in held_in(scene, 0, first.marker)}
+    return main.entity if not here and main is not None and main.entity in held else told_meeting(scene, first.marker)
+
+
+def _is_told_by_person(scene: Scene, first: Item) -> bool:
+    """Tell whether a person named in the sentence that leads to a run says it (甲结合实际，提出三点要求：一是…)."""
+    section = scene.scan.section_at(first.marker)
+    if section is None or section.start == first.marker:
+        section = scene.scan.section_before(section) if section is not None else None
+    if section is None:
+        return False
+    sentence = scene.scan.sentence_at(max(min(first.marker, section.end) - 1, section.start))
+    persons = scene.within(max(sentence.start, section.start), first.marker, "Person")
+    end = min(first.marker, section.end)
+    if _LATER.match(scene.text, max(sentence.start, section.start)):
+        return False
+    if not persons:
+        start = max(sentence.start, section.start)
+        unknown = _NAME_SAYS.fullmatch(scene.text, start, end)
+        if unknown is not None and unknown["name"][0] in scene.scan.gazetteer.surnames:
+            return scene.starting(unknown.start("name")) is None
+        return _HE_SAYS.search(scene.text, section.start, end) is not None
+    return _SAYS.fullmatch(scene.text, persons[-1].end, end) is not None
 
 
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
     passage = _passage(scene, first, style)
-    if passage is None:
+    if passage is None or _AFTERWARDS.search(lead):
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
     policies = scene.within(sentence.start, first.marker, "Policy")
@@ -234,6 +295,8 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     if section is None or section.start < first.marker:
         return section
     previous = scene.scan.section_before(section)
+    if previous is not None and previous.kind is SectionKind.TITLE and style in _HEADED and previous.article == 0:
+        return None if _NO_NEWS.search(scene.text, previous.start, previous.end) else previous
     if previous is None or previous.kind is not SectionKind.BODY:
         return None
     if previous.article == section.article and style in _HEADED:
@@ -256,6 +319,8 @@ def _looks_back(scene: Scene, lead: str, style: str) -> bool:
         return False
     lead = _NAMED_DEMANDS.sub("", lead)
     tasked, achieved = list(_TASKED.finditer(lead)), list(_ACHIEVED.finditer(lead))
+    if achieved and _CALLS.search(lead, achieved[-1].end()):
+        return False
     return bool(achieved) and (
         not tasked
         or achieved[-1].start() > tasked[-1].start()

@@ -13,7 +13,7 @@ PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
 _DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
-_OF_GOVERNMENT = re.compile("(?P<level>[省市县区州盟旗镇乡])(?:人民)?政府")
+_OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(?:人民)?政府")
 _HEADED: dict[str, tuple[str, ...]] = {
     "主任": ("委员会", "委", "办公室", "办", "中心"),
     "检察长": ("检察院",),
@@ -53,23 +53,33 @@ def _opening_body(scene: Scene, offset: int) -> Draft | None:
 
 def government_headed(scene: Scene, title: str) -> Draft | None:
     """Give the government that a bare 县长 heads: of its level the only one told of, else the speaking place's."""
+    word = "自治区" if title.startswith("自治区") else title[-2]
     found = [
         draft
         for draft in scene.drafts.values()
         if draft.kind == "Agency"
-        and any((named := _OF_GOVERNMENT.search(name)) and named.end() == len(name) and named["level"] == title[-2]
+        and any((named := _OF_GOVERNMENT.search(name)) and named.end() == len(name) and named["level"] == word
                 for name in draft.names)
     ]  # fmt: skip
     if found:
         return found[0] if len(found) == 1 else None
     home = scene.scan.home_region
-    level = LEVELS.get(title[-2])
+    level = LEVELS.get(word)
     place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
-    return _government_of(scene, place) if place is not None else None
+    return _government(scene, place) if place is not None else None
 
 
-def _government_of(scene: Scene, place: Region) -> Draft:
+def government_of(scene: Scene, region: Draft) -> Draft | None:
+    """Give the government of a place that stands right before its head's title (德令哈市副市长)."""
+    place = scene.scan.gazetteer.regions.get(region.region or "")
+    return _government(scene, place) if place is not None else None
+
+
+def _government(scene: Scene, place: Region) -> Draft:
     """Give the government of a place, made here if no mention names it."""
+    known = next((d for d in scene.drafts.values() if d.composed == ("agency", place.code, "政府", "政府")), None)
+    if known is not None:
+        return known
     made = scene.implied("Agency", f"{place.name}人民政府")
     made.composed = ("agency", place.code, "政府", "政府")
     made.label, made.label_rank, made.region, made.agency_kind = made.names[0], 2, place.code, "政府"

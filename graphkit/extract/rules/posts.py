@@ -13,6 +13,7 @@ from graphkit.extract.rules.post_bodies import (
     PARTY_BODY,
     above_party,
     government_headed,
+    government_of,
     heads,
     is_government,
     own_body,
@@ -29,9 +30,14 @@ _RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile("(?:(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))")
-_HEAD_OF_GOVERNMENT = re.compile("(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
+_HEAD_OF_GOVERNMENT = re.compile("自治区副?主席|(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
+# The other name of a post, behind it: 副部长（副主任）甲.
+_BRACKETED_POST = re.compile("（[^（）]{2,12}）$")
+# A record of a person says which post is held, and which is planned.
+_RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
+_PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
 # What stands between two names of an enumeration where the second has a title and no body of its own.
 _TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
 # Posts of the state itself, held in no body.
@@ -112,13 +118,15 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
     floor = max(section.start, person.start - _REACH)
     while position > floor:
         words = scene.text[floor:position]
+        words = _BRACKETED_POST.sub("", words) if position == person.start else words
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(words)
         if post is None:
             break
+        position = floor + post.end()
         start = _with_party_part(scene, floor + post.start(), position)
         is_head = _HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
         start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
-        agency = _agency_ending(scene, start)
+        agency = _agency_ending(scene, start, is_head=is_head)
         is_listed = agency is None and scene.text[start - 1 : start] == "、"
         if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
             break
@@ -160,11 +168,14 @@ def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> boo
     return after.rule == "agency-deictic" or scene.draft(before).region == scene.draft(after).region
 
 
-def _agency_ending(scene: Scene, offset: int) -> Mention | None:
-    """Give the agency named just before a post; 支部书记 is held in the branch named last."""
+def _agency_ending(scene: Scene, offset: int, *, is_head: bool = False) -> Mention | None:
+    """Give the agency named just before a post; 支部书记 is held in the branch named last.
+
+    `is_head`: the place may stand for its government (德令哈市 + 副市长).
+    """
     mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
-        return mention if mention.kind == "Agency" else None
+        return mention if mention.kind == "Agency" or (is_head and mention.kind == "Region") else None
     that = _THAT.search(scene.text, max(0, offset - 2), offset)
     if that is not None:
         named = [m for m in scene.within(max(0, offset - _THAT_REACH), offset, "Agency") if m.surface.endswith(that[1])]
@@ -201,7 +212,7 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
         if title in _OF_STATE:
             continue
         if mention is not None and mention.entity is not None:
-            current = scene.draft(mention)
+            current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
         if current is None:
             current = scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
@@ -224,7 +235,12 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     text = scene.text
     position = person.end
     bracketed = text[position : position + 1] == "（"
-    if not bracketed and not scene.gap_before_at(position) and text[position : position + 1] != "：":
+    if (
+        not bracketed
+        and not scene.scan.is_name_break(position)
+        and not scene.gap_before_at(position)
+        and text[position : position + 1] != "："
+    ):
         return []
     end = text.find("）", position) if bracketed else section.end
     position += bracketed
@@ -237,6 +253,9 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
         if post is not None and post.start() == 0:
             holder = agency.entity if agency is not None else own_body(scene, title, start)
+            if holder is None and _HEAD_OF_GOVERNMENT.fullmatch(title):
+                government = government_headed(scene, title)
+                holder = government.id if government is not None else None
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
@@ -250,12 +269,37 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if person.kind != "Person" or person.entity is None:
             continue
         lead = _APPOINTED.match(scene.text, person.end)
-        if lead is None or not (lead["comrade"] or lead["elected"] or _APPOINTS.search(scene.text, 0, person.start)):
+        if lead is None or not (
+            lead["comrade"]
+            or lead["elected"]
+            or person.rule == "person-subject"
+            or _APPOINTS.search(scene.text, 0, person.start)
+        ):
             continue
         sentence = scene.scan.sentence_at(person.start)
         for post in _posts_listed(scene, lead.end(), sentence.end):
             evidence = scene.cite(person.start, post.end, "appointment")
             yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
+
+
+def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
+    """State the posts of a person's record: 甲，男，1959年9月出生，时任某集团董事长; what is planned is left out."""
+    for person in scene.mentions:
+        if person.rule != "person-record" or person.entity is None:
+            continue
+        sentence = scene.scan.sentence_at(person.start)
+        held = _RECORDED.search(scene.text, person.end, sentence.end)
+        following = scene.within(person.end, sentence.end, "Person")
+        if held is None or (following[1:] and following[1].start < held.start()):
+            continue
+        stop = _PLANNED.search(scene.text, held.end(), sentence.end)
+        for post in _posts_listed(scene, held.end(), stop.start() if stop is not None else sentence.end):
+            yield PostHolding(
+                person=person.entity,
+                title=post.title,
+                agency=post.agency,
+                evidence=scene.cite(person.start, post.end, "post"),
+            )
 
 
 def _posts_listed(scene: Scene, start: int, end: int) -> Iterator[HeldPost]:

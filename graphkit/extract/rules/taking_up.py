@@ -13,7 +13,7 @@ from graphkit.model.facts import Fact, Mention, Modality, Response
 from graphkit.model.text import SectionKind
 
 _PURPOSE = re.compile(
-    "(?:为了?)(?:切实|全面|深入|认真|坚决|扎实|进一步|更好地?|推动|及时|抓好|做好|不折不扣)*(?:学习|宣传)*(?:贯彻|落实|传达学习|响应)+(?:好)?"
+    "(?:为了?)(?:结合[^，。；]{2,12}实际|切实|全面|深入|认真|坚决|扎实|进一步|更好地?|推动|及时|抓好|做好|不折不扣)*(?:学习|宣传)*(?:贯彻|落实|传达学习|响应)+(?:好)?"
 )
 _ACCORDING = re.compile("(?:根据|按照|遵照|依据|(?<=，)对照)")
 _TAKES = re.compile("等?(?:的|有关|相关|文件|工作|统一|会议)*(?:要求|精神|部署|安排|决定|通知)")

@@ -43,5 +43,5 @@ export function link(source, target, ...facts) {
  * @returns {import("../../../graphkit/view/assets/explorer/model.js").RawScene}
  */
 export function scene(parts) {
-  return { name: "all", title: ["全部关系", "Everything"], main: [], focus: null, paths: [], opens: null, looks: LOOKS, relations: {}, nodes: [], links: [], passages: [], documents: [], ...parts };
+  return { name: "all", title: ["全部关系", "Everything"], main: [], focus: null, paths: [], longer: 0, opens: null, notes: {}, bands: [], looks: LOOKS, relations: {}, nodes: [], links: [], passages: [], documents: [], ...parts };
 }

@@ -2,18 +2,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { stripesOf } from "../../../graphkit/view/assets/explorer/bands.js";
 import { dateOf, dayOf, histogramOf } from "../../../graphkit/view/assets/explorer/dates.js";
 import { fragmentOf, stateIn } from "../../../graphkit/view/assets/explorer/deeplink.js";
+import { viewOfAll } from "../../../graphkit/view/assets/explorer/fit.js";
 import { distanceTo, nextDot } from "../../../graphkit/view/assets/explorer/hits.js";
 import { placedLabels } from "../../../graphkit/view/assets/explorer/labels.js";
+import { movedBy, parted, writtenApart } from "../../../graphkit/view/assets/explorer/lifted.js";
 import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
-import { shortestPaths } from "../../../graphkit/view/assets/explorer/paths.js";
-import { piecesOf } from "../../../graphkit/view/assets/explorer/pieces.js";
+import { pathsBetween } from "../../../graphkit/view/assets/explorer/paths.js";
+import { piecesOf, runsOf } from "../../../graphkit/view/assets/explorer/pieces.js";
 import { finderIn, isSpelt } from "../../../graphkit/view/assets/explorer/search.js";
 import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
 import { sortedRows } from "../../../graphkit/view/assets/explorer/table.js";
+import { unpacked } from "../../../graphkit/view/assets/explorer/unpacking.js";
 import { fitted, toPicture, toScreen, zoomed } from "../../../graphkit/view/assets/explorer/viewport.js";
 import { languageFor, wordsOf } from "../../../graphkit/view/assets/explorer/words.js";
+import { labelItems } from "../../../graphkit/view/assets/explorer/written.js";
 import { fact, link, node, scene } from "./handmade.js";
 
 test("letters spell names by syllables, zh ch sh and initials, in every reading", () => {
@@ -44,17 +49,28 @@ test("shortest paths are all of equal length, at most five, and never over what 
   const links = middle.flatMap((one) => [link(0, one, fact("a")), link(one, 8, fact("a"))]);
   const doubtful = { ...link(0, 8, fact("possiblySame")), manner: "doubtful" };
   const made = sceneOf(scene({ nodes: Array.from({ length: 10 }, (_, number) => node(`n${number}`)), links: [...links, doubtful] }));
-  assert.deepEqual(shortestPaths(made, 0, 8), [1, 2, 3, 4, 5].map((one) => [0, one, 8]));
-  assert.deepEqual(shortestPaths(made, 0, 9), []);
-  assert.deepEqual(shortestPaths(made, 3, 3), []);
+  assert.deepEqual(pathsBetween(made, 0, 8), [1, 2, 3, 4, 5].map((one) => [0, one, 8]));
+  assert.deepEqual(pathsBetween(made, 0, 9), []);
+  assert.deepEqual(pathsBetween(made, 3, 3), []);
+});
+
+test("longer ways follow the shortest, none through a thing twice, and they end where counting would not", () => {
+  const pairs = [[0, 1], [1, 4], [0, 2], [2, 4], [1, 2], [0, 3], [3, 5], [5, 4]];
+  const made = sceneOf(scene({ nodes: Array.from({ length: 6 }, (_, number) => node(`n${number}`)), links: pairs.map(([a, b]) => link(a, b, fact("a"))) }));
+  const shortest = [[0, 1, 4], [0, 2, 4]];
+  assert.deepEqual(pathsBetween(made, 0, 4), shortest);
+  assert.deepEqual(pathsBetween(made, 0, 4, 1), [...shortest, [0, 1, 2, 4], [0, 2, 1, 4], [0, 3, 5, 4]]);
+  const many = Array.from({ length: 60 }, (_, one) => Array.from({ length: 60 }, (_other, other) => link(2 + one, 62 + other, fact("a")))).flat();
+  const dense = sceneOf(scene({ nodes: Array.from({ length: 122 }, (_, number) => node(`n${number}`)), links: [...many, link(0, 2, fact("a")), link(62, 1, fact("a"))] }));
+  assert.deepEqual(pathsBetween(dense, 0, 1, 1), [[0, 2, 62, 1]]);
 });
 
 test("an address holds what is seen and gives it back", () => {
   const made = sceneOf(scene({ nodes: [node("甲"), node("乙", { at_first: false }), node("会", { group: "Meeting" })], links: [link(0, 2, fact("a"))] }));
-  const state = { ...firstStateOf(made), selected: { node: 2 }, revealed: new Set([0, 1, 2]), relationsOff: new Set(["b"]), range: /** @type {[string, string]} */ (["2021-01", "2021-03"]), depth: 2, hidden: new Set([0]) };
+  const state = { ...firstStateOf(made), selected: { node: 2 }, revealed: new Set([0, 1, 2]), relationsOff: new Set(["b"]), range: /** @type {[string, string]} */ (["2021-01", "2021-03"]), depth: 2, longer: 1, hidden: new Set([0]) };
   const { parts, view } = stateIn(made, fragmentOf(made, state, { x: 3, y: -4, k: 1.5 }));
   assert.deepEqual(view, { x: 3, y: -4, k: 1.5 });
-  for (const key of /** @type {const} */ (["selected", "revealed", "relationsOff", "range", "depth", "hidden"])) assert.deepEqual(parts[key], state[key], key);
+  for (const key of /** @type {const} */ (["selected", "revealed", "relationsOff", "range", "depth", "longer", "hidden"])) assert.deepEqual(parts[key], state[key], key);
 });
 
 test("an address tells what a page opens with and has no more: its selection, its text", () => {
@@ -85,9 +101,15 @@ test("a text is cut at marks and at the wanted span, whole again when joined, al
   const characters = Array.from("𠮷甲局开会议学习");
   const pieces = piecesOf(characters, [[1, 3, 7], [1, 2, 8], [4, 6, 9]], [2, 5]);
   assert.equal(pieces.map((one) => one.text).join(""), characters.join(""));
-  assert.deepEqual(pieces.filter((one) => one.node === 7).map((one) => one.text), ["甲", "局"]);
   assert.equal(pieces.filter((one) => one.isWanted).map((one) => one.text).join(""), "局开会");
-  assert.ok(!pieces.some((one) => one.node === 8));
+  assert.deepEqual(pieces.filter((one) => one.marks.some(({ node: id }) => id === 7)).map((one) => one.text), ["甲", "局"]);
+  assert.deepEqual(pieces.filter((one) => one.node === 8).map((one) => one.text), ["甲"]);
+});
+
+test("marks within marks, of one span and across each other are all kept", () => {
+  const pieces = piecesOf(Array.from("省人大常委会办公厅印发"), [[0, 9, 1], [0, 6, 2], [0, 9, 3], [6, 11, 4]], null);
+  const tree = (/** @type {import("../../../graphkit/view/assets/explorer/pieces.js").Piece[]} */ some, depth = 0) => /** @type {string} */ (runsOf(some, depth).map(({ mark, pieces: run }) => (mark ? `${mark.node}(${tree(run, depth + 1)})` : run[0].text)).join(""));
+  assert.equal(tree(pieces), "1(3(2(省人大常委会)4(办公厅)))4(印发)");
 });
 
 test("labels never lie over each other, and those that have no room are left out", () => {
@@ -111,13 +133,16 @@ test("a view zooms around a point and fits what it shows", () => {
   const view = { x: 10, y: 20, k: 1 };
   const point = { x: 200, y: 100 };
   assert.deepEqual(toPicture(zoomed(view, 2, point), point), toPicture(view, point));
-  const places = [{ x: -500, y: -300 }, { x: 500, y: 300 }];
+  const takes = { left: 0, right: 0, above: 0, below: 0 };
+  const places = [{ x: -500, y: -300, ...takes }, { x: 500, y: 300, ...takes }, { x: -490, y: 0, ...takes, left: 200, above: 9, below: 30 }];
   const size = { width: 960, height: 800 };
+  const fit = fitted(places, size, 8);
   for (const place of places) {
-    const { x, y } = toScreen(fitted(places, size), place);
-    assert.ok(x >= 0 && x <= size.width && y >= 0 && y <= size.height);
+    const { x, y } = toScreen(fit, place);
+    assert.ok(x - place.left >= 8 - 1e-6 && x + place.right <= size.width - 8 + 1e-6 && y - place.above >= 8 && y + place.below <= size.height - 8);
   }
-  assert.equal(fitted([], size).k, 1);
+  assert.equal(fitted([], size, 8).k, 1);
+  assert.equal(fitted([places[0]], size, 8).k, 1.25);
 });
 
 test("rows sort by number or by word, empty cells last", () => {
@@ -140,4 +165,54 @@ test("a label that is needed covers as few dots as it can", () => {
   const under = round.filter(({ at }) => label.left < at.x + 5 && at.x - 5 < label.right && label.top < at.y + 5 && at.y - 5 < label.bottom);
   assert.equal(label.item.id, "a");
   assert.ok(under.length <= 1, `${under.length} dots covered`);
+});
+
+test("the view of all keeps long names at the rim inside, and the line below free", () => {
+  const dot = (/** @type {string} */ id, /** @type {number} */ x, /** @type {number} */ y) => ({ id, node: Number(id), point: null, place: { x, y }, radius: 8, lines: ["某某市某某某某局"], isChosen: false, isFaded: false, points: 3, rank: 2 });
+  const picture = /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Picture} */ (/** @type {unknown} */ ({ dots: [dot("0", -400, -300), dot("1", 400, 300), dot("2", 0, 0), dot("3", 395, 290)], lines: [], bands: [] }));
+  const size = { width: 700, height: 500 };
+  const widthOf = (/** @type {string} */ text, /** @type {number} */ font) => text.length * font;
+  const { labels, badges } = placedLabels(labelItems(picture, viewOfAll(picture, size, widthOf)), [], size, widthOf);
+  assert.equal(labels.length, 4);
+  for (const box of [...labels, ...badges]) assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 700 && box.bottom <= 500 - 44);
+});
+
+test("things of one name are called by what tells them apart, and found by it", () => {
+  const { byDegree } = sceneOf(scene({ nodes: [node("经济会议"), node("经济会议"), node("甲局")], notes: { 0: "2020", 1: "乙局" } }));
+  assert.deepEqual(byDegree.map((one) => one.title), ["经济会议（2020）", "经济会议（乙局）", "甲局"]);
+  assert.deepEqual(finderIn(byDegree)("2020", 5).map((one) => one.id), [0]);
+});
+
+test("years are written above bands where they have room, in short where it is little", () => {
+  const bands = [{ first: "", last: "", left: -100, right: 0 }, { first: "2015", last: "2018", left: 0, right: 50 }, { first: "2019", last: "2019", left: 50, right: 80 }, { first: "2020", last: "2020", left: 80, right: 90 }];
+  const widthOf = (/** @type {string} */ text) => text.length * 6;
+  const { stripes, heads } = stripesOf(bands, { x: 100, y: 0, k: 1 }, { width: 400, height: 300 }, widthOf);
+  assert.deepEqual(stripes.map(({ left }) => left), [0, 100, 150, 180]);
+  assert.deepEqual(heads.map(({ words }) => words), ["未注明日期", "2019"]);
+  assert.equal(stripesOf(bands, { x: 100, y: 0, k: 3 }, { width: 400, height: 300 }, widthOf).heads[1].words, "2015–2018年");
+});
+
+test("a packed scene is unpacked into its records, each link with its own facts", () => {
+  const names = ["property", "count"];
+  const packed = /** @type {import("../../../graphkit/view/assets/explorer/unpacking.js").Packed} */ (/** @type {unknown} */ ({ ...scene({}), facts: [names, ["a", 1], ["b", 2], ["c", 3]], links: [{ source: 0, target: 1, facts: 2 }, { source: 1, target: 0, facts: 1 }], passages: [["quote"], ["甲"]] }));
+  const { links, passages } = unpacked(packed);
+  assert.deepEqual(links.map((one) => one.facts.map((fact) => fact.property)), [["a", "b"], ["c"]]);
+  assert.deepEqual(passages, [{ quote: "甲" }]);
+  assert.deepEqual(unpacked({ ...packed, facts: [], links: [], passages: [] }).passages, []);
+});
+
+test("a dragged node parts from the picture with its lines and what is written at it", () => {
+  const dot = (/** @type {string} */ id) => /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Dot} */ (/** @type {unknown} */ ({ id }));
+  const [a, b, c] = ["a", "b", "c"].map(dot);
+  const line = (/** @type {string} */ id, /** @type {typeof a} */ from, /** @type {typeof a} */ to) => /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Line} */ (/** @type {unknown} */ ({ id, from, to }));
+  const picture = { dots: [a, b, c], lines: [line("ab", a, b), line("bc", b, c)], byNode: new Map(), bands: [] };
+  const { moving, staying } = parted(picture, a);
+  assert.deepEqual([moving.dots, moving.lines.map(({ id }) => id)], [[a], ["ab"]]);
+  assert.deepEqual([staying.dots, staying.lines.map(({ id }) => id)], [[b, c], ["bc"]]);
+  const placed = /** @type {ReturnType<typeof placedLabels>} */ (/** @type {unknown} */ ({ labels: [{ item: a }, { item: b }], badges: [{ item: a }], words: [{ item: { id: "ab" } }, { item: { id: "bc" } }] }));
+  const { mine, others } = writtenApart(placed, moving);
+  assert.deepEqual([mine.labels.length, mine.badges.length, mine.words.length], [1, 1, 0]);
+  assert.deepEqual([others.labels.length, others.badges.length, others.words.map(({ item }) => item.id)], [1, 0, ["bc"]]);
+  const box = { owner: "a", left: 0, right: 10, top: 0, bottom: 5 };
+  assert.deepEqual(movedBy([box], 3, -1), [{ ...box, left: 3, right: 13, top: -1, bottom: 4 }]);
 });

@@ -1,7 +1,9 @@
 // The picture on a canvas, for more things than SVG moves smoothly: the same looks, the same labels.
 
+import { HEAD_COLOUR, STRIPES, stripesOf } from "./bands.js";
 import { element } from "./dom.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels, SMALL } from "./labels.js";
+import { movedBy, parted, writtenApart } from "./lifted.js";
 import { CHANGES, endsOf } from "./picture.js";
 import { cornersOf } from "./shapes.js";
 import { PAD } from "./viewport.js";
@@ -24,15 +26,21 @@ const HALO = "rgba(255,255,255,0.92)";
  * @param {(text: string, size: number) => number} widthOf
  */
 export function canvasStage(host, widthOf) {
-  const canvas = element("canvas", { class: "picture", "aria-hidden": "true" });
-  host.append(canvas);
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const family = getComputedStyle(host).fontFamily;
+  const base = sheetOf(family);
+  const front = sheetOf(family);
+  host.append(base.canvas);
   /** @type {ReturnType<typeof placedLabels>} */
   let placed = { labels: [], badges: [], words: [] };
+  /** @type {{dot: Dot, moving: Picture, mine: typeof placed, from: import("./viewport.js").Place} | null} */
+  let lifted = null;
+  /** @type {ReturnType<typeof stripesOf>} */
+  let behind = { stripes: [], heads: [] };
+  /** @type {Size} */
+  let drawnSize = { width: 0, height: 0 };
 
   return {
-    element: canvas,
+    element: base.canvas,
     boxes: () => placed,
     /**
      * @param {Picture} picture
@@ -40,19 +48,72 @@ export function canvasStage(host, widthOf) {
      * @param {Size} size
      */
     draw(picture, view, size) {
+      if (lifted) front.canvas.remove();
+      lifted = null;
+      drawnSize = size;
+      behind = stripesOf(picture.bands, view, size, widthOf);
+      const seen = inSight(picture, view, size);
+      const items = labelItems({ ...picture, dots: seen.dots }, view).slice(0, MOST_LABELS);
+      placed = placedLabels(items, lineItems(picture, view), { ...size, pad: PAD, taken: behind.heads }, widthOf);
+      base.draw(seen, view, size, placed, behind);
+    },
+    /**
+     * Draw a dot that is dragged, and what hangs on it, anew; all else stays as it was drawn last.
+     * @param {Picture} picture
+     * @param {Dot} dot
+     * @param {import("./viewport.js").Place} from  where the dot was when the picture was drawn
+     * @param {View} view
+     */
+    drag(picture, dot, from, view) {
+      if (lifted?.dot !== dot) {
+        const { moving, staying } = parted(picture, dot);
+        const { mine, others } = writtenApart(placed, moving);
+        lifted = { dot, moving, mine, from };
+        base.draw(inSight(staying, view, drawnSize), view, drawnSize, others, behind);
+        host.append(front.canvas);
+      }
+      const { moving, mine, from: start } = lifted;
+      const [dx, dy] = [(dot.place.x - start.x) * view.k, (dot.place.y - start.y) * view.k];
+      front.draw(moving, view, drawnSize, { labels: movedBy(mine.labels, dx, dy), badges: movedBy(mine.badges, dx, dy), words: [] }, { stripes: [], heads: [] });
+    },
+    remove() {
+      base.canvas.remove();
+      front.canvas.remove();
+    },
+  };
+}
+
+/**
+ * Make a canvas, and what draws a part of a picture on it.
+ * @param {string} family
+ */
+function sheetOf(family) {
+  const canvas = element("canvas", { class: "picture", "aria-hidden": "true" });
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  return {
+    canvas,
+    /**
+     * @param {{dots: Dot[], lines: Line[]}} seen
+     * @param {View} view
+     * @param {Size} size
+     * @param {ReturnType<typeof placedLabels>} placed
+     * @param {ReturnType<typeof stripesOf>} behind
+     */
+    draw(seen, view, size, placed, { stripes, heads }) {
       const ratio = Math.min(2, window.devicePixelRatio || 1);
       const [width, height] = [(size.width + 2 * PAD) * ratio, (size.height + 2 * PAD) * ratio];
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
       context.setTransform(ratio, 0, 0, ratio, PAD * ratio, PAD * ratio);
       context.clearRect(-PAD, -PAD, size.width + 2 * PAD, size.height + 2 * PAD);
-      const seen = inSight(picture, view, size);
+      for (const { left, width: wide, isEven } of stripes) {
+        context.fillStyle = STRIPES[isEven ? 0 : 1];
+        context.fillRect(left, -PAD, wide, size.height + 2 * PAD);
+      }
       drawLines(context, seen.lines, view);
       drawDots(context, seen.dots, view);
-      const items = labelItems({ ...picture, dots: seen.dots }, view).slice(0, MOST_LABELS);
-      placed = placedLabels(items, lineItems(picture, view), { ...size, pad: PAD }, widthOf);
       drawWritten(context, placed, family);
+      for (const head of heads) write(context, head.words, head, `${SMALL}px ${family}`, HEAD_COLOUR);
     },
-    remove: () => canvas.remove(),
   };
 }
 

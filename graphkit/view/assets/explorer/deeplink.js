@@ -6,7 +6,7 @@
 
 /**
  * Give the fragment: n the selection, f the kinds that are shown, r and k relations and manners that are not, d the depth, t the time, x what was added,
- * h what is hidden, u what is unfolded, p the ends of paths, m the mode, z the view. An empty n: nothing is selected though the page opens with something.
+ * h what is hidden, u what is unfolded, p the ends of paths, g how much longer they may be, m the mode, z the view. An empty n: nothing is selected though the page opens with something.
  * @param {Scene} scene
  * @param {State} state
  * @param {View | null} view
@@ -30,6 +30,7 @@ export function fragmentOf(scene, state, view) {
   if (state.hidden.size) parts.set("h", [...state.hidden].sort((a, b) => a - b).map(name).join("~"));
   if (state.unfolded.size) parts.set("u", [...state.unfolded].sort((a, b) => a - b).map(name).join("~"));
   if (state.ends.length === 2) parts.set("p", state.ends.map(name).join("~"));
+  if (state.longer !== scene.longer) parts.set("g", String(state.longer));
   if (state.mode === "picture" && scene.opens !== null) parts.set("m", "picture");
   if (state.mode !== "picture") parts.set("m", state.mode === "text" && state.source !== null ? `text${state.source}` : state.mode);
   if (view) parts.set("z", [view.x, view.y, view.k].map((value, index) => value.toFixed(index === 2 ? 3 : 0)).join(","));
@@ -66,6 +67,7 @@ export function stateIn(scene, fragment) {
   if (asked.has("h")) parts.hidden = new Set(ids("h"));
   if (asked.has("u")) parts.unfolded = new Set(ids("u"));
   if (ids("p").length === 2) parts.ends = ids("p");
+  if (/^[0-2]$/.test(asked.get("g") ?? "")) parts.longer = Number(asked.get("g"));
   const mode = asked.get("m") ?? "";
   if (mode === "table" || mode === "picture") parts.mode = mode;
   const text = /^text(\d+)$/.exec(mode);

@@ -1,7 +1,7 @@
 // The full text of a document: all mentions marked, the passage that was asked for in sight.
 
 import { element, refill } from "./dom.js";
-import { piecesOf } from "./pieces.js";
+import { piecesOf, runsOf } from "./pieces.js";
 import { signOf } from "./signs.js";
 import { revealing } from "./state.js";
 import { told, wordsOf } from "./words.js";
@@ -29,19 +29,56 @@ export function mountFulltext(host, store) {
     store.change({ ...change, selected: { node } }, { undoable: !store.isShown(node) });
   }
 
-  /** @param {Piece} piece */
-  function pieceElement(piece) {
-    if (piece.node === null) return piece.isWanted ? element("mark", {}, piece.text) : piece.text;
-    const node = scene.nodes[piece.node];
-    const { node: id } = piece;
-    const classes = ["mention", `is-${node.group}`, piece.isWanted && "wanted"].filter(Boolean).join(" ");
-    return element("span", { class: classes, "data-node": id, title: told(node.kind), onclick: () => choose(id) }, piece.text);
+  /**
+   * Choose the innermost thing that is named where a text was clicked; where it is chosen already, the next one outward.
+   * @param {Event} event
+   */
+  function chooseAt(event) {
+    const { selected } = store.now();
+    /** @type {number[]} */
+    const nodes = [];
+    for (let one = /** @type {Element} */ (event.target).closest(".mention"); one; one = one.parentElement?.closest(".mention") ?? null) nodes.push(Number(/** @type {HTMLElement} */ (one).dataset.node));
+    if (!nodes.length) return;
+    const at = selected && "node" in selected ? nodes.indexOf(selected.node) : -1;
+    choose(nodes[(at + 1) % nodes.length]);
+  }
+
+  /**
+   * Give elements for pieces, marks within marks.
+   * @param {Piece[]} pieces
+   * @param {number} [depth]
+   * @returns {(Node | string)[]}
+   */
+  function pieceElements(pieces, depth = 0) {
+    return runsOf(pieces, depth).map(({ mark, pieces: run }) => {
+      const [{ text, isWanted }] = run;
+      if (!mark) return isWanted ? element("mark", {}, text) : text;
+      const node = scene.nodes[mark.node];
+      const isOuter = run.some((piece) => piece.marks.length > depth + 1);
+      const classes = ["mention", `is-${node.group}`, isOuter && "outer"].filter(Boolean).join(" ");
+      return element("span", { class: classes, "data-node": mark.node, title: `${told(node.kind)} ${node.title}` }, ...pieceElements(run, depth + 1));
+    });
+  }
+
+  /**
+   * Give the marks of a source, of those of one span the one last whose name it is.
+   * @param {Source} source
+   * @param {string[]} characters
+   */
+  function marksOf(source, characters) {
+    const rank = (/** @type {[number, number, number]} */ [start, end, id]) => {
+      const { label, names } = scene.nodes[id];
+      const text = characters.slice(start, end).join("");
+      return [label, ...names].includes(text) ? Infinity : label.length;
+    };
+    return [...source.marks].sort((a, b) => a[0] - b[0] || b[1] - a[1] || rank(a) - rank(b) || a[2] - b[2]);
   }
 
   /** @param {Source} source */
   function textElement(source) {
     if (source.text === null) return element("p", { class: "about" }, say("away"));
-    return element("div", { class: "sheet", lang: "zh-CN" }, ...piecesOf(Array.from(source.text), source.marks, store.now().span).map(pieceElement));
+    const characters = Array.from(source.text);
+    return element("div", { class: "sheet", lang: "zh-CN", onclick: chooseAt }, ...pieceElements(piecesOf(characters, marksOf(source, characters), store.now().span)));
   }
 
   /** @param {Source} source */
@@ -51,7 +88,7 @@ export function mountFulltext(host, store) {
     for (const [, , node] of source.marks) counts.set(node, (counts.get(node) ?? 0) + 1);
     const items = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id, count]) => {
       const node = scene.nodes[id];
-      const button = element("button", { type: "button", class: "plain", onclick: () => choose(id) }, node.label);
+      const button = element("button", { type: "button", class: "plain", onclick: () => choose(id) }, node.title);
       return element("li", { class: "entry" }, signOf(scene.looks.get(node.group)), button, element("span", { class: "tag" }, `×${count}`));
     });
     return element("details", { class: "names" }, element("summary", {}, say("named", counts.size)), element("ul", {}, ...items));
@@ -71,7 +108,7 @@ export function mountFulltext(host, store) {
         element("div", { class: "head" }, back, element("div", {}, element("h2", {}, source.label), element("p", { class: "place" }, about)), namesElement(source)),
         textElement(source),
       ]);
-      host.querySelector("mark, .wanted")?.scrollIntoView({ block: "center" });
+      host.querySelector("mark")?.scrollIntoView({ block: "center" });
     }
     const { selected } = store.now();
     const chosen = selected && "node" in selected ? String(selected.node) : "";

@@ -16,7 +16,9 @@ export const FONT_SIZE = 13;
 export const SMALL = 11;
 export const LINE_HEIGHT = 16;
 const CELL = 120;
+const RIM = 3; // pixels to the edge
 const BADGE_HEIGHT = 16;
+const APART = { across: 2, down: 3 }; // pixels between two texts: nearer, they read as one
 
 /** A set of boxes that answers quickly whether a further one is free. */
 class Space {
@@ -48,12 +50,10 @@ class Space {
    * @param {boolean} [overDots]
    */
   isFree(box, overDots = false) {
-    return this.near(box).every((cell) =>
-      cell.every(
-        (one) =>
-          (overDots && one.isDot) || one.owner === box.owner || one.owner === box.touches || one.left >= box.right || box.left >= one.right || one.top >= box.bottom || box.top >= one.bottom,
-      ),
-    );
+    const wide = { ...box, left: box.left - APART.across, right: box.right + APART.across };
+    const high = { ...box, top: box.top - APART.down, bottom: box.bottom + APART.down };
+    const isOn = (/** @type {Box} */ one) => (one.isDot ? !overDots && isOver(one, box) : isOver(one, wide) || isOver(one, high));
+    return this.near({ ...wide, top: high.top, bottom: high.bottom }).every((cell) => cell.every((one) => one.owner === box.owner || one.owner === box.touches || !isOn(one)));
   }
 
   /**
@@ -61,7 +61,7 @@ class Space {
    * @param {Box} box
    */
   dotsUnder(box) {
-    const covers = (/** @type {Box} */ one) => one.isDot && one.owner !== box.owner && one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom;
+    const covers = (/** @type {Box} */ one) => one.isDot && one.owner !== box.owner && isOver(one, box);
     return new Set(this.near(box).flatMap((cell) => cell.filter(covers))).size;
   }
 
@@ -72,18 +72,27 @@ class Space {
 }
 
 /**
+ * @param {Box} one
+ * @param {Box} other
+ */
+function isOver(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
  * Place labels, badges and words on lines.
  * @param {Item[]} items
  * @param {LineItem[]} lineItems
- * @param {{width: number, height: number, pad?: number}} area  `pad` is drawn beyond each side
+ * @param {{width: number, height: number, pad?: number, slack?: number, taken?: Box[]}} area  `pad` is drawn beyond each side, `slack` is by how much the edge may cut a label, `taken` are places of other texts
  * @param {(text: string, size: number) => number} widthOf
  * @returns {{labels: Label[], badges: Badge[], words: LineLabel[]}}
  */
 export function placedLabels(items, lineItems, area, widthOf) {
   const space = new Space();
-  const { pad = 0 } = area;
+  const { pad = 0, taken = [] } = area;
+  for (const box of taken) space.add(box);
   const inSight = items.filter(({ at }) => at.x > -80 - pad && at.y > -40 - pad && at.x < area.width + 80 + pad && at.y < area.height + 40 + pad);
-  for (const { id, at, radius } of inSight) space.add({ owner: id, isDot: true, ...around(at, radius) });
+  for (const { id, at, radius } of inSight) space.add({ owner: id, isDot: true, ...boxAround(at, radius) });
   const found = { labels: /** @type {Label[]} */ ([]), badges: /** @type {Badge[]} */ ([]), words: /** @type {LineLabel[]} */ ([]) };
   for (const item of inSight) {
     const badge = item.badge ? badgeBox(item, widthOf) : null;
@@ -91,7 +100,7 @@ export function placedLabels(items, lineItems, area, widthOf) {
       space.add(badge);
       found.badges.push({ ...badge, item });
     }
-    const box = labelBox(item, space, widthOf);
+    const box = labelBox(item, space, area, widthOf);
     if (!box) continue;
     space.add(box);
     found.labels.push({ ...box, item });
@@ -109,22 +118,23 @@ export function placedLabels(items, lineItems, area, widthOf) {
  * @param {Place} at
  * @param {number} radius
  */
-function around(at, radius) {
+function boxAround(at, radius) {
   return { left: at.x - radius, top: at.y - radius, right: at.x + radius, bottom: at.y + radius };
 }
 
 /**
- * Give the first free place of a label: below, right, left, above, then the four corners.
+ * Give the first free place of a label: below, right, left, above, the four corners, below and above to a side, where the edge does not cut it.
  * @param {Item} item
  * @param {Space} space
+ * @param {{width: number, height: number, slack?: number}} area
  * @param {(text: string, size: number) => number} widthOf
  */
-function labelBox(item, space, widthOf) {
+function labelBox(item, space, area, widthOf) {
   const { at, radius } = item;
   const width = Math.max(...item.lines.map((line) => widthOf(line, FONT_SIZE))) * (item.bold ? 1.06 : 1) + 4;
   const height = item.lines.length * LINE_HEIGHT;
   const box = (/** @type {number} */ left, /** @type {number} */ top) => ({ owner: item.id, left, top, right: left + width, bottom: top + height });
-  const places = [
+  const around = [
     box(at.x - width / 2, at.y + radius + 3),
     box(at.x + radius + 4, at.y - height / 2),
     box(at.x - radius - 4 - width, at.y - height / 2),
@@ -133,9 +143,14 @@ function labelBox(item, space, widthOf) {
     box(at.x - radius * 0.5 - width, at.y + radius * 0.8 + 2),
     box(at.x + radius * 0.5, at.y - radius * 0.8 - 2 - height),
     box(at.x - radius * 0.5 - width, at.y - radius * 0.8 - 2 - height),
+    ...[0.25, 0.75].flatMap((share) => [box(at.x - width * share, at.y + radius + 3), box(at.x - width * share, at.y - radius - 3 - height)]),
   ];
-  const free = places.find((one) => space.isFree(one));
+  const { slack = -RIM } = area;
+  const isOutside = at.x < 0 || at.y < 0 || at.x > area.width || at.y > area.height;
+  const whole = around.filter((one) => isOutside || (one.left >= -slack && one.top >= -slack && one.right <= area.width + slack && one.bottom <= area.height + slack));
+  const free = whole.find((one) => space.isFree(one));
   if (free || !item.isNeeded) return free;
+  const places = item.bold ? [...whole, ...around] : whole;
   const written = places.filter((one) => space.isFree(one, true)).map((one) => ({ one, dots: space.dotsUnder(one) }));
   return written.sort((a, b) => a.dots - b.dots)[0]?.one;
 }

@@ -1,6 +1,7 @@
 // The legend: kinds, ways of knowing and relations with how many are shown, each a filter.
 
 import { element } from "./dom.js";
+import { wordsOfManner } from "./manners.js";
 import { CHANGES, MANNERS } from "./picture.js";
 import { signOf, strokeOf } from "./signs.js";
 import { told, wordsOf } from "./words.js";
@@ -15,15 +16,11 @@ const say = wordsOf({
     kinds: "类型", relations: "关系", manners: "依据", changes: "变化", display: "显示", only: "只看", every: "全部", fold: "收起全部要点", near: "只看选中节点周围",
     steps: (/** @type {number} */ count) => (count ? `${count} 步` : "不限"),
     onlyThis: (/** @type {string} */ words) => `只看${words}`,
-    stated: "原文直述", demanded: "要求或打算，未见完成", denied: "原文称未落实", derived: "由要点归并", reference: "参考数据或推得", doubtful: "疑似相同，未合并",
-    gained: "新增", lost: "已无",
   },
   en: {
     kinds: "Kinds", relations: "Relations", manners: "How it is known", changes: "Changes", display: "Display", only: "only", every: "all", fold: "Fold all points", near: "Only around the selected node",
     steps: (/** @type {number} */ count) => (count ? `${count} step${count > 1 ? "s" : ""}` : "no limit"),
     onlyThis: (/** @type {string} */ words) => `Only ${words}`,
-    stated: "stated in the text", demanded: "demanded or intended only", denied: "stated not to be done", derived: "gathered from points", reference: "reference data or derived", doubtful: "alike, not merged",
-    gained: "gained", lost: "lost",
   },
 });
 
@@ -52,7 +49,7 @@ export function mountLegend(host, store) {
       .map((manner) => {
         const all = scene.links.filter((link) => link.manner === manner);
         const some = store.shownLinks().filter((link) => link.manner === manner).length;
-        return { name: manner, words: say(/** @type {"stated"} */ (manner)), sign: strokeOf(MANNERS[manner]), some, all: all.length };
+        return { name: manner, words: wordsOfManner(manner), sign: strokeOf(MANNERS[manner]), some, all: all.length };
       });
   }
 
@@ -113,7 +110,7 @@ export function mountLegend(host, store) {
   function changes() {
     const counts = /** @type {const} */ (["gained", "lost"]).map((name) => ({ name, count: scene.links.filter((link) => link.change === name).length }));
     if (!counts.some(({ count }) => count)) return [];
-    return [element("h2", {}, say("changes")), ...counts.map(({ name, count }) => element("div", { class: "row" }, strokeOf(CHANGES[name]), element("span", { class: "words" }, say(name)), element("span", { class: "count" }, count)))];
+    return [element("h2", {}, say("changes")), ...counts.map(({ name, count }) => element("div", { class: "row" }, strokeOf(CHANGES[name]), element("span", { class: "words" }, wordsOfManner(name)), element("span", { class: "count" }, count)))];
   }
 
   function tell() {

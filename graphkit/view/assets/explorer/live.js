@@ -43,9 +43,9 @@ export function chosen(store) {
   if (!selected) return say("none");
   if ("link" in selected) {
     const link = links[selected.link];
-    return say("link", nodes[link.source].label, told(link.facts[0].words), nodes[link.target].label);
+    return say("link", nodes[link.source].title, told(link.facts[0].words), nodes[link.target].title);
   }
   if ("owner" in selected) return nodes[selected.owner].points[selected.point].label;
   const node = nodes[selected.node];
-  return say("node", told(node.kind), node.label, node.near.size);
+  return say("node", told(node.kind), node.title, node.near.size);
 }

@@ -22,16 +22,17 @@
  * @typedef {{iri: string, group: string, kind: Words, label: string, lines: string[], names: string[], spellings: string[], size: number,
  *   x: number, y: number, at_first: boolean, date: string, change: string, values: Stated[], points: Point[], documents: number[]}} RawNode
  */
+/** @typedef {{first: string, last: string, left: number, right: number}} Band  Years, "" for what has no date, and where they lie. */
 /** @typedef {{source: number, target: number, manner: string, is_main: boolean, change: string, facts: Fact[]}} RawLink */
 
 /**
- * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], opens: number | null, looks: Look[],
+ * @typedef {{name: string, title: Words, main: string[], focus: number | null, paths: number[][], longer: number, opens: number | null, notes: Record<string, string>, bands: Band[], looks: Look[],
  *   relations: Record<string, [Words, Words]>, nodes: RawNode[], links: RawLink[], passages: Passage[], documents: Source[]}} RawScene
  */
 
 /**
- * `dates` are its own, else those of the documents that mention it.
- * @typedef {RawNode & {id: number, near: Set<number>, links: Link[], dates: string[]}} Node
+ * `title` is its name, with what tells it from others of this name; `dates` are its own, else those of the documents that mention it.
+ * @typedef {RawNode & {id: number, title: string, near: Set<number>, links: Link[], dates: string[]}} Node
  */
 /** @typedef {RawLink & {id: number}} Link */
 
@@ -45,7 +46,7 @@
  * @returns {Scene}
  */
 export function sceneOf(raw) {
-  const nodes = raw.nodes.map((node, id) => ({ ...node, id, near: new Set(), links: /** @type {Link[]} */ ([]), dates: datesOf(raw, node) }));
+  const nodes = raw.nodes.map((node, id) => ({ ...node, id, title: raw.notes[id] ? `${node.label}（${raw.notes[id]}）` : node.label, near: new Set(), links: /** @type {Link[]} */ ([]), dates: datesOf(raw, node) }));
   const links = raw.links.map((link, id) => ({ ...link, id }));
   for (const link of links) {
     join(nodes[link.source], link, link.target);

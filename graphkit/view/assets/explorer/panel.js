@@ -1,12 +1,14 @@
 // The panel: what is selected, its facts by relation, each with the sentences that say so.
 
+import { chooserIn } from "./chooser.js";
 import { element, refill } from "./dom.js";
 import { modalityTag, passageElements } from "./evidence.js";
 import { otherEnd } from "./model.js";
-import { pathsShown } from "./pathbar.js";
+import { lengthen, longestOffered, pathsShown } from "./pathbar.js";
+import { relationsOf } from "./relations.js";
 import { signOf } from "./signs.js";
 import { expand, turnPoints } from "./stage.js";
-import { CAP, isTold, revealing, waitingAround } from "./state.js";
+import { isTold, revealing, waitingAround } from "./state.js";
 import { language, told, wordsOf } from "./words.js";
 
 /** @typedef {import("./state.js").Store} Store */
@@ -19,16 +21,18 @@ const AT_FIRST = 8; // things of one relation that are told at once
 const MANY = 40; // facts of a document that are told at once
 const say = wordsOf({
   zh: {
-    hint: "点一个节点或一条线，看它的事实和原文。", most: "联系最多的", also: "又称", links: (/** @type {number} */ count) => `${count} 个联系`,
+    hint: "点一个节点或一条线，看它的事实和原文。", most: "联系最多", also: "又称", links: (/** @type {number} */ count) => `${count} 个联系`,
     points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
-    expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", choose: "按关系展开", some: (/** @type {string} */ words, /** @type {number} */ count) => `${words}（${count}）`, via: (/** @type {string} */ label) => `见要点“${label}”`,
-    rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
+    expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", via: (/** @type {string} */ label) => `见要点“${label}”`,
+    rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, ways: (/** @type {number} */ count) => `路径 ${count} 条`, steps: (/** @type {number} */ count) => `${count} 步`,
+    reach: "路径长度", longer: (/** @type {number} */ count) => (count ? `可比最短多 ${count} 步` : "只看最短"), apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
   },
   en: {
     hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
     points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
-    expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", choose: "Expand by relation", some: (/** @type {string} */ words, /** @type {number} */ count) => `${words} (${count})`, via: (/** @type {string} */ label) => `by the point “${label}”`,
-    rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
+    expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", via: (/** @type {string} */ label) => `by the point “${label}”`,
+    rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, ways: (/** @type {number} */ count) => `Paths: ${count}`, steps: (/** @type {number} */ count) => (count === 1 ? "1 step" : `${count} steps`),
+    reach: "Length", longer: (/** @type {number} */ count) => (count ? `up to ${count} more step${count > 1 ? "s" : ""}` : "shortest only"), apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
   },
 });
 
@@ -38,6 +42,7 @@ const say = wordsOf({
  */
 export function mountPanel(host, store) {
   const { scene } = store;
+  const chooser = chooserIn(store);
   const quoting = {
     passages: scene.passages,
     isOpen: (/** @type {import("./model.js").Passage} */ one) => one.source >= 0 && scene.documents[one.source].text !== null,
@@ -50,7 +55,7 @@ export function mountPanel(host, store) {
    * Give a button that leads to a thing.
    * @param {number} id
    */
-  const way = (id) => element("button", { type: "button", class: "plain", onclick: () => goTo(id) }, scene.nodes[id].label);
+  const way = (id) => element("button", { type: "button", class: "plain", onclick: () => goTo(id) }, scene.nodes[id].title);
 
   /** @param {number} id */
   function goTo(id) {
@@ -125,25 +130,6 @@ export function mountPanel(host, store) {
     return [element("h3", {}, say("mentioned", items.length)), element("ul", {}, ...items)];
   }
 
-  /**
-   * Offer the neighbours that wait, by the relation that joins them, CAP at a time.
-   * @param {Node} node
-   */
-  function chooser(node) {
-    /** @type {Map<string, number[]>} */
-    const byWords = new Map();
-    const waiting = new Set(waitingAround(store, node.id));
-    for (const [heading, others] of relationsOf(store, node)) {
-      const some = [...others.keys()].filter((other) => waiting.has(other));
-      if (some.length) byWords.set(heading, some);
-    }
-    const buttons = [...byWords].map(([words, some]) => {
-      const reveal = () => store.change({ ...revealing(store, node.id, some.slice(0, CAP)), selected: { node: node.id } }, { undoable: true });
-      return element("button", { type: "button", class: "more", onclick: reveal }, say("some", words, some.length));
-    });
-    return element("details", { class: "chooser" }, element("summary", { class: "place" }, say("choose")), ...buttons);
-  }
-
   /** @param {Node} node */
   function ofNode(node) {
     const waiting = waitingAround(store, node.id).length;
@@ -152,7 +138,7 @@ export function mountPanel(host, store) {
     const about = [told(node.kind), node.date, say("links", node.near.size)].filter(Boolean).join(" · ");
     return [
       element("p", { class: "about" }, sign(node.group), about),
-      element("h2", {}, node.label),
+      element("h2", {}, node.title),
       element("p", { class: "acts" }, more, hide),
       waiting ? chooser(node) : null,
       values(node),
@@ -207,7 +193,21 @@ export function mountPanel(host, store) {
     if (scene.name !== "path" && store.now().ends.length < 2) return [];
     const ways = pathsShown(store);
     if (!ways.length) return [element("p", {}, say("apart"))];
-    return [element("h3", {}, say("paths", ways.length)), ...ways.map((path) => element("ol", { class: "path" }, ...path.slice(1).map((end, step) => stepElement(path[step], end))))];
+    const { longer } = store.now();
+    const told = ways.flatMap((path) => [element("p", { class: "place" }, say("steps", path.length - 1)), element("ol", { class: "path" }, ...path.slice(1).map((end, step) => stepElement(path[step], end)))]);
+    return [element("h3", {}, say(longer ? "ways" : "paths", ways.length)), reach(longer), ...told];
+  }
+
+  /**
+   * Offer ways that are longer than the shortest, as far as there are.
+   * @param {number} longer
+   */
+  function reach(longer) {
+    const most = longestOffered(store);
+    if (!most) return null;
+    const options = Array.from({ length: most + 1 }, (_, more) => element("option", { value: String(more), selected: more === longer }, say("longer", more)));
+    const list = element("select", { id: "longer", onchange: (/** @type {Event} */ event) => lengthen(store, Number(/** @type {HTMLSelectElement} */ (event.target).value)) }, ...options);
+    return element("p", {}, element("label", { htmlFor: "longer" }, say("reach"), " "), list);
   }
 
   /**
@@ -240,34 +240,4 @@ export function mountPanel(host, store) {
     if (state.mode === "text" || before.mode === "text" || state.mode === before.mode || state.selected !== before.selected) tell();
   });
   tell();
-}
-
-/**
- * Give the facts of a node by heading, then by the thing at the other end; the view's main relations first.
- * @param {Store} store
- * @param {Node} node
- * @returns {[string, Map<number, Fact[]>][]}
- */
-export function relationsOf(store, node) {
-  const { scene } = store;
-  const { relationsOff, mannersOff } = store.now();
-  /** @type {Map<string, Map<number, Fact[]>>} */
-  const groups = new Map();
-  for (const link of node.links) {
-    if (mannersOff.has(link.manner)) continue;
-    const isOut = link.source === node.id;
-    for (const fact of link.facts) {
-      if (relationsOff.has(fact.property)) continue;
-      const [out, back] = scene.relations[fact.property];
-      const heading = told(isOut ? out : back);
-      const group = groups.get(heading) ?? new Map();
-      const other = otherEnd(link, node.id);
-      groups.set(heading, group.set(other, [...(group.get(other) ?? []), fact]));
-    }
-  }
-  const rank = (/** @type {Map<number, Fact[]>} */ others) => {
-    const ranks = [...others.values()].flat().map((fact) => scene.main.indexOf(fact.property)).filter((one) => one >= 0);
-    return Math.min(scene.main.length, ...ranks);
-  };
-  return [...groups].sort((a, b) => rank(a[1]) - rank(b[1]) || a[1].size - b[1].size || (a[0] < b[0] ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 // Ways between two things: two are picked, the shortest ways are drawn and told.
 
 import { element, refill } from "./dom.js";
-import { shortestPaths } from "./paths.js";
+import { LONGER, pathsBetween } from "./paths.js";
 import { signOf } from "./signs.js";
 import { finderIn } from "./search.js";
 import { isTold } from "./state.js";
@@ -20,18 +20,29 @@ const say = wordsOf({
  * @returns {number[][]}
  */
 export function pathsShown(store) {
-  const { ends } = store.now();
-  return ends.length === 2 ? openPaths(store, ends[0], ends[1]) : store.scene.paths;
+  const { ends, longer } = store.now();
+  if (ends.length === 2) return openPaths(store, ends, longer);
+  const { paths } = store.scene;
+  return paths.filter((path) => path.length <= paths[0].length + longer);
 }
 
 /**
- * Give the shortest ways over relations that are not switched off.
+ * Give by how many steps ways may be longer than the shortest, at most, as far as the page knows them.
  * @param {Store} store
- * @param {number} start
- * @param {number} end
  */
-function openPaths(store, start, end) {
-  return shortestPaths(store.scene, start, end, (link) => isTold(link, store.now()));
+export function longestOffered(store) {
+  const lengths = store.scene.paths.map((path) => path.length);
+  return store.now().ends.length === 2 ? LONGER : Math.max(0, ...lengths) - Math.min(Infinity, ...lengths);
+}
+
+/**
+ * Give the ways over relations that are not switched off.
+ * @param {Store} store
+ * @param {number[]} ends
+ * @param {number} longer
+ */
+function openPaths(store, ends, longer) {
+  return pathsBetween(store.scene, ends[0], ends[1], longer, (link) => isTold(link, store.now()));
 }
 
 /**
@@ -41,16 +52,38 @@ function openPaths(store, start, end) {
  */
 export function pickEnds(store, ends) {
   if (ends.length < 2 || ends[0] === ends[1]) return store.change({ ends: ends.slice(0, 1) });
-  const on = [...new Set([...ends, ...openPaths(store, ends[0], ends[1]).flat()])];
-  const { revealed, hidden, groupsOff } = store.now();
+  const on = [...ends, ...openPaths(store, ends, store.now().longer).flat()];
+  store.change({ ends, ...showing(store, on), selected: null, range: null }, { undoable: true });
+}
+
+/**
+ * Let ways be so many steps longer than the shortest; what was only on longer ones goes.
+ * @param {Store} store
+ * @param {number} longer
+ */
+export function lengthen(store, longer) {
+  const { ends, revealed } = store.now();
+  const { paths } = store.scene;
+  const before = pathsShown(store).flat();
+  const on = ends.length === 2 ? [...ends, ...openPaths(store, ends, longer).flat()] : paths.filter((path) => path.length <= paths[0].length + longer).flat();
+  const gone = new Set(before.filter((id) => !on.includes(id)));
+  store.change({ ...showing(store, on, new Set([...revealed].filter((id) => !gone.has(id)))), longer, selected: null }, { undoable: true });
+}
+
+/**
+ * @param {Store} store
+ * @param {number[]} on
+ * @param {Set<number>} [shown]
+ */
+function showing(store, on, shown = store.now().revealed) {
+  const { hidden, groupsOff } = store.now();
   const groups = new Set(on.map((id) => store.scene.nodes[id].group));
-  store.change(
-    {
-      ...{ ends, selected: null, depth: 0, range: null, revealed: new Set([...revealed, ...on]) },
-      ...{ hidden: new Set([...hidden].filter((id) => !on.includes(id))), groupsOff: new Set([...groupsOff].filter((name) => !groups.has(name))) },
-    },
-    { undoable: true },
-  );
+  return {
+    depth: 0,
+    revealed: new Set([...shown, ...on]),
+    hidden: new Set([...hidden].filter((id) => !on.includes(id))),
+    groupsOff: new Set([...groupsOff].filter((name) => !groups.has(name))),
+  };
 }
 
 /**
@@ -68,7 +101,7 @@ export function mountPathbar(host, store) {
   function field(which) {
     const id = picked[which];
     const list = element("ul", { class: "hits", hidden: true, id: `path-hits-${which}` });
-    const box = element("input", { type: "search", id: `path-${which}`, autocomplete: "off", value: id === null ? "" : store.scene.nodes[id].label, "aria-controls": list.id });
+    const box = element("input", { type: "search", id: `path-${which}`, autocomplete: "off", value: id === null ? "" : store.scene.nodes[id].title, "aria-controls": list.id });
     const take = (/** @type {number} */ node) => {
       picked = picked.map((one, index) => (index === which ? node : one));
       pick();
@@ -76,7 +109,7 @@ export function mountPathbar(host, store) {
     box.addEventListener("input", () => {
       const hits = find(box.value, 8);
       list.hidden = !box.value.trim();
-      const items = hits.map((node) => element("li", {}, element("button", { type: "button", class: "plain", onclick: () => take(node.id) }, signOf(store.scene.looks.get(node.group)), " ", node.label)));
+      const items = hits.map((node) => element("li", {}, element("button", { type: "button", class: "plain", onclick: () => take(node.id) }, signOf(store.scene.looks.get(node.group)), " ", node.title)));
       refill(list, items.length ? items : [element("li", {}, say("none"))]);
     });
     box.addEventListener("keydown", (event) => {

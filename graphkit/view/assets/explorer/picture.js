@@ -18,7 +18,7 @@ import { pathsShown } from "./pathbar.js";
  * @typedef {{id: string, link: Link | null, from: Dot, to: Dot, colour: string, dashes: string, width: number, isChosen: boolean, isFaded: boolean,
  *   hasArrow: boolean, words: import("./model.js").Words | null}} Line
  */
-/** @typedef {{dots: Dot[], lines: Line[], byNode: Map<number, Dot>}} Picture */
+/** @typedef {{dots: Dot[], lines: Line[], byNode: Map<number, Dot>, bands: import("./model.js").Band[]}} Picture */
 
 /** How lines look by how they are known: colour, dashes. */
 export const MANNERS = /** @type {Record<string, {colour: string, dashes: string}>} */ ({
@@ -65,7 +65,7 @@ export function pictureOf(store, places) {
   if (chosen && "point" in chosen) {
     for (const dot of dots) if (dot.node === chosen.owner && dot.point === chosen.point) Object.assign(dot, { isChosen: true, rank: 0 });
   }
-  return { dots, lines, byNode };
+  return { dots, lines, byNode, bands: scene.bands };
 }
 
 /**
@@ -174,7 +174,7 @@ function unfold(node, owner, dots, lines, near) {
   const isFree = (/** @type {Place} */ at) => taken.every((one) => Math.abs(one.x - at.x) > one.wide + POINT_WIDE || Math.abs(one.y - at.y) > one.high + POINT_HIGH);
   const isFaded = near !== null && !near.has(node.id);
   node.points.forEach((point, index) => {
-    const place = spotAround(owner.place, isFree);
+    const place = spotAround(owner.place, isFree) ?? { x: owner.place.x, y: owner.place.y + 900 };
     taken.push({ ...place, wide: POINT_WIDE, high: POINT_HIGH });
     const dot = {
       ...{ id: `${node.id}.${index}`, node: node.id, point: index, place, radius: POINT_RADIUS, shape: "dot", colour: "#7A828C", hollow: false, change: "" },
@@ -187,12 +187,14 @@ function unfold(node, owner, dots, lines, near) {
 }
 
 /**
- * Give the nearest free spot around a place, ring by ring.
+ * Give the nearest free spot around a place, ring by ring; null where none is free.
  * @param {Place} place
  * @param {(at: Place) => boolean} isFree
+ * @param {number} [most]
+ * @returns {Place | null}
  */
-function spotAround({ x, y }, isFree) {
-  for (let reach = 70; reach < 900; reach += 22) {
+export function spotAround({ x, y }, isFree, most = 900) {
+  for (let reach = 70; reach < most; reach += 22) {
     const steps = Math.round(reach / 9);
     for (let step = 0; step < steps; step++) {
       const angle = -Math.PI / 2 + (step * 2 * Math.PI) / steps;
@@ -200,7 +202,7 @@ function spotAround({ x, y }, isFree) {
       if (isFree(at)) return at;
     }
   }
-  return { x, y: y + 900 };
+  return null;
 }
 
 /**

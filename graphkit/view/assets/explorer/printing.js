@@ -29,7 +29,7 @@ export function mountPrinting(host, store, stage) {
     const { relations } = contentOf(store, false);
     const rows = relations.slice(0, MOST).map(({ link, fact, passage }) => {
       const place = passage ? [passage.document, passage.date].filter(Boolean).join(" · ") : "";
-      const cells = [store.scene.nodes[link.source].label, told(fact.words), store.scene.nodes[link.target].label, passage?.quote ?? "", place];
+      const cells = [store.scene.nodes[link.source].title, told(fact.words), store.scene.nodes[link.target].title, passage?.quote ?? "", place];
       return element("tr", {}, ...cells.map((cell) => element("td", {}, cell)));
     });
     const head = element("thead", {}, element("tr", {}, ...COLUMNS.map((name) => element("th", {}, say(name)))));

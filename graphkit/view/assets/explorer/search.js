@@ -46,7 +46,7 @@ function piecesOf(syllable) {
  * @returns {(text: string, most: number) => Node[]}
  */
 export function finderIn(nodes) {
-  const known = nodes.map((node) => ({ node, keys: [node.label, ...node.names].map(keyOf) }));
+  const known = nodes.map((node) => ({ node, keys: [node.label, ...node.names, node.title].map(keyOf) }));
   return (text, most) => {
     const key = keyOf(text);
     if (!key) return [];

@@ -40,9 +40,9 @@ export function mountSearch(host, store) {
     list.hidden = !isOpen;
     box.setAttribute("aria-expanded", String(isOpen));
     const items = hits.map((node, index) => {
-      const alias = node.names.find((one) => one.includes(box.value.trim()) && !node.label.includes(box.value.trim()));
+      const alias = node.names.find((one) => one.includes(box.value.trim()) && !node.title.includes(box.value.trim()));
       const kind = element("span", { class: "kind" }, told(node.kind));
-      const words = element("span", {}, node.label, alias ? element("span", { class: "alias" }, alias) : "");
+      const words = element("span", {}, node.title, alias ? element("span", { class: "alias" }, alias) : "");
       return element("li", { ...{ role: "option", id: `hit-${index}` }, onmousedown: (/** @type {Event} */ event) => { event.preventDefault(); take(node); } }, signOf(store.scene.looks.get(node.group)), words, kind);
     });
     list.replaceChildren(...(items.length ? items : [element("li", { role: "option", "aria-disabled": "true" }, say("none"))]));

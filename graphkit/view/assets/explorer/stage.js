@@ -1,13 +1,15 @@
 // The middle of the page: chooses how the picture is drawn, moves it, and tells the store what was chosen.
 
 import { canvasStage } from "./canvas_stage.js";
+import { viewOfAll } from "./fit.js";
 import { hitIn, nextDot } from "./hits.js";
 import { listenToHands } from "./moving.js";
 import { pictureOf } from "./picture.js";
+import { placeBrought } from "./placing.js";
 import { revealing, waitingAround, CAP } from "./state.js";
 import { svgStage } from "./svg_stage.js";
 import { mountTip } from "./tip.js";
-import { bringing, fitted, PAD, toPicture, toScreen, zoomed } from "./viewport.js";
+import { bringing, PAD, toPicture, toScreen, zoomed } from "./viewport.js";
 
 /** @typedef {import("./state.js").Store} Store */
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -43,7 +45,7 @@ export function mountStage(host, store) {
   let frame = 0;
   let settling = 0;
   let isStale = true;
-  /** @type {Dot | null} */
+  /** @type {{dot: Dot, from: Place, isMoved: boolean} | null} */
   let held = null;
 
   /** @param {Picture} wanted */
@@ -55,6 +57,7 @@ export function mountStage(host, store) {
 
   function paint() {
     frame = 0;
+    if (held?.isMoved && !isStale && picture === drawnPicture && view === drawn) return drawer.drag(picture, held.dot, held.from, view);
     const shift = { x: view.x - drawn.x, y: view.y - drawn.y };
     if (!isStale && picture === drawnPicture && view.k === drawn.k && Math.abs(shift.x) < PAD && Math.abs(shift.y) < PAD) return slide(shift);
     draw();
@@ -77,6 +80,8 @@ export function mountStage(host, store) {
     if (isStale) renew();
     drawn = view;
     drawnPicture = picture;
+    if (held) held.dot = picture.byNode.get(held.dot.node) ?? held.dot;
+    if (held) held.from = { ...held.dot.place };
     drawer.draw(picture, view, size());
     drawer.element.style.transform = "";
     drawer.element.classList.remove("moving");
@@ -99,7 +104,7 @@ export function mountStage(host, store) {
 
   /** Draw at once what is to be drawn. */
   function now() {
-    if (!frame && !settling && !isStale && picture === drawnPicture) return;
+    if (!frame && !settling && !isStale && picture === drawnPicture && !held?.isMoved) return;
     cancelAnimationFrame(frame);
     frame = 0;
     draw();
@@ -122,17 +127,19 @@ export function mountStage(host, store) {
     look,
     grab(at) {
       const dot = dotAt(at);
-      held = dot && dot.point === null ? dot : null;
+      held = dot && dot.point === null ? { dot, from: { ...dot.place }, isMoved: false } : null;
       return held !== null;
     },
     drag(at) {
       if (!held) return;
-      places[held.node] = toPicture(view, at);
-      isStale = true;
+      Object.assign(places[held.dot.node], toPicture(view, at)); // the dot of the picture stands at this very place
+      held.isMoved = true;
       later();
     },
     drop() {
+      if (held?.isMoved) isStale = true;
       held = null;
+      if (isStale) later();
     },
     click(at) {
       now();
@@ -169,10 +176,11 @@ export function mountStage(host, store) {
     return picture;
   }
 
-  const fit = () => look(fitted(pictureNow().dots.map((dot) => dot.place), size()));
+  const fit = () => look(viewOfAll(pictureNow(), size(), widthOf));
 
   store.subscribe((state, before) => {
     isStale = true;
+    placeBrought(store, before, places, view, size());
     const { selected } = state;
     if (selected && "node" in selected && selected !== before.selected && store.isShown(selected.node)) look(bringing(view, places[selected.node], size()));
     later();

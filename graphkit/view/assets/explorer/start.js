@@ -16,11 +16,10 @@ import { mountStatus } from "./status.js";
 import { mountTable } from "./table.js";
 import { mountTimebar } from "./timebar.js";
 import { mountTools } from "./tools.js";
+import { unpacked } from "./unpacking.js";
 import { language, languageFor, speak, told } from "./words.js";
 
-/** @typedef {import("./model.js").RawScene} RawScene */
-
-const store = storeOf(sceneOf(/** @type {RawScene} */ (JSON.parse(byId("scene").textContent ?? ""))));
+const store = storeOf(sceneOf(unpacked(/** @type {import("./unpacking.js").Packed} */ (JSON.parse(byId("scene").textContent ?? "")))));
 speak(languageFor(document.documentElement.dataset.language ?? "zh", navigator.languages ?? [navigator.language]));
 
 const host = byId("stage");

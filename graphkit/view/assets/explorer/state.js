@@ -13,9 +13,9 @@ import { otherEnd } from "./model.js";
 
 /**
  * `revealed` may be shown, `hidden` are not whatever else holds; `depth` shows only what is so many steps from the selected
- * node (0: all); `range` holds first and last day; `ends` are the two things whose paths are drawn; `mode` says what the middle shows, `source` and `span` which text and what of it.
+ * node (0: all); `range` holds first and last day; `ends` are the two things whose paths are drawn, also those up to `longer` steps longer than the shortest; `mode` says what the middle shows, `source` and `span` which text and what of it.
  * @typedef {{revealed: Set<number>, hidden: Set<number>, groupsOff: Set<string>, relationsOff: Set<string>, mannersOff: Set<string>,
- *   unfolded: Set<number>, selected: Selection | null, depth: number, range: [string, string] | null, ends: number[],
+ *   unfolded: Set<number>, selected: Selection | null, depth: number, range: [string, string] | null, ends: number[], longer: number,
  *   mode: "picture" | "table" | "text", source: number | null, span: [number, number] | null}} State
  */
 
@@ -101,6 +101,7 @@ export function firstStateOf(scene) {
     depth: 0,
     range: null,
     ends: [],
+    longer: scene.longer,
     mode: scene.opens === null ? "picture" : "text",
     source: scene.opens,
     span: null,

@@ -1,7 +1,9 @@
 // The picture as SVG: text that can be found, copied, printed. Pictures and views go in, elements come out.
 
+import { HEAD_COLOUR, STRIPES, stripesOf } from "./bands.js";
 import { drawing } from "./dom.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels, SMALL } from "./labels.js";
+import { movedBy, parted, writtenApart } from "./lifted.js";
 import { CHANGES, endsOf } from "./picture.js";
 import { outlineOf } from "./shapes.js";
 import { PAD } from "./viewport.js";
@@ -19,20 +21,35 @@ import { labelItems, lineItems } from "./written.js";
  * @param {(text: string, size: number) => number} widthOf
  */
 export function svgStage(host, widthOf) {
-  const lines = drawing("g", { class: "lines" });
-  const dots = drawing("g", { class: "dots" });
-  const world = drawing("g", { class: "world" }, lines, dots);
-  const written = drawing("g", { class: "written" });
-  const padded = drawing("g", { transform: `translate(${PAD} ${PAD})` }, world, written);
-  const svg = drawing("svg", { class: "picture", "aria-hidden": "true" }, padded);
-  host.append(svg);
+  const base = layerOf();
+  const front = layerOf();
+  host.append(base.svg);
   /** @type {ReturnType<typeof placedLabels>} */
   let placed = { labels: [], badges: [], words: [] };
   /** @type {Picture | null} */
   let drawn = null;
+  /** @type {{dot: Dot, moving: Picture, mine: typeof placed, from: import("./viewport.js").Place} | null} */
+  let lifted = null;
+
+  /**
+   * Draw what stays without the dot and its lines, and these on a layer of their own.
+   * @param {Picture} picture
+   * @param {Dot} dot
+   * @param {import("./viewport.js").Place} from  where the dot is drawn
+   */
+  function lift(picture, dot, from) {
+    const { moving, staying } = parted(picture, dot);
+    const { mine, others } = writtenApart(placed, moving);
+    lifted = { dot, moving, mine, from };
+    drawn = null;
+    base.draw(staying);
+    base.inscribe(others);
+    for (const { svg } of [base, front]) svg.classList.add("moving"); // layers of their own: what stays is not painted again
+    host.append(front.svg);
+  }
 
   return {
-    element: svg,
+    element: base.svg,
     boxes: () => placed,
     /**
      * Draw what a view shows; a picture that is already there is only moved.
@@ -41,17 +58,82 @@ export function svgStage(host, widthOf) {
      * @param {Size} size
      */
     draw(picture, view, size) {
-      if (picture !== drawn) {
-        lines.replaceChildren(...picture.lines.flatMap(lineElements));
-        dots.replaceChildren(...picture.dots.map(dotElement).reverse());
-        drawn = picture;
-      }
-      world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
-      placed = placedLabels(labelItems(picture, view), lineItems(picture, view), { ...size, pad: PAD }, widthOf);
-      written.replaceChildren(...placed.words.map(wordsElement), ...placed.badges.map(badgeElement), ...placed.labels.map(labelElement));
+      if (lifted) front.svg.remove();
+      lifted = null;
+      if (picture !== drawn) base.draw(picture);
+      drawn = picture;
+      const { stripes, heads } = stripesOf(picture.bands, view, size, widthOf);
+      placed = placedLabels(labelItems(picture, view), lineItems(picture, view), { ...size, pad: PAD, taken: heads }, widthOf);
+      base.look(view);
+      base.stripe(stripes, size);
+      base.inscribe(placed, heads);
     },
-    remove: () => svg.remove(),
+    /**
+     * Draw a dot that is dragged, and what hangs on it, anew; all else stays as it was drawn last.
+     * @param {Picture} picture
+     * @param {Dot} dot
+     * @param {import("./viewport.js").Place} from  where the dot was when the picture was drawn
+     * @param {View} view
+     */
+    drag(picture, dot, from, view) {
+      if (lifted?.dot !== dot) lift(picture, dot, from);
+      if (!lifted) return;
+      const [dx, dy] = [(dot.place.x - lifted.from.x) * view.k, (dot.place.y - lifted.from.y) * view.k];
+      front.draw(lifted.moving);
+      front.look(view);
+      front.inscribe({ labels: movedBy(lifted.mine.labels, dx, dy), badges: movedBy(lifted.mine.badges, dx, dy), words: [] });
+    },
+    remove() {
+      base.svg.remove();
+      front.svg.remove();
+    },
   };
+}
+
+/** Make an SVG with the layers of a picture, and what fills them. */
+function layerOf() {
+  const lines = drawing("g", { class: "lines" });
+  const dots = drawing("g", { class: "dots" });
+  const world = drawing("g", { class: "world" }, lines, dots);
+  const written = drawing("g", { class: "written" });
+  const bands = drawing("g", { class: "bands" });
+  const padded = drawing("g", { transform: `translate(${PAD} ${PAD})` }, bands, world, written);
+  return {
+    svg: drawing("svg", { class: "picture", "aria-hidden": "true" }, padded),
+    /** @param {Picture} picture */
+    draw(picture) {
+      lines.replaceChildren(...picture.lines.flatMap(lineElements));
+      dots.replaceChildren(...picture.dots.map(dotElement).reverse());
+    },
+    /** @param {View} view */
+    look: (view) => world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`),
+    /**
+     * @param {import("./bands.js").Stripe[]} stripes
+     * @param {Size} size
+     */
+    stripe: (stripes, size) => bands.replaceChildren(...stripes.map((one) => stripeElement(one, size))),
+    /**
+     * @param {ReturnType<typeof placedLabels>} placed
+     * @param {import("./bands.js").Head[]} [heads]  left as they are where none are given
+     */
+    inscribe(placed, heads) {
+      const above = heads ? heads.map(headElement) : [...written.querySelectorAll(".head-words")];
+      written.replaceChildren(...above, ...placed.words.map(wordsElement), ...placed.badges.map(badgeElement), ...placed.labels.map(labelElement));
+    },
+  };
+}
+
+/**
+ * @param {import("./bands.js").Stripe} stripe
+ * @param {Size} size
+ */
+function stripeElement({ left, width, isEven }, size) {
+  return drawing("rect", { x: round(left), y: -PAD, width: round(width), height: size.height + 2 * PAD, fill: STRIPES[isEven ? 0 : 1] });
+}
+
+/** @param {import("./bands.js").Head} head */
+function headElement({ left, right, top, bottom, words }) {
+  return drawing("text", { class: "head-words", "font-size": SMALL, fill: HEAD_COLOUR, x: round((left + right) / 2), y: round((top + bottom) / 2) }, words);
 }
 
 /**

@@ -56,7 +56,7 @@ export function mountTable(host, store) {
     return scene.byDegree
       .filter((node) => store.isShown(node.id))
       .map((node) => ({
-        cells: [node.label, told(node.kind), node.date, node.near.size, node.names.join("；")],
+        cells: [node.title, told(node.kind), node.date, node.near.size, node.names.join("；")],
         signs: [signOf(scene.looks.get(node.group))],
         choose: () => store.change({ selected: { node: node.id } }),
         isChosen: selected !== null && "node" in selected && selected.node === node.id,
@@ -74,7 +74,7 @@ export function mountTable(host, store) {
           const modality = fact.modality === "Demanded" || fact.modality === "Intended" ? say(fact.modality) : "";
           const place = passage ? [passage.document, passage.date].filter(Boolean).join(" · ") : "";
           return {
-            cells: [scene.nodes[link.source].label, told(fact.words), scene.nodes[link.target].label, modality, passage?.quote ?? "", place],
+            cells: [scene.nodes[link.source].title, told(fact.words), scene.nodes[link.target].title, modality, passage?.quote ?? "", place],
             signs: [],
             choose: () => store.change({ selected: { link: link.id } }),
             isChosen: selected !== null && "link" in selected && selected.link === link.id,

@@ -43,14 +43,14 @@ export function mountTip(host, store) {
     }
     const facts = node.links.flatMap((link) => link.facts).filter((fact) => fact.passages.length);
     const about = [told(node.kind), node.date, say("links", node.near.size)].filter(Boolean).join(" · ");
-    return [element("strong", {}, node.label), element("div", { class: "place" }, about), ...sentence(facts[0]?.passages[0])];
+    return [element("strong", {}, node.title), element("div", { class: "place" }, about), ...sentence(facts[0]?.passages[0])];
   }
 
   /** @param {import("./model.js").Link} link */
   function ofLink(link) {
     const [fact] = link.facts;
     const modality = fact.modality === "Demanded" || fact.modality === "Intended" ? say(fact.modality) : "";
-    const line = `${scene.nodes[link.source].label} —${told(fact.words)}${modality}→ ${scene.nodes[link.target].label}`;
+    const line = `${scene.nodes[link.source].title} —${told(fact.words)}${modality}→ ${scene.nodes[link.target].title}`;
     return [element("strong", {}, line), ...sentence(fact.passages[0])];
   }
 

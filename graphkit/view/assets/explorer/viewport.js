@@ -6,11 +6,15 @@
  */
 /** @typedef {{x: number, y: number}} Place */
 /** @typedef {{width: number, height: number}} Size */
+/**
+ * A place with the pixels that it takes to each side, however far one zooms.
+ * @typedef {Place & {left: number, right: number, above: number, below: number}} Reach
+ */
 
 export const PAD = 160; // pixels drawn beyond each side of the stage, so that a drag need not draw
 export const LEAST = 0.05;
 export const MOST = 6;
-const MARGIN = { side: 80, top: 36, bottom: 84 }; // room for labels, and for the line below that tells how much is shown
+const LARGEST = 1.25; // a few things are shown little larger than they were laid out
 
 /**
  * @param {View} view
@@ -44,19 +48,47 @@ export function zoomed(view, factor, point) {
 }
 
 /**
- * Show all places, at most a little larger than they were laid out.
- * @param {Place[]} places
+ * Show all places with what they take, at most LARGEST; `edge` pixels are left free at each side.
+ * @param {Reach[]} reaches
  * @param {Size} size
+ * @param {number} edge
  * @returns {View}
  */
-export function fitted(places, size) {
-  if (!places.length) return { x: size.width / 2, y: size.height / 2, k: 1 };
-  const [left, right] = ends(places.map((place) => place.x));
-  const [top, bottom] = ends(places.map((place) => place.y));
-  const width = Math.max(80, size.width - 2 * MARGIN.side);
-  const height = Math.max(80, size.height - MARGIN.top - MARGIN.bottom);
-  const k = Math.max(LEAST, Math.min(1.25, width / Math.max(1, right - left), height / Math.max(1, bottom - top)));
-  return { k, x: size.width / 2 - ((left + right) / 2) * k, y: (size.height + MARGIN.top - MARGIN.bottom) / 2 - ((top + bottom) / 2) * k };
+export function fitted(reaches, size, edge) {
+  if (!reaches.length) return { x: size.width / 2, y: size.height / 2, k: 1 };
+  const across = reaches.map(({ x, left, right }) => ({ at: x, before: left, after: right }));
+  const down = reaches.map(({ y, above, below }) => ({ at: y, before: above, after: below }));
+  const [width, height] = [Math.max(80, size.width - 2 * edge), Math.max(80, size.height - 2 * edge)];
+  const k = Math.max(LEAST, Math.min(scaleFor(across, width), scaleFor(down, height)));
+  return { k, x: size.width / 2 - middleOf(across, k), y: size.height / 2 - middleOf(down, k) };
+}
+
+/** @typedef {{at: number, before: number, after: number}} Stretch */
+
+/**
+ * Give the largest scale at which stretches of fixed length around scaled places fit into a length.
+ * @param {Stretch[]} stretches
+ * @param {number} length
+ */
+function scaleFor(stretches, length) {
+  let [least, most] = [0, LARGEST];
+  for (let round = 0; round < 24; round++) {
+    const k = round ? (least + most) / 2 : most;
+    const [first, last] = ends(stretches, k);
+    if (last - first <= length) least = k;
+    else most = k;
+    if (least === LARGEST) break;
+  }
+  return least;
+}
+
+/**
+ * @param {Stretch[]} stretches
+ * @param {number} k
+ */
+function middleOf(stretches, k) {
+  const [first, last] = ends(stretches, k);
+  return (first + last) / 2;
 }
 
 /**
@@ -73,13 +105,17 @@ export function bringing(view, place, size) {
   return { k, x: size.width / 2 - place.x * k, y: size.height / 2 - place.y * k };
 }
 
-/** @param {number[]} values */
-function ends(values) {
-  let least = Infinity;
-  let most = -Infinity;
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
+/**
+ * Give where the first stretch begins and the last one ends.
+ * @param {Stretch[]} stretches
+ * @param {number} k
+ */
+function ends(stretches, k) {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const { at, before, after } of stretches) {
+    if (at * k - before < first) first = at * k - before;
+    if (at * k + after > last) last = at * k + after;
   }
-  return [least, most];
+  return [first, last];
 }

@@ -20,6 +20,8 @@ import { readerOf } from "../sheets/reader.js";
 const STATES = /** @type {const} */ (["open", "started", "done", "before"]);
 const SIGNS = { open: "○", started: "◐", done: "●", before: "◇" };
 const COLUMNS = /** @type {const} */ (["label", "kind", "state", "askedBy", "askedOn", "days", "doneOn", "doneBy"]);
+/** @type {Set<string>} */
+const SHORT = new Set(["kind", "askedOn", "days", "doneOn"]); // columns whose cells stay on one line
 const say = wordsOf({
   zh: {
     filter: "筛选事项、机构（按 / ）", states: "情况", documents: (/** @type {number} */ count) => `统计文件 ${count} 份`,
@@ -64,7 +66,7 @@ function rowElement(item, cells) {
   const columns = cells.map((cell, index) => {
     if (index === 0) return element("th", { scope: "row" }, element("button", { type: "button", class: "plain" }, cell));
     if (index === 2) return element("td", {}, element("span", { class: `state ${item.state}` }, element("span", { "aria-hidden": "true" }, SIGNS[item.state]), ` ${cell}`));
-    return element("td", {}, index === 5 && cell !== "" ? say("count", cell) : cell);
+    return element("td", { class: SHORT.has(COLUMNS[index]) ? "short" : "" }, index === 5 && cell !== "" ? say("count", cell) : cell);
   });
   return element("tr", { class: item === chosen ? "chosen" : "", onclick: () => choose(item) }, ...columns);
 }

@@ -74,3 +74,4 @@ function fileRows() {
 
 window.addEventListener("resize", refresh);
 begin({ title: chronicle.title, filter: () => say("filter"), tell: refresh, leave: () => choose(null), rows: fileRows }, reader.close);
+sheet.scrollLeft = sheet.scrollWidth; // what is latest is read first

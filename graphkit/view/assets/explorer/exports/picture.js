@@ -1,9 +1,12 @@
 // The picture as a file: SVG that stands alone, with its title and legend, and PNG made of it.
 
+import { HEAD_COLOUR } from "../bands.js";
 import { drawing } from "../dom.js";
+import { viewOfAll } from "../fit.js";
+import { wordsOfManner } from "../manners.js";
+import { CHANGES, MANNERS } from "../picture.js";
 import { outlineOf } from "../shapes.js";
 import { svgStage } from "../svg_stage.js";
-import { fitted, PAD } from "../viewport.js";
 import { told } from "../words.js";
 
 /** @typedef {import("../state.js").Store} Store */
@@ -11,7 +14,9 @@ import { told } from "../words.js";
 
 const FONT = '"Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif';
 const HEAD = 44;
-const FOOT = 34;
+const FONT_OF_LEGEND = 12;
+const ROW = 22; // pixels of a row of the legend
+const MARGIN = 24;
 /** What the page's style says of parts of the picture, for files that have no style. */
 const LOOKS = /** @type {Record<string, Record<string, string>>} */ ({
   line: { fill: "none" },
@@ -20,6 +25,7 @@ const LOOKS = /** @type {Record<string, Record<string, string>>} */ ({
   bold: { "font-weight": "700" },
   faded: { opacity: "0.25" },
   words: { fill: "#8a3b00" },
+  "head-words": { fill: HEAD_COLOUR },
 });
 
 /**
@@ -31,19 +37,85 @@ const LOOKS = /** @type {Record<string, Record<string, string>>} */ ({
 export function standaloneSvg(store, stage, size) {
   const host = document.createElement("div");
   const picture = stage.picture();
-  const room = { width: size.width, height: size.height - HEAD - FOOT };
-  const seen = fitted(picture.dots.map((dot) => dot.place), room);
-  const view = { ...seen, x: seen.x - PAD, y: seen.y - PAD }; // the stage draws PAD pixels beyond each side
+  const rows = rowsOf([...kindsShown(store), ...mannersShown(store)], size.width - 2 * MARGIN, stage.widthOf);
+  const room = { width: size.width, height: size.height - HEAD - rows.length * ROW - 12 };
   const drawer = svgStage(host, stage.widthOf);
-  drawer.draw(picture, view, room);
+  drawer.draw(picture, viewOfAll(picture, room, stage.widthOf, 0), room);
   const svg = /** @type {SVGSVGElement} */ (drawer.element);
+  svg.firstElementChild?.removeAttribute("transform"); // the stage draws PAD pixels beyond each side
+  for (const stripe of svg.querySelectorAll(".bands rect")) for (const [key, value] of Object.entries({ y: 0, height: room.height })) stripe.setAttribute(key, String(value));
   for (const [key, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${size.width} ${size.height}`, width: size.width, height: size.height, "font-family": FONT })) svg.setAttribute(key, String(value));
   svg.removeAttribute("class");
   const moved = drawing("g", { transform: `translate(0 ${HEAD})` }, ...svg.childNodes);
-  const title = drawing("text", { x: 24, y: 28, "font-size": 17, "font-weight": 700, fill: "#1f2933" }, told(store.scene.title));
-  svg.replaceChildren(drawing("rect", { width: size.width, height: size.height, fill: "#ffffff" }), moved, title, legend(store, size));
+  const title = drawing("text", { x: MARGIN, y: 28, "font-size": 17, "font-weight": 700, fill: "#1f2933" }, told(store.scene.title));
+  svg.replaceChildren(drawing("rect", { width: size.width, height: size.height, fill: "#ffffff" }), moved, title, legend(rows, size));
   style(moved);
   return svg;
+}
+
+/** @typedef {{sign: SVGElement, words: string, wide: number}} Entry  `wide` pixels are those of the sign */
+
+/**
+ * Give the kinds of what is shown.
+ * @param {Store} store
+ * @returns {Entry[]}
+ */
+function kindsShown(store) {
+  const shown = new Set(store.scene.nodes.filter((node) => store.isShown(node.id)).map((node) => node.group));
+  return [...store.scene.looks.values()].filter((look) => shown.has(look.name)).map((look) => ({
+    sign: drawing("path", { d: outlineOf(look.shape, 5), transform: "translate(5 -4)", fill: look.hollow ? "#ffffff" : look.colour, stroke: look.colour, "stroke-width": look.hollow ? 2 : 1 }),
+    words: told([look.zh, look.en]),
+    wide: 17,
+  }));
+}
+
+/**
+ * Give the looks of the lines that are shown.
+ * @param {Store} store
+ * @returns {Entry[]}
+ */
+function mannersShown(store) {
+  const shown = new Set(store.shownLinks().map((link) => (link.change in CHANGES ? link.change : link.manner)));
+  return Object.entries({ ...MANNERS, ...CHANGES }).filter(([name]) => shown.has(name)).map(([name, { colour, dashes }]) => ({
+    sign: drawing("path", { d: "M0 -4H30", fill: "none", stroke: colour, "stroke-width": 2, "stroke-dasharray": dashes || "none" }),
+    words: wordsOfManner(name),
+    wide: 36,
+  }));
+}
+
+/**
+ * Put entries into rows of a width.
+ * @param {Entry[]} entries
+ * @param {number} width
+ * @param {(text: string, size: number) => number} widthOf
+ */
+function rowsOf(entries, width, widthOf) {
+  /** @type {(Entry & {x: number})[][]} */
+  const rows = [];
+  let x = Infinity;
+  for (const entry of entries) {
+    const wide = entry.wide + widthOf(entry.words, FONT_OF_LEGEND);
+    if (x + wide > width) {
+      rows.push([]);
+      x = 0;
+    }
+    rows[rows.length - 1].push({ ...entry, x });
+    x += wide + 20;
+  }
+  return rows;
+}
+
+/**
+ * @param {(Entry & {x: number})[][]} rows
+ * @param {{width: number, height: number}} size
+ */
+function legend(rows, size) {
+  const made = drawing("g", { class: "legend", "font-size": FONT_OF_LEGEND, fill: "#1f2933" });
+  rows.forEach((row, index) => {
+    const y = size.height - 12 - (rows.length - 1 - index) * ROW;
+    for (const { sign, words, wide, x } of row) made.append(drawing("g", { transform: `translate(${MARGIN + x} ${y})` }, sign, drawing("text", { x: wide }, words)));
+  });
+  return made;
 }
 
 /**
@@ -60,24 +132,6 @@ function style(root) {
   for (const one of root.querySelectorAll("[class]")) {
     for (const name of one.classList) for (const [key, value] of Object.entries(LOOKS[name] ?? {})) one.setAttribute(key, value);
   }
-}
-
-/**
- * @param {Store} store
- * @param {{width: number, height: number}} size
- */
-function legend(store, size) {
-  const shown = new Set(store.scene.nodes.filter((node) => store.isShown(node.id)).map((node) => node.group));
-  const row = drawing("g", { transform: `translate(24 ${size.height - 16})`, "font-size": 12, fill: "#1f2933" });
-  let x = 0;
-  for (const look of store.scene.looks.values()) {
-    if (!shown.has(look.name)) continue;
-    const words = told([look.zh, look.en]);
-    row.append(drawing("path", { d: outlineOf(look.shape, 5), transform: `translate(${x} -4)`, fill: look.hollow ? "#ffffff" : look.colour, stroke: look.colour, "stroke-width": look.hollow ? 2 : 1 }));
-    row.append(drawing("text", { x: x + 12 }, words));
-    x += 34 + words.length * (/[a-z]/i.test(words) ? 7 : 13);
-  }
-  return row;
 }
 
 /** @param {SVGSVGElement} svg */

@@ -1,0 +1,156 @@
+"""A verb of relaying in, who relays out: the meeting told of, its holders, or the bodies named."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graphkit.extract.context import agents_before, carried_subject, opens_clause
+from graphkit.extract.meant_meetings import AFTER_MEETING
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene, Sitting
+from graphkit.extract.sittings import held_in, holders_of, told_meeting
+from graphkit.model.facts import Mention
+from graphkit.model.text import Section, SectionKind
+
+HEARD = re.compile("传达|学习|领学")
+_ITEM_NUMBER = re.compile("[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_OPENING = 4
+_POST = 24
+_TITLED = re.compile(
+    "(?:^|[，、的])(?:党组|党委|常务)?副?(?:书记|主任|主席|检察长|秘书长|[局厅处县市区镇乡州校院部所场]长)(?:、[^，。；]{2,6}[长任记])?$"
+)
+_PARAGRAPHS = 4
+# 根据…要求，会议学习了…: the meeting is the subject behind a clause.
+_WITHIN = re.compile(
+    "[，；](?:会议|会上)(?:还|首先|集中|专题|深入|认真|组织|围绕|重点|就|对|传达|学习|原文|全文|进行|，)"
+)
+_SPEAKS = re.compile(
+    "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|首先|分别|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12}|第一时间|迅速|向[^，。；]{2,12}|为大家|带领大家)*"
+)
+# 支部书记领学了…: whose post alone is named.
+_BY_POST = re.compile(
+    "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
+)
+_OF_MEETING = re.compile("\n?(?:会议|会上)(?!精神)")
+# 某局党组会议传达学习…: the meeting is the subject.
+_TELLS = re.compile("(?:上)?(?:，)?(?:还|首先|集中|专题|认真|深入|及时|迅速|第一时间)*")
+_TAKEN = re.compile("(?:传达|学习|贯彻|落实|按照|根据|围绕|参加|在|将|把|对|就)(?:了|好)?$")
+_SUBJECT = re.compile("(?:会议|会上|大会|全会)(?!召开|结束|闭幕|之?后|精神)")
+
+
+class Conveyor(NamedTuple):
+    """Who relays, where it is named: a meeting, or a body, which by relaying responds."""
+
+    id: str
+    start: int
+    is_body: bool = False
+
+
+def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:
+    """Give who relays: the meeting held just before in the sentence, the article's meeting, or bodies."""
+    offset = verb.start()
+    # X会议召开后，各市传达…: what was held before sets the time, others act.
+    held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
+    if held:
+        return _by_held(scene, sentence, offset, held)
+    agents = [body for body in agents_before(scene, sentence, offset) if not _is_of_post(scene, body, offset)]
+    named = _named_meeting(scene, sentence, verb)
+    if named is not None:
+        return _of_told(scene, sentence, verb, named)
+    speaking = _speaking_at(scene, section, sentence, offset)
+    if speaking is not None:
+        return [*_by_sitting(scene, speaking), *_bodies(agents)]
+    meeting = told_meeting(scene, offset) if _is_of_meeting(scene, section, (sentence, offset), agents) else None
+    if meeting is not None:
+        return _of_told(scene, sentence, verb, meeting)
+    if not agents:
+        carried = carried_subject(scene, sentence, offset)
+        agents = [carried] if carried is not None else []
+    if not agents and offset - sentence.start <= _OPENING and section.start < sentence.start:
+        return _gone_on(scene, section, sentence, verb)
+    return _bodies(agents)
+
+
+def _bodies(agents: list[Mention]) -> list[Conveyor]:
+    return [Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
+
+
+def _by_held(scene: Scene, sentence: Sentence, offset: int, held: list[Sitting]) -> list[Conveyor]:
+    """Give the meetings held in the sentence and the bodies behind them (甲局召开会议，乙局举办培训班，传达…)."""
+    together = [one for one in held if not HEARD.search(scene.text, one.end, held[-1].start)]
+    agents = agents_before(scene, sentence, offset)
+    later = [a for a in agents if a.start > held[-1].end and opens_clause(scene, sentence, a)]
+    return [*(conveyor for one in together for conveyor in _by_sitting(scene, one)), *_bodies(later)]
+
+
+def _named_meeting(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> str | None:
+    """Give the meeting that is named as subject right before a verb (某局党组会议传达学习…)."""
+    offset = verb.start()
+    named = [m for m in scene.within(sentence.start, offset, "Meeting") if _TELLS.fullmatch(scene.text, m.end, offset)]
+    if not named or not HEARD.match(verb[0]) or _TAKEN.search(scene.text, max(0, named[-1].start - 6), named[-1].start):
+        return None
+    return named[-1].entity
+
+
+def _is_of_meeting(scene: Scene, section: Section, place: tuple[Sentence, int], agents: list[Mention]) -> bool:
+    """Tell whether 会议 is the subject of a verb, at the head of its sentence or behind a clause."""
+    sentence, offset = place
+    within = list(_WITHIN.finditer(scene.text, sentence.start, offset))
+    if within and section.kind is SectionKind.BODY and not [a for a in agents if a.start > within[-1].start()]:
+        return True
+    number = _ITEM_NUMBER.match(scene.text, sentence.start, sentence.end)
+    start = number.end() if number is not None else sentence.start
+    opening = scene.text[start : start + 6]
+    is_gathering = section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
+    return bool(_SUBJECT.match(opening) or is_gathering)
+
+
+def _gone_on(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:
+    """Give whom the passage goes on about where a sentence opens with the verb: 会议 of the one before, or a body."""
+    earlier = scene.scan.sentence_at(sentence.start - 1)
+    meeting = told_meeting(scene, verb.start()) if _OF_MEETING.match(scene.text, earlier.start) else None
+    if meeting is not None:
+        return _of_told(scene, sentence, verb, meeting)
+    bodies = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"]
+    return _bodies([m for m in bodies if opens_clause(scene, earlier, m)][:1])
+
+
+def _of_told(scene: Scene, sentence: Sentence, verb: re.Match[str], meeting: str) -> list[Conveyor]:
+    """Give the meeting that 会议 means and, where it hears what is relayed, who holds it."""
+    holders = holders_of(scene, meeting, verb.start()) if HEARD.search(verb[0]) else ()
+    named = scene.drafts[meeting].holder
+    if not holders and named is not None and HEARD.search(verb[0]):
+        holders = (named,)
+    return [Conveyor(meeting, sentence.start), *(Conveyor(a, sentence.start, is_body=True) for a in holders)]
+
+
+def _is_of_post(scene: Scene, body: Mention, offset: int) -> bool:
+    """Tell whether a body only tells whose post a speaker holds: 全国政协委员、副检察长甲传达了…."""
+    person = next(iter(scene.within(body.end, offset, "Person")), None)
+    return person is not None and re.fullmatch("[^，。；]{1,16}", scene.text[body.end : person.start]) is not None
+
+
+def _speaking_at(scene: Scene, section: Section, sentence: Sentence, offset: int) -> Sitting | None:
+    """Give the meeting told of just before, at which a person relays (局长甲传达了…, 局长甲在会上传达了…)."""
+    persons = scene.within(sentence.start, offset, "Person")
+    if persons:
+        is_near = persons[0].start - sentence.start <= _POST or _TITLED.search(
+            scene.text, sentence.start, persons[0].start
+        )
+        speaks = is_near and _SPEAKS.fullmatch(scene.text, persons[-1].end, offset)
+    else:
+        speaks = _BY_POST.fullmatch(scene.text, sentence.start, offset)
+    if not speaks:
+        return None
+    earlier = [one for one in scene.body if one.article == section.article and one.start <= section.start]
+    told = held_in(scene, earlier[-_PARAGRAPHS:][0].start if earlier else section.start, sentence.start)
+    return told[-1] if told else None
+
+
+def _by_sitting(scene: Scene, sitting: Sitting) -> list[Conveyor]:
+    """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
+    bodies = (Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
+    own = scene.drafts[sitting.meeting].holder
+    named = [Conveyor(own, sitting.start, is_body=True)] if own is not None and not sitting.holders else []
+    return [Conveyor(sitting.meeting, sitting.start), *bodies, *named]

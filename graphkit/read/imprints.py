@@ -1,0 +1,55 @@
+"""A line under a title in, what it says of the issue out: number and day of an order, or who signed when."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.model.text import SectionKind
+
+_NUMERALS = "一二三四五六七八九十"
+# Scans and typists put O and 0 for 〇.
+DAY = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[〇○◯零O0{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日)"
+_BODY = "[一-鿿、]{1,39}[局厅委部院府办室会司署社心团行校处]"
+_NUMBER = (
+    r"(?:[一-鿿]{1,24}[〔\[（(]\d{2,4}[〕\]）)]第?\d{1,6}号"
+    rf"|[一-鿿]{{2,30}}(?:令|公告)（?(?:\d{{4}}年)?第[\d{_NUMERALS}百〇零]{{1,6}}号）?)"
+)
+_FROM = f"(?:[，；。]?自(?:{DAY}|(?:发布|公布|颁布)之日)起(?:施行|实施|执行))?"
+# （2005年4月2日某政〔2005〕8号）, 1996年11月14日某府令第3号发布自1997年1月1日起施行.
+_NUMBERED = re.compile(
+    rf"[一-鿿]{{2,30}}(?:令|公告)\n?（?(?:\d{{4}}年)?第[\d{_NUMERALS}百〇零]{{1,6}}号）?$|"
+    f"（?(?:{DAY}[，、]?(?:{_BODY}[，、]?)?{_NUMBER}|{_NUMBER}[，、]?{DAY})(?:发布|公布|颁布|印发|发)?{_FROM}）?$"
+)
+# 1957年12月26日，最高人民法院; （某部2001年3月5日发布）.
+_SIGNED = re.compile(
+    f"（{DAY}[，、]?(?:{_BODY})?(?:发布|公布|颁布|印发)?）$|{DAY}，{_BODY}$|（?{_BODY}[，、]?{DAY}(?:发布|公布|颁布|印发)?）?$"
+)
+_NAMED = "[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?"
+_ISSUER = re.compile(f"{_NAMED}(?:[、 ]?{_NAMED}){{0,5}}$")
+_NO_ISSUER = re.compile("关于|转发|印发|[各你我]|委托|文件$")
+_NUMBER_OF_TITLE = re.compile(r"(?:（[^（）]*\d[^（）]*）)+$")
+_WITHOUT_ISSUER = re.compile(f"(?:{_BODY})?")
+_SHORTEST = 6
+
+
+def imprint_of(line: str) -> SectionKind | None:
+    """Tell whether a line under a title gives number and day, or day and signer, and nothing else."""
+    if _NUMBERED.match(line):
+        return SectionKind.NUMBER
+    return SectionKind.SIGNATURE if _SIGNED.match(line) else None
+
+
+def is_issuer(line: str) -> bool:
+    """Tell whether a line is the name of a body, or of several, and nothing else."""
+    return _ISSUER.match(line) is not None and _NO_ISSUER.search(line) is None
+
+
+def repeats_title(line: str, title: str) -> bool:
+    """Tell whether a line is the title again, or the one of both is the other behind its issuer."""
+    line, title = (_NUMBER_OF_TITLE.sub("", text.removesuffix("全文")) for text in (line, title))
+    if line == title:
+        return len(line) >= _SHORTEST or line.endswith(("令", "公告"))
+    short, long = sorted((line, title), key=len)
+    if len(short) < _SHORTEST or not short.startswith(("关于", "转发", "批转", "印发")) or not long.endswith(short):
+        return False
+    return _WITHOUT_ISSUER.fullmatch(long.removesuffix(short)) is not None

@@ -1,0 +1,29 @@
+"""The number of an order or a title in, the name of the body that issues it out."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.gazetteer import Gazetteer, Region
+from graphkit.resolve.meeting_holders import without_count
+
+_LEAD = re.compile(r"^【[^】]*】|^[一-鿿]{1,12}〔\d{4}〕\d{1,5}号《?")
+_OF_TITLE = re.compile("(.{4,20}?[局厅委部院府会办室司])(?:关于|对|转发|批转|印发|公告|通告|令)")
+# The government whose order it is, by kind alone or by the one-character name of its place: 政府令, 渝府令.
+_SHORT_GOVERNMENT = re.compile("政府|人民政府|[一-鿿]府")
+
+
+def issuer_in_order(order: str, region: Region | None, gazetteer: Gazetteer) -> str:
+    """Give whose order a number is of: 中华人民共和国国务院令第652号 → 国务院, 政府令第3号 → the region's."""
+    name = without_count(order[: max(order.rfind("令"), order.rfind("公告"))])
+    bare = name.removeprefix("中华人民共和国")
+    name = bare if bare in gazetteer.central else name
+    if region is not None and _SHORT_GOVERNMENT.fullmatch(name):
+        return f"{region.name}人民政府"
+    return name
+
+
+def issuer_in_title(title: str) -> str | None:
+    """Give the body that opens a title, before 关于, 转发, 印发 and the like."""
+    issuer = _OF_TITLE.match(_LEAD.sub("", title))
+    return issuer[1] if issuer is not None else None

@@ -1,0 +1,29 @@
+"""Units and groups in, the words of their names that tell of others out: a unit's parent, a group's short form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.extract.mentions.short_names import GROUP_WORDS
+from graphkit.model.facts import Mention
+from graphkit.resolve.agencies import Composition
+
+
+def parent_surface(composition: Composition, surface: str) -> str:
+    """Give the part of a unit's words that names its parent (省人大 of 省人大办公厅), else the parent's name."""
+    parent = composition.parent
+    assert parent is not None  # noqa: S101 - asked of parts only
+    if composition.key[:-1] != parent.key:
+        return parent.name or composition.key[-1]
+    part = composition.key[-1]
+    head = surface.removesuffix(part)
+    return head if head not in {"", surface} and len(head) > 1 else (parent.name or composition.key[-2])
+
+
+def short_group_in(mention: Mention, mentions: Iterable[Mention]) -> str | None:
+    """Give the bare word that stands for a group where it is the only one of its kind (领导小组, of X领导小组)."""
+    word = next((word for word in GROUP_WORDS if mention.surface.endswith(word) and mention.surface != word), None)
+    if word is None:
+        return None
+    full = {m.surface for m in mentions if m.kind == "Agency" and m.surface.endswith(word) and m.surface != word}
+    return word if len(full) == 1 else None
