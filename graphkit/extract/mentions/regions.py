@@ -25,7 +25,7 @@ _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|�
 
 # A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
 _TOWNSHIP = re.compile(
-    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?!了|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}[镇乡])(?=[、，。；）和与及]|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
+    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?!了|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<!乡)镇|乡))(?=[、，。；）和与及]|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
 )
 
 _PEOPLES = (
