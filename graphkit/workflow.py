@@ -10,15 +10,17 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from graphkit.dataset.clock import Clock
 from graphkit.dataset.folder import Folder, claim_folder, is_dataset, locked, reclaim_folder
 from graphkit.dataset.generations import make_generation
 from graphkit.dataset.journal import Journal, Source, open_journal
 from graphkit.dataset.judgement_files import Judgements, read_judgements, tsv_line
 from graphkit.dataset.manifest import Manifest
-from graphkit.dataset.reading import AnnotatePath, Job, outcomes_of
-from graphkit.dataset.records import describe_build, notes_of, readings_of, shown, write_quarantine, write_record
+from graphkit.dataset.plan import Plan, plan_of
+from graphkit.dataset.reading import AnnotatePath, Job, Outcome, outcomes_of
+from graphkit.dataset.records import describe_build, notes_in, readings_in, shown, write_quarantine, write_record
 from graphkit.dataset.repair import Mended, drop_damaged, mend_journal
-from graphkit.dataset.sources import EVERY_FILE, STDIN, Patterns, Root, content_key, files_in, named_by, receive
+from graphkit.dataset.sources import EVERY_FILE, STDIN, Patterns, Root, found_in, named_by, receive
 from graphkit.dataset.versions import Versions, versions_of
 from graphkit.errors import (
     DatasetDamagedError,
@@ -30,7 +32,6 @@ from graphkit.errors import (
 )
 from graphkit.model.entities import Annotation
 from graphkit.read.forms import SUFFIXES
-from graphkit.read.rows import particulars_of
 from graphkit.settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -189,23 +190,18 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
     folder, versions = (reclaim_folder if way.repair else claim_folder)(settings.dataset), versions_of(settings)
     with locked(folder), _opened(folder, way) as (journal, mended):
         journal.remember_roots(change_roots(folder, list(mended.roots) if way.repair else journal.roots()))
-        files = files_in(journal.roots(), SUFFIXES)
-        known = journal.sources()
-        jobs, unchanged = _plan(files, known, versions, settings)
-        seconds = _read(jobs, _Reading(journal, versions, settings, way))
-        gone = sorted(set(known) - set(files))
-        journal.forget(gone)
-        before = perf_counter()
-        manifest = make_generation(folder, journal, versions, judgements, again=way.repair)
-        seconds["generation"] = perf_counter() - before
-        sources = journal.sources()
-        read = [path for job in jobs for path in job.paths if sources[path].text_sha256 is not None]
+        times = Clock()
+        with times.stage("plan"):
+            plan = plan_of(found_in(journal.roots(), SUFFIXES), journal, versions, settings)
+        read = _read(plan, _Reading(journal, versions, settings, way), times)
+        journal.forget(plan.gone)
+        manifest, making = make_generation(folder, journal, versions, judgements, again=way.repair)
         report = BuildReport(
-            read=len(read),
-            unchanged=sum(sources[path].text_sha256 is not None for path in unchanged),
-            dropped=len(gone),
-            set_aside=tuple(_set_aside_in(sources)),
-            notes=tuple(notes_of(sources, read)),
+            read=read.files,
+            unchanged=plan.unchanged,
+            dropped=plan.dropped,
+            set_aside=tuple(_set_aside_in(journal)),
+            notes=tuple((shown(path), note) for path, note in sorted(read.notes)),
             documents=manifest.documents,
             facts=manifest.facts,
             statements=manifest.quads,
@@ -214,12 +210,12 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
             judged=len(judgements) - len(manifest.unused),
             unused=tuple(_unused(manifest, judgements)),
             damage=mended.found,
-            lost=tuple(_lost(mended, sources)),
+            lost=tuple(_lost(mended, journal)),
         )
-        write_quarantine(folder, sources)
+        write_quarantine(folder, journal)
         describe_build(folder, manifest, started)
-        run = _Run(started, seconds, journal.text_hashes(), readings_of(sources), journal.roots())
-        write_record(folder, _record(report, manifest, run))
+        lists: dict[str, Iterable[object]] = {"texts": journal.text_hashes(), "readings": readings_in(journal)}
+        write_record(folder, _record(report, manifest, _Run(started, times.seconds | making, journal.roots())), lists)
     return report
 
 
@@ -236,8 +232,9 @@ def _opened(folder: Folder, way: _Way) -> Iterator[tuple[Journal, Mended]]:
         drop_damaged(folder)
 
 
-def _lost(mended: Mended, sources: dict[Path, Source]) -> Iterator[str]:
+def _lost(mended: Mended, journal: Journal) -> Iterator[str]:
     """Iterate over the files whose damaged documents did not come back."""
+    sources = journal.sources() if mended.sought else {}
     texts = {source.text_sha256 for source in sources.values()}
     read = {shown(path) for path, source in sources.items() if source.text_sha256 is not None}
     for text, files in sorted(mended.sought.items()):
@@ -254,54 +251,48 @@ class _Reading(NamedTuple):
     way: _Way
 
 
-def _plan(
-    files: dict[Path, bool], known: dict[Path, Source], versions: Versions, settings: Settings
-) -> tuple[list[Job], list[Path]]:
-    """Give what is to be read, files of the same bytes together, and the files that are as they were."""
-    unchanged: list[Path] = []
-    by_content: dict[str, list[Path]] = {}
-    unread: list[Path] = []
-    for path, ocr in files.items():
-        content = content_key(path, particulars_of(path), limit=settings.max_file_bytes, ocr=ocr)
-        before = known.get(path)
-        if content and before is not None and (before.content, before.versions) == (content, versions):
-            unchanged.append(path)
-        elif content:
-            by_content.setdefault(content, []).append(path)
-        else:
-            unread.append(path)
-    jobs = [Job(tuple(paths), content, files[paths[0]]) for content, paths in by_content.items()]
-    return [*jobs, *(Job((path,), "") for path in unread)], unchanged
+class _Read(NamedTuple):
+    """What reading came to: files that were read, what people should know of some."""
+
+    files: int
+    notes: list[tuple[Path, str]]
 
 
-def _read(jobs: list[Job], reading: _Reading) -> dict[str, float]:
-    """Read and journal every job; give the seconds spent, by stage."""
-    way = reading.way
-    seconds = {"read and annotate": 0.0, "state": 0.0, "journal": 0.0}
-    for done, (job, outcome) in enumerate(outcomes_of(jobs, reading.settings, way.annotate_path), 1):
+def _read(plan: Plan, reading: _Reading, clock: Clock) -> _Read:
+    """Read and journal every job."""
+    way, files = reading.way, 0
+    notes: list[tuple[Path, str]] = []
+    outcomes = outcomes_of(plan.jobs, plan.total, reading.settings, way.annotate_path)
+    for done, (job, outcome) in enumerate(outcomes, 1):
         for stage, spent in outcome.seconds.items():
-            seconds[stage] += spent
-        before = perf_counter()
+            clock.add(stage, spent)
+        with clock.stage("journal"):
+            _journal(job, outcome, reading)
         if outcome.entry is not None:
-            entry = outcome.entry
-            source = Source(job.content, reading.versions, entry.text_sha256, variant=entry.variant, how=outcome.how)
-            reading.journal.record(job.paths, source, entry, outcome.text)
-        else:
-            content = "" if outcome.is_passing else job.content
-            source = Source(content, reading.versions, None, outcome.reason, outcome.remedy)
-            reading.journal.record_source(job.paths, source)
-            if way.strict:
-                raise StrictBuildError(shown(job.paths[0]), outcome.reason, outcome.remedy)
-        seconds["journal"] += perf_counter() - before
+            files += len(job.paths)
+            notes += [(path, note) for note in notes_in(outcome.how) for path in job.paths]
         if way.progress is not None:
-            way.progress(done, len(jobs))
-    return seconds
+            way.progress(done, plan.total)
+    return _Read(files, notes)
 
 
-def _set_aside_in(sources: dict[Path, Source]) -> Iterator[SetAside]:
-    for path, source in sorted(sources.items()):
-        if source.text_sha256 is None:
-            yield SetAside(shown(path), source.reason, source.remedy)
+def _journal(job: Job, outcome: Outcome, reading: _Reading) -> None:
+    """Journal what became of one job; raises StrictBuildError where it must not be set aside."""
+    if outcome.entry is not None:
+        entry = outcome.entry
+        source = Source(job.content, reading.versions, entry.text_sha256, variant=entry.variant, how=outcome.how)
+        reading.journal.record(job.paths, source, entry, outcome.text)
+        return
+    content = "" if outcome.is_passing else job.content
+    source = Source(content, reading.versions, None, outcome.reason, outcome.remedy)
+    reading.journal.record_source(job.paths, source)
+    if reading.way.strict:
+        raise StrictBuildError(shown(job.paths[0]), outcome.reason, outcome.remedy)
+
+
+def _set_aside_in(journal: Journal) -> Iterator[SetAside]:
+    for path, source in journal.known(set_aside=True):
+        yield SetAside(shown(path), source.reason, source.remedy)
 
 
 def _unused(manifest: Manifest, judgements: Judgements) -> Iterator[Unused]:
@@ -316,8 +307,6 @@ class _Run(NamedTuple):
 
     started: datetime
     seconds: dict[str, float]
-    texts: list[str]
-    readings: list[dict[str, object]]
     roots: list[Root]
 
 
@@ -330,7 +319,5 @@ def _record(report: BuildReport, manifest: Manifest, run: _Run) -> dict[str, obj
         "base": manifest.base,
         "sha256": manifest.sha256,
         "versions": manifest.versions,
-        "texts": run.texts,
-        "readings": run.readings,
         "roots": [[shown(one.path), *one[1:]] for one in run.roots],
     }

@@ -7,6 +7,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
@@ -68,3 +69,31 @@ def test_the_python_example_runs_as_shown(name: str, somewhere: Path, capsys: py
 
 def test_both_languages_show_the_same_commands() -> None:
     assert commands(READMES[0]) == commands(READMES[1])
+
+
+def asked(sql: str) -> duckdb.DuckDBPyRelation:
+    relation = duckdb.sql(sql)
+    assert relation is not None
+    return relation
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_sql_over_the_tables_runs_as_shown(name: str, somewhere: Path) -> None:
+    assert CliRunner().invoke(app, ["build", str(somewhere / "data" / "samples")]).exit_code == SET_ASIDE
+    assert CliRunner().invoke(app, ["export", "tables", "--tables"]).exit_code == DONE
+    (shown,) = blocks(name, "sql")
+    taken, sure, topics = (asked(one) for one in shown.split(";") if one.strip())
+    assert taken.columns == ["office", "meeting", "quote"]
+    assert ("大理局", "全省森林草原防火工作暨林长制推进会议") in {row[:2] for row in taken.fetchall()}
+    assert sure.columns == ["modality", "rule", "readings", "confidence"]
+    counted = sure.fetchall()
+    assert sum(row[2] for row in counted) == len(asked("FROM 'tables/readings.parquet'"))
+    assert all(0 < row[3] <= 1 for row in counted)
+    assert topics.columns == ["topic", "tasks"]
+    assert all(row[1] > 0 for row in topics.fetchall())
+
+
+def test_both_languages_show_the_same_sql() -> None:
+    shown = [re.sub("^--.*$", "", block, flags=re.MULTILINE) for name in READMES for block in blocks(name, "sql")]
+    assert len(shown) == 2
+    assert shown[0] == shown[1]

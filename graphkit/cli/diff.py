@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.candidates import called
 from graphkit.cli.exits import VIOLATIONS
 from graphkit.cli.options import OutputFile
+from graphkit.cli.pairs import in_both_languages
 from graphkit.cli.printing import deliver
 
 if TYPE_CHECKING:
@@ -93,8 +93,9 @@ def _text_lines(changes: list[Change]) -> Iterator[str]:
         of_one = list(group)
         yield f"{visible(of_one[-1].subject)}\n"
         for one in of_one:
-            value = f"{called(one.old)} → {called(one.new)}" if one.turn == "changed" else called(one.old or one.new)
-            yield f"  {SIGNS[one.turn]} {called(one.predicate)}  {visible(value)}\n"
+            old, new = in_both_languages(one.old), in_both_languages(one.new)
+            value = f"{old} → {new}" if one.turn == "changed" else old or new
+            yield f"  {SIGNS[one.turn]} {in_both_languages(one.predicate)}  {visible(value)}\n"
             if one.quote and one.quote != value:
                 yield f"      “{visible(one.quote)}”\n"
     counts = {turn: sum(one.turn == turn for one in told) for turn in SIGNS}

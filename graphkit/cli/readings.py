@@ -15,16 +15,14 @@ MODALITIES = {"Demanded": "要求 demanded", "Intended": "打算 intended", "Rep
 
 
 def said_words(dataset: Questions, statement: SaidStatement, known: dict[str, str]) -> str:
-    """Give a statement on one line: 成都局 → 已落实 respondedTo → 全省会议."""
+    """Give a statement on one line: 成都局 → 已落实 responded to → 全省会议."""
     from graphkit.export.cells import compact_iri, visible
     from graphkit.query.readings import statement_words
-    from graphkit.rdf.ontology import term_labels
 
     subject, value = statement_words(dataset, statement, known)
     if statement.value.kind == "iri" and value == statement.value.value:
         value = in_both_languages(value)
-    label = term_labels("zh").get(statement.property, "")
-    predicate = f"{label} {compact_iri(statement.property)}".strip()
+    predicate = in_both_languages(statement.property)
     return visible(f"{subject if '://' not in subject else compact_iri(subject)} → {predicate} → {value}")
 
 

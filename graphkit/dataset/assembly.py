@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from graphkit.dataset.alike.bodies import LEAST_NAME
 from graphkit.dataset.alike.everything import alike_things
 from graphkit.dataset.alike.pairs import pair_statements
 from graphkit.dataset.corrections import Corrected, correct
-from graphkit.dataset.coverage import coverage_of, member_regions, membership_statements, told_of
+from graphkit.dataset.coverage import Group, groups_in, member_regions, membership_statements, offices_in, told_of
 from graphkit.dataset.journal import Entry, Journal
 from graphkit.dataset.judgement_files import Judgements
-from graphkit.dataset.linking import REWORDED, Labels
+from graphkit.dataset.linking import Labels
 from graphkit.dataset.mentioned import Mentioned
-from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
+from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of, names_any
+from graphkit.dataset.namings import Namings
 from graphkit.dataset.reference import described_regions, reference_statements
 from graphkit.dataset.rejected import rejected_statements
+from graphkit.dataset.spill import Again, Spill
 from graphkit.dataset.verdicts import Settled, decided_of, settle, verdict_statements
 from graphkit.model.handles import Handle
 from graphkit.model.judgements import Judgement
 from graphkit.model.tables import Statement
-from graphkit.rdf.engine import nquads_of
+from graphkit.rdf.engine import nquads_in
 from graphkit.rdf.iris import region_iri
-from graphkit.rdf.things import LabelProposal
 from graphkit.terms import gk
 
 _PAGE = f" <{gk.page}> ".encode()
-_LINKED = ("person", "agency", "campaign", "meeting", "policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,17 @@ class Assembly:
                 lines = [line for line in lines if _PAGE not in line]
             elif any(_PAGE in line for line in lines):
                 paged = entry.text_sha256
-            yield from merged_lines(lines, replaced)
+            yield from merged_lines(lines, replaced if names_any(entry.nquads, replaced) else {})
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
-        yield from nquads_of(over.statements())
+        yield from nquads_in(over.statements())
         yield from self._rejected_lines()
-        yield from nquads_of(link_statements(merges, self.base))
-        yield from nquads_of(verdict_statements(self.settled.decided, self.base))
-        yield from nquads_of(over.pairs(self.settled.apart()))
+        yield from nquads_in(link_statements(merges, self.base))
+        yield from nquads_in(verdict_statements(self.settled.decided, self.base))
+        yield from nquads_in(over.pairs(self.settled.apart()))
 
     def _rejected_lines(self) -> Iterator[bytes]:
         for one in self.corrected.rejected:
-            lines = nquads_of(rejected_statements(one, self.base))
+            lines = nquads_in(rejected_statements(one, self.base))
             yield from merged_lines(lines, self.settled.merges.of(one.text_sha256))
 
 
@@ -86,55 +86,55 @@ def _settled(
     journal: Journal, judgements: Judgements, mentioned: Mentioned, entries: Mapping[str, Entry], *, base: str
 ) -> Settled:
     """Link all documents, some of them as corrected, and follow the judgements of pairs."""
-    told = [Told(*one) for one in journal.handles() if one[0] not in entries]
-    told += [Told(text, handle) for text, entry in entries.items() for handle in entry.handles]
+    read = (Told(*one) for one in journal.handles() if one[0] not in entries)
+    told = chain(read, (Told(text, handle) for text, entry in entries.items() for handle in entry.handles))
     decided, stale = decided_of(judgements.pairs, mentioned)
     settled = settle(merges_of(told), decided, base)
     return replace(settled, unused={**stale, **settled.unused})
 
 
 class _Over:
-    """Gathers from each document what is said over all of them."""
+    """Gathers from each document what is said over all of them, beyond what memory would hold."""
 
     def __init__(self, base: str) -> None:
         self._base = base
         self._labels = Labels()
         self._regions: set[str] = set()
         self._topics: set[str] = set()
-        self._handles: set[Handle] = set()
-        self._told_in: dict[str, set[str]] = defaultdict(set)
-        self._told: set[str] = set()
+        self._handles = Spill(len(Handle._fields))
+        self._told_in = Namings()
+        self._groups: dict[str, Group] = {}
 
     def take(self, entry: Entry, replaced: Mapping[str, str]) -> None:
         """Take one document, of which some IRIs are replaced."""
-        self._labels.propose(one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels)
+        labels = [one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels]
+        self._labels.propose(labels)
         self._regions.update(entry.regions)
-        self._told.update(told_of(entry.nquads, self._base))
         self._topics.update(entry.topics)
-        self._handles.update(one._replace(thing=replaced.get(one.thing, one.thing)) for one in entry.handles)
+        self._groups.update((one.iri, one) for one in groups_in(told_of(entry.nquads, self._base), self._base))
+        for handle in entry.handles:
+            self._handles.add(handle._replace(thing=replaced.get(handle.thing, handle.thing)))
         agencies = f"{self._base}agency/"
-        for one in entry.labels:
-            if one.iri.startswith(agencies) and len(one.iri.rpartition("/")[2]) >= LEAST_NAME:
-                self._told_in[replaced.get(one.iri, one.iri)].add(entry.text_sha256)
+        for read, one in zip(entry.labels, labels, strict=True):
+            if read.iri.startswith(agencies) and len(read.iri.rpartition("/")[2]) >= LEAST_NAME:
+                self._told_in.add(one.iri, entry.text_sha256)
 
     def rename(self, names: Mapping[str, str]) -> None:
-        """Take names that people gave; things that nothing tells of any more get none."""
-        known = self._labels.chosen()
-        self._labels.propose([LabelProposal(thing, name, REWORDED) for thing, name in names.items() if thing in known])
+        """Take names that people gave."""
+        self._labels.rename(names)
 
     def statements(self) -> Iterator[Statement]:
         """State the names, and what the reference says of regions and topics."""
-        groups, offices = coverage_of({*self._told_in, *self._told}, self._base)
+        groups = [one for _, one in sorted(self._groups.items())]
         regions = sorted(self._regions | member_regions(groups))
         official = frozenset(region_iri(row.code, self._base) for row in described_regions(regions))
         yield from self._labels.statements(official=official, base=self._base)
         yield from reference_statements(regions, sorted(self._topics), base=self._base)
-        yield from membership_statements(groups, offices, self._base)
+        yield from membership_statements(groups, offices_in(self._told_in, self._base), self._base)
 
     def pairs(self, apart: frozenset[frozenset[str]]) -> Iterator[Statement]:
         """State what is possibly the same."""
-        starts = tuple(f"{self._base}{sort}/" for sort in _LINKED)
-        things = (thing for thing in self._labels.chosen() if thing.startswith(starts))
-        told_in = {thing: frozenset(texts) for thing, texts in self._told_in.items()}
-        found = alike_things(things, sorted(self._handles), told_in, apart=apart, base=self._base)
+        things = Again(lambda: (one.iri for one in self._labels.chosen()))
+        handles = Again(lambda: (Handle(*row) for row in self._handles.sorted_by()))  # type: ignore[arg-type]
+        found = alike_things(things, handles, self._told_in, apart=apart, base=self._base)
         yield from pair_statements(found, self._base)

@@ -74,12 +74,20 @@ def told_of(nquads: bytes, base: str) -> Iterator[str]:
 
 def coverage_of(iris: Iterable[str], base: str) -> tuple[list[Group], list[Office]]:
     """Give the groups and offices among IRIs, sorted; those whose keys do not tell are left out."""
-    keys = {
-        one: _segments(one, base) for one in sorted(set(iris)) if one.startswith((f"{base}group/", f"{base}agency/"))
-    }
-    groups = [_group(one, key) for one, key in keys.items() if key[0] == "group"]
-    offices = [_office(one, key) for one, key in keys.items() if key[0] == "agency"]
-    return [one for one in groups if one is not None], [one for one in offices if one is not None]
+    known = sorted(set(iris))
+    return list(groups_in(known, base)), list(offices_in(known, base))
+
+
+def groups_in(iris: Iterable[str], base: str) -> Iterator[Group]:
+    """Iterate over the groups among IRIs whose keys tell what they are made of."""
+    groups = (_group(one, _segments(one, base)) for one in iris if one.startswith(f"{base}group/"))
+    return (one for one in groups if one is not None)
+
+
+def offices_in(iris: Iterable[str], base: str) -> Iterator[Office]:
+    """Iterate over the offices among IRIs whose keys tell their region and function."""
+    offices = (_office(one, _segments(one, base)) for one in iris if one.startswith(f"{base}agency/"))
+    return (one for one in offices if one is not None)
 
 
 def member_regions(groups: Iterable[Group]) -> set[str]:

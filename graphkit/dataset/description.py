@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
 from graphkit.dataset.manifest import DESCRIPTION, Manifest, Tally
 from graphkit.dataset.search_words import date_bounds
 from graphkit.model.tables import Statement, Term
-from graphkit.rdf.engine import turtle_of
+from graphkit.rdf.engine import write_turtle
 from graphkit.rdf.literals import integer, iri, label, text
 from graphkit.rdf.store import Store
 from graphkit.terms import PREFIXES, dcat, dcterms, gk, prov, rdf, schema, void, xsd
@@ -38,14 +39,14 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a description is made of: the manifest, the counts of the default graph, the hashes of the texts.
+    """What a description is made of: the manifest, the counts of the default graph, the hashes of the texts, in order.
 
     `first` and `last` are the days between which the documents were issued, "" where no date is known.
     """
 
     manifest: Manifest
     tally: Tally
-    texts: tuple[str, ...]
+    texts: Iterable[str]
     first: str
     last: str
 
@@ -53,16 +54,20 @@ class Described:
 def write_description(generation: Path, described: Described) -> None:
     """Write the description of a generation."""
     prefixes = {name: PREFIXES[name] for name in _USED}
-    written = turtle_of(_statements(described), prefixes)
-    (generation / DESCRIPTION).write_bytes(_LICENCE.encode() + written)
+    with (generation / DESCRIPTION).open("wb") as file:
+        file.write(_LICENCE.encode())
+        write_turtle(_statements(described), prefixes, file)
 
 
 def issued_in(store: Store) -> tuple[str, str]:
     """Give the first and the last day on which documents of a store may have been issued."""
-    documents = {one.subject for one in store.statements(predicate=rdf.type, value=iri(gk.Document), default_only=True)}
-    issued = store.statements(predicate=dcterms.issued, default_only=True)
-    bounds = [date_bounds(one.object.value) for one in issued if one.subject in documents]
-    return min((first for first, _ in bounds), default=""), max((last for _, last in bounds), default="")
+    earliest, latest = "", ""
+    for one in store.statements(predicate=dcterms.issued, default_only=True):
+        classes = store.statements(subject=one.subject, predicate=rdf.type, value=iri(gk.Document), default_only=True)
+        if any(classes):
+            first, last = date_bounds(one.object.value)
+            earliest, latest = min(earliest or first, first), max(latest, last)
+    return earliest, latest
 
 
 def dataset_iri(manifest: Manifest) -> str:
@@ -145,9 +150,9 @@ def _provenance(manifest: Manifest, texts: Iterable[str]) -> Iterator[Statement]
     base, versions, build = manifest.base, manifest.versions, build_iri(manifest)
     program = f"{base}software/graphkit/{versions['extractor']}"
     lexicon = f"{base}lexicon/{quote(versions['lexicon'])}"
-    sources = {f"{base}text/{one[:16]}": one for one in texts}
     yield from _said(build, [(rdf.type, iri(prov.Activity)), (prov.wasAssociatedWith, iri(program))])
-    yield from _said(build, ((prov.used, iri(one)) for one in (lexicon, *sources)))
+    used = chain([lexicon], (_source(one, base) for one in texts))
+    yield from _said(build, ((prov.used, iri(one)) for one in used))
     yield from _said(
         program,
         [
@@ -160,8 +165,14 @@ def _provenance(manifest: Manifest, texts: Iterable[str]) -> Iterator[Statement]
     yield from _said(
         lexicon, [(rdf.type, iri(prov.Entity)), (dcterms.identifier, text(f"tables:{versions['lexicon']}"))]
     )
-    for source, one in sources.items():
-        yield from _said(source, [(rdf.type, iri(prov.Entity)), (dcterms.identifier, text(f"sha256:{one}"))])
+    for one in texts:
+        yield from _said(
+            _source(one, base), [(rdf.type, iri(prov.Entity)), (dcterms.identifier, text(f"sha256:{one}"))]
+        )
+
+
+def _source(text_sha256: str, base: str) -> str:
+    return f"{base}text/{text_sha256[:16]}"
 
 
 def _said(subject: str, told: Iterable[tuple[str, Term]]) -> Iterator[Statement]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.dataset.assembly import assemble
+from graphkit.dataset.clock import Clock
 from graphkit.dataset.description import Described, issued_in, write_description
 from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, keep_judgements, tsv_line
 from graphkit.dataset.manifest import AsOf, Digest, Manifest, file_sizes, read_manifest, write_manifest
+from graphkit.dataset.spill import Again
 from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
@@ -20,6 +24,7 @@ from graphkit.model.judgements import Judgement
 from graphkit.rdf.lines import Fingerprint, sorted_unique
 from graphkit.rdf.store import build_store, open_store
 
+_TOGETHER = 10_000
 STORE = "store"
 JUDGEMENTS = "judgements"
 """The folder of the judgements that a generation was made with."""
@@ -32,7 +37,7 @@ def make_generation(
     judgements: Judgements = NONE_JUDGED,
     *,
     again: bool = False,
-) -> Manifest:
+) -> Made:
     """Make the journal's documents, as judged, the current generation.
 
     Nothing is done when they already are, unless it is to be made `again`.
@@ -43,17 +48,24 @@ def make_generation(
     inputs = inputs_of(journal, versions, judgements)
     current = current_manifest(folder)
     if not again and current is not None and current.inputs == inputs:
-        return current
+        return Made(current, {})
     _sweep(folder)
     number = max((_number(one) for one in folder.generations.iterdir()), default=0) + 1
     finished = folder.generation(number)
-    manifest = make_beside(finished, journal, Making(versions, judgements, inputs, number))
+    made = make_beside(finished, journal, Making(versions, judgements, inputs, number))
     write_whole(folder.pointer, f"{finished.name}\n".encode())
     for old in folder.generations.iterdir():
         if _number(old) < number - 1 or old.name.startswith(SNAPSHOT):
             # Where open files cannot be removed, a later build will.
             shutil.rmtree(old, ignore_errors=True)
-    return manifest
+    return made
+
+
+class Made(NamedTuple):
+    """The manifest of a generation, and the seconds that each stage of making it took; none when it was there."""
+
+    manifest: Manifest
+    seconds: dict[str, float]
 
 
 class Making(NamedTuple):
@@ -66,17 +78,19 @@ class Making(NamedTuple):
     as_of: AsOf | None = None
 
 
-def make_beside(finished: Path, journal: Journal, making: Making) -> Manifest:
+def make_beside(finished: Path, journal: Journal, making: Making) -> Made:
     """Make a generation beside its place, read it back, and put it there whole."""
     beside = finished.with_name(f"{finished.name}.tmp")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
-    manifest = _build(beside, journal, making)
-    keep_judgements(beside / JUDGEMENTS, making.judgements)
-    write_sums(beside)
-    beside.rename(finished)
-    sync_folder(finished.parent)
-    return manifest
+    clock = Clock()
+    manifest = _build(beside, journal, making, clock)
+    with clock.stage("finish"):
+        keep_judgements(beside / JUDGEMENTS, making.judgements)
+        write_sums(beside)
+        beside.rename(finished)
+        sync_folder(finished.parent)
+    return Made(manifest, clock.seconds)
 
 
 def current_manifest(folder: Folder) -> Manifest | None:
@@ -89,55 +103,68 @@ def current_manifest(folder: Folder) -> Manifest | None:
         return None
 
 
-def _build(beside: Path, journal: Journal, making: Making) -> Manifest:
-    """Load the store in `beside`, read it back, and write its manifest."""
-    versions, judgements = making.versions, making.judgements
-    digest = Digest(versions.base)
-    assembly = assemble(journal, judgements, versions.base)
+def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Manifest:
+    """Load the store in `beside`, read it back, and write its manifest and description."""
+    base, store = making.versions.base, beside / STORE
+    digest = Digest(base)
+    with clock.stage("link"):
+        assembly = assemble(journal, making.judgements, base)
     nquads = beside / "statements.nq"
-    with nquads.open("wb") as file:
+    with clock.stage("lines"), nquads.open("wb") as file:
         lines = sorted_unique(assembly.lines())
         file.writelines(line + b"\n" for line in digest.passing(lines))
-    store = beside / STORE
-    build_store(store, nquads)
-    nquads.unlink()
-    _verify(store, digest.lines)
-    # Reading sentences takes in the reader, which those who only open a dataset do without.
-    from graphkit.dataset.index import build_index
+    with clock.stage("load"):
+        build_store(store, nquads)
+    with clock.stage("check and index"), ThreadPoolExecutor(1) as beside_index:
+        # The engine lets other threads run while it reads itself out.
+        checked = beside_index.submit(_verify, store, digest.lines)
+        # Reading sentences takes in the reader, which those who only open a dataset do without.
+        from graphkit.dataset.index import build_index
 
-    index = build_index(beside, journal.texts(), open_store(store))
-    facts = {entry.text_sha256: entry.facts for entry in journal.entries()}
-    manifest = Manifest(
+        with nquads.open("rb") as file:
+            index = build_index(beside, journal.texts(), open_store(store), (line[:-1] for line in file))
+        checked.result()
+        nquads.unlink()
+    with clock.stage("manifest"):
+        unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
+        told = _manifest(journal, making, digest)
+        manifest = told.model_copy(update={"files": file_sizes(store), "index": index, "unused": unused})
+        write_manifest(beside, manifest)
+        first, last = issued_in(open_store(store))
+        write_description(beside, Described(manifest, digest.tally, Again(journal.text_hashes), first, last))
+    return manifest
+
+
+def _manifest(journal: Journal, making: Making, digest: Digest) -> Manifest:
+    """Describe what a generation is made of; its files are told when they are written."""
+    versions = making.versions
+    documents, facts = journal.counts()
+    return Manifest(
         generation=making.number,
         base=versions.base,
         quads=digest.quads,
         graphs=digest.graphs,
         sha256=digest.sha256,
         inputs=making.inputs,
-        documents=len(facts),
-        facts=sum(facts.values()),
+        documents=documents,
+        facts=facts,
         versions={
             "extractor": versions.extractor,
             "lexicon": versions.lexicon,
             "graphkit": package_version("graphkit"),
             "pyoxigraph": package_version("pyoxigraph"),
         },
-        files=file_sizes(store),
-        index=index,
+        files={},
         as_of=making.as_of,
-        unused={tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)},
     )
-    write_manifest(beside, manifest)
-    first, last = issued_in(open_store(store))
-    write_description(beside, Described(manifest, digest.tally, tuple(journal.text_hashes()), first, last))
-    return manifest
 
 
 def _verify(store: Path, wanted: Fingerprint) -> None:
     """Raise DatasetDamagedError unless the store gives back the lines that went in."""
     found = Fingerprint()
-    for line in open_store(store).unsorted_lines():
-        found.add(line)
+    lines = open_store(store).unsorted_lines()
+    while part := list(islice(lines, _TOGETHER)):
+        found.add(part)
     if found != wanted:
         raise DatasetDamagedError(str(store), f"{found.count} of {wanted.count} quads came back, or not the same ones")
 

@@ -10,15 +10,18 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
 from pathlib import Path
 
 from graphkit.dataset.manifest import INDEX, IndexRecord
 from graphkit.dataset.passages import passages_in
 from graphkit.dataset.search_words import date_bounds, folded
-from graphkit.model.tables import Term
+from graphkit.rdf.engine import literal_in
+from graphkit.rdf.lines import default_triples
 from graphkit.rdf.store import Store
 from graphkit.terms import dcterms, gk, rdf, rdfs, skos
 
@@ -40,18 +43,31 @@ CREATE VIRTUAL TABLE {0}_grams USING fts5(key, content='', detail=none, columnsi
 INSERT INTO {0}_grams (rowid, key) SELECT id, key FROM {0} ORDER BY id;
 INSERT INTO {0}_grams ({0}_grams) VALUES ('optimize');
 """
-_LABELLED = "CREATE TEMP TABLE labelled (iri TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID"
-_LABEL = "INSERT INTO labelled VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET label = MIN(label, excluded.label)"
-_NAMING = frozenset({rdf.type, rdfs.label, skos.prefLabel, skos.altLabel})
-_NO_FACTS = frozenset({gk.mentions, gk.reliesOn, dcterms.isPartOf})
+_NAMED = (
+    "CREATE TEMP TABLE named (iri TEXT, label TEXT, class TEXT, facts INTEGER, others TEXT)",
+    "CREATE TEMP TABLE told (iri TEXT PRIMARY KEY, times INTEGER) WITHOUT ROWID",
+)
+_NAMED_AND_TOLD = """
+SELECT iri, label, class, facts + coalesce(times, 0), others FROM named LEFT JOIN told USING (iri) ORDER BY iri
+"""
+_TELL = "INSERT INTO told VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET times = times + excluded.times"
+_COUNTED = 20_000
+"""Things that are counted in memory."""
+
+_TYPE, _LABEL, _OTHER = (f"<{one}>".encode() for one in (rdf.type, rdfs.label, skos.altLabel))
+_NAMES = (_LABEL, _OTHER)
+_NAMING = frozenset({_TYPE, _LABEL, _OTHER, f"<{skos.prefLabel}>".encode()})
+_NO_FACTS = frozenset(f"<{one}>".encode() for one in (gk.mentions, gk.reliesOn, dcterms.isPartOf))
 """Statements about a thing that tell nothing of it."""
 
 _UPPER = frozenset({gk.Document, gk.Agency, gk.Policy, gk.Point})
 """Classes that are shown only where no lower one is stated."""
 
 
-def build_index(folder: Path, texts: Iterable[tuple[str, str, str]], store: Store) -> IndexRecord:
-    """Write the index of these texts (hash, document, text) and of the named things of the store."""
+def build_index(
+    folder: Path, texts: Iterable[tuple[str, str, str]], store: Store, lines: Iterable[bytes]
+) -> IndexRecord:
+    """Write the index of these texts (hash, document, text) and of the named things of the store, of sorted lines."""
     path = folder / INDEX
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
@@ -59,7 +75,7 @@ def build_index(folder: Path, texts: Iterable[tuple[str, str, str]], store: Stor
         with connection:
             connection.executescript(f"BEGIN;{_TABLES}")
             passages = _add_texts(connection, texts, store)
-            names = _add_names(connection, store)
+            names = _add_names(connection, default_triples(lines))
             _add_grams(connection)
         connection.execute("VACUUM")
     return _recorded(path, passages=passages, names=names)
@@ -98,29 +114,57 @@ def _add_texts(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, s
     return next(rows) - 1
 
 
-def _add_names(connection: sqlite3.Connection, store: Store) -> int:
+def _add_names(connection: sqlite3.Connection, triples: Iterable[bytes]) -> int:
     """Add the named things with their classes and numbers of facts, in order of IRI; give the number of names.
 
     Articles are left out: they are found by their sentences.
     """
-    labels = store.statements(predicate=rdfs.label, default_only=True)
-    connection.execute(_LABELLED)
-    connection.executemany(_LABEL, ((one.subject, one.object.value) for one in labels))
+    for table in _NAMED:
+        connection.execute(table)
+    connection.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", _named_in(triples, _Counts(connection)))
     things, rows = count(1), count(1)
-    for thing, label in connection.execute("SELECT iri, label FROM labelled ORDER BY iri"):
-        stated = list(store.statements(subject=thing, default_only=True))
-        classes = {one.object.value for one in stated if one.predicate == rdf.type}
-        if gk.Article in classes:
-            continue
-        about = store.statements(value=Term("iri", thing), default_only=True)
-        facts = sum(one.predicate not in _NAMING for one in stated)
-        facts += sum(one.predicate not in _NO_FACTS for one in about)
+    for thing, label, class_, facts, others in connection.execute(_NAMED_AND_TOLD):
         number = next(things)
-        connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", (number, thing, label, _lowest(classes), facts))
-        others = {one.object.value for one in stated if one.predicate == skos.altLabel} - {label}
-        names = ((next(rows), number, name, folded(name)) for name in (label, *sorted(others)))
+        connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", (number, thing, label, class_, facts))
+        names = ((next(rows), number, name, folded(name)) for name in (label, *json.loads(others)))
         connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     return next(rows) - 1
+
+
+def _named_in(triples: Iterable[bytes], told: _Counts) -> Iterator[tuple[str, str, str, int, str]]:
+    """Iterate over IRI, label, class, number of facts and other names of each named thing; count what others tell."""
+    parts = (triple.split(b" ", 2) for triple in triples)
+    for subject, group in groupby(parts, key=itemgetter(0)):
+        stated = [(predicate, value) for _, predicate, value in group]
+        told.add(value for predicate, value in stated if value.startswith(b"<") and predicate not in _NO_FACTS)
+        names = {predicate: {literal_in(value) for one, value in stated if one == predicate} for predicate in _NAMES}
+        classes = {value[1:-1].decode() for predicate, value in stated if predicate == _TYPE}
+        if names[_LABEL] and gk.Article not in classes:
+            label = min(names[_LABEL])
+            facts = sum(predicate not in _NAMING for predicate, _ in stated)
+            others = json.dumps(sorted(names[_OTHER] - {label}))
+            yield subject[1:-1].decode(), label, _lowest(classes), facts, others
+    told.write()
+
+
+class _Counts:
+    """Counts what is told of each thing, in the database where there are many."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._counts: Counter[bytes] = Counter()
+
+    def add(self, things: Iterable[bytes]) -> None:
+        """Count one more for each."""
+        self._counts.update(things)
+        if len(self._counts) >= _COUNTED:
+            self.write()
+
+    def write(self) -> None:
+        """Bring all counts into the database."""
+        counts = ((thing[1:-1].decode(), times) for thing, times in self._counts.items())
+        self._connection.executemany(_TELL, counts)
+        self._counts.clear()
 
 
 def _add_grams(connection: sqlite3.Connection) -> None:

@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from graphkit.dataset.journal_faults import SUMS, Fault, drop_faulty, faults_in, is_summed, sum_document, sum_roots
+from graphkit.dataset.journal_faults import (
+    SUMS,
+    Fault,
+    drop_faulty,
+    drop_idle_sums,
+    faults_in,
+    is_summed,
+    sum_document,
+    sum_roots,
+    sum_source,
+)
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
@@ -53,6 +63,11 @@ CREATE TEMP VIEW documents AS SELECT stored.* FROM main.documents AS stored JOIN
 """
 _ENTRY = "SELECT text_sha256, variant, document, nquads, labels, regions, topics, handles, facts FROM documents"
 _TEXT = "SELECT text FROM documents"
+# SQLite takes the other columns from the row that has the maximum.
+_COUNTS = "SELECT COUNT(*), SUM(facts) FROM (SELECT facts, MAX(variant) FROM documents GROUP BY text_sha256)"
+_KNOWN = """
+SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy, variant, how FROM sources {} ORDER BY path
+"""
 _BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
 
 
@@ -139,13 +154,13 @@ class Journal:
 
     def sources(self) -> dict[Path, Source]:
         """Give what is known of each file."""
-        rows = self._connection.execute(
-            "SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy, variant, how FROM sources"
-        )
-        return {
-            _path(path): Source(content, Versions(extractor, lexicon, base), *rest)
-            for path, content, extractor, lexicon, base, *rest in rows
-        }
+        return dict(self.known())
+
+    def known(self, *, set_aside: bool | None = None) -> Iterator[tuple[Path, Source]]:
+        """Iterate over what is known of each file, by their bytes; of those set aside, or of the others."""
+        wanted = {None: "", True: "WHERE status = 'set aside'", False: "WHERE status = 'done'"}[set_aside]
+        for path, content, extractor, lexicon, base, *rest in self._connection.execute(_KNOWN.format(wanted)):
+            yield _path(path), Source(content, Versions(extractor, lexicon, base), *rest)
 
     def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
         """Journal one document and the files it was read from, both or neither."""
@@ -171,10 +186,7 @@ class Journal:
                 "DELETE FROM documents WHERE (text_sha256, variant) NOT IN "
                 "(SELECT text_sha256, variant FROM sources WHERE text_sha256 IS NOT NULL)"
             )
-            self._connection.execute(
-                "DELETE FROM sums WHERE name <> 'roots' AND name NOT IN "
-                "(SELECT text_sha256 || ' ' || variant FROM documents)"
-            )
+            drop_idle_sums(self._connection)
 
     def restrict(self, documents: Iterable[tuple[str, str]]) -> None:
         """Let this connection see these documents (text hash, variant) only, until it is closed; for reading."""
@@ -194,21 +206,26 @@ class Journal:
     def things(self) -> Iterator[str]:
         """Iterate over the IRIs of all things of all documents, before anything is merged."""
         for (labels,) in self._connection.execute("SELECT labels FROM documents"):
-            yield from (one[0] for one in json.loads(zlib.decompress(labels)))
+            yield from (one[0] for one in json.loads(_unpacked(labels)))
 
     def handles(self) -> Iterator[tuple[str, Handle]]:
         """Iterate over the handles of all documents, each with its text hash."""
         for text_sha256, handles in self._connection.execute("SELECT text_sha256, handles FROM documents"):
             yield from ((text_sha256, handle) for handle in _handles(handles))
 
-    def text_hashes(self) -> list[str]:
-        """Give the text hashes of all documents, sorted."""
+    def text_hashes(self) -> Iterator[str]:
+        """Iterate over the text hashes of all documents, sorted."""
         rows = self._connection.execute("SELECT DISTINCT text_sha256 FROM documents ORDER BY text_sha256")
-        return [row[0] for row in rows]
+        return (row[0] for row in rows)
 
-    def text_variants(self) -> list[tuple[str, str]]:
-        """Give text hash and variant of all documents, sorted."""
-        return sorted(self._connection.execute("SELECT text_sha256, variant FROM documents"))
+    def text_variants(self) -> Iterator[tuple[str, str]]:
+        """Iterate over text hash and variant of all documents, sorted."""
+        yield from self._connection.execute("SELECT text_sha256, variant FROM documents ORDER BY text_sha256, variant")
+
+    def counts(self) -> tuple[int, int]:
+        """Count texts and their facts; of a text on several pages, those of the last."""
+        row = self._connection.execute(_COUNTS).fetchone()
+        return int(row[0]), int(row[1] or 0)
 
     def files_of(self, digits: str) -> list[Path]:
         """Give the files whose text has a hash that begins with these digits, sorted."""
@@ -223,13 +240,13 @@ class Journal:
             "SELECT text_sha256, document, text FROM documents GROUP BY text_sha256 ORDER BY text_sha256"
         )
         for text_sha256, document, text in rows:
-            yield text_sha256, document, zlib.decompress(text).decode()
+            yield text_sha256, document, _unpacked(text).decode()
 
     def text(self, digits: str) -> str | None:
         """Give the decoded text whose hash begins with these digits, None when there is none."""
         rows = self._connection.execute(_TEXT + _BEGINS, (digits, digits + "g"))
         row = rows.fetchone()
-        return None if row is None else zlib.decompress(row[0]).decode()
+        return None if row is None else _unpacked(row[0]).decode()
 
     def base(self) -> str | None:
         """Give what the IRIs of most documents begin with, None where there are none."""
@@ -267,8 +284,10 @@ class Journal:
         status = "done" if source.text_sha256 is not None else "set aside"
         versions = _version_columns(source.versions)
         outcome = source.text_sha256, source.variant, source.reason, source.remedy, source.how
-        rows = ((_stored(path), source.content, *versions, status, *outcome) for path in paths)
+        rows = [(_stored(path), source.content, *versions, status, *outcome) for path in paths]
         self._connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        for row in rows:
+            sum_source(self._connection, row)
 
 
 @contextmanager
@@ -339,8 +358,8 @@ def _entry(row: tuple[str, str, str, bytes, bytes, str, str, bytes, int]) -> Ent
         text_sha256,
         variant,
         document,
-        zlib.decompress(nquads),
-        tuple(LabelProposal(*one) for one in json.loads(zlib.decompress(labels))),
+        _unpacked(nquads),
+        tuple(LabelProposal(*one) for one in json.loads(_unpacked(labels))),
         tuple(json.loads(regions)),
         tuple(json.loads(topics)),
         _handles(handles),
@@ -348,8 +367,15 @@ def _entry(row: tuple[str, str, str, bytes, bytes, str, str, bytes, int]) -> Ent
     )
 
 
+def _unpacked(stored: bytes) -> bytes:
+    try:
+        return zlib.decompress(stored)
+    except (zlib.error, TypeError) as error:
+        raise DatasetDamagedError("journal.sqlite", str(error)) from error
+
+
 def _handles(stored: bytes) -> tuple[Handle, ...]:
-    return tuple(Handle(*one) for one in json.loads(zlib.decompress(stored)))
+    return tuple(Handle(*one) for one in json.loads(_unpacked(stored)))
 
 
 def _stored(path: Path) -> bytes:

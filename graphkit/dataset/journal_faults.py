@@ -1,7 +1,7 @@
 """An open journal in, what is wrong with it out; SQLite keeps no sums of what it holds, so this does.
 
-A flipped byte in a cell is no fault to SQLite. So each document's row is summed when it is written, and the
-remembered sources are; rows written before there were sums are checked by their text hash and packing alone.
+A flipped byte in a cell is no fault to SQLite. So each document's row and each file's is summed when it is written,
+and the remembered sources are; rows written before there were sums are checked by their text hash and packing alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
@@ -18,6 +18,11 @@ SUMS = "CREATE TABLE IF NOT EXISTS sums (name TEXT PRIMARY KEY, sha256 TEXT NOT 
 
 _DEFINED = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name <> 'roots'"
 _ROOTS = "roots"
+_NAMED = "SELECT text_sha256, variant, NULL FROM main.documents UNION ALL SELECT NULL, NULL, path FROM sources"
+_CHANGED = "记录已变 / its row is not what was written"
+_SOURCE_TEXT = 6
+"""Where the text hash stands in a file's row."""
+
 _PACKED = (6, 7, 8, 11)
 """Where the compressed columns stand in a document's row: text, nquads, labels, handles."""
 
@@ -48,6 +53,19 @@ def sum_document(connection: sqlite3.Connection, row: tuple[object, ...]) -> Non
     connection.execute("INSERT OR REPLACE INTO sums VALUES (?, ?)", (f"{row[0]} {row[1]}", _sum(row)))
 
 
+def sum_source(connection: sqlite3.Connection, row: tuple[object, ...]) -> None:
+    """Write the sum of a file's row."""
+    connection.execute("INSERT OR REPLACE INTO sums VALUES (?, ?)", (_file_name(row), _sum(row)))
+
+
+def drop_idle_sums(connection: sqlite3.Connection) -> None:
+    """Drop the sums of rows that are gone."""
+    connection.execute(
+        "DELETE FROM sums WHERE name <> 'roots' AND name NOT IN (SELECT text_sha256 || ' ' || variant FROM documents) "
+        "AND name NOT IN (SELECT 'file ' || lower(hex(path)) FROM sources)"
+    )
+
+
 def sum_roots(connection: sqlite3.Connection) -> None:
     """Write the sum of the remembered files and folders."""
     connection.execute("INSERT OR REPLACE INTO sums VALUES (?, ?)", (_ROOTS, _sum(_roots(connection))))
@@ -75,8 +93,11 @@ def faults_in(connection: sqlite3.Connection, tables: str) -> Iterator[Fault]:
         sums = _sums(connection)
         if _ROOTS in sums and sums[_ROOTS] != _sum(_roots(connection)):
             yield Fault("记住的来源已变 / the remembered sources are not what they were", is_roots=True)
-        yield from _faulty_documents(connection, sums)
-        yield from _faulty_sources(connection)
+        # A sum whose name was damaged leaves its row without one.
+        kept = {_row_name(row) for row in connection.execute(_NAMED)} | {_ROOTS}
+        is_short = bool(sums.keys() - kept)
+        yield from _faulty_documents(connection, sums, is_short=is_short)
+        yield from _faulty_sources(connection, sums, is_short=is_short)
     finally:
         connection.text_factory = str
 
@@ -97,6 +118,7 @@ def drop_faulty(connection: sqlite3.Connection, faults: Iterable[Fault]) -> None
         connection.executemany(
             "DELETE FROM sources WHERE path = ?", ([one.source] for one in told if one.source is not None)
         )
+        drop_idle_sums(connection)
 
 
 def _made_by(connection: sqlite3.Connection, tables: str) -> bool:
@@ -108,12 +130,12 @@ def _made_by(connection: sqlite3.Connection, tables: str) -> bool:
     return {"sums": wanted["sums"], **found} == wanted
 
 
-def _faulty_documents(connection: sqlite3.Connection, sums: dict[str, str]) -> Iterator[Fault]:
+def _faulty_documents(connection: sqlite3.Connection, sums: dict[str, str], *, is_short: bool) -> Iterator[Fault]:
     for row in connection.execute("SELECT * FROM main.documents ORDER BY text_sha256, variant"):
         document, found = (row[0], row[1]), _sum(row)
         reason = _misfit(row[0], [row[place] for place in _PACKED])
-        if not reason and sums.get(f"{row[0]} {row[1]}", found) != found:
-            reason = "记录已变 / its row is not what was written"
+        if not reason and sums.get(f"{row[0]} {row[1]}", "" if is_short else found) != found:
+            reason = _CHANGED
         if reason:
             yield Fault(reason, document=document)
 
@@ -127,18 +149,20 @@ def _misfit(text_sha256: str, packed: list[bytes]) -> str:
     return "" if hashlib.sha256(text).hexdigest() == text_sha256 else "原文已变 / its text is another one"
 
 
-def _faulty_sources(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """Iterate over files whose document is not there, or of which what is told cannot be read."""
+def _faulty_sources(connection: sqlite3.Connection, sums: dict[str, str], *, is_short: bool) -> Iterator[Fault]:
+    """Iterate over files whose document is not there, or of which what is told is not what was written."""
     rows = connection.execute(
-        "SELECT sources.path, sources.text_sha256, documents.text_sha256, sources.content, sources.extractor, "
-        "sources.lexicon, sources.base, sources.reason, sources.remedy, sources.how FROM sources "
+        "SELECT documents.text_sha256, sources.* FROM sources "
         "LEFT JOIN main.documents USING (text_sha256, variant) ORDER BY sources.path"
     )
-    for path, named, found, *told in rows:
-        if named is not None and found is None:
+    for document, *row in rows:
+        path, found = row[0], _sum(tuple(row))
+        if row[_SOURCE_TEXT] is not None and document is None:
             yield Fault(f"缺少文件的内容 / the document of a file is not there: {_shown(path)}", source=path)
-        elif not _is_readable(told):
+        elif not _is_readable([one for one in row[1:] if one is not None]):
             yield Fault(f"文件的记录已坏 / what is known of a file cannot be read: {_shown(path)}", source=path)
+        elif sums.get(_file_name(row), "" if is_short else found) != found:
+            yield Fault(f"{_CHANGED}: {_shown(path)}", source=path)
 
 
 def _is_readable(told: list[str]) -> bool:
@@ -148,6 +172,18 @@ def _is_readable(told: list[str]) -> bool:
     except (ValueError, TypeError):
         return False
     return True
+
+
+def _file_name(row: Sequence[object]) -> str:
+    """Give the name of the sum of a file's row: its path, which need not be text."""
+    path = row[0]
+    return f"file {path.hex() if isinstance(path, bytes) else path}"
+
+
+def _row_name(row: tuple[str | bytes | None, ...]) -> str:
+    """Give the name of a row's sum: of a document by its text and variant, of a file by its path."""
+    text, variant, path = row
+    return f"{text!s} {variant!s}" if path is None else _file_name((path,))
 
 
 def _sums(connection: sqlite3.Connection) -> dict[str, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 
+from graphkit.dataset.spill import Spill
 from graphkit.model.tables import Statement, Term
 from graphkit.rdf.iris import graph_iri
 from graphkit.rdf.literals import label
@@ -25,25 +27,25 @@ class Labels:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._best: dict[str, LabelProposal] = {}
-        self._completed: dict[str, set[str]] = {}
+        self._proposals = Spill(len(LabelProposal._fields))
+        self._given: Mapping[str, str] = {}
 
     def propose(self, proposals: Iterable[LabelProposal]) -> None:
         """Take the proposals of one document."""
         for one in proposals:
-            known = self._best.get(one.iri)
-            if known is None or _order(one) < _order(known):
-                self._best[one.iri] = one
-            if one.rank >= _COMPLETED:
-                self._completed.setdefault(one.iri, set()).add(one.label)
+            self._proposals.add(one)
 
-    def chosen(self) -> Mapping[str, LabelProposal]:
-        """Give each thing's name.
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Take names that people gave; things that nothing tells of any more get none."""
+        self._given = names
+
+    def chosen(self) -> Iterator[LabelProposal]:
+        """Iterate over each thing's name, in the order of IRIs.
 
         The most composed wins, then the longest, then simplified before traditional, then by code
         point (vocabulary.md, Labels).
         """
-        return self._best
+        return (best for best, _ in self._proposed())
 
     def statements(self, *, official: frozenset[str], base: str) -> Iterator[Statement]:
         """State the names, derived; things in `official` have theirs from the reference.
@@ -52,15 +54,24 @@ class Labels:
         part of a document is no rdfs:label: the part has gk:heading or gk:theme.
         """
         derived, asserted = graph_iri("derived", base), graph_iri("asserted", base)
-        for iri, best in self.chosen().items():
-            if iri in official:
+        for best, completed in self._proposed():
+            if best.iri in official:
                 continue
             graph = asserted if best.rank == REWORDED else derived
-            yield from _twice(iri, skos.prefLabel, label(best.label), graph)
+            yield from _twice(best.iri, skos.prefLabel, label(best.label), graph)
             if best.rank > DESCRIBED:
-                yield from _twice(iri, rdfs.label, label(best.label), graph)
-            for other in self._completed.get(iri, set()) - {best.label}:
-                yield from _twice(iri, skos.altLabel, label(other), derived)
+                yield from _twice(best.iri, rdfs.label, label(best.label), graph)
+            for other in sorted(completed - {best.label}):
+                yield from _twice(best.iri, skos.altLabel, label(other), derived)
+
+    def _proposed(self) -> Iterator[tuple[LabelProposal, set[str]]]:
+        """Iterate over each thing's name with all that are completed."""
+        proposals = (LabelProposal(*row) for row in self._proposals.sorted_by(0))  # type: ignore[arg-type]
+        for iri, group in groupby(proposals, key=lambda one: one.iri):
+            proposed = list(group)
+            if iri in self._given:
+                proposed.append(LabelProposal(iri, self._given[iri], REWORDED))
+            yield min(proposed, key=_order), {one.label for one in proposed if one.rank >= _COMPLETED}
 
 
 def _twice(subject: str, predicate: str, value: Term, graph: str) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -25,6 +26,9 @@ INDEX = "search.sqlite"
 
 DESCRIPTION = "description.ttl"
 """The file that tells catalogues of a generation."""
+
+_TOGETHER = 1000
+"""Lines that are hashed at once."""
 
 _TYPE = f"<{rdf.type}>".encode()
 
@@ -120,12 +124,13 @@ class Digest:
 
     def passing(self, lines: Iterable[bytes]) -> Iterator[bytes]:
         """Iterate over the same lines, each counted."""
-        for line in lines:
-            self._hash.update(line + b"\n")
-            self.lines.add(line)
-            kind = self._kind(line)
-            self.graphs[kind] = self.graphs.get(kind, 0) + 1
-            yield line
+        source = iter(lines)
+        while part := list(islice(source, _TOGETHER)):
+            self._hash.update(b"\n".join([*part, b""]))
+            self.lines.add(part)
+            for kind, count in Counter(map(self._kind, part)).items():
+                self.graphs[kind] = self.graphs.get(kind, 0) + count
+            yield from part
 
     @property
     def quads(self) -> int:

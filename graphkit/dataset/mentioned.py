@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from graphkit.dataset.journal import Entry, Journal
+from graphkit.dataset.spill import SpilledMap
 from graphkit.model.judgements import placed, reads_as
 from graphkit.rdf.lines import split_line
 from graphkit.terms import gk
@@ -63,8 +64,8 @@ class Mentioned:
         return thing in self._known
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._journal.things())
+    def _known(self) -> SpilledMap[bool]:
+        return SpilledMap((thing, True) for thing in self._journal.things())
 
     def _named_at(self, digits: str, start: int, end: int) -> str:
         entry = self.entry(digits)

@@ -8,12 +8,15 @@ the order of the documents; where two things fit, none is chosen.
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
+from graphkit.dataset.spill import Row, Spill, SpilledMap
 from graphkit.model.handles import Handle
 from graphkit.model.tables import Statement
 from graphkit.rdf.iris import graph_iri
@@ -27,6 +30,14 @@ SAME_ROUND = 183
 """Days within which two documents that do not date a meeting of one name speak of the same."""
 
 
+_TEXT, _NAMED = 0, (2, 4, 3)
+"""The columns of what is told by which a text's handles come together, and those of one kind, scope and name."""
+
+
+_IRI = re.compile(rb"<([^<> #]*)>")
+"""An IRI that may be a thing's: those of readings and of the ontology have a fragment."""
+
+
 class Told(NamedTuple):
     """A handle and the text hash of the document that has it."""
 
@@ -38,8 +49,8 @@ class Told(NamedTuple):
 class Merges:
     """`everywhere` maps an IRI that lost to the one that stands for it; `by_text` those of one document only."""
 
-    everywhere: dict[str, str] = field(default_factory=dict)
-    by_text: dict[str, dict[str, str]] = field(default_factory=dict)
+    everywhere: MutableMapping[str, str] = field(default_factory=dict)
+    by_text: MutableMapping[str, dict[str, str]] = field(default_factory=dict)
 
     def standing(self, thing: str) -> str:
         """Give the IRI that stands for a thing."""
@@ -55,20 +66,30 @@ class Merges:
 
 def merges_of(told: Iterable[Told]) -> Merges:
     """Link the meetings and policies of all documents."""
-    merges = Merges()
-    told = sorted(told)
-    carried = _carried(told)
-    for one in told:
-        inner = carried.get(_number_and_name(one.handle))
-        if inner is not None and inner != one.handle.thing:
-            merges.by_text.setdefault(one.text, {})[one.handle.thing] = inner
-    groups: dict[tuple[str, str, str], list[Handle]] = defaultdict(list)
-    for text, handle in told:
-        if handle.thing not in merges.by_text.get(text, {}):
-            groups[handle.kind, handle.scope, handle.name].append(handle)
-    for (kind, _, _), group in sorted(groups.items()):
-        merges.everywhere.update(_meetings(group) if kind == "meeting" else _policies(group))
+    merges = Merges(SpilledMap(), SpilledMap())
+    spilled = Spill(1 + len(Handle._fields), ((one.text, *one.handle) for one in told))
+    carried = _carried(_told(spilled.sorted_by(_TEXT)))
+    for text, handle in _told(spilled.sorted_by(_TEXT)) if carried else ():
+        inner = carried.get(_number_and_name(handle))
+        if inner is not None and inner != handle.thing:
+            merges.by_text[text] = merges.by_text.get(text, {}) | {handle.thing: inner}
+    is_told_apart = bool(merges.by_text)
+    by_name = _told(spilled.sorted_by(*_NAMED))
+    for (kind, _, _), group in groupby(by_name, key=lambda one: (one.handle.kind, one.handle.scope, one.handle.name)):
+        handles = [
+            one.handle for one in group if not is_told_apart or one.handle.thing not in merges.by_text.get(one.text, {})
+        ]
+        merges.everywhere.update(_meetings(handles) if kind == "meeting" else _policies(handles))
     return merges
+
+
+def _told(rows: Iterable[Row]) -> Iterator[Told]:
+    return (Told(str(row[0]), Handle(*row[1:])) for row in rows)  # type: ignore[arg-type]
+
+
+def names_any(nquads: bytes, replaced: Mapping[str, str]) -> bool:
+    """Tell whether N-Quads may name an IRI that is replaced: most documents name none."""
+    return bool(replaced) and any(one.decode() in replaced for one in set(_IRI.findall(nquads)))
 
 
 def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterator[bytes]:
@@ -76,44 +97,52 @@ def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterato
     if not replaced:
         yield from lines
         return
+    # An IRI of a document stands in many of its lines.
+    standing = _Standing(replaced)
     for line in lines:
         if not line:
             continue
         subject, predicate, rest = line.split(b" ", 2)
         if rest.startswith(b"<"):
             value, tail = rest.split(b" ", 1)
-            rest = _standing(value, replaced) + b" " + tail
-        yield b" ".join((_standing(subject, replaced), predicate, rest))
+            rest = standing[value] + b" " + tail
+        yield b" ".join((standing[subject], predicate, rest))
 
 
-def _standing(written: bytes, replaced: Mapping[str, str]) -> bytes:
-    """Give an IRI as lines write it, or the one that stands for it; `replaced` may be of all documents."""
-    kept = replaced.get(written[1:-1].decode())
-    return written if kept is None else f"<{kept}>".encode()
+class _Standing(dict[bytes, bytes]):
+    """IRIs as lines write them, each with the one that stands for it; looked up once."""
+
+    def __init__(self, replaced: Mapping[str, str]) -> None:
+        """Take what is replaced."""
+        super().__init__()
+        self._replaced = replaced
+
+    def __missing__(self, written: bytes) -> bytes:
+        """Look up an IRI that comes for the first time."""
+        kept = self._replaced.get(written[1:-1].decode())
+        standing = self[written] = written if kept is None else f"<{kept}>".encode()
+        return standing
 
 
 def link_statements(merges: Merges, base: str) -> Iterator[Statement]:
     """State in the graph of links which IRI stands for one that lost."""
     graph = graph_iri("links", base)
-    for old, new in sorted(merges.everywhere.items()):
+    for old, new in merges.everywhere.items():
         yield Statement(old, gk.mergedInto, iri(new), graph)
 
 
-def _carried(told: list[Told]) -> dict[tuple[str, str], str]:
-    """Map number and title of a policy to its IRI, where the notice that carries it bears the number.
+def _carried(told: Iterable[Told]) -> Mapping[str, str]:
+    """Map number and title of a policy to its IRI, where the notice that carries it bears the number; texts in order.
 
     《某办法》（某发〔2024〕2号）means the measures, although the number is that of 关于印发《某办法》的通知.
     """
-    found: dict[tuple[str, str], str] = {}
-    by_text: dict[str, list[Handle]] = defaultdict(list)
-    for text, handle in told:
-        if handle.kind == "policy":
-            by_text[text].append(handle)
-    for handles in by_text.values():
+    found: SpilledMap[str] = SpilledMap()
+    for _, of_text in groupby(told, key=lambda one: one.text):
+        handles = [one.handle for one in of_text if one.handle.kind == "policy"]
         for notice in (one for one in handles if one.number):
             for inner in handles:
                 if not inner.number and _carries(notice.name, inner.name):
-                    key = (notice.number, inner.name)
+                    key = f"{notice.number}\n{inner.name}"
                     found[key] = min(found.get(key, inner.thing), inner.thing)
     return found
 
@@ -124,8 +153,8 @@ def _carries(notice: str, inner: str) -> bool:
     return bool(found) and before.endswith(("印发", "发布", "公布", "颁发", "颁布", "转发")) and after.startswith("的")
 
 
-def _number_and_name(handle: Handle) -> tuple[str, str]:
-    return (handle.number, handle.name) if handle.kind == "policy" and handle.number else ("", "")
+def _number_and_name(handle: Handle) -> str:
+    return f"{handle.number}\n{handle.name}" if handle.kind == "policy" and handle.number else ""
 
 
 def _meetings(group: list[Handle]) -> dict[str, str]:

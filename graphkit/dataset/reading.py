@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -30,6 +32,10 @@ _DIVIDE = "请拆成几份 / split it"
 _NO_FILE = "请给出文件本身 / give the file itself"
 _FAULTS = (ValueError, LookupError, ArithmeticError, RecursionError)
 """What a document may bring rules to raise that they should not; it is set aside and the others are read."""
+
+
+_AHEAD = 4
+"""Jobs for each process that are handed out at once; what they give waits in memory for the journal."""
 
 
 class Job(NamedTuple):
@@ -55,24 +61,46 @@ class Outcome(NamedTuple):
     how: str = ""
 
 
-def outcomes_of(jobs: list[Job], settings: Settings, annotate_path: AnnotatePath) -> Iterator[tuple[Job, Outcome]]:
-    """Read the jobs in their order, in this process or in several."""
+def outcomes_of(
+    jobs: Iterable[Job], count: int, settings: Settings, annotate_path: AnnotatePath
+) -> Iterator[tuple[Job, Outcome]]:
+    """Read so many jobs: in this process in their order, or in several, as each is done."""
     work = partial(_outcome, settings=settings, annotate_path=annotate_path)
-    if settings.jobs <= 1 or len(jobs) <= 1:
-        yield from zip(jobs, map(work, jobs), strict=True)
+    if settings.jobs <= 1 or count <= 1:
+        yield from ((job, work(job)) for job in jobs)
         return
-    done = 0
-    try:
-        with _pool(min(settings.jobs, len(jobs))) as pool:
-            try:
-                for job, outcome in zip(jobs, pool.map(work, jobs), strict=True):
+    left = iter(jobs)
+    unfinished: dict[Job, None] = {}
+    while True:
+        try:
+            yield from _shared_out(work, left, min(settings.jobs, count), unfinished)
+        except BrokenProcessPool:
+            # One document took its process with it; which one is found by reading those at hand one by one.
+            yield from ((job, _alone(work, job)) for job in tuple(unfinished))
+            unfinished.clear()
+        else:
+            return
+
+
+def _shared_out(
+    work: Callable[[Job], Outcome], jobs: Iterator[Job], size: int, unfinished: dict[Job, None]
+) -> Iterator[tuple[Job, Outcome]]:
+    """Let processes take jobs as they come free; no more are under way or waiting to be journalled than a few each."""
+    under_way: dict[Future[Outcome], Job] = {}
+    with _pool(size) as pool:
+        try:
+            while True:
+                for job in islice(jobs, size * _AHEAD - len(under_way)):
+                    unfinished[job] = None
+                    under_way[pool.submit(work, job)] = job
+                if not under_way:
+                    return
+                for future in wait_for(under_way, return_when=FIRST_COMPLETED).done:
+                    outcome, job = future.result(), under_way.pop(future)
+                    del unfinished[job]
                     yield job, outcome
-                    done += 1
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
-    except BrokenProcessPool:
-        # One document took its process with it; which one is found by reading the rest one by one.
-        yield from ((job, _alone(work, job)) for job in jobs[done:])
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _alone(work: Callable[[Job], Outcome], job: Job) -> Outcome:

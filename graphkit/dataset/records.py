@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from graphkit.dataset.description import times_of
 from graphkit.dataset.folder import Folder, write_whole
-from graphkit.dataset.journal import Source
+from graphkit.dataset.journal import Journal
 from graphkit.dataset.manifest import DESCRIPTION, Manifest
 from graphkit.dataset.sources import Root
+
+_AT_ONCE = 1 << 16
 
 
 def shown(path: Path) -> str:
@@ -21,40 +24,55 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def write_quarantine(folder: Folder, sources: Mapping[Path, Source]) -> None:
+def write_quarantine(folder: Folder, journal: Journal) -> None:
     """Write a table of the files that were set aside: file, reason, remedy, hash of the bytes; a row each, sorted."""
-    rows = [
-        (shown(path), source.reason, source.remedy, source.content[:64])
-        for path, source in sorted(sources.items())
-        if source.text_sha256 is None
-    ]
-    table = [("file", "reason", "remedy", "sha256"), *rows]
-    lines = ("\t".join(map(_cell, row)) + "\n" for row in table)
-    write_whole(folder.quarantine, "".join(lines).encode())
+    aside = journal.known(set_aside=True)
+    rows = ((shown(path), source.reason, source.remedy, source.content[:64]) for path, source in aside)
+    table = chain([("file", "reason", "remedy", "sha256")], rows)
+    write_whole(folder.quarantine, (("\t".join(map(_cell, row)) + "\n").encode() for row in table))
 
 
-def readings_of(sources: Mapping[Path, Source]) -> list[dict[str, object]]:
-    """Give what the run record says of each file that was read: hashes, media type, pages, encoding and why."""
-    return [
-        {"source": shown(path), "text": source.text_sha256, **json.loads(source.how or "{}")}
-        for path, source in sorted(sources.items())
-        if source.text_sha256 is not None
-    ]
+def readings_in(journal: Journal) -> Iterator[dict[str, object]]:
+    """Iterate over what the run record says of each file that was read: hashes, media type, pages, encoding and why."""
+    for path, source in journal.known(set_aside=False):
+        yield {"source": shown(path), "text": source.text_sha256, **json.loads(source.how or "{}")}
 
 
-def write_record(folder: Folder, record: Mapping[str, object]) -> None:
-    """Write the run record; it and the description beside it are the only files of a dataset that know the time."""
-    write_whole(folder.run_record, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+def write_record(folder: Folder, record: Mapping[str, object], lists: Mapping[str, Iterable[object]]) -> None:
+    """Write the run record, long lists at its end; it and the description beside it are all that know the time."""
+    write_whole(folder.run_record, (part.encode() for part in _record_parts(record, lists)))
+
+
+def _record_parts(record: Mapping[str, object], lists: Mapping[str, Iterable[object]]) -> Iterator[str]:
+    """Iterate over the parts of a record as JSON, its lists item by item."""
+    yield json.dumps(record, ensure_ascii=False, indent=1).removesuffix("\n}")
+    for name, items in lists.items():
+        yield f",\n {json.dumps(name)}: ["
+        for number, item in enumerate(items):
+            yield f"{',' if number else ''}\n  {json.dumps(item, ensure_ascii=False)}"
+        yield "\n ]"
+    yield "\n}\n"
 
 
 def describe_build(folder: Folder, manifest: Manifest, started: datetime) -> None:
     """Write the description of the current generation with the times of the build that made it, once."""
-    described = (folder.current() / DESCRIPTION).read_bytes()
-    written = folder.description.read_bytes() if folder.description.is_file() else b""
-    if not written.startswith(described):
+    described = folder.current() / DESCRIPTION
+    if not folder.description.is_file() or not _begins_as(folder.description, described):
         ended = max(started, datetime.now(UTC))
         times = times_of(manifest, *(one.isoformat(timespec="seconds") for one in (started, ended)))
-        write_whole(folder.description, described + times.encode())
+        write_whole(folder.description, chain(_parts_of(described), [times.encode()]))
+
+
+def _begins_as(path: Path, other: Path) -> bool:
+    """Tell whether a file begins with the whole of another."""
+    with path.open("rb") as file:
+        return all(file.read(len(part)) == part for part in _parts_of(other))
+
+
+def _parts_of(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while part := file.read(_AT_ONCE):
+            yield part
 
 
 def read_record(folder: Folder) -> dict[str, object]:
@@ -86,10 +104,9 @@ def texts_in(record: Mapping[str, object]) -> dict[str, list[str]]:
     return found
 
 
-def notes_of(sources: Mapping[Path, Source], paths: Iterable[Path]) -> list[tuple[str, str]]:
-    """Give what people should know of these files although they were read: pages left out, names that mislead."""
-    told = ((path, json.loads(sources[path].how or "{}").get("notes", [])) for path in sorted(paths))
-    return [(shown(path), note) for path, notes in told for note in notes]
+def notes_in(how: str) -> list[str]:
+    """Give what people should know of a file although it was read: pages left out, a name that misleads."""
+    return list(json.loads(how or "{}").get("notes", ()))
 
 
 def _cell(text: str) -> str:

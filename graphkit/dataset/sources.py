@@ -46,10 +46,15 @@ def files_in(roots: Iterable[Root], suffixes: Collection[str]) -> dict[Path, boo
     nothing.
     """
     found: dict[Path, bool] = {}
-    for root in roots:
-        for path in _files_of(root, suffixes):
-            found[path] = found.get(path, False) or root.ocr
+    for path, ocr in found_in(roots, suffixes):
+        found[path] = found.get(path, False) or ocr
     return dict(sorted(found.items()))
+
+
+def found_in(roots: Iterable[Root], suffixes: Collection[str]) -> Iterator[tuple[Path, bool]]:
+    """Iterate over the files of `files_in` as they are found, some maybe twice."""
+    for root in roots:
+        yield from ((path, root.ocr) for path in _files_of(root, suffixes))
 
 
 def named_by(paths: Iterable[Path]) -> Iterator[Path]:

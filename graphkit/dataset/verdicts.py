@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graphkit.dataset.alike.pairs import pair_iri
 from graphkit.dataset.mentioned import Mentioned, PlaceLostError
 from graphkit.dataset.merging import Merges
+from graphkit.dataset.spill import SpilledMap
 from graphkit.model.judgements import Judgement, PairJudgement, Verdict
 from graphkit.model.tables import Statement
 from graphkit.rdf.iris import graph_iri
@@ -76,7 +77,8 @@ def settle(merges: Merges, decided: Iterable[Decided], base: str) -> Settled:
     """
     unused: dict[Judgement, str] = {}
     standing = _last_of_each_pair(decided)
-    merges = Merges(dict(merges.everywhere), merges.by_text)
+    if standing:
+        merges = Merges(SpilledMap(merges.everywhere.items()), merges.by_text)
     kept: list[Decided] = []
     for one in standing:
         reason = _reason_against(one, base)
@@ -125,7 +127,7 @@ def _reason_against(one: Decided, base: str) -> str:
     return _OTHER_SORT if one.judgement.verdict == "same" and not is_mergeable else ""
 
 
-def _part(everywhere: dict[str, str], one: str, other: str) -> None:
+def _part(everywhere: MutableMapping[str, str], one: str, other: str) -> None:
     """Undo the automatic merges that make two things one."""
     standing = [everywhere.get(thing, thing) for thing in (one, other)]
     if standing[0] != standing[1]:
@@ -156,9 +158,8 @@ def _join(merges: Merges, decided: list[Decided], base: str) -> list[Decided]:
     for group in members.values():
         kept = min(group, key=lambda thing: _rank(thing, base))
         lost.update({thing: kept for thing in group if thing != kept})
-    for old, new in merges.everywhere.items():
-        merges.everywhere[old] = lost.get(new, new)
-    merges.everywhere.update(lost)
+    moved = {old: lost[new] for old, new in merges.everywhere.items() if new in lost} if lost else {}
+    merges.everywhere.update(moved | lost)
     return followed
 
 

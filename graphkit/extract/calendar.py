@@ -196,6 +196,8 @@ class Calendar:
         opens = self.scan.text.startswith("（", section.start) or section.start == mention.start
         if opens and _PROMULGATED.match(self.scan.text, mention.end):
             return 4
+        if opens and _PASSED.match(line):
+            return 5
         is_short = section.start == mention.start and len(line) <= _SHORT_LINE and "会议" not in line
         return 5 if is_short else None
 

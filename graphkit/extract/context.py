@@ -87,6 +87,8 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
 
 def is_minutes(scene: Scene) -> bool:
     """Tell whether a single document is the minutes of a meeting."""
+    if "纪要" not in scene.text:
+        return False
     own = next((m for m in scene.mentions if m.rule == "title-own"), None)
     if own is not None and _MINUTES.search(own.surface):
         return True

@@ -21,7 +21,7 @@ from graphkit.extract.rules.absence import state_absence
 from graphkit.extract.rules.acting_on import state_acting
 from graphkit.extract.rules.amendments import state_amendments, state_earlier_issues
 from graphkit.extract.rules.attendance import state_attendance
-from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts
+from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts, state_subordination
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.carried import state_carried
 from graphkit.extract.rules.conveyance import state_conveyance
@@ -125,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     state_appointments,
     state_recorded_posts,
     state_parts,
+    state_subordination,
     state_jurisdictions,
     state_renamings,
     state_cooperation,

@@ -154,6 +154,7 @@ class Gazetteer:
         self.kinds = {row["suffix"]: (row["system"], row["generic"]) for row in rows("kinds.tsv")}
         self.long_kinds = tuple(kind for kind in self.kinds if len(kind) > 1)
         self.surnames = frozenset(row["surname"] for row in rows("surnames.tsv"))
+        self.edges = frozenset(row["word"] for row in rows("edges.tsv"))
         self.not_names = {row["word"]: row["opens"] == "yes" for row in rows("not_names.tsv")}
         self.posts = frozenset(row["post"] for row in rows("posts.tsv"))
         self.campaigns = {row["name"]: row["launcher"] for row in rows("campaigns.tsv")}

@@ -14,6 +14,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "campaigns.tsv": ("name", "launcher", "note"),
     "central_bodies.tsv": ("name", "aliases", "system", "parent", "function", "generic", "status", "local_aliases"),
     "cues.tsv": ("set", "word"),
+    "edges.tsv": ("word",),
     "functions.tsv": ("function", "forms", "unique", "generics"),
     "kinds.tsv": ("suffix", "system", "generic"),
     "not_names.tsv": ("word", "opens"),

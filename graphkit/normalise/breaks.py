@@ -31,6 +31,8 @@ _MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$|为[^，�
 _BYLINE = re.compile(
     "(?:(?:发布|发表|更新)?(?:时间|日期)|来源|作者)：[^。；]{0,50}(?:来源|时间|日期|作者|编辑)：[^。；，]{2,20}$"
 )
+# Words of a site's bar of links.
+_CHROME = re.compile("首页|收藏|邮箱|(?:关于|联系)我们|登录|注册|无障碍|版权|下载")
 # A bracket under a title that is closed in the next line: （2018年1月17日某省…大会 / 常务委员会第四次会议通过）.
 _OPEN_BRACKET = re.compile("（[^（）]{8,80}$")
 _CLOSES = re.compile("[^（）。]{2,60}(?:通过|批准|公布|发布|修正|修订|施行)）$")
@@ -91,6 +93,8 @@ def _is_broken_title(before: str, following: str) -> bool:
     if _PROSE.search(before) or _PROSE.search(following) or len(following) > _TITLE_LENGTH:
         return False
     if _TITLE_END.search(before.removesuffix("》")) or _NUMBER_LINE.match(before) or _NUMBER_LINE.match(following):
+        return False
+    if _CHROME.search(before):
         return False
     if following.startswith("关于") and re.search("[局厅委部院府会办室司]$", before):
         return True

@@ -49,12 +49,14 @@ _POINT = re.compile(
 _FEWEST_POINTS = 2
 _SINGLE_BREAK = re.compile(r"[^\s][^\S\n]*\n[^\S\n]*[^\s]")
 _FEWEST_LINES = 6
-_BREAK = re.compile("[\n\r\u2028\u2029]")
+_BREAK = re.compile("[\n\r\u2028\u2029]|</p>|<br ?/?>")
 # The indent of a paragraph whose line break was lost: …。　　二、….
 _INDENT = re.compile(r"[^\S\n]{2}")
 _ENDED = re.compile("[。：；！？][”’）》]?$")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _TAIL = 200
+# Lines of a head, where a title that stands again is a line of its own.
+_HEAD_LINES = 12
 
 
 class Settling(dict[int, int | str]):
@@ -124,6 +126,7 @@ def _pieces(settled: str) -> Iterator[tuple[str, int]]:
     position = 0
     closed = 0
     width, is_spaced = wrap_width(settled), _is_spaced(settled)
+    lines: set[str] = set()
     tail = ""
     for noise in _NOISE.finditer(settled):
         before = settled[position : noise.start()]
@@ -148,8 +151,10 @@ def _pieces(settled: str) -> Iterator[tuple[str, int]]:
             continue
         is_full = width > 0 and noise.start() - settled.rfind("\n", 0, noise.start()) > width - 2
         is_blank = noise[0].count("\n") > 1 and not is_spaced
-        if is_soft_break(tail, following, blank_line=is_blank, opening=closed, is_full=is_full):
+        is_again = closed <= _HEAD_LINES and following in lines
+        if not is_again and is_soft_break(tail, following, blank_line=is_blank, opening=closed, is_full=is_full):
             continue
+        lines.add(tail)
         yield "\n", noise.start() + line_feed.start()
         tail = ""
         closed += 1

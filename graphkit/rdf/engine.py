@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from graphkit.model.tables import Statement, Term
 from graphkit.terms import xsd
+
+_TOGETHER = 5000
+"""Statements that are written at once."""
 
 EngineTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -80,10 +84,23 @@ def nquads_of(statements: Iterable[Statement]) -> list[bytes]:
     return sorted(set((written or b"").split(b"\n")) - {b""})
 
 
-def turtle_of(statements: Iterable[Statement], prefixes: dict[str, str]) -> bytes:
-    """Give the triples of statements as Turtle, in their order."""
-    triples = (to_quad(one).triple for one in statements)
-    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+def nquads_in(statements: Iterable[Statement]) -> Iterator[bytes]:
+    """Iterate over canonical N-Quads lines of any number of statements, a part of them sorted and unique at a time."""
+    source = iter(statements)
+    while part := list(islice(source, _TOGETHER)):
+        yield from nquads_of(part)
+
+
+def write_turtle(statements: Iterable[Statement], prefixes: dict[str, str], out: BinaryIO) -> None:
+    """Write the triples of statements as Turtle, in their order."""
+    ox.serialize((to_quad(one).triple for one in statements), out, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+
+
+def literal_in(written: bytes) -> str:
+    """Give the value of a literal as N-Quads write it."""
+    if b"\\" not in written:
+        return written[1 : written.rindex(b'"')].decode()
+    return next(statements_in(b"<a:s> <a:p> " + written + b" .")).object.value
 
 
 def statements_in(source: BinaryIO | bytes) -> Iterator[Statement]:

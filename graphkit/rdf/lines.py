@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-RUN_LINES = 250_000
+RUN_LINES = 50_000
+RUNS = 64
+"""Runs that are merged into one: a process may have only so many files open."""
+
 _PARTS_WITH_GRAPH = 3
-_HASH_BYTES = 16
 
 
-def sorted_unique(lines: Iterable[bytes], *, run_lines: int = RUN_LINES) -> Iterator[bytes]:
+def sorted_unique(lines: Iterable[bytes], *, run_lines: int = RUN_LINES, runs: int = RUNS) -> Iterator[bytes]:
     """Iterate over lines (without line ends) in the order of their bytes, each once.
 
-    Up to `run_lines` are sorted in memory; more go through temporary files.
+    Up to `run_lines` are sorted in memory; more go through temporary files, of which `runs` are merged at once.
     """
     source = iter(lines)
     run = sorted(set(islice(source, run_lines)))
@@ -27,12 +28,42 @@ def sorted_unique(lines: Iterable[bytes], *, run_lines: int = RUN_LINES) -> Iter
         yield from run
         return
     with ExitStack() as stack:
-        files = [stack.enter_context(_written(run))]
+        written = _Runs(stack, runs)
+        written.add(run)
         while following is not None:
-            run = sorted({following, *islice(source, run_lines - 1)})
-            files.append(stack.enter_context(_written(run)))
+            written.add(sorted({following, *islice(source, run_lines - 1)}))
             following = next(source, None)
-        yield from _without_repeats(heapq.merge(*(_read(file) for file in files)))
+        yield from written.merged()
+
+
+class _Runs:
+    """Sorted runs of lines in temporary files: as many of one size as are merged at once make one of the next size."""
+
+    def __init__(self, stack: ExitStack, most: int) -> None:
+        """Take what closes the files, and how many are merged at once."""
+        self._stack = stack
+        self._most = most
+        self._sizes: list[list[BinaryIO]] = []
+
+    def add(self, lines: Iterable[bytes], size: int = 0) -> None:
+        """Write one run."""
+        if size == len(self._sizes):
+            self._sizes.append([])
+        files = self._sizes[size]
+        files.append(self._stack.enter_context(_written(lines)))
+        if len(files) == self._most:
+            self.add(_merged(files), size + 1)
+            for file in files:
+                file.close()
+            files.clear()
+
+    def merged(self) -> Iterator[bytes]:
+        """Iterate over the lines of all runs in order, each once."""
+        return _merged([file for files in self._sizes for file in files])
+
+
+def _merged(files: Iterable[BinaryIO]) -> Iterator[bytes]:
+    return _without_repeats(heapq.merge(*(_read(file) for file in files)))
 
 
 def split_line(line: bytes) -> tuple[bytes, bytes]:
@@ -47,18 +78,23 @@ def split_line(line: bytes) -> tuple[bytes, bytes]:
     return line[: -len(graph) - 3], graph
 
 
+def default_triples(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Iterate over the triples of the default graph among N-Quads lines."""
+    return (triple for triple, graph in map(split_line, lines) if not graph)
+
+
 class Fingerprint:
-    """Counts lines and adds up their hashes: the same for the same lines in any order."""
+    """Counts lines and adds up their hashes: the same for the same lines in any order, within one process."""
 
     def __init__(self) -> None:
         """Start at nothing."""
         self.count = 0
         self._sum = 0
 
-    def add(self, line: bytes) -> None:
-        """Take one line in."""
-        self.count += 1
-        self._sum += int.from_bytes(hashlib.blake2b(line, digest_size=_HASH_BYTES).digest())
+    def add(self, lines: Sequence[bytes]) -> None:
+        """Take lines in; Python's own hash of bytes is keyed anew for each process."""
+        self.count += len(lines)
+        self._sum += sum(map(hash, lines))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether the same lines were taken in, each as often."""
@@ -67,7 +103,7 @@ class Fingerprint:
     __hash__ = None  # type: ignore[assignment]
 
 
-def _written(run: list[bytes]) -> BinaryIO:
+def _written(run: Iterable[bytes]) -> BinaryIO:
     file: BinaryIO = TemporaryFile()  # noqa: SIM115 - closed by the caller's stack
     file.writelines(line + b"\n" for line in run)
     file.seek(0)

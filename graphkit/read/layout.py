@@ -37,16 +37,18 @@ _TITLE_KIND = re.compile(
     + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*"
     + "《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$"
 )
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
 )
 _NO_ADDRESSEE = re.compile(
-    "如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引"
+    "如下|现将|现就|根据|为了|^为|^经|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引|"
+    "位置|专栏|栏目|导读|提示|要点|看点|速览|朋友们|居民们|亲爱的|尊敬的|各位"
 )
 _LIST_ITEM = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
 _NO_TITLE = re.compile(
-    "版权所有|(?:主办|承办|协办)(?:单位)?：|[^。《》]*[|｜]|[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
+    "版权所有|[^。《》]*(?:返回首页|加入收藏|设为首页)|(?:主办|承办|协办)(?:单位)?：|[^。《》]*[|｜]|[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
 )
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
@@ -57,6 +59,7 @@ _SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
 _COLUMN_LIMIT = 12
+_SIGNER_LIMIT = 40
 
 
 class Paragraph(NamedTuple):
@@ -209,7 +212,7 @@ class _Kinds:
                 continue
             self.kinds[index] = SectionKind.SIGNATURE
             above = index - 1
-            while above > 1 and _is_signer(self.paragraphs[above].text) and self.kinds[above] is SectionKind.BODY:
+            while above > 0 and _is_signer(self.paragraphs[above].text) and self.kinds[above] is SectionKind.BODY:
                 self.kinds[above] = SectionKind.SIGNATURE
                 above -= 1
             return
@@ -302,7 +305,7 @@ class _Kinds:
         return any(text.startswith("关于") and "。" not in text and _TITLE_KIND.search(text) for text in below)
 
     def _may_be_title(self, index: int) -> bool:
-        text = _BRACKET_LABEL.sub("", self.paragraphs[index].text)
+        text = _FOOTNOTE.sub("", _BRACKET_LABEL.sub("", self.paragraphs[index].text))
         if not 4 <= len(text) <= 160 or _DATE_LINE.match(text) or text.endswith(("：", "。")) or _NO_TITLE.match(text):
             return False
         if _LIST_ITEM.match(text):
@@ -392,4 +395,6 @@ def _is_addressee(text: str) -> bool:
 
 
 def _is_signer(text: str) -> bool:
-    return len(text) <= 40 and not re.search("[。；：，！？]", text) and not _HEADING.match(text)
+    if len(text) > _SIGNER_LIMIT or re.search("[。；：，！？]", text):
+        return False
+    return not _HEADING.match(text) and not _TITLE_KIND.search(_FOOTNOTE.sub("", text))

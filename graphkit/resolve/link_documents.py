@@ -169,8 +169,12 @@ class DocumentLinker:
             )
             or (self.own is not None and not is_behind and self.scan.promulgates(mention.start, mention.end))
         )
+        if section is not None and self.scan.promulgates(mention.start, mention.end):
+            above = self._title_above(section)
+            owns = owns and (above is None or above is self.own)
+            is_behind = is_behind or (above is not None and above is not self.own)
         target = self.last if is_behind or self.scan.text.startswith("（", mention.start - 1) else None
-        if target is not None and not self._adjoins(mention, target):
+        if target is not None and target is not self._title_above(section) and not self._adjoins(mention, target):
             target = None
         if target is None and owns and self._is_of_enclosed(mention, section):
             target, owns = self._title_above(section), False

@@ -31,6 +31,8 @@ _SESSION = re.compile(
 )
 _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
 _STANDING = re.compile(f"^(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组|党委|常委会|主席|主任)(?:（扩大）)?会议$")
+# 省、市总河长会议: the last level's meeting has a name of its own.
+_LEVELS = re.compile("(?:20[0-9]{2}年度?)?(?:国家、|中央、)?(?:全?[省市州区]、)+(?=全?[市县区州旗])")
 _COUNTED = re.compile(f"{_NUMBERED}[届次]")
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
@@ -205,6 +207,9 @@ class EventLinker:
             body, session = self._last_session
             short = f"{session}{conjunct['number']}全会"
             return [f"{body}{short}", short, surface] if body == "党的" else [f"{body}{short}", surface]
+        levels = _LEVELS.match(surface)
+        if levels is not None:
+            return [surface, surface[levels.end() :]]
         if _STANDING.match(surface):
             holder = self._holder_before(mention)
             if holder is not None:

@@ -1,5 +1,7 @@
 """How large a build gets: ever more bulletins go in; peak memory, time and statements of each size out.
 
+The last column is a second build, of which nothing changed.
+
 Each size is built in a process of its own. Give the sizes as arguments: memory.py 1000 10000 100000.
 """
 
@@ -31,11 +33,17 @@ def measure(count: int) -> None:
         start = time.perf_counter()
         build([texts], Settings(dataset=Path(folder) / "dataset"))
         seconds = time.perf_counter() - start
+        start = time.perf_counter()
+        build([], Settings(dataset=Path(folder) / "dataset"))
+        again = time.perf_counter() - start
         statements = open_dataset(Path(folder) / "dataset").manifest.quads
     ours, readers = (
         resource.getrusage(who).ru_maxrss // MEGABYTE for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
-    print(f"{count:>9,}{statements:>13,}{statements / count:>8.1f}{seconds:>10.1f}{ours:>9}{readers:>9}", flush=True)
+    print(
+        f"{count:>9,}{statements:>13,}{statements / count:>8.1f}{seconds:>10.1f}{ours:>9}{readers:>9}{again:>9.2f}",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -43,7 +51,9 @@ def main() -> None:
     if len(sys.argv) == 3 and sys.argv[1] == "--one":
         measure(int(sys.argv[2]))
         return
-    print(f"{'documents':>9}{'statements':>13}{'each':>8}{'seconds':>10}{'MB':>9}{'readers':>9}", flush=True)
+    print(
+        f"{'documents':>9}{'statements':>13}{'each':>8}{'seconds':>10}{'MB':>9}{'readers':>9}{'again':>9}", flush=True
+    )
     for size in sys.argv[1:] or SIZES:
         subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
 

@@ -37,7 +37,7 @@ def measure(dataset: Dataset, copies: int) -> None:
     """Print the cost of an index of so many copies, and the median time of each search."""
     with tempfile.TemporaryDirectory() as folder:
         before = process_time()
-        record = build_index(Path(folder), texts_of(dataset, copies), dataset.store)
+        record = build_index(Path(folder), texts_of(dataset, copies), dataset.store, dataset.store.default_lines())
         seconds = process_time() - before
         characters = copies * sum(len(text) for _, _, text in texts_of(dataset, 1))
         print(f"{copies} × the texts: {characters:,} characters, {record.passages:,} sentences, {record.names:,} names")

@@ -104,7 +104,7 @@ def test_what_a_judgement_changed_is_told_by_diff_without_its_bookkeeping(place:
     rebuilt(place)
     result = CliRunner().invoke(app, ["diff", str(built), str(place / "out")])
     assert result.exit_code == 3
-    assert "  - 疑似相同 gk:possiblySame  何望山\n" in result.stdout
+    assert "  - 疑似相同 possibly same  何望山\n" in result.stdout
     assert result.stdout.endswith("少了 lost 1 · 多了 gained 0 · 改了 changed 0\n")
 
 
@@ -197,13 +197,13 @@ def test_why_says_so_when_nothing_has_the_name(place: Path) -> None:
 def test_a_reading_is_shown_numbered_and_rejected_in_the_terminal(place: Path) -> None:
     result = run(place, "correct", "西安市林业局", "--who", "张三", text="\n\nr #转述\nz\nt 会议\nq\n")
     assert "  西安市林业局局长段云岫说，【西安市林业局传达学习全国林业会议】精神。\n" in result.stdout
-    assert "    2  西安市林业局 → 已落实 gk:respondedTo → 全国林业会议\n" in result.stdout
+    assert "    2  西安市林业局 → 已落实 responded to → 全国林业会议\n" in result.stdout
     (row,) = rows(place / "judgements/corrections.tsv")
     assert (row["action"], row["rule"], row["why"], row["who"]) == ("reject", "response", "转述", "张三")
     rebuilt(place)
     shown = run(place, "show", "西安市林业局").stdout
     assert "不再采用 rejected: " in shown
-    assert "✗ 西安市林业局 → 已落实 gk:respondedTo → 全国林业会议" in shown
+    assert "✗ 西安市林业局 → 已落实 responded to → 全国林业会议" in shown
     assert "判为误读 rejected · 张三" in run(place, "correct", "--list").stdout
     assert run(place, "check").exit_code == 0
 

@@ -14,6 +14,7 @@ DATA = Path(__file__).parents[2] / "data"
 COLUMNS = {
     "abbreviations": "abbreviation code alias",
     "central_bodies": "name aliases system parent function generic status local_aliases",
+    "edges": "word",
     "functions": "function forms unique generics",
     "kinds": "suffix system generic",
     "not_names": "word opens",

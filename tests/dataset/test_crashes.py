@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -55,11 +56,11 @@ def digest(folder: Path) -> str:
     return manifest.sha256
 
 
-def kill_and_go_on(points: int, texts: Path, folder: Path, undisturbed: tuple[str, float]) -> None:
-    """Kill builds of one dataset at so many points, each going on where the last was killed."""
+def kill_and_go_on(points: int, texts: Path, folder: Path, undisturbed: tuple[str, float]) -> Counter[str]:
+    """Kill builds of one dataset at so many points, each going on where the last was killed; count what is seen."""
     wanted, seconds = undisturbed
     random = Random(SEED)
-    killed = 0
+    killed, seen = 0, Counter[str]()
     while killed < points:
         build = started(texts, folder, jobs=1 + killed % 2)
         try:
@@ -68,16 +69,18 @@ def kill_and_go_on(points: int, texts: Path, folder: Path, undisturbed: tuple[st
             build.kill()
             build.wait()
             killed += 1
-            readable_or_none(folder, wanted)
+            seen[f"killed: readers see {readable_or_none(folder, wanted)}"] += 1
         else:
+            seen["builds that went on to the end"] += 1
             assert digest(folder) == wanted
             shutil.rmtree(folder)
     assert started(texts, folder, jobs=1).wait() == 0
     assert digest(folder) == wanted
     assert check_dataset(open_dataset(folder)) == []
+    return seen
 
 
-def readable_or_none(folder: Path, wanted: str) -> None:
+def readable_or_none(folder: Path, wanted: str) -> str:
     """What readers see after a kill is a whole generation or none, and the journal has whole documents."""
     place = Folder(folder)
     if place.pointer.exists():
@@ -85,7 +88,13 @@ def readable_or_none(folder: Path, wanted: str) -> None:
         assert open_dataset(folder).manifest.sha256 == wanted
     if place.journal.exists() and place.journal.stat().st_size:
         with open_journal(place.journal) as journal:
-            assert all(entry.nquads and entry.facts for entry in journal.entries())
+            entries = list(journal.entries())
+        assert all(entry.nquads and entry.facts for entry in entries)
+        documents = len(entries)
+    else:
+        documents = 0
+    has = "all" if documents == DOCUMENTS else "some" if documents else "no"
+    return f"{'a whole' if place.pointer.exists() else 'no'} generation, {has} documents journalled"
 
 
 @pytest.mark.slow

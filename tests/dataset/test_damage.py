@@ -15,7 +15,7 @@ from graphkit.dataset import open_dataset
 from graphkit.dataset.check import check_dataset
 from graphkit.dataset.folder import Folder
 from graphkit.dataset.sums import NAME, damaged_files
-from graphkit.errors import GraphkitError
+from graphkit.errors import DatasetDamagedError, GraphkitError
 from tests.handmade import build_handmade
 
 FLIPS = 40
@@ -104,3 +104,31 @@ def test_a_journal_whose_statements_cannot_be_unpacked_is_seen(copy: Path) -> No
         connection.execute("UPDATE documents SET nquads = x'00'")
     connection.close()
     assert is_seen(copy)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("UPDATE sources SET how = how || ' '", id="how a text came out of its file"),
+        pytest.param("UPDATE sources SET content = 'f' || substr(content, 2)", id="what its bytes hash to"),
+        pytest.param("UPDATE sources SET base = 'httpc' || substr(base, 6)", id="what its IRIs begin with"),
+        pytest.param("UPDATE sums SET name = 'g' || substr(name, 2) WHERE name LIKE 'file %'", id="the sum of a file"),
+        pytest.param("UPDATE sums SET name = 'g' || substr(name, 2) WHERE name LIKE '% '", id="the sum of a document"),
+    ],
+)
+def test_every_cell_of_a_journal_that_changed_is_seen(copy: Path, change: str) -> None:
+    with sqlite3.connect(Folder(copy).journal) as connection:
+        assert connection.execute(change).rowcount == 1
+    connection.close()
+    assert is_seen(copy)
+
+
+def test_a_text_that_cannot_be_unpacked_is_told_and_ends_no_check(copy: Path) -> None:
+    with sqlite3.connect(Folder(copy).journal) as connection:
+        (text,) = connection.execute("SELECT text FROM documents").fetchone()
+        connection.execute("UPDATE documents SET text = ?", (text[:-1] + bytes([text[-1] ^ 1]),))
+    connection.close()
+    found = check_dataset(open_dataset(copy))
+    assert {one.kind for one in found if one.kind != "shape"} == {"journal"}
+    with pytest.raises(DatasetDamagedError):
+        open_dataset(copy).text("")

@@ -37,7 +37,7 @@ def make(folder: Folder, *texts: str) -> int:
     with open_journal(folder.journal) as journal:
         for text in texts:
             add(journal, text)
-        return make_generation(folder, journal, VERSIONS).generation
+        return make_generation(folder, journal, VERSIONS).manifest.generation
 
 
 def names(folder: Folder) -> list[str]:

@@ -16,7 +16,7 @@ THING = BASE + "agency/甲"
 def chosen(*proposals: tuple[str, int]) -> str:
     labels = Labels()
     labels.propose(LabelProposal(THING, label, rank) for label, rank in proposals)
-    return labels.chosen()[THING].label
+    return {one.iri: one.label for one in labels.chosen()}[THING]
 
 
 @pytest.mark.parametrize(

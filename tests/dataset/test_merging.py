@@ -24,7 +24,7 @@ def merged(*handles: Handle) -> dict[str, str]:
     told = [Told(f"{order}", handle) for order, handle in enumerate(handles)]
     found = [merges_of(order).everywhere for order in permutations(told)]
     assert all(one == found[0] for one in found)
-    return found[0]
+    return dict(found[0])
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ LINES = st.lists(st.binary(max_size=4).filter(lambda line: b"\n" not in line), m
 
 
 @pytest.mark.property
-@given(LINES, st.integers(1, 50))
-def test_lines_come_sorted_and_once_whatever_fits_in_memory(lines: list[bytes], run_lines: int) -> None:
-    assert list(sorted_unique(lines, run_lines=run_lines)) == sorted(set(lines))
+@given(LINES, st.integers(1, 50), st.integers(2, 5))
+def test_lines_come_sorted_and_once_whatever_fits_in_memory(lines: list[bytes], run_lines: int, runs: int) -> None:
+    assert list(sorted_unique(lines, run_lines=run_lines, runs=runs)) == sorted(set(lines))
 
 
 @pytest.mark.property

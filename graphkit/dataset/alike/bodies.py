@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import groupby
+from operator import itemgetter
 
-from graphkit.dataset.alike.pairs import Alike, Key, alike, pairs_of
+from graphkit.dataset.alike.pairs import Alike, Key, alike, pairs_of, spelled, split
 from graphkit.dataset.alike.places import home_of, is_within, place_in, relation_of
+from graphkit.dataset.spill import Row, Spill
 from graphkit.terms import gk
 
 LEAST_NAME = 5
 """Characters of an agency's name that says which one it is: every body has a 办公室."""
 
 _LEAST = {"agency": LEAST_NAME, "campaign": 4}
+
+_COLUMNS = 5
+_SORT, _NAME, _HOME, _SEGMENTS = range(4)
+"""The columns of a row of what is compared; the last is the IRI."""
 
 _NEIGHBOURS = 4
 _ENDS = 2
@@ -26,21 +33,23 @@ _COUNTED = re.compile(r"[第一二三四五六七八九十百\d东西南北中�
 
 def alike_bodies(keys: Iterable[Key], told_in: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
     """Iterate over pairs of agencies, or of campaigns; `told_in` gives the texts that name each."""
-    by_name: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    by_home: dict[tuple[str, ...], list[Key]] = defaultdict(list)
-    for key in keys:
-        sort, name = key.segments[0], key.segments[-1]
-        if len(name) >= _LEAST[sort]:
-            by_name[sort, name].append(key)
-            if sort == "agency":
-                by_home[home_of(key.segments)].append(key)
-    for _, block in sorted(by_name.items()):
-        for one, other in pairs_of(sorted(block)):
+    named = Spill(_COLUMNS, (_row(key) for key in keys if len(key.segments[-1]) >= _LEAST[key.segments[0]]))
+    for _, rows in groupby(named.sorted_by(_SORT, _NAME, _SEGMENTS), key=itemgetter(_SORT, _NAME)):
+        for one, other in pairs_of(map(_key, rows)):
             percent = _homes_compared(one.segments, other.segments)
             if percent:
                 yield alike(one.iri, other.iri, percent, gk.SameName)
-    for _, block in sorted(by_home.items()):
-        yield from _renamed(sorted(block), told_in)
+    for (sort, _), rows in groupby(named.sorted_by(_SORT, _HOME, _SEGMENTS), key=itemgetter(_SORT, _HOME)):
+        if sort == "agency":
+            yield from _renamed(map(_key, rows), told_in)
+
+
+def _row(key: Key) -> Row:
+    return key.segments[0], key.segments[-1], spelled(home_of(key.segments)), spelled(key.segments), key.iri
+
+
+def _key(row: Row) -> Key:
+    return Key(split(str(row[_SEGMENTS])), str(row[-1]))
 
 
 def _homes_compared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -51,11 +60,12 @@ def _homes_compared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return 50 if relation_of(place_in(one), place_in(other)) in {"same", "nested"} else 0
 
 
-def _renamed(block: list[Key], told_in: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
+def _renamed(block: Iterable[Key], told_in: Mapping[str, frozenset[str]]) -> Iterator[Alike]:
     """Iterate over bodies of one home whose names begin and end alike, unless one document names both."""
-    for place, key in enumerate(block):
+    preceding: deque[Key] = deque(maxlen=_NEIGHBOURS)
+    for key in block:
         name = key.segments[-1]
-        for other in block[max(0, place - _NEIGHBOURS) : place]:
+        for other in preceding:
             before = other.segments[-1]
             if name[:_ENDS] != before[:_ENDS] or name[-_ENDS:] != before[-_ENDS:]:
                 continue
@@ -65,6 +75,7 @@ def _renamed(block: list[Key], told_in: Mapping[str, frozenset[str]]) -> Iterato
             if shared >= _SHARED and not told_in.get(key.iri, frozenset()) & told_in.get(other.iri, frozenset()):
                 reasons = (gk.AlikeName, gk.SameBody) if home_of(key.segments) else (gk.AlikeName,)
                 yield alike(key.iri, other.iri, round(shared * 60), *reasons)
+        preceding.append(key)
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from graphkit.dataset.alike.pairs import Alike, alike, pairs_of
 from graphkit.dataset.merging import RECENT, days_between
+from graphkit.dataset.spill import Spill
 from graphkit.model.handles import Handle
 from graphkit.terms import gk
+
+_NAMED = 3, 2
+"""The columns of a handle by which those of one scope and name come together."""
 
 _NEIGHBOURS = 4
 """Names before a name, in order, that are compared with it."""
@@ -37,34 +42,46 @@ class _Meeting:
         return min(self.dates | self.spoken, default=""), self.iri
 
 
-Named = dict[str, dict[str, _Meeting]]
+class _Named(NamedTuple):
+    """The meetings of one name in one scope, by IRI."""
+
+    name: str
+    meetings: dict[str, _Meeting]
 
 
 def alike_meetings(handles: Iterable[Handle]) -> Iterator[Alike]:
     """Iterate over pairs of meetings that may be one; the things of handles are IRIs as merged."""
-    scopes: dict[str, Named] = defaultdict(lambda: defaultdict(dict))
+    rows = Spill(len(Handle._fields), handles).sorted_by(*_NAMED)
+    scope, preceding = "", deque[_Named](maxlen=_NEIGHBOURS)
+    for (scope_of, name), group in groupby((Handle(*row) for row in rows), key=lambda one: (one.scope, one.name)):  # type: ignore[arg-type]
+        if scope_of != scope:
+            scope = scope_of
+            preceding.clear()
+        named = _Named(name, _meetings_in(group))
+        block = sorted(named.meetings.values(), key=lambda one: one.when)
+        yield from _pairs(pairs_of(block), 0, gk.SameName)
+        for other in preceding:
+            yield from _alike_in_name(named, other)
+        preceding.append(named)
+
+
+def _meetings_in(handles: Iterable[Handle]) -> dict[str, _Meeting]:
+    found: dict[str, _Meeting] = {}
     for one in handles:
-        meeting = scopes[one.scope][one.name].setdefault(one.thing, _Meeting(one.thing))
+        meeting = found.setdefault(one.thing, _Meeting(one.thing))
         meeting.dates.update({one.date} - {""})
         meeting.holders.update({one.holder} - {""})
         meeting.spoken.update({one.spoken} - {""})
-    for _, named in sorted(scopes.items()):
-        for _, things in sorted(named.items()):
-            block = sorted(things.values(), key=lambda one: one.when)
-            yield from _pairs(pairs_of(block), 0, gk.SameName)
-        yield from _alike_in_name(named)
+    return found
 
 
-def _alike_in_name(named: Named) -> Iterator[Alike]:
+def _alike_in_name(named: _Named, other: _Named) -> Iterator[Alike]:
     """Iterate over pairs of which one name is the other with characters left out: 全省工作会议, 全省林业工作会议."""
-    names = sorted(named)
-    for place, name in enumerate(names):
-        for other in names[max(0, place - _NEIGHBOURS) : place]:
-            if name[-_HEAD:] == other[-_HEAD:] and _shortens(name, other):
-                own = named[name]
-                block = sorted([*named[other].values(), *own.values()], key=lambda one: one.when)
-                nearest = ((one, two) for one, two in pairwise(block) if (one.iri in own) != (two.iri in own))
-                yield from _pairs(nearest, -15, gk.AlikeName)
+    if named.name[-_HEAD:] == other.name[-_HEAD:] and _shortens(named.name, other.name):
+        own = named.meetings
+        block = sorted([*other.meetings.values(), *own.values()], key=lambda one: one.when)
+        nearest = ((one, two) for one, two in pairwise(block) if (one.iri in own) != (two.iri in own))
+        yield from _pairs(nearest, -15, gk.AlikeName)
 
 
 def _shortens(one: str, other: str) -> bool:

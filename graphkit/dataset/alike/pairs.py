@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, islice, pairwise
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
@@ -18,6 +18,7 @@ ALL_PAIRS = 5
 """Things of one block up to which every pair is asked about; of more, each one and the next in order."""
 
 _DIGITS = 16
+_BETWEEN = "\x01"
 Thing = TypeVar("Thing")
 
 
@@ -42,18 +43,30 @@ def key_of(thing: str, base: str) -> Key:
     return Key(tuple(unquote(one) for one in thing.removeprefix(base).split("/")), thing)
 
 
+def spelled(segments: tuple[str, ...]) -> str:
+    """Write the segments of a key as one text that sorts as they do: what stands between them sorts before all else."""
+    return _BETWEEN.join(segments)
+
+
+def split(spelled: str) -> tuple[str, ...]:
+    """Give the segments that were written as one text."""
+    return tuple(spelled.split(_BETWEEN)) if spelled else ()
+
+
 def alike(one: str, other: str, percent: int, *reasons: str) -> Alike:
     """Pair two IRIs."""
     a, b = sorted((one, other))
     return Alike(a, b, max(1, min(percent, 99)), tuple(sorted(set(reasons))))
 
 
-def pairs_of(block: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
+def pairs_of(block: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
     """Iterate over the pairs of a sorted block: all of a small one, neighbours of a large one."""
-    if len(block) <= ALL_PAIRS:
-        yield from combinations(block, 2)
+    things = iter(block)
+    first = list(islice(things, ALL_PAIRS + 1))
+    if len(first) <= ALL_PAIRS:
+        yield from combinations(first, 2)
     else:
-        yield from pairwise(block)
+        yield from pairwise(chain(first, things))
 
 
 def pair_iri(one: str, other: str, base: str) -> str:

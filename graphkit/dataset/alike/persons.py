@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from graphkit.dataset.alike.pairs import Alike, Key, alike, pairs_of
+from graphkit.dataset.alike.pairs import Alike, Key, alike, pairs_of, spelled, split
 from graphkit.dataset.alike.places import home_of, is_within, place_in, relation_of
+from graphkit.dataset.spill import Spill
 from graphkit.terms import gk
 
 _COMMON = 40
@@ -19,12 +21,10 @@ _FUNCTION = 2
 
 def alike_persons(keys: Iterable[Key]) -> Iterator[Alike]:
     """Iterate over pairs of persons of one name."""
-    blocks: dict[str, list[Key]] = defaultdict(list)
-    for key in keys:
-        if len(key.segments[-1]) > 1:
-            blocks[key.segments[-1]].append(key)
-    for name, block in sorted(blocks.items()):
-        for one, other in pairs_of(sorted(block)):
+    named = ((key.segments[-1], spelled(key.segments), key.iri) for key in keys if len(key.segments[-1]) > 1)
+    rows = ((str(name), Key(split(str(segments)), str(iri))) for name, segments, iri in Spill(3, named).sorted_by())
+    for name, block in groupby(rows, key=itemgetter(0)):
+        for one, other in pairs_of(key for _, key in block):
             percent, reasons = _compared(one.segments, other.segments)
             yield alike(one.iri, other.iri, percent + (_COMMON if len(name) == 2 else _RARER), gk.SameName, *reasons)  # noqa: PLR2004 - characters
 

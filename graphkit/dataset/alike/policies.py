@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from graphkit.dataset.alike.pairs import Alike, alike, pairs_of
 from graphkit.dataset.alike.places import is_within, place_in, relation_of
 from graphkit.dataset.merging import year_of
+from graphkit.dataset.spill import Spill
 from graphkit.extract.gazetteer import gazetteer
 from graphkit.model.handles import Handle
 from graphkit.terms import gk
@@ -21,7 +23,7 @@ _LEAST = 6
 _BRACKETED = re.compile(r"[（(][^（）()]*[)）]$")
 _YEARS = re.compile(r"\d{4}年?(?:度|[-—–~～至]\d{4}年?度?)?")
 _LONGEST_PLACE = 12
-_REMEMBERED = 65_536
+_REMEMBERED = 4096
 
 
 @dataclass(slots=True)
@@ -42,19 +44,25 @@ class _Policy:
 
 def alike_policies(handles: Iterable[Handle]) -> Iterator[Alike]:
     """Iterate over pairs of policies that may be one; the things of handles are IRIs as merged."""
-    blocks: dict[str, dict[str, _Policy]] = defaultdict(dict)
-    for handle in handles:
-        policy = blocks[_parts(handle.name)[1]].setdefault(handle.thing, _Policy(handle.thing))
-        policy.titles.add(handle.name)
-        policy.scopes.update({handle.scope} - {"", "?"})
-        policy.numbers.update({handle.number} - {""})
-        policy.years.update({int(year) for year in (year_of(handle),) if year})
-    for core, things in sorted(blocks.items()):
-        if len(core) >= _LEAST:
-            for one, other in pairs_of([things[thing] for thing in sorted(things)]):
-                found = _compared(one, other)
-                if found is not None:
-                    yield alike(one.iri, other.iri, found[0], *found[1])
+    rows = ((_parts(handle.name)[1], *handle) for handle in handles)
+    by_core = Spill(1 + len(Handle._fields), (row for row in rows if len(row[0]) >= _LEAST)).sorted_by()
+    for _, group in groupby(by_core, key=itemgetter(0)):
+        for one, other in pairs_of(_policies_in(Handle(*row[1:]) for row in group)):  # type: ignore[arg-type]
+            found = _compared(one, other)
+            if found is not None:
+                yield alike(one.iri, other.iri, found[0], *found[1])
+
+
+def _policies_in(handles: Iterable[Handle]) -> Iterator[_Policy]:
+    """Iterate over the policies that sorted handles tell of."""
+    for thing, group in groupby(handles, key=lambda one: one.thing):
+        policy = _Policy(thing)
+        for handle in group:
+            policy.titles.add(handle.name)
+            policy.scopes.update({handle.scope} - {"", "?"})
+            policy.numbers.update({handle.number} - {""})
+            policy.years.update({int(year) for year in (year_of(handle),) if year})
+        yield policy
 
 
 @lru_cache(maxsize=_REMEMBERED)

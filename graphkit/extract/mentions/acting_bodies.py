@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.mentions.inner_words import is_edge
 from graphkit.extract.mentions.kind_words import is_name_character, stands_alone
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
@@ -24,6 +25,7 @@ _ACTS = re.compile(
 )
 _BODY = re.compile(f"(?P<name>[一-鿿0-9]{{1,18}}?(?:{_KINDS}))$")
 _REACH = 20
+_OPENERS = frozenset({"region", "place", "county_place", "level", "central", "central_alias"})
 _SHORTEST = 4
 _FEWEST = 3
 # What tells of doing, time or manner is no part of a name, nor is a word for whichever body.
@@ -69,10 +71,16 @@ def _clause_start(scan: Scan, offset: int) -> int:
     start = offset
     floor = max(0, offset - _REACH - 1)
     while start > floor and is_name_character(scan.text[start - 1]) and not scan.is_name_break(start):
-        if scan.text[start - 1] in "日午" and offset - start >= _SHORTEST - 1:
+        if scan.text[start - 1] in "日午" and scan.text[start - 2 : start - 1] in "0123456789上下" and start < offset:
             break
         start -= 1
-    return start
+    known = (
+        unit.start
+        for at in range(start + 2, offset)
+        for unit in scan.units.starting.get(at, ())
+        if unit.sense in _OPENERS
+    )
+    return next((at for at in known if is_edge(scan, at)), start)
 
 
 def _again(scan: Scan, name: str) -> Iterator[Mention]:

@@ -16,6 +16,7 @@ from graphkit.extract.mentions.inner_words import (
     FUNCTION,
     GROUPS,
     JOINTS,
+    begins_anew,
     is_level_anchor,
     is_verb_of_group,
     joins_inside,
@@ -64,6 +65,10 @@ _ZONES = (
 _OF_SITES = frozenset({"中心", "处", "局", "站", "委员会", "服务中心", "管理处", "研究中心", "办公室"})
 _TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|村)$")
 _TOWNSHIP_LEVEL = re.compile("^(?:镇|乡|街道|村)$")
+# A county or city of no table, whole before a body that all have: 青山县 + 人民法院.
+_UNKNOWN_PLACE = re.compile(
+    "^(?!各|全|该|本|我|某|外|邻|两|多|其|此|每|兄弟|有关|相关|试点|示范|贫困|[一二三四五六七八九十]|中心|开发|第|所|往|历|原|前|新一|上|城|都|超|门|股|楼|夜|早|菜)[一-鿿]{2,4}(?<![条款章届项指])[县市旗]$"
+)
 _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
 _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
@@ -209,7 +214,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
     has_function = False
     anchored_by_place = False
     while position > 0 and end - position < _LENGTH_LIMIT:
-        if scan.is_name_break(position) or _ends_date(text, position) or _is_reported_to(scan, position):
+        if _is_left_edge(scan, position) or (position in anchors and begins_anew(scan, position)):
             return _Walk(position, anchors, has_function, at_edge=True)
         step = _step_before(scan, position)
         boundary = scan.boundary_before(position)
@@ -243,6 +248,11 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
         position -= 1
     at_edge = position == 0 or not is_name_character(text[position - 1])
     return _Walk(position, anchors, has_function, at_edge=at_edge, joined=joined)
+
+
+def _is_left_edge(scan: Scan, position: int) -> bool:
+    """Tell whether no name reaches over an offset: a new paragraph or column, a date, 报."""
+    return scan.is_name_break(position) or _ends_date(scan.text, position) or _is_reported_to(scan, position)
 
 
 def _step_before(scan: Scan, position: int) -> Unit | None:
@@ -308,7 +318,7 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     if body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"}):
         return False
     takes_level = suffix in scan.gazetteer.cues["after_level"]
-    if takes_level and walk.at_edge and _is_township(scan, body, walk):
+    if takes_level and walk.at_edge and (_is_township(scan, body, walk) or _UNKNOWN_PLACE.match(body)):
         return True
     is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, body)

@@ -21,6 +21,8 @@ _GAMES = ("运会", "运动会")
 _GROUP_VERBS = ("协调", "推动", "促进", "整顿", "督促", "审核", "表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
 _GROUP_VERB_REACH = 12
 _SHORT_REST = 5
+# A zone's and a scope's word go on a name that a verb begins: 开发 + 区, 创建 + 全国文明城市.
+_NO_EDGE = ("区", "全", "国家", "中国")
 
 
 def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
@@ -35,7 +37,18 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
         return True
     if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
         return True
-    return scan.boundary_before(start) is not None
+    return scan.boundary_before(start) is not None or (not word.startswith(_NO_EDGE) and is_edge(scan, start))
+
+
+def is_edge(scan: Scan, offset: int) -> bool:
+    """Tell whether a verb, an adverb or a word of time ends here, behind which a name of a place begins anew."""
+    edges = scan.gazetteer.edges
+    return any(offset >= size and scan.text[offset - size : offset] in edges for size in (2, 3))
+
+
+def begins_anew(scan: Scan, start: int) -> bool:
+    """Tell whether a name begins with the place or level at `start`, because a verb or a word of time ends there."""
+    return is_edge(scan, start) and not scan.text.startswith(_NO_EDGE, start)
 
 
 def joins_inside(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:

@@ -37,6 +37,11 @@ _STUDY_GROUP = re.compile(
 _STUDY_TOLD = re.compile(
     "(?:我?[省市县区校院局厅]党[组委])?(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)+学习(?=(?:在[^，。；]{2,16})?(?:举行|召开))"
 )
+# The meetings of the education of 2023, whose name opens with verbs: …主题教育总结会议.
+_THEME = re.compile(
+    "(?:全[国省市县区])?学习贯彻习近平新时代中国特色社会主义思想主题教育[^，。；、（）]{0,10}?"
+    "(?:会议|大会|(?:推进|部署|动员|总结)会(?!议)|读书班)"
+)
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
 _ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
@@ -91,7 +96,8 @@ _LIMIT = 60
 
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
-_TWO_SESSIONS = re.compile("(?P<level>地区|全?[省市州县区])(?:“两会”|两会)")
+_TWO_SESSIONS = re.compile("“两会”|两会")
+_LEVEL_OF = re.compile("(?:地区|全?[省市州县区])$")
 _BEFORE_LEVEL = re.compile(
     "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
 )
@@ -117,6 +123,14 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     yield from _two_sessions(scan)
     for match in scan.matches(_SESSION):
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
+    yield from _by_form(scan)
+    yield from _named(scan)
+
+
+def _by_form(scan: Scan) -> Iterator[Mention]:
+    """Iterate over meetings whose names have a form of their own: studies, anniversaries, standing committees."""
+    for match in scan.matches(_THEME) if "主题教育" in scan.text else ():
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_ANNIVERSARY):
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
     for match in scan.matches(_STUDY_GROUP):
@@ -126,16 +140,19 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_STANDING):
         group = "name" if match["name"] else "at"
         yield scan.mention(match.start(group), match.end(group), "Meeting", "meeting-standing")
-    yield from _named(scan)
 
 
 def _two_sessions(scan: Scan) -> Iterator[Mention]:
     """Iterate over the year's sessions of congress and conference of a place or level."""
     for match in scan.matches(_TWO_SESSIONS):
-        region = scan.units.longest_ending(match.end("level"), frozenset({"region"}))
-        is_free = match.start() == 0 or not scan.text[match.start() - 1].isalnum()
-        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, match.start() - 4), match.start()):
-            start = min(match.start(), region.start) if region is not None else match.start()
+        level = _LEVEL_OF.search(scan.text, max(0, match.start() - 2), match.start())
+        if level is None:
+            continue
+        start = level.start()
+        region = scan.units.longest_ending(level.end(), frozenset({"region"}))
+        is_free = start == 0 or not scan.text[start - 1].isalnum()
+        if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, start - 4), start):
+            start = min(start, region.start) if region is not None else start
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
 
 

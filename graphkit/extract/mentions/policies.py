@@ -41,7 +41,7 @@ _ORDER = re.compile(
 )
 _ORDERS = re.compile("[院府部委局署行会厅席]$")
 _CUT_NUMBER = re.compile(
-    r"(?:【(?:文号|发文字号|发布文号)】|(?:文号|发文字号|发文文号|发布文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4})$"
+    r"(?:【(?:文号|发文字号|发布文号)】|(?:文号|发文字号|发文文号|发布文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4}|[〔\[]\d{4}[〕\]]\d{1,4}号)$"
 )
 _DATE_TAIL = re.compile("[年月日]|.{0,8}[一二三四五六七八九十]日")
 _GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
@@ -61,7 +61,14 @@ _DATELINE = re.compile(
     r"(?:新华社|中新社|中新网|本报|[一-鿿]{2,8}[社网报])[一-鿿]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|讯) ?"
 )
 # A title that web pages write with its number behind it: …的通知（岳办发〔2017〕2号）.
-_NUMBER_BEHIND = re.compile(r"（[一-鿿]{1,12}〔\d{4}〕第?\d+号）$")
+_NUMBER_BEHIND = re.compile(r"(?:（[一-鿿]{1,12}〔\d{4}〕第?\d+号）|\[\d{1,2}\])$")
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
+# What an authority serves on somebody: 行政处罚决定书（某公司）.
+_SENTENCE = re.compile("(?:决定|告知|通知)书(?:（[^（）]{1,60}）)?$")
+# What is sent out without 《》: 印发关于推动渔业发展的通知.
+_SENT_OUT = re.compile(
+    "(?<=印发|下发|发布|公布)了?(?P<title>关于[^，。；：《》！？、“”\n]{4,60}?的(?:通知|意见|公告|通告)(?:（[^（）\n]{1,20}）)?)(?=[，。；、]|$)"
+)
 _QUOTED_TITLE = re.compile("《((?:[^《》\n]|《[^《》\n]{2,60}》){4,80})》")
 # What a notice sends out, as its title says without 《》: 关于印发某规划的通知.
 _CARRYING = re.compile(
@@ -105,6 +112,7 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     yield from _plans(scan)
     yield from _rules(scan)
     yield from _resolutions(scan)
+    yield from _sent_out(scan)
 
 
 def _quoted(scan: Scan) -> Iterator[Mention]:
@@ -221,11 +229,16 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         start = section.start + (lead.end() if lead else 0)
         sent = _DATELINE.match(scan.text, start, section.end)
         start = sent.end() if sent is not None else start
-        title = scan.text[start : section.end]
-        is_policy = _KIND_END.search(title) or _PASSES_ON.match(title) or re.search("公告（|（废止", title)
+        title = _FOOTNOTE.sub("", scan.text[start : section.end])
+        is_policy = (
+            _KIND_END.search(title)
+            or _SENTENCE.search(title)
+            or _PASSES_ON.match(title)
+            or re.search("公告（|（废止", title)
+        )
         is_named = is_policy and not _NEWS_TITLE.match(title)
-        number = _NUMBER_BEHIND.search(title)
-        end = start + number.start() if number is not None else section.end
+        behind = _NUMBER_BEHIND.search(scan.text, start, section.end)
+        end = behind.start() if behind is not None else section.end
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
             yield scan.mention(start, end, "Policy", "title-own")
 
@@ -290,6 +303,13 @@ def _resolutions(scan: Scan) -> Iterator[Mention]:
         start = match.start() if issuer is None else issuer.start() + (lead.end() if lead is not None else 0)
         if not re.match("有关|任免", scan.text[match.start() + 2 :][:2]):
             yield scan.mention(start, match.end(), "Policy", "resolution")
+
+
+def _sent_out(scan: Scan) -> Iterator[Mention]:
+    """Iterate over notices named without 《》 behind a verb of issuing."""
+    for match in scan.matches(_SENT_OUT):
+        if scan.is_in(match.start(), SectionKind.BODY):
+            yield scan.mention(match.start("title"), match.end("title"), "Policy", "resolution")
 
 
 def _is_generic(body: str, generic: frozenset[str]) -> bool:

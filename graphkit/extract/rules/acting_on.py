@@ -16,7 +16,7 @@ from graphkit.model.facts import Fact, Mention, Modality, Response
 
 _PROMPT = re.compile(
     "迅速|立即|第一时间|连夜|随即|立刻|马上|及时|即刻|闻令|快速|高度重视|积极(?:行动|响应|部署|落实|贯彻)|当即|当[晚日天](?:就|即|便)?|"
-    "传达|学习|贯彻|落实|研究(?:部署|制定|贯彻|落实|推进)?|部署|制定|出台|分解|细化|对照|梳理|"
+    "传达|学习|贯彻|落实|清单|台账|专班|会商|研究(?:部署|制定|贯彻|落实|推进)?|部署|制定|出台|分解|细化|对照|梳理|"
     "召开[^。；]{0,14}会"
 )
 _BY = re.compile(
@@ -24,11 +24,24 @@ _BY = re.compile(
     "(?:本次|此次|上述|这次|该次)?"
 )
 _SHORT_NAME = re.compile(f"(?P<word>{SHORT_NAME})")
-_NEXT_IS = "(?:精神|要求|部署|任务|安排|目标|清单|议定事项|决定)"
+_NEXT_IS = "(?:号召|倡议|精神|要求|部署|任务|安排|目标|清单|议定事项|决定)"
 _SET = re.compile(
     f"[”]?(?:的)?(?:有关|相关|统一|工作|最新)?{_NEXT_IS}|[”]?上?(?:所)?(?:提出|明确|确定|部署|安排|布置|下达|议定|强调|讲到)的|“[^“”]{{2,30}}”(?:的)?{_NEXT_IS}"
 )
+# 会议提出的 + “减材料”要求
+_WHOLE = re.compile("[^，。；]{1,16}?(?:要求|任务|部署|目标|清单)")
 _PLAIN = re.compile(f"(?:的)?(?:有关|相关|统一|工作)?{_NEXT_IS}")
+_SET_BY = "(?:提出|部署|确定|明确|安排|讲到|强调|布置|议定)"
+# 把会议部署细化为26项任务
+_TAKEN_APART = re.compile(
+    f"(?:把|将)(?P<word>{SHORT_NAME})(?:上)?(?:{_SET_BY}的)?(?:各项|重点|有关|主要|工作)*(?:任务|部署|要求|精神|清单|目标|事项|议题)"
+    "[^，。；]{0,12}?(?:细化|分解|转化|列[为入]|纳入|作为|摆上|变成|编成|印成|做成|贯穿|融入|落到|落实到)"
+)
+# 会上提出的“力量前置”，由甲队和乙队共同落实
+_TAKEN_ON = re.compile(
+    f"(?P<word>会上|{SHORT_NAME})(?:上)?{_SET_BY}的[^，。；]{{1,24}}，?(?:已)?(?:由|被)(?P<bodies>[^，。；]{{2,40}}?)"
+    "(?:共同|联手|联合|分别|具体)?(?:落实|摆上|列[为入]|承接|牵头|负责|完成|认领)"
+)
 _GROUND = ("按照", "根据", "遵照", "依据")
 _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|制定|召开|传达|开展|落实)|不(?:再|予|得|能)|是否")
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
@@ -41,6 +54,8 @@ _REACH = 60
 
 def state_acting(scene: Scene) -> Iterator[Fact]:
     """State the response of each body that a sentence tells as acting after a meeting or on what a meeting set."""
+    if not any(mention.kind == "Meeting" for mention in scene.mentions):
+        return
     for sentence, meeting in scene.told("Meeting"):
         after = AFTER_MEETING.match(scene.text, meeting.end, sentence.end)
         if after is not None and not _BACKGROUND.search(scene.text, sentence.start, meeting.start):
@@ -51,6 +66,10 @@ def state_acting(scene: Scene) -> Iterator[Fact]:
             yield from _after(scene, sentence, meant, cue.span())
     for _, sentence, cue in scene.cues(_BY):
         yield from _by(scene, sentence, cue)
+    for section in scene.body:
+        for pattern in (_TAKEN_APART, _TAKEN_ON):
+            for cue in pattern.finditer(scene.text, section.start, section.end):
+                yield from _taken(scene, scene.scan.sentence_at(cue.start()), cue)
 
 
 def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, int]) -> Iterator[Fact]:
@@ -81,6 +100,8 @@ def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     before = [m for m in subjects_before(scene, sentence, cue.start()) if m.start >= clause.start - _REACH]
     if before and not opens_clause(scene, sentence, before[0]):
         before = []
+    if scene.text.endswith("其", clause.start, cue.start()):
+        before = [m for m in scene.within(sentence.start, cue.start(), "Agency") if m.entity is not None][-1:]
     bodies = before or acting_after(scene, sentence, end)
     if not bodies:
         carried = carried_subject(scene, sentence, cue.start())
@@ -96,6 +117,24 @@ def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
         yield from _responses(scene, bodies, meeting, (cue.start(), doing), doing=doing)
 
 
+def _taken(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State who makes what a meeting set its own: 把会议部署细化为…, 会上提出的…由甲局和乙局落实."""
+    start = cue.start()
+    if is_called_for(scene, sentence, start) or _SUPPOSED.search(scene.text, sentence.start, start):
+        return
+    meant = meant_meeting(
+        scene, sentence, start, word=cue["word"].removesuffix("上") if cue["word"] != "会上" else "会议"
+    )
+    if cue.re is _TAKEN_ON:
+        bodies = scene.within(cue.start("bodies"), cue.end("bodies"), "Agency")
+    else:
+        bodies = [m for m in subjects_before(scene, sentence, start) if opens_clause(scene, sentence, m)]
+        lead = bodies[-1].end if bodies else start
+        bodies = bodies if modality_at(scene, lead, cue.end()) is Modality.REPORTED else []
+    if meant is not None and bodies:
+        yield from _responses(scene, bodies, meant, cue.span(), doing=cue.end())
+
+
 def _ground(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> tuple[Mention, int] | None:
     """Give the meeting behind a cue, named or meant by a short word, and where what it set is said to end."""
     text = scene.text
@@ -109,7 +148,8 @@ def _ground(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> tuple[Menti
     if short is None or set_ is None or scene.within(short.start(), short.end(), "Meeting"):
         return None
     meant = meant_meeting(scene, sentence, cue.start(), word=short["word"])
-    return (meant, set_.end()) if meant is not None else None
+    whole = _WHOLE.match(text, set_.end(), sentence.end)
+    return (meant, whole.end() if whole is not None else set_.end()) if meant is not None else None
 
 
 def _responses(

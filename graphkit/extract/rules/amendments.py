@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import main_policy
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyState, Signature
+from graphkit.model.text import SectionKind
 
 # （…通过　根据…第三次会议《关于修改〈…〉的决定》修正）.
 _BY_DECISION = re.compile("(?:关于)?(?:修改|修正|修订)[^\\n]{2,}(?:决定|规定|决议)$|修正案(?:（[^（）]*）)?$")
@@ -17,7 +18,7 @@ _AMENDED = re.compile(
 _ACCORDING = re.compile("根据[^。；）]*$")
 _CHANGED = re.compile("修[改正订](?:和?废止)?《(?P<title>[^《》]{4,60})》|^(?P<law>[^《》]{4,40}?)修正案")
 _DATED = re.compile("(?:印发|发布|公布|颁布|出台|下发|颁发)的《$")
-_MADE_KNOWN = re.compile("发布|公布|颁布")
+_MADE_KNOWN = re.compile("发布|公布|颁布|印发|）")
 _REACH = 8
 
 
@@ -65,12 +66,12 @@ def state_earlier_issues(scene: Scene) -> Iterator[Fact]:
 def _by_orders(scene: Scene) -> Iterator[Fact]:
     """State the issue told in the bracket behind a title: 《…》（1996年8月2日某府令第4号发布）."""
     for order in scene.mentions:
-        if order.rule != "document-number" or order.entity is None or "令" not in order.surface:
+        if order.rule != "document-number" or order.entity is None:
             continue
         date = scene.ending(order.start)
         value = scene.calendar.value(date) if date is not None and date.kind == "Date" else None
         done = _MADE_KNOWN.match(scene.text, order.end)
-        if date is None or value is None or done is None or scene.text[date.start - 2 : date.start] != "》（":
+        if date is None or value is None or done is None or not _is_behind_title(scene, date):
             continue
         evidence = scene.cite(date.start, done.end(), "issuance")
         yield Signature(policy=order.entity, date=value.start, evidence=evidence)
@@ -78,3 +79,11 @@ def _by_orders(scene: Scene) -> Iterator[Fact]:
         issuer = scene.draft(order).holder
         if issuer is not None:
             yield Issuance(issuer=issuer, policy=order.entity, evidence=evidence)
+
+
+def _is_behind_title(scene: Scene, date: Mention) -> bool:
+    """Tell whether a day opens the bracket behind a title, or the one in the line under it."""
+    section = scene.scan.section_at(date.start)
+    opens = scene.text.startswith("（", date.start - 1)
+    is_line = section is not None and section.start == date.start - 1 and section.kind is not SectionKind.NUMBER
+    return opens and (is_line or scene.text.startswith("》", date.start - 2))

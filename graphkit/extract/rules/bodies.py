@@ -14,6 +14,8 @@ _TWO = 2
 _TOGETHER = re.compile("合作")
 _LEADING_TO = re.compile("(?:等)?(?:开展|进行|建立|达成|签订|签署)?(?:了)?(?:的)?(?:战略|深度|务实|全面)*$")
 _REACH = 12
+_BELONGS = re.compile("(?:直接)?隶属于?|是")
+_BRANCH = re.compile("的(?:派出|工作|组成|直属|下属|所属|内设)(?:机构|机关|部门|单位|事业单位)")
 
 
 def state_parts(scene: Scene) -> Iterator[Fact]:
@@ -33,6 +35,21 @@ def state_parts(scene: Scene) -> Iterator[Fact]:
             stated.add(draft.id)
             evidence = scene.cite(mention.start, mention.end, "part-in-name")
             yield Part(unit=draft.id, parent=draft.parent, evidence=evidence)
+
+
+def state_subordination(scene: Scene) -> Iterator[Fact]:
+    """State whose units bodies are said to be: 甲处、乙委隶属县政府; 甲公署是乙政府的派出机关."""
+    for match in scene.scan.matches(_BELONGS):
+        above = scene.starting(match.end())
+        if above is None or above.entity is None or scene.draft(above).kind != "Agency":
+            continue
+        if match[0] == "是" and not _BRANCH.match(scene.text, above.end):
+            continue
+        units = agents_before(scene, scene.scan.sentence_at(match.start()), match.start())
+        for unit in units if units and units[-1].end == match.start() else ():
+            if unit.entity is not None and unit.entity != above.entity:
+                evidence = scene.cite(unit.start, above.end, "part-told")
+                yield Part(unit=unit.entity, parent=above.entity, evidence=evidence)
 
 
 def _is_spelled(scene: Scene, draft: Draft) -> bool:

@@ -19,13 +19,17 @@ _SENT = re.compile(
 _OWN_WORD = re.compile("现(?:将|予|正式)?|予以|已经|业经|特此|经")
 # What a notice rests on is not what it sends out: 根据《…办法》，我局同意…，现予公布.
 _GROUND = re.compile("(?:根据|依据|按照|依照|遵照)[^，。；《]{0,20}《?$")
+# 为完成《甲》确定的任务，现将《乙》印发给你们: what is sent out is the second.
+_ANOTHER = re.compile("(?<![、和及与（])《")
 _PASSED_ON = re.compile("转发|转知|征求意见|征求你们")
 _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 
 
 def state_carried(scene: Scene) -> Iterator[Fact]:
     """State the issuance of each measure that a signed notice sends out with itself."""
-    signers = _signers(scene) or [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
+    signers = _signers(scene)
+    if not any(section.kind is SectionKind.SIGNATURE for section in scene.scan.document.sections):
+        signers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
     if not signers:
         return
     dated = _day_of_signature(scene)
@@ -56,6 +60,8 @@ def _sent(scene: Scene, sentence: Sentence, policy: Mention) -> re.Match[str] | 
     if DRAFT.match(scene.text, policy.end) or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
         return None
     sent = _SENT.match(scene.text, policy.end, sentence.end)
+    if sent is not None and _ANOTHER.search(sent[0]):
+        return None
     if sent is None or "、" in scene.text[policy.end : policy.end + 3]:
         return sent
     return None if scene.within(policy.end, sent.end(), "Policy") else sent

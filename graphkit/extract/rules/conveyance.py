@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at, main_policy, modality_at
+from graphkit.extract.context import agents_before, clause_at, is_minutes, main_policy, modality_at
 from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
 from graphkit.extract.rules.conveyors import HEARD, conveyors_at
 from graphkit.extract.rules.response import response_id
@@ -30,9 +30,11 @@ _CONDITION = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|�
 _DEMANDED = re.compile(
     "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
 )
-_FRONTED = re.compile("(?:将|把|对|就|围绕)$")
+_OPENS_POINT = re.compile("[一二三四五六七八九十]+[、是要]")
+_FRONTED = re.compile("(?:将|把|对|就|围绕|抓好|做好|推进|抓实)$")
+_OTHERS_DO = re.compile("督促|指导|要求|帮助|动员")
 _LINK = re.compile(
-    "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速)*"
+    "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速|再|的)*"
 )
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
 _STUDIED_BEHIND = re.compile("(?P<name>[^，。；、“”]{4,30}?)精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|座谈)")
@@ -44,7 +46,9 @@ _CONGRESS = re.compile(
 _AND = re.compile("[、和及暨]|以及")
 # 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
 _NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
-_ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报|研究|部署|安排)$")
+_ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报)$")
+# 部署学习贯彻…精神 answers the meeting; it does not relay it.
+_ARRANGED = re.compile("(?:研究|部署|安排)$")
 # 并就全系统贯彻落实…精神提出要求 says what is asked, not what is done.
 _ON_HOW = re.compile("(?:并|还|同时)就[^，。；]*$")
 _ASKS = re.compile(
@@ -57,7 +61,9 @@ _TO_COME = re.compile(
     "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
 )
 # 落实会议部署 answers the meeting; it does not relay it.
-_DEMAND_OF = re.compile(f"(?P<word>{SHORT_NAME})(?:的)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)")
+_DEMAND_OF = re.compile(
+    f"(?P<word>{SHORT_NAME})(?:的)?(?:“[^“”]{{2,20}}”)?(?:各项|有关|工作|重点)*(?:部署|要求|任务|安排|决定)"
+)
 # 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
 _MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
 _MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
@@ -67,8 +73,14 @@ _LOOSE, _TIGHT = 30, 12
 _LISTED_WITH = re.compile(
     "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央、?|全国、?|省委、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
 )
+_COMMA = re.compile(
+    "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:精神)?，(?!研究|听取|审议|部署|总结|通报|分析|安排|并|就|对|要求|强调|宣读|观看|讨论|交流)[^，。；]{0,40}"
+)
+_CONVEYED = re.compile("》|[”]?(?:会议)?精神|上的[^，。；]{0,12}精神")
 _SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
-_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
+# 传达上级防控会议精神: some meeting of others, none that the text names.
+_OF_OTHERS = re.compile("(?:了)?(?:上级|近期|有关|相关|各级|中省|省市|[省市县区](?!委)[一-鿿]{2})")
+_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 # A point that a meeting or a person demands, whose further sentences demand, too.
 _POINT = re.compile("(?:^|[。；：，])[一二三四五六七八九十]{1,2}(?:要(?!求)|是(?:要)?)")
 _SPOKEN = re.compile("(?:强调|要求|指出|提出|部署)[^。]*[。，：]?[^。]*$")
@@ -129,20 +141,28 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     if modality is None:
         return
     clause = clause_at(scene, verb.start())
-    objects = _objects(scene, verb[0], verb.end(), sentence.end) or _fronted(scene, clause.start, verb.start())
+    named = scene.around(verb.end() - 1)
+    is_inside = named is not None and named.kind == "Meeting" and named.start > verb.start()
+    start = named.start if is_inside and named is not None else verb.end()
+    objects = _objects(scene, verb[0], start, sentence.end) or _fronted(scene, clause.start, verb.start())
     objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
     is_matter = bool(_MATTER.match(scene.text, verb.end()))
     if is_matter and not _MADE_ONES_OWN.match(scene.text, verb.end()):
         return
-    is_watched = is_matter or _DEMAND_OF.match(scene.text, verb.end()) is not None
+    is_watched = is_matter or _ARRANGED.search(scene.text, clause.start, verb.start()) is not None
+    is_watched = is_watched or _DEMAND_OF.match(scene.text, verb.end()) is not None
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
     held = held_in(scene, sentence.start, verb.start())
     own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
+    earlier = held_in(scene, section.start, sentence.start)
+    just_held = {(one.meeting, holder.entity) for one in earlier for holder in one.holders}
     for conveyor in conveyors_at(scene, section, sentence, verb):
         for item in objects:
             if item.entity is None or item.entity == conveyor.id or (item.entity, conveyor.id) in own:
+                continue
+            if conveyor.is_body and (item.entity, conveyor.id) in just_held:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
             if modality is Modality.REPORTED and not is_watched:
@@ -189,8 +209,9 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
     if short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
         named = scene.around(short.start())
+        is_of_others = verb.end() <= short.start() and _OF_OTHERS.match(scene.text, verb.end(), short.start())
         is_other = named is not None and named.kind == "Meeting" and meant is not None and meant.entity != named.entity
-        meant = None if is_other else meant
+        meant = None if is_other or is_of_others else meant
     elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
     elif HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
@@ -207,13 +228,11 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     before = scene.text[sentence.start : offset]
     if _DEMANDED.search(before) or _is_in_demanded_point(scene, sentence):
         return True
-    article = scene.article_at(offset)
     section = scene.scan.section_at(offset)
-    opens = section is not None and bool(
-        re.match("[一二三四五六七八九十]+[、是要]", scene.text[section.start : section.end])
-    )
-    is_laid_down = article is not None or main_policy(scene, offset) is not None
-    return is_laid_down and opens and scene.owner_at(offset) is None
+    if section is None or not _OPENS_POINT.match(scene.text, section.start, section.end) or is_minutes(scene):
+        return False
+    is_laid_down = scene.article_at(offset) is not None or main_policy(scene, offset) is not None
+    return is_laid_down and scene.owner_at(offset) is None
 
 
 def _is_in_demanded_point(scene: Scene, sentence: Sentence) -> bool:
@@ -238,6 +257,7 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
             break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
+        is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention))
         if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
             break
         found.append(mention)
@@ -253,9 +273,16 @@ def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
     return found
 
 
+def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
+    """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
+    return _COMMA.fullmatch(gap) is not None and _CONVEYED.match(scene.text, mention.end) is not None
+
+
 def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:
     """Give the meetings that 将, 把 or 对 puts before the verb (将全省会议精神传达到每名干部)."""
     found = scene.within(start, verb, "Meeting", "Policy")
+    if found and _OTHERS_DO.search(scene.text, start, found[0].start):
+        return []
     if not found or not _FRONTED.search(scene.text[start : found[0].start].rstrip("《“")):
         return []
     return found if _LINK.fullmatch(scene.text[found[-1].end : verb].lstrip("》”")) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, opens_clause
+from graphkit.extract.context import agents_before, carried_subject, is_minutes, opens_clause
 from graphkit.extract.meant_meetings import AFTER_MEETING
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -102,6 +102,8 @@ def _is_of_meeting(scene: Scene, section: Section, place: tuple[Sentence, int], 
     number = _ITEM_NUMBER.match(scene.text, sentence.start, sentence.end)
     start = number.end() if number is not None else sentence.start
     opening = scene.text[start : start + 6]
+    if start == offset and number is not None and is_minutes(scene):
+        return True
     is_gathering = section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
     return bool(_SUBJECT.match(opening) or is_gathering)
 

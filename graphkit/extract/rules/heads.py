@@ -39,6 +39,9 @@ _NEWS_HEAD = 200
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号）?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
+# A site or paper publishes what others issue.
+_MEDIUM = re.compile("(?:网|网站|报|日报|晚报|电视台|客户端|公众号)$")
+_RANKS = {SectionKind.SIGNATURE: 1, SectionKind.NUMBER: 2}
 _DATE_FIELD = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
 
 
@@ -107,13 +110,20 @@ def publishers_of(scene: Scene) -> list[Mention]:
     return list(ranked[min(ranked)].values())
 
 
+def _is_issuer_line(scene: Scene, section: Section) -> bool:
+    """Tell whether a line holds nothing but bodies."""
+    named = scene.within(section.start, section.end, "Agency")
+    words = sum(mention.end - mention.start for mention in named)
+    return bool(named) and words + scene.text.count("、", section.start, section.end) == section.end - section.start
+
+
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
     text, kind = scene.text, section.kind
-    if kind is SectionKind.MASTHEAD and section.end - section.start == len(mention.surface):
+    if kind is SectionKind.MASTHEAD and _is_issuer_line(scene, section):
         return 0
-    if kind is SectionKind.SIGNATURE:
-        return 1
+    if kind in _RANKS:
+        return _RANKS[kind]
     is_metadata = kind is SectionKind.METADATA
     if is_metadata and _ISSUER.match(text, section.start) is not None:
         return 2
@@ -160,7 +170,7 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         if own is None or own.entity is None:
             return
     yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
-    publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
+    publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIUM.search(m.surface)]
     number = next((m for m in scene.mentions if is_own_number(scene, m)), None)
     dated = scene.calendar.document
     for mention in publishers:
@@ -211,7 +221,8 @@ def _signature_date(scene: Scene) -> Mention | None:
         section = scene.scan.section_at(mention.start)
         if section is None:
             continue
-        is_imprint = section.kind is SectionKind.NUMBER and mention.start - section.start <= 1
+        is_force = scene.text.startswith("自", mention.start - 1)
+        is_imprint = section.kind is SectionKind.NUMBER and not is_force
         if is_imprint or _DATE_FIELD.match(scene.text[section.start : section.end]):
             return mention
     dated = scene.calendar.document

@@ -13,7 +13,7 @@ from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
 _ISSUED = re.compile(
-    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|审议通过)(?:了|实施|并印发)?(?:(?:新)?(?:修订|修改|修正|制定|制订)后?的|新版|首部)?《?$|(?:组织)?编制了《?$"
+    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|发出|颁发|审议通过)(?:了|实施|并印发)?(?:(?:新)?(?:修订|修改|修正|制定|制订)后?的|新版|首部)?《?$|(?:组织)?编制了《?$"
 )
 # The passive form: 《…指南》由A、B联合印发.
 _PASSIVE = re.compile("》?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
@@ -21,7 +21,8 @@ _PASSIVE_END = re.compile("(?:联合|共同|正式|日前|近日|\\d{1,2}月\\d{
 # What a higher body agreed to, to be passed on: 《…意见》已经国务院同意，现转发给你们.
 _AGREED = re.compile("》?(?:（[^（）]{1,20}）)?(?:已|业)?经[^，。；]{2,16}同意，现(?:予以?)?转发")
 DRAFT = re.compile("》?（(?:修[订正])?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,16}）")
-_ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发)的《?$")
+_BECAME_DRAFT = re.compile("》，(?:现|目前)?已?(?:编制)?形成了?(?:规划|方案)?(?:草案|征求意见稿)")
+_ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发|发出|颁发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)后?的)?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
 _NOT_DONE = re.compile("[尚还仍并从均]未|未能|没有|未(?:及时|按时|按要求)?$")
@@ -164,7 +165,8 @@ def state_drafts(scene: Scene) -> Iterator[Fact]:
         if policy.kind != "Policy" or policy.entity is None or policy.rule == "title-own":
             continue
         named = DRAFT.search(policy.surface)
-        if DRAFT.match(scene.text, policy.end) or (named is not None and named.end() == len(policy.surface)):
+        is_draft = DRAFT.match(scene.text, policy.end) or _BECAME_DRAFT.match(scene.text, policy.end)
+        if is_draft or (named is not None and named.end() == len(policy.surface)):
             evidence = scene.cite(policy.start, policy.end, "draft-in-title")
             yield PolicyState(policy=policy.entity, status="Draft", evidence=evidence)
 

@@ -43,6 +43,8 @@ _TO_BE_MADE = re.compile(
 _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
 # What a notice sends out it does not cite.
 _HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
+# What is only shown or put to discussion: 编制了《…规划》，已形成草案，现予公示.
+_FOR_VIEWS = re.compile("草案|征求意见|公示")
 _PASSED_ON = re.compile("^[^。；]{0,60}?(?:转发|批转|转知)")
 _HANDED = re.compile(
     "》?(?:（[^（）]{1,40}）)*[^。；]{0,60}?(?:印发|印送|下发|发布|公布|颁发)(?:给|施行|实施|，|。|执行|你们)"
@@ -256,7 +258,7 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
         if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
             continue
-        if _PASSED_ON.search(after):
+        if _PASSED_ON.search(after) or _FOR_VIEWS.search(after):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [

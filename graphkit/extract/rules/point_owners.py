@@ -39,7 +39,7 @@ _SAID = re.compile(
 # What a person at a meeting says before the points: 甲就抓好落实提出三点要求：.
 _SAYS = re.compile(
     "(?:同志|书记|[局厅处县市区镇乡州校院部所场]长|主任|主席)?(?![在到赴率])[^。！？]{0,80}?(?:强调|指出|要求|表示|"
-    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,16}?[，：。]?"
+    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会))[^。]{0,120}?[，：。]?"
 )
 _HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
 _NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
@@ -177,6 +177,7 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
         return None
     held = _speaking(scene, first, lead)
     meeting = main_meeting(scene, first.marker)
+    meeting = meeting if meeting is not None and meeting.start < first.marker else None
     if held is None and meeting is not None and _tells_of_meeting(lead, enumeration):
         before = (
             scene.scan.section_before(section) if section is not None and section.start == first.marker else section
@@ -298,6 +299,8 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
     if previous is not None and previous.kind is SectionKind.TITLE and style in _HEADED and previous.article == 0:
         return None if _NO_NEWS.search(scene.text, previous.start, previous.end) else previous
     if previous is None or previous.kind is not SectionKind.BODY:
+        return None
+    if _NO_NEWS.search(scene.text, previous.start, previous.end):
         return None
     if previous.article == section.article and style in _HEADED:
         return previous

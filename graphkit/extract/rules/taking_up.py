@@ -27,6 +27,10 @@ _ISSUED = re.compile(
     "(?:及时|迅速|立即|专门|联合|还|已|先后|近日|日前|研究)*(?:印发|下发|制发|出台|发出|制定)(?:了)?《?$"
 )
 _NOTICE = re.compile("通知|如下|制定|现将|现就|提出以下|提出如下|经研究|决定")
+# 按照会议要求 is a ground; 会议要求，… calls for what follows.
+_CALLS = re.compile(
+    "(?<!会议)(?<!大会)(?<!全会)(?<!部署)(?<!工作)要求|(?:会议|大会|全会)要求[，：各全]|强调|指出|明确|必须|[各]地要|要$|应当?$"
+)
 _NOTICE_REACH = 40
 _JOINED = re.compile("、|和|与|及|以及|会同|联合")
 _REACH = 12
@@ -84,6 +88,8 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     if is_called_for(scene, sentence, cue.start()):
         return
     actors = _actors(scene, sentence, cue, last)
+    if not actors and is_purpose and not scene.within(last, sentence.end, "Agency"):
+        actors = _in_next_sentence(scene, sentence)
     if not actors:
         actors = _notice_issuers(scene, sentence) if is_purpose else []
         objects = [m for m in objects if m.kind == "Meeting"]
@@ -107,7 +113,8 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
 
 def is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Tell whether the words before a cue demand what follows (要求各地按照…)."""
-    return bool(re.search("要求|强调|指出|明确|必须|[各]地要|要$|应当?$", scene.text[sentence.start : offset]))
+    start = max(sentence.start, scene.text.rfind("；", sentence.start, offset) + 1)
+    return _CALLS.search(scene.text, start, offset) is not None
 
 
 def _is_taken(scene: Scene, end: int) -> bool:
@@ -134,6 +141,15 @@ def _actors(scene: Scene, sentence: Sentence, cue: re.Match[str], last: int) -> 
     ):
         return before[-1:] if may_act(scene, before[-1]) and opens_clause(scene, sentence, before[-1]) else []
     return []
+
+
+def _in_next_sentence(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """Give the body that acts in the sentence behind a purpose cut off by a full stop (为贯彻…精神。3日，甲局召开…)."""
+    section = scene.scan.section_at(sentence.start)
+    if section is None or sentence.end >= section.end - 1 or not scene.text.startswith("为", sentence.start):
+        return []
+    following = scene.scan.sentence_at(sentence.end + 1)
+    return acting_after(scene, following, following.start) if following.start > sentence.start else []
 
 
 def _is_body(scene: Scene, mention: Mention) -> bool:
