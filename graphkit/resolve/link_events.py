@@ -103,7 +103,7 @@ class EventLinker:
     def _meeting(self, mention: Mention) -> Draft:
         """Find the earlier meeting that this is, or make it; two bodies' 党组会 are two meetings."""
         surface = surface_label(self.scan, mention)
-        names = self._only_plenum(surface) or self._completed(mention, surface)
+        names = self._only_plenum(surface) or _of_levels(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
         plained, opens = set(map(plain, names)), self._opens_item(mention)
         relaying = self._relaying(mention)
@@ -207,9 +207,6 @@ class EventLinker:
             body, session = self._last_session
             short = f"{session}{conjunct['number']}全会"
             return [f"{body}{short}", short, surface] if body == "党的" else [f"{body}{short}", surface]
-        levels = _LEVELS.match(surface)
-        if levels is not None:
-            return [surface, surface[levels.end() :]]
         if _STANDING.match(surface):
             holder = self._holder_before(mention)
             if holder is not None:
@@ -250,6 +247,12 @@ class EventLinker:
         draft = self.drafts.new("Campaign", surface)
         self.campaigns[core] = draft
         return draft
+
+
+def _of_levels(surface: str) -> list[str]:
+    """Give the name of a meeting of several levels, whole and by its last one."""
+    levels = _LEVELS.match(surface)
+    return [surface, surface[levels.end() :]] if levels is not None else []
 
 
 def _is_next(scan: Scan, title: Section, here: Section) -> bool:
