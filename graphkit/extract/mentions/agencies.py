@@ -95,7 +95,8 @@ _VISITS = re.compile(
 )
 # A person with a post is no part of a body's name.
 _HOLDER_INSIDE = re.compile(
-    "(?:[局厅处院校]长|书记|主席)(?!团|办公|信箱|热线|联席|基金|会|公开|助理)[一-鿿]{2,4}[一-鿿]$|^[省市县区州旗]委常委"
+    "(?:[局厅处院校部站所]长|检察长|书记|主席|主任)(?!团|办公|信箱|热线|联席|基金|会|公开|助理|接待|专线|直通|班|论坛|医师|员|级|负责|责任|培训)[一-鿿]{1,5}$"
+    "|^[省市县区州旗]委常委"
 )
 # A copyright line's year before the name of who holds it: ©2012 某林业管理局.
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")

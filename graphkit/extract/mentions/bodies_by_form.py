@@ -86,6 +86,10 @@ _PARTIES = re.compile("各民主党派(?:中央|[省市县区]委(?:会)?)?(?![�
 _PARTY_BRANCH = re.compile(
     "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[一-鿿]{2,6}?)?(?:(?:自治区|[省市区州县])委(?:会)?(?!员)|中央)|共青团[省市州县区旗]委(?!员)"
 )
+# The committees of a congress, whatever they are for: 省人大常委会人事代表选举工作委员会.
+_OF_CONGRESS = re.compile(
+    "[省市县区州旗](?:第?[一二三四五六七八九十]+届)?人大(?:常委会)?(?:(?!召开|通过|听取|主任|党组|会议|机关|举行|审议|决定|任命|组成|常委会|[、，委])[一-鿿]){2,14}(?:工作委员会|委员会)"
+)
 # 县委书记、人大常委会主任甲: the congress of the place whose post stands before.
 _CONGRESS = re.compile("(?<=、)(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
@@ -123,6 +127,9 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             beside = _GOVERNMENT_BESIDE.match(scan.text, match.end()) if pattern is _PARTY_OF_PLACES else None
             if beside is not None:
                 yield scan.mention(beside.start(1), beside.end(1), "Agency", rule)
+    for match in scan.matches(_OF_CONGRESS):
+        place = scan.units.longest_ending(match.start() + 1, frozenset({"region"}))
+        yield scan.mention(place.start if place is not None else match.start(), match.end(), "Agency", "agency-form")
     yield from _departments(scan)
     yield from _international(scan)
     yield from _zones(scan)

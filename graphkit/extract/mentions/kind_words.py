@@ -81,7 +81,9 @@ _FREE = re.compile("处(?:长|副处长)|委托|委派|委任|同意|员工|会(
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
 _KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")
 _HEAD_OF_CONGRESS = re.compile("副?主[任席](?!团)")
-_HEAD_OF = re.compile("长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|出席|主持|参加|介绍|说|在|等|同志))")
+_HEAD_OF = re.compile(
+    "长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|近日|日前|今天|[0-9]|出席|主持|参加|介绍|表示|强调|指出|讲话|会见|会谈|访问|宣布|说|率|赴|到|在|等|同志))"
+)
 
 
 def stands_alone(scan: Scan, end: int, suffix: str) -> bool:

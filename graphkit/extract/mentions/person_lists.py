@@ -19,10 +19,10 @@ _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到�
 _BYLINE = re.compile("(?<=[。！”\n])（(?P<names>[一-鿿]{2,12})）")
 # What persons do and bodies hardly: a name that opens a sentence before it is a person's.
 _ACTS = re.compile(
-    "兼任(?=[，。；]|$)|(?:担任|兼任|任)(?=[一-鿿]{2,24}?(?:书记|主任|[局厅处院校省市县区镇乡部会事组]长|总经理|经理|主席|委员))|主持召开|主持会议|主持(?=并|第|[^，。；、]{1,16}会议|[，。；、\n]|$)|当选|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
+    "兼任(?=[，。；]|$)|(?:担任|兼任|任)(?=[一-鿿]{2,24}?(?:书记|主任|[局厅处院校省市县区镇乡部会事组]长|总经理|经理|主席|委员))|主持召开|主持会议|主持(?=并|第|[^，。；、]{1,16}会议|[，。；、\n]|$)|当选|等(?:领导|同志|人)?(?:一同|共同)?(?:出席|参加|陪同|列席)|也(?:出席|参加|列席)|报告政府工作|(?:参加|列席)了|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
 )
 # 11月21日下午，甲主持召开…; 甲参加会议，乙请假，丙列席会议.
-_TIME_BEFORE = re.compile("(?:[0-9]日|上午|下午|晚上?|近日|日前|今天|昨天|会议|请假)，$")
+_TIME_BEFORE = re.compile("(?:[0-9]日|上午|下午|晚上?|近日|日前|今天|昨天|会议|请假|主持|出席|参加)，$")
 _TIME_REACH = 4
 # 甲任某局局长；乙任某局副局长; 会议由甲主持.
 _INTO_POST = re.compile("担任|兼任|任")
@@ -184,13 +184,24 @@ def _subjects(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_ACTS):
         for length in (3, 2):
             start = match.start() - length
-            if (
-                start >= 0
-                and _opens_sentence(scan, start, match.start())
-                and _is_whole_name(scan, start, match.start())
-            ):
-                yield scan.mention(start, match.start(), "Person", "person-subject")
+            if start < 0 or not _is_whole_name(scan, start, match.start()):
+                continue
+            before = list(_names_joined(scan, start))
+            if _opens_sentence(scan, before[-1][0] if before else start, match.start()):
+                for name in (*before, (start, match.start())):
+                    yield scan.mention(*name, "Person", "person-subject")
                 break
+
+
+def _names_joined(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
+    """Iterate backwards over the names that 、 joins before a name: 廖某某、罗某某 + 出席."""
+    while scan.text[start - 1 : start] == "、":
+        fits = (start - 1 - length for length in (3, 2, 4) if start > length)
+        before = next((begin for begin in fits if _is_whole_name(scan, begin, start - 1)), None)
+        if before is None:
+            return
+        yield before, start - 1
+        start = before
 
 
 def _opens_sentence(scan: Scan, start: int, end: int) -> bool:

@@ -47,7 +47,7 @@ _VERBS = re.compile(
 )
 # Behind these 和 and 同 join nothing, so they end a name: 李明和、周大海.
 _JOINING = frozenset({"和", "同"})
-_CLOSES = frozenset("、，。；）")
+_CLOSES = re.compile("[、，。；）]|出席|主持|提出|参加|列席|陪同|强调|指出|任")
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
     "[阿埃艾奥巴贝比波伯布查达戴德迪杜厄恩尔法菲费弗夫福戈格古哈赫亨霍基吉加杰卡凯坎科克肯库拉莱劳勒雷里丽利卢鲁伦罗洛马玛麦曼梅门米莫姆纳娜"
@@ -98,7 +98,7 @@ def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
         return False
     if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
         return False
-    ends_in_and = is_long and name[-1:] in _JOINING and text[end : end + 1] in _CLOSES
+    ends_in_and = is_long and name[-1:] in _JOINING and _CLOSES.match(text, end) is not None
     return is_plain(text[first : end - 1 if ends_in_and else end])
 
 

@@ -49,6 +49,10 @@ _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
     f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举|选举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
 )
+_APPOINTED_BESIDE = re.compile(
+    "[，；](?=[一-鿿]{2,4}为[一-鿿]{2,30}(?:主任|[局厅处院部司庭]长|委员|主席|书记|检察长|审判员|检察员|代表))"
+)
+_AS = re.compile("为")
 # Between 任命 and 为 a name may hold any character (阴和俊).
 _NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
 _STATESMAN = "总统|首相|国王|外长|国务卿|议长"
@@ -123,7 +127,18 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
             if stop is not None:
                 yield scan.mention(match.end(), stop, "Person", "person-labelled")
                 yield from _credited(scan, stop)
+    for match in scan.matches(_APPOINTED):
+        yield from _appointed_beside(scan, match.end())
     yield from find_rosters(scan)
+
+
+def _appointed_beside(scan: Scan, start: int) -> Iterator[Mention]:
+    """Iterate over further names that the same verb appoints: 任命甲为…主任，乙为…主任，丙为…."""
+    end = scan.sentence_at(start).end
+    for beside in _APPOINTED_BESIDE.finditer(scan.text, start, end):
+        stop = name_end(scan, beside.end(), _AS)
+        if stop is not None:
+            yield scan.mention(beside.end(), stop, "Person", "person-appointed")
 
 
 def _credited(scan: Scan, start: int) -> Iterator[Mention]:

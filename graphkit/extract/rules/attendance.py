@@ -19,7 +19,7 @@ _ROLES = re.compile(
 )
 _ACTS = re.compile(
     "(?:(?:、[^，。；、]{2,24}){1,12}(?=等|出席|参加|列席))?"
-    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:在[^，。；]{2,16}?(?=主持召开))?(?:分别|先后|亲自|在(?:会|大会|会议|座谈会)上|应邀|迅速|立即|随即|紧急|及时|第一时间|连夜|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
+    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:[0-9]{1,2}日)?(?:[上下]午|晚上?)?(?:在[^，。；]{1,16}?(?=主持|出席|参加|列席))?(?:也|还)?(?:分别|先后|亲自|在(?:会|大会|会议|座谈会)上|应邀|迅速|立即|随即|紧急|及时|第一时间|连夜|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
     "(?:出席|参加|列席|主持|作|做|讲|讲话|致辞|讲授|授课|到会)"
 )
 # 政协主席甲等县领导，各乡镇主要负责同志参加: the verb behind the others is theirs, too.
@@ -36,8 +36,8 @@ _PRESENT = re.compile(
 )
 # Whose speech or instruction a sentence is about has no part in the meeting that takes it up.
 _IS_QUOTED = re.compile(
-    "总书记(?:近日|近期|关于|系列|重要)*(?:[在对就][^，。；]{2,40}?)??(?:上的|上所?作的|的)?(?:重要|系列)*"
-    "(?:讲话|指示|批示|回信|贺信|论述)(?:和[^，。；]{2,12}?)?(?:重要)?精神"
+    "(?:总书记(?=近|关|系|重|在|对|就|上|的|讲|指|批|回|贺|论)|(?:副?总理|委员长|国家主席)[^，。；]{0,30}?)(?:近日|近期|关于|系列|重要)*(?:[在对就][^，。；]{2,40}?)??(?:上的|上所?作的|的)?(?:重要|系列)*"
+    "(?:讲话|指示|批示|回信|贺信|论述)(?:和[^，。；]{2,12}?)?(?:重要)?(?:精神|要求)"
 )
 _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _VERB_BETWEEN = re.compile("，[^，]*(?:主持|出席|参加|讲话|召开)|(?:主持|出席|列席|参加)(?:了)?[^，。；]{0,8}会[议]?，")
@@ -51,7 +51,7 @@ _LABELS = {
     "attendedBy": re.compile("^(?:出席|参加|列席|参会|到会|与会)(?:人员|人|领导|单位|同志)?$"),
     "chairedBy": re.compile("^(?:会议)?主持(?:人|人员)?$"),
 }
-_HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,30}报告")
+_HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,60}?(?:报告|说明|讲话|汇报)")
 _LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
 _SPOKE_LAST = re.compile("(?:最后|首先|其次|随后|接着)，?")
 _ATTENDS_NOT = re.compile("缺席|请假")
@@ -133,7 +133,7 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
         return
     last = _last_of_list(scene, sentence, person)
     clause = clause_at(scene, last.start)
-    end = min(clause.end, sentence.end)
+    end = _end_of_clause(scene, last, min(clause.end, sentence.end))
     tail = scene.text[last.end : end]
     spoken = next(
         (
@@ -179,6 +179,14 @@ def _is_at_meeting(scene: Scene, sentence: Sentence, person: Mention) -> bool:
     before = scene.scan.section_before(section) if section is not None and section.start == sentence.start else None
     here = before if before is not None and before.kind is SectionKind.BODY else section
     return here is not None and bool(held_in(scene, here.start, person.start))
+
+
+def _end_of_clause(scene: Scene, last: Mention, end: int) -> int:
+    """Give where a clause ends; in a line without full stops a space ends it too (甲等出席 乙主持)."""
+    section = scene.scan.section_at(last.start)
+    if section is None or "。" in scene.text[section.start : section.end]:
+        return end
+    return next((offset for offset in range(last.end + 1, end) if scene.scan.gap_before(offset)), end)
 
 
 def _last_of_list(scene: Scene, sentence: Sentence, person: Mention) -> Mention:

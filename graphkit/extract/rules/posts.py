@@ -33,6 +33,8 @@ _APPOINTED = re.compile("(?:(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|�
 _HEAD_OF_GOVERNMENT = re.compile("自治区副?主席|(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
+# The posts of bodies that have a secretary general.
+_WITH_SECRETARY = frozenset({"主任", "主席", "会长", "理事长", "省长", "市长"})
 # The other name of a post, behind it: 副部长（副主任）甲.
 _BRACKETED_POST = re.compile("（[^（）]{2,12}）$")
 # A record of a person says which post is held, and which is planned.
@@ -91,13 +93,15 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
     told: set[tuple[str, str]] = set()
     for section in scene.scan.document.sections:
         roster.enter(section)
-        shared = _Conjunct(-1, [])
+        shared, in_section = _Conjunct(-1, []), list[HeldPost]()
         for person in scene.within(section.start, section.end, "Person"):
             if person.entity is None:
                 continue
             before = _posts_before(scene, section, person)
-            if not before and shared.follows(scene, person):
-                before = _posts_beside(scene, person, shared.posts)
+            if not before:
+                is_next, opening = shared.follows(scene, person), scene.scan.sentence_at(person.start).start
+                told_here = shared.posts if is_next else [post for post in in_section if post.start >= opening]
+                before = _posts_beside(scene, person, told_here)
             if not before:
                 around = _posts_around(scene, person)
                 before = [post for post in around if (person.entity, post.title) not in told]
@@ -105,6 +109,7 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
             if not before and shared.end == person.start - 1 and scene.text[person.start - 1] == "、":
                 before = [post for post in shared.posts[-1:] if _SHARED.search(post.title)]
             shared = _Conjunct(person.end, before)
+            in_section.extend(before)
             for post in (*before, *_posts_after(scene, section, person), *roster.post_of(person)):
                 start, end = min(post.start, person.start), max(person.end, post.end)
                 evidence = scene.cite(start, end, "post", relies_on=post.relies_on)
@@ -155,10 +160,15 @@ def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[
     for post in reversed(posts if title is not None else ()):
         body = scene.drafts.get(post.agency)
         whole = scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
-        is_deputy = title is not None and title[0].removeprefix("常务").removeprefix("副") == post.title
-        if title is not None and whole is not None and (is_deputy or heads(title[0], whole)):
+        if title is not None and whole is not None and (_is_peer(title[0], post.title) or heads(title[0], whole)):
             return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)]
     return []
+
+
+def _is_peer(title: str, told: str) -> bool:
+    """Tell whether a bare title is of the body of the title told before it: 副主任 and 秘书长 beside 主任."""
+    core, before = (word.removeprefix("常务").removeprefix("副") for word in (title, told))
+    return title.startswith(("副", "秘书长")) and (core == before or (title == "秘书长" and before in _WITH_SECRETARY))
 
 
 def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> bool:
@@ -272,7 +282,7 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if lead is None or not (
             lead["comrade"]
             or lead["elected"]
-            or person.rule == "person-subject"
+            or person.rule in {"person-subject", "person-appointed"}
             or _APPOINTS.search(scene.text, 0, person.start)
         ):
             continue
