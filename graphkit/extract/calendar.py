@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
+from graphkit.extract.date_headings import DateHeadings
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind, Span
@@ -21,6 +24,14 @@ _OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 # 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
 _YEAR_OF_SITTING = re.compile(r"((?:19|20)\d{2})年(?:度)?第[一二三四五六七八九十\d]{1,3}次")
+# 同年10月10日, 同月12日: the year or month is that of the last date told.
+_SAME = re.compile("(?P<what>[同是][年月])$")
+# 去年10月8日, 明年3月: a year told by its distance from the document's own.
+_RELATIVE = {"明年": 1, "次年": 1, "翌年": 1, "今年": 0, "去年": -1, "上年": -1, "前年": -2}
+_IN_BRACKETS = re.compile("[（(][^（）()]{0,40}$")
+_DAYS = re.compile("(?:(?P<first>[0-9]{1,2})日?[^0-9日]{1,2})?(?P<day>[0-9]{1,2})日")
+_START = attrgetter("start")
+_LOOKED_AT, _BRACKET_REACH = 20, 40
 _YEAR_IN_NAME = re.compile(r"((?:19|20)\d{2})年")
 _HELD = re.compile("(?:在[^，。；]{1,12})?(?:召开|举行)")
 _FAR = 6
@@ -46,6 +57,8 @@ class Calendar:
         """Find the document's own date and the year that year-less dates take."""
         self.scan = scan
         dates = [mention for mention in mentions if mention.kind == "Date" and mention.rule != "date-day"]
+        self._dates = dates
+        self.headings = DateHeadings(scan)
         self._held_years = [year for m in mentions if m.kind == "Meeting" and (year := _held_year(scan.text, m))]
         self.document: DatedMention | None = self._document_date(dates)
         self.fallback_year = self._fallback(dates)
@@ -55,26 +68,73 @@ class Calendar:
         if mention.rule == "date-day":
             return self._day(mention)
         value = understand_date(mention.surface, year=self.fallback_year)
-        if value is None or value.year_written or self.document is None:
+        if value is None or value.year_written:
             return value
-        own = self.document.date
-        if own.month is not None and value.start.month is not None and value.start.month - own.month > _FAR:
+        told, above = self._told_before(mention), self.headings.above(mention.start)
+        governing = told[1].year if told is not None else above.year if above is not None else None
+        distance = _RELATIVE.get(self.scan.text[max(0, mention.start - 2) : mention.start])
+        if distance is not None and self.fallback_year is not None:
+            governing = self.fallback_year + distance
+        if governing is not None or self._precedes_years(mention):
+            return understand_date(mention.surface, year=governing)
+        own = self.document.date if self.document is not None else None
+        if own is None or own.month is None or value.start.month is None:
+            return value
+        if value.start.month - own.month > _FAR:
             return understand_date(mention.surface, year=own.year - 1)
         return value
 
     def _day(self, mention: Mention) -> DateValue | None:
-        """Understand a day alone by the month of the document's date: the last such day before it."""
-        own = self.document.date if self.document is not None else None
-        if own is None or own.month is None or own.day is None:
+        """Understand a day alone by the month told before or above it, else by the document's: the last such day."""
+        days = _DAYS.fullmatch(mention.surface)
+        if days is None:
             return None
-        day = int(mention.surface[:-1])
-        year, month = (own.year, own.month) if day <= own.day else _month_before(own.year, own.month)
-        return understand_date(f"{year}年{month}月{day}日")
+        first, day = int(days["first"] or days["day"]), int(days["day"])
+        year, month = self._month_of(mention, day)
+        if year is None or month is None:
+            return None
+        return understand_date(f"{year}年{month}月{first}日" + (f"至{day}日" if first != day else ""))
+
+    def _month_of(self, mention: Mention, day: int) -> tuple[int | None, int | None]:
+        """Give the year and month that a day alone lies in."""
+        told, above = self._told_before(mention), self.headings.above(mention.start)
+        if told is not None:
+            return told[1].year, told[1].month
+        if above is not None and above.month is not None:
+            return above.year or self.fallback_year, above.month
+        own = self.document.date if self.document is not None else None
+        if above is not None or own is None or own.month is None or own.day is None:
+            return None, None
+        return (own.year, own.month) if day <= own.day else _month_before(own.year, own.month)
+
+    def _told_before(self, mention: Mention) -> tuple[Mention, PartialDate] | None:
+        """Give the date that 同年 or 同月 before a date means: the last told outside brackets."""
+        if _SAME.search(self.scan.text, max(0, mention.start - 2), mention.start) is None:
+            return None
+        before = self._dates[: bisect_left(self._dates, mention.start, key=_START)]
+        for date in reversed(before[-_LOOKED_AT:]):
+            if _IN_BRACKETS.search(self.scan.text, max(0, date.start - _BRACKET_REACH), date.start):
+                continue
+            value = self.value(date)
+            return (date, value.start) if value is not None else None
+        return None
+
+    def _precedes_years(self, mention: Mention) -> bool:
+        """Tell whether an entry of a chronicle stands above the first year that the text names."""
+        first, section = self.headings.first_year, self.scan.section_at(mention.start)
+        return first is not None and mention.start < first and section is not None and section.start == mention.start
 
     def relies_on(self, mention: Mention) -> tuple[Span, ...]:
         """Give the passage that settles the year of a date that leaves it out."""
         value = self.value(mention)
-        if value is None or value.year_written or self.document is None:
+        if value is None or (value.year_written and mention.rule != "date-day"):
+            return ()
+        told, above = self._told_before(mention), self.headings.above(mention.start)
+        if told is not None:
+            return (self.scan.document.raw_span(told[0].start, told[0].end),)
+        if above is not None and above.year is not None:
+            return (self.scan.document.raw_span(above.start, above.end),)
+        if self.document is None:
             return ()
         own = self.document.mention
         return (self.scan.document.raw_span(own.start, own.end),)

@@ -36,6 +36,10 @@ _TO_VERB = re.compile(
     "(?:[定拟将]?于|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
     "等(?:电视电话|视频|系列)?会议|先后|相继|分别|（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
 )
+# 关于召开某会议的报告: a paper about a meeting, which is told of elsewhere.
+_REPORTED_ON = re.compile("的(?:情况)?(?:报告|汇报|请示)")
+# 研究决定了 + 召开某会议: whoever is named before only reported to those that decided it.
+_DECIDED = re.compile("研究(?:决定|确定|同意)了?$")
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
 _BACKGROUND = re.compile(
     "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
@@ -157,8 +161,10 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         or _ASIDE.search(text, sentence.start, verb.start)
         or _OF_PAPER.search(text, sentence.start, verb.start)
     )
-    subjects = [body for body in subjects if not _is_member_of(text, body)]
-    carried = carried_subject(scene, sentence, verb.start) if not subjects and before is None else None
+    decided = _DECIDED.search(text, clause.start, verb.start)
+    subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]
+    is_open = not subjects and before is None and decided is None
+    carried = carried_subject(scene, sentence, verb.start) if is_open else None
     subjects = [carried] if carried is not None else subjects
     if text.startswith("的", verb.end):
         own = scene.ending(verb.start)
@@ -210,6 +216,11 @@ def _is_member_of(text: str, body: Mention) -> bool:
     if body.surface.endswith("委") and text.startswith("常委、", body.end):
         return True
     return body.surface.endswith(("政协", "人大")) and text.startswith(("委员", "代表"), body.end)
+
+
+def _is_heard(body: Mention, decided: re.Match[str] | None) -> bool:
+    """Tell whether a body stands apart from the verb of deciding on a meeting, so that others decided."""
+    return decided is not None and decided.start() > body.end
 
 
 def _of_town(scene: Scene, meeting: Mention, subjects: list[Mention], before: Clause) -> list[Mention]:
@@ -312,6 +323,8 @@ def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
     """Give the meeting named right after a verb of holding."""
     for found in scene.within(offset, min(end, offset + 80), "Meeting"):
         between = scene.text[offset : found.start]
+        if "关于" in scene.text[max(0, offset - 6) : offset] and _REPORTED_ON.match(scene.text, found.end):
+            break
         if (found.start - offset <= 2 and not re.search("[，。；、]", between)) or re.fullmatch(
             "(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)", between
         ):

@@ -21,6 +21,9 @@ _FRESH = re.compile(
 _NUMBER_LINE = re.compile(r"[^，。]{1,24}[〔\[（(]\d{4}[〕\]）)]第?\d+号$")
 # An issuer and what its paper is about, not yet what kind of paper: X办公厅关于加强….
 _MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印发)[一-鿿“”《、]{2,}$")
+# A place that ends a line of prose, and the body that it belongs to in the next.
+_PLACE_END = re.compile("[，。；][^，。；]{2,12}[省市县区州旗]$")
+_BODY_OF_PLACE = re.compile("(?!关于|各)[一-鿿]{2,10}?(?:局|厅|委|办|院|中心|政府)[一-鿿][^。]*[，。]")
 # An issuer alone, and the line that says what it does: X办公厅 / 转发…的通知; X政府印发 / 关于…的通知.
 _ISSUER_OPEN = re.compile("^[一-鿿、]{3,40}[局厅委部院府会办室司](?:印发|转发|批转)?$")
 _MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$|为[^，。；]{4,}的?(?:通告|布告|告示|公告)$")
@@ -70,6 +73,8 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
+    if not blank_line and _PLACE_END.search(before) and _BODY_OF_PLACE.match(following):
+        return True
     return _heads_on(before, following, blank_line=blank_line, opening=opening)
 
 

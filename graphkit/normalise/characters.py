@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from graphkit.model.text import OffsetMap
 from graphkit.normalise.breaks import is_soft_break, wrap_width
+from graphkit.normalise.damage import mended
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 
@@ -77,7 +78,7 @@ def matched_text(raw: str, variants: Mapping[int, int | str]) -> tuple[str, Offs
     `variants` maps code points of traditional or variant characters to the simplified ones, one to
     one (data/gazetteers/variants.tsv); a Settling is made of them unless they are one.
     """
-    settled = raw.translate(variants if isinstance(variants, Settling) else Settling(variants))
+    settled = mended(raw).translate(variants if isinstance(variants, Settling) else Settling(variants))
     settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
     settled = _YEAR_MARKS.sub(r"〔\1〕", settled)
     settled = _ANGLES.sub(r"《\1》", settled)
@@ -177,4 +178,4 @@ def _line_at(settled: str, start: int) -> str:
     """Give the line that starts at `start`, without spaces, at most 200 characters."""
     end = settled.find("\n", start)
     line = settled[start : end if end >= 0 else len(settled)]
-    return re.sub(r"[\s*]+", "", line[:400])[:200]
+    return re.sub(r"[\s*\u200b]+", "", line[:400])[:200]

@@ -12,7 +12,7 @@ from graphkit.normalise.numerals import numeral_value
 _COUNT = "一二三四五六七八九十"
 # Scans and typists put ○, O and 0 for 〇.
 _NOUGHTS = "〇○◯零0OＯ"
-_REPUBLIC_YEAR = rf"民国(?:元|[{_COUNT}百]{{1,5}}|[0-9]{{1,3}})"
+_REPUBLIC_YEAR = rf"(?:中华)?民国(?:元|[{_COUNT}百]{{1,5}}|[0-9]{{1,3}})"
 _YEAR = rf"(?:(?:1[89]|20)[0-9]{{2}}|[一二][{_NOUGHTS}一二三四五六七八九]{{3}}|{_REPUBLIC_YEAR})"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DAY = (
@@ -20,10 +20,12 @@ _DAY = (
 )
 _END = "底(?![数线层部色子片座料气盘稿价薪蕴肥板])"
 _THIRD = f"(?:[上中下]旬|{_END}|初(?![步期中级次衷始审评赛筛])|末(?![端梢班尾位日期级路]))"
-_TO = "(?:[至到~～]|[-－–—]{1,2})"
+_TO = "(?:[至到~～]|[-－–—─━]{1,2})"
 _END_OF_YEAR = f"年?{_END}"
 _FULL = rf"{_YEAR}年(?:{_MONTH}(?:{_DAY}|{_THIRD})?)?"
-_DAYS = rf"{_DAY}(?:{_TO}(?:{_FULL}|(?:{_MONTH})?{_DAY}))?"
+# 11月21~23日: the first day leaves 日 to the last.
+_SHORT_DAYS = rf"(?:3[01]|[12][0-9]|0?[1-9]){_TO}(?:3[01]|[12][0-9]|0?[1-9])[日号]"
+_DAYS = rf"(?:{_SHORT_DAYS}|{_DAY}(?:{_TO}(?:{_FULL}|(?:{_MONTH})?{_DAY}))?)"
 _THIRDS = rf"{_THIRD}(?:{_TO}(?:{_FULL}|(?:{_MONTH})?{_THIRD}))?"
 _MONTHS = rf"{_TO}(?:{_FULL}|{_MONTH}(?!{_DAY}|{_THIRD}))"
 _WITH_YEAR = rf"{_YEAR}年(?:{_MONTH}(?:{_DAYS}|{_THIRDS}|(?:{_MONTHS})?)|度|{_END_OF_YEAR}|(?:{_TO}{_FULL})?)"
@@ -33,6 +35,7 @@ _SEPARATED = (
     r"(?:1[89]|20)[0-9]{2}(?P<separator>[-/.])(?:1[0-2]|0?[1-9])(?P=separator)(?:3[01]|[12][0-9]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9])(?![0-9.-]{0,9}号)"
 )
+_SEPARATED_ALONE = _SEPARATED.replace("separator", "mark")
 _EIGHT_DIGITS = r"(?:19|20)[0-9]{2}(?:1[0-2]|0[1-9])(?:3[01]|[12][0-9]|0[1-9])(?![0-9]|[-/.][0-9]|号)"
 
 # Finds a calendar expression in matched text (no spaces beside digits, digits half-width): a year,
@@ -40,7 +43,7 @@ _EIGHT_DIGITS = r"(?:19|20)[0-9]{2}(?:1[0-2]|0[1-9])(?:3[01]|[12][0-9]|0[1-9])(?
 # number or title is for the caller to say.
 DATE = re.compile(
     rf"(?<![0-9第])(?<![0-9][.])(?:{_SPAN_OF_YEARS}|{_WITH_YEAR}|(?<![{_COUNT}]){_WITHOUT_YEAR})(?![0-9]{{0,4}}[〕号期届])"
-    rf"|(?<![0-9/.〔\[（-])(?:{_SEPARATED})|(?<![0-9])(?<![0-9][-/.])(?:{_EIGHT_DIGITS})"
+    rf"|(?:(?<![0-9/.〔\[（-])(?:{_SEPARATED})|(?<=（)(?:{_SEPARATED_ALONE})(?=）))|(?<![0-9])(?<![0-9][-/.])(?:{_EIGHT_DIGITS})"
 )
 
 _PARTS = re.compile(
@@ -50,6 +53,7 @@ _PARTS = re.compile(
 _DIGITS = re.compile(r"(?P<year>[0-9]{4})(?P<separator>[-/.]?)(?P<month>[0-9]{1,2})(?P=separator)(?P<day>[0-9]{1,2})")
 _EIGHT = 8
 _RANGE = re.compile(f"(?<=[日号月年旬]){_TO}|(?<=^[0-9]{{4}}){_TO}(?=[0-9]{{4}}年$)")
+_OPEN_DAY = re.compile(f"月[0-9]{{1,2}}(?={_TO}[0-9]{{1,2}}[日号]$)")
 _REPUBLIC = 1911
 _LIMIT = 60
 
@@ -78,6 +82,7 @@ def understand_date(written: str, *, year: int | None = None) -> DateValue | Non
             return None
         date = _checked(int(digits["year"]), int(digits["month"]), int(digits["day"]), written)
         return DateValue(start=date, year_written=True) if date is not None else None
+    text = _OPEN_DAY.sub(r"\g<0>日", text)
     first, *rest = _RANGE.split(text, maxsplit=1)
     if rest:
         return _understand_range(first, rest[0], year, written)
@@ -131,6 +136,7 @@ def _written_year(text: str) -> int | None:
 
 
 def _year(written: str) -> int | None:
+    written = written.removeprefix("中华")
     if written.startswith("民国"):
         value = _whole(written.removeprefix("民国").replace("元", "一"))
         return _REPUBLIC + value if value else None

@@ -10,13 +10,12 @@ from operator import attrgetter
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind
+from graphkit.model.text import Section, SectionKind
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.meeting_holders import government_of_officer
+from graphkit.resolve.meeting_names import is_same_meeting, names_fuller, plain
 from graphkit.resolve.names import is_subsequence, surface_label
 
-_SCOPE = re.compile("^(全国|全省|全市|全州|全县|全区|全局|中央|省委|市委|州委|县委|区委)")
-_HEAD = re.compile("(会议|大会|全会|读书班|培训班|仪式|论坛|会)$")
 _PLENUM = re.compile(
     "(?P<body>中共|党的)?(?P<session>(?:十[一二三四五六七八九]?|二十)届)(?P<number>[一二三四五六七八九]中)(?:全会)?$"
 )
@@ -25,17 +24,16 @@ _COMMITTEE = re.compile(
     "(?P<body>.*委)第?(?P<session>[一二三四五六七八九十]+届)(?:委员会)?第?(?P<number>[一二三四五六七八九十]+次)"
     "(?:全会|全体(?:（扩大）)?会议|全体\\（扩大\\）会议)?$"
 )
-_YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
-# 市政法工作会议 is 全市政法工作会议.
-_LEVEL = re.compile("^([省市州县区])(?![委政人纪直级属长两“])(?=[^，。]{4,}会)")
 _NUMBERED = "第?[一二三四五六七八九十百零〇0-9]+"
 _SESSION = re.compile(
     f"(?:[一-鿿]{{2,12}}?)?(?:{_NUMBERED}届)?[一-鿿]{{0,12}}?(?:人民代表大会|人大|政协|政治协商会议)(?:常务委员会|常委会)?(?:[一-鿿]{{0,8}}委员会)?"
     f"(?:{_NUMBERED}届)?(?:委员会)?{_NUMBERED}次(?:全体)?会议"
 )
 _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
+_STANDING = re.compile(f"^(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组|党委|常委会|主席|主任)(?:（扩大）)?会议$")
+# 省、市总河长会议: the last level's meeting has a name of its own.
+_LEVELS = re.compile("(?:20[0-9]{2}年度?)?(?:国家、|中央、)?(?:全?[省市州区]、)+(?=全?[市县区州旗])")
 _COUNTED = re.compile(f"{_NUMBERED}[届次]")
-_STANDING = re.compile("^(?:常务会议|党组会议|党委会议|常委会会议|主席会议|主任会议)$")
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
     "(?:[局厅院处县市区镇乡校行]长|主任|局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
@@ -46,13 +44,13 @@ _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
 _LINE = 50
-# 贯彻落实党代会精神研讨会 is not the congress that it is on.
-_ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
 _LIKE = 8
 _RELAYS_NEXT = re.compile("(?:暨[^，。；]{2,30})?，[^，。；]{0,8}?(?:传达|学习|贯彻|落实)")
 _RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题|深入|全面|主要)*(?:传达|学习|贯彻|落实)")
 _START = attrgetter("start")
+_HELD = re.compile("召开|举行|举办|召集")
+_LINES_BELOW = 4
 _QUOTED = re.compile("“([^”]+)”")
 _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
 
@@ -75,6 +73,8 @@ class EventLinker:
         self.mentions = mentions
         self.drafts = drafts
         self.meetings: list[Draft] = []
+        self._plained: dict[str, set[str]] = {}
+        self._titles: dict[str, tuple[Section, Mention]] = {}
         self.campaigns: dict[str, Draft] = {}
         self._held: set[str] = set()
         self._titled: set[str] = set()
@@ -103,8 +103,9 @@ class EventLinker:
     def _meeting(self, mention: Mention) -> Draft:
         """Find the earlier meeting that this is, or make it; two bodies' 党组会 are two meetings."""
         surface = surface_label(self.scan, mention)
-        names = self._only_plenum(surface) or self._completed(mention, surface)
+        names = self._only_plenum(surface) or _of_levels(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
+        plained, opens = set(map(plain, names)), self._opens_item(mention)
         relaying = self._relaying(mention)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
@@ -113,17 +114,41 @@ class EventLinker:
                 continue
             if draft.id in relaying and names[0] not in draft.names:
                 continue
-            if set(names) & set(draft.names) or _is_same(names[0], draft.names[0]) or self._is_titled(draft, names[0]):
+            is_same = not plained.isdisjoint(self._plained[draft.id]) or is_same_meeting(names[0], draft.names[0])
+            is_told = opens and draft.id in self._titles and self._is_told_below(draft, mention, surface)
+            if is_same or is_told or self._is_titled(draft, names[0]):
                 for name in (*names, surface):
                     draft.add_name(name)
+                self._plained[draft.id] |= {*plained, plain(surface)}
                 return self._noted(draft, mention)
         draft = self._noted(self.drafts.new("Meeting", names[0]), mention)
         for name in (*names[1:], surface):
             draft.add_name(name)
         self.meetings.append(draft)
+        self._plained[draft.id] = {*plained, plain(surface)}
+        section = self.scan.section_at(mention.start)
+        if section is not None and "。" not in self.scan.text[section.start : section.end]:
+            self._titles[draft.id] = (section, mention)
         if whose is not None:
             self.settings[draft.id] = whose
         return draft
+
+    def _is_told_below(self, draft: Draft, mention: Mention, surface: str) -> bool:
+        """Tell whether the first sentence names in full the meeting that the line above it, the title, names."""
+        title, first = self._titles[draft.id]
+        here = self.scan.section_at(mention.start)
+        if here is None or title is here or title.article != here.article:
+            return False
+        if not _is_next(self.scan, title, here) or not names_fuller(surface, surface_label(self.scan, first)):
+            return False
+        holders = {self._holder_before(one) for one in (first, mention)} - {None}
+        return len(holders) < 2 or is_subsequence(*sorted(map(str, holders), key=len))
+
+    def _opens_item(self, mention: Mention) -> bool:
+        """Tell whether a meeting is told of as held in the first sentence of a paragraph."""
+        here, sentence = self.scan.section_at(mention.start), self.scan.sentence_at(mention.start)
+        is_first = here is not None and sentence.start == here.start
+        return is_first and _HELD.search(self.scan.text, sentence.start, sentence.end) is not None
 
     def _noted(self, draft: Draft, mention: Mention) -> Draft:
         """Note which meetings the text tells of as held, and which the document's title names."""
@@ -224,6 +249,22 @@ class EventLinker:
         return draft
 
 
+def _of_levels(surface: str) -> list[str]:
+    """Give the name of a meeting of several levels, whole and by its last one."""
+    levels = _LEVELS.match(surface)
+    return [surface, surface[levels.end() :]] if levels is not None else []
+
+
+def _is_next(scan: Scan, title: Section, here: Section) -> bool:
+    """Tell whether a paragraph is the first that tells something below a title: dates and sources come between."""
+    between = scan.document.sections[
+        bisect_left(scan.document.sections, title.start, key=_START) + 1 : bisect_left(
+            scan.document.sections, here.start, key=_START
+        )
+    ]
+    return len(between) <= _LINES_BELOW and all("。" not in scan.text[s.start : s.end] for s in between)
+
+
 def _is_of_another(draft: Draft, name: str, surface: str) -> bool:
     """Tell whether a meeting of a common name is known by another holder's (甲院党组会议, 乙院党组会议)."""
     held = [known for known in draft.names if known != surface and known.endswith(surface)]
@@ -244,28 +285,3 @@ def _core(name: str) -> str:
     if quoted is not None:
         return re.sub("，", "、", quoted[1])
     return _TAIL.sub("", re.sub(r"^\d{4}年度?", "", name)).replace("“", "").replace("”", "")
-
-
-def _is_same(name: str, earlier: str) -> bool:
-    """Apply the rule of vocabulary.md: a subsequence, 系统 left out, with the same head and level."""
-    head, earlier_head = _HEAD.search(name), _HEAD.search(earlier)
-    if head is None or earlier_head is None or not _same_head(head[1], earlier_head[1]):
-        return False
-    if _ON_ANOTHER.match(earlier) and "精神" not in name:
-        return False
-    year, earlier_year = _YEAR.match(name), _YEAR.match(earlier)
-    if year is not None and earlier_year is not None and year[1] != earlier_year[1]:
-        return False
-    name, earlier = (_LEVEL.sub(r"全\1", _YEAR.sub("", one)) for one in (name, earlier))
-    scope, earlier_scope = _SCOPE.match(name), _SCOPE.match(earlier)
-    if (scope[1] if scope else None) != (earlier_scope[1] if earlier_scope else None):
-        bare, earlier_bare = (_SCOPE.sub("", one) for one in (name, earlier))
-        return bare == earlier_bare and not (scope and earlier_scope) and len(bare) >= _TELLING
-    if not scope and len(name) < 6:
-        return False
-    body = name.removesuffix(head[1]).replace("系统", "")
-    return is_subsequence(body, earlier.removesuffix(earlier_head[1]))
-
-
-def _same_head(head: str, other: str) -> bool:
-    return head == other or {head, other} <= {"会议", "会"}

@@ -15,6 +15,17 @@ _OF_TERM = re.compile(
     "(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)"
 )
 _TERM_OF = re.compile("第?[一二三四五六七八九十]+届(?P<place>[省市州县区旗])(?P<body>人民政府|人大常委会|人大|政协)")
+# A party committee by its term: 中国共产党某县第十四届委员会 + 第五次全体会议.
+_COMMITTEE_OF_TERM = re.compile(
+    "(?:中国共产党|中共)(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])第?[一二三四五六七八九十]+届委员会(?=第?[一二三四五六七八九十]+次)"
+)
+# An office, court, union or firm that a name spells whole: 某省林业厅 + 党组会议, 某县水务局 + 全县水利工作会议.
+_OFFICE = re.compile(
+    "(?:(?!全)[一-鿿]{2,6}[省市州县区旗]|[省市州县区旗](?![委级直域场属内外辖政]))(?:[一-鿿]{2,12}?(?:局|厅)(?![长级机际势面])|"
+    "[一-鿿]{0,4}?(?:总工会|工商联|红十字会|残联|妇联|文联|科协|人民法院|人民检察院|检察院|法院))"
+    "(?=第|20|[一二三四五六七八九十]+届|党|全)"
+)
+_FIRM = re.compile("[一-鿿（）]{2,20}?(?:有限|有限责任|股份)公司(?=第|20|党|股东|职工)")
 _THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
 _COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)")
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
@@ -62,5 +73,11 @@ def opening_body(name: str) -> str | None:
     of_term = _OF_TERM.match(name) or _TERM_OF.match(name)
     if of_term is not None:
         return of_term["place"] + of_term["body"]
+    committee = _COMMITTEE_OF_TERM.match(name)
+    if committee is not None:
+        return f"{committee['place']}委"
     opening = _GROUP_ALONE.match(name) or _HOLDER.match(name)
-    return opening[0] if opening is not None else None
+    if opening is not None:
+        return opening[0]
+    office = _OFFICE.match(name) or _FIRM.match(name)
+    return office[0] + (part_behind(name, office.end()) or "") if office is not None else None

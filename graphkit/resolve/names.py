@@ -7,6 +7,7 @@ import re
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.normalise.characters import HAN
+from graphkit.normalise.damage import LITTER
 from graphkit.normalise.variants import simplified
 
 _SPACE = re.compile(
@@ -19,7 +20,7 @@ def label_of(raw: str) -> str:
     """Give the words as a label: no white space between Han or beside digits, no outer quotes, no `**`."""
     if raw.isalnum():
         return raw
-    text = _SPACE.sub("", raw.replace("**", "").strip())
+    text = _SPACE.sub("", LITTER.sub("", raw).replace("**", "").strip())
     while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         text = text[1:-1]
     return text

@@ -56,6 +56,9 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "blank lines": lambda text: text.replace("\n", "\n\n"),
     "points": lambda text: text.translate(str.maketrans("，。：；（）", ",.:;()")),
     "straight quotes": lambda text: text.replace("“", '"').replace("”", '"'),
+    "tags": lambda text: "".join(f"<p>{line}</p>" for line in text.splitlines()),
+    "entities": lambda text: text.replace("\n", "&nbsp;\n"),
+    "keyboard marks": lambda text: text.replace("《", "<<").replace("》", ">>"),
     "traditional": lambda text: text.translate(TRADITIONAL),
     "full width": lambda text: text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789"}),
 }

@@ -10,7 +10,7 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _QUOTED = re.compile(
-    "“(?P<core>[^“”\n]{2,24})”(?P<tail>[^\\W\\dA-Za-z的是和与为在了及等将]{0,12}(?:专项整治行动|专项行动|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|教育|试点|大讨论|"
+    "“(?P<core>[^“”\n]{2,24})”(?P<tail>[^\\W\\dA-Za-z的是和与为在了及等将]{0,12}(?:专项整治行动|专项行动|专项工作|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|教育|试点|大讨论|"
     "工程|建设|主题实践活动|平台|热线|系统|APP|App|小程序|线上宣讲|服务(?=[，。；、]|以)|计划(?!\\w{0,2}[划列])))?"
 )
 _CORE_IS_NAME = re.compile("(?:年|计划|工程|行动|活动|大讨论|大调研|大走访)$")
@@ -20,11 +20,11 @@ _NO_CORE = re.compile(
 )
 _CELEBRATION = re.compile("(?:庆祝|纪念)[^，。；：、\n]{2,30}?(?:系列活动|主题活动|活动)")
 _HEADS = re.compile(
-    "专项整治行动|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
+    "专项整治行动|专项斗争|深化提升行动(?!(?:实施|工作)?方案|计划)|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要)|创建(?!了|和|工作要|设|一批)|试点(?!示范点|县|市|区|单位|城市)|系列活动|主题活动|"
     "宣传活动|评选活动|实践活动|学习教育(?<=党[一-鿿]学习教育)|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|活动周|安全生产月|专项治理(?!行动|工作|方案)|集中整治(?!行动|工作)|专项督查(?!组)"
 )
 _STRIP = re.compile(
-    r"(?:全(?:省|市|国|州|县|区)|首批|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的)+"
+    r"(?:全(?:省|市|国|州|县|区)|首批|新一轮|第[一二三四五六七八九十]+批|\d+(?:[家个项所处])|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的|[省市县]级|(?:下属|所属|直属)单位|微信|支付宝|拨打|就(?![业近餐医学诊地读])|级(?=“))+"
 )
 _GENERIC = re.compile(
     "^(?:系列主题|主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动|专项治理|集中整治|专项督查)$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$"
@@ -39,6 +39,15 @@ _IN_PLAN = re.compile(
 _DRIVE = re.compile(
     "(?:行动|活动|试点|整治|排查|检查|创建|普查|评选|竞赛|大赛|遴选|督查|治理|清理|攻坚|示范|大走访|大调研|大排查)$"
 )
+# A deed, not a drive; and a clause that has run into the noun: 执行军事行动, 医院当天即按行动, 局获此次试点.
+_NO_NAME = re.compile(
+    "军事行动$|^(?:夺取|采取|发起|联合|迅速|紧急)[^，。]{0,8}行动$|此次|本次|当天|当日|即按|[即便]按行动$|^按"
+)
+# Heads that may have two matters joined by 和 or 与 before them.
+_OF_TWO = frozenset({"创建", "试点"})
+_BODY_END = re.compile("(?:[省市县区州旗镇乡村局厅委部院校司处]|中心|公司|集团|企业|监狱|单位|系统)$")
+_A_DRIVE_ITSELF = re.compile("(?:项目|工程|行动|活动|试点|创建|计划|改革|工作)[和与]$")
+_PAIR_OF_FAULTS = "形式主义、"
 _REGION = frozenset({"region"})
 _TRIES = re.compile("(?:创新|探索|率先|试行)(?=[一-鿿]{4})")
 _WEEKS = frozenset({"宣传周", "宣传月", "活动周", "安全生产月"})
@@ -81,7 +90,8 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
         if _NO_CORE.search(match["core"]):
             continue
         if match["tail"] and not match["tail"].startswith("等"):
-            start = walk_left(scan, match.start(), stops, limit=12)
+            is_next = scan.text.endswith("”", 0, match.start())
+            start = match.start() if is_next else walk_left(scan, match.start(), stops, limit=12)
             start = _without_scope(scan, start, match.start())
             yield scan.mention(start, match.end(), "Campaign", "campaign-quoted")
         elif _CORE_IS_NAME.search(match["core"]):
@@ -90,10 +100,12 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
 
 def _without_scope(scan: Scan, start: int, quote: int) -> int:
     """Leave out the scope and the function before a quoted name (全省机关事务“制度建设年”活动)."""
-    for sense in ("level", "function"):
-        unit = scan.units.longest_starting(start, frozenset({sense}))
-        if unit is not None and unit.end <= quote:
-            start = unit.end
+    level = scan.units.longest_starting(start, frozenset({"level"}))
+    start = level.end if level is not None and level.end <= quote else start
+    function = scan.units.longest_starting(start, frozenset({"function"}))
+    start = quote if function is not None and function.end == quote else start
+    strip = _STRIP.match(scan.text, start, quote)
+    start = strip.end() if strip is not None else start
     body = scan.text[start:quote]
     if (
         not body
@@ -116,12 +128,22 @@ def _named(scan: Scan) -> Iterator[Mention]:
         start = _start(scan, match.start(), stops)
         joined = _start(scan, match.start(), over)
         narrow = scan.text[start : match.end()]
-        if joined < start and match[0] == "创建" and not _seen_apart(scan, narrow, start):
+        is_pair = match[0] in _OF_TWO and not _A_DRIVE_ITSELF.search(scan.text[joined:start])
+        if joined < start and is_pair and not _seen_apart(scan, narrow, start):
             start = joined
         if match[0] in _WEEKS and scan.text.endswith("全国", 0, start):
             start -= 2
+        if scan.text.endswith(_PAIR_OF_FAULTS, 0, start) and scan.text.startswith("官僚主义", start):
+            start -= len(_PAIR_OF_FAULTS)
         name = scan.text[start : match.end()]
-        if len(name) >= _SHORTEST and len(name) - len(match[0]) >= 2 and not _GENERIC.match(name) and "等" not in name:
+        is_name = not _NO_NAME.search(name)
+        if (
+            is_name
+            and len(name) >= _SHORTEST
+            and len(name) - len(match[0]) >= 2
+            and not _GENERIC.match(name)
+            and "等" not in name
+        ):
             yield scan.mention(start, match.end(), "Campaign", "campaign-named")
         else:
             scan.refuse(start, match.end(), "Campaign", "泛称，不是专名 / a kind of drive, no name")
@@ -140,6 +162,10 @@ def _seen_apart(scan: Scan, name: str, start: int) -> bool:
 def _start(scan: Scan, position: int, stops: frozenset[str]) -> int:
     """Give where the name begins, scope and counts left out."""
     start = walk_left(scan, position, stops, limit=_LIMIT)
+    if scan.text.startswith("发展", start) and scan.text.endswith("高质量", 0, start):
+        start -= len("高质量")
+        further = walk_left(scan, start, stops, limit=_LIMIT)
+        start = start if _BODY_END.search(scan.text, further, start) else further
     strip = _STRIP.match(scan.text, start, position)
     start = strip.end() if strip is not None else start
     return _after_places(scan, start, position)

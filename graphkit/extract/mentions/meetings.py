@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.mentions.meeting_names import names_one, trimmed, with_year
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
@@ -50,31 +51,15 @@ _STANDING = re.compile(
 )
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
-_YEAR = re.compile("20[0-9]{2}年(?:度)?$")
-_SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
-_LEADING = re.compile(
-    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
-)
-# What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
-_TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
-# What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
-_PARTICULAR = re.compile(
-    "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
-)
 _NOT_BEFORE = re.compile(
-    "[0-9一两三四五]+[场次]|[员议堂厅场室]|形式|方式|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "[0-9一两三四五]+[场次]|[员堂厅场室]|(?<!次会议)议|议(?![程题])|形式|方式|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
 # 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
 _FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
-# 某市文化和旅游局大会次日…: what the body did the day after the meeting.
-_OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
 _PLENUM_END = re.compile("全会")
-# 全国及全省教育大会: a bare 全国 is no conjunct of its own.
-_WITH_NATION = re.compile("全国(?:及|和|与|、)(?=全[省市州县区旗])")
 # What a body or its kind takes up in a meeting named by it: 部属高校 + 贯彻落实 + 全国教育大会精神座谈会.
 _TAKES_UP = re.compile("[一-鿿]{2,18}(?:学习|宣传|贯彻|传达|落实|领会)+$")
 _LEAD_REACH = 14
-_YEAR_REACH = 6
 _JOINED_REACH = 32
 # A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
 _STUDY = re.compile(
@@ -92,15 +77,20 @@ _STUDIED_BOTH = re.compile(
 # 和 inside a matter that one verb or scope holds together: 统筹推进疫情防控和 + 经济社会发展工作部署会议.
 _JOINED = re.compile(
     "(?:全[国省市州县区旗](?:[一-鿿]{2,4}系统)?)?(?:统筹(?:推进|做好|抓好)?|推进)[^，。；、的会“”]{2,16}[和与及]$"
-    "|全[国省市州县区旗][^，。；、的会精在了“”]{2,18}[和与]$"
+    "|全[国省市州县区旗镇乡][^，。；的会精在了“”]{2,24}[和与]$"
+    "|(?<=在)[省市县区州][^，。；、的会在了“”]{2,10}[和与]$"
     "|(?<=[、习达彻实])[省市县区州](?![委政人])[^，。；、的会精在了对向就“”]{2,14}[和与及]$"
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
+# A board's committee has 与 in its own name: 第三届董事会审计与 + 风险委员会第三次会议.
+_BOARD = re.compile(f"第?{_NUMERAL}届(?:董|监|理)事会[^，。；、]{{1,10}}[与和及]$")
+# 省管领导干部学习贯彻…的重要 + 讲话精神专题研讨班: what is studied in it.
+_SPEECH = re.compile("(?:[省市县区]管(?:主要)?(?:领导)?干部)?学习(?:宣传)?贯彻[^，。；、\n]{4,44}?的(?:重要)?$")
+_SPEECH_REACH = 64
+# One congress of staff and union: 三届一次职工、 + 工会会员代表大会.
+_WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
+_BOARD_REACH = 24
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
-# Who gathers a meeting is no part of its name: 青山林场组织 + 全体党员大会; 组织生活会 and 组织工作会议 are names.
-_GATHERS = re.compile(
-    "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
-)
 _WIDE = re.compile("全[国省市州县区旗](?:(?!会议|大会|要按)[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
 
@@ -112,7 +102,9 @@ _BEFORE_LEVEL = re.compile(
     "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
 )
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
-_HELD = re.compile("(?:召开|举行|召集|组织参加|(?:收听|收看)+)(?:了)?(?P<name>[^\\W的了会][^\\W的了会]{1,30})$")
+_HELD = re.compile(
+    "(?:召开|举行|召集|组织参加|(?:收听|收看)+)(?:了)?(?:今年|本年度?)?(?P<name>[^\\W的了会](?:(?!召开|举行|召集)[^\\W的了会]|、){1,30})$"
+)
 
 
 _ON_OTHERS = re.compile("(?:学习|贯彻|传达|落实)+[^，。；]{4,30}会议?(?:精神|[和、及与])")
@@ -206,7 +198,8 @@ def _committee_start(scan: Scan, end: int) -> int | None:
 def _named(scan: Scan) -> Iterator[Mention]:
     """Grow a name leftwards from each meeting head."""
     stops = scan.gazetteer.cues["meeting_boundary"]
-    heads = {unit.end: unit.start for unit in scan.units.of("meeting_head")}
+    units = sorted(scan.units.of("meeting_head"), key=lambda unit: -unit.start)
+    heads = {unit.end: unit.start for unit in units}
     ends = {match.end(): match.start() for match in scan.matches(_HEAD)}
     for end, head_start in sorted((ends | heads).items()):
         # 行业协会商会 are chambers, no 会商会.
@@ -218,31 +211,63 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue
         if _NOT_BEFORE.match(scan.text, end) or _FORMS.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
-        start = walk_left(scan, head_start, stops, limit=_LIMIT)
-        joined = _JOINED.search(scan.text, max(0, start - _JOINED_REACH), start)
-        start = joined.start() if joined is not None else start
-        study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
-        start = study.start() if study is not None else start
-        relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
-        if relayed is not None and start >= relayed.start():
-            whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
-            start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
-        if "精神" in scan.text[start:head_start]:
-            studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
-                scan.text, max(0, start - _LIMIT), start
-            )
-            start = studied.start("verbs") if studied is not None else start
-            if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
-                line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
-                takes_up = _TAKES_UP.fullmatch(scan.text, max(line, start - _LIMIT), start)
-                start = takes_up.start() if takes_up is not None else start
-        start = _scoped(scan.text, _trimmed(scan.text, start, end), end, scan.text[head_start:end])
-        start = _held_whole(scan, start, head_start)
+        start = _grown(scan, head_start, end, stops)
         name = scan.text[start:end]
-        if _names_one(name, scan.gazetteer.cues["meeting_generic"]):
+        if names_one(name, scan.gazetteer.cues["meeting_generic"]):
             yield scan.mention(start, end, "Meeting", "meeting-named")
         else:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
+
+
+def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
+    """Give where the name begins that ends in a head."""
+    start = _walked(scan, head_start, stops)
+    joined = _JOINED.search(scan.text, max(0, start - _JOINED_REACH), start)
+    start = joined.start() if joined is not None else start
+    study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
+    start = study.start() if study is not None else start
+    start = _of_two(scan, start, stops)
+    relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
+    if relayed is not None and start >= relayed.start():
+        whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
+        start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
+    start = _studied(scan, start, head_start, end)
+    start = _scoped(scan.text, trimmed(scan.text, start, end), end, scan.text[head_start:end])
+    return _held_whole(scan, start, head_start)
+
+
+def _of_two(scan: Scan, start: int, stops: frozenset[str]) -> int:
+    """Take in what a speech, a congress of two or a board's committee has before 的, 、 and 与."""
+    speech = _SPEECH.search(scan.text, max(0, start - _SPEECH_REACH), start)
+    is_of_speech = speech is not None and scan.text.startswith(("讲话", "重要讲话"), start)
+    start = speech.start() if speech is not None and is_of_speech else start
+    workers = _WORKERS.search(scan.text, max(0, start - _BOARD_REACH), start)
+    start = _walked(scan, workers.start(), stops) if workers is not None else start
+    board = _BOARD.search(scan.text, max(0, start - _BOARD_REACH), start)
+    return _walked(scan, board.start(), stops) if board is not None else start
+
+
+def _studied(scan: Scan, start: int, head_start: int, end: int) -> int:
+    """Take in the verbs of what is studied, where a meeting that is held is named by it."""
+    if "精神" not in scan.text[start:head_start]:
+        return start
+    studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
+        scan.text, max(0, start - _LIMIT), start
+    )
+    start = studied.start("verbs") if studied is not None else start
+    if studied is None and scan.text.startswith(("召开", "举行", "在"), end):
+        line = max(scan.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
+        takes_up = _TAKES_UP.fullmatch(scan.text, max(line, start - _LIMIT), start)
+        start = takes_up.start() if takes_up is not None else start
+    return start
+
+
+def _walked(scan: Scan, end: int, stops: frozenset[str]) -> int:
+    """Walk to where a name begins; 有 of 有限公司 and 要 of 2023年主要… are no words that stop it."""
+    start = walk_left(scan, end, stops, limit=_LIMIT)
+    if scan.text.startswith(("限公司", "限责任公司"), start) or scan.text.endswith("年主要", 0, start):
+        return walk_left(scan, start - 1, stops, limit=_LIMIT)
+    return start
 
 
 def _scoped(text: str, start: int, end: int, head: str) -> int:
@@ -252,13 +277,7 @@ def _scoped(text: str, start: int, end: int, head: str) -> int:
     if head in {"会议", "大会"} or text.startswith("全", start):
         return start
     scope = _WIDE.search(text, max(0, end - _LIMIT), start)
-    return _with_year(text, scope.start()) if scope is not None else start
-
-
-def _with_year(text: str, start: int) -> int:
-    """Take in the year right before the scope of a name (2021年 + 全国…会议)."""
-    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
-    return year.start() if year is not None and text.startswith("全", start) else start
+    return with_year(text, scope.start()) if scope is not None else start
 
 
 def _held_whole(scan: Scan, start: int, head: int) -> int:
@@ -277,41 +296,3 @@ def _is_any(text: str, head: int, end: int) -> bool:
     if text.startswith("协会商会", head - 1):
         return True
     return text.startswith("精神", end) and _VERB_BEFORE.search(text, max(0, head - 4), head) is not None
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """Drop leading words that are no part of a name."""
-    nation = _WITH_NATION.match(text, start, end)
-    start = nation.end() if nation is not None else start
-    gathers = _GATHERS.match(text[start:end])
-    start = start + gathers.end() if gathers is not None else start
-    told = _TOLD_BEFORE.search(text, start, end)
-    start = told.end() if told is not None else start
-    leading = _LEADING.match(text, start, end)
-    start = leading.end() if leading is not None and leading.end() < end else start
-    scope = _SCOPE.search(text[start:end])
-    before = text[start : start + scope.start()] if scope is not None else ""
-    is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
-    if scope is not None and not is_studied and not re.search("[局委厅部院办]$", before):
-        start += scope.start()
-    return _with_year(text, start)
-
-
-def _names_one(name: str, generic: frozenset[str]) -> bool:
-    """Tell whether a phrase names one particular meeting."""
-    head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
-    if name == head or name in generic:
-        return False
-    if re.match(
-        "第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|[年月日]|各|该|本|此|这|历次|历届|上述|有关|相关|多次|两次|全会",
-        name,
-    ) or re.search(
-        "(?:人民代表大会|社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$",
-        name,
-    ):
-        return False
-    if name.endswith("代表大会") and not re.search("[届次年暨]", name):
-        return False
-    if head == "大会" and _OF_BODY.search(name):
-        return False
-    return head != "会议" or bool(_PARTICULAR.search(name))

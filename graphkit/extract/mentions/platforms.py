@@ -40,8 +40,15 @@ _OPENS_NAMED = re.compile("全国(?!各)|国家(?!级|有)|中国")
 _SURVEY = re.compile(
     "第[一二三四五六七八九十]+次全国[一-鿿]{2,20}?(?:调查|普查|监测)|全国第[一二三四五六七八九十]+次[一-鿿]{2,16}?(?:调查|普查)"
 )
-_INSPECTION = re.compile("(?:[会委厅局]|开展|进行)(?P<name>[一-鿿]{2,14}?(?:法|条例)执法检查)(?!组)")
+_INSPECTION = re.compile("(?:常委会|[会委厅局](?!会)|开展|进行)(?P<name>[一-鿿]{2,14}?(?:法|条例)执法检查)(?!组)")
 _BATTLE = re.compile("(?:攻坚战|保卫战|歼灭战)(?![役略士])")
+# 蓝天、碧水、净土保卫战: every conjunct is a battle of its own, the last with its noun.
+_SKIES = "蓝天|碧水|净土|青山"
+_RISKS = "防范化解重大风险|防范化解重大金融风险|精准脱贫|精准扶贫|脱贫攻坚|污染防治"
+_CONJUNCT_BATTLES = re.compile(
+    f"(?P<name>(?:{_SKIES})(?=(?:[、和](?:{_SKIES})){{1,3}}保卫战)|(?:{_RISKS})(?=(?:[、和](?:{_RISKS})){{1,2}}的?攻坚战)"
+    "|污染防治的攻坚战|三大攻坚战)"
+)
 _NO_BATTLE = re.compile("^(?:[一二三四五六七八九十]大|打好|打赢|坚决|这场|各项|全面|一场)*(?:攻坚战|保卫战)$")
 _BATTLE_STOPS = frozenset({"打好", "打赢", "坚决", "推进", "深入", "全力", "大力", "打响", "、", "和", "的", "以"})
 _WORKS_STOPS = frozenset(
@@ -83,6 +90,8 @@ def find_platforms(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-survey")
     for match in scan.matches(_INSPECTION):
         yield scan.mention(match.start("name"), match.end(), "Campaign", "campaign-inspection")
+    for match in scan.matches(_CONJUNCT_BATTLES):
+        yield scan.mention(match.start(), match.end(), "Campaign", "campaign-battle")
     for match in scan.matches(_BATTLE):
         start = walk_left(scan, match.start(), stops | _BATTLE_STOPS, limit=_LIMIT)
         name = scan.text[start : match.end()]

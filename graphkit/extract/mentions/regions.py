@@ -12,7 +12,7 @@ from graphkit.model.facts import Mention
 
 _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")
 _NOT_AFTER_SHORT = re.compile(
-    "舰|[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|油田|石化|煤矿|日报|晚报|卫视|广电|政务|籍|菜系?|精神$"
+    "舰|[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|油田|石化|煤矿|[一-鿿]{0,2}[日晚晨早时商]报|青年报|都市报|特区报|事变|海峡|海域|半岛|平原|高原|盆地|湿地|卫视|广电|政务|籍|菜系?|精神$"
 )
 # A country's name in another name or word: 美国队, 日本海, 韩国语.
 _GOING = re.compile("(?:在|赴|到|抵达|前往|访问|来自|离开|出访)$")
@@ -25,9 +25,20 @@ _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|�
 
 # A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
 _TOWNSHIP = re.compile(
-    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?!了|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}[镇乡])(?=[、，。；）]|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
+    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?!了|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<!乡)镇|乡))(?=[、，。；）和与及]|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
 )
 
+_PEOPLES = (
+    "土家|苗|回|满|蒙古|藏|壮|侗|瑶|彝|畲|白|傣|黎|羌|仡佬|布依|哈尼|朝鲜|锡伯|达斡尔|鄂温克|傈僳|拉祜|佤|水|纳西|土|撒拉|毛南|仫佬|裕固|东乡|"
+    "保安|哈萨克|柯尔克孜|维吾尔|塔吉克|俄罗斯|鄂伦春|赫哲|京|基诺|德昂|阿昌|景颇|普米|怒|独龙|门巴|珞巴|布朗|高山"
+)
+# 桶井土家族乡, 楼台乡庙湾村: a township by its people, or by the village in it.
+_FURTHER_TOWNSHIP = re.compile(
+    f"(?<=[县区市旗在到赴往、，。\n])(?P<name>[一-鿿]{{2,3}}(?:(?:(?:{_PEOPLES})族){{1,3}}乡|[镇乡](?=[一-鿿]{{2,4}}村(?:[、，。；）委党支开召]))))"
+)
+# 荔波、独山两县: short names that their number and level make places.
+_COUNTED_PLACES = re.compile("[两三四五六七八九十](?:个)?(?P<level>[县市区])(?![县市区委长场政级民直])")
+_SHORT = frozenset({"county_place", "place"})
 _VILLAGE = re.compile(
     "(?<=[在到赴往、，县区旗镇乡])(?P<name>(?![各该本全多两在到和及与]|有关|相关|介绍|走访|查看|驻|包|进|入|回|下|行政|自然|试点|示范|重点|先进)[一-鿿]{2,4}"
     "(?<![农乡山渔新城镇范点困弱贫色牌态心织住一强旅文兴丽明中寨古散])村)(?=[、，。；）]|等|党支部|党总支|村委会|基本情况|调研|召开|开展|检查|考察|督导)"
@@ -44,14 +55,47 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
         elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
     yield from _countries(scan)
-    for match in chain(scan.matches(_TOWNSHIP), scan.matches(_VILLAGE)):
-        yield scan.mention(match.start("name"), match.end("name"), "Region", "region-township")
+    yield from _townships(scan)
+    yield from _counted_places(scan)
     for match in scan.matches(_COMPOUND):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue
         for offset in range(match.start(), match.end()):
             if scan.text[offset] in scan.gazetteer.abbreviations:
                 yield scan.mention(offset, offset + 1, "Region", "region-compound")
+
+
+def _townships(scan: Scan) -> Iterator[Mention]:
+    """Iterate over townships and villages, the county before one, and the short form of one told in full before."""
+    short: set[str] = set()
+    for match in chain(scan.matches(_TOWNSHIP), scan.matches(_FURTHER_TOWNSHIP), scan.matches(_VILLAGE)):
+        start, end = match.span("name")
+        yield scan.mention(start, end, "Region", "region-township")
+        county = scan.units.longest_ending(start, frozenset({"region"}))
+        if county is not None and county.end - county.start == len("某县"):
+            yield scan.mention(county.start, county.end, "Region", "region-full")
+        if match["name"].endswith("族乡"):
+            short.add(match["name"][:2] + "乡")
+    for name in sorted(short):
+        found = scan.text.find(name)
+        while found >= 0:
+            yield scan.mention(found, found + len(name), "Region", "region-township")
+            found = scan.text.find(name, found + len(name))
+
+
+def _counted_places(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the short names that a count of counties or cities closes: 荔波、独山两县."""
+    for count in scan.matches(_COUNTED_PLACES):
+        end = count.start()
+        listed: list[Unit] = []
+        while (place := scan.units.longest_ending(end, _SHORT)) is not None:
+            listed.append(place)
+            end = place.start - 1
+            if scan.text[max(end, 0) : place.start] not in {"、", "和"}:
+                break
+        if len(listed) > 1:
+            for place in listed:
+                yield scan.mention(place.start, place.end, "Region", "region-short")
 
 
 def _countries(scan: Scan) -> Iterator[Mention]:

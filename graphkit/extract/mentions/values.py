@@ -37,7 +37,7 @@ _ACHIEVED = re.compile(
 )
 _SURE_AFTER = re.compile("(?=[，。；、）\n]|完成|改革|$)")
 _INCIDENT = re.compile("(?:起|例)$")
-_NUMERAL = re.compile("[0-9一二三四五六七八九十]+|民国")
+_NUMERAL = re.compile("[0-9一二三四五六七八九十]+|(?:中华)?民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
 # A day alone counts as a date only in a news item, where something was held or said on it.
 _NEWS = re.compile("消息（|[日月]电|[报网]讯|记者|新华社|央视网")
@@ -47,7 +47,7 @@ _BARE_DAY = re.compile(
 )
 # A month alone; a count of months (6个月), a part of a range or of a fuller date is none.
 _BARE_MONTH = re.compile(
-    r"(?<![\d个年第.〔（(—~至到-])(?:1[0-2]|[1-9])月(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊)"
+    r"(?:(?<=[明去今]年)|(?<=次年)|(?<![\d个年第.〔（(—~至到-]))(?:1[0-2]|[1-9])月(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊)"
 )
 # Quarters, and stretches of months: 2024年前三季度, 一季度, 1—9月, 前10个月.
 _STRETCH = re.compile(
@@ -55,9 +55,17 @@ _STRETCH = re.compile(
     r"|(?:(?:1[89]|20)\d{2}年)(?:[上下]半年|(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
 )
 # In a chronicle or digest a line opens with its day: 8日，县委召开…; 11日至12日，….
-_OPENING_DAY = re.compile(r"(?P<day>\d{1,2})(?P<unit>日)(?=，|(?:至|—|-|～)\d{1,2}日，)")
+_RANGE_OF_DAYS = r"(?:(?P<first>\d{1,2})日?(?:[至到~～]|[-－–—─━]{1,2}))?(?P<day>\d{1,2})(?P<unit>日)"
+_OPENING_DAY = re.compile(_RANGE_OF_DAYS)
+# What goes on behind the day that opens a line; a blank does as well.
+_AFTER_OPENING = re.compile("，|上午|下午|晚|凌晨|召开|举行|在|[省市县州区]")
+# 一行7~8日在县里视察; 同月12日: days told with others or after the month of the last date.
+_DAYS_IN_TEXT = re.compile(
+    r"(?<![\d.月至到、—～~第前后内满近每过经历约续-])(?P<first>\d{1,2})日?[~～—–─-](?P<day>\d{1,2})(?P<unit>日)(?=在|，|召开|举行|到|赴|上午|下午|、)"
+)
+_SAME_MONTH = re.compile(r"(?<=[同是]月)(?P<day>\d{1,2})(?P<unit>日)(?=[一-鿿，])")
 _TIMED_DAY = re.compile(
-    r"(?<![\d.月至到、—～第前后内满近每过经历约续-])(?P<day>\d{1,2})(?P<unit>日)(?=上午|下午|晚上|晚间|凌晨|中午|早上|早晨|夜间|傍晚|清晨|\d{1,2}[时点])"
+    r"(?<![\d.月、—～第前后内满近每过经历约续-])(?:\d{1,2}日?[至到~～])?(?P<day>\d{1,2})(?P<unit>日)(?=上午|下午|晚上|晚间|凌晨|中午|早上|早晨|夜间|傍晚|清晨|\d{1,2}[时点])"
 )
 _HEAD = 400
 _DAYS = 31
@@ -82,16 +90,25 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Date", "date-stretch")
     pattern = _BARE_DAY if _NEWS.search(scan.text, 0, _HEAD) else _TIMED_DAY
     yield from _bare_days(scan, pattern)
-    for section in scan.document.sections:
-        opening = _OPENING_DAY.match(scan.text, section.start, section.end)
-        if opening is not None and 1 <= int(opening["day"]) <= _DAYS:
-            yield scan.mention(section.start, opening.end("unit"), "Date", "date-day")
+    yield from _bare_days(scan, _DAYS_IN_TEXT)
+    yield from _bare_days(scan, _SAME_MONTH)
+    yield from _opening_days(scan)
     for section in scan.document.sections:
         if section.kind is SectionKind.METADATA:
             bare = _BARE_YEAR.match(scan.text[section.start : section.end])
             if bare is not None:
                 group = 1 if bare[1] else 2
                 yield scan.mention(section.start + bare.start(group), section.start + bare.end(group), "Date", "date")
+
+
+def _opening_days(scan: Scan) -> Iterator[Mention]:
+    """Iterate over days and ranges of days that open the entries of a chronicle or digest."""
+    for section in scan.document.sections:
+        opening = _OPENING_DAY.match(scan.text, section.start, section.end)
+        if opening is None or not 1 <= int(opening["day"]) <= _DAYS:
+            continue
+        if scan.gap_before(opening.end()) or _AFTER_OPENING.match(scan.text, opening.end(), section.end):
+            yield scan.mention(section.start, opening.end(), "Date", "date-day")
 
 
 def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.extract.scan import Scan
 
+# 和平, 和谐 and 和美乡村 are words; 和平安建设 is 和 and a word.
+_HARMONY = re.compile("平(?![安台均凉顶原阴度])|谐|美乡村")
 _PAIRS = {"”": "“", "）": "（", "》": "《"}
 _QUOTE_LIMIT = 40
 
@@ -20,6 +24,7 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
         if scan.is_name_break(position) and scan.document.offsets.gap_before(position) != 1:
             break
         known = scan.units.longest_ending(position, _WHOLE)
+        known = None if known is not None and _is_and_county(text, known.start, position) else known
         stop = _stop_length(text, position, stops)
         if known is not None and position - known.start > max(stop, 1):
             position = known.start
@@ -37,6 +42,11 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
             break
         position -= 1
     return position
+
+
+def _is_and_county(text: str, start: int, end: int) -> bool:
+    """Tell 县政府党组会议和 + 县政府常务会议 from the county that is called 和县."""
+    return text[start:end] == "和县" and start > 0 and text[start - 1].isalpha() and text[start - 1] not in "省市在到赴"
 
 
 _WHOLE = frozenset({"function", "central", "region", "campaign"})
@@ -61,6 +71,8 @@ def _is_inside(text: str, position: int, word: str) -> bool:
     if word == "有" and before.endswith(("国", "私", "所", "共")):
         return True
     if word == "自" and text.startswith(("治", "然", "主", "身", "愿", "来水"), position):
+        return True
+    if word == "和" and _HARMONY.match(text, position):
         return True
     return (word == "和" and before.endswith("人民共") and text.startswith("国", position)) or (
         word == "的" and before.endswith("党")

@@ -1,0 +1,126 @@
+"""A phrase that ends as a meeting's name in, the name without what leads to it out, and whether it names one."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.normalise.dates import DATE
+
+_NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
+# A sitting that is counted is one, whatever its form: 八届六十六次主席会议, 第九次职工代表大会.
+_COUNTED = re.compile(rf"第?{_NUMERAL}届|第{_NUMERAL}次")
+_YEAR = re.compile("20[0-9]{2}年(?:度)?$")
+_SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
+_LEADING = re.compile(
+    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|(?:研究|审议|讨论)(?=政协|第|[一二三四五六七八九十]+届)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|今年|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+)
+# What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
+_TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
+# What was passed and 经 before the meeting that passed it: 本方案业经 + 局党组会议, 草案经 + 市政府常务会议.
+_PASSED_BY = re.compile(
+    r"(?:[^经\n]{0,24}?(?:[已业现后》]|办法|规定|方案|细则|规划|草案|制度|意见|章程|条例|事项|议案|预案|标准))?经(?:过)?"
+    "(?![济营贸验费典纪侦适信常理络纬历办销开过委])(?=[一-鿿0-9])"
+)
+# The short form given to a company before its board's meeting: 某公司（以下简称“公司”） + 第三届董事会第二次会议.
+_SHORT_FORM = re.compile(r"（(?:以下|下称|简称|股票代码)[^（）\n]{0,30}）")
+# What makes a phrase before a bare 会议 the name of one: its scope, body, form or matter.
+_PARTICULAR = re.compile(
+    "^(?:全[国省市州县区]|中央|第|党)|[省市州县区局委厅部院办校]|工作|扩大|专题|系统|视频|常务|党组|常委|经济|动员|部署|代表|职工|中心组|”"
+)
+# 某市文化和旅游局大会次日…: what the body did the day after the meeting.
+_OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
+# 全国及全省教育大会: a bare 全国 is no conjunct of its own.
+_WITH_NATION = re.compile("全国(?:及|和|与|、)(?=全[省市州县区旗])")
+# Who gathers a meeting is no part of its name: 青山林场组织 + 全体党员大会; 组织生活会 and 组织工作会议 are names.
+_GATHERS = re.compile(
+    "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
+)
+# What opens a phrase that names no particular meeting, and what ends one.
+_OPENS_NONE = re.compile(
+    "[0-9一二三四五六七八九十两]+次(?!党代|代表)|尚需|尚须|[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|"
+    "[年月日]|各|该|本|此|这|历次|历届|上述|有关|相关|多次|两次|全会|逐[条个项一]|即?按"
+)
+_ENDS_NONE = re.compile("(?:社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$")
+_YEAR_REACH = 6
+# Levels that meet together: 省、 + 市总河长会议, 全省、 + 全市河长制工作会议; 市委 and 市政府 are bodies of their own.
+_LEVELS = re.compile(
+    "(?:(?:^|(?<=[，。；：、\\n和与及年了席加开看照据习达实彻神在经]))(?:国家、|中央、)?(?:[省市州区]、)+|(?:全[省市州区]、)+)$"
+)
+_NEXT_LEVEL = re.compile("全?[市县区州旗](?![委纪局级政党法监])")
+# Matters of one meeting: 全市河长制、 + 湖长制工作推进会议.
+_MATTERS = re.compile(
+    "全[省市州县区旗镇乡](?:(?![^、]{0,12}(?:部署|要求|决策|任务|精神|重点|讲话)、)[^\\W的了在会对将为、]{2,12}、){1,3}$"
+)
+_LEVELS_REACH, _MATTERS_REACH = 8, 44
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """Drop leading words that are no part of a name."""
+    nation = _WITH_NATION.match(text, start, end)
+    start = nation.end() if nation is not None else start
+    gathers = _GATHERS.match(text[start:end])
+    start = start + gathers.end() if gathers is not None else start
+    told = _TOLD_BEFORE.search(text, start, end)
+    start = told.end() if told is not None else start
+    start = _after_passed(text, start, end)
+    for form in _SHORT_FORM.finditer(text, start, end):
+        start = form.end()
+    start = _after_date(text, start, end)
+    leading = _LEADING.match(text, start, end)
+    start = leading.end() if leading is not None and leading.end() < end else start
+    scope = _SCOPE.search(text[start:end])
+    before = text[start : start + scope.start()] if scope is not None else ""
+    is_studied = "精神" in text[start:end] and re.fullmatch("(?:深入|专题)?(?:学习|宣传|贯彻|传达|落实)+", before)
+    if scope is not None and not is_studied and not re.search("[局委厅部院办]$|^第[^，。]{1,5}[次届]$|暨$", before):
+        start += scope.start()
+    joint = _joint_start(text, start)
+    year = _YEAR.search(text, max(0, joint - _YEAR_REACH), joint)
+    return year.start() if year is not None and (joint < start or text.startswith("全", joint)) else joint
+
+
+def _after_passed(text: str, start: int, end: int) -> int:
+    """Leave out what was passed, and the word that it was passed by."""
+    passed = _PASSED_BY.match(text, start, end)
+    return passed.end() if passed is not None and passed.end() < end else start
+
+
+def _after_date(text: str, start: int, end: int) -> int:
+    """Leave out the date of a meeting and what stands before it: 公司 + 2021年11月15日 + 第二届董事会第五次会议."""
+    opening = DATE.match(text, start, end)
+    if opening is not None and "月" in opening[0]:
+        return _after_passed(text, opening.end(), end)
+    days = [found.end() for found in DATE.finditer(text, start, end) if re.search("年.*月.*日$", found[0])]
+    return days[-1] if days and days[-1] < end else start
+
+
+def _joint_start(text: str, start: int) -> int:
+    """Take in the levels or the matters that a meeting has together, parted by 、 from the last."""
+    if not text.startswith("、", start - 1) or text.startswith("全国", start):
+        return start
+    if not text.startswith("全", start):
+        matters = _MATTERS.search(text, max(0, start - _MATTERS_REACH), start)
+        start = matters.start() if matters is not None else start
+    if not _NEXT_LEVEL.match(text, start):
+        return start
+    levels = _LEVELS.search(text, max(0, start - _LEVELS_REACH), start)
+    return levels.start() if levels is not None else start
+
+
+def with_year(text: str, start: int) -> int:
+    """Take in the year right before the scope of a name (2021年 + 全国…会议)."""
+    year = _YEAR.search(text, max(0, start - _YEAR_REACH), start)
+    return year.start() if year is not None and text.startswith("全", start) else start
+
+
+def names_one(name: str, generic: frozenset[str]) -> bool:
+    """Tell whether a phrase names one particular meeting."""
+    head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
+    if name == head or name in generic or _OPENS_NONE.match(name) or _ENDS_NONE.search(name):
+        return False
+    if _COUNTED.search(name):
+        return True
+    if name.endswith("代表大会") and not re.search("[届次年暨]", name):
+        return False
+    if name.endswith("人民代表大会") or (head == "大会" and _OF_BODY.search(name)):
+        return False
+    return head != "会议" or bool(_PARTICULAR.search(name))
