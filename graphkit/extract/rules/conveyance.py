@@ -9,7 +9,7 @@ from graphkit.extract.context import agents_before, clause_at, is_minutes, main_
 from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
 from graphkit.extract.rules.conveyors import HEARD, conveyors_at
 from graphkit.extract.rules.response import response_id
-from graphkit.extract.scan import Sentence
+from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import held_in, sittings_of
 from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
@@ -83,6 +83,7 @@ _OF_OTHERS = re.compile("(?:了)?(?:上级|近期|有关|相关|各级|中省|�
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 # A point that a meeting or a person demands, whose further sentences demand, too.
 _POINT = re.compile("(?:^|[。；：，])[一二三四五六七八九十]{1,2}(?:要(?!求)|是(?:要)?)")
+_POINT_REACH = 1000
 _SPOKEN = re.compile("(?:强调|要求|指出|提出|部署)[^。]*[。，：]?[^。]*$")
 
 
@@ -178,8 +179,8 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
 
 def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality | None:
     """Tell whether a verb is reported or intended; None where it is demanded, negated or supposed."""
-    clause = clause_at(scene, verb.start())
-    start = verb.start()
+    clause, start = clause_at(scene, verb.start()), verb.start()
+    clause = Clause(max(clause.start, sentence.start), clause.end)
     if _ON_HOW.search(scene.text, clause.start, start) and _ASKS.search(scene.text, start, clause.end):
         return None
     if _ABOUT.search(scene.text, clause.start, start) or _PURPOSE.search(scene.text, clause.start, start):
@@ -205,7 +206,7 @@ def _subject_end(scene: Scene, sentence: Sentence, offset: int) -> int:
 def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
     """Give the meeting that 会议精神 means, or that X会议召开后，各地传达学习 leaves out."""
     clause = clause_at(scene, verb.start())
-    short = _SPIRIT.search(scene.text, clause.start, min(clause.end, sentence.end))
+    short = _SPIRIT.search(scene.text, max(clause.start, sentence.start), min(clause.end, sentence.end))
     if short is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=short["word"])
         named = scene.around(short.start())
@@ -238,7 +239,8 @@ def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
 def _is_in_demanded_point(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether a sentence goes on with a point that demands (四要抓好落实。落实…意见的要求)."""
     section = scene.scan.section_at(sentence.start)
-    before = scene.text[section.start : sentence.start] if section is not None else ""
+    floor = max(section.start, sentence.start - _POINT_REACH) if section is not None else sentence.start
+    before = scene.text[floor : sentence.start]
     points = list(_POINT.finditer(before))
     return (
         bool(points)
