@@ -12,7 +12,7 @@ _COUNTED = re.compile(rf"第?{_NUMERAL}届|第{_NUMERAL}次")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
 _SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|(?:研究|审议|讨论)(?=政协|第|[一二三四五六七八九十]+届)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|今年|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|(?:研究|审议|讨论)(?=政协|第|[一二三四五六七八九十]+届)|学习(?=党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|今年|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十0-9]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -40,7 +40,18 @@ _OPENS_NONE = re.compile(
     "[0-9一二三四五六七八九十两]+次(?!党代|代表)|尚需|尚须|[后拟先]?报(?=党|[省市县区州局厅委])|第[一二三四五六七八九十百]+[章节条]|(?:大会|会议)?经大会|[当]?选大会|"
     "[年月日]|各|该|本|此|这|历次|历届|上述|有关|相关|多次|两次|全会|逐[条个项一]|即?按"
 )
-_ENDS_NONE = re.compile("(?:社会|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$")
+_ENDS_NONE = re.compile(
+    "(?:社会|(?:本次|此次|这次|该次)会议|各级(?:工作)?会议|(?:相关|有关|系列|各类|上级)(?:工作)?会议|(?:做|(?<!工)作)会议)$"
+)
+# A body, scope or centre that a meeting is of, wherever it stands in a phrase: …学习 + 中央经济工作会议.
+_OWNER = re.compile(
+    "中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|国务院|[省市县区州旗](?:委|政府)|全[国省市县区州]|自治区(?:党委|政府)|党的"
+)
+_DEALS_WITH = frozenset("研究 部署 安排 服务 保障 通报 研讨 讨论 宣讲 报道 采访".split())
+# 创建全国文明城市…誓师大会: what a drive seeks is no owner.
+_SEEKS = frozenset({"创建", "争创", "争当", "建设"})
+# What a meeting's own matter begins with, where a name may hold a verb before an owner: 全市学习贯彻….
+_WHOLE = re.compile("精神|^全[国省市县区州]|^(?:中央|国务院)")
 _YEAR_REACH = 6
 # Levels that meet together: 省、 + 市总河长会议, 全省、 + 全市河长制工作会议; 市委 and 市政府 are bodies of their own.
 _LEVELS = re.compile(
@@ -76,6 +87,16 @@ def trimmed(text: str, start: int, end: int) -> int:
     joint = _joint_start(text, start)
     year = _YEAR.search(text, max(0, joint - _YEAR_REACH), joint)
     return year.start() if year is not None and (joint < start or text.startswith("全", joint)) else joint
+
+
+def after_verb(name: str, edges: frozenset[str]) -> int:
+    """Give where the owner in a name stands behind a verb (…学习 + 中央经济工作会议); 0 where it opens it."""
+    if _WHOLE.search(name):
+        return 0
+    owners = (found.start() for found in _OWNER.finditer(name) if found.start() > 1)
+    words = edges | _DEALS_WITH
+    before = ((start, {name[start - 2 : start], name[start - 3 : start]}) for start in owners)
+    return next((start for start, verbs in before if verbs & words and not verbs & _SEEKS), 0)
 
 
 def _after_passed(text: str, start: int, end: int) -> int:

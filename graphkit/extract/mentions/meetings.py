@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.mentions.meeting_names import names_one, trimmed, with_year
+from graphkit.extract.mentions.meeting_names import after_verb, names_one, trimmed, with_year
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
@@ -233,7 +233,8 @@ def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
         start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
     start = _studied(scan, start, head_start, end)
     start = _scoped(scan.text, trimmed(scan.text, start, end), end, scan.text[head_start:end])
-    return _held_whole(scan, start, head_start)
+    start = _held_whole(scan, start, head_start)
+    return start + after_verb(scan.text[start:end], scan.gazetteer.edges)
 
 
 def _of_two(scan: Scan, start: int, stops: frozenset[str]) -> int:

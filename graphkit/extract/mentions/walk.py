@@ -64,11 +64,12 @@ def _stop_length(text: str, position: int, stops: frozenset[str]) -> int:
 def _is_inside(text: str, position: int, word: str) -> bool:
     """Tell 党的十九大 and 中华人民共和国 apart from stops of the same form."""
     before = text[max(0, position - len(word) - 4) : position - len(word)]
+    is_of_kind = text.startswith("化", position) and len(word) > 1
+    if is_of_kind or (word == "有" and before.endswith(("国", "私", "所", "共"))):
+        return True
     if word == "对" and text.startswith("应对", position - 2) and before.endswith(("暨", "央", "暨应", "央应")):
         return True
     if word == "应" and text.startswith("对", position) and before.endswith(("暨", "央")):
-        return True
-    if word == "有" and before.endswith(("国", "私", "所", "共")):
         return True
     if word == "自" and text.startswith(("治", "然", "主", "身", "愿", "来水"), position):
         return True

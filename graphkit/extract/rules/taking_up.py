@@ -31,6 +31,10 @@ _NOTICE = re.compile("通知|如下|制定|现将|现就|提出以下|提出如�
 _CALLS = re.compile(
     "(?<!会议)(?<!大会)(?<!全会)(?<!部署)(?<!工作)要求|(?:会议|大会|全会)要求[，：各全]|强调|指出|明确|必须|[各]地要|要$|应当?$"
 )
+# What a paper that is made known stands on is its ground, nothing that its maker responds to.
+_LAYS_DOWN = re.compile(
+    "(?:制定|制订|编制|起草|修订|拟定|拟订)了?[^，。；]{0,12}《[^》]{2,60}》[^。]{0,20}?(?:发布|公布|印发|施行|公告|征求|公示)"
+)
 _NOTICE_REACH = 40
 _JOINED = re.compile("、|和|与|及|以及|会同|联合")
 _REACH = 12
@@ -85,7 +89,8 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     last = objects[-1].end
     if not is_purpose and cue[0] != "对照" and not _is_taken(scene, last):
         return
-    if is_called_for(scene, sentence, cue.start()):
+    is_ground = cue[0] in _GROUND and _LAYS_DOWN.search(scene.text, last, sentence.end) is not None
+    if is_ground or is_called_for(scene, sentence, cue.start()):
         return
     actors = _actors(scene, sentence, cue, last)
     if not actors and is_purpose and not scene.within(last, sentence.end, "Agency"):
