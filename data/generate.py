@@ -53,7 +53,7 @@ EDGES = frozenset({"v", "vd", "vi", "d", "p", "c", "f", "ad", "t", "r"})
 FREQUENT_EDGE = 50
 # What a concern does may end its name before the place of its branch: 中国移动 + 四川省分公司, 农发行 + 四川省分行.
 BUSINESSES = frozenset(
-    "传播 供气 供水 供电 供销 保安 保险 信托 养护 出版 制造 加工 勘察 印刷 发展 发电 发行 咨询 "
+    "自治 传播 供气 供水 供电 供销 保安 保险 信托 养护 出版 制造 加工 勘察 印刷 发展 发电 发行 咨询 "
     "培训 广播 建设 开发 投资 担保 控股 收费 教育 施工 服务 检测 测绘 监理 研究 租赁 移动 管理 "
     "联通 装饰 认证 设计 贸易 输电 运输 通信 采购".split()
 )

@@ -16,6 +16,7 @@ import ahocorasick_rs
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 
 LEVELS = {"省": "province", "自治区": "province", "直辖市": "province", "市": "prefecture", "州": "prefecture"}
+LEVELS |= {"自治州": "prefecture", "自治县": "county", "自治旗": "county"}
 LEVELS |= {"盟": "prefecture", "地区": "prefecture", "县": "county", "区": "county", "旗": "county"}
 LEVEL_WORDS = (
     "全省",
@@ -84,7 +85,7 @@ _LONGEST_PLACE = 12
 _LONGEST_WORD = 4
 _LONGEST_VERB_PLACE = 3
 _JOINED = "和县"
-_BODY_ENDINGS = frozenset("局委办厅部院会处科室所站府司署队团校")
+_BODY_ENDINGS = frozenset("》）”局委办厅部院会处科室所站府司署队团校")
 
 
 class Units:

@@ -19,7 +19,7 @@ _PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到�
 _BYLINE = re.compile("(?<=[。！”\n])（(?P<names>[一-鿿]{2,12})）")
 # What persons do and bodies hardly: a name that opens a sentence before it is a person's.
 _ACTS = re.compile(
-    "兼任(?=[，。；]|$)|(?:担任|兼任|任)(?=[一-鿿]{2,24}?(?:书记|主任|[局厅处院校省市县区镇乡部会事组]长|总经理|经理|主席|委员))|主持召开|主持会议|主持(?=并|第|[^，。；、]{1,16}会议|[，。；、\n]|$)|当选|等(?:领导|同志|人)?(?:一同|共同)?(?:出席|参加|陪同|列席)|也(?:出席|参加|列席)|报告政府工作|(?:参加|列席)了|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
+    "兼任(?=[，。；]|$)|(?:担任|兼任|任)(?=[一-鿿]{2,24}?(?:书记|主任|[局厅处院校省市县区镇乡部会事组]长|总经理|经理|主席|委员))|主持召开|主持会议|主持(?=并|第|[^，。；、]{1,16}会议|[，。；、\n]|$)|当选|辞去(?=[一-鿿]{2,30}(?:职务|请求))|等(?:领导|同志|人)?(?:一同|共同)?(?:出席|参加|陪同|列席)|也(?:出席|参加|列席)|报告政府工作|(?:参加|列席)了|列席会议|请假(?=[，。])|出席|会见|签署|带队|率队|率团|致辞|致信|陪同|看望|慰问|视察|(?:在|到|赴|来到|深入)[一-鿿]{2,12}?(?:调研|考察|检查|督导)"
 )
 # 11月21日下午，甲主持召开…; 甲参加会议，乙请假，丙列席会议.
 _TIME_BEFORE = re.compile("(?:[0-9]日|上午|下午|晚上?|近日|日前|今天|昨天|会议|请假|主持|出席|参加)，$")
@@ -211,6 +211,8 @@ def _opens_sentence(scan: Scan, start: int, end: int) -> bool:
     if _TIME_BEFORE.search(scan.text, max(0, start - _TIME_REACH), start) is not None:
         return True
     if scan.text.startswith("由", start - 1) and _BY.match(scan.text, end):
+        return True
+    if scan.text.endswith(("接受", "批准", "同意", "决定"), 0, start) and scan.text.startswith("辞去", end):
         return True
     if scan.text.startswith(("；", "，"), start - 1) and _INTO_POST.match(scan.text, end):
         return True

@@ -35,6 +35,8 @@ _HEAD_OF_GOVERNMENT = re.compile("自治区副?主席|(?:常务)?副?(?:省长|�
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
 # The posts of bodies that have a secretary general.
 _WITH_SECRETARY = frozenset({"主任", "主席", "会长", "理事长", "省长", "市长"})
+# A post of a list behind a name; 兼 parts two: 办公厅副主任兼秘书局局长.
+_PIECE = re.compile("(?:(?!兼(?!职))[^、，；（）\\n])+")
 # The other name of a post, behind it: 副部长（副主任）甲.
 _BRACKETED_POST = re.compile("（[^（）]{2,12}）$")
 # A record of a person says which post is held, and which is planned.
@@ -44,6 +46,7 @@ _PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
 _TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
 # Posts of the state itself, held in no body.
 _OF_STATE = frozenset({"国家主席", "国家副主席"})
+_OF_NATION = _OF_STATE | {"国务委员"}
 # 该院党组书记: the body told of just before.
 _THAT = re.compile("该([局院厅委部校行]|公司)$")
 _THAT_REACH = 200
@@ -255,12 +258,14 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     end = text.find("）", position) if bracketed else section.end
     position += bracketed
     agency: Mention | None = None
-    for piece in re.finditer("[^、，；（）\n]+", text[position : max(position, end)]):
+    for piece in _PIECE.finditer(text[position : max(position, end)]):
         start = position + piece.start()
         own = scene.starting(start)
         agency = own if own is not None and own.kind == "Agency" else agency
         title = text[(own.end if own is not None and own is agency else start) : position + piece.end()]
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
+        if title in _OF_NATION and own is None:
+            continue
         if post is not None and post.start() == 0:
             holder = agency.entity if agency is not None else own_body(scene, title, start)
             if holder is None and _HEAD_OF_GOVERNMENT.fullmatch(title):
@@ -279,17 +284,26 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if person.kind != "Person" or person.entity is None:
             continue
         lead = _APPOINTED.match(scene.text, person.end)
-        if lead is None or not (
-            lead["comrade"]
-            or lead["elected"]
-            or person.rule in {"person-subject", "person-appointed"}
-            or _APPOINTS.search(scene.text, 0, person.start)
-        ):
+        if lead is None:
+            continue
+        listed = list(_appointed_with(scene, person))
+        is_told = lead["comrade"] or lead["elected"] or person.rule in {"person-subject", "person-appointed"}
+        if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start)):
             continue
         sentence = scene.scan.sentence_at(person.start)
         for post in _posts_listed(scene, lead.end(), sentence.end):
-            evidence = scene.cite(person.start, post.end, "appointment")
-            yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
+            for one in listed:
+                evidence = scene.cite(one.start, post.end, "appointment")
+                yield PostHolding(person=one.entity or "", title=post.title, agency=post.agency, evidence=evidence)
+
+
+def _appointed_with(scene: Scene, person: Mention) -> Iterator[Mention]:
+    """Iterate over a person and those that 、 joins to the name before it: 任命甲、乙为…副主任."""
+    current: Mention | None = person
+    while current is not None and current.entity is not None:
+        yield current
+        before = scene.ending(current.start - 1) if scene.text[current.start - 1 : current.start] == "、" else None
+        current = before if before is not None and before.kind == "Person" else None
 
 
 def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
