@@ -30,7 +30,7 @@ def candidate_lines(
     columns = min(48, max(width(visible(one.label)) for one in shown))
     for one in shown:
         called_so = one.matched not in {one.label, one.iri}
-        also = f"（{visible(one.matched)}）" if called_so else ""
+        also = f"  （{visible(one.matched)}）" if called_so else ""
         note = visible((notes or {}).get(one.iri, ""))
         parts = (classes_called(one.classes, terms=terms), note, visible(compact_iri(one.iri)))
         yield f"  {pad(visible(one.label), columns)}  {'  '.join(part for part in parts if part)}{also}\n"

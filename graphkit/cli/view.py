@@ -121,15 +121,14 @@ def view(
     _refuse(name, is_far=depth != 1, path=path, within=within, focus=focus, against=against)
     if longer and path is None:
         raise typer.BadParameter("只和 --path 一起用 / only with --path", param_hint="--longer")
-    if name in SHEET_NAMES:
-        from graphkit.dataset import open_dataset
+    from graphkit.cli.as_of import open_as_of
 
-        _write_sheet(name, output, focus=focus, within=within, lang=lang, opened=open_dataset(dataset))
+    opened = open_as_of(dataset, as_of)
+    if name in SHEET_NAMES:
+        _write_sheet(name, output, focus=focus, within=within, lang=lang, opened=opened)
     else:
-        from graphkit.cli.as_of import open_as_of
         from graphkit.view.finding import wish_for
 
-        opened = open_as_of(dataset, as_of)
         folded, older = _folded(opened, against)
         wish = wish_for(opened, folded, view=name, focus=focus, depth=depth, path=path, longer=longer)
         title = _write_network(opened, folded, wish, output, lang=lang, engine=engine, older=older)

@@ -38,6 +38,10 @@ def written_label(scan: Scan, mention: Mention) -> str:
     return label_of(document.text[document.offsets.raw_slice(mention.start, mention.end)]) or mention.surface
 
 
+# A kind word between a function and a name's last character ends another body: 国家林业和草原局 + 科技司 is no 草原司.
+_KIND = re.compile("[局厅委部院司处]")
+
+
 def is_subsequence(short: str, long: str) -> bool:
     """Tell whether the characters of `short` stand in `long` in order."""
     rest = iter(long)
@@ -53,9 +57,8 @@ def shortens(short: str, name: str, scan: Scan) -> bool:
     if name.endswith(short):
         return True
     functions = scan.gazetteer.functions
-    return (
-        short[-1] == name[-1]
-        and short[:-1] in functions
-        and is_subsequence(short, name)
-        and any(form in name for form, function in functions.items() if function == functions[short[:-1]])
-    )
+    if short[-1] != name[-1] or short[:-1] not in functions or not is_subsequence(short, name):
+        return False
+    own = functions[short[:-1]]
+    forms = [form for form, function in functions.items() if function == own] if own.unique else [short[:-1]]
+    return any(form in name and not _KIND.search(name, name.rindex(form) + len(form), len(name) - 1) for form in forms)

@@ -37,7 +37,10 @@ class AmbiguousInViewError(SeveralMeantError):
 
     def __init__(self, name: str, candidates: tuple[Candidate, ...]) -> None:
         """Keep the name and what it may mean."""
-        listed = "；".join(plain(one.label) for one in candidates[:LISTED])
+        labels = [one.label for one in candidates]
+        listed = "；".join(
+            plain(one.label) + (f" <{one.iri}>" if labels.count(one.label) > 1 else "") for one in candidates[:LISTED]
+        )
         rest = f"；… 另有 {len(candidates) - LISTED} 个 more" if len(candidates) > LISTED else ""
         super().__init__(
             f"“{name}”可以是 {len(candidates)} 个实体，请写全名 / "

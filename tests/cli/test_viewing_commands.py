@@ -123,6 +123,18 @@ def test_a_table_may_be_asked_of_a_region(tmp_path: Path) -> None:
     assert all(region in page for region in ("西安市", "铜川市", "商洛市"))
 
 
+@pytest.mark.parametrize("view", ["coverage", "timeline", "ledger"])
+def test_a_table_is_of_the_documents_until_a_day(view: str, tmp_path: Path) -> None:
+    build([SAMPLES / "shaanxi-bulletin-2.txt", SAMPLES / "shaanxi-bulletin-3.txt"], Settings(dataset=tmp_path / "d"))
+    pages = [tmp_path / "now.html", tmp_path / "then.html"]
+    told = [
+        run(tmp_path / "d", "view", view, *days, "-o", str(page)).stderr
+        for page, days in zip(pages, ([], ["--as-of", "2023-04-30"]), strict=True)
+    ]
+    assert ["documents 2" in told[0], "documents 1" in told[1]] == [True, True]
+    assert pages[0].read_bytes() != pages[1].read_bytes()
+
+
 def test_a_timeline_is_written_and_one_line_counts_what_is_in_it(folder: Path, tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         result = run(folder, "view", "timeline", "--focus", "全省会议", "-o", str(tmp_path / name))

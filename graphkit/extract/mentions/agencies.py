@@ -72,7 +72,7 @@ _UNKNOWN_PLACE = re.compile(
 _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
 _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
-_UNIT_LIMIT = 8
+_UNIT_LIMIT, _CENTRE_LIMIT = 8, 14
 _GROUP_LIMIT = 5
 _REPUBLIC = "中华人民共和国"
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
@@ -101,7 +101,9 @@ _HOLDER_INSIDE = re.compile(
 # A copyright line's year before the name of who holds it: ©2012 某林业管理局.
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
-_TOLD_BEFORE = re.compile("会上|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])")
+_TOLD_BEFORE = re.compile(
+    "会上|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+)
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
@@ -325,7 +327,8 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, body)
     if is_fragment or is_holder or not walk.at_edge or _NO_NAME.search(body):
         return False
-    return (walk.before_post and len(body) <= _UNIT_LIMIT) or _is_unplaced_name(scan, body, suffix, walk)
+    limit = _CENTRE_LIMIT if suffix in _OF_SITES else _UNIT_LIMIT
+    return (walk.before_post and len(body) <= limit) or _is_unplaced_name(scan, body, suffix, walk)
 
 
 def _is_personal(scan: Scan, body: str) -> bool:

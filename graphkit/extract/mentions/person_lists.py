@@ -139,7 +139,9 @@ def _present(scan: Scan) -> Iterator[Mention]:
         label = _PRESENT.match(scan.text, section.start, section.end)
         line = scan.text[section.start : section.end]
         listing = (
-            len(line) <= _LINE_LIMIT and "。" not in line and (label is not None or (listing and "：" not in line))
+            len(line) <= _LINE_LIMIT
+            and "。" not in line.removesuffix("。")
+            and (label is not None or (listing and "：" not in line))
         )
         if not listing:
             continue

@@ -32,6 +32,8 @@ _AMENDING = re.compile(
 )
 # The verb before the title: 决定废止《…》.
 _REPEALS = re.compile("(?:决定|宣布|现予?以?)(?:予以)?废止(?:《[^《》]{2,80}》(?:（[^（）]{1,40}）)*[、和及])*《$")
+# What conflicts with a law is to be repealed, not the law: 违反森林法的，应当予以废止.
+_WANTED = re.compile("(?:的，|应当|应该|必须|需要?|建议|可以?|要|应)[^，。；]{0,8}$")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
@@ -183,7 +185,9 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
 def _change(scene: Scene, policy: Mention, before: str, after: str) -> PolicyRelation | None:
     """Tell whether a sentence repeals or changes a policy."""
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
-    is_repealed = _REPEALED.search(tail) is not None and not _GROUND_OF_CLAUSE.search(before)
+    repealed = _REPEALED.search(tail)
+    is_told = repealed is not None and not _WANTED.search(tail, 0, repealed.start())
+    is_repealed = is_told and not _GROUND_OF_CLAUSE.search(before)
     if is_repealed or _REPEALS.search(before) or _listed_for_repeal(scene, policy):
         return "repeals"
     is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80])

@@ -25,7 +25,10 @@ _HEADED: dict[str, tuple[str, ...]] = {
 
 
 def own_body(scene: Scene, title: str, offset: int) -> str | None:
-    """Give the home body for a bare title of its own kind (副局长 in a notice of a bureau), else who opens the item."""
+    """Give who a bare title of its own kind is of: the office of the item, the home body, else who opens the item."""
+    owner = scene.owner_at(offset)
+    if owner is not None and owner.entity is not None and heads(title, scene.draft(owner)):
+        return owner.entity
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
     return home.id if home is not None and heads(title, home) else None
 
