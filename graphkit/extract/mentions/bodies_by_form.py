@@ -71,6 +71,10 @@ _STATIONED = re.compile("(?:[省市县区州]?纪委监委)?派驻(?:第[一二�
 _PARTY_OF_PLACES = re.compile(
     "各(?:[市县区州旗乡镇]|街道)(?:（[市县区州旗、镇乡街道]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}党(?:工)?委(?![员书])"
 )
+_BODIES_OF_PLACES = re.compile(
+    "各(?:[市县区州旗乡镇]|街道|开发区|园区)(?:（[市县区州旗、镇乡街道园新]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}"
+    "(?:人大常委会|人大工委|人大|政协|管委会|党工委|纪工委|纪委)(?![员代])(?:（[一-鿿]{2,4}）)?"
+)
 _GOVERNMENT_BESIDE = re.compile("(?:、|和)(政府)(?![部采工性网投信债职引购行补储奖])")
 _OFFICES = re.compile("[省市县区州]直?各委(?:、办|办)(?:、局|局)")
 _STREET = re.compile(
@@ -102,6 +106,7 @@ _PATTERNS = (
     (_BROADCASTER, "agency-form"),
     (_STATIONED, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
+    (_BODIES_OF_PLACES, "agency-group"),
     (_OFFICES, "agency-group"),
     (_STREET, "agency-form"),
     (_PAPER, "agency-paper"),

@@ -21,6 +21,8 @@ _GAMES = ("运会", "运动会")
 _GROUP_VERBS = ("协调", "推动", "促进", "整顿", "督促", "审核", "表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
 _GROUP_VERB_REACH = 12
 _SHORT_REST = 5
+# A verb of one character that opens a clause before a body: 送县财政局, 商省财政厅.
+_OPENING_VERBS = frozenset("送交转商需致望系除驻请报由")
 # A zone's and a scope's word go on a name that a verb begins: 开发 + 区, 创建 + 全国文明城市.
 _NO_EDGE = ("区", "全", "国家", "中国")
 
@@ -43,6 +45,8 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
 def is_edge(scan: Scan, offset: int) -> bool:
     """Tell whether a verb, an adverb or a word of time ends here, behind which a name of a place begins anew."""
     edges = scan.gazetteer.edges
+    if scan.text[offset - 1 : offset] in _OPENING_VERBS and not is_name_character(scan.text[offset - 2 : offset - 1]):
+        return True
     return any(offset >= size and scan.text[offset - size : offset] in edges for size in (2, 3))
 
 

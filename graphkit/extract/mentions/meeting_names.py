@@ -45,7 +45,7 @@ _ENDS_NONE = re.compile(
 )
 # A body, scope or centre that a meeting is of, wherever it stands in a phrase: …学习 + 中央经济工作会议.
 _OWNER = re.compile(
-    "中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|国务院|[省市县区州旗](?:委|政府)|全[国省市县区州]|自治区(?:党委|政府)|党的"
+    "中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|国务院|[省市县区州旗](?:委|政府|政协|人大)|全[国省市县区州]|自治区(?:党委|政府)|党的"
 )
 _DEALS_WITH = frozenset("研究 部署 安排 服务 保障 通报 研讨 讨论 宣讲 报道 采访".split())
 # 创建全国文明城市…誓师大会: what a drive seeks is no owner.

@@ -105,7 +105,11 @@ def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
 def _odd_name_end(scan: Scan, start: int) -> int | None:
     """Give the end of a name with a surname of no table, between two names of a list (甲、占大夫、乙)."""
     odd = _ODD_NAME.match(scan.text, start)
-    if odd is None or not is_plain(odd["name"]) or is_no_name(scan, start, odd.end("name")):
+    if (
+        odd is None
+        or not (is_plain(odd["name"]) or surname_at(scan, start))
+        or is_no_name(scan, start, odd.end("name"))
+    ):
         return None
     following = name_end(scan, odd.end())
     known = scan.units.longest_starting(start, _KNOWN)
