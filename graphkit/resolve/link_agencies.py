@@ -21,7 +21,7 @@ from graphkit.resolve.meeting_holders import (
 )
 from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import shortens, surface_label
-from graphkit.resolve.parts import parent_surface, short_group_in
+from graphkit.resolve.parts import committee_before, parent_surface, short_group_in
 
 _GROUP = re.compile(
     "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
@@ -206,6 +206,7 @@ class AgencyLinker:
         composition = (
             self._of_alias(mention)
             or self._bracketed(mention)
+            or self._of_committee(mention)
             or self._party_of_named(mention)
             or compose(without_count(mention.surface), self._context_of(mention), self.scan.gazetteer)
         )
@@ -269,6 +270,11 @@ class AgencyLinker:
         if whole is None or self._composed(mention).place is not None:
             return None
         return part_of(self._composed(whole), surface_label(self.scan, mention))
+
+    def _of_committee(self, mention: Mention) -> Composition | None:
+        """Compose a committee's department behind a post of the committee: 县委常委、组织部 + 部长."""
+        committee = committee_before(mention, self.mentions, self.scan)
+        return part_of(self._composed(committee), mention.surface) if committee is not None else None
 
     def _party_of_named(self, mention: Mention) -> Composition | None:
         """Compose 局党组 where no body speaks, and 该局党组: that of the bureau named last before it in the article."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphkit.extract.mentions.short_names import GROUP_WORDS
+from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.agencies import Composition
+
+_DEPARTMENTS = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
 
 
 def parent_surface(composition: Composition, surface: str) -> str:
@@ -18,6 +21,15 @@ def parent_surface(composition: Composition, surface: str) -> str:
     part = composition.key[-1]
     head = surface.removesuffix(part)
     return head if head not in {"", surface} and len(head) > 1 else (parent.name or composition.key[-2])
+
+
+def committee_before(mention: Mention, mentions: Iterable[Mention], scan: Scan) -> Mention | None:
+    """Give the party committee whose post stands before the bare name of a department of it."""
+    section = scan.section_at(mention.start)
+    if mention.surface not in _DEPARTMENTS or section is None or scan.text[mention.start - 1 : mention.start] != "、":
+        return None
+    named = [m for m in mentions if section.start <= m.start < mention.start and m.surface.endswith("委")]
+    return named[-1] if named else None
 
 
 def short_group_in(mention: Mention, mentions: Iterable[Mention]) -> str | None:

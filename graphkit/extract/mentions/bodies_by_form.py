@@ -96,12 +96,17 @@ _OF_CONGRESS = re.compile(
 )
 # 县委书记、人大常委会主任甲: the congress of the place whose post stands before.
 _CONGRESS = re.compile("(?<=、)(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))")
+# 县委常委、组织部部长甲: the committee's department, by its bare name behind a post of the committee.
+_OF_COMMITTEE = re.compile(
+    "(?<=、)(?:组织部|宣传部|统战部|社会工作部|政法委|纪委监委|纪委|人武部)(?=(?:常务)?副?(?:部长|书记|政委))"
+)
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
     (_INSPECTING, "agency-form"),
     (_PARTIES, "agency-group"),
     (_CONGRESS, "agency-form"),
+    (_OF_COMMITTEE, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_STATIONED, "agency-form"),

@@ -206,7 +206,7 @@ def _with_party_part(scene: Scene, start: int, end: int) -> int:
     """
     for offset in range(end - 2, start, -1):
         reaching = scene.ending(offset)
-        if reaching is not None and reaching.kind == "Agency" and reaching.start < start:
+        if reaching is not None and reaching.kind == "Agency" and reaching.start <= start:
             return offset
     for word in ("党组", "党委", "党总支", "党工委"):
         own = scene.ending(start + len(word)) if scene.text.startswith(word, start) else None
