@@ -115,7 +115,7 @@ def is_response_article(scene: Scene, offset: int) -> bool:
 def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
     found = [m for m in scene.within(sentence.start, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
-    found = [m for m in found if may_act(scene, m)]
+    found = [m for m in found if may_act(scene, m) and not scene.text.startswith(("消息", "讯（"), m.end)]
     if not found:
         return []
     run = [found[-1]]

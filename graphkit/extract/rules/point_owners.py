@@ -68,6 +68,8 @@ _OPENING = re.compile(
     "[●◎★☆◆◇■□▲△•※]?(?:“[^”]{2,60}”)?(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?"
 )
 _PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主要|突出)问题[：。]?$")
+# What a paper that praises lists was done: …典型经验做法给予表扬的通报.
+_PRAISING = re.compile("(?:给予|予以)(?:通报)?(?:表扬|表彰|激励)|典型经验做法")
 _PRAISED = re.compile(
     "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
 )
@@ -340,7 +342,7 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str
         _REGULATION.search(name) or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
     ):
         return None
-    if _PRAISED.search(headed):
+    if _PRAISED.search(headed) or _PRAISING.search(name):
         return Owner(policy, "Achievement", Modality.REPORTED)
     if _PROBLEMS.search(headed) or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed)):
         return None
