@@ -73,6 +73,10 @@ def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None
         _deliver(question, table, form, wishes.output)
     if not table.rows:
         remark("已读文件中没有记载 / nothing of this in the documents read")
+        if any(one.name == "within" for one in question.parameters) and "within" not in typed:
+            remark(
+                "也许看不出在什么范围里算，请用 --within 写明 / perhaps no universe is known: name one with --within"
+            )
 
 
 def _rows(asked: Asked, wishes: Wishes) -> Table:

@@ -209,3 +209,9 @@ def test_names_complete_from_what_the_question_knows(samples: Path) -> None:
     told = CliRunner().invoke(app, [], env=environment, prog_name="graphkit")
     assert "全省林业工作会议" in told.stdout
     assert "局务会议" not in told.stdout
+
+
+def test_coverage_without_a_universe_says_how_to_name_one(samples: Path) -> None:
+    meeting = ("coverage", "--meeting", "全国林业和草原工作视频会议")
+    assert "--within" in ask(samples, *meeting).stderr
+    assert "--within" not in ask(samples, *meeting, "--within", "陕西省").stderr
