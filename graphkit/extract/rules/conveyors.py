@@ -61,7 +61,9 @@ def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Ma
     speaking = _speaking_at(scene, section, sentence, offset)
     if speaking is not None:
         return [*_by_sitting(scene, speaking), *_bodies(agents)]
-    meeting = told_meeting(scene, offset) if _is_of_meeting(scene, section, (sentence, offset), agents) else None
+    is_of_meeting = _is_of_meeting(scene, section, (sentence, offset), agents)
+    goes_on = is_of_meeting or (not agents and _goes_on_line(scene, section, verb))
+    meeting = told_meeting(scene, offset) if goes_on else None
     if meeting is not None:
         return _of_told(scene, sentence, verb, meeting)
     if not agents:
@@ -106,6 +108,15 @@ def _is_of_meeting(scene: Scene, section: Section, place: tuple[Sentence, int], 
         return True
     is_gathering = section.kind is SectionKind.BODY and re.match("活动|集中", opening) and not agents
     return bool(_SUBJECT.match(opening) or is_gathering)
+
+
+def _goes_on_line(scene: Scene, section: Section, verb: re.Match[str]) -> bool:
+    """Tell whether a line that opens with a verb of hearing goes on what 会议 did in the line before."""
+    if verb.start() - section.start > len("还") or not HEARD.match(verb[0]) or section.kind is not SectionKind.BODY:
+        return False
+    before = scene.scan.section_before(section)
+    is_told = before is not None and before.kind is SectionKind.BODY and before.article == section.article
+    return is_told and before is not None and _SUBJECT.match(scene.text, before.start) is not None
 
 
 def _gone_on(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:
