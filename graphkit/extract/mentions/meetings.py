@@ -82,6 +82,9 @@ _JOINED = re.compile(
     "|(?<=[、习达彻实])[省市县区州](?![委政人])[^，。；、的会精在了对向就“”]{2,14}[和与及]$"
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
+# A meeting held beside another one on two matters: …座谈会暨信访、 + 安全稳定工作会议.
+_BESIDE = re.compile("(?P<first>[^，。；、\n“”《》]{2,30}会)暨[^，。；、的]{1,12}、$")
+_BESIDE_REACH = 48
 # A board's committee has 与 in its own name: 第三届董事会审计与 + 风险委员会第三次会议.
 _BOARD = re.compile(f"第?{_NUMERAL}届(?:董|监|理)事会[^，。；、]{{1,10}}[与和及]$")
 # 省管领导干部学习贯彻…的重要 + 讲话精神专题研讨班: what is studied in it.
@@ -244,6 +247,8 @@ def _of_two(scan: Scan, start: int, stops: frozenset[str]) -> int:
     start = speech.start() if speech is not None and is_of_speech else start
     workers = _WORKERS.search(scan.text, max(0, start - _BOARD_REACH), start)
     start = _walked(scan, workers.start(), stops) if workers is not None else start
+    beside = _BESIDE.search(scan.text, max(0, start - _BESIDE_REACH), start)
+    start = _walked(scan, beside.end("first"), stops) if beside is not None else start
     board = _BOARD.search(scan.text, max(0, start - _BOARD_REACH), start)
     return _walked(scan, board.start(), stops) if board is not None else start
 
