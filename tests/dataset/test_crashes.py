@@ -40,13 +40,23 @@ def undisturbed(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     """Give the digest of a build that nothing disturbs, and the seconds it takes."""
     folder = tmp_path_factory.mktemp("undisturbed") / "outputs"
     before = time.perf_counter()
-    assert started(texts, folder, jobs=1).wait() == 0
+    assert started(texts, folder, jobs=1).wait() == 0, told(folder)
     return digest(folder), time.perf_counter() - before
 
 
 def started(texts: Path, folder: Path, *, jobs: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "graphkit", "build", str(texts), "-o", str(folder), "--jobs", str(jobs)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with errors_of(folder).open("wb") as errors:
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=errors)
+
+
+def errors_of(folder: Path) -> Path:
+    """Give where a build of this folder writes its errors: beside it, for the folder itself goes."""
+    return folder.with_name("errors.txt")
+
+
+def told(folder: Path) -> str:
+    return errors_of(folder).read_text("utf-8", errors="replace")[-2000:]
 
 
 def digest(folder: Path) -> str:
@@ -64,7 +74,7 @@ def kill_and_go_on(points: int, texts: Path, folder: Path, undisturbed: tuple[st
     while killed < points:
         build = started(texts, folder, jobs=1 + killed % 2)
         try:
-            assert build.wait(timeout=random.uniform(0.02, 1.1) * seconds) == 0
+            assert build.wait(timeout=random.uniform(0.02, 1.1) * seconds) == 0, told(folder)
         except subprocess.TimeoutExpired:
             build.kill()
             build.wait()
@@ -74,7 +84,7 @@ def kill_and_go_on(points: int, texts: Path, folder: Path, undisturbed: tuple[st
             seen["builds that went on to the end"] += 1
             assert digest(folder) == wanted
             shutil.rmtree(folder)
-    assert started(texts, folder, jobs=1).wait() == 0
+    assert started(texts, folder, jobs=1).wait() == 0, told(folder)
     assert digest(folder) == wanted
     assert check_dataset(open_dataset(folder)) == []
     return seen
