@@ -21,7 +21,7 @@ from graphkit.extract.rules.absence import state_absence
 from graphkit.extract.rules.acting_on import state_acting
 from graphkit.extract.rules.amendments import state_amendments, state_earlier_issues
 from graphkit.extract.rules.attendance import state_attendance
-from graphkit.extract.rules.bodies import state_cooperation, state_jurisdictions, state_parts, state_subordination
+from graphkit.extract.rules.bodies import state_cooperation, state_parts, state_subordination
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.carried import state_carried
 from graphkit.extract.rules.conveyance import state_conveyance
@@ -38,6 +38,7 @@ from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.joint_work import state_joint_work
+from graphkit.extract.rules.jurisdictions import state_jurisdictions
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.points import state_points

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from graphkit.extract.gazetteer import GENERIC_DISTRICTS, LEVELS, NATION, CentralBody, Gazetteer, Region
+from graphkit.resolve.compositions import PART, Composition, Context, is_part, part_of, whole_in
 
 _DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
+_CORPS = "新疆生产建设兵团"
 _LEAGUE = re.compile("团(省|市|州|县|区|旗)委")
 _YOURS = re.compile("你(?:公司|局|厅|委|部|院|单位|校|中心)")
-_LEVEL_LEAD = re.compile("(?:[我本全])?(省|自治区|市|州|盟|县|区|旗)(?!直|级|属|管|内|外|域)")
+_LEVEL_LEAD = re.compile("(?:[我本全])?(省|自治区|市|州|盟|地区|县|区|旗)(?!直|级|属|管|内|外|域)")
 _NATION_LEAD = re.compile("中华人民共和国|国家|全国|中国")
 # Bodies of party and state that every place has one of: words as used → (system, generic word, name to complete).
 _BODIES: dict[str, tuple[str, str, str]] = {
@@ -29,11 +30,7 @@ _BODIES: dict[str, tuple[str, str, str]] = {
     "纪委监委": ("监委", "纪委监委", "纪委监委"),
 }
 _BODY = re.compile("|".join(sorted(_BODIES, key=len, reverse=True)))
-_PART = re.compile(
-    "党组|党委|党总支|党支部|机关党委|机关纪委|常委会|党校|办公厅|办公室|研究室|组织部|宣传部|统战部|政法委|编办|党史研究室|督查室|机关服务中心|"
-    "[一-鿿]{1,10}(?:司|处|科|室|队|站|中心|委员会|领导小组|工作组|部|办|分局|支队)"
-)
-_OWN_PART = re.compile(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部)(?P<part>{_PART.pattern})")
+_OWN_PART = re.compile(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部)(?P<part>{PART.pattern})")
 _OF_LEVEL = re.compile("(省|市|州|县|区)(局|厅|委|办|中心)")
 _GENERIC_SHORT = {
     "办公室": "办",
@@ -66,37 +63,11 @@ _COURTS = {
     ("检察院", "province"): "人民检察院",
 }
 _MEDIA = re.compile("(?:网|通讯社|报|报社|电视台|电台|广播|频道|杂志|客户端)$")
-# A part that every body has, behind a name that ends like one: 省质检院 + 党委.
-_PART_OF_ANY = re.compile(
-    "(.{2,20}(?:局|厅|院|校|公司|集团|中心|所|站|队|馆|场|医院|银行|大学|学院|资委|健委|改委|协会|学会|联社))"
-    "(?:党委|党组|直属机关党委|机关党委|机关纪委|纪委|党总支|党支部|工会|团委|办公室|党办)"
-)
 _OTHER_LEVEL = re.compile(
     "(?!市场|市政(?!协|府)|区域|县域|乡村|村镇|省际|城区|社区|园区|灌区|景区|林区)[一-鿿]{0,5}?[省市县区州旗盟乡镇](?=[一-鿿]{2,})"
 )
+_INNER = re.compile("(?:(?<!公)司|(?<!办事)处|[科股])$")
 _UNIT = re.compile("(?:司|处|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
-
-
-class Context(NamedTuple):
-    """What deictic and level words refer to: the home body and the division that speaks."""
-
-    home: Composition | None
-    region: Region | None
-    speaker: Composition | None = None
-
-
-class Composition(NamedTuple):
-    """What an agency's name is made of. `key` are its IRI segments; `rank` orders labels (higher: more formal)."""
-
-    key: tuple[str, ...]
-    name: str
-    rank: int
-    place: Region | None = None
-    system: str | None = None
-    function: str | None = None
-    generic: str | None = None
-    parent: Composition | None = None
-    short: bool = False
 
 
 def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
@@ -187,11 +158,6 @@ def _is_level(place: Region, word: str) -> bool:
     )
 
 
-def part_of(parent: Composition, part: str) -> Composition:
-    """Compose a part of a body: 局党组, 办公厅, 科技司."""
-    return Composition((*parent.key, part), parent.name + part, max(parent.rank, 2), parent.place, parent=parent)
-
-
 def _central(body: CentralBody, gazetteer: Gazetteer) -> Composition:
     """Compose a central body from its gazetteer row."""
     nation = gazetteer.regions.get(NATION)
@@ -264,10 +230,9 @@ def _opens_with_function(name: str, length: int, gazetteer: Gazetteer) -> bool:
 def _local(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, place: Region | None) -> Composition:
     """Compose a body of a place: a body every place has, one of a function, or one by its own name."""
     if place is not None:
-        body = _BODY.match(rest)
-        if body is not None and (body.end() == len(rest) or _PART.fullmatch(rest, body.end())):
-            whole = _body(place, body[0])
-            return whole if body.end() == len(rest) else part_of(whole, rest[body.end() :])
+        common = _common(place, rest, gazetteer)
+        if common is not None:
+            return common
         court = _COURTS.get((rest, place.level))
         if court is not None:
             full = _qualified(place, gazetteer) + court
@@ -280,9 +245,23 @@ def _local(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, plac
             whole, end = functional
             if end == len(rest):
                 return whole
-            if _PART.fullmatch(rest, end):
+            if PART.fullmatch(rest, end):
                 return part_of(whole, rest[end:])
     return _by_name(name, rest, context, gazetteer, place=place)
+
+
+def _common(place: Region, rest: str, gazetteer: Gazetteer) -> Composition | None:
+    """Compose a body that every place has, a part of one (市人大城环委) or a department of its government."""
+    body = _BODY.match(rest)
+    if body is None:
+        return None
+    whole, behind = _body(place, body[0]), rest[body.end() :]
+    if not behind or is_part(whole, behind):
+        return part_of(whole, behind) if behind else whole
+    department = _functional(place, behind, gazetteer) if whole.generic == "政府" else None
+    if department is None or department[1] < len(behind):
+        return None
+    return department[0]._replace(parent=whole)
 
 
 def _body(place: Region, word: str) -> Composition:
@@ -290,7 +269,9 @@ def _body(place: Region, word: str) -> Composition:
     system, generic, completed = _BODIES[word]
     if completed == "人民政府" and place.name.endswith("特别行政区"):
         completed = "政府"
-    return Composition(("agency", place.code, system, generic), place.name + completed, 2, place, system, None, generic)
+    parent = _body(place, "人大") if generic == "常委会" else None
+    key = ("agency", place.code, system, generic)
+    return Composition(key, place.name + completed, 2, place, system, None, generic, parent)
 
 
 def _short_office(place: Region, rest: str, context: Context, gazetteer: Gazetteer) -> Composition | None:
@@ -338,7 +319,7 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
         return Composition(("agency", full), full if is_chain else name, 1, place, parent=parent)
     if parent is not None and len(name) > len(parent.name) and name.startswith(parent.name):
         return Composition((*parent.key, name[len(parent.name) :]), name, 1, place, parent=parent)
-    is_full = place is not None or bool(_NATION_LEAD.match(name)) or len(name) >= 8
+    is_full = place is not None or bool(_NATION_LEAD.match(name)) or (len(name) >= 8 and not _INNER.search(name))
     if is_full or context.home is None:
         return Composition(("agency", name), name, 1 if is_full else 0, place, parent=parent)
     speaker = context.speaker or context.home
@@ -375,11 +356,11 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
         body = gazetteer.central.get(name[:length])
         if body is not None and not name.startswith(("各", "有关", "所属", "直属"), length):
             return _central(body, gazetteer)
-    part = _PART_OF_ANY.fullmatch(name)
-    if part is not None:
-        return compose(part[1], context, gazetteer)
+    whole = _CORPS if name.startswith("兵团") else whole_in(name)
+    if whole is not None:
+        return compose(whole, context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|解放军|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

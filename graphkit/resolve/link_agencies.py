@@ -9,8 +9,11 @@ from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
-from graphkit.resolve.agencies import Composition, Context, compose, part_of
+from graphkit.resolve.agencies import compose
+from graphkit.resolve.compositions import Composition, Context, part_of, shares_whole
 from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.groups import is_group, is_inner_group, whole_of_group
+from graphkit.resolve.home import home_rank
 from graphkit.resolve.issuers import issuer_in_order, issuer_in_title
 from graphkit.resolve.meeting_holders import (
     government_of_officer,
@@ -23,22 +26,9 @@ from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import shortens, surface_label
 from graphkit.resolve.parts import committee_before, parent_surface, short_group_in
 
-_GROUP = re.compile(
-    "^(?:各|有关|全[省市州县区国](?!人)|地方|中管|省直各|省级机关|省属|市直各|机关各|局属各|部属|中央和国家机关各|本[省市县]各级|[我][省市]各级)|各(?:单位|部门|处|司局|直属|派出|级|科室|市|县|部委|民主党派|人民团体)|所属(?:高校|单位|企业)|(?:部门|企业)$|、自治区|有关(?:部委|部门|单位|机构)"
-)
-_ISSUER_FIELD = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
-_SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
-# The body that an open group belongs to: 国务院 + 各部委, 国家林业和草原局 + 各司局.
-_WHOLE_OF_GROUP = re.compile(
-    "(.{1,20}?[局厅委部院府会署社团司校心])(?:各|有关|所属|直属)(?=.)|(国务院|新疆生产建设兵团)(?=.{2,}部门)"
-)
-# A line that is one body, over a line that says which papers it gives (包头市人民政府 / 专题会议纪要), is a masthead.
-_PAPERS = re.compile("\n(?:[一-鿿]{0,8})(?:纪要|简报|通报|公报|专报|动态|信息|快报)(?:\n|$)")
-_HEAD_LINES = 80
 # A party body named by its whole's kind alone: 局党组, 厅机关党委.
 _OWN_PARTY = re.compile("(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委))")
-_HOME_ORDER = (SectionKind.MASTHEAD, SectionKind.SIGNATURE, SectionKind.METADATA, SectionKind.TITLE)
 
 
 class AgencyLinker:
@@ -52,6 +42,7 @@ class AgencyLinker:
         self.ending = {mention.end: mention for mention in self.mentions}
         self.aliases: dict[str, str] = {}
         self.compositions: dict[str, Composition] = {}
+        self._linked: dict[int, str] = {}
         self.home: str | None = None
         self.home_composition: Composition | None = None
         self._settle_home()
@@ -61,9 +52,10 @@ class AgencyLinker:
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all agency mentions."""
-        linked = {
-            mention.start: self._link(mention) for mention in self.mentions if not mention.surface.startswith("你")
-        }
+        linked = self._linked
+        for mention in self.mentions:
+            if not mention.surface.startswith("你"):
+                linked[mention.start] = self._link(mention)
         for mention in self.mentions:
             if mention.surface.startswith("你"):
                 linked[mention.start] = self._addressee(linked) or self._named(mention)
@@ -112,9 +104,9 @@ class AgencyLinker:
         ranked: list[tuple[int, int, Mention]] = []
         for mention in self.mentions:
             section = self.scan.section_at(mention.start)
-            if section is None or mention.rule in {"agency-group", "agency-deictic"} or _GROUP.search(mention.surface):
+            if section is None or mention.rule in {"agency-group", "agency-deictic"} or is_group(mention.surface):
                 continue
-            rank = self._home_rank(mention, section.kind, section.start, section.end)
+            rank = home_rank(self.scan, mention, section, self._is_bureau)
             if rank is not None:
                 ranked.append((rank, mention.start, mention))
         if not ranked:
@@ -135,21 +127,6 @@ class AgencyLinker:
                 self.home_composition = compose(issuer, Context(None, self.scan.home_region), self.scan.gazetteer)
                 self.home = self._draft_of(self.home_composition, issuer).id
             return
-
-    def _home_rank(self, mention: Mention, kind: SectionKind, start: int, end: int) -> int | None:
-        line = self.scan.text[start:end]
-        if kind is SectionKind.METADATA and _ISSUER_FIELD.match(line):
-            return 2
-        if kind in _HOME_ORDER[:2]:
-            return _HOME_ORDER.index(kind)
-        if start == mention.start and end == mention.end and start < _HEAD_LINES and _PAPERS.match(self.scan.text, end):
-            return 0
-        if _SITE.search(self.scan.text[max(0, mention.start - 6) : mention.start]):
-            return 4 if mention.rule != "agency-source" or self._is_bureau(mention) else None
-        if self.scan.text.startswith("消息", mention.end):
-            return 3
-        opens_title = kind is SectionKind.TITLE and mention.start == start
-        return 5 if opens_title and self._is_bureau(mention) else None
 
     def _is_bureau(self, mention: Mention) -> bool:
         """Tell whether a body has a place and a function, as bureaus do."""
@@ -177,7 +154,7 @@ class AgencyLinker:
         """Tell whether a body stands below the home body: a place inside its place."""
         home = self.home_composition
         composition = self._composed(mention)
-        if home is None or home.place is None or composition.place is None or _GROUP.search(mention.surface):
+        if home is None or home.place is None or composition.place is None or is_group(mention.surface):
             return False
         return composition.place.code != home.place.code and self.scan.gazetteer.is_within(
             composition.place.code, home.place.code
@@ -189,8 +166,8 @@ class AgencyLinker:
 
     def _link(self, mention: Mention) -> str:
         surface = surface_label(self.scan, mention)
-        if mention.rule == "agency-group" or _GROUP.search(mention.surface):
-            return self._group(surface)
+        if mention.rule == "agency-group" or is_group(mention.surface):
+            return self._group(surface, self._listed_before(mention))
         if mention.surface in self.aliases:
             return self.aliases[mention.surface]
         if mention.start in self._in_group_list:
@@ -210,9 +187,18 @@ class AgencyLinker:
             or self._party_of_named(mention)
             or compose(without_count(mention.surface), self._context_of(mention), self.scan.gazetteer)
         )
+        before = self.compositions.get(self._listed_before(mention) or "")
+        if before is not None and before.parent is not None and shares_whole(surface, composition, before):
+            composition = part_of(before.parent, surface)
         draft = self._draft_of(composition, surface)
         self._alias(mention, draft.id)
         return draft.id
+
+    def _listed_before(self, mention: Mention) -> str | None:
+        """Give what stands before a name in its list."""
+        before = self.ending.get(mention.start - 1) if self.scan.text.startswith("、", mention.start - 1) else None
+        identifier = self._linked.get(before.start) if before is not None else None
+        return self.drafts.canonical(identifier) if identifier is not None else None
 
     def _last_branch(self, mention: Mention) -> str | None:
         """Give the party branch named last, for a bare 党支部."""
@@ -289,7 +275,7 @@ class AgencyLinker:
             if m.start < mention.start
             and m.rule != "agency-deictic"
             and m.surface.removesuffix(own["part"]).endswith(own["generic"])
-            and not _GROUP.search(m.surface)
+            and not is_group(m.surface)
             and self._article_of(m) == section.article
         ]
         acting = [m for m in named if self._opens_clause(m)]
@@ -318,17 +304,19 @@ class AgencyLinker:
         if (word := short_group_in(mention, self.mentions)) is not None:
             self.aliases.setdefault(word, identifier)
 
-    def _group(self, surface: str) -> str:
+    def _group(self, surface: str, before: str | None = None) -> str:
+        """Give the draft of a group; 各直属机构 in a list is of the body whose group stands before it."""
         home = self.home_composition
-        key = ("group", *(home.key[1:] if home is not None else ()), surface)
-        draft = self.drafts.of("AgencyGroup", key, surface)
-        whole = _WHOLE_OF_GROUP.match(surface)
-        name = (whole[1] or whole[2]) if whole is not None else ""
-        if name and draft.parent is None and not _GROUP.match(name):
-            above = compose(name, self.context_at(0), self.scan.gazetteer)
-            is_whole = whole is not None and whole[2] is not None
-            if is_whole or above.system is not None or above.place is not None:
-                draft.parent = self._draft_of(above, name).id
+        draft = self.drafts.of("AgencyGroup", ("group", *(home.key[1:] if home is not None else ()), surface), surface)
+        if draft.parent is not None:
+            return draft.id
+        whole = whole_of_group(surface)
+        if whole is not None:
+            above = compose(whole.name, self.context_at(0), self.scan.gazetteer)
+            if whole.is_sure or above.system is not None or above.place is not None:
+                draft.parent = self._draft_of(above, whole.name).id
+        elif before is not None and is_inner_group(surface):
+            draft.parent = self.drafts.by_id[before].parent
         return draft.id
 
     def _named(self, mention: Mention) -> str:

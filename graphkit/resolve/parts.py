@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from graphkit.extract.mentions.short_names import GROUP_WORDS
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
-from graphkit.resolve.agencies import Composition
+from graphkit.resolve.compositions import Composition
 
 _DEPARTMENTS = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
 

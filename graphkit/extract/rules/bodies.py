@@ -1,4 +1,4 @@
-"""Resolved agencies in, what their names and sentences say of them out: part of, responsible for, working with."""
+"""Resolved agencies in, what their names and sentences say of them out: part of, working with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.scene import Draft, Scene
-from graphkit.model.facts import Cooperation, Fact, Jurisdiction, Mention, Part
+from graphkit.model.facts import Cooperation, Fact, Mention, Part
 
 _WITH = re.compile("(?:与|同|和|联合|会同)$")
 _TWO = 2
@@ -60,31 +60,6 @@ def _is_spelled(scene: Scene, draft: Draft) -> bool:
         return True
     known = (*parent.names, *scene.scan.gazetteer.central_names.get(parent.names[0], ()))
     return any(name.startswith(known) or "中共中央" in name for name in draft.names)
-
-
-def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
-    """State the division of each body whose name gives a place and a function or system."""
-    stated: set[str] = set()
-    for mention in scene.mentions:
-        if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
-            continue
-        draft = scene.draft(mention)
-        if (
-            draft.kind != "Agency"
-            or draft.region in {None, "100000"}
-            or draft.parent is not None
-            or draft.agency_kind is None
-        ):
-            continue
-        region = scene.scan.gazetteer.regions[draft.region or ""]
-        place = next((d for d in scene.drafts.values() if d.kind == "Region" and d.region == region.code), None)
-        if place is None:
-            place = scene.implied("Region", region.name)
-            place.composed, place.region = ("region", region.code), region.code
-            place.label, place.label_rank = region.name, 3
-        stated.add(draft.id)
-        evidence = scene.cite(mention.start, mention.end, "place-in-name")
-        yield Jurisdiction(agency=draft.id, region=place.id, evidence=evidence)
 
 
 def state_cooperation(scene: Scene) -> Iterator[Fact]:

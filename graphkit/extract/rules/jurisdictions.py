@@ -1,0 +1,55 @@
+"""Resolved agencies in, the division that each serves out: the place that its name gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.gazetteer import NATION
+from graphkit.extract.scene import Draft, Scene
+from graphkit.model.facts import Fact, Jurisdiction, Mention
+
+# Bodies that serve the whole of the place before them, whatever they do there; sites, firms and schools only lie in it.
+_AUTHORITY = re.compile(
+    "(?:局|(?<!管)委|(?<!街道)办|办公室|(?<!管理)(?<!居民)(?<!村民)委员会|[总支大]队|供销(?:合作)?(?:总|联合|联)?社|(?<!村|居|管)委会|指挥部|防指|法院|检察院)$"
+)
+# What lies in a place, comes from it or gathers several bodies of it.
+_ELSEWHERE = re.compile(
+    "保护区|风景|公园|开发区|新区|园区|林区|林场|流域|铁路|大学|学院|医院|集团|公司|[驻派各]|(?<!救)援|领导小组"
+)
+
+
+def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
+    """State the division of each body whose name gives a place and what it is there."""
+    stated: set[str] = set()
+    for mention in scene.mentions:
+        if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
+            continue
+        stated.add(mention.entity)
+        draft = scene.draft(mention)
+        if _serves_place(scene, draft):
+            yield _jurisdiction(scene, draft, mention)
+
+
+def _serves_place(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a body is an authority of the place in its name, or the standing committee of the party's there."""
+    if draft.kind != "Agency" or draft.region in {None, NATION}:
+        return False
+    if draft.agency_kind is not None:
+        return True
+    name = draft.names[0]
+    above = scene.drafts.get(draft.parent or "")
+    if above is not None:
+        return above.agency_kind == "党委" and name.endswith("委常委会")
+    return _AUTHORITY.search(name) is not None and _ELSEWHERE.search(name) is None
+
+
+def _jurisdiction(scene: Scene, draft: Draft, mention: Mention) -> Fact:
+    region = scene.scan.gazetteer.regions[draft.region or ""]
+    place = next((d for d in scene.drafts.values() if d.kind == "Region" and d.region == region.code), None)
+    if place is None:
+        place = scene.implied("Region", region.name)
+        place.composed, place.region = ("region", region.code), region.code
+        place.label, place.label_rank = region.name, 3
+    evidence = scene.cite(mention.start, mention.end, "place-in-name")
+    return Jurisdiction(agency=draft.id, region=place.id, evidence=evidence)

@@ -1,0 +1,85 @@
+"""What an agency's name is made of, and what names spell of the body that their bearer is a part of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graphkit.extract.gazetteer import Region
+
+PART = re.compile(
+    "党组|党委|党总支|党支部|机关党委|机关纪委|常委会|党校|办公厅|办公室|研究室|组织部|宣传部|统战部|政法委|编办|党史研究室|督查室|机关服务中心|"
+    "[一-鿿]{1,10}(?:司|处|科|室|队|站|中心|委员会|领导小组|工作组|部|办|分局|支队)"
+)
+"""Words that name a part of any body."""
+
+# Parts that only bodies of one system have: 人大城环委, 市纪委监委派驻第九纪检监察组.
+_PARTS_OF_SYSTEM = {
+    "人大": re.compile("[一-鿿]{2,10}(?:委员会|工?委)"),
+    "政协": re.compile("[一-鿿]{2,10}(?:委员会|委)"),
+    "监委": re.compile("派?驻[一-鿿]{2,20}组"),
+}
+# A unit of an office: 办公室督查科.
+_UNIT_OF_OFFICE = re.compile("(办公[厅室])([一-鿿]{2,8}(?:处|科|室|组|股))")
+# A part that every body has, behind a name that ends like one: 省质检院 + 党委, 市防汛抗旱指挥部 + 办公室.
+_PART_OF_ANY = re.compile(
+    "(.{2,20}(?:局|厅|院|校|公司|集团|中心|所|站|队|馆|场|医院|银行|大学|学院|资委|健委|改委|协会|学会|联社))"
+    "(?:党委|党组|直属机关党委|机关党委|机关纪委|纪委|党总支|党支部|工会|团委|办公室|党办)|"
+    "(.{4,30}(?:领导小组|指挥部|联席会议))办公室|(.{4,30}中心)[一-鿿]{2,4}[组科股]|"
+    "(.{1,12}(?:纪委监委|纪委|监委))派?驻.{2,20}组"
+)
+
+_KIND_OF_PART = re.compile("(?:委员会|(?<!公)司|(?<!办事)处|科|室|中心|站|组|[支大]队|部)$")
+
+
+class Context(NamedTuple):
+    """What deictic and level words refer to: the home body and the division that speaks."""
+
+    home: Composition | None
+    region: Region | None
+    speaker: Composition | None = None
+
+
+class Composition(NamedTuple):
+    """What an agency's name is made of. `key` are its IRI segments; `rank` orders labels (higher: more formal)."""
+
+    key: tuple[str, ...]
+    name: str
+    rank: int
+    place: Region | None = None
+    system: str | None = None
+    function: str | None = None
+    generic: str | None = None
+    parent: Composition | None = None
+    short: bool = False
+
+
+def part_of(parent: Composition, part: str) -> Composition:
+    """Compose a part of a body: 局党组, 办公厅, 科技司; a unit of its office is a part of that."""
+    unit = _UNIT_OF_OFFICE.fullmatch(part)
+    if unit is not None:
+        return part_of(part_of(parent, unit[1]), unit[2])
+    return Composition((*parent.key, part), parent.name + part, max(parent.rank, 2), parent.place, parent=parent)
+
+
+def is_part(body: Composition, words: str) -> bool:
+    """Tell whether words behind a body's name name a part of it."""
+    of_system = _PARTS_OF_SYSTEM.get(body.system or "")
+    return PART.fullmatch(words) is not None or (of_system is not None and of_system.fullmatch(words) is not None)
+
+
+def whole_in(name: str) -> str | None:
+    """Give the body whose name opens that of a part which any body has: 省质检院 of 省质检院党委."""
+    part = _PART_OF_ANY.fullmatch(name)
+    return next(filter(None, part.groups())) if part is not None else None
+
+
+def shares_whole(name: str, composition: Composition, before: Composition) -> bool:
+    """Tell whether a part in a list is one of the body that the one before spells (市委组织部、宣传部)."""
+    whole = before.parent
+    if whole is None or composition.place is not None or composition.system is not None:
+        return False
+    kind = _KIND_OF_PART.search(name)
+    is_bare = composition.parent is None or composition.key == (*composition.parent.key, name)
+    is_spelled = before.key != (*whole.key, before.name)
+    return is_bare and is_spelled and kind is not None and before.name.endswith(kind[0])

@@ -1,0 +1,34 @@
+"""A body and the section that it is named in, how likely it is the one that speaks out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+from graphkit.model.text import Section, SectionKind
+
+_ISSUER_FIELD = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
+_SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
+# A line that is one body, over a line that says which papers it gives (包头市人民政府 / 专题会议纪要), is a masthead.
+_PAPERS = re.compile("\n(?:[一-鿿]{0,8})(?:纪要|简报|通报|公报|专报|动态|信息|快报)(?:\n|$)")
+_HEAD_LINES = 80
+_FIRST = (SectionKind.MASTHEAD, SectionKind.SIGNATURE)
+
+
+def home_rank(scan: Scan, mention: Mention, section: Section, is_bureau: Callable[[Mention], bool]) -> int | None:
+    """Rank a body as the one that speaks, 0 first: masthead, signature, metadata, site, own title; None for no sign."""
+    start, end = section.start, section.end
+    if section.kind is SectionKind.METADATA and _ISSUER_FIELD.match(scan.text, start, end):
+        return 2
+    if section.kind in _FIRST:
+        return _FIRST.index(section.kind)
+    if start == mention.start and end == mention.end and start < _HEAD_LINES and _PAPERS.match(scan.text, end):
+        return 0
+    if _SITE.search(scan.text[max(0, mention.start - 6) : mention.start]):
+        return 4 if mention.rule != "agency-source" or is_bureau(mention) else None
+    if scan.text.startswith("消息", mention.end):
+        return 3
+    opens_title = section.kind is SectionKind.TITLE and mention.start == start
+    return 5 if opens_title and is_bureau(mention) else None
