@@ -30,6 +30,8 @@ _PREPOSITION = re.compile("(?:在|按照|根据|围绕|落实|贯彻|推动|经�
 _MINUTES = re.compile("纪要(?:（[^（）\n]*）)?$")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
+_AMONG = re.compile("、|和|及|以及|，")
+
 
 def clause_at(scene: Scene, offset: int) -> Clause:
     """Give the clause around an offset; the marks ，。；： bound it."""
@@ -211,3 +213,14 @@ def modality_at(scene: Scene, start: int, end: int) -> Modality:
     if _INTENDED.search(words):
         return Modality.INTENDED
     return Modality.DEMANDED if _DEMANDED.search(words) else Modality.REPORTED
+
+
+def listed_from(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Give the bodies listed from an offset on, none where none begins there."""
+    found: list[Mention] = []
+    for body in scene.within(start, end, "Agency"):
+        gap = scene.text[found[-1].end if found else start : body.start]
+        if not (_AMONG.fullmatch(gap) if found else not gap):
+            break
+        found.append(body)
+    return found

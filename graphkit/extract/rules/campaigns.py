@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at, main_policy, modality_at, opens_clause, subjects_before
+from graphkit.extract.context import (
+    agents_before,
+    clause_at,
+    listed_from,
+    main_policy,
+    may_act,
+    modality_at,
+    opens_clause,
+    subjects_before,
+)
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -17,7 +26,7 @@ _DECISION = re.compile(
     "(?:[^。]{0,40}?)(?:重大|重要)?(?:决策|部署|任务|举措|决定|安排)"
 )
 _CARRIES = re.compile(
-    "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等)*(?:[^，。；：、“”]{0,6}和)?$"
+    "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实|发起|推出)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等|为期[^，。；：]{1,8}?的)*(?:[^，。；：、“”]{0,6}和)?$"
 )
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署)$")
 _SET_UP_BEFORE = re.compile(
@@ -43,6 +52,12 @@ _DECIDED = re.compile(
 _HOSTED = re.compile(
     "由(?P<host>[^，。；]{2,60}?)(?:联合|共同)?主办(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的[“]?$"
 )
+# What a drive is said to have brought since it began, and whom it is in the hands of.
+_SINCE = re.compile(
+    "”?(?:专项行动|行动|工作)?(?:自)?(?:启动|部署|组织|开展|实施|推进)*(?:以来|期间|中)，(?:全[省市州县区])?"
+)
+_IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?由")
+_HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?:实施|开展|承办|推进)")
 _CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
 
@@ -57,6 +72,7 @@ def state_drives(scene: Scene) -> Iterator[Fact]:
             yield from _decided(scene, sentence, campaign)
             yield from _taken_up(scene, sentence, campaign)
             yield from _carried_out(scene, sentence, campaign)
+            yield from _in_hands(scene, sentence, campaign)
     yield from _titled(scene)
 
 
@@ -70,6 +86,24 @@ def _hosted(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fac
         if body.entity is not None:
             yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
     for body in scene.within(cue.start("under"), cue.end("under"), "Agency") if cue["under"] else ():
+        if body.entity is not None:
+            yield Drive(agency=body.entity, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
+
+
+def _in_hands(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
+    """State who carries out by what stands behind: C开展以来，甲查处…; C由甲、乙实施."""
+    since = _SINCE.match(scene.text, campaign.end, sentence.end)
+    given = _IN_HANDS.match(scene.text, campaign.end, sentence.end) if since is None else None
+    cue = since or given
+    if cue is None or modality_at(scene, sentence.start, cue.end()) is not Modality.REPORTED:
+        return
+    bodies = listed_from(scene, cue.end(), sentence.end)
+    if not bodies or not (may_act(scene, bodies[-1]) if since else _HANDS.match(scene.text, bodies[-1].end)):
+        return
+    if modality_at(scene, sentence.start, bodies[-1].end) is not Modality.REPORTED:
+        return
+    evidence = scene.cite(campaign.start, bodies[-1].end, "drive")
+    for body in bodies:
         if body.entity is not None:
             yield Drive(agency=body.entity, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
 

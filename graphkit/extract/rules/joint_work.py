@@ -1,4 +1,4 @@
-"""Sentences in, bodies that work together out: 甲联合乙开展…, 甲与乙建立…机制, 甲、乙联手….
+"""Sentences in, bodies that work together out: 甲联合乙开展…, 甲与乙建立…机制, 甲、乙联手…, 甲牵头，乙配合.
 
 Offices that issue a paper or hold a meeting together are its issuers and holders; that alone is no cooperation.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import may_act, opens_clause
+from graphkit.extract.context import listed_from, may_act, opens_clause
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
-from graphkit.model.facts import Cooperation, Fact, Mention
+from graphkit.model.facts import Cooperation, Fact, Mention, Modality
 
 _CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力")
 _HOW = re.compile(
@@ -19,7 +19,6 @@ _HOW = re.compile(
 )
 _WITH = re.compile("与|同|和|跟")
 _JOINED = re.compile("、|和|与|及|以及|同")
-_AMONG = re.compile("、|和|及|以及|，")
 _MECHANISM = re.compile(
     "(?:联合|共同|正式|进一步|首次)*(?:建立|签订|签署|达成|搭建|共建|结成)(?:了|起)?[^，。；]{2,30}"
 )
@@ -31,6 +30,17 @@ _TO_IT = re.compile("，(?:并|还|同时|先后|多次|主动|积极)*(?:与|�
 _NO_WORK = re.compile("[的，。；、）]|有关|相关|各|体|惩戒|激励|国|会(?!同|商|诊)|军|社|党|组成|努力|关注|富裕|体系")
 _ASKED = re.compile("要求|强调|指出|应当|应|必须|要(?!求|点|闻)|须|不得|建议|希望|可(?!持续)|尚未|未|拟|如|若|凡|由")
 
+# Who leads a task and who helps (who only takes part does not): 由甲牵头，乙、丙配合; 牵头单位：甲；配合单位：乙、丙.
+_LEADS = re.compile("(?:负责)?牵头(?:负责|组织|实施|落实|办理|推进)?[，、；](?:由)?")
+_HELPS = re.compile("(?:等(?:单位|部门)?)?(?:按职责|分工|积极|共同|密切|做好)*(?:配合|协同|协助|协办)")
+# Who is to do a point, in brackets behind it, is told of the point.
+_NOTE = re.compile("（[^（）]*$")
+_REACH = 300
+_LEADER = re.compile("(?:牵头|主办|主责)(?:单位|部门|处室|科室)?[：:]")
+_HELPERS = re.compile(
+    "(?:等(?:单位|部门)?)?[，；。、\\s（）()]{0,3}(?:配合|协办|协同|协助)(?:单位|部门|处室|科室)?[：:]"
+)
+
 
 def state_joint_work(scene: Scene) -> Iterator[Fact]:
     """State each body that a sentence tells as working with another."""
@@ -40,11 +50,43 @@ def state_joint_work(scene: Scene) -> Iterator[Fact]:
         run = _run_before(scene, sentence, made.start())
         if run is not None:
             yield from _pairs(scene, sentence, run, made.end())
+    for _, sentence, cue in scene.cues(_LEADS):
+        yield from _led_by_one(scene, sentence, cue)
+    for cue in scene.scan.matches(_LEADER):
+        yield from _in_fields(scene, cue)
+
+
+def _led_by_one(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State 由甲牵头，乙、丙配合: who leads works with each that helps."""
+    leader = scene.ending(cue.start())
+    helpers = listed_from(scene, cue.end(), sentence.end)
+    is_note = leader is not None and _NOTE.search(scene.text, sentence.start, leader.start) is not None
+    if leader is not None and helpers and not is_note and _HELPS.match(scene.text, helpers[-1].end):
+        yield from _assigned(scene, leader, helpers)
+
+
+def _in_fields(scene: Scene, cue: re.Match[str]) -> Iterator[Fact]:
+    """State （牵头单位：甲；配合单位：乙、丙）."""
+    end = cue.end() + _REACH
+    leaders = listed_from(scene, cue.end(), end)
+    field = _HELPERS.match(scene.text, leaders[-1].end) if leaders else None
+    helpers = listed_from(scene, field.end(), field.end() + _REACH) if field is not None else []
+    for leader in leaders if helpers else ():
+        yield from _assigned(scene, leader, helpers)
+
+
+def _assigned(scene: Scene, leader: Mention, helpers: list[Mention]) -> Iterator[Fact]:
+    for helper in helpers:
+        if leader.entity is None or helper.entity is None or leader.entity == helper.entity:
+            continue
+        if scene.draft(leader).kind == "Agency" and scene.draft(helper).kind == "Agency":
+            evidence = scene.cite(leader.start, helper.end, "assigned-together", modality=Modality.DEMANDED)
+            yield Cooperation(agency=leader.entity, partner=helper.entity, evidence=evidence)
 
 
 def _joined_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     """State 甲联合乙、丙做 (bodies behind the cue), or 甲与乙联合做 (bodies before it)."""
-    partners = _listed_from(scene, cue.end(), sentence.end)
+    partners = listed_from(scene, cue.end(), sentence.end)
     if partners:
         subject = scene.within(sentence.start, cue.start(), "Agency")
         is_followed = not _PAPER.match(scene.text, partners[-1].end) and not scene.text.startswith(
@@ -78,17 +120,6 @@ def _first_of(scene: Scene, sentence: Sentence, before: list[Mention]) -> Mentio
             break
         run.insert(0, body)
     return run[0] if opens_clause(scene, sentence, run[0]) and may_act(scene, run[-1]) else None
-
-
-def _listed_from(scene: Scene, start: int, end: int) -> list[Mention]:
-    """Give the bodies listed right behind a cue."""
-    found: list[Mention] = []
-    for body in scene.within(start, end, "Agency"):
-        gap = scene.text[found[-1].end if found else start : body.start]
-        if not (_AMONG.fullmatch(gap) if found else not gap):
-            break
-        found.append(body)
-    return found
 
 
 def _run_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention] | None:
