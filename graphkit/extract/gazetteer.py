@@ -81,6 +81,7 @@ class Unit(NamedTuple):
 
 
 _PLACES = frozenset({"region", "place", "county_place"})
+_SHORT_PLACE = 2
 _LONGEST_PLACE = 12
 _LONGEST_WORD = 4
 _LONGEST_VERB_PLACE = 3
@@ -211,8 +212,17 @@ class Gazetteer:
     def _is_verb(self, text: str, unit: Unit) -> bool:
         """Tell 责成 + 县水务局, and 县水务局 + 会同 + 县农业农村局, from the counties 成县 and 会同县."""
         end = unit.end - (text[unit.end - 1] in "县市区")
+        if self._is_behind_upper(text, unit):
+            return False
         is_inside = any(text[start:end] in self.boundaries for start in range(max(0, unit.start - 2), unit.start))
-        return is_inside or (text[unit.start - 1 : unit.start].isalnum() and text[unit.start : end] in self.boundaries)
+        before = text[unit.start - 1 : unit.start]
+        return is_inside or ((before.isalnum() or before == "，") and text[unit.start : end] in self.boundaries)
+
+    def _is_behind_upper(self, text: str, unit: Unit) -> bool:
+        """Tell whether a place stands behind the division that it lies in (湖南省 + 会同县)."""
+        upper = (self.region_named(text[max(0, unit.start - size) : unit.start], within=None) for size in (3, 2))
+        own = self.region_named(unit.value, within=None)
+        return own is not None and any(one is not None and self.is_within(own.code, one.code) for one in upper)
 
     def region_named(self, name: str, *, within: str | None) -> Region | None:
         """Find the division of a full or short name; several → the one inside `within`, else none."""
@@ -297,12 +307,17 @@ def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tu
 
 
 def _without_chance_places(units: list[Unit]) -> list[Unit]:
-    """Drop places that only chance makes: across another's end (江西 + 安全), in a not_place; units in order."""
+    """Drop places that only chance makes: across another's end (江西 + 安全), in a not_place; units in order.
+
+    A short name over the beginning of a full one (联合 + 山东省) is chance too.
+    """
     places: dict[int, int] = {}
+    full = {unit.start: unit.end for unit in units if unit.sense == "region" and unit.end - unit.start > _SHORT_PLACE}
     words = {unit.start: unit.end for unit in units if unit.sense == "not_place"}
     chance: set[Unit] = set()
     for unit in [unit for unit in units if unit.sense in _PLACES]:
-        if _is_chance(unit, places, words):
+        is_cut = unit.end - unit.start == _SHORT_PLACE and full.get(unit.start + 1, 0) > unit.end
+        if is_cut or _is_chance(unit, places, words):
             chance.add(unit)
         else:
             places[unit.start] = max(places.get(unit.start, 0), unit.end)

@@ -53,6 +53,7 @@ _RULE_HEAD = re.compile("办法|意见|规划|条例")
 _RULE_KIND = re.compile(
     "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法$|的意见$|指导意见$|(?:总体|发展|保护|建设|中长期|利用)规划$|[一-鿿]{6}条例$"
 )
+_LISTING = frozenset("、和及")
 _KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：)+")
@@ -277,9 +278,10 @@ def _plans(scan: Scan) -> Iterator[Mention]:
 
 
 def _rules(scan: Scan) -> Iterator[Mention]:
-    """Iterate over rules and plans without 《》 behind a verb of making: 研究制定国家公园自然资源资产管理办法."""
+    """Iterate over rules and plans without 《》 behind a verb of making: 制定甲管理办法、乙管理办法."""
     stops = scan.gazetteer.cues["plan_boundary"]
     generic = scan.gazetteer.cues["generic_plan"]
+    last = -1
     for match in scan.matches(_RULE_HEAD):
         if scan.text.startswith(("》", "（", "〉"), match.end()):
             continue
@@ -291,7 +293,9 @@ def _rules(scan: Scan) -> Iterator[Mention]:
         body = scan.text[start:head]
         making = _MAKING.search(scan.text[max(0, start - 6) : start])
         is_named = len(body) >= _SHORTEST_MATTER and not body.startswith("的") and not _is_generic(body, generic)
-        if making is not None and is_named:
+        is_listed = start - 1 == last and scan.text[last:start] in _LISTING
+        if is_named and (making is not None or is_listed):
+            last = match.end()
             yield scan.mention(start, match.end(), "Policy", "plan-named")
 
 

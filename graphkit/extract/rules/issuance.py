@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at
+from graphkit.extract.context import agents_before, clause_at, main_policy
+from graphkit.extract.rules.policy_lists import first_of_list, last_of_list
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Extent, Fact, Issuance, Mention, Modality, PolicyState, Programme, Response, Signature
@@ -27,11 +28,18 @@ _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)�
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
 _NOT_DONE = re.compile("[尚还仍并从均]未|未能|没有|未(?:及时|按时|按要求)?$")
 _OPENS = re.compile("(?:上午|下午)?(?:，|,)?(?:由|经)?")
+_ON = re.compile("(?:已|业已|正式)?(?:于|在)?")
+_AND_SO = re.compile("(?:上午|下午|正式|联合|对外|，)*")
 _PLAN = re.compile("(?:方案|计划|安排|要点|措施)(?:（[^（）]*）)?$")
 _PLANS = re.compile(
-    "(?:编制|制定|制订|出台|印发|发布|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
+    "(?:编制|制定|制订|出台|印发|发布|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成|制修订|调整发布|制定出台|研究出台|制定完善)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
 )
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
+_CHANGED = re.compile("(?:新近?|最新|已)(?:修订|修改|修正)(?:通过|公布|发布|实施|施行)?后?的《?$")
+_WORDS = 16
+_PROGRAMME = re.compile("(?:方案|计划|要点|任务分工|工作安排)(?:（[^（）]{1,20}）)?(?:》?的通知)?$")
+_NUMBERED = re.compile("\n(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、])")
+_DONE = re.compile("[已了]|近年|去年|目前|此前|日前")
 _LINE_REACH = 2000
 _NO_PLANS = frozenset({"title-own", "document-number", "law-named", "annex"})
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
@@ -49,7 +57,7 @@ def state_issuance(scene: Scene) -> Iterator[Fact]:
 
 def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
     """State who issued a policy that is named first: 《…指南》由A、B联合印发."""
-    by = _PASSIVE.match(scene.text, policy.end)
+    by = _PASSIVE.match(scene.text, last_of_list(scene, policy).end)
     if by is None or policy.entity is None:
         return
     agents: list[Mention] = []
@@ -65,6 +73,9 @@ def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention) -
             evidence = scene.cite(policy.start, done.end(), "issuance")
             yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
             yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
+    dates = scene.within(policy.end, done.end(), "Date") if agents else []
+    if len(dates) == 1:
+        yield from _signed(scene, policy, dates[0])
 
 
 def _issued_by_owners(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
@@ -85,7 +96,7 @@ def _issued_by_owners(scene: Scene, sentence: Sentence, policy: Mention) -> Iter
 
 def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
     """State one issuance with the status it gives; a passed plan that is named after a drive answers it."""
-    before = scene.text[sentence.start : policy.start]
+    before = scene.text[sentence.start : max(sentence.start, first_of_list(scene, policy).start)]
     told = _ISSUED_BY.search(before)
     verb = told or _ISSUED.search(before)
     if verb is None or (told is None and _in_point(scene, policy.start)):
@@ -106,7 +117,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]
         if not passed_only:
             yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
             yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
-            yield from _dated(scene, sentence, policy, agents[0])
+            yield from _dated(scene, sentence, policy, agents, verb=start)
         campaign = _campaign_in(scene, policy)
         if campaign is not None:
             yield Response(
@@ -124,14 +135,22 @@ def _according_to(scene: Scene, sentence: Sentence, start: int, told: re.Match[s
     return found
 
 
-def _dated(scene: Scene, sentence: Sentence, policy: Mention, agent: Mention) -> Iterator[Fact]:
-    """State the day of an issuance that a date opens: 2018年6月16日，国务院发布《…》."""
-    before = scene.within(sentence.start, agent.start, "Date")
-    value = scene.calendar.value(before[-1]) if before else None
-    if value is None or policy.entity is None or not _OPENS.fullmatch(scene.text[before[-1].end : agent.start]):
-        return
-    if value.end is None:
-        evidence = scene.cite(before[-1].start, policy.end, "issuance", relies_on=scene.calendar.relies_on(before[-1]))
+def _dated(scene: Scene, sentence: Sentence, policy: Mention, agents: list[Mention], *, verb: int) -> Iterator[Fact]:
+    """State the day of an issuance: 2018年6月16日，国务院发布《…》; 国务院于2018年6月16日发布《…》."""
+    opening = scene.within(sentence.start, agents[0].start, "Date")[-1:]
+    behind = scene.within(agents[-1].end, verb, "Date")[:1]
+    is_behind = behind and _ON.fullmatch(scene.text, agents[-1].end, behind[0].start)
+    if is_behind and _AND_SO.fullmatch(scene.text, behind[0].end, verb):
+        yield from _signed(scene, policy, behind[0])
+    elif opening and _OPENS.fullmatch(scene.text, opening[0].end, agents[0].start):
+        yield from _signed(scene, policy, opening[0])
+
+
+def _signed(scene: Scene, policy: Mention, date: Mention) -> Iterator[Fact]:
+    value = scene.calendar.value(date)
+    if value is not None and value.end is None and policy.entity is not None:
+        start, end = min(date.start, policy.start), max(date.end, policy.end)
+        evidence = scene.cite(start, end, "issuance", relies_on=scene.calendar.relies_on(date))
         yield Signature(policy=policy.entity, date=value.start, evidence=evidence)
 
 
@@ -156,11 +175,21 @@ def _in_point(scene: Scene, offset: int) -> bool:
     if section is None or section.kind is not SectionKind.BODY:
         return False
     line = scene.text[max(section.start, offset - _LINE_REACH) : offset]
-    return bool(re.search("(?:^|[。；：])[一二三四五六七八九十]{1,3}[是要、]", line))
+    return bool(re.search("(?:^|[。；：])[一二三四五六七八九十]{1,3}[是要、]", line)) or _in_programme(scene, offset)
+
+
+def _in_programme(scene: Scene, offset: int) -> bool:
+    """Tell whether an offset stands in a numbered part of a plan of work, where all is still to be done."""
+    own = main_policy(scene, offset)
+    if own is None or _PROGRAMME.search(own.surface) is None:
+        return False
+    point = _NUMBERED.search(scene.text, own.end, offset)
+    low = max(scene.text.rfind(mark, 0, offset) for mark in "。；\n")
+    return point is not None and _DONE.search(scene.text, low + 1, offset) is None
 
 
 def state_drafts(scene: Scene) -> Iterator[Fact]:
-    """State that a policy is a draft, where its title says so (草案, 征求意见稿)."""
+    """State that a policy is a draft, where its title says so (草案, 征求意见稿), or revised (新修订的海洋环境保护法)."""
     for policy in scene.mentions:
         if policy.kind != "Policy" or policy.entity is None or policy.rule == "title-own":
             continue
@@ -169,6 +198,10 @@ def state_drafts(scene: Scene) -> Iterator[Fact]:
         if is_draft or (named is not None and named.end() == len(policy.surface)):
             evidence = scene.cite(policy.start, policy.end, "draft-in-title")
             yield PolicyState(policy=policy.entity, status="Draft", evidence=evidence)
+        changed = _CHANGED.search(scene.text, max(0, policy.start - _WORDS), policy.start)
+        if changed is not None and scene.scan.is_in(policy.start, SectionKind.BODY, SectionKind.NOTE):
+            evidence = scene.cite(changed.start(), policy.end, "revised-before-title")
+            yield PolicyState(policy=policy.entity, status="Revised", evidence=evidence)
 
 
 def state_plans(scene: Scene) -> Iterator[Fact]:
@@ -179,7 +212,7 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
         sentence = scene.scan.sentence_at(policy.start)
         if not scene.scan.is_in(policy.start, SectionKind.BODY, SectionKind.NOTE):
             continue
-        before = scene.text[sentence.start : policy.start]
+        before = scene.text[sentence.start : max(sentence.start, first_of_list(scene, policy).start)]
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
         intended = re.search("下一步|拟|将|要", before) or _in_point(scene, policy.start)
         if planned and intended:
