@@ -189,7 +189,7 @@ def _in_programme(scene: Scene, offset: int) -> bool:
 
 
 def state_drafts(scene: Scene) -> Iterator[Fact]:
-    """State that a policy is a draft, where its title says so (草案, 征求意见稿), or revised (新修订的海洋环境保护法)."""
+    """State that a policy is a draft, where its title says so (草案, 征求意见稿), or revised (新修订的…法)."""
     for policy in scene.mentions:
         if policy.kind != "Policy" or policy.entity is None or policy.rule == "title-own":
             continue
