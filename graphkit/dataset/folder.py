@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import BinaryIO
 
 from graphkit.errors import DatasetDamagedError, DatasetLockedError, DatasetMissingError, ForeignFolderError
@@ -19,7 +20,12 @@ _GENERATION = re.compile(r"gen-[0-9]+")
 SNAPSHOT = "as-of-"
 """How the folders of snapshots begin; the rest is the day."""
 
-_HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep"})
+_BESIDE = ".tmp"
+_HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep", _MARKER + _BESIDE})
+"""What a folder may hold that becomes a dataset; the last is left by a build that is killed as it marks it."""
+
+_PATIENCE = 5.0
+"""Seconds to wait for a lock whose holder is dead: a process that it was starting lets go when it begins its work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +133,7 @@ def locked(folder: Folder) -> Iterator[None]:
     """
     path = folder.path / "lock"
     with path.open("a+b") as file:
-        if not _try_lock(file):
-            raise DatasetLockedError(str(folder.path), _holder(path))
+        _lock(file, folder)
         file.seek(0)
         file.truncate()
         file.write(str(os.getpid()).encode())
@@ -141,7 +146,7 @@ def locked(folder: Folder) -> Iterator[None]:
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file so that it is there whole or as it was before, even after a power cut."""
-    beside = path.with_name(path.name + ".tmp")
+    beside = path.with_name(path.name + _BESIDE)
     with beside.open("wb") as file:
         file.writelines([content] if isinstance(content, bytes) else content)
         file.flush()
@@ -159,6 +164,16 @@ def sync_folder(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _lock(file: BinaryIO, folder: Folder) -> None:
+    """Take the lock, at once or when the last that a dead holder left lets go."""
+    until = monotonic() + _PATIENCE
+    while not _try_lock(file):
+        holder = _holder(Path(file.name))
+        if monotonic() > until or not _is_dead(holder):
+            raise DatasetLockedError(str(folder.path), holder)
+        sleep(0.05)
 
 
 def _holder(path: Path) -> str:
@@ -184,6 +199,10 @@ if sys.platform == "win32":
     def _unlock(file: BinaryIO) -> None:
         file.seek(_LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+    def _is_dead(_holder: str) -> bool:
+        # No process is given the locks of another here.
+        return False
 else:
     import fcntl
 
@@ -196,3 +215,12 @@ else:
 
     def _unlock(file: BinaryIO) -> None:
         fcntl.flock(file, fcntl.LOCK_UN)
+
+    def _is_dead(holder: str) -> bool:
+        try:
+            os.kill(int(holder), 0)
+        except ProcessLookupError:
+            return True
+        except (OSError, ValueError):
+            return False
+        return False

@@ -8,17 +8,21 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import TypeVar
 
 import pytest
 
+from graphkit import workflow
 from graphkit.dataset.check import check_dataset
 from graphkit.dataset.folder import Folder
 from graphkit.dataset.generations import current_manifest
 from graphkit.dataset.journal import open_journal
+from graphkit.dataset.manifest import Manifest
 from graphkit.dataset.opened import open_dataset
+from graphkit.settings import Settings
 from tests.synthetic import write_texts
 
 DOCUMENTS = 200
@@ -28,6 +32,28 @@ SEED = 20260301
 ROOT = Path(__file__).parents[2]
 OWN_PROCESSES = "spawn_main"
 T = TypeVar("T")
+
+
+ENDED = 9
+LEAST_CHANGES = 15
+ENDING = f"""
+import os, sys
+from pathlib import Path
+from graphkit.settings import Settings
+from graphkit.workflow import build
+left = int(sys.argv[1])
+def ending(work):
+    def counted(*given, **named):
+        global left
+        left -= 1
+        if left == 0:
+            os._exit({ENDED})
+        return work(*given, **named)
+    return counted
+for place, name in ((os, "fsync"), (os, "replace"), (os, "rename"), (os, "mkdir")):
+    setattr(place, name, ending(getattr(place, name)))
+build([Path(sys.argv[2])], Settings(dataset=Path(sys.argv[3])))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +85,15 @@ def told(folder: Path) -> str:
     return errors_of(folder).read_text("utf-8", errors="replace")[-2000:]
 
 
-def digest(folder: Path) -> str:
+def manifest_of(folder: Path) -> Manifest:
     manifest = current_manifest(Folder(folder))
     assert manifest is not None
-    assert manifest.documents == DOCUMENTS
-    return manifest.sha256
+    return manifest
+
+
+def digest(folder: Path) -> str:
+    assert manifest_of(folder).documents == DOCUMENTS
+    return manifest_of(folder).sha256
 
 
 def kill_and_go_on(points: int, texts: Path, folder: Path, undisturbed: tuple[str, float]) -> Counter[str]:
@@ -119,6 +149,25 @@ def test_a_build_killed_at_a_hundred_points_ends_as_one_that_nothing_disturbed(
     texts: Path, undisturbed: tuple[str, float], tmp_path: Path
 ) -> None:
     kill_and_go_on(MANY_POINTS, texts, tmp_path / "outputs", undisturbed)
+
+
+@pytest.mark.slow
+def test_a_build_that_ends_at_any_change_on_disk_is_gone_on_with(tmp_path: Path) -> None:
+    """Each time that a file is brought to the disk or takes its name, in turn, is the last thing a build does."""
+    texts, folder = write_texts(tmp_path / "texts", 3), tmp_path / "outputs"
+    wanted, places = "", 0
+    for place in count(1):
+        shutil.rmtree(folder, ignore_errors=True)
+        ended = subprocess.run([sys.executable, "-c", ENDING, str(place), str(texts), str(folder)], check=False)
+        if ended.returncode == 0:
+            wanted, places = manifest_of(folder).sha256, place
+            break
+        assert ended.returncode == ENDED
+        workflow.build([texts], Settings(dataset=folder))
+        wanted = wanted or manifest_of(folder).sha256
+        assert manifest_of(folder).sha256 == wanted, place
+    assert check_dataset(open_dataset(folder)) == []
+    assert places > LEAST_CHANGES
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc to see processes")

@@ -59,6 +59,31 @@ def test_a_second_writer_is_told_who_is_writing(tmp_path: Path) -> None:
         assert (tmp_path / "lock").read_text() == str(os.getpid())
 
 
+LEAVE = """
+import os, subprocess, sys
+from pathlib import Path
+from graphkit.dataset.folder import Folder, locked
+lock = locked(Folder(Path(sys.argv[1])))
+lock.__enter__()
+kept = [one for one in range(3, 64) if os.path.realpath(f"/proc/self/fd/{one}").endswith("lock")]
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1)"], pass_fds=kept, stdout=subprocess.DEVNULL)
+os._exit(9)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc to see open files")
+def test_a_lock_that_a_dead_builds_child_still_holds_is_waited_for(tmp_path: Path) -> None:
+    folder = claim_folder(tmp_path)
+    assert subprocess.run([sys.executable, "-c", LEAVE, str(folder.path)], check=False).returncode == 9
+    with locked(folder):
+        assert (folder.path / "lock").read_text() == str(os.getpid())
+
+
+def test_a_folder_that_a_killed_build_was_marking_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "graphkit-dataset.json.tmp").write_bytes(b"")
+    assert claim_folder(tmp_path).marker.is_file()
+
+
 def test_the_lock_is_free_after_a_failure(tmp_path: Path) -> None:
     folder = claim_folder(tmp_path)
     with pytest.raises(RuntimeError), locked(folder):
