@@ -54,11 +54,11 @@ class Assembly:
             if entry.text_sha256 == paged:
                 # The same text on other pages: a reading has one page, that of the first.
                 lines = [line for line in lines if _PAGE not in line]
-            elif any(_PAGE in line for line in lines):
+            elif _PAGE in entry.nquads:
                 paged = entry.text_sha256
             yield from merged_lines(lines, replaced if names_any(entry.nquads, replaced) else {})
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
-        yield from nquads_in(over.statements())
+        yield from over.lines()
         yield from self._rejected_lines()
         yield from nquads_in(link_statements(merges, self.base))
         yield from nquads_in(verdict_statements(self.settled.decided, self.base))
@@ -123,14 +123,14 @@ class _Over:
         """Take names that people gave."""
         self._labels.rename(names)
 
-    def statements(self) -> Iterator[Statement]:
-        """State the names, and what the reference says of regions and topics."""
+    def lines(self) -> Iterator[bytes]:
+        """Iterate over the lines of names, and of what the reference says of regions and topics."""
         groups = [one for _, one in sorted(self._groups.items())]
         regions = sorted(self._regions | member_regions(groups))
         official = frozenset(region_iri(row.code, self._base) for row in described_regions(regions))
-        yield from self._labels.statements(official=official, base=self._base)
-        yield from reference_statements(regions, sorted(self._topics), base=self._base)
-        yield from membership_statements(groups, offices_in(self._told_in, self._base), self._base)
+        yield from self._labels.lines(official=official, base=self._base)
+        yield from nquads_in(reference_statements(regions, sorted(self._topics), base=self._base))
+        yield from nquads_in(membership_statements(groups, offices_in(self._told_in, self._base), self._base))
 
     def pairs(self, apart: frozenset[frozenset[str]]) -> Iterator[Statement]:
         """State what is possibly the same."""

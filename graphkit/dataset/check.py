@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 
 from graphkit.dataset.folder import Folder
@@ -16,7 +17,7 @@ from graphkit.dataset.sums import damaged_files
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement
 from graphkit.rdf.engine import statements_in
-from graphkit.rdf.lines import split_line
+from graphkit.rdf.lines import Quad
 from graphkit.rdf.ontology import defined_terms
 from graphkit.rdf.shapes import Violation, check_shapes
 from graphkit.settings import resource
@@ -105,7 +106,8 @@ def _check_files(generation: Path) -> Iterator[Violation]:
 def _check_lines(dataset: Dataset) -> Iterator[Violation]:
     """Compare the digest, and ask of each fact of the default graph where it stands."""
     digest = Digest(dataset.base)
-    yield from _uncited(digest.passing(dataset.store.lines()), dataset.base)
+    parts = digest.passing(dataset.store.lines())
+    yield from _uncited(chain.from_iterable(part.quads for part in parts), dataset.base)
     if digest.sha256 != dataset.manifest.sha256:
         message = f"内容与清单不符 / not what the manifest says: {digest.quads} of {dataset.manifest.quads} quads"
         yield Violation("digest", str(dataset.path), "", message)
@@ -120,13 +122,12 @@ def _check_index(dataset: Dataset) -> Iterator[Violation]:
         yield Violation("index", str(path), "", message)
 
 
-def _uncited(lines: Iterable[bytes], base: str) -> Iterator[Violation]:
-    """Iterate over facts that stand in no other graph; sorted lines have a triple's graphs together."""
-    for triple, group in groupby((split_line(line) for line in lines), key=lambda parts: parts[0]):
-        graphs = {graph for _, graph in group}
-        if graphs != {b""}:
+def _uncited(quads: Iterable[Quad], base: str) -> Iterator[Violation]:
+    """Iterate over facts that stand in no other graph; sorted quads have a triple's graphs together."""
+    for triple, group in groupby(quads, key=itemgetter(0, 1, 2)):
+        if any(quad[3] for quad in group):
             continue
-        fact = next(statements_in(triple + b" ."))
+        fact = next(statements_in(b" ".join([*triple, b"."])))
         is_about_reading = fact.subject.startswith(f"{base}text/") and fact.predicate in _ABOUT_READINGS
         if not is_about_reading:
             message = "默认图中的陈述没有出处 / a fact of the default graph stands in no other graph"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from graphkit.dataset.assembly import assemble
 from graphkit.dataset.clock import Clock
@@ -15,13 +17,13 @@ from graphkit.dataset.description import Described, issued_in, write_description
 from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, keep_judgements, tsv_line
-from graphkit.dataset.manifest import AsOf, Digest, Manifest, file_sizes, read_manifest, write_manifest
+from graphkit.dataset.manifest import AsOf, Digest, Manifest, Part, file_sizes, read_manifest, write_manifest
 from graphkit.dataset.spill import Again
 from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.judgements import Judgement
-from graphkit.rdf.lines import Fingerprint, sorted_unique
+from graphkit.rdf.lines import Fingerprint, Quad, sorted_unique
 from graphkit.rdf.store import build_store, open_store
 
 _TOGETHER = 10_000
@@ -105,34 +107,39 @@ def current_manifest(folder: Folder) -> Manifest | None:
 
 def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Manifest:
     """Load the store in `beside`, read it back, and write its manifest and description."""
-    base, store = making.versions.base, beside / STORE
+    # An index takes in the reader, which those who only open a dataset do without.
+    from graphkit.dataset.index import Index
+
+    base, store, nquads = making.versions.base, beside / STORE, beside / "statements.nq"
     digest = Digest(base)
     with clock.stage("link"):
         assembly = assemble(journal, making.judgements, base)
-    nquads = beside / "statements.nq"
-    with clock.stage("lines"), nquads.open("wb") as file:
-        lines = sorted_unique(assembly.lines())
-        file.writelines(line + b"\n" for line in digest.passing(lines))
-    with clock.stage("load"):
-        build_store(store, nquads)
-    with clock.stage("check and index"), ThreadPoolExecutor(1) as beside_index:
-        # The engine lets other threads run while it reads itself out.
-        checked = beside_index.submit(_verify, store, digest.lines)
-        # Reading sentences takes in the reader, which those who only open a dataset do without.
-        from graphkit.dataset.index import build_index
-
-        with nquads.open("rb") as file:
-            index = build_index(beside, journal.texts(), open_store(store), (line[:-1] for line in file))
-        checked.result()
+    with closing(Index(beside)) as index:
+        with clock.stage("lines"), nquads.open("wb") as file:
+            index.names_of(_written(digest.passing(sorted_unique(assembly.lines())), file))
+        with clock.stage("load"):
+            build_store(store, nquads)
         nquads.unlink()
+        with clock.stage("check and index"), ThreadPoolExecutor(1) as beside_index:
+            # The engine lets other threads run while it reads itself out.
+            checked = beside_index.submit(_verify, store, digest.lines)
+            record = index.finish(journal.texts(), open_store(store))
+            checked.result()
     with clock.stage("manifest"):
         unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
         told = _manifest(journal, making, digest)
-        manifest = told.model_copy(update={"files": file_sizes(store), "index": index, "unused": unused})
+        manifest = told.model_copy(update={"files": file_sizes(store), "index": record, "unused": unused})
         write_manifest(beside, manifest)
         first, last = issued_in(open_store(store))
         write_description(beside, Described(manifest, digest.tally, Again(journal.text_hashes), first, last))
     return manifest
+
+
+def _written(parts: Iterable[Part], file: BinaryIO) -> Iterator[Quad]:
+    """Iterate over the quads of parts, each part written first."""
+    for part in parts:
+        file.write(part.written)
+        yield from part.quads
 
 
 def _manifest(journal: Journal, making: Making, digest: Digest) -> Manifest:

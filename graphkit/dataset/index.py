@@ -12,7 +12,6 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from itertools import count, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -21,7 +20,7 @@ from graphkit.dataset.manifest import INDEX, IndexRecord
 from graphkit.dataset.passages import passages_in
 from graphkit.dataset.search_words import date_bounds, folded
 from graphkit.rdf.engine import literal_in
-from graphkit.rdf.lines import default_triples
+from graphkit.rdf.lines import Quad
 from graphkit.rdf.store import Store
 from graphkit.terms import dcterms, gk, rdf, rdfs, skos
 
@@ -55,7 +54,6 @@ _COUNTED = 20_000
 """Things that are counted in memory."""
 
 _TYPE, _LABEL, _OTHER = (f"<{one}>".encode() for one in (rdf.type, rdfs.label, skos.altLabel))
-_NAMES = (_LABEL, _OTHER)
 _NAMING = frozenset({_TYPE, _LABEL, _OTHER, f"<{skos.prefLabel}>".encode()})
 _NO_FACTS = frozenset(f"<{one}>".encode() for one in (gk.mentions, gk.reliesOn, dcterms.isPartOf))
 """Statements about a thing that tell nothing of it."""
@@ -64,34 +62,45 @@ _UPPER = frozenset({gk.Document, gk.Agency, gk.Policy, gk.Point})
 """Classes that are shown only where no lower one is stated."""
 
 
-def build_index(
-    folder: Path, texts: Iterable[tuple[str, str, str]], store: Store, lines: Iterable[bytes]
-) -> IndexRecord:
-    """Write the index of these texts (hash, document, text) and of the named things of the store, of sorted lines."""
-    path = folder / INDEX
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        with connection:
-            connection.executescript(f"BEGIN;{_TABLES}")
-            passages = _add_texts(connection, texts, store)
-            names = _add_names(connection, default_triples(lines))
-            _add_grams(connection)
-        connection.execute("VACUUM")
-    return _recorded(path, passages=passages, names=names)
+class Index:
+    """The index of a generation while it is made: names as the quads pass, then texts; closed at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin the file in the folder of a generation."""
+        self._path = folder / INDEX
+        self._connection = sqlite3.connect(self._path)
+        self._connection.execute("PRAGMA journal_mode = OFF")
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.executescript(f"BEGIN;{_TABLES}")
+
+    def names_of(self, quads: Iterable[Quad]) -> None:
+        """Take the things that are named in the default graph, by sorted quads of all graphs."""
+        for table in _NAMED:
+            self._connection.execute(table)
+        named = _named_in((quad for quad in quads if not quad[3]), _Counts(self._connection))
+        self._connection.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", named)
+
+    def finish(self, texts: Iterable[tuple[str, str, str]], store: Store) -> IndexRecord:
+        """Add the sentences of texts (hash, document, text) of which a store tells, and bring the file to the disk."""
+        with self._connection:
+            passages = _add_texts(self._connection, texts, store)
+            names = _add_names(self._connection)
+            _add_grams(self._connection)
+        self._connection.execute("VACUUM")
+        with self._path.open("rb") as file:
+            os.fsync(file.fileno())
+        size = self._path.stat().st_size
+        return IndexRecord(size=size, sha256=index_digest(self._path), passages=passages, names=names)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
 
 
 def index_digest(path: Path) -> str:
     """Hash the bytes of an index; they are never written again."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _recorded(path: Path, *, passages: int, names: int) -> IndexRecord:
-    """Bring the file to the disk, and describe it."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-    return IndexRecord(size=path.stat().st_size, sha256=index_digest(path), passages=passages, names=names)
 
 
 def _add_texts(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, str]], store: Store) -> int:
@@ -114,14 +123,11 @@ def _add_texts(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, s
     return next(rows) - 1
 
 
-def _add_names(connection: sqlite3.Connection, triples: Iterable[bytes]) -> int:
+def _add_names(connection: sqlite3.Connection) -> int:
     """Add the named things with their classes and numbers of facts, in order of IRI; give the number of names.
 
     Articles are left out: they are found by their sentences.
     """
-    for table in _NAMED:
-        connection.execute(table)
-    connection.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", _named_in(triples, _Counts(connection)))
     things, rows = count(1), count(1)
     for thing, label, class_, facts, others in connection.execute(_NAMED_AND_TOLD):
         number = next(things)
@@ -131,19 +137,21 @@ def _add_names(connection: sqlite3.Connection, triples: Iterable[bytes]) -> int:
     return next(rows) - 1
 
 
-def _named_in(triples: Iterable[bytes], told: _Counts) -> Iterator[tuple[str, str, str, int, str]]:
+def _named_in(quads: Iterable[Quad], told: _Counts) -> Iterator[tuple[str, str, str, int, str]]:
     """Iterate over IRI, label, class, number of facts and other names of each named thing; count what others tell."""
-    parts = (triple.split(b" ", 2) for triple in triples)
-    for subject, group in groupby(parts, key=itemgetter(0)):
-        stated = [(predicate, value) for _, predicate, value in group]
+    for subject, group in groupby(quads, key=itemgetter(0)):
+        stated = [(predicate, value) for _, predicate, value, _ in group]
         told.add(value for predicate, value in stated if value.startswith(b"<") and predicate not in _NO_FACTS)
-        names = {predicate: {literal_in(value) for one, value in stated if one == predicate} for predicate in _NAMES}
+        labels = [value for predicate, value in stated if predicate == _LABEL]
+        if not labels:
+            continue
         classes = {value[1:-1].decode() for predicate, value in stated if predicate == _TYPE}
-        if names[_LABEL] and gk.Article not in classes:
-            label = min(names[_LABEL])
-            facts = sum(predicate not in _NAMING for predicate, _ in stated)
-            others = json.dumps(sorted(names[_OTHER] - {label}))
-            yield subject[1:-1].decode(), label, _lowest(classes), facts, others
+        if gk.Article in classes:
+            continue
+        label = min(map(literal_in, labels))
+        facts = sum(predicate not in _NAMING for predicate, _ in stated)
+        others = {literal_in(value) for predicate, value in stated if predicate == _OTHER} - {label}
+        yield subject[1:-1].decode(), label, _lowest(classes), facts, json.dumps(sorted(others))
     told.write()
 
 

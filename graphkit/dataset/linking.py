@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from graphkit.dataset.spill import Spill
-from graphkit.model.tables import Statement, Term
+from graphkit.rdf.engine import written_term
 from graphkit.rdf.iris import graph_iri
 from graphkit.rdf.literals import label
 from graphkit.rdf.things import DESCRIBED, LabelProposal
@@ -47,22 +47,22 @@ class Labels:
         """
         return (best for best, _ in self._proposed())
 
-    def statements(self, *, official: frozenset[str], base: str) -> Iterator[Statement]:
-        """State the names, derived; things in `official` have theirs from the reference.
+    def lines(self, *, official: frozenset[str], base: str) -> Iterator[bytes]:
+        """Iterate over the names as N-Quads lines, derived; things in `official` have theirs from the reference.
 
         A completed name that another document's won over is an other name. What only describes a
         part of a document is no rdfs:label: the part has gk:heading or gk:theme.
         """
-        derived, asserted = graph_iri("derived", base), graph_iri("asserted", base)
+        derived, asserted = (f"<{graph_iri(name, base)}>" for name in ("derived", "asserted"))
         for best, completed in self._proposed():
             if best.iri in official:
                 continue
-            graph = asserted if best.rank == REWORDED else derived
-            yield from _twice(best.iri, skos.prefLabel, label(best.label), graph)
+            graph, name = asserted if best.rank == REWORDED else derived, written_term(label(best.label))
+            yield from _twice(best.iri, skos.prefLabel, name, graph)
             if best.rank > DESCRIBED:
-                yield from _twice(best.iri, rdfs.label, label(best.label), graph)
+                yield from _twice(best.iri, rdfs.label, name, graph)
             for other in sorted(completed - {best.label}):
-                yield from _twice(best.iri, skos.altLabel, label(other), derived)
+                yield from _twice(best.iri, skos.altLabel, written_term(label(other)), derived)
 
     def _proposed(self) -> Iterator[tuple[LabelProposal, set[str]]]:
         """Iterate over each thing's name with all that are completed."""
@@ -74,9 +74,10 @@ class Labels:
             yield min(proposed, key=_order), {one.label for one in proposed if one.rank >= _COMPLETED}
 
 
-def _twice(subject: str, predicate: str, value: Term, graph: str) -> Iterator[Statement]:
-    yield Statement(subject, predicate, value, graph)
-    yield Statement(subject, predicate, value, None)
+def _twice(subject: str, predicate: str, value: str, graph: str) -> tuple[bytes, bytes]:
+    # Written by hand, for these are a quarter of all lines; an IRI of the journal is one that the engine wrote.
+    triple = f"<{subject}> <{predicate}> {value}"
+    return f"{triple} .".encode(), f"{triple} {graph} .".encode()
 
 
 def _order(proposal: LabelProposal) -> tuple[int, int, int, str]:

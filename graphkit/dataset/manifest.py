@@ -6,16 +6,17 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from pydantic import Field, ValidationError
 
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.record import Record
 from graphkit.rdf.iris import GraphName, graph_iri
-from graphkit.rdf.lines import Fingerprint, split_line
+from graphkit.rdf.lines import Fingerprint, Quad, quads_in
 from graphkit.terms import rdf
 
 GraphKind = Literal["default", "reading", "derived", "reference", "asserted", "links", "pair", "rejected"]
@@ -31,6 +32,7 @@ _TOGETHER = 1000
 """Lines that are hashed at once."""
 
 _TYPE = f"<{rdf.type}>".encode()
+_SUBJECT, _PREDICATE, _GRAPH = map(itemgetter, (0, 1, 3))
 
 
 class IndexRecord(Record):
@@ -87,15 +89,14 @@ class Tally:
         self._properties: Counter[bytes] = Counter()
         self._classes: Counter[bytes] = Counter()
 
-    def add(self, triple: bytes) -> None:
-        """Take one triple; those of a subject come one after the other."""
-        subject, predicate, value = triple.split(b" ", 2)
-        self.triples += 1
-        self.subjects += subject != self._subject
-        self._subject = subject
-        self._properties[predicate] += 1
-        if predicate == _TYPE:
-            self._classes[value.rstrip()] += 1
+    def add(self, quads: list[Quad]) -> None:
+        """Take quads of the default graph; those of a subject come one after the other."""
+        self.triples += len(quads)
+        subjects = [subject for subject, _ in groupby(quads, key=_SUBJECT)]
+        self.subjects += len(subjects) - (subjects[:1] == [self._subject])
+        self._subject = subjects[-1] if subjects else self._subject
+        self._properties.update(map(_PREDICATE, quads))
+        self._classes.update(value for _, predicate, value, _ in quads if predicate == _TYPE)
 
     @property
     def properties(self) -> Counter[str]:
@@ -106,6 +107,14 @@ class Tally:
     def classes(self) -> Counter[str]:
         """How many things each class has, by its IRI."""
         return Counter({one[1:-1].decode(): count for one, count in self._classes.items()})
+
+
+class Part(NamedTuple):
+    """Some lines as they pass: without line ends, as they are written, and taken apart."""
+
+    lines: list[bytes]
+    written: bytes
+    quads: list[Quad]
 
 
 class Digest:
@@ -122,15 +131,18 @@ class Digest:
         self._pairs = f"<{base}pair/".encode()
         self.graphs: dict[GraphKind, int] = {"default": 0, "reading": 0}
 
-    def passing(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """Iterate over the same lines, each counted."""
+    def passing(self, lines: Iterable[bytes]) -> Iterator[Part]:
+        """Iterate over the same lines in parts, each counted."""
         source = iter(lines)
-        while part := list(islice(source, _TOGETHER)):
-            self._hash.update(b"\n".join([*part, b""]))
-            self.lines.add(part)
-            for kind, count in Counter(map(self._kind, part)).items():
+        while lines_ := list(islice(source, _TOGETHER)):
+            part = Part(lines_, written := b"\n".join([*lines_, b""]), quads_in(written))
+            self._hash.update(written)
+            self.lines.add(lines_)
+            for graph, count in Counter(map(_GRAPH, part.quads)).items():
+                kind = self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
                 self.graphs[kind] = self.graphs.get(kind, 0) + count
-            yield from part
+            self.tally.add([quad for quad in part.quads if not quad[3]])
+            yield part
 
     @property
     def quads(self) -> int:
@@ -141,12 +153,6 @@ class Digest:
     def sha256(self) -> str:
         """The hash of all lines that passed, each with its line end."""
         return self._hash.hexdigest()
-
-    def _kind(self, line: bytes) -> GraphKind:
-        triple, graph = split_line(line)
-        if not graph:
-            self.tally.add(triple)
-        return self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -8,7 +8,6 @@ the order of the documents; where two things fit, none is chosen.
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
@@ -32,10 +31,6 @@ SAME_ROUND = 183
 
 _TEXT, _NAMED = 0, (2, 4, 3)
 """The columns of what is told by which a text's handles come together, and those of one kind, scope and name."""
-
-
-_IRI = re.compile(rb"<([^<> #]*)>")
-"""An IRI that may be a thing's: those of readings and of the ontology have a fragment."""
 
 
 class Told(NamedTuple):
@@ -89,7 +84,9 @@ def _told(rows: Iterable[Row]) -> Iterator[Told]:
 
 def names_any(nquads: bytes, replaced: Mapping[str, str]) -> bool:
     """Tell whether N-Quads may name an IRI that is replaced: most documents name none."""
-    return bool(replaced) and any(one.decode() in replaced for one in set(_IRI.findall(nquads)))
+    # An IRI that may be a thing's: those of readings and of the ontology have a fragment.
+    iris = (one[1:-1] for one in set(nquads.split()) if one.startswith(b"<") and b"#" not in one)
+    return bool(replaced) and any(one.decode() in replaced for one in iris)
 
 
 def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterator[bytes]:

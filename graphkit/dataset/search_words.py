@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graphkit.errors import SearchRefusedError
-from graphkit.normalise.characters import matched_text
+from graphkit.normalise.characters import Settling, matched_text
 from graphkit.normalise.variants import simplified
 
 MAXIMUM_CHARACTERS = 1000
@@ -40,7 +41,12 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Give a short text as the index holds it: matched text (width, variants, spaces), in lower case."""
-    return lowered(matched_text(simplified(text), {})[0]).strip()
+    return lowered(matched_text(simplified(text), _widths())[0]).strip()
+
+
+@cache
+def _widths() -> Settling:
+    return Settling({})
 
 
 def lowered(matched: str) -> str:

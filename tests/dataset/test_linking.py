@@ -5,12 +5,23 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graphkit.dataset.linking import Labels
+from graphkit.model.tables import Statement
+from graphkit.rdf.engine import nquads_of, statements_in
 from graphkit.rdf.things import DESCRIBED, LabelProposal
 from graphkit.terms import BASE, rdfs, skos
 
 THING = BASE + "agency/甲"
+
+
+def stated_by(labels: Labels, official: frozenset[str] = frozenset()) -> list[Statement]:
+    lines = list(labels.lines(official=official, base=BASE))
+    statements = list(statements_in(b"\n".join(lines)))
+    assert sorted(lines) == nquads_of(statements)
+    return statements
 
 
 def chosen(*proposals: tuple[str, int]) -> str:
@@ -42,7 +53,7 @@ def test_the_order_of_documents_makes_no_difference() -> None:
 def test_a_name_is_stated_as_preferred_and_as_label_derived() -> None:
     labels = Labels()
     labels.propose([LabelProposal(THING, "甲局", 0)])
-    stated = {(one.predicate, one.graph) for one in labels.statements(official=frozenset(), base=BASE)}
+    stated = {(one.predicate, one.graph) for one in stated_by(labels)}
     derived = BASE + "graph/derived"
     assert stated == {(name, graph) for name in (skos.prefLabel, rdfs.label) for graph in (None, derived)}
 
@@ -50,17 +61,25 @@ def test_a_name_is_stated_as_preferred_and_as_label_derived() -> None:
 def test_a_completed_name_that_lost_is_another_name() -> None:
     labels = Labels()
     labels.propose([LabelProposal(THING, "甲市机关局", 2), LabelProposal(THING, "甲市机关事务局", 2)])
-    others = [one for one in labels.statements(official=frozenset(), base=BASE) if one.predicate == skos.altLabel]
+    others = [one for one in stated_by(labels) if one.predicate == skos.altLabel]
     assert {one.object.value for one in others} == {"甲市机关局"}
 
 
 def test_what_the_reference_names_is_left_to_it() -> None:
     labels = Labels()
     labels.propose([LabelProposal(THING, "甲局", 0)])
-    assert list(labels.statements(official=frozenset({THING}), base=BASE)) == []
+    assert stated_by(labels, frozenset({THING})) == []
 
 
 def test_a_description_is_no_rdfs_label() -> None:
     labels = Labels()
     labels.propose([LabelProposal(THING, "开展活动", DESCRIBED)])
-    assert {one.predicate for one in labels.statements(official=frozenset(), base=BASE)} == {skos.prefLabel}
+    assert {one.predicate for one in stated_by(labels)} == {skos.prefLabel}
+
+
+@pytest.mark.property
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_name_is_written_as_the_engine_writes_it_whatever_it_holds(name: str) -> None:
+    labels = Labels()
+    labels.propose([LabelProposal(THING, name, 2), LabelProposal(THING, name + "\"\\\n", 2)])
+    assert {one.object.value for one in stated_by(labels)} == {name, name + "\"\\\n"}
