@@ -59,29 +59,34 @@ def from_quad(quad: ox.Quad) -> Statement:
     return Statement(from_engine(quad.subject).value, quad.predicate.value, from_engine(quad.object), graph)
 
 
-class _Nodes(dict[str, ox.NamedNode]):
-    """Nodes by IRI, each made once: most IRIs of a document stand in many of its statements."""
+class _Written(dict[Term, str]):
+    """Terms as N-Quads write them, each written once by the engine, which refuses what is none."""
 
-    def __missing__(self, iri: str) -> ox.NamedNode:
-        """Make the node of an IRI that comes for the first time."""
-        node = self[iri] = ox.NamedNode(iri)
-        return node
+    def __missing__(self, term: Term) -> str:
+        """Write a term that comes for the first time."""
+        written = self[term] = written_term(term)
+        return written
+
+
+class _Iris(dict[str, str]):
+    """IRIs as N-Quads write them: most of a document stand in many of its statements."""
+
+    def __missing__(self, iri: str) -> str:
+        """Write an IRI that comes for the first time."""
+        written = self[iri] = str(ox.NamedNode(iri))
+        return written
 
 
 def nquads_of(statements: Iterable[Statement]) -> list[bytes]:
     """Give canonical N-Quads lines, unique and sorted by bytes, without line ends."""
-    nodes, default = _Nodes(), ox.DefaultGraph()
-    quads = (
-        ox.Quad(
-            nodes[one.subject],
-            nodes[one.predicate],
-            nodes[one.object.value] if one.object.kind == "iri" else to_engine(one.object),
-            default if one.graph is None else nodes[one.graph],
-        )
-        for one in statements
-    )
-    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
-    return sorted(set((written or b"").split(b"\n")) - {b""})
+    iris, others = _Iris(), _Written()
+    lines: set[str] = set()
+    for subject, predicate, value, graph in statements:
+        written = iris[value.value] if value.kind == "iri" else others[value]
+        triple = f"{iris[subject]} {iris[predicate]} {written}"
+        lines.add(f"{triple} ." if graph is None else f"{triple} {iris[graph]} .")
+    # Code points sort as their UTF-8 does.
+    return [line.encode() for line in sorted(lines)]
 
 
 def nquads_in(statements: Iterable[Statement]) -> Iterator[bytes]:
