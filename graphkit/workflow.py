@@ -268,7 +268,7 @@ def _read(plan: Plan, reading: _Reading, clock: Clock) -> _Read:
             clock.add(stage, spent)
         with clock.stage("journal"):
             _journal(job, outcome, reading)
-        if outcome.entry is not None:
+        if outcome.packed is not None:
             files += len(job.paths)
             notes += [(path, note) for note in notes_in(outcome.how) for path in job.paths]
         if way.progress is not None:
@@ -278,10 +278,10 @@ def _read(plan: Plan, reading: _Reading, clock: Clock) -> _Read:
 
 def _journal(job: Job, outcome: Outcome, reading: _Reading) -> None:
     """Journal what became of one job; raises StrictBuildError where it must not be set aside."""
-    if outcome.entry is not None:
-        entry = outcome.entry
-        source = Source(job.content, reading.versions, entry.text_sha256, variant=entry.variant, how=outcome.how)
-        reading.journal.record(job.paths, source, entry, outcome.text)
+    if outcome.packed is not None:
+        packed = outcome.packed
+        source = Source(job.content, reading.versions, packed.text_sha256, variant=packed.variant, how=outcome.how)
+        reading.journal.record(job.paths, source, packed)
         return
     content = "" if outcome.is_passing else job.content
     source = Source(content, reading.versions, None, outcome.reason, outcome.remedy)

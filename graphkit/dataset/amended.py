@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from graphkit.dataset.journal import Entry
+from graphkit.dataset.entries import Entry
 from graphkit.model.handles import Handle
 from graphkit.model.judgements import Correction
 from graphkit.model.tables import Statement

@@ -11,7 +11,8 @@ from graphkit.dataset.alike.everything import alike_things
 from graphkit.dataset.alike.pairs import pair_statements
 from graphkit.dataset.corrections import Corrected, correct
 from graphkit.dataset.coverage import Group, groups_in, member_regions, membership_statements, offices_in, told_of
-from graphkit.dataset.journal import Entry, Journal
+from graphkit.dataset.entries import Entry
+from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import Judgements
 from graphkit.dataset.linking import Labels
 from graphkit.dataset.mentioned import Mentioned

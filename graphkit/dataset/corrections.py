@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graphkit.dataset.amended import OWNING, Changes, amended
-from graphkit.dataset.journal import Entry, Journal
+from graphkit.dataset.entries import Entry
+from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import tsv_line
 from graphkit.dataset.mentioned import Mentioned, PlaceLostError
 from graphkit.dataset.merging import Merges

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -15,6 +14,7 @@ from graphkit.dataset.assembly import assemble
 from graphkit.dataset.clock import Clock
 from graphkit.dataset.description import Described, issued_in, write_description
 from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
+from graphkit.dataset.index import Index
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, keep_judgements, tsv_line
 from graphkit.dataset.manifest import AsOf, Digest, Manifest, Part, file_sizes, read_manifest, write_manifest
@@ -24,9 +24,8 @@ from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.judgements import Judgement
 from graphkit.rdf.lines import Fingerprint, Quad, sorted_unique
-from graphkit.rdf.store import build_store, open_store
+from graphkit.rdf.store import Store, build_store, open_store
 
-_TOGETHER = 10_000
 STORE = "store"
 JUDGEMENTS = "judgements"
 """The folder of the judgements that a generation was made with."""
@@ -107,9 +106,6 @@ def current_manifest(folder: Folder) -> Manifest | None:
 
 def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Manifest:
     """Load the store in `beside`, read it back, and write its manifest and description."""
-    # An index takes in the reader, which those who only open a dataset do without.
-    from graphkit.dataset.index import Index
-
     base, store, nquads = making.versions.base, beside / STORE, beside / "statements.nq"
     digest = Digest(base)
     with clock.stage("link"):
@@ -122,15 +118,16 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
         nquads.unlink()
         with clock.stage("check and index"), ThreadPoolExecutor(1) as beside_index:
             # The engine lets other threads run while it reads itself out.
-            checked = beside_index.submit(_verify, store, digest.lines)
-            record = index.finish(journal.texts(), open_store(store))
+            loaded = open_store(store)
+            checked = beside_index.submit(_verify, loaded, digest.lines)
+            record = index.finish(journal.texts(), loaded)
             checked.result()
     with clock.stage("manifest"):
         unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
         told = _manifest(journal, making, digest)
         manifest = told.model_copy(update={"files": file_sizes(store), "index": record, "unused": unused})
         write_manifest(beside, manifest)
-        first, last = issued_in(open_store(store))
+        first, last = issued_in(loaded)
         write_description(beside, Described(manifest, digest.tally, Again(journal.text_hashes), first, last))
     return manifest
 
@@ -166,14 +163,13 @@ def _manifest(journal: Journal, making: Making, digest: Digest) -> Manifest:
     )
 
 
-def _verify(store: Path, wanted: Fingerprint) -> None:
+def _verify(store: Store, wanted: Fingerprint) -> None:
     """Raise DatasetDamagedError unless the store gives back the lines that went in."""
     found = Fingerprint()
-    lines = open_store(store).unsorted_lines()
-    while part := list(islice(lines, _TOGETHER)):
+    for part in store.unsorted_lines():
         found.add(part)
     if found != wanted:
-        raise DatasetDamagedError(str(store), f"{found.count} of {wanted.count} quads came back, or not the same ones")
+        raise DatasetDamagedError(STORE, f"{found.count} of {wanted.count} quads came back, or not the same ones")
 
 
 def _line_of(unused: tuple[Judgement, str]) -> str:

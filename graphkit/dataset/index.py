@@ -16,8 +16,8 @@ from itertools import count, groupby
 from operator import itemgetter
 from pathlib import Path
 
+from graphkit.dataset.entries import Sentence, Text
 from graphkit.dataset.manifest import INDEX, IndexRecord
-from graphkit.dataset.passages import passages_in
 from graphkit.dataset.search_words import date_bounds, folded
 from graphkit.rdf.engine import literal_in
 from graphkit.rdf.lines import Quad
@@ -80,8 +80,8 @@ class Index:
         named = _named_in((quad for quad in quads if not quad[3]), _Counts(self._connection))
         self._connection.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", named)
 
-    def finish(self, texts: Iterable[tuple[str, str, str]], store: Store) -> IndexRecord:
-        """Add the sentences of texts (hash, document, text) of which a store tells, and bring the file to the disk."""
+    def finish(self, texts: Iterable[Text], store: Store) -> IndexRecord:
+        """Add the sentences of texts of whose documents a store tells, and bring the file to the disk."""
         with self._connection:
             passages = _add_texts(self._connection, texts, store)
             names = _add_names(self._connection)
@@ -103,24 +103,28 @@ def index_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _add_texts(connection: sqlite3.Connection, texts: Iterable[tuple[str, str, str]], store: Store) -> int:
+def _add_texts(connection: sqlite3.Connection, texts: Iterable[Text], store: Store) -> int:
     """Add documents, their articles and sentences; give the number of sentences."""
     rows = count(1)
-    for number, (text_sha256, document, text) in enumerate(texts, 1):
+    for number, (text_sha256, document, text, sentences) in enumerate(texts, 1):
         date = _value(store, document, dcterms.issued)
         about = (number, text_sha256[:16], document, _value(store, document, skos.prefLabel), _issue(store, document))
         connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*about, date, *date_bounds(date)))
-        articles: set[int] = set()
-        for passage in passages_in(text):
-            articles.add(passage.article)
-            runs = json.dumps(passage.runs, separators=(",", ":")) if len(passage.runs) > 1 else None
-            raw = passage.raw if passage.raw != passage.key else None
-            row = (next(rows), number, passage.article, passage.start, passage.end, passage.key, raw, runs)
-            connection.execute("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        for one in sorted(articles - {0}):
+        passages = (_passage(text, one) for one in sentences)
+        connection.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ((next(rows), number, *one) for one in passages)
+        )
+        for one in sorted({one.article for one in sentences} - {0}):
             title = _value(store, f"{document}/article/{one}", skos.prefLabel)
             connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (number, one, title))
     return next(rows) - 1
+
+
+def _passage(text: str, one: Sentence) -> tuple[int, int, int, str, str | None, str | None]:
+    """Give article, raw span, key, raw text where it is another, and runs where there are several."""
+    raw = text[one.start : one.end]
+    runs = None if one.runs is None else json.dumps(one.runs, separators=(",", ":"))
+    return one.article, one.start, one.end, one.key or raw, raw if one.key else None, runs
 
 
 def _add_names(connection: sqlite3.Connection) -> int:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from graphkit.dataset.entries import Entry, Packed, Text, entry_in, handles_of, text_in, unpacked
 from graphkit.dataset.journal_faults import (
     SUMS,
     Fault,
@@ -31,15 +31,12 @@ from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
 from graphkit.model.handles import Handle
-from graphkit.rdf.engine import nquads_of
-from graphkit.rdf.statements import DocumentStatements
-from graphkit.rdf.things import LabelProposal
 
 COMMITTED_TOGETHER = 100
 COMMITTED_AFTER = 0.5
 """Documents, and seconds, after which what was journalled is committed: all that a crash can cost."""
 
-_FORMAT = 3
+_FORMAT = 4
 _ROOTS = "CREATE TABLE roots (path BLOB PRIMARY KEY, options TEXT NOT NULL DEFAULT '[[], [], false]') WITHOUT ROWID;"
 _TABLES = """
 CREATE TABLE documents (
@@ -47,6 +44,7 @@ CREATE TABLE documents (
     extractor TEXT NOT NULL, lexicon TEXT NOT NULL, base TEXT NOT NULL,
     document TEXT NOT NULL, text BLOB NOT NULL, nquads BLOB NOT NULL, labels BLOB NOT NULL,
     regions TEXT NOT NULL, topics TEXT NOT NULL, handles BLOB NOT NULL, facts INTEGER NOT NULL,
+    sentences BLOB NOT NULL,
     PRIMARY KEY (text_sha256, variant));
 CREATE TABLE sources (
     path BLOB PRIMARY KEY, content TEXT NOT NULL,
@@ -69,44 +67,6 @@ _KNOWN = """
 SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy, variant, how FROM sources {} ORDER BY path
 """
 _BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document as journalled; `nquads` are its sorted lines.
-
-    `variant` tells texts apart that are the same but stand on other pages or have other rows in `sources.tsv`.
-    """
-
-    text_sha256: str
-    variant: str
-    document: str
-    nquads: bytes
-    labels: tuple[LabelProposal, ...]
-    regions: tuple[str, ...]
-    topics: tuple[str, ...]
-    handles: tuple[Handle, ...]
-    facts: int
-
-    @property
-    def lines(self) -> list[bytes]:
-        """The N-Quads lines without line ends."""
-        return self.nquads.split(b"\n")
-
-
-def entry_of(stated: DocumentStatements) -> Entry:
-    """Give the entry of one document's statements."""
-    return Entry(
-        text_sha256=stated.text_sha256,
-        variant=stated.variant,
-        document=stated.document,
-        nquads=b"\n".join(nquads_of(stated.statements)),
-        labels=stated.labels,
-        regions=stated.regions,
-        topics=stated.topics,
-        handles=stated.handles,
-        facts=stated.facts,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +122,13 @@ class Journal:
         for path, content, extractor, lexicon, base, *rest in self._connection.execute(_KNOWN.format(wanted)):
             yield _path(path), Source(content, Versions(extractor, lexicon, base), *rest)
 
-    def record(self, paths: Iterable[Path], source: Source, entry: Entry, text: str) -> None:
+    def record(self, paths: Iterable[Path], source: Source, packed: Packed) -> None:
         """Journal one document and the files it was read from, both or neither."""
-        versions = _version_columns(source.versions)
-        row = (entry.text_sha256, entry.variant, *versions, *_document_columns(entry, text))
+        text_sha256, variant, *rest = packed
+        row = (text_sha256, variant, *_version_columns(source.versions), *rest)
         with self._soon():
             self._connection.execute(
-                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
             )
             sum_document(self._connection, row)
             self._insert_sources(paths, source)
@@ -195,23 +155,23 @@ class Journal:
 
     def entries(self) -> Iterator[Entry]:
         """Iterate over the documents in the order of their text hashes."""
-        yield from map(_entry, self._connection.execute(_ENTRY + " ORDER BY text_sha256, variant"))
+        yield from map(entry_in, self._connection.execute(_ENTRY + " ORDER BY text_sha256, variant"))
 
     def entry(self, digits: str) -> Entry | None:
         """Give the document whose text hash begins with these digits, None when there is none."""
         rows = self._connection.execute(_ENTRY + _BEGINS, (digits, digits + "g"))
         row = rows.fetchone()
-        return None if row is None else _entry(row)
+        return None if row is None else entry_in(row)
 
     def things(self) -> Iterator[str]:
         """Iterate over the IRIs of all things of all documents, before anything is merged."""
         for (labels,) in self._connection.execute("SELECT labels FROM documents"):
-            yield from (one[0] for one in json.loads(_unpacked(labels)))
+            yield from (one[0] for one in json.loads(unpacked(labels)))
 
     def handles(self) -> Iterator[tuple[str, Handle]]:
         """Iterate over the handles of all documents, each with its text hash."""
         for text_sha256, handles in self._connection.execute("SELECT text_sha256, handles FROM documents"):
-            yield from ((text_sha256, handle) for handle in _handles(handles))
+            yield from ((text_sha256, handle) for handle in handles_of(handles))
 
     def text_hashes(self) -> Iterator[str]:
         """Iterate over the text hashes of all documents, sorted."""
@@ -234,19 +194,19 @@ class Journal:
         )
         return sorted(_path(row[0]) for row in rows)
 
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """Iterate over text hash, document and text of all documents, in the order of their text hashes."""
+    def texts(self) -> Iterator[Text]:
+        """Iterate over the texts of all documents with their sentences, in the order of their hashes."""
         rows = self._connection.execute(
-            "SELECT text_sha256, document, text FROM documents GROUP BY text_sha256 ORDER BY text_sha256"
+            "SELECT text_sha256, document, text, sentences FROM documents GROUP BY text_sha256 ORDER BY text_sha256"
         )
-        for text_sha256, document, text in rows:
-            yield text_sha256, document, _unpacked(text).decode()
+        for text_sha256, document, text, sentences in rows:
+            yield text_in(text_sha256, document, text, sentences)
 
     def text(self, digits: str) -> str | None:
         """Give the decoded text whose hash begins with these digits, None when there is none."""
         rows = self._connection.execute(_TEXT + _BEGINS, (digits, digits + "g"))
         row = rows.fetchone()
-        return None if row is None else _unpacked(row[0]).decode()
+        return None if row is None else unpacked(row[0]).decode()
 
     def base(self) -> str | None:
         """Give what the IRIs of most documents begin with, None where there are none."""
@@ -337,45 +297,6 @@ def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool
 
 def _version_columns(versions: Versions) -> tuple[str, str, str]:
     return versions.extractor, versions.lexicon, versions.base
-
-
-def _document_columns(entry: Entry, text: str) -> tuple[str | bytes | int, ...]:
-    return (
-        entry.document,
-        zlib.compress(text.encode()),
-        zlib.compress(entry.nquads),
-        zlib.compress(json.dumps(entry.labels).encode()),
-        json.dumps(entry.regions),
-        json.dumps(entry.topics),
-        zlib.compress(json.dumps(entry.handles).encode()),
-        entry.facts,
-    )
-
-
-def _entry(row: tuple[str, str, str, bytes, bytes, str, str, bytes, int]) -> Entry:
-    text_sha256, variant, document, nquads, labels, regions, topics, handles, facts = row
-    return Entry(
-        text_sha256,
-        variant,
-        document,
-        _unpacked(nquads),
-        tuple(LabelProposal(*one) for one in json.loads(_unpacked(labels))),
-        tuple(json.loads(regions)),
-        tuple(json.loads(topics)),
-        _handles(handles),
-        facts,
-    )
-
-
-def _unpacked(stored: bytes) -> bytes:
-    try:
-        return zlib.decompress(stored)
-    except (zlib.error, TypeError) as error:
-        raise DatasetDamagedError("journal.sqlite", str(error)) from error
-
-
-def _handles(stored: bytes) -> tuple[Handle, ...]:
-    return tuple(Handle(*one) for one in json.loads(_unpacked(stored)))
 
 
 def _stored(path: Path) -> bytes:

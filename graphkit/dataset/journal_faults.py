@@ -23,8 +23,8 @@ _CHANGED = "记录已变 / its row is not what was written"
 _SOURCE_TEXT = 6
 """Where the text hash stands in a file's row."""
 
-_PACKED = (6, 7, 8, 11)
-"""Where the compressed columns stand in a document's row: text, nquads, labels, handles."""
+_PACKED = (6, 7, 8, 11, 13)
+"""Where the compressed columns stand in a document's row: text, nquads, labels, handles, sentences."""
 
 
 class Fault(NamedTuple):

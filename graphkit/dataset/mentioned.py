@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from graphkit.dataset.journal import Entry, Journal
+from graphkit.dataset.entries import Entry
+from graphkit.dataset.journal import Journal
 from graphkit.dataset.spill import SpilledMap
 from graphkit.model.judgements import placed, reads_as
 from graphkit.rdf.lines import split_line

@@ -1,4 +1,4 @@
-"""Files in, journal entries out, or the reason why there is none; in this process or in several."""
+"""Files in, packed journal entries out, or the reason why there is none; in this process or in several."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from threading import Thread
 from time import perf_counter
 from typing import NamedTuple
 
-from graphkit.dataset.journal import Entry, entry_of
+from graphkit.dataset.entries import Packed, entry_of, pack
+from graphkit.dataset.passages import sentences_in
 from graphkit.errors import GraphkitError, UnreadableDocumentError
 from graphkit.model.entities import Annotation
 from graphkit.model.text import Document
@@ -47,13 +48,12 @@ class Job(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file: an entry with its text, or a reason; seconds by stage.
+    """What became of one file: a document as it is journalled, or a reason; seconds by stage.
 
     `is_passing` tells that another try may end otherwise, with the same bytes.
     """
 
-    entry: Entry | None = None
-    text: str = ""
+    packed: Packed | None = None
     reason: str = ""
     remedy: str = ""
     is_passing: bool = False
@@ -138,10 +138,16 @@ def _outcome(job: Job, settings: Settings, annotate_path: AnnotatePath) -> Outco
         annotation = annotate_path(path, replace(settings, ocr=job.ocr))
         annotated = perf_counter()
         entry = entry_of(state(annotation, settings.base))
+        stated = perf_counter()
+        packed = pack(entry, annotation.document.text, sentences_in(annotation.document))
     except (GraphkitError, OSError, MemoryError, *_FAULTS) as error:
         return _set_aside(error)
-    seconds = {"read and annotate": annotated - before, "state": perf_counter() - annotated}
-    return Outcome(entry, annotation.document.text, seconds=seconds, how=_how(annotation.document))
+    seconds = {
+        "read and annotate": annotated - before,
+        "state": stated - annotated,
+        "pack": perf_counter() - stated,
+    }
+    return Outcome(packed, seconds=seconds, how=_how(annotation.document))
 
 
 def _how(document: Document) -> str:

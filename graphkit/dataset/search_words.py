@@ -17,6 +17,8 @@ MAXIMUM_WORDS = 32
 # A phrase in quotes of any kind, the last one perhaps not closed; else a run without white space and quotes.
 _WORD = re.compile(r'["“”„‟＂]([^"“”„‟＂]*)(?:["“”„‟＂]|$)|([^\s"“”„‟＂]+)')
 QUOTES = re.compile('["“”„‟＂]')
+# What is matched as it stands, once it is simplified: most names.
+_PLAIN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff0-9《》（）“”〔〕、·]*")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -41,7 +43,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Give a short text as the index holds it: matched text (width, variants, spaces), in lower case."""
-    return lowered(matched_text(simplified(text), _widths())[0]).strip()
+    plain = simplified(text)
+    return plain if _PLAIN.fullmatch(plain) else lowered(matched_text(plain, _widths())[0]).strip()
 
 
 @cache

@@ -12,9 +12,10 @@ import shutil
 from calendar import monthrange
 from pathlib import Path
 
+from graphkit.dataset.entries import Entry
 from graphkit.dataset.folder import Folder, locked
 from graphkit.dataset.generations import JUDGEMENTS, Making, inputs_of, make_beside
-from graphkit.dataset.journal import Entry, Journal, open_journal
+from graphkit.dataset.journal import Journal, open_journal
 from graphkit.dataset.judgement_files import read_judgements
 from graphkit.dataset.manifest import AsOf, Manifest, read_manifest
 from graphkit.dataset.search_words import date_bounds

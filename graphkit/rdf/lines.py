@@ -10,7 +10,7 @@ from itertools import islice
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-RUN_LINES = 50_000
+RUN_LINES = 65_536
 RUNS = 64
 """Runs that are merged into one: a process may have only so many files open."""
 
@@ -135,6 +135,12 @@ def _written(run: Iterable[bytes]) -> BinaryIO:
         file.write(b"\n".join([*part, b""]))
     file.seek(0)
     return file
+
+
+def blocks_in(file: BinaryIO) -> Iterator[list[bytes]]:
+    """Iterate over the lines of a file, without line ends, some at a time."""
+    while block := _block(file):
+        yield block
 
 
 def _block(file: BinaryIO) -> list[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -14,10 +14,10 @@ import pyoxigraph as ox
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, to_engine
-from graphkit.rdf.lines import sorted_unique
+from graphkit.rdf.lines import blocks_in, sorted_unique
 from graphkit.terms import PREFIXES
 
-LOADED_LINES = 50_000
+LOADED_LINES = 65_536
 """Quads that are loaded at once."""
 
 Answer = Table | bool | Iterator[Statement]
@@ -80,15 +80,15 @@ class Store:
 
     def lines(self) -> Iterator[bytes]:
         """Iterate over the whole store as canonical N-Quads lines, sorted, without line ends."""
-        yield from sorted_unique(self.unsorted_lines())
+        yield from sorted_unique(chain.from_iterable(self.unsorted_lines()))
 
-    def unsorted_lines(self) -> Iterator[bytes]:
-        """Iterate over the whole store as canonical N-Quads lines in the engine's order, without line ends."""
+    def unsorted_lines(self) -> Iterator[list[bytes]]:
+        """Iterate over the whole store as canonical N-Quads lines in the engine's order, some at a time."""
         with TemporaryFile() as dump:
             with _whole():
                 self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
             dump.seek(0)
-            yield from (line[:-1] for line in dump)
+            yield from blocks_in(dump)
 
     def default_lines(self) -> Iterator[bytes]:
         """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""
@@ -96,7 +96,7 @@ class Store:
             with _whole():
                 self._engine.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
             dump.seek(0)
-            yield from sorted_unique(line[:-1] for line in dump)
+            yield from sorted_unique(chain.from_iterable(blocks_in(dump)))
 
     def graph_lines(self, graph: str) -> list[bytes]:
         """Give one named graph as canonical N-Triples lines, sorted, without line ends."""

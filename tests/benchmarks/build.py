@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from graphkit.dataset import clock, open_dataset, reading  # noqa: E402 - after the path of a script
-from graphkit.dataset.journal import entry_of  # noqa: E402
+from graphkit.dataset.entries import entry_of  # noqa: E402
 from graphkit.extract.extractor import extract_facts, find_mentions  # noqa: E402
 from graphkit.extract.scan import Scan  # noqa: E402
 from graphkit.rdf.statements import state  # noqa: E402

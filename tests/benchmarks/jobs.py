@@ -59,7 +59,7 @@ def extraction(paths: list[Path], jobs: int) -> None:
     """Read, annotate and state all documents, so many at once; the processes' start included."""
     todo = [Job((path,), str(number)) for number, path in enumerate(paths)]
     outcomes = outcomes_of(todo, len(todo), Settings(jobs=jobs), read_annotation)
-    assert all(outcome.entry is not None for _, outcome in outcomes)
+    assert all(outcome.packed is not None for _, outcome in outcomes)
 
 
 def print_ratio(name: str, work: Callable[[int], object]) -> None:

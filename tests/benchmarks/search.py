@@ -6,13 +6,17 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from time import perf_counter, process_time
 
 from graphkit.dataset import Dataset, open_dataset
+from graphkit.dataset.entries import Text
 from graphkit.dataset.folder import Folder
-from graphkit.dataset.index import build_index
+from graphkit.dataset.index import Index
 from graphkit.dataset.journal import open_journal
+from graphkit.dataset.manifest import Digest
 from graphkit.dataset.search import search_for, search_generation
 from graphkit.settings import Settings
 from graphkit.workflow import build
@@ -25,21 +29,25 @@ COPIES = 60
 WORDS = ("公务用车", "护林员 培训", "林业", "会", '"传达学习"', "没有这样的句子", "林业 会议 工作 精神")
 
 
-def texts_of(dataset: Dataset, copies: int) -> Iterator[tuple[str, str, str]]:
+def texts_of(dataset: Dataset, copies: int) -> Iterator[Text]:
     """Iterate over the texts of a dataset, each so many times under other hashes."""
     with open_journal(Folder(dataset.path).journal, read_only=True) as journal:
         texts = list(journal.texts())
     for copy in range(copies):
-        yield from ((f"{copy:04x}{digest[4:]}", document, text) for digest, document, text in texts)
+        yield from (one._replace(sha256=f"{copy:04x}{one.sha256[4:]}") for one in texts)
 
 
 def measure(dataset: Dataset, copies: int) -> None:
     """Print the cost of an index of so many copies, and the median time of each search."""
     with tempfile.TemporaryDirectory() as folder:
         before = process_time()
-        record = build_index(Path(folder), texts_of(dataset, copies), dataset.store, dataset.store.default_lines())
+        with closing(Index(Path(folder))) as index:
+            index.names_of(
+                chain.from_iterable(part.quads for part in Digest(dataset.base).passing(dataset.store.lines()))
+            )
+            record = index.finish(texts_of(dataset, copies), dataset.store)
         seconds = process_time() - before
-        characters = copies * sum(len(text) for _, _, text in texts_of(dataset, 1))
+        characters = copies * sum(len(one.text) for one in texts_of(dataset, 1))
         print(f"{copies} × the texts: {characters:,} characters, {record.passages:,} sentences, {record.names:,} names")
         print(f"  index: {seconds:.2f} s CPU, {record.size:,} bytes, {record.size / characters:.1f} bytes a character")
         for words in WORDS:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from graphkit.dataset import open_dataset
+from graphkit.dataset.entries import entry_of, pack
 from graphkit.dataset.folder import Folder, claim_folder
 from graphkit.dataset.generations import current_manifest, make_generation
-from graphkit.dataset.journal import Journal, Source, entry_of, open_journal
+from graphkit.dataset.journal import Journal, Source, open_journal
 from graphkit.dataset.manifest import Digest
+from graphkit.dataset.passages import sentences_in
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.entities import Annotation
@@ -30,7 +32,11 @@ def add(journal: Journal, text: str) -> None:
     empty = Annotation(document=document, document_key=key, mentions=(), entities={}, facts=())
     annotation = ANNOTATION if text == TEXT else empty
     entry = entry_of(state(annotation))
-    journal.record([Path(f"/{entry.text_sha256}")], Source("", VERSIONS, entry.text_sha256), entry, text)
+    journal.record(
+        [Path(f"/{entry.text_sha256}")],
+        Source("", VERSIONS, entry.text_sha256),
+        pack(entry, text, sentences_in(document)),
+    )
 
 
 def make(folder: Folder, *texts: str) -> int:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.dataset.journal import Source, entry_of, open_journal
+from graphkit.dataset.entries import entry_of, pack
+from graphkit.dataset.journal import Source, open_journal
+from graphkit.dataset.passages import sentences_in
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError
@@ -17,13 +19,14 @@ from graphkit.rdf.statements import state
 from tests.hand_annotation import ANNOTATION, DOCUMENT, TEXT
 
 ENTRY = entry_of(state(ANNOTATION))
+PACKED = pack(ENTRY, TEXT, sentences_in(DOCUMENT))
 VERSIONS = Versions("1", "2", "https://example.org/")
 SOURCE = Source("hash.txt", VERSIONS, ENTRY.text_sha256)
 
 
 def test_a_document_comes_back_as_it_was_recorded(tmp_path: Path) -> None:
     with open_journal(tmp_path / "j.sqlite") as journal:
-        journal.record([Path("/a.txt"), Path("/b.txt")], SOURCE, ENTRY, TEXT)
+        journal.record([Path("/a.txt"), Path("/b.txt")], SOURCE, PACKED)
     with open_journal(tmp_path / "j.sqlite", read_only=True) as journal:
         assert list(journal.entries()) == [ENTRY]
         assert journal.sources() == {Path("/a.txt"): SOURCE, Path("/b.txt"): SOURCE}
@@ -33,7 +36,7 @@ def test_a_document_comes_back_as_it_was_recorded(tmp_path: Path) -> None:
 
 def test_a_document_lasts_as_long_as_a_file_holds_it(tmp_path: Path) -> None:
     with open_journal(tmp_path / "j.sqlite") as journal:
-        journal.record([Path("/a.txt"), Path("/b.txt")], SOURCE, ENTRY, TEXT)
+        journal.record([Path("/a.txt"), Path("/b.txt")], SOURCE, PACKED)
         journal.forget([Path("/a.txt")])
         assert list(journal.text_hashes()) == [DOCUMENT.sha256]
         journal.forget([Path("/b.txt")])
@@ -42,7 +45,7 @@ def test_a_document_lasts_as_long_as_a_file_holds_it(tmp_path: Path) -> None:
 
 def test_a_file_that_can_no_longer_be_read_takes_its_document_with_it(tmp_path: Path) -> None:
     with open_journal(tmp_path / "j.sqlite") as journal:
-        journal.record([Path("/a.txt")], SOURCE, ENTRY, TEXT)
+        journal.record([Path("/a.txt")], SOURCE, PACKED)
         aside = Source("", VERSIONS, None, "坏了", "转码")
         journal.record_source([Path("/a.txt")], aside)
         journal.forget([])
@@ -72,7 +75,7 @@ def test_a_document_is_recorded_whole_or_not_at_all(tmp_path: Path) -> None:
 
     with open_journal(tmp_path / "j.sqlite") as journal:
         with pytest.raises(KeyboardInterrupt):
-            journal.record(paths(), SOURCE, ENTRY, TEXT)
+            journal.record(paths(), SOURCE, PACKED)
         assert list(journal.text_hashes()) == []
         assert journal.sources() == {}
 
@@ -96,7 +99,7 @@ def test_a_journal_of_an_older_format_keeps_its_roots_and_reads_its_documents_ag
     place = tmp_path / "j.sqlite"
     with open_journal(place) as journal:
         journal.remember_roots([Root(Path("/a.txt"))])
-        journal.record([Path("/a.txt")], SOURCE, ENTRY, TEXT)
+        journal.record([Path("/a.txt")], SOURCE, PACKED)
     with sqlite3.connect(place) as connection:
         connection.execute("ALTER TABLE roots DROP COLUMN options")
         connection.execute("PRAGMA user_version = 1")

@@ -81,5 +81,5 @@ def test_a_description_is_no_rdfs_label() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_name_is_written_as_the_engine_writes_it_whatever_it_holds(name: str) -> None:
     labels = Labels()
-    labels.propose([LabelProposal(THING, name, 2), LabelProposal(THING, name + "\"\\\n", 2)])
-    assert {one.object.value for one in stated_by(labels)} == {name, name + "\"\\\n"}
+    labels.propose([LabelProposal(THING, name, 2), LabelProposal(THING, name + '"\\\n', 2)])
+    assert {one.object.value for one in stated_by(labels)} == {name, name + '"\\\n'}

@@ -42,4 +42,4 @@ def test_a_document_that_takes_its_process_along_stops_no_other(tmp_path: Path) 
     jobs = jobs_in(tmp_path, names, [])
     outcomes = list(outcomes_of(jobs, len(names), Settings(jobs=2), annotation_unless_deadly))
     assert sorted(job.content for job, _ in outcomes) == sorted(names)
-    assert [job.content for job, outcome in outcomes if outcome.entry is None] == [DEADLY]
+    assert [job.content for job, outcome in outcomes if outcome.packed is None] == [DEADLY]

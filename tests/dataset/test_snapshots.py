@@ -10,8 +10,9 @@ import pytest
 
 from graphkit.dataset import open_dataset
 from graphkit.dataset.check import check_dataset
+from graphkit.dataset.entries import Entry
 from graphkit.dataset.folder import Folder, locked
-from graphkit.dataset.journal import Entry, open_journal
+from graphkit.dataset.journal import open_journal
 from graphkit.dataset.snapshots import issued_between, last_day
 from graphkit.errors import AsOfError, DatasetLockedError, DatasetUnwritableError
 from graphkit.model.tables import Table

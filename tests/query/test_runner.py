@@ -8,9 +8,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from graphkit.dataset.entries import entry_of, pack
 from graphkit.dataset.folder import claim_folder
 from graphkit.dataset.generations import make_generation
-from graphkit.dataset.journal import Source, entry_of, open_journal
+from graphkit.dataset.journal import Source, open_journal
+from graphkit.dataset.passages import sentences_in
 from graphkit.dataset.versions import versions_of
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.query.guard import QueryRefusedError
@@ -18,6 +20,7 @@ from graphkit.query.limits import Limits, QueryFailedError, QueryStoppedError
 from graphkit.query.runner import run_query
 from graphkit.rdf.engine import from_quad
 from graphkit.rdf.statements import DocumentStatements
+from graphkit.read import document_of
 from graphkit.settings import Settings
 from graphkit.terms import BASE, GK
 
@@ -45,7 +48,7 @@ def folder(small_trig: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = claim_folder(path)
     source = Source("0", versions_of(settings), stated.text_sha256)
     with open_journal(place.journal) as journal:
-        journal.record([Path("a.txt")], source, entry_of(stated), text)
+        journal.record([Path("a.txt")], source, pack(entry_of(stated), text, sentences_in(document_of(text))))
         make_generation(place, journal, versions_of(settings))
     return path
 
