@@ -229,7 +229,7 @@ def test_the_run_record_tells_what_was_done(tmp_path: Path) -> None:
     assert record["texts"] == [document_of("一").sha256]
     assert record["sha256"] == open_dataset(tmp_path / "out").manifest.sha256
     made = {"link", "lines", "load", "check and index", "manifest", "finish"}
-    assert set(record["seconds_by_stage"]) == {"plan", "read and annotate", "state", "journal"} | made
+    assert set(record["seconds_by_stage"]) == {"plan", "read and annotate", "state", "pack", "journal"} | made
     assert record["started"].endswith("+00:00")
 
 
