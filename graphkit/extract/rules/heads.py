@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.context import is_minutes
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import (
     Distribution,
@@ -36,6 +37,10 @@ _NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号|发布�
 _SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|发布人|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
+# The imprint in the head of a bulletin: 甲局办公室编印　2023年5月19日; 主办：甲局.
+_EDITED_BY = re.compile("(?:(?:主办|编印|编辑|编发|主编)(?:单位)?： ?)?")
+_EDITS = re.compile("(?:编印|编发|编辑|编写|编|主办|印发|印)? *(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?")
+_MINUTES_BELOW = re.compile("\n[一-鿿 ]{0,10}(?:纪 ?要|记 ?录)(?:\n|$)")
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号）?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
@@ -111,16 +116,30 @@ def publishers_of(scene: Scene) -> list[Mention]:
 
 
 def _is_issuer_line(scene: Scene, section: Section) -> bool:
-    """Tell whether a line holds nothing but bodies."""
+    """Tell whether a line holds nothing but bodies, or those that edit a bulletin and its date."""
     named = scene.within(section.start, section.end, "Agency")
+    if not named:
+        return False
     words = sum(mention.end - mention.start for mention in named)
-    return bool(named) and words + scene.text.count("、", section.start, section.end) == section.end - section.start
+    first, last = named[0].start, named[-1].end
+    is_list = words + scene.text.count("、", first, last) == last - first
+    is_whole = first == section.start and last == section.end
+    is_imprint = _EDITED_BY.fullmatch(scene.text, section.start, first) and _EDITS.fullmatch(
+        scene.text, last, section.end
+    )
+    return is_list and (is_whole or is_imprint is not None)
+
+
+def _heads_minutes(scene: Scene, section: Section) -> bool:
+    """Tell whether a line stands over the one that says minutes (包头市人民政府 / 专题会议纪要)."""
+    return section.start < _NEWS_HEAD and _MINUTES_BELOW.match(scene.text, section.end) is not None
 
 
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
     text, kind = scene.text, section.kind
-    if kind is SectionKind.MASTHEAD and _is_issuer_line(scene, section):
+    is_line = _is_issuer_line(scene, section)
+    if is_line and (kind is SectionKind.MASTHEAD or _heads_minutes(scene, section)):
         return 0
     if kind in _RANKS:
         return _RANKS[kind]
@@ -228,7 +247,9 @@ def _signature_date(scene: Scene) -> Mention | None:
     dated = scene.calendar.document
     section = scene.scan.section_at(dated.mention.start) if dated is not None else None
     if dated is not None and section is not None and section.kind is SectionKind.BODY:
-        return dated.mention if scene.calendar.signs_alone(dated.mention, section) else None
+        is_alone = dated.mention.start == section.start and dated.mention.end == section.end
+        is_head = is_alone and is_minutes(scene) and dated.mention.start < _NEWS_HEAD
+        return dated.mention if is_head or scene.calendar.signs_alone(dated.mention, section) else None
     return None
 
 
