@@ -23,6 +23,7 @@ from graphkit.extract.mentions.inner_words import (
 )
 from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
 from graphkit.extract.mentions.recipients import find_recipients
+from graphkit.extract.mentions.small_units import find_small_units
 from graphkit.extract.mentions.sources import find_sources
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
@@ -60,7 +61,8 @@ _KIND_OF_LOCAL = re.compile(
 )
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
-    "试验区", "度假区", "管理区", "经开区", "合作区",
+    "试验区", "度假区", "管理区", "经开区", "合作区", "名胜区", "旅游区", "工业区", "集聚区", "聚集区", "自贸区", "综保区", "保税区",
+    "功能区", "片区", "港区",
 )  # fmt: skip
 _OF_SITES = frozenset({"中心", "处", "局", "站", "委员会", "服务中心", "管理处", "研究中心", "办公室"})
 _TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|村)$")
@@ -79,6 +81,8 @@ _REPUBLIC = "中华人民共和国"
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
 _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
+# 县革委直辖39个人民公社: units counted, no name.
+_COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
 _NAME_LENGTH = 3
@@ -125,6 +129,7 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     yield from find_recipients(scan)
     yield from find_by_form(scan)
     yield from find_acting(scan)
+    yield from find_small_units(scan)
     yield from find_sources(scan)
     yield from _central_bodies(scan)
     for unit in scan.units.of("suffix"):
@@ -314,7 +319,7 @@ def _bracket_start(text: str, position: int) -> int | None:
 
 def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether what stands before the kind word makes a name of it."""
-    if body.startswith(("级", "国家级")) or body[-1:].isdigit():
+    if body.startswith(("级", "国家级")) or body[-1:].isdigit() or _COUNTED_INSIDE.search(body):
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)

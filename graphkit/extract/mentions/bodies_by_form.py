@@ -52,7 +52,7 @@ _FURTHER = re.compile(
     f"(?:、|和)(?:人民法院|人民检察院|公安机关|司法行政机关|检察机关|监察机关|(?:{_FUNCTIONS})(?:主管)?部门)"
 )
 _OF_COUNTRY = re.compile(
-    "国民议会|联邦议院|联邦政府|国防军|商务部|财政部|能源部|农业部|卫生部|司法部|内政部|国家安全委员会|政府(?!间|性|军)|军队|国会|议会|众议院|参议院|总统府|内阁|央行|中央银行|白宫|国务院|最高法院|外交部|国防部"
+    "国民议会|联邦议院|联邦政府|国防军|商务部|财政部|能源部|农业部|卫生部|司法部|内政部|国家安全委员会|政府(?!间|性|军)|军队|国会|议会|众议院|参议院|总统府|内阁|央行|中央银行|白宫|国务院|最高法院|外交部|国防部|外务省|防卫省|财务省|经济产业省|统一部|交通部|内务部|劳动部|塔利班|驻华大?使馆|联邦储备委员会|众院|参院|国民警卫队"
 )
 _NO_INTERNATIONAL = frozenset({"国际组织", "国际标准组织", "世界组织", "国际银行", "国际联盟", "世界银行业"})
 # A zone that stands in a list of governments and bureaus acts as one: 各设区市政府、杨凌示范区.
@@ -100,6 +100,8 @@ _CONGRESS = re.compile("(?<=、)(?:人大常委会|人大|政协)(?=(?:党组)?�
 _OF_COMMITTEE = re.compile(
     "(?<=、)(?:组织部|宣传部|统战部|社会工作部|政法委|纪委监委|纪委|人武部)(?=(?:常务)?副?(?:部长|书记|政委))"
 )
+# 市委、市政府、军分区: the armed body of the place whose bodies stand before.
+_ARMED_BESIDE = re.compile("(?<=、)(?:军分区|警备区|人武部|武警支队)(?=[、，。；]|领导|负责|等|官兵|司令|政委|主要)")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
@@ -109,6 +111,7 @@ _PATTERNS = (
     (_OF_COMMITTEE, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
     (_BROADCASTER, "agency-form"),
+    (_ARMED_BESIDE, "agency-form"),
     (_STATIONED, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
     (_BODIES_OF_PLACES, "agency-group"),

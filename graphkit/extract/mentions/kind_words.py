@@ -76,7 +76,9 @@ NOT_AFTER = {
     "矿": "采探煤铁",
 }
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
-_FREE = re.compile("处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)")
+_FREE = re.compile(
+    "工作(?:人员|的|过|期间|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)"
+)
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
 _KINDS_BEFORE = frozenset("部局厅副院委组司会府原任、，的")
