@@ -29,6 +29,7 @@ _SAME = re.compile("(?P<what>[同是][年月])$")
 # 去年10月8日, 明年3月: a year told by its distance from the document's own.
 _RELATIVE = {"明年": 1, "次年": 1, "翌年": 1, "今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _IN_BRACKETS = re.compile("[（(][^（）()]{0,40}$")
+_SENTENCE_MARKS = frozenset("。；！）")
 _DAYS = re.compile("(?:(?P<first>[0-9]{1,2})日?[^0-9日]{1,2})?(?P<day>[0-9]{1,2})日")
 _START = attrgetter("start")
 _LOOKED_AT, _BRACKET_REACH = 20, 40
@@ -110,7 +111,7 @@ class Calendar:
     def _told_before(self, mention: Mention) -> tuple[Mention, PartialDate] | None:
         """Give the date that 同年 or 同月 before a date means: the last told outside brackets."""
         if _SAME.search(self.scan.text, max(0, mention.start - 2), mention.start) is None:
-            return None
+            return self._told_in_entry(mention)
         before = self._dates[: bisect_left(self._dates, mention.start, key=_START)]
         for date in reversed(before[-_LOOKED_AT:]):
             if _IN_BRACKETS.search(self.scan.text, max(0, date.start - _BRACKET_REACH), date.start):
@@ -118,6 +119,19 @@ class Calendar:
             value = self.value(date)
             return (date, value.start) if value is not None else None
         return None
+
+    def _told_in_entry(self, mention: Mention) -> tuple[Mention, PartialDate] | None:
+        """Give the last day told with its month in the same paragraph, where a later day alone opens a sentence."""
+        day = _DAYS.fullmatch(mention.surface) if mention.rule == "date-day" else None
+        section = self.scan.section_at(mention.start)
+        if day is None or section is None or self.scan.text[mention.start - 1 : mention.start] not in _SENTENCE_MARKS:
+            return None
+        before = self._dates[: bisect_left(self._dates, mention.start, key=_START)]
+        told = before[-1] if before and before[-1].start >= section.start else None
+        value = self.value(told) if told is not None else None
+        if told is None or value is None or value.start.day is None or value.start.day > int(day["day"]):
+            return None
+        return told, value.start
 
     def _precedes_years(self, mention: Mention) -> bool:
         """Tell whether an entry of a chronicle stands above the first year that the text names."""

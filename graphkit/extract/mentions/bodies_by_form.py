@@ -63,8 +63,14 @@ _PARTY_GROUP = re.compile(
     "(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)"
     "|(?:局|厅)(?:办公室(?!主任)|直属机关党委(?!书记)|机关(?:党委|纪委|工会|党总支|服务中心))(?!书记|委员)|团[省市州县区旗]委(?!员)|集团公司(?:党委)?(?![书成委])"
 )
+# A paper or site that tells its own news: 某某晚报讯, 某某网6月2日讯; it opens the line.
+_PAPER_END = re.compile(
+    "(?:日报|晚报|时报|早报|商报|网|在线|发布|融媒)(?=讯|消息|[一-鿿]{0,6}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+)
+_PAPER_NAME = re.compile("(?:\n|今日)(?!互联|据|今日)(?P<name>[一-鿿]{1,6})$")
+_PAPER_REACH = 9
 _PAPER = re.compile(
-    "(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|时报|早报|新闻网)(?=讯)|(?:新华社|新华网|中新社|中新网|人民网|央视网|中国新闻网)(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日[电讯])"
+    "(?:新华社|新华网|中新社|中新网|人民网|央视网|中国新闻网)(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日[电讯])"
 )
 # 派驻第九纪检监察组; 各县（市、区）党委、政府; 县各委、办、局; a street by its name or office.
 _STATIONED = re.compile("(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组")
@@ -143,6 +149,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_OF_CONGRESS):
         place = scan.units.longest_ending(match.start() + 1, frozenset({"region"}))
         yield scan.mention(place.start if place is not None else match.start(), match.end(), "Agency", "agency-form")
+    yield from _papers(scan)
     yield from _departments(scan)
     yield from _international(scan)
     yield from _zones(scan)
@@ -160,6 +167,16 @@ def _international(scan: Scan) -> Iterator[Mention]:
         body = _OF_COUNTRY.match(scan.text, unit.end)
         if body is not None:
             yield scan.mention(unit.start, body.end(), "Agency", "agency-international")
+
+
+def _papers(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the papers and sites that a line opens with as those whose news it is."""
+    for end in scan.matches(_PAPER_END):
+        before = "\n" + scan.text[max(0, end.start() - _PAPER_REACH) : end.start()]
+        name = _PAPER_NAME.search(before)
+        is_open = name is not None and (name.start() or end.start() < _PAPER_REACH)
+        if name is not None and is_open:
+            yield scan.mention(end.start() - len(name["name"]), end.end(), "Agency", "agency-paper")
 
 
 def _departments(scan: Scan) -> Iterator[Mention]:

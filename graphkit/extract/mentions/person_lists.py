@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from graphkit.extract.mentions.personal_names import AFTER, foreign_name_end, is_no_name, is_plain, name_end, surname_at
 from graphkit.extract.scan import Scan
@@ -15,7 +15,9 @@ _ROSTER_LABEL = re.compile(
     "[一-鿿]{0,6}?(?:总?指挥|指挥长|组长|主任|主任委员|成员|委员|秘书长|顾问|召集人|联络员|会长|理事长|理事|监事)："
 )
 # The head of a line that lists who was there: 出席：…, 参会人员：….
-_PRESENT = re.compile("(?:出席|列席|参加|参会|与会|缺席|请假|到会|参加会议|出席会议)(?:人员|人|的有|领导|同志|会议)*：")
+_PRESENT = re.compile(
+    "(?:出席|列席|参加|参会|与会|缺席|请假|到会|参加会议|出席会议)(?:人员|人|的有|领导|同志|会议|委员|官员|代表)*："
+)
 _BYLINE = re.compile("(?<=[。！”\n])（(?P<names>[一-鿿]{2,12})）")
 # What persons do and bodies hardly: a name that opens a sentence before it is a person's.
 _ACTS = re.compile(
@@ -36,6 +38,10 @@ _CAPTION = 40
 _PIECE = re.compile("[^、，；。\\n：]+")
 _LINE_LIMIT = 400
 _FEWEST = 3
+# Names in a row, at a clause's head or behind a verb of choosing.
+_NAMES = "(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4}){1,40}、[一-鿿]{2,12})"
+_RUN = re.compile(f"(?<![一-鿿、]){_NAMES}")
+_CHOSEN = re.compile(f"(?:补选|增补|选举|任命|免去|聘请|聘任|推选|推举|选出|表彰){_NAMES}")
 
 
 def find_rosters(scan: Scan) -> Iterator[Mention]:
@@ -218,7 +224,7 @@ def _opens_sentence(scan: Scan, start: int, end: int) -> bool:
         return True
     if scan.text.startswith("由", start - 1) and _BY.match(scan.text, end):
         return True
-    if scan.text.endswith(("接受", "批准", "同意", "决定"), 0, start) and scan.text.startswith("辞去", end):
+    if scan.text.endswith(("接受", "批准", "同意", "决定", "职务、"), 0, start) and scan.text.startswith("辞去", end):
         return True
     if scan.text.startswith(("；", "，"), start - 1) and _INTO_POST.match(scan.text, end):
         return True
@@ -240,8 +246,8 @@ def _is_whole_name(scan: Scan, start: int, end: int) -> bool:
 
 def _runs(scan: Scan) -> Iterator[Mention]:
     """Iterate over runs of at least three coordinated names that a sentence takes as its subject."""
-    for run in re.finditer("(?<![一-鿿、])[一-鿿]{2,4}(?:、[一-鿿]{2,4}){1,40}、[一-鿿]{2,12}", scan.text):
-        pieces = [(run.start() + p.start(), run.start() + p.end()) for p in _PIECE.finditer(run[0])]
+    for run in chain(_RUN.finditer(scan.text), scan.matches(_CHOSEN)):
+        pieces = [piece.span() for piece in _PIECE.finditer(scan.text, *run.span("names"))]
         *whole, last = pieces
         end = next((e for e in range(last[0] + 2, min(last[0] + 4, last[1]) + 1) if AFTER.match(scan.text, e)), None)
         if end is None or len(pieces) < _FEWEST or not _is_whole_name(scan, last[0], end):

@@ -12,6 +12,7 @@ from graphkit.extract.mentions.personal_names import (
     TRANSLITERATED,
     column_end,
     is_no_name,
+    is_plain,
     name_end,
     name_start,
     opens_here,
@@ -28,11 +29,12 @@ _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _LABEL = re.compile(
     "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|[一二三]审|审核人?|审签|校对|校稿|核稿|撰稿人?|摄影(?:报道)?|图片|图|文字|文|作者|供稿人?|供图|联络员|发布人|录入员?|责任人|监制|统筹|制作|上传|来稿|信息员|实习生)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)"
+    "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)|(?<=[讯电])（(?=[一-鿿]{2,4}[、，）])"
 )
-_REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约)?$")
+_REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?$")
 _CREDITED_END = re.compile("[）\n，、]|图/|文/|通讯员|$")
 _CREDIT_REACH = 12
+_REPORTER_REACH = 14
 # What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
 _CREDIT = re.compile("(?=(?:文|图|文/图|图/文|报道|供稿|撰稿|摄影报道|摄)）)")
 _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
@@ -62,7 +64,7 @@ _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLIT
 _FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
 # Behind a country and its office any word may be a name: 老挝总理宋赛, 越南国家主席苏林.
 _OF_STATE = re.compile(
-    "(?:联邦|国家|王国)?(?:副?总统|副?总理|首相|国王|副?主席|外长|国防部长|国务卿|议长|大公|王储|外交大臣)"
+    "(?:联邦|国家|王国)?(?:副?总统|副?总理|首相|国王|副?主席|外长|外相|防卫相|国防部长|国务卿|议长|大公|王储|外交大臣)"
 )
 _HEAD_OF_STATE = re.compile(
     f"(?![府选候竞大职人阁访])[^\\W\\d_a-zA-Z的是了在和与及会访府令说将等]{{2,7}}?(?={AFTER.pattern})"
@@ -71,6 +73,9 @@ _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
 _CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免去|撤销)?(?=[一-鿿·]{2,12}$)")
 _LOST_REACH = 16
+_RELIEVES = re.compile("免去|撤销|罢免")
+_OFFICE_BEHIND = re.compile("[^，。；\n《]{2,40}职务")
+_OPENS_BODY = frozenset({"region", "place", "level", "central"})
 _REMOVED = re.compile("授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“|、))")
 _LOST = re.compile("(?:同志)?的")
 _REMOVED_END = re.compile("(?:同志)?(?:的|等|“|、)")
@@ -119,9 +124,12 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start("name"), match.end(), "Person", "person-labelled")
     yield from _foreigners(scan)
     yield from _relieved(scan)
+    yield from _relieved_of(scan)
     for pattern, follows in ((_LABEL, _LABELLED_END), (_APPOINTED, _APPOINTED_END), (_REMOVED, _REMOVED_END)):
         for match in scan.matches(pattern):
-            if match[0] == "记者" and not _REPORTER.search(scan.text, max(0, match.start() - 3), match.start()):
+            if match[0] == "记者" and not _REPORTER.search(
+                scan.text, max(0, match.start() - _REPORTER_REACH), match.start()
+            ):
                 continue
             stop = name_end(scan, match.end(), follows) or column_end(scan, match.end())
             if stop is not None:
@@ -179,6 +187,25 @@ def _relieved(scan: Scan) -> Iterator[Mention]:
         start = heads[-1].end() if heads else None
         if start is not None and name_end(scan, start, _LOST) is not None:
             yield scan.mention(start, name_end(scan, start, _LOST) or start, "Person", "person-relieved")
+
+
+def _relieved_of(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names right before the body whose post they lose: 免去 + 甲乙 + 某市人民政府副市长职务."""
+    for verb in scan.matches(_RELIEVES) if "职务" in scan.text else ():
+        start = verb.end()
+        surname = surname_at(scan, start)
+        for end in (start + 3, start + 2, start + 4) if surname is not None else ():
+            opens_body = any(unit.sense in _OPENS_BODY for unit in scan.units.starting.get(end, ()))
+            given = scan.text[start + len(surname or "") : end]
+            if (
+                opens_body
+                and 1 <= len(given) <= _SHORT_NAME
+                and is_plain(given)
+                and _OFFICE_BEHIND.match(scan.text, end)
+            ):
+                if not is_no_name(scan, start, end):
+                    yield scan.mention(start, end, "Person", "person-relieved")
+                break
 
 
 def _beside_posts(scan: Scan) -> Iterator[Mention]:

@@ -49,7 +49,7 @@ _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
 )
 # Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
-_RULE_HEAD = re.compile("办法|意见|规划|条例")
+_RULE_HEAD = re.compile("办法|意见|规划|条例|细则|规则")
 _RULE_KIND = re.compile(
     "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法$|的意见$|指导意见$|(?:总体|发展|保护|建设|中长期|利用)规划$|[一-鿿]{6}条例$"
 )
@@ -89,11 +89,24 @@ _RESOLUTION = re.compile(
 )
 _RESOLVER = re.compile("[一-鿿]{2,24}$")
 _VERB_OF_PASSING = re.compile("^.*(?:通过了?|批准了?|审议了?|根据|按照|落实|执行|作出了?|以及|和)")
+_RULES_GONE_BY = frozenset({"办法", "条例", "细则", "规则"})
+_BASIS = re.compile("(?:根据|依据|按照|依照|遵照|执行|违反|参照|和|、|及|与)$")
+_OF_BASIS = re.compile("(?:的|等)?(?:有关|相关)?(?:规定|要求)|第[一二三四五六七八九十]+条")
+# A notice or decision that is gone by, without 《》: 按照某厅关于做好…的通知要求.
+_CITED = re.compile(
+    "关于[^，。；：《》！？\n]{4,60}?的(?:通知|意见|决定|批复|通告|复函)(?=（[^（）\n]{2,30}号）|的?要求|的?精神|的?规定|，|、)"
+)
+# What an authority serves, by its kind and number: 某监管局行政处罚决定书〔2021〕3号.
+_SERVED = re.compile("[一-鿿]{2,40}(?:决定书|告知书|意见书|认定书|通知书)$")
+_BY_WHOM = re.compile("(?:根据|依据|按照|依照|遵照|落实|执行|贯彻)(?P<issuer>[一-鿿]{0,24})$")
+_SERVED_LEAD = re.compile("^.*(?:根据|依据|按照|作出|做出|发布|公布|收到|见|的)(?=[一-鿿]{4,})")
+_SERVED_LIMIT = 44
 _MAKING = re.compile("(?:出台|制定|制订|制修订|印发|编制|发布|修订|公布|起草|完善|报批)了?$")
 _INNER_STOPS = frozenset(
     {"的", "加强", "加快", "推进", "推动", "完善", "促进", "深化", "强化", "支持", "在", "参与", "优化"}
 )
 _SHORTEST_MATTER = 4
+_HEAD = 400
 _QUOTE_LIMIT = 160
 _TITLE_LINES = 3
 _WORD_LIMIT = 18
@@ -163,16 +176,34 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
     before = 0
     for match in scan.matches(_SERIAL):
         word = _WORD_OF_NUMBER.search(scan.text, max(before, match.start() - _WORD_LIMIT), match.start())
-        before = match.end()
+        low, before = before, match.end()
         if word is None:
+            if _is_line(scan, match):
+                yield scan.mention(match.start(), match.end(), "Policy", "document-number")
             continue
         is_whole = scan.text[word.start() - 1 : word.start()] == "（" and not _SEE.match(word[0])
+        served = _SERVED.search(scan.text, max(low, match.start() - _SERVED_LIMIT), match.start())
+        if served is not None:
+            said = _SERVED_LEAD.match(served[0])
+            first = served.start() + (said.end() if said is not None else 0)
+            yield scan.mention(_in_section(scan, first, match.start()), match.end(), "Policy", "document-number")
+            continue
         lead = None if is_whole else _NUMBER_LEAD.match(word[0])
-        section = scan.section_at(match.end() - 1)
         start = word.start() + (lead.end() if lead else 0)
-        start = max(start, word.start() + _after_date(scan, word))
-        start = max(start, section.start) if section is not None else start
+        start = _in_section(scan, max(start, word.start() + _after_date(scan, word)), match.end() - 1)
         yield scan.mention(_after_body(scan, start, match.start()), match.end(), "Policy", "document-number")
+
+
+def _in_section(scan: Scan, start: int, within: int) -> int:
+    """Give a start that does not lie before the paragraph of what it begins."""
+    section = scan.section_at(within)
+    return max(start, section.start) if section is not None else start
+
+
+def _is_line(scan: Scan, match: re.Match[str]) -> bool:
+    """Tell whether a number that lacks its letters is a line of its own near the head."""
+    section = scan.section_at(match.start())
+    return section is not None and match.end() <= _HEAD and scan.text[section.start : section.end].strip() == match[0]
 
 
 def _after_date(scan: Scan, word: re.Match[str]) -> int:
@@ -183,8 +214,11 @@ def _after_date(scan: Scan, word: re.Match[str]) -> int:
 
 
 def _after_body(scan: Scan, start: int, end: int) -> int:
-    """Leave out the issuer told before a number: 县委组织部 + 东组通〔2019〕12号."""
+    """Leave out the issuer told before a number: 县委组织部 + 东组通〔2019〕12号, 国务院 + 国发〔1973〕9号."""
     words = min(end - start, _LONG_WORD)
+    central = scan.units.longest_starting(start, frozenset({"central"}))
+    if central is not None and central.end < end - 1 and scan.text[central.end] in central.value:
+        return central.end
     kinds = (unit for offset in range(end - 2, end - words - 1, -1) for unit in scan.units.ending.get(offset, ()))
     body = next((unit.end for unit in kinds if unit.sense == "suffix" and unit.end > start + 2), None)
     return body if body is not None and end - start > _LONG_NUMBER else start
@@ -286,15 +320,18 @@ def _rules(scan: Scan) -> Iterator[Mention]:
         if scan.text.startswith(("》", "（", "〉"), match.end()):
             continue
         kind = _RULE_KIND.search(scan.text, max(0, match.start() - _KIND_REACH), match.end())
-        if kind is None:
+        of_basis = _OF_BASIS.match(scan.text, match.end()) is not None
+        if kind is None and not (of_basis and match[0] in _RULES_GONE_BY):
             continue
-        head = match.start() if match[0] in {"意见", "条例"} else kind.start()
+        head = match.start() if kind is None or match[0] in {"意见", "条例"} else kind.start()
         start = walk_left(scan, head, stops - _INNER_STOPS, limit=30, over_lists=True)
         body = scan.text[start:head]
-        making = _MAKING.search(scan.text[max(0, start - 6) : start])
+        before = scan.text[max(0, start - 6) : start]
+        is_basis = of_basis and _BASIS.search(before) is not None
+        making = is_basis or (kind is not None and _MAKING.search(before) is not None)
         is_named = len(body) >= _SHORTEST_MATTER and not body.startswith("的") and not _is_generic(body, generic)
         is_listed = start - 1 == last and scan.text[last:start] in _LISTING
-        if is_named and (making is not None or is_listed):
+        if is_named and (making or is_listed):
             last = match.end()
             yield scan.mention(start, match.end(), "Policy", "plan-named")
 
@@ -311,6 +348,10 @@ def _resolutions(scan: Scan) -> Iterator[Mention]:
 
 def _sent_out(scan: Scan) -> Iterator[Mention]:
     """Iterate over notices named without 《》 behind a verb of issuing."""
+    for match in scan.matches(_CITED):
+        issuer = _BY_WHOM.search(scan.text, max(0, match.start() - _ISSUER_LIMIT - 2), match.start())
+        if issuer is not None:
+            yield scan.mention(issuer.start("issuer"), match.end(), "Policy", "cited")
     for match in scan.matches(_SENT_OUT):
         if scan.is_in(match.start(), SectionKind.BODY):
             yield scan.mention(match.start("title"), match.end("title"), "Policy", "resolution")

@@ -1,6 +1,6 @@
-"""A scan in, small units out: stations told by what they do (镇农技站), by their own name (东山管护站), and lists of units.
+"""A scan in, small units out: stations by what they do (镇农技站) or their own name (东山管护站), and lists of units.
 
-A list of departments and stations (办公室、种植业处、土肥站、质量安全中心负责人) names each of its pieces, however short.
+A list of departments and stations (办公室、种植业处、土肥站、质量安全中心负责人) names each of its pieces.
 """
 
 from __future__ import annotations
@@ -19,24 +19,31 @@ _STATION = re.compile(
     "|广播电视|广播|文化|环保|环卫|计生|供水|电管|森防|防疫|检疫|农业技术推广|农业服务|便民服务|退役军人服务)(?:服务)?站"
 )
 # Stations and posts that have names of their own; what only says their kind is none.
-_NAMED = re.compile("管护站|检查站|边检站|出入境边防检查站|收费站|渔政站|保护站|监测站|经营所|作业所|伐木场|贮木场|(?:人民)?公社")
+_NAMED = re.compile(
+    "管护站|检查站|边检站|出入境边防检查站|收费站|渔政站|保护站|监测站|经营所|作业所|伐木场|贮木场|人民公社|公社"
+)
 _KIND_ONLY = re.compile(
     "木材|森林|防火|森防|公路|临时|固定|卡口|超限|治超|检疫|动物|疫情|联合|综合|流动|各类|环境|空气|水质|生态|自动|气象|地震|国家|高速|远端|基层|资源|植物|交通|健康|公安|边防|综治|文物|农村|人民|部分|所有|多个|沿线|省界|入口|出口|主线|收费"
 )
 _LEVELS = frozenset("省市县区州旗镇乡")
 _OF_TOWN = re.compile("[一-鿿]{2,4}(?:镇|乡|街道|公社|林场|农场|林区)$")
 _OWN_NAME = re.compile("[一-鿿]{2,4}$")
-_NO_NAME = re.compile("[各该本全某每多几两其的了在和与及等把将被由对从为是有无不要所到至向以个年月日]|设立|设置|建立|有关|相关|重点|主要|第一|基层|乡镇|县级|市级|省级")
+_NO_NAME = re.compile(
+    "[各该本全某每多几两其的了在和与及等把将被由对从为是有无不要所到至向以个年月日]|设立|设置|建立|有关|相关|重点|主要|第一|基层|乡镇|县级|市级|省级"
+)
 # 第一机床厂, 县一中: by their number, the second behind a level.
 _NUMBERED = re.compile(
     "第[一二三四五六七八九十]{1,3}[一-鿿]{0,6}?(?:厂|中学|小学|医院|监狱|幼儿园)|[市县区州旗][一二三四五六七八九十]{1,2}(?:中|小)(?!院|学|[一-鿿]?学期)"
 )
 _PLACES = frozenset({"region", "place", "county_place"})
 _UNIT = "(?:处|科|(?<![网车电泵驿油水货运])站|所|中心|室|办|局|院|馆|队|公司|学校|委|厅|部|场|厂)"
-_LIST = re.compile(f"[一-鿿（）]{{2,14}}?{_UNIT}(?:[、和][一-鿿（）]{{1,13}}?{_UNIT}){{2,}}")
+# From the end of the first piece on, which the tables know or nobody does.
+_LIST = re.compile(f"{_UNIT}(?:[、和][一-鿿（）]{{1,13}}?{_UNIT}){{2,}}")
 # What is said of the people of a list of units.
-_PEOPLE = re.compile("(?:各?(?:主要|有关|相关|分管)?(?:负责|领导|人员)|[等各]?(?:参加|参会|派员|分会场)|班子|组成|为成员|同志)")
-_PIECE = re.compile(f"[、和]?(?P<name>[一-鿿（）]{{2,14}}?{_UNIT})(?=[、和]|$)")
+_PEOPLE = re.compile(
+    "(?:各?(?:主要|有关|相关|分管)?(?:负责|领导|人员)|[等各]?(?:参加|参会|派员|分会场)|班子|组成|为成员|同志)"
+)
+_PIECE = re.compile(f"[、和](?P<name>[一-鿿（）]{{2,14}}?{_UNIT})(?=[、和]|$)")
 # Pieces that are kinds of place or body, in a list of which none is named.
 _GENERIC = re.compile(
     "^(?:各|全|本|该|有关|相关|其他|所有|多个|部分|基层|下属|直属|乡镇|农村|社区|城市|公共|大型|重点|医疗|教育|公立|民办|定点|村)"
@@ -44,7 +51,7 @@ _GENERIC = re.compile(
     "|会议室|办公室|教室|实验室|宿舍|食堂|仓库|厕所|场所|住所|处室|科室|站所|院所|县局|市局|省局|分局|总局|支局|公司|子公司|分公司|总公司|法院|检察院|公安局)$"
     "|会议室$|阅览室$|教室$|活动室$|卫生室$|厕所$|场所$|服务区$|风景|景区|干部|全部|内部|外部|部队$|[东西南北中]部$|问题|对|将|把|使|让|提供|建设|加强|推进|完善|开展|组织|成立|设立"
 )
-_FEWEST, _FEW_DEPARTMENTS = 3, 2
+_FEWEST, _FEW_DEPARTMENTS = 2, 2
 _DEPARTMENT = re.compile("(?:处|科|办公室)$")
 
 
@@ -113,11 +120,9 @@ def _lists(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_LIST):
         pieces = [piece.span("name") for piece in _PIECE.finditer(scan.text, match.start(), match.end())]
         names = [scan.text[start:end] for start, end in pieces]
-        departments = sum(_DEPARTMENT.search(name) is not None for name in names)
+        departments = match[0].startswith(("处", "科")) + sum(_DEPARTMENT.search(name) is not None for name in names)
         is_told = departments >= _FEW_DEPARTMENTS or _PEOPLE.match(scan.text, match.end()) is not None
-        if len(names) < _FEWEST or not is_told:
+        if len(names) < _FEWEST or not is_told or any(_GENERIC.search(name) for name in names):
             continue
-        if any(_GENERIC.search(name) for name in names[1:]):
-            continue
-        for start, end in pieces[1:]:
+        for start, end in pieces:
             yield scan.mention(start, end, "Agency", "agency-listed")

@@ -67,6 +67,12 @@ _SAME_MONTH = re.compile(r"(?<=[同是]月)(?P<day>\d{1,2})(?P<unit>日)(?=[一-
 _TIMED_DAY = re.compile(
     r"(?<![\d.月、—～第前后内满近每过经历约续-])(?:\d{1,2}日?[至到~～])?(?P<day>\d{1,2})(?P<unit>日)(?=上午|下午|晚上|晚间|凌晨|中午|早上|早晨|夜间|傍晚|清晨|\d{1,2}[时点])"
 )
+# In an entry that tells of several days each sentence may open with its own: 6日县委成立…。25日某乡遭受冰雹.
+_SENTENCE_DAY = re.compile(
+    r"(?<=[。；！）])(?P<day>[0-9]{1,2})(?P<unit>日)(?=[，一-鿿])(?!内|后|前|游|之|以[内前后]|均|耗|产|处理|龙|起计)"
+)
+_MONTH_TOLD = re.compile(r"月\d{1,2}日")
+_TOLD_REACH = 600
 _HEAD = 400
 _DAYS = 31
 _ISSUE = re.compile(r"第\d+期")
@@ -93,6 +99,7 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
     yield from _bare_days(scan, _DAYS_IN_TEXT)
     yield from _bare_days(scan, _SAME_MONTH)
     yield from _opening_days(scan)
+    yield from _sentence_days(scan)
     for section in scan.document.sections:
         if section.kind is SectionKind.METADATA:
             bare = _BARE_YEAR.match(scan.text[section.start : section.end])
@@ -109,6 +116,15 @@ def _opening_days(scan: Scan) -> Iterator[Mention]:
             continue
         if scan.gap_before(opening.end()) or _AFTER_OPENING.match(scan.text, opening.end(), section.end):
             yield scan.mention(section.start, opening.end(), "Date", "date-day")
+
+
+def _sentence_days(scan: Scan) -> Iterator[Mention]:
+    """Iterate over days that open a sentence in a paragraph that has told of a month."""
+    for match in scan.matches(_SENTENCE_DAY):
+        section = scan.section_at(match.start())
+        low = max(section.start if section is not None else 0, match.start() - _TOLD_REACH)
+        if 1 <= int(match["day"]) <= _DAYS and _MONTH_TOLD.search(scan.text, low, match.start()):
+            yield scan.mention(match.start(), match.end("unit"), "Date", "date-day")
 
 
 def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
