@@ -14,6 +14,12 @@ PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$
 _DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
 _OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(?:人民)?政府")
+# Posts that every body may have beside its heads: 副局长甲，总工程师乙，四级调研员丙.
+OF_ANY = re.compile("总(?:工程|规划|经济|会计|审计|农艺|兽医|设计)师|[一二三四]级(?:调研员|巡视员|主任科员)")
+_OF_TOWN = re.compile("(?P<town>.{2,10}[镇乡])(?:党委|人大|纪委)")
+_TOWN_BEFORE = re.compile("(?<![一-鿿])(?:.*[县市区旗到赴往在和与])?(?P<town>[一-鿿]{2,3}[镇乡])$")
+_TOWN_REACH = 12
+_TOWNS = frozenset("镇乡")
 _HEADED: dict[str, tuple[str, ...]] = {
     "主任": ("委员会", "委", "办公室", "办", "中心"),
     "检察长": ("检察院",),
@@ -34,7 +40,9 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
 
 
 def heads(title: str, body: Draft) -> bool:
-    """Tell whether a title is of a body's own kind: 副局长 of a bureau, 院长 of a hospital."""
+    """Tell whether a title is of a body's own kind: 副局长 of a bureau, 院长 of a hospital, 总工程师 of any."""
+    if OF_ANY.fullmatch(title):
+        return True
     kind = re.search("([局部厅委院署校])长$|(主任|检察长|董事长|总经理|党[组委]书记)$", title)
     if kind is None:
         return False
@@ -54,7 +62,7 @@ def _opening_body(scene: Scene, offset: int) -> Draft | None:
     return scene.draft(holder) if holder is not None and holder.entity is not None else None
 
 
-def government_headed(scene: Scene, title: str) -> Draft | None:
+def government_headed(scene: Scene, title: str, offset: int) -> Draft | None:
     """Give the government that a bare 县长 heads: of its level the only one told of, else the speaking place's."""
     word = "自治区" if title.startswith("自治区") else title[-2]
     found = [
@@ -66,10 +74,20 @@ def government_headed(scene: Scene, title: str) -> Draft | None:
     ]  # fmt: skip
     if found:
         return found[0] if len(found) == 1 else None
+    if word in _TOWNS:
+        return _town_headed(scene, offset)
     home = scene.scan.home_region
     level = LEVELS.get(word)
     place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
     return _government(scene, place) if place is not None else None
+
+
+def _town_headed(scene: Scene, offset: int) -> Draft | None:
+    """Give the government of the town before a title (贡江镇 + 镇长), else of the one told of by other bodies."""
+    before = _TOWN_BEFORE.search(scene.text[max(0, offset - _TOWN_REACH) : offset])
+    bodies = (_OF_TOWN.fullmatch(name) for one in scene.drafts.values() if one.kind == "Agency" for name in one.names)
+    towns = {before["town"]} if before is not None else {body["town"] for body in bodies if body is not None}
+    return scene.implied("Agency", f"{towns.pop()}人民政府") if len(towns) == 1 else None
 
 
 def government_of(scene: Scene, region: Draft) -> Draft | None:

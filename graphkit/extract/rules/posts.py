@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graphkit.extract.gazetteer import gazetteer
 from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.rules.post_bodies import (
+    OF_ANY,
     PARTY_BODY,
     above_party,
     government_headed,
@@ -30,7 +31,7 @@ _RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile("(?:(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))")
-_HEAD_OF_GOVERNMENT = re.compile("自治区副?主席|(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
+_HEAD_OF_GOVERNMENT = re.compile("自治区(?:代|副)?主席|(?:常务|代)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
 # The posts of bodies that have a secretary general.
@@ -44,6 +45,7 @@ _RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
 _PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
 # What stands between two names of an enumeration where the second has a title and no body of its own.
 _TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
+_SHARED_KINDS = "部局厅院署"
 # Posts of the state itself, held in no body.
 _OF_STATE = frozenset({"国家主席", "国家副主席"})
 _OF_NATION = _OF_STATE | {"国务委员"}
@@ -170,6 +172,8 @@ def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[
 
 def _is_peer(title: str, told: str) -> bool:
     """Tell whether a bare title is of the body of the title told before it: 副主任 and 秘书长 beside 主任."""
+    if OF_ANY.fullmatch(title) is not None:
+        return True
     core, before = (word.removeprefix("常务").removeprefix("副") for word in (title, told))
     return title.startswith(("副", "秘书长")) and (core == before or (title == "秘书长" and before in _WITH_SECRETARY))
 
@@ -229,7 +233,7 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
         if current is None:
             current = scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
-            government = government_headed(scene, title)
+            government = government_headed(scene, title, link.start)
             if government is not None:
                 yield HeldPost(title, government.id, link.start, link.end)
             continue
@@ -262,20 +266,27 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         start = position + piece.start()
         own = scene.starting(start)
         agency = own if own is not None and own.kind == "Agency" else agency
-        title = text[(own.end if own is not None and own is agency else start) : position + piece.end()]
+        title = text[
+            (_end_of_body(scene, own) if own is not None and own is agency else start) : position + piece.end()
+        ]
         post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
         if title in _OF_NATION and own is None:
             continue
         if post is not None and post.start() == 0:
             holder = agency.entity if agency is not None else own_body(scene, title, start)
             if holder is None and _HEAD_OF_GOVERNMENT.fullmatch(title):
-                government = government_headed(scene, title)
+                government = government_headed(scene, title, start)
                 holder = government.id if government is not None else None
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
             break
     return found
+
+
+def _end_of_body(scene: Scene, body: Mention) -> int:
+    """Give where the title behind a body begins; 国防部长 shares a character with it."""
+    return body.end - (body.surface[-1] in _SHARED_KINDS and scene.text.startswith("长", body.end))
 
 
 def state_appointments(scene: Scene) -> Iterator[Fact]:
