@@ -84,14 +84,14 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
     article = scene.article_at(offset)
     if article is not None:
         return next(iter(scene.within(article.title_start, article.title_end, "Policy")), None)
-    return next((m for m in scene.mentions if m.rule == "title-own"), None)
+    return scene.own_title
 
 
 def is_minutes(scene: Scene) -> bool:
     """Tell whether a single document is the minutes of a meeting."""
     if "纪要" not in scene.text:
         return False
-    own = next((m for m in scene.mentions if m.rule == "title-own"), None)
+    own = scene.own_title
     if own is not None and _MINUTES.search(own.surface):
         return True
     return any(

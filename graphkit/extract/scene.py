@@ -79,11 +79,13 @@ class Scene:
     sittings: tuple[Sitting, ...] | None = None
     plans: tuple[tuple[int, str], ...] | None = None
     sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
+    own_title: Mention | None = None
     _starts: list[int] = field(default_factory=list)
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the mentions by their start."""
+        """Index the mentions by their start, and keep the document's own title."""
+        self.own_title = next((mention for mention in self.mentions if mention.rule == "title-own"), None)
         self._starts = [mention.start for mention in self.mentions]
 
     @property

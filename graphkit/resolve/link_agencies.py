@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from graphkit.extract.gazetteer import LEVELS, Region
 from graphkit.extract.scan import Scan
@@ -26,6 +28,10 @@ from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
 from graphkit.resolve.names import shortens, surface_label
 from graphkit.resolve.parts import committee_before, parent_surface, short_group_in
 
+_LOOKED_BACK = 40
+"""How many bodies and places before one are asked for the place that its level word means."""
+
+_start_of = attrgetter("start")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 # A party body named by its whole's kind alone: 局党组, 厅机关党委.
 _OWN_PARTY = re.compile("(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委))")
@@ -39,13 +45,16 @@ class AgencyLinker:
         self.scan = scan
         self.drafts = drafts
         self.mentions = [mention for mention in mentions if mention.kind == "Agency"]
+        self._placed = [mention for mention in mentions if mention.kind in {"Agency", "Region"}]
         self.ending = {mention.end: mention for mention in self.mentions}
         self.aliases: dict[str, str] = {}
         self.compositions: dict[str, Composition] = {}
         self._linked: dict[int, str] = {}
+        self._by_surface: dict[str, Composition] = {}
         self.home: str | None = None
         self.home_composition: Composition | None = None
         self._settle_home()
+        self._by_surface.clear()
         self._completed = completed_recipients(scan, self.mentions)
         self._in_group_list = listed_with_groups(scan, self.mentions)
         self.owners = self._owners()
@@ -161,8 +170,13 @@ class AgencyLinker:
         )
 
     def _composed(self, mention: Mention) -> Composition:
-        region = self.home_composition.place if self.home_composition is not None else self.scan.home_region
-        return compose(mention.surface, Context(self.home_composition, region), self.scan.gazetteer)
+        """Compose a name by the body that speaks alone, wherever it stands."""
+        known = self._by_surface.get(mention.surface)
+        if known is None:
+            region = self.home_composition.place if self.home_composition is not None else self.scan.home_region
+            known = compose(mention.surface, Context(self.home_composition, region), self.scan.gazetteer)
+            self._by_surface[mention.surface] = known
+        return known
 
     def _link(self, mention: Mention) -> str:
         surface = surface_label(self.scan, mention)
@@ -226,7 +240,7 @@ class AgencyLinker:
     def _context_of(self, mention: Mention) -> Context:
         """Give the context of a name; 省政府 in 河南省委省政府 takes the place of the body before it if none speaks."""
         context = self.context_at(mention.start)
-        level = LEVELS.get(mention.surface[0])
+        level = LEVELS.get(mention.surface[:2]) or LEVELS.get(mention.surface[0])
         if context.region is not None and level is not None:
             spoken = self.scan.gazetteer.ancestor(context.region.code, level)
             place = self._place_before(mention, level) if spoken is None else None
@@ -236,17 +250,25 @@ class AgencyLinker:
         before = self.ending.get(mention.start) or self.ending.get(mention.start - 1)
         is_beside = before is not None and not self.scan.is_name_break(mention.start)
         place = self._composed(before).place if before is not None and is_beside else None
+        if place is None and level is not None:
+            place = self._place_before(mention, level)
         return context._replace(region=place)
 
     def _place_before(self, mention: Mention, level: str) -> Region | None:
-        """Give the place of this level that the last body of the paragraph has (区林草局 after 秦州区…局)."""
+        """Give the place of this level told of last in the paragraph (区林草局 after 秦州区…局, or after 秦州区)."""
         section = self.scan.section_at(mention.start)
         floor = section.start if section is not None else 0
-        for before in reversed([m for m in self.mentions if floor <= m.start < mention.start]):
-            place = self._composed(before).place
-            if place is not None and place.level == level:
+        at = bisect_left(self._placed, mention.start, key=_start_of)
+        for before in reversed(self._placed[max(0, at - _LOOKED_BACK) : at]):
+            is_region = before.kind == "Region"
+            place = self._region_of(before) if is_region else self._composed(before).place
+            if before.start >= floor and place is not None and place.level == level:
                 return place
         return None
+
+    def _region_of(self, mention: Mention) -> Region | None:
+        home = self.scan.home_region
+        return self.scan.gazetteer.region_named(mention.surface, within=home.code if home is not None else None)
 
     def _bracketed(self, mention: Mention) -> Composition | None:
         """Compose a unit in brackets behind its body: 国家林草局（动植物司）."""

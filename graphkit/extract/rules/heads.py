@@ -138,8 +138,8 @@ def _heads_minutes(scene: Scene, section: Section) -> bool:
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
     text, kind = scene.text, section.kind
-    is_line = _is_issuer_line(scene, section)
-    if is_line and (kind is SectionKind.MASTHEAD or _heads_minutes(scene, section)):
+    is_head = kind is SectionKind.MASTHEAD or _heads_minutes(scene, section)
+    if is_head and _is_issuer_line(scene, section):
         return 0
     if kind in _RANKS:
         return _RANKS[kind]

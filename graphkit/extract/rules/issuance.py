@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, clause_at, main_policy
-from graphkit.extract.rules.policy_lists import first_of_list, last_of_list
+from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Extent, Fact, Issuance, Mention, Modality, PolicyState, Programme, Response, Signature
@@ -48,16 +48,17 @@ _SIZE = re.compile("(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?
 
 def state_issuance(scene: Scene) -> Iterator[Fact]:
     """State who issued which policy, where a sentence reports it as done."""
+    firsts, lasts = first_of_lists(scene), last_of_lists(scene)
     for sentence, policy in scene.told("Policy"):
         if policy.entity is not None and policy.rule != "title-own":
-            yield from _issued(scene, sentence, policy)
-            yield from _issued_by_those_behind(scene, sentence, policy)
+            yield from _issued(scene, sentence, policy, firsts[policy.start])
+            yield from _issued_by_those_behind(scene, sentence, policy, lasts[policy.start])
             yield from _issued_by_owners(scene, sentence, policy)
 
 
-def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
+def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention, last: Mention) -> Iterator[Fact]:
     """State who issued a policy that is named first: 《…指南》由A、B联合印发."""
-    by = _PASSIVE.match(scene.text, last_of_list(scene, policy).end)
+    by = _PASSIVE.match(scene.text, last.end)
     if by is None or policy.entity is None:
         return
     agents: list[Mention] = []
@@ -94,9 +95,9 @@ def _issued_by_owners(scene: Scene, sentence: Sentence, policy: Mention) -> Iter
             return
 
 
-def _issued(scene: Scene, sentence: Sentence, policy: Mention) -> Iterator[Fact]:
+def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -> Iterator[Fact]:
     """State one issuance with the status it gives; a passed plan that is named after a drive answers it."""
-    before = scene.text[sentence.start : max(sentence.start, first_of_list(scene, policy).start)]
+    before = scene.text[sentence.start : max(sentence.start, first.start)]
     told = _ISSUED_BY.search(before)
     verb = told or _ISSUED.search(before)
     if verb is None or (told is None and _in_point(scene, policy.start)):
@@ -206,13 +207,14 @@ def state_drafts(scene: Scene) -> Iterator[Fact]:
 
 def state_plans(scene: Scene) -> Iterator[Fact]:
     """State that a policy is planned, where a point or an intention names it as still to be made."""
+    firsts = first_of_lists(scene)
     for policy in scene.mentions:
         if policy.kind != "Policy" or policy.entity is None or policy.rule in _NO_PLANS:
             continue
         sentence = scene.scan.sentence_at(policy.start)
         if not scene.scan.is_in(policy.start, SectionKind.BODY, SectionKind.NOTE):
             continue
-        before = scene.text[sentence.start : max(sentence.start, first_of_list(scene, policy).start)]
+        before = scene.text[sentence.start : max(sentence.start, firsts[policy.start].start)]
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
         intended = re.search("下一步|拟|将|要", before) or _in_point(scene, policy.start)
         if planned and intended:
