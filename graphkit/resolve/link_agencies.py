@@ -25,8 +25,8 @@ from graphkit.resolve.meeting_holders import (
     without_term,
 )
 from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
-from graphkit.resolve.names import shortens, surface_label
-from graphkit.resolve.parts import committee_before, parent_surface, short_group_in
+from graphkit.resolve.names import surface_label
+from graphkit.resolve.parts import committee_before, merge_shortened, parent_surface, short_group_in
 
 _LOOKED_BACK = 40
 """How many bodies and places before one are asked for the place that its level word means."""
@@ -68,7 +68,7 @@ class AgencyLinker:
         for mention in self.mentions:
             if mention.surface.startswith("你"):
                 linked[mention.start] = self._addressee(linked) or self._named(mention)
-        self._merge_bare()
+        merge_shortened(self.drafts, self.compositions, self.scan)
         return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
 
     def context_at(self, offset: int) -> Context:
@@ -389,19 +389,3 @@ class AgencyLinker:
             and composition.place.code != home.place.code
             and self.scan.gazetteer.is_within(composition.place.code, home.place.code)
         )
-
-    def _merge_bare(self) -> None:
-        """Merge a name without a place (固县林场, 林草局) into the one longer name that it shortens."""
-        agencies = [draft for draft in self.drafts.all if draft.kind == "Agency"]
-        for draft in agencies:
-            composition = self.compositions.get(draft.id)
-            if composition is None or composition.place is not None or composition.rank > 1 or composition.system:
-                continue
-            own = draft.names[-1]
-            longer = [
-                other
-                for other in agencies
-                if other.id != draft.id and any(shortens(own, name, self.scan) for name in other.names)
-            ]
-            if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
-                self.drafts.merge(draft.id, into=longer[0].id)

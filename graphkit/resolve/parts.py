@@ -1,13 +1,15 @@
-"""Units and groups in, the words of their names that tell of others out: a unit's parent, a group's short form."""
+"""Units and groups in, what their names tell of others out: a unit's parent, a group's short form, a longer name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graphkit.extract.mentions.short_names import GROUP_WORDS
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.compositions import Composition
+from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.names import shortens
 
 _DEPARTMENTS = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
 
@@ -39,3 +41,20 @@ def short_group_in(mention: Mention, mentions: Iterable[Mention]) -> str | None:
         return None
     full = {m.surface for m in mentions if m.kind == "Agency" and m.surface.endswith(word) and m.surface != word}
     return word if len(full) == 1 else None
+
+
+def merge_shortened(drafts: Drafts, compositions: Mapping[str, Composition], scan: Scan) -> None:
+    """Merge a name without a place (固县林场, 林草局) into the one longer name that it shortens."""
+    agencies = [draft for draft in drafts.all if draft.kind == "Agency"]
+    for draft in agencies:
+        composition = compositions.get(draft.id)
+        if composition is None or composition.place is not None or composition.rank > 1 or composition.system:
+            continue
+        own = draft.names[-1]
+        longer = [
+            other
+            for other in agencies
+            if other.id != draft.id and any(shortens(own, name, scan) for name in other.names)
+        ]
+        if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
+            drafts.merge(draft.id, into=longer[0].id)
