@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graphkit.cli.printing import complain
+
 if TYPE_CHECKING:
+    from graphkit.query.entity import Questions
     from graphkit.query.names import Candidate
     from graphkit.query.told_apart import Ranked
 
 LISTED = 50
 """Candidates listed before the rest is only counted."""
+
+
+def complain_unknown(opened: Questions, name: str, kind: str | None = None) -> None:
+    """Say that nothing is called so, with the nearest names that there are; `kind` is a class that they must have."""
+    from graphkit.query.names import classes_of
+    from graphkit.query.suggesting import nearest_names, offered
+    from graphkit.terms import GK
+
+    near = nearest_names(opened, name, lambda iri: kind is None or GK + kind in classes_of(opened, iri))
+    zh, en = offered(near)
+    complain(f"没有找到“{name}”{zh} / nothing is called {name}{en}")
 
 
 def ranked_lines(name: str, candidates: Sequence[Ranked], *, terms: bool = False) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from graphkit.cli.candidates import complain_unknown
 from graphkit.cli.exits import ERROR, USAGE
 from graphkit.cli.judging import Who, login, taken, tell_written, today
 from graphkit.cli.options import DEFAULT_DATASET, DEFAULT_JUDGEMENTS, DatasetFolder, JudgementsFolder
@@ -119,7 +120,7 @@ def _meant(opened: Dataset, name: str) -> str:
         iris = "；".join(compact_iri(one.iri) for one in found[:5])
         complain(f"“{name}”可以是 {len(found)} 个事物，请写 IRI / may mean several things, give an IRI: {iris}")
         raise typer.Exit(USAGE)
-    complain(f"没有找到“{name}” / nothing is called {name}")
+    complain_unknown(opened, name)
     raise typer.Exit(ERROR)
 
 

@@ -68,10 +68,20 @@ def query(
     sparql = _query_text(text, file)
     if as_of:
         open_as_of(dataset, as_of)
+    _tell_unknown_terms(sparql)
     answer = run_query(dataset, sparql, limits=Limits(seconds=timeout, rows=rows), as_of=as_of)
     _deliver_answer(answer, wanted, output, spreadsheet=spreadsheet)
     if answer.truncated:
         remark(f"… 只显示前 {rows} 行（--rows） / cut after {rows} rows (--rows)")
+
+
+def _tell_unknown_terms(sparql: str) -> None:
+    """Say which gk: terms no dataset has: such a query is answered with nothing."""
+    from graphkit.query.suggesting import unknown_terms
+
+    for term, near in unknown_terms(sparql).items():
+        zh, en = (f"，是否 gk:{near}", f", perhaps gk:{near}") if near else ("", "")
+        remark(f"本体中没有 gk:{term}{zh} / the ontology has no gk:{term}{en}")
 
 
 def _query_text(text: str | None, file: Path | None) -> str:

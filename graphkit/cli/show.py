@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.candidates import called, classes_called, ranked_lines
+from graphkit.cli.candidates import called, classes_called, complain_unknown, ranked_lines
 from graphkit.cli.exits import ERROR, USAGE
 from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
 from graphkit.cli.printing import complain, deliver, remark
@@ -74,7 +74,7 @@ def show(
     opened = open_as_of(dataset, as_of)
     candidates = candidates_for(opened, name, kind=kind)
     if not candidates:
-        complain(f"没有找到“{name}” / nothing is called {name}")
+        complain_unknown(opened, name, kind)
         raise typer.Exit(ERROR)
     if len(candidates) > 1:
         deliver(ranked_lines(name, ranked(opened, candidates), terms=terms), None)

@@ -48,6 +48,7 @@ class Engine(StrEnum):
 
 SHEET_NAMES = frozenset({ViewName.COVERAGE, ViewName.TIMELINE, ViewName.LEDGER})
 DEFAULT_PAGE = Path("view.html")
+PAGES = (".html", ".htm")
 
 
 def view(
@@ -119,6 +120,7 @@ def view(
       graphkit view ledger -o ledger.html
     """  # noqa: D301 - \b keeps the lines of a paragraph
     _refuse(name, is_far=depth != 1, path=path, within=within, focus=focus, against=against)
+    _refuse_ending(output)
     if longer and path is None:
         raise typer.BadParameter("只和 --path 一起用 / only with --path", param_hint="--longer")
     from graphkit.cli.as_of import open_as_of
@@ -150,6 +152,8 @@ def _refuse(
     if name in {*SHEET_NAMES, ViewName.DOCUMENT} and (path is not None or is_far):
         hint = "--path" if path is not None else "--depth"
         raise typer.BadParameter(f"{name} 不是网络图 / {name} is no network", param_hint=hint)
+    if path is not None and any(one.startswith("-") for one in path):
+        raise typer.BadParameter("请写两个名称：--path A B / write two names", param_hint="--path")
     if within is not None and name is not ViewName.COVERAGE:
         raise typer.BadParameter("只用于 coverage / only for coverage", param_hint="--within")
     if focus is not None and path is not None:
@@ -162,6 +166,16 @@ def _refuse(
         raise typer.BadParameter(
             "differences 需要 --against 旧数据集 / differences needs --against OLD, and only it", param_hint="--against"
         )
+
+
+def _refuse_ending(output: Path) -> None:
+    """Refuse a file that would not open as a page."""
+    if output.suffix.lower() not in PAGES:
+        message = (
+            f"视图是网页，请用 {' '.join(PAGES)}；其他格式用 graphkit export / "
+            f"a view is a page, name it {' '.join(PAGES)}; graphkit export writes other formats"
+        )
+        raise typer.BadParameter(message, param_hint="--output")
 
 
 def _folded(opened: Dataset, against: Path | None) -> tuple[Folded, Dataset | None]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.candidates import complain_unknown
 from graphkit.cli.exits import ERROR
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
 from graphkit.cli.pairs import in_both_languages, reasons_of
-from graphkit.cli.printing import complain, deliver
+from graphkit.cli.printing import deliver
 
 if TYPE_CHECKING:
     from graphkit.query.entity import Questions
@@ -47,7 +48,7 @@ def why(a: Name, b: Name, *, dataset: DatasetFolder = DEFAULT_DATASET) -> None:
     meant = [identities.named(name) for name in (a, b)]
     for name, found in zip((a, b), meant, strict=True):
         if not found:
-            complain(f"没有找到“{name}” / nothing is called {name}")
+            complain_unknown(opened, name)
             raise typer.Exit(ERROR)
     deliver(_lines(opened, identities, *meant), None)
 

@@ -11,7 +11,8 @@ from graphkit.model.tables import Term
 from graphkit.query.catalogue import MARKS, Parameter, Question
 from graphkit.query.entity import Questions, rows_of
 from graphkit.query.filters import FILTERS, filter_fragment, is_date, values_fragment
-from graphkit.query.names import Candidate, candidates_of
+from graphkit.query.names import Candidate, candidates_of, classes_of
+from graphkit.query.suggesting import nearest_names, offered
 from graphkit.rdf.literals import decimal, text
 from graphkit.rdf.ontology import people_call
 from graphkit.terms import GK, PREFIXES
@@ -20,11 +21,12 @@ from graphkit.terms import GK, PREFIXES
 class UnknownNameError(GraphkitError):
     """Raised when nothing of the right kind is called so."""
 
-    def __init__(self, option: str, name: str, classes: tuple[str, ...]) -> None:
-        """Keep the option, the name and the classes that were looked through."""
+    def __init__(self, option: str, name: str, classes: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
+        """Keep the option, the name and the classes that were looked through; `near` names are offered."""
         kinds = "、".join(people_call(one) or one for one in classes)
         english = " ".join(one.removeprefix(GK) for one in classes)
-        super().__init__(f"--{option}: 没有找到“{name}”（{kinds}） / nothing of {english} is called {name}")
+        zh, en = offered(near)
+        super().__init__(f"--{option}: 没有找到“{name}”（{kinds}）{zh} / nothing of {english} is called {name}{en}")
         self.option = option
         self.name = name
 
@@ -128,7 +130,8 @@ def _meant(dataset: Questions, option: str, typed: str, parameter: Parameter) ->
     """Find the one thing that a name means; of several, those that have a part in the question."""
     candidates = candidates_of(dataset, typed, frozenset(parameter.classes))
     if not candidates:
-        raise UnknownNameError(option, typed, parameter.classes)
+        near = nearest_names(dataset, typed, lambda iri: bool({*parameter.classes} & {*classes_of(dataset, iri)}))
+        raise UnknownNameError(option, typed, parameter.classes, near)
     kept = candidates
     if len(candidates) > 1 and parameter.among:
         known = {iri for iri, _ in things_of_parameter(dataset, parameter)}

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from graphkit.errors import GraphkitError
+from graphkit.terms import GK
 
 MAXIMUM_BYTES = 64 * 1024
 """Longest query, as UTF-8."""
@@ -91,6 +92,17 @@ def check_sources(text: str, *, base: str) -> None:
 def prefixed_names(text: str) -> list[str]:
     """Give the prefixes of a query's names, in their order."""
     return [token.prefix for token in _tokens_in(text) if token.kind == "name"]
+
+
+def gk_terms(text: str) -> list[str]:
+    """Give the names of the terms of the ontology that a query asks for, by prefix or in full, in their order."""
+    found = []
+    for token in _tokens_in(text):
+        if token.kind == "name" and token.prefix == "gk":
+            found.append(token.text.removeprefix("gk:").rstrip("."))
+        elif token.kind == "iri" and token.text.startswith(f"<{GK}"):
+            found.append(token.text[len(GK) + 1 : -1])
+    return [one for one in found if one]
 
 
 def _tokens_in(text: str) -> list[_Token]:

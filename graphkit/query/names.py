@@ -127,11 +127,12 @@ def _kept(dataset: Questions, matches: dict[str, str], wanted: frozenset[str] | 
     candidates = [
         Candidate(iri, name_of(dataset, iri, known), matched, classes, how)
         for iri, matched in matches.items()
-        for classes in [_classes(dataset, iri)]
+        for classes in [classes_of(dataset, iri)]
         if wanted is None or wanted & set(classes)
     ]
     return sorted(candidates, key=lambda one: (one.label, one.iri))
 
 
-def _classes(dataset: Questions, iri: str) -> tuple[str, ...]:
+def classes_of(dataset: Questions, iri: str) -> tuple[str, ...]:
+    """Give the classes of a thing, in order."""
     return tuple(sorted(row["class"].value for row in rows_of(dataset, CLASSES, thing=Term("iri", iri))))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError, SeveralMeantError
-from graphkit.query.names import Candidate, candidates_for
+from graphkit.query.names import Candidate, candidates_for, classes_of
+from graphkit.query.suggesting import nearest_names, offered
 from graphkit.terms import gk
 from graphkit.view.folding import Folded
 from graphkit.view.labels import plain
@@ -22,12 +25,14 @@ LISTED = 20
 class UnknownInViewError(GraphkitError):
     """Raised when nothing that can be drawn has a name."""
 
-    def __init__(self, name: str, view: str) -> None:
-        """Keep the name and the view that was searched."""
-        super().__init__(
-            f"图中没有“{name}”（视图 {view}），试试 graphkit show {name} 或视图 all / "
-            f"nothing in the view {view} is called {name}; try graphkit show {name}, or the view all"
+    def __init__(self, name: str, view: str, near: tuple[str, ...] = ()) -> None:
+        """Keep the name and the view that was searched; `near` names are offered."""
+        zh, en = (
+            offered(near)
+            if near
+            else (f"，试试 graphkit show {name} 或视图 all", f"; try graphkit show {name}, or the view all")
         )
+        super().__init__(f"图中没有“{name}”（视图 {view}）{zh} / nothing in the view {view} is called {name}{en}")
         self.name = name
         self.view = view
 
@@ -78,22 +83,23 @@ def wish_for(
 
 def thing_named(dataset: Dataset, name: str, classes: frozenset[str], view: str) -> str:
     """Give the one thing of some classes that a name may mean; raise as `wish_for` does."""
-    known = ((one, dataset.entity(one.iri)) for one in candidates_for(dataset, name))
-    return _one_of([one for one, things in known if things and classes & set(things[0].classes)], name, view)
+    return _one_of(dataset, name, view, lambda iri: bool(classes & {*classes_of(dataset, iri)}))
 
 
 def _found(dataset: Dataset, folded: Folded, name: str, view: str) -> str:
     """Give the one thing of a view that a name may mean."""
     drawn = {end for link in links_of(VIEWS[view], folded) for end in (link.source, link.target)}
-    return _one_of([one for one in candidates_for(dataset, name) if one.iri in drawn], name, view)
+    return _one_of(dataset, name, view, drawn.__contains__)
 
 
-def _one_of(candidates: list[Candidate], name: str, view: str) -> str:
+def _one_of(dataset: Dataset, name: str, view: str, is_wanted: Callable[[str], bool]) -> str:
+    known = candidates_for(dataset, name)
+    candidates = [one for one in known if is_wanted(one.iri)]
     exact = [one for one in candidates if one.label == name]
     if len(exact) == 1:
         return exact[0].iri
     if not candidates:
-        raise UnknownInViewError(name, view)
+        raise UnknownInViewError(name, view, () if known else nearest_names(dataset, name, is_wanted))
     if len(candidates) > 1:
         raise AmbiguousInViewError(name, tuple(candidates))
     return candidates[0].iri

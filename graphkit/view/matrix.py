@@ -251,5 +251,6 @@ def _row(label: str, cells: dict[int, Cell], numbers: list[int]) -> Row:
 
 
 def cells_in(matrix: Matrix) -> Iterator[Cell]:
-    """Iterate over the cells of the members of all universes."""
-    return (cell for block in matrix.blocks for row in block.members for cell in row.cells if cell is not None)
+    """Iterate over the cells of all universes, of their members and of bodies outside."""
+    rows = (row for block in matrix.blocks for row in (*block.members, *block.outside))
+    return (cell for row in rows for cell in row.cells if cell is not None)

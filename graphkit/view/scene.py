@@ -52,11 +52,14 @@ class TooLargeError(GraphkitError):
 class NothingToShowError(GraphkitError):
     """Raised when a view of a dataset is empty."""
 
-    def __init__(self, title: Words) -> None:
-        """Keep what was wanted."""
-        super().__init__(
-            f"{title[0]}：数据集中没有这样的关系，试试 graphkit view all / nothing to show; try graphkit view all"
+    def __init__(self, title: Words, *, of_differences: bool = False) -> None:
+        """Keep what was wanted; where no difference is shown, the two sides are the same."""
+        told = (
+            "两次构建相同，没有写出网页 / the two builds are the same, no page was written"
+            if of_differences
+            else "数据集中没有这样的关系，试试 graphkit view all / nothing to show; try graphkit view all"
         )
+        super().__init__(f"{title[0]}：{told}")
         self.title = title
 
 
@@ -169,7 +172,7 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
     links, paths = _links(view, folded, wish)
     things = sorted({end for link in links for end in (link.source, link.target)} | {wish.focus} - {""})
     if not things:
-        raise NothingToShowError(title)
+        raise NothingToShowError(title, of_differences=view.name == "differences")
     if len(things) > LIMIT:
         raise TooLargeError(len(things), LIMIT)
     notes = notes_of(folded.network, things)

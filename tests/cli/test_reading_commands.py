@@ -176,6 +176,20 @@ def test_a_class_narrows_them_down(folder: Path) -> None:
     assert run(folder, "show", "机关事务", "--class", "RegionalOffice").stdout.startswith("成都局\n")
 
 
+def test_a_misspelt_name_is_answered_with_the_nearest(folder: Path) -> None:
+    for command in (["show", "全生会议"], ["why", "全生会议", "成都局"], ["correct", "全生会议"]):
+        result = run(folder, *command)
+        assert result.exit_code == 1
+        assert "您是不是要找“全省会议”" in result.stderr
+
+
+def test_a_term_that_the_ontology_has_not_is_told(folder: Path) -> None:
+    result = run(folder, "query", NAMES.replace("gk:Meeting", "gk:Meating"))
+    assert result.exit_code == 0
+    assert "本体中没有 gk:Meating，是否 gk:Meeting" in result.stderr
+    assert run(folder, "query", NAMES).stderr == ""
+
+
 def test_nothing_found_ends_with_1(folder: Path) -> None:
     result = run(folder, "show", "[red]不存在")
     assert (result.exit_code, result.stdout) == (1, "")

@@ -87,6 +87,7 @@ def test_a_view_with_nothing_in_it_is_refused(folder: Path, tmp_path: Path) -> N
         ["--path", "成都局", "全省会议", "--longer", "3"],
         ["--within", "成都市"],
         ["timeline", "--within", "成都市"],
+        ["--path", "成都局", "-d"],
         ["coverage", "--depth", "2"],
         ["coverage", "--path", "成都局", "全省会议"],
         ["ledger", "--focus", "成都局"],
@@ -102,12 +103,27 @@ def test_wrong_usage_ends_with_2_and_writes_nothing(folder: Path, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.png", "a"])
+def test_only_a_page_is_written(folder: Path, tmp_path: Path, name: str) -> None:
+    result = run(folder, "view", "-o", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert ".html .htm" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_misspelt_name_is_answered_with_the_nearest(folder: Path, tmp_path: Path) -> None:
+    for arguments in (["--focus", "成度局"], ["coverage", "--focus", "全生会议"]):
+        result = run(folder, "view", *arguments, "-o", str(tmp_path / "a.html"))
+        assert result.exit_code == 1
+        assert "您是不是要找“" in result.stderr
+
+
 def test_a_table_is_written_and_one_line_counts_what_is_in_it(folder: Path, tmp_path: Path) -> None:
     page = tmp_path / "一览.html"
     result = run(folder, "view", "coverage", "-o", str(page))
     assert (result.exit_code, result.stdout) == (0, "")
     assert (
-        "会议与政策响应一览，会议和文件 targets 1，格 cells 0（已响应 responded 0），统计文件 documents 1"
+        "会议与政策响应一览，会议和文件 targets 1，格 cells 1（已响应 responded 1），统计文件 documents 1"
         in result.stderr
     )
     assert "成都局" in page.read_text(encoding="utf-8")
@@ -118,7 +134,7 @@ def test_a_table_may_be_asked_of_a_region(tmp_path: Path) -> None:
     build([SAMPLES / "shaanxi-bulletin-2.txt", SAMPLES / "shaanxi-bulletin-3.txt"], Settings(dataset=tmp_path / "d"))
     result = run(tmp_path / "d", "view", "coverage", "--within", "陕西省", "-o", str(tmp_path / "a.html"))
     assert result.exit_code == 0, result.stderr
-    assert "已响应 responded 3" in result.stderr
+    assert "已响应 responded 4" in result.stderr
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert all(region in page for region in ("西安市", "铜川市", "商洛市"))
 
@@ -226,7 +242,7 @@ def test_what_differs_from_an_older_dataset_is_counted(folder: Path, tmp_path: P
     generation = next((folder / "generations").iterdir())
     same = run(folder, "view", "differences", "--against", str(generation), "-o", str(tmp_path / "b.html"))
     assert same.exit_code == 1
-    assert "两次构建的差别" in same.stderr
+    assert "两次构建相同" in same.stderr
 
 
 def test_pyvis_draws_its_own_page(folder: Path, tmp_path: Path) -> None:
