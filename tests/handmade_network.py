@@ -91,6 +91,19 @@ def small_network() -> Network:
     return made_of(nodes, edges)
 
 
+def namesakes_network() -> Network:
+    """Give the small network with a second 张三, who holds a post in another office and may be the same."""
+    small = small_network()
+    nodes = [*small.nodes.values(), node("q", "Person", "张三"), node("post2", "Post", "处长")]
+    edges = [
+        *small.edges,
+        Edge("q", "http://www.w3.org/ns/org#holds", "post2", (ASKED.iri,)),
+        Edge("post2", "http://www.w3.org/ns/org#postIn", "b", (ASKED.iri,)),
+        Edge("p", gk.possiblySame, "q"),
+    ]
+    return made_of(nodes, edges)
+
+
 def hostile_network() -> Network:
     """Give a meeting that offices of hostile names took up, every name also an alias."""
     nodes = [node(f"h{number}", "Agency", name, name) for number, name in enumerate(HOSTILE)]

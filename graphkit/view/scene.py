@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -273,7 +273,7 @@ def _places(
     if view.is_layered and not (wish.focus or wish.path):
         dates = {iri: _date(folded, iri) for iri in sorted(boxes)}
         if any(dates[iri] for iri in first):
-            places, bands = banded(boxes, first, dates, [_forward(view, link) for link in links], stage=STAGE)
+            places, bands = banded(boxes, first, dates, _ordered(view, links), stage=STAGE)
             return places, first, bands
     shown = {iri: boxes[iri] for iri in sorted(first)}
     inside = [link for link in links if link.source in first and link.target in first]
@@ -283,7 +283,7 @@ def _places(
         forward = [pair if order[pair[0]] <= order[pair[1]] else pair[::-1] for pair in steps]
         places = layered(shown, forward, width=width, height=height, first=wish.path[0])
     elif view.is_layered and not wish.focus:
-        places = layered(shown, [_forward(view, link) for link in inside], width=width, height=height)
+        places = layered(shown, _ordered(view, inside), width=width, height=height)
     elif view.upward and not wish.focus:
         by_name = {iri: shown[iri] for iri in sorted(shown, key=lambda iri: (folded.nodes[iri].label, iri))}
         places = outlined(by_name, _parents(view, inside), width=width, height=height)
@@ -310,6 +310,11 @@ def _parents(view: View, links: list[Link]) -> dict[str, str]:
     for _, source, target in ranked:
         found.setdefault(source, target)
     return found
+
+
+def _ordered(view: View, links: Iterable[Link]) -> list[tuple[str, str]]:
+    """Give the links that tell what stands before what, each from that one; what may be the same is neither."""
+    return [_forward(view, link) for link in links if link.manner != "doubtful"]
 
 
 def _forward(view: View, link: Link) -> tuple[str, str]:

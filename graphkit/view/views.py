@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.view.folding import Folded, Link
@@ -103,14 +103,24 @@ VIEWS: dict[str, View] = {
 
 
 def links_of(view: View, folded: Folded) -> list[Link]:
-    """Give the links of a view; a region counts only where something other than a region needs it."""
+    """Give the links of a view; a region counts only where something other than a region needs it.
+
+    Of the things that these join it is told which may be the same.
+    """
     taken = [
         view.narrowed(link)
         for link in folded.links
         if view.takes(link) and all(group_of(folded, end) in view.groups for end in (link.source, link.target))
     ]
     regions = _regions_needed(folded, taken)
-    return [link for link in taken if _needed(folded, link.source, regions) and _needed(folded, link.target, regions)]
+    kept = [link for link in taken if _needed(folded, link.source, regions) and _needed(folded, link.target, regions)]
+    return kept if view.properties is None else [*kept, *_doubts(folded, kept)]
+
+
+def _doubts(folded: Folded, links: Sequence[Link]) -> Iterator[Link]:
+    """Iterate over the links that say no more than that two of the things drawn may be the same."""
+    drawn = {end for link in links for end in (link.source, link.target)}
+    return (link for link in folded.links if link.manner == "doubtful" and {link.source, link.target} <= drawn)
 
 
 def group_of(folded: Folded, iri: str) -> str:

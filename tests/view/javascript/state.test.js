@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { countOfGroups, together } from "../../../graphkit/view/assets/explorer/alike.js";
 import { sceneOf } from "../../../graphkit/view/assets/explorer/model.js";
 import { revealing, storeOf, waitingAround } from "../../../graphkit/view/assets/explorer/state.js";
 import { fact, link, node, scene } from "./handmade.js";
@@ -67,4 +68,31 @@ test("the neighbours that wait are those that are not shown", () => {
   assert.deepEqual(waitingAround(store, 2), [3]);
   store.change({ hidden: new Set([0]) });
   assert.deepEqual(waitingAround(store, 2).sort(), [0, 3]);
+});
+
+const alike = () => {
+  const nodes = ["甲局", "乙局", "丙局", "丁局", "全省会议"].map((label, id) => node(label, { at_first: id !== 2 }));
+  const doubt = (/** @type {number} */ one, /** @type {number} */ other) => ({ ...link(one, other, fact("possiblySame")), manner: "doubtful" });
+  return storeOf(sceneOf(scene({ nodes, links: [doubt(0, 1), doubt(1, 2), link(2, 4, fact("conveys")), link(3, 4, fact("conveys"))] })));
+};
+
+test("what may be the same by one step or several is one group", () => {
+  const store = alike();
+  assert.deepEqual([0, 1, 2, 3].map((id) => store.scene.alike.get(id) ?? null), [[0, 1, 2], [0, 1, 2], [0, 1, 2], null]);
+  assert.equal(countOfGroups(store.scene), 1);
+  assert.deepEqual(together(store, 1), [1]);
+  store.change({ joined: true });
+  assert.deepEqual(together(store, 1), [0, 1, 2]);
+  assert.deepEqual(together(store, 3), [3]);
+});
+
+test("joined things come into sight with one of them, and are one step to their neighbours", () => {
+  const store = alike();
+  assert.ok(!store.isShown(2));
+  store.change({ joined: true });
+  assert.ok(store.isShown(2));
+  store.change({ selected: { node: 0 }, depth: 1 });
+  assert.deepEqual([...store.shownNodes()].sort(), [0, 1, 2, 4]);
+  store.change({ hidden: new Set([2]), depth: 0 });
+  assert.ok(!store.isShown(2));
 });

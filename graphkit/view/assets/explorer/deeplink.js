@@ -6,7 +6,7 @@
 
 /**
  * Give the fragment: n the selection, f the kinds that are shown, r and k relations and manners that are not, d the depth, t the time, x what was added,
- * h what is hidden, u what is unfolded, p the ends of paths, g how much longer they may be, m the mode, z the view. An empty n: nothing is selected though the page opens with something.
+ * h what is hidden, u what is unfolded, j whether what may be the same is joined, p the ends of paths, g how much longer they may be, m the mode, z the view. An empty n: nothing is selected though the page opens with something.
  * @param {Scene} scene
  * @param {State} state
  * @param {View | null} view
@@ -29,6 +29,7 @@ export function fragmentOf(scene, state, view) {
   if (added.length) parts.set("x", isWhole ? "*" : added.sort((a, b) => a - b).map(name).join("~"));
   if (state.hidden.size) parts.set("h", [...state.hidden].sort((a, b) => a - b).map(name).join("~"));
   if (state.unfolded.size) parts.set("u", [...state.unfolded].sort((a, b) => a - b).map(name).join("~"));
+  if (state.joined) parts.set("j", "1");
   if (state.ends.length === 2) parts.set("p", state.ends.map(name).join("~"));
   if (state.longer !== scene.longer) parts.set("g", String(state.longer));
   if (state.mode === "picture" && scene.opens !== null) parts.set("m", "picture");
@@ -66,6 +67,7 @@ export function stateIn(scene, fragment) {
   if (asked.has("x")) parts.revealed = new Set(asked.get("x") === "*" ? scene.nodes.map((one) => one.id) : [...first, ...ids("x")]);
   if (asked.has("h")) parts.hidden = new Set(ids("h"));
   if (asked.has("u")) parts.unfolded = new Set(ids("u"));
+  if (asked.has("j")) parts.joined = asked.get("j") === "1";
   if (ids("p").length === 2) parts.ends = ids("p");
   if (/^[0-2]$/.test(asked.get("g") ?? "")) parts.longer = Number(asked.get("g"));
   const mode = asked.get("m") ?? "";

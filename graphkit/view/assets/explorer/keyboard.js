@@ -1,5 +1,6 @@
 // Keys: what people press goes in, changes of the store and movements of the stage come out.
 
+import { together } from "./alike.js";
 import { element } from "./dom.js";
 import { expand, turnPoints } from "./stage.js";
 import { wordsOf } from "./words.js";
@@ -93,7 +94,7 @@ export function mountKeyboard(hosts, store, stage) {
     0: () => stage.fit(),
     e: withChosen((id) => expand(store, id)),
     p: withChosen((id) => turnPoints(store, id)),
-    h: withChosen((id) => store.change({ hidden: new Set([...store.now().hidden, id]), selected: null }, { undoable: true })),
+    h: withChosen((id) => store.change({ hidden: new Set([...store.now().hidden, ...together(store, id)]), selected: null }, { undoable: true })),
     z: () => store.undo(),
     t: () => store.change({ mode: store.now().mode === "table" ? "picture" : "table" }),
     ...Object.fromEntries([1, 2, 3].map((depth) => [depth, () => store.change({ depth: store.now().depth === depth ? 0 : depth }, { undoable: true })])),

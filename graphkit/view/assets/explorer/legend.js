@@ -1,5 +1,6 @@
 // The legend: kinds, ways of knowing and relations with how many are shown, each a filter.
 
+import { countOfGroups } from "./alike.js";
 import { element } from "./dom.js";
 import { wordsOfManner } from "./manners.js";
 import { CHANGES, MANNERS } from "./picture.js";
@@ -13,12 +14,12 @@ import { told, wordsOf } from "./words.js";
 
 const say = wordsOf({
   zh: {
-    kinds: "类型", relations: "关系", manners: "依据", changes: "变化", display: "显示", only: "只看", every: "全部", fold: "收起全部要点", near: "只看选中节点周围",
+    kinds: "类型", relations: "关系", manners: "依据", changes: "变化", display: "显示", only: "只看", every: "全部", fold: "收起全部要点", near: "只看选中周围", join: "疑似相同的合看", groups: (/** @type {number} */ count) => `${count} 组`,
     steps: (/** @type {number} */ count) => (count ? `${count} 步` : "不限"),
     onlyThis: (/** @type {string} */ words) => `只看${words}`,
   },
   en: {
-    kinds: "Kinds", relations: "Relations", manners: "How it is known", changes: "Changes", display: "Display", only: "only", every: "all", fold: "Fold all points", near: "Only around the selected node",
+    kinds: "Kinds", relations: "Relations", manners: "How it is known", changes: "Changes", display: "Display", only: "only", every: "all", fold: "Fold all points", near: "Around selected", join: "Join alike ones", groups: (/** @type {number} */ count) => `${count} group${count > 1 ? "s" : ""}`,
     steps: (/** @type {number} */ count) => (count ? `${count} step${count > 1 ? "s" : ""}` : "no limit"),
     onlyThis: (/** @type {string} */ words) => `Only ${words}`,
   },
@@ -104,7 +105,15 @@ export function mountLegend(host, store) {
     const options = [0, 1, 2, 3].map((steps) => element("option", { value: String(steps), selected: steps === depth }, say("steps", steps)));
     const choose = element("select", { id: "depth", disabled: selected === null || !("node" in selected), onchange: (/** @type {Event} */ event) => store.change({ depth: Number(/** @type {HTMLSelectElement} */ (event.target).value) }, { undoable: true }) }, ...options);
     const fold = element("button", { type: "button", id: "fold", class: "plain", disabled: unfolded.size === 0, onclick: () => store.change({ unfolded: new Set() }, { undoable: true }) }, say("fold"));
-    return [element("h2", {}, say("display")), element("div", { class: "row" }, element("label", { htmlFor: "depth" }, say("near")), choose), element("div", { class: "row" }, fold)];
+    return [element("h2", {}, say("display")), ...joining(), element("div", { class: "row" }, element("label", { htmlFor: "depth" }, say("near")), choose), element("div", { class: "row" }, fold)];
+  }
+
+  function joining() {
+    const count = countOfGroups(scene);
+    if (!count) return [];
+    const { joined } = store.now();
+    const box = element("input", { type: "checkbox", id: "join", checked: joined, onchange: () => store.change({ joined: !joined }, { undoable: true }) });
+    return [element("div", { class: "row" }, element("label", {}, box, element("span", { class: "words" }, say("join"))), element("span", { class: "count" }, say("groups", count)))];
   }
 
   function changes() {

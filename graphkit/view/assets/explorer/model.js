@@ -1,5 +1,7 @@
 // What the page knows: the scene as Python wrote it goes in, things and links that know each other come out.
 
+import { alikeIn } from "./alike.js";
+
 /** @typedef {[string, string]} Words  Chinese and English. */
 /** @typedef {{name: string, zh: string, en: string, shape: string, colour: string, hollow: boolean}} Look */
 /** @typedef {{property: string, words: Words, value: Words, passages: number[]}} Stated */
@@ -37,7 +39,7 @@
 /** @typedef {RawLink & {id: number}} Link */
 
 /**
- * @typedef {Omit<RawScene, "nodes" | "links" | "looks"> & {nodes: Node[], links: Link[], looks: Map<string, Look>, byDegree: Node[]}} Scene
+ * @typedef {Omit<RawScene, "nodes" | "links" | "looks"> & {nodes: Node[], links: Link[], looks: Map<string, Look>, byDegree: Node[], alike: Map<number, number[]>}} Scene  `alike` has for a thing all that may be the same.
  */
 
 /**
@@ -54,7 +56,7 @@ export function sceneOf(raw) {
   }
   const looks = new Map(raw.looks.map((look) => [look.name, look]));
   const byDegree = [...nodes].sort((a, b) => b.near.size - a.near.size || a.id - b.id);
-  return { ...raw, nodes, links, looks, byDegree };
+  return { ...raw, nodes, links, looks, byDegree, alike: alikeIn(links) };
 }
 
 /**

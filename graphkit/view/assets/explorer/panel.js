@@ -1,5 +1,6 @@
 // The panel: what is selected, its facts by relation, each with the sentences that say so.
 
+import { together } from "./alike.js";
 import { chooserIn } from "./chooser.js";
 import { element, refill } from "./dom.js";
 import { modalityTag, passageElements } from "./evidence.js";
@@ -25,14 +26,14 @@ const say = wordsOf({
     points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
     expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", via: (/** @type {string} */ label) => `见要点“${label}”`,
     rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, ways: (/** @type {number} */ count) => `路径 ${count} 条`, steps: (/** @type {number} */ count) => `${count} 步`,
-    reach: "路径长度", longer: (/** @type {number} */ count) => (count ? `可比最短多 ${count} 步` : "只看最短"), apart: "在已读的文件中，两者没有联系。", joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
+    reach: "路径长度", longer: (/** @type {number} */ count) => (count ? `可比最短多 ${count} 步` : "只看最短"), apart: "在已读的文件中，两者没有联系。", joined: (/** @type {number} */ count) => `${count} 个疑似相同，合在一起看；数据中没有合并。`, joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
   },
   en: {
     hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
     points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
     expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", via: (/** @type {string} */ label) => `by the point “${label}”`,
     rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, ways: (/** @type {number} */ count) => `Paths: ${count}`, steps: (/** @type {number} */ count) => (count === 1 ? "1 step" : `${count} steps`),
-    reach: "Length", longer: (/** @type {number} */ count) => (count ? `up to ${count} more step${count > 1 ? "s" : ""}` : "shortest only"), apart: "The documents read do not connect the two.", joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
+    reach: "Length", longer: (/** @type {number} */ count) => (count ? `up to ${count} more step${count > 1 ? "s" : ""}` : "shortest only"), apart: "The documents read do not connect the two.", joined: (/** @type {number} */ count) => `${count} that may be the same are looked at together; the data keeps them apart.`, joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
   },
 });
 
@@ -118,10 +119,22 @@ export function mountPanel(host, store) {
   /** @param {import("./model.js").Point} point */
   const pointBody = (point) => [point.topics.length ? element("p", { class: "place" }, say("topics"), point.topics.join(say("joint"))) : null, ...quotes(point.passages)];
 
+  /**
+   * Tell what a dot stands for, where that is more than one thing.
+   * @param {Node} node
+   */
+  function joined(node) {
+    const all = together(store, node.id);
+    if (all.length === 1) return [];
+    const list = element("ul", {}, ...all.map((one) => element("li", { class: "entry" }, sign(scene.nodes[one].group), way(one))));
+    return [element("p", { class: "place", id: "joined" }, say("joined", all.length)), list];
+  }
+
   /** @param {Node} node */
   function documents(node) {
-    if (!node.documents.length) return [];
-    const items = node.documents.map((number) => {
+    const every = [...new Set(together(store, node.id).flatMap((one) => scene.nodes[one].documents))];
+    if (!every.length) return [];
+    const items = every.map((number) => {
       const source = scene.documents[number];
       const words = [source.label, source.date].filter(Boolean).join(" · ");
       if (source.text === null) return element("li", { class: "place" }, words);
@@ -134,11 +147,12 @@ export function mountPanel(host, store) {
   function ofNode(node) {
     const waiting = waitingAround(store, node.id).length;
     const more = waiting ? element("button", { type: "button", id: "expand", onclick: () => expand(store, node.id) }, say("expand", waiting)) : null;
-    const hide = element("button", { type: "button", id: "hide", onclick: () => store.change({ hidden: new Set([...store.now().hidden, node.id]), selected: null }, { undoable: true }) }, say("hide"));
+    const hide = element("button", { type: "button", id: "hide", onclick: () => store.change({ hidden: new Set([...store.now().hidden, ...together(store, node.id)]), selected: null }, { undoable: true }) }, say("hide"));
     const about = [told(node.kind), node.date, say("links", node.near.size)].filter(Boolean).join(" · ");
     return [
       element("p", { class: "about" }, sign(node.group), about),
-      element("h2", {}, node.title),
+      element("h2", {}, together(store, node.id).length > 1 ? node.label : node.title),
+      ...joined(node),
       element("p", { class: "acts" }, more, hide),
       waiting ? chooser(node) : null,
       values(node),

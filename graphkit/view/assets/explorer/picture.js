@@ -1,7 +1,9 @@
 // What is to be drawn: the store and the places of things go in, dots and lines with their looks come out.
 
+import { together } from "./alike.js";
 import { otherEnd } from "./model.js";
 import { pathsShown } from "./pathbar.js";
+import { wordsOf } from "./words.js";
 
 /** @typedef {import("./model.js").Link} Link */
 /** @typedef {import("./model.js").Node} Node */
@@ -34,6 +36,10 @@ export const CHANGES = /** @type {Record<string, {colour: string, dashes: string
   gained: { colour: "#00735a", dashes: "" },
   lost: { colour: "#b3261e", dashes: "7 4" },
 });
+const say = wordsOf({
+  zh: { joined: (/** @type {number} */ count) => `（${count} 个疑似相同）` },
+  en: { joined: (/** @type {number} */ count) => `(${count} alike)` },
+});
 const MAIN_COLOUR = "#66727f";
 const CHOSEN_COLOUR = "#c24e00";
 const POINT_RADIUS = 5;
@@ -54,10 +60,13 @@ export function pictureOf(store, places) {
   /** @type {Map<number, Dot>} */
   const byNode = new Map();
   for (const node of scene.byDegree) {
-    if (shown.has(node.id)) byNode.set(node.id, dotOf(store, node, places[node.id], near));
+    if (!shown.has(node.id)) continue;
+    const joined = together(store, node.id).filter((one) => shown.has(one));
+    const first = joined.find((one) => byNode.has(one));
+    byNode.set(node.id, first === undefined ? dotOf(store, node, places[node.id], near, joined) : /** @type {Dot} */ (byNode.get(first)));
   }
-  const dots = [...byNode.values()];
-  const lines = store.shownLinks().map((link) => lineOf(store, link, byNode, near, steps));
+  const dots = [...new Set(byNode.values())];
+  const lines = store.shownLinks().flatMap((link) => (byNode.get(link.source) === byNode.get(link.target) ? [] : [lineOf(store, link, byNode, near, steps)]));
   for (const id of store.now().unfolded) {
     const owner = byNode.get(id);
     if (owner) unfold(scene.nodes[id], owner, dots, lines, near);
@@ -93,10 +102,11 @@ export function litAround(store) {
     return new Set([link.source, link.target]);
   }
   if ("owner" in selected) return new Set([selected.owner]);
-  const near = new Set([selected.node]);
+  const own = together(store, selected.node);
+  const near = new Set(own);
   if (unfolded.has(selected.node)) return near;
   for (const link of store.shownLinks()) {
-    if (link.source === selected.node || link.target === selected.node) near.add(otherEnd(link, selected.node));
+    for (const id of own) if (link.source === id || link.target === id) near.add(otherEnd(link, id));
   }
   return near;
 }
@@ -106,13 +116,14 @@ export function litAround(store) {
  * @param {Node} node
  * @param {Place} place
  * @param {Set<number> | null} near
+ * @param {number[]} joined  what this dot stands for
  * @returns {Dot}
  */
-function dotOf(store, node, place, near) {
+function dotOf(store, node, place, near, joined) {
   const { selected, unfolded } = store.now();
   const look = store.scene.looks.get(node.group);
-  const isChosen = selected !== null && "node" in selected && selected.node === node.id;
-  const isFaded = near !== null && !near.has(node.id);
+  const isChosen = selected !== null && "node" in selected && joined.includes(selected.node);
+  const isFaded = near !== null && !joined.some((id) => near.has(id));
   return {
     id: String(node.id),
     node: node.id,
@@ -123,7 +134,7 @@ function dotOf(store, node, place, near) {
     colour: look?.colour ?? MAIN_COLOUR,
     hollow: look?.hollow ?? false,
     change: node.change,
-    lines: node.lines,
+    lines: joined.length > 1 ? [...shortLines(node.label), say("joined", joined.length)] : node.lines,
     isChosen,
     isFaded,
     points: unfolded.has(node.id) ? 0 : node.points.length,
@@ -141,7 +152,7 @@ function dotOf(store, node, place, near) {
  */
 function lineOf(store, link, byNode, near, steps) {
   const { selected, unfolded, relationsOff } = store.now();
-  const isOfNode = selected !== null && "node" in selected && !unfolded.has(selected.node) && (link.source === selected.node || link.target === selected.node);
+  const isOfNode = selected !== null && "node" in selected && !unfolded.has(selected.node) && together(store, selected.node).some((id) => link.source === id || link.target === id);
   const isChosen = isOfNode || (link.manner !== "doubtful" && Boolean(steps?.has(`${link.source}-${link.target}`))) || (selected !== null && "link" in selected && selected.link === link.id);
   const look = CHANGES[link.change] ?? MANNERS[link.manner] ?? MANNERS.stated;
   const colour = link.is_main && look === MANNERS.stated ? MAIN_COLOUR : look.colour;

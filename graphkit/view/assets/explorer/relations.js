@@ -1,6 +1,6 @@
 // The facts of a thing by their headings, as the panel tells them and as neighbours are brought.
 
-import { otherEnd } from "./model.js";
+import { together } from "./alike.js";
 import { told } from "./words.js";
 
 /** @typedef {import("./state.js").Store} Store */
@@ -8,7 +8,7 @@ import { told } from "./words.js";
 /** @typedef {import("./model.js").Fact} Fact */
 
 /**
- * Give the facts of a node by heading, then by the thing at the other end; the view's main relations first.
+ * Give the facts of a node, and of what is joined with it, by heading, then by the thing at the other end; the view's main relations first.
  * @param {Store} store
  * @param {Node} node
  * @returns {[string, Map<number, Fact[]>][]}
@@ -18,15 +18,17 @@ export function relationsOf(store, node) {
   const { relationsOff, mannersOff } = store.now();
   /** @type {Map<string, Map<number, Fact[]>>} */
   const groups = new Map();
-  for (const link of node.links) {
-    if (mannersOff.has(link.manner)) continue;
-    const isOut = link.source === node.id;
+  const own = new Set(together(store, node.id));
+  for (const link of [...own].flatMap((id) => scene.nodes[id].links)) {
+    const isWithin = own.has(link.source) && own.has(link.target);
+    if (isWithin || mannersOff.has(link.manner)) continue;
+    const isOut = own.has(link.source);
     for (const fact of link.facts) {
       if (relationsOff.has(fact.property)) continue;
       const [out, back] = scene.relations[fact.property];
       const heading = told(isOut ? out : back);
       const group = groups.get(heading) ?? new Map();
-      const other = otherEnd(link, node.id);
+      const other = isOut ? link.target : link.source;
       groups.set(heading, group.set(other, [...(group.get(other) ?? []), fact]));
     }
   }

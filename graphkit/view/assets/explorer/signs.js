@@ -19,6 +19,6 @@ export function signOf(look) {
  * @param {{colour: string, dashes: string}} look
  */
 export function strokeOf(look) {
-  const line = drawing("path", { d: "M0 4H30", stroke: look.colour, "stroke-width": 2, "stroke-dasharray": look.dashes || "none" });
-  return drawing("svg", { class: "stroke", viewBox: "0 0 30 8", width: 30, height: 8, "aria-hidden": "true" }, line);
+  const line = drawing("path", { d: "M0 4H22", stroke: look.colour, "stroke-width": 2, "stroke-dasharray": look.dashes || "none" });
+  return drawing("svg", { class: "stroke", viewBox: "0 0 22 8", width: 22, height: 8, "aria-hidden": "true" }, line);
 }

@@ -176,13 +176,19 @@ export function mountStage(host, store) {
     return picture;
   }
 
+  /**
+   * Give where a thing that is shown stands in the picture: what is joined stands where one of it does.
+   * @param {number} id
+   */
+  const spotOf = (id) => pictureNow().byNode.get(id)?.place ?? places[id];
+
   const fit = () => look(viewOfAll(pictureNow(), size(), widthOf));
 
   store.subscribe((state, before) => {
     isStale = true;
     placeBrought(store, before, places, view, size());
     const { selected } = state;
-    if (selected && "node" in selected && selected !== before.selected && store.isShown(selected.node)) look(bringing(view, places[selected.node], size()));
+    if (selected && "node" in selected && selected !== before.selected && store.isShown(selected.node)) look(bringing(view, spotOf(selected.node), size()));
     later();
   });
   new ResizeObserver(() => {
@@ -205,7 +211,7 @@ export function mountStage(host, store) {
      * Give where a thing stands on the stage; null where it is not shown.
      * @param {number} id
      */
-    placeOf: (id) => (store.isShown(id) ? toScreen(view, places[id]) : null),
+    placeOf: (id) => (store.isShown(id) ? toScreen(view, spotOf(id)) : null),
     /**
      * Select what lies in a direction from the selection; with none, the best connected thing.
      * @param {number} dx

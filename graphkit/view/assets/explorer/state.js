@@ -1,5 +1,6 @@
 // What is shown of the scene, and who is told when it changes. Nothing here touches the page.
 
+import { together } from "./alike.js";
 import { otherEnd } from "./model.js";
 
 /** @typedef {import("./model.js").Scene} Scene */
@@ -13,9 +14,9 @@ import { otherEnd } from "./model.js";
 
 /**
  * `revealed` may be shown, `hidden` are not whatever else holds; `depth` shows only what is so many steps from the selected
- * node (0: all); `range` holds first and last day; `ends` are the two things whose paths are drawn, also those up to `longer` steps longer than the shortest; `mode` says what the middle shows, `source` and `span` which text and what of it.
+ * node (0: all); `range` holds first and last day; `joined` looks at what may be the same as one; `ends` are the two things whose paths are drawn, also those up to `longer` steps longer than the shortest; `mode` says what the middle shows, `source` and `span` which text and what of it.
  * @typedef {{revealed: Set<number>, hidden: Set<number>, groupsOff: Set<string>, relationsOff: Set<string>, mannersOff: Set<string>,
- *   unfolded: Set<number>, selected: Selection | null, depth: number, range: [string, string] | null, ends: number[], longer: number,
+ *   unfolded: Set<number>, selected: Selection | null, joined: boolean, depth: number, range: [string, string] | null, ends: number[], longer: number,
  *   mode: "picture" | "table" | "text", source: number | null, span: [number, number] | null}} State
  */
 
@@ -98,6 +99,7 @@ export function firstStateOf(scene) {
     mannersOff: new Set(),
     unfolded: new Set(),
     selected: scene.focus === null ? null : { node: scene.focus },
+    joined: false,
     depth: 0,
     range: null,
     ends: [],
@@ -115,13 +117,14 @@ export function firstStateOf(scene) {
  * @returns {{nodes: Set<number>, links: Link[]}}
  */
 export function visibleIn(scene, state) {
+  const alike = (/** @type {number} */ id) => (state.joined && scene.alike.get(id)) || [id];
   const isOn = (/** @type {Node} */ node) =>
-    state.revealed.has(node.id) && !state.hidden.has(node.id) && !state.groupsOff.has(node.group) && isInRange(node, state.range);
+    alike(node.id).some((one) => state.revealed.has(one)) && !state.hidden.has(node.id) && !state.groupsOff.has(node.group) && isInRange(node, state.range);
   let nodes = new Set(scene.nodes.filter(isOn).map((node) => node.id));
   let links = scene.links.filter((link) => nodes.has(link.source) && nodes.has(link.target) && isTold(link, state));
   const chosen = state.selected && "node" in state.selected ? state.selected.node : null;
   if (state.depth > 0 && chosen !== null && nodes.has(chosen)) {
-    nodes = around(chosen, links, state.depth);
+    nodes = around(alike(chosen), links, state.depth);
     links = links.filter((link) => nodes.has(link.source) && nodes.has(link.target));
   }
   return { nodes, links };
@@ -148,13 +151,13 @@ export function isInRange(node, range) {
 }
 
 /**
- * Give what can be reached from a node in so many steps.
- * @param {number} start
+ * Give what can be reached from some nodes in so many steps.
+ * @param {Iterable<number>} start
  * @param {Link[]} links
  * @param {number} steps
  */
 export function around(start, links, steps) {
-  const found = new Set([start]);
+  const found = new Set(start);
   for (let step = 0; step < steps; step++) {
     const edge = new Set(found);
     for (const link of links) {
@@ -194,6 +197,7 @@ export function revealing(store, id, others = []) {
  */
 export function waitingAround(store, id) {
   const { nodes } = store.scene;
-  const every = new Set(nodes[id].links.map((link) => otherEnd(link, id)).filter((other) => !store.isShown(other)));
+  const ends = together(store, id).flatMap((one) => nodes[one].links.map((link) => otherEnd(link, one)));
+  const every = new Set(ends.filter((other) => !store.isShown(other)));
   return [...every].sort((a, b) => nodes[b].near.size - nodes[a].near.size || a - b);
 }
