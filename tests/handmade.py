@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from graphkit.errors import UnreadableDocumentError
 from graphkit.model.entities import Annotation, Entity
 from graphkit.model.facts import Fact, Holding, Masthead, Mention, MentionKind, Modality, Response, cite
-from graphkit.model.text import Document, OffsetMap
+from graphkit.model.text import Document, OffsetMap, Section, SectionKind
 from graphkit.model.values import PartialDate
 from graphkit.settings import Settings
 from graphkit.workflow import BuildReport, build
@@ -47,10 +48,11 @@ ENTITIES = {
 
 
 def document_of(text: str) -> Document:
-    """Make a document without layout, matched as it stands."""
+    """Make a document without articles, each line a paragraph, matched as it stands."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     offsets = OffsetMap([(0, 0)])
-    return Document(text=text, sha256=digest, matched=text, offsets=offsets, sections=(), articles=())
+    lines = tuple(Section(kind=SectionKind.BODY, start=one.start(), end=one.end()) for one in re.finditer(".+", text))
+    return Document(text=text, sha256=digest, matched=text, offsets=offsets, sections=lines, articles=())
 
 
 def annotation_at(path: Path, _settings: Settings) -> Annotation:
