@@ -47,6 +47,7 @@ from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.subjects import state_subjects
 from graphkit.extract.rules.taking_up import state_taking_up
+from graphkit.extract.rules.told_changes import state_told_changes
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Mention
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     state_force,
     state_lineage,
     state_changes,
+    state_told_changes,
     state_amendments,
     state_earlier_issues,
     state_posts,

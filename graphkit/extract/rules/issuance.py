@@ -107,8 +107,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
     agents = _according_to(scene, sentence, start, told) or agents_before(scene, sentence, start)
     if told is not None and agents and agents[-1].end != start:
         return
-    between = scene.text[max(clause.start, agents[-1].end) : start] if agents else ""
-    if not agents or _INTENDED.search(between) or _NOT_DONE.search(between):
+    if not agents or not is_told_as_done(scene, max(clause.start, agents[-1].end), start):
         return
     passed_only = _ONLY_PASSED.search(before) is not None
     for agent in agents:
@@ -124,6 +123,12 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
             yield Response(
                 id=f"r-{agent.entity}-{campaign}", respondent=agent.entity, target=campaign, evidence=evidence
             )
+
+
+def is_told_as_done(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the words between a body and a verb put the deed as done: no 拟, 将, 尚未."""
+    between = scene.text[start:end]
+    return _INTENDED.search(between) is None and _NOT_DONE.search(between) is None
 
 
 def _according_to(scene: Scene, sentence: Sentence, start: int, told: re.Match[str] | None) -> list[Mention]:
