@@ -27,6 +27,7 @@ from graphkit.extract.rules.carried import state_carried
 from graphkit.extract.rules.conveyance import state_conveyance
 from graphkit.extract.rules.digest import state_digests
 from graphkit.extract.rules.force import state_force
+from graphkit.extract.rules.good_practice import state_good_practice
 from graphkit.extract.rules.heads import (
     state_distribution,
     state_masthead,
@@ -37,10 +38,12 @@ from graphkit.extract.rules.heads import (
 from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
+from graphkit.extract.rules.joining_drives import state_joining
 from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.jurisdictions import state_jurisdictions
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
+from graphkit.extract.rules.passing_on import state_passing_on
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts, state_recorded_posts
 from graphkit.extract.rules.renames import state_renamings
@@ -108,8 +111,11 @@ RULES: tuple[Rule, ...] = (
     state_item_responses,
     state_digests,
     state_conveyance,
+    state_passing_on,
     state_taking_up,
     state_acting,
+    state_good_practice,
+    state_joining,
     state_absence,
     state_issuance,
     state_carried,

@@ -59,7 +59,7 @@ def meant_meeting(scene: Scene, sentence: Sentence, offset: int, *, word: str = 
 def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "会议") -> Mention | None:
     """Give the meeting that a short word means by what stands before its sentence and in the article's title."""
     held = {one.meeting for one in sittings_of(scene) if sentence.start <= one.start < offset and not one.is_background}
-    choices = [_relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
+    choices = [relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
     told = [m for m in choices if m is not None and m.start <= offset and m.entity not in held]
     named = [m for m in told if any(name.endswith(word) for name in scene.draft(m).names)]
     if word == "会议":
@@ -88,7 +88,7 @@ def topic_meeting(scene: Scene, section: Section) -> Mention | None:
     return main_meeting(scene, section.start) if article is not None else None
 
 
-def _relayed_in_title(scene: Scene, offset: int) -> Mention | None:
+def relayed_in_title(scene: Scene, offset: int) -> Mention | None:
     """Give the meeting that the article's title relays (X局党组会议传达学习Y会议精神: Y)."""
     article = scene.article_at(offset)
     if article is None:

@@ -10,7 +10,13 @@ from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.extract.sessions import sessions_in
 from graphkit.model.facts import Mention, Modality
 
-_CORE = re.compile("(?:召开|举行|举办|开展|召集|开幕|闭幕)(?:了|过)?")
+# 召集各站负责人开短会, 把乡镇干部召集到一起: a meeting that those called together hold.
+_GATHERED = (
+    "召集[^，。；]{0,30}?(?:到一起|碰头|开会|议事|会商)(?![室议])|"
+    "召集[^，。；]{2,30}?开(?:了)?(?:个|一个|了个)?(?=[短紧碰现板院田座专小][一-鿿]{0,3}会)"
+)
+_GATHERED_ONLY = re.compile("召集.*(?:到一起|碰头|开会|议事|会商)$")
+_CORE = re.compile(f"{_GATHERED}|(?:召开|举行|举办|开展|召集|开幕|闭幕)(?:了|过)?")
 # Several bodies that meet 分别 hold a meeting each, not one together.
 _EACH = re.compile("(?:分别|相继|先后|各自|陆续|均已|均|也都|也)[^，。；]{0,8}$")
 # 会议 does not mean one of these: 会议要求 after a training or a ceremony speaks of a meeting before it.
@@ -23,7 +29,7 @@ _FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|
 _UNNAMED = re.compile(
     "(?:了|一次|一场|其)?(?P<form>[一-鿿（）]{0,9}?(?:会议|专题会|座谈会|推进会|部署会|调度会|工作会|动员会|协调会|学习会|"
     "交流会|研讨会|党组会|党委会|例会|局务会|厅务会|委务会|办公会|会商会|研判会|碰头会|视频会|宣贯会|培训会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会|行政会|校务会|院务会|所务会|科务会|"
-    "班子会|班子扩大会|扩大会|支委会|支部会|党小组会|院周会|干部会|教师会|教职工会|全体会|党员会|联席会|通报会|启动会|反馈会|务虚会|讲评会))"
+    "班子会|班子扩大会|扩大会|支委会|支部会|党小组会|院周会|干部会|教师会|教职工会|全体会|党员会|联席会|通报会|启动会|反馈会|务虚会|讲评会|短会|紧急会|院坝会|坝坝会|板凳会|田间会|小会))"
     "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报|第一时间|迅速|及时|"
     "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
 )
@@ -249,8 +255,12 @@ def _meet_apart(text: str, subjects: list[Mention], verb: Clause) -> bool:
 def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Mention]) -> Sitting | None:
     """Read 机关召开会议: the meeting without a name of a stated holder, one an article and day."""
     form = _UNNAMED.match(scene.text, verb.end, sentence.end)
-    if form is None or _NO_FORM.search(form["form"]) or scene.within(form.start("form"), form.end(), "Meeting"):
+    gathered = _GATHERED_ONLY.search(scene.text, verb.start, verb.end) if form is None else None
+    if gathered is None and (
+        form is None or _NO_FORM.search(form["form"]) or scene.within(form.start("form"), form.end(), "Meeting")
+    ):
         return None
+    words, end = (form["form"], form.end()) if form is not None else ("会议", verb.end)
     if not subjects and (owner := scene.owner_at(verb.start)) is not None and owner.entity is not None:
         subjects = [owner]
     if not subjects and is_minutes(scene):
@@ -261,12 +271,12 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
     day = _day_of(scene, sentence, verb.end)
     sessions = scene.sessions.setdefault((article, holder), {})
     known = sessions.get(day) or sessions.get("" if day else "last")
-    known = known or _named_elsewhere(scene, article, subjects[0], form["form"])
+    known = known or _named_elsewhere(scene, article, subjects[0], words)
     if known is None:
-        known = unnamed_meeting(scene, subjects[0], form["form"], distinct=f"{article}|{day}").id
+        known = unnamed_meeting(scene, subjects[0], words, distinct=f"{article}|{day}").id
     sessions[day] = sessions["last"] = known
-    _add_forms(scene, scene.drafts[known], subjects[0], form["form"])
-    return Sitting(known, verb.start, form.end(), verb, None, tuple(subjects), Modality.REPORTED, is_background=False)
+    _add_forms(scene, scene.drafts[known], subjects[0], words)
+    return Sitting(known, verb.start, end, verb, None, tuple(subjects), Modality.REPORTED, is_background=False)
 
 
 def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> str | None:

@@ -42,6 +42,11 @@ _TAKEN_ON = re.compile(
     f"(?P<word>会上|{SHORT_NAME})(?:上)?{_SET_BY}的[^，。；]{{1,24}}，?(?:已)?(?:由|被)(?P<bodies>[^，。；]{{2,40}}?)"
     "(?:共同|联手|联合|分别|具体)?(?:落实|摆上|列[为入]|承接|牵头|负责|完成|认领)"
 )
+# 逐条对接会上签约的项目, 落实会议交办的事项
+_TAKEN_IN_HAND = re.compile(
+    f"(?:对接|落实|承接|兑现|跟进|办理|认领|细化|分解|梳理|回应|推进)(?:好|了)?(?P<word>会上|{SHORT_NAME})(?:上)?(?:新|所)?"
+    f"(?:{_SET_BY}|签约|交办|签订|通报|点名)的"
+)
 _GROUND = ("按照", "根据", "遵照", "依据")
 _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|制定|召开|传达|开展|落实)|不(?:再|予|得|能)|是否")
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
@@ -67,7 +72,7 @@ def state_acting(scene: Scene) -> Iterator[Fact]:
     for _, sentence, cue in scene.cues(_BY):
         yield from _by(scene, sentence, cue)
     for section in scene.body:
-        for pattern in (_TAKEN_APART, _TAKEN_ON):
+        for pattern in (_TAKEN_APART, _TAKEN_ON, _TAKEN_IN_HAND):
             for cue in pattern.finditer(scene.text, section.start, section.end):
                 yield from _taken(scene, scene.scan.sentence_at(cue.start()), cue)
 
@@ -75,7 +80,7 @@ def state_acting(scene: Scene) -> Iterator[Fact]:
 def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, int]) -> Iterator[Fact]:
     """State who acts after a meeting: what they do must show that they take it up."""
     start, end = span
-    if is_called_for(scene, sentence, start) or _SUPPOSED.search(scene.text, sentence.start, start):
+    if is_called_for(scene, sentence, start) or _SUPPOSED.search(scene.text[sentence.start : start]):
         return
     bodies = acting_after(scene, sentence, end)
     if not bodies:
@@ -92,7 +97,7 @@ def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     if (
         found is None
         or is_called_for(scene, sentence, cue.start())
-        or _SUPPOSED.search(scene.text, sentence.start, cue.start())
+        or _SUPPOSED.search(scene.text[sentence.start : cue.start()])
     ):
         return
     meeting, end = found
@@ -120,7 +125,7 @@ def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
 def _taken(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
     """State who makes what a meeting set its own: 把会议部署细化为…, 会上提出的…由甲局和乙局落实."""
     start = cue.start()
-    if is_called_for(scene, sentence, start) or _SUPPOSED.search(scene.text, sentence.start, start):
+    if is_called_for(scene, sentence, start) or _SUPPOSED.search(scene.text[sentence.start : start]):
         return
     meant = meant_meeting(
         scene, sentence, start, word=cue["word"].removesuffix("上") if cue["word"] != "会上" else "会议"

@@ -6,23 +6,30 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, clause_at, is_minutes, main_policy, modality_at
-from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting, meeting_set_in_time, topic_meeting
-from graphkit.extract.rules.conveyors import HEARD, conveyors_at
+from graphkit.extract.meant_meetings import (
+    SHORT_NAME,
+    meant_meeting,
+    meeting_set_in_time,
+    relayed_in_title,
+    topic_meeting,
+)
+from graphkit.extract.rules.conveyors import HEARD, Conveyor, conveyors_at
+from graphkit.extract.rules.in_turn import responses_in_turn
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import held_in, sittings_of
-from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
+from graphkit.model.facts import Conveyance, Evidence, Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _RELAY = re.compile(
-    "(?:(?:传达|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传(?!部|科|处|办|委员|思想|系统|栏)|宣讲(?!团|会(?!议)|员)|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
+    "(?:(?:传达|重温|研读|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传(?!部|科|处|办|委员|思想|系统|栏)|宣讲(?!团|会(?!议)|员)|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
     "(?:精神|材料|要点|讲话)(?P<passed>转发|印发|发送|传达|宣讲|下发|编发|印送|发)(?:至|到|给))"
 )
 _SPIRIT = re.compile(
     f"(?<!相关)(?<!有关)(?<!上级)(?<!系列)(?<!各级)(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)"
 )
-_ENDS = re.compile("[。；，]|$|(?:落实|到位|到人)[。；，]")
+_ENDS = re.compile("(?:讨论|交流|研讨|领会)?[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
     "称(?=已|其|在|将|，)|届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
@@ -56,7 +63,7 @@ _ASKS = re.compile(
 )
 # 甲局为贯彻落实…精神，采取… takes it up; it does not relay it.
 _PURPOSE = re.compile("[一-鿿]为(?:了)?(?:更好地?|切实|全面|深入|认真|坚决|扎实|进一步|及时)*$")
-_WITH_FORCE = re.compile("传达|学习|贯彻|落实")
+_WITH_FORCE = re.compile("传达|重温|研读|学习|贯彻|落实")
 _TO_COME = re.compile(
     "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
 )
@@ -166,15 +173,21 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             if conveyor.is_body and (item.entity, conveyor.id) in just_held:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
-            if modality is Modality.REPORTED and not is_watched:
-                yield Conveyance(conveyor=conveyor.id, conveyed=item.entity, evidence=evidence)
-            if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
-                yield Response(
-                    id=response_id(conveyor.id, item.entity),
-                    respondent=conveyor.id,
-                    target=item.entity,
-                    evidence=evidence,
-                )
+            is_told = modality is Modality.REPORTED
+            yield from _by_one(scene, conveyor, item.entity, evidence, is_relayed=is_told and not is_watched)
+            if conveyor.is_body and is_told:
+                yield from responses_in_turn(scene, sentence, end, item.entity)
+
+
+def _by_one(
+    scene: Scene, conveyor: Conveyor, target: str, evidence: tuple[Evidence], *, is_relayed: bool
+) -> Iterator[Fact]:
+    """State that one relays a meeting or policy and, a body, responds to it."""
+    if is_relayed:
+        yield Conveyance(conveyor=conveyor.id, conveyed=target, evidence=evidence)
+    if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
+        named = response_id(conveyor.id, target)
+        yield Response(id=named, respondent=conveyor.id, target=target, evidence=evidence)
 
 
 def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality | None:
@@ -219,6 +232,7 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
         section = scene.scan.section_at(verb.start())
         meant = meeting_set_in_time(scene, sentence, verb.start())
         meant = meant or (topic_meeting(scene, section) if section is not None else None)
+        meant = meant or relayed_in_title(scene, verb.start())
     else:
         meant = None
     return [meant] if meant is not None else []

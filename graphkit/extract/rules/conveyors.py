@@ -13,7 +13,7 @@ from graphkit.extract.sittings import held_in, holders_of, told_meeting
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
 
-HEARD = re.compile("传达|学习|领学")
+HEARD = re.compile("传达|学习|领学|重温|研读")
 _ITEM_NUMBER = re.compile("[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _OPENING = 4
 _POST = 24

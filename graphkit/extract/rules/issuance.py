@@ -18,6 +18,12 @@ _ISSUED = re.compile(
 )
 # The passive form: 《…指南》由A、B联合印发.
 _PASSIVE = re.compile("》?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
+# 《…办法》，甲局已于6月公布: who did it stands behind a comma, and nothing else is made known.
+_NAMED_FIRST = re.compile("》?(?:（[^（）]{1,20}）)?，")
+_DONE_WITH = re.compile(
+    "(?:党组|党委)?(?:已|业已|日前|近日)?(?:(?:于|在)?(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|初|底|[上中下]旬)?)?(?:已)?"
+    "(?:联合|共同|正式)*(?:印发|发布|出台|公布|颁布)(?:实施|施行|执行)?(?=[，。；]|$)"
+)
 _PASSIVE_END = re.compile("(?:联合|共同|正式|日前|近日|\\d{1,2}月\\d{1,2}日)*(?:印发|发布|出台|公布|颁布)(?!会)")
 # What a higher body agreed to, to be passed on: 《…意见》已经国务院同意，现转发给你们.
 _AGREED = re.compile("》?(?:（[^（）]{1,20}）)?(?:已|业)?经[^，。；]{2,16}同意，现(?:予以?)?转发")
@@ -66,7 +72,7 @@ def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention, l
     while (agent := scene.starting(at)) is not None and agent.kind == "Agency":
         agents.append(agent)
         at = agent.end + (scene.text[agent.end : agent.end + 1] in {"、", "和", "与"})
-    done = _PASSIVE_END.match(scene.text, at)
+    done = ending.match(scene.text, at) if agents else None
     if done is None or done.end() > sentence.end:
         return
     for agent in agents:

@@ -1,0 +1,34 @@
+"""A response in, the bodies out that act in turn behind it in its sentence: 甲区召开会议传达…，乙局次日组建专班."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.context import modality_at, opens_clause
+from graphkit.extract.rules.response import response_id
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import holders_of
+from graphkit.model.facts import Modality, Response
+
+_PROMPTLY = re.compile(
+    "(?:党组|党委|班子)?(?:也|则|还|又)?(?:次日|翌日|当天|当日|当晚|当即|随即|立即|迅速|连夜|同步|第一时间|紧接着|同日|第二天|隔天)"
+    "(?:也|就|便|即|已)?(?:牵头|组织|抽调|组建|成立|制定|出台|印发|启动|开展|部署|召开|排查|对照|梳理|建立|下发|派出|跟进|行动|分解|细化)"
+)
+_SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待)")
+_REACH = 80
+
+
+def responses_in_turn(scene: Scene, sentence: Sentence, offset: int, target: str) -> Iterator[Response]:
+    """Give the response of each body that opens a clause behind an offset and acts promptly."""
+    holders = {*holders_of(scene, target, offset), scene.drafts[target].holder}
+    for body in scene.within(offset, min(sentence.end, offset + _REACH), "Agency"):
+        told = _PROMPTLY.match(scene.text, body.end, sentence.end)
+        if told is None or body.entity is None or body.entity in holders or not opens_clause(scene, sentence, body):
+            continue
+        is_told = modality_at(scene, body.end, told.end()) is Modality.REPORTED
+        if scene.draft(body).kind == "Agency" and is_told and not _SUPPOSED.search(scene.text, offset, body.start):
+            evidence = scene.cite(body.start, told.end(), "in-turn")
+            named = response_id(body.entity, target)
+            yield Response(id=named, respondent=body.entity, target=target, evidence=evidence)
