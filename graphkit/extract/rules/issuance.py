@@ -65,6 +65,9 @@ def state_issuance(scene: Scene) -> Iterator[Fact]:
 def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention, last: Mention) -> Iterator[Fact]:
     """State who issued a policy that is named first: 《…指南》由A、B联合印发."""
     by = _PASSIVE.match(scene.text, last.end)
+    ending = _PASSIVE_END
+    if by is None:
+        by, ending = _NAMED_FIRST.match(scene.text, last.end), _DONE_WITH
     if by is None or policy.entity is None:
         return
     agents: list[Mention] = []
