@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 _MOST = 32
 _SETS = 3
-_FEW = 6
+_FEW = 16
 _LITERAL, _RANGE = "LITERAL", "RANGE"
 _NOTHING = frozenset({""})
 
@@ -42,15 +42,14 @@ def needed_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
     return _needed(pattern.pattern, pattern.flags)  # a string keeps its hash, a pattern does not
 
 
-def few_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Give the smallest of the sets where it is small, so that looking for its words costs next to nothing."""
+def few_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+    """Give those of the sets that are small, so that looking for their words costs next to nothing."""
     return _few(pattern.pattern, pattern.flags)
 
 
 @cache
-def _few(pattern: str, flags: int) -> tuple[str, ...]:
-    fewest = min(_needed(pattern, flags), key=len, default=())
-    return fewest if len(fewest) <= _FEW else ()
+def _few(pattern: str, flags: int) -> tuple[tuple[str, ...], ...]:
+    return tuple(words for words in _needed(pattern, flags) if len(words) <= _FEW)
 
 
 @cache

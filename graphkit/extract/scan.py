@@ -87,11 +87,11 @@ class Scan:
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Iterate over the matches of a pattern in the whole text, unless words that it needs are not in it."""
         text = self.text
-        for word in (words := few_words(pattern)):
-            if word in text:
-                break
-        else:
-            if words:
+        for words in few_words(pattern):
+            for word in words:
+                if word in text:
+                    break
+            else:
                 return iter(())
         return occurrences(pattern, text, 0, len(text))
 
