@@ -88,7 +88,9 @@ def _of_sequence(items: Sequence[tuple[Any, Any]], following: frozenset[Head]) -
     return following
 
 
-def _of_item(item: tuple[Any, Any], following: frozenset[Head]) -> frozenset[Head]:
+def _of_item(  # noqa: PLR0911 - one return a form
+    item: tuple[Any, Any], following: frozenset[Head]
+) -> frozenset[Head]:
     """Give what one operation of a parsed pattern and what follows it can begin with; anything if it is not named."""
     operation, argument = item
     name = str(operation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from graphkit.model.tables import Term
 from graphkit.model.values import PartialDate
@@ -12,6 +13,7 @@ from graphkit.terms import xsd
 _HAN = "\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af“”‘’…—·"
 _DROPPED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=\d)\s+|\s+(?=\d)")
 _SPACE = re.compile(r"\s+")
+_REMEMBERED = 4_096
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
 
 
@@ -56,6 +58,7 @@ def duration(months: int) -> Term:
     return Term("literal", f"P{years}Y" if not rest else f"P{months}M", xsd.duration)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def label_form(name: str) -> str:
     """Give a name as labels have it (vocabulary.md, Labels).
 

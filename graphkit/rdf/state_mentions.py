@@ -56,8 +56,7 @@ def _mention(things: Things, mention: Mention, name: str, in_articles: frozenset
 
 def _completed_names(things: Things, entity: Entity, subject: str) -> Iterator[Claim]:
     """Claim the names that no mention attests, but for the one proposed as label."""
-    mentions = things.annotation.mentions
-    attested = {label_form(mention.surface) for mention in mentions if mention.entity == entity.id}
+    attested = things.surfaces.get(entity.id, set())
     names = {label_form(name) for name in entity.names} - attested - {label_form(entity.label), ""}
     for name in names:
         yield Claim(subject, skos.altLabel, label(name), None)

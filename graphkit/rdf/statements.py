@@ -76,16 +76,8 @@ def state(annotation: Annotation, base: str = terms.BASE) -> DocumentStatements:
 
 def statement_order(statement: Statement) -> tuple[str, str, str, str, str, str, str]:
     """Give the sorting key of a statement."""
-    kind, value, datatype, language = statement.object
-    return (
-        statement.subject,
-        statement.predicate,
-        kind,
-        value,
-        datatype or "",
-        language or "",
-        statement.graph or "",
-    )
+    subject, predicate, (kind, value, datatype, language), graph = statement
+    return subject, predicate, kind, value, datatype or "", language or "", graph or ""
 
 
 def _claims(things: Things, used: list[Entity]) -> Iterator[Claim]:
@@ -126,7 +118,7 @@ def _used(annotation: Annotation) -> set[str]:
 
 def _names_in(fact: Fact) -> Iterator[str]:
     """Iterate over a fact's words that may be ids: its own strings and those in its tuples."""
-    for value in dict(fact).values():
+    for value in vars(fact).values():
         if isinstance(value, str):
             yield value
         elif isinstance(value, tuple):

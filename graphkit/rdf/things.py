@@ -26,12 +26,16 @@ class LabelProposal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """The things of one annotation: entities by id, responses by id, the document and its articles."""
+    """The things of one annotation: entities by id, responses by id, the document and its articles.
+
+    `surfaces` are the forms in which mentions name an entity, by its id.
+    """
 
     annotation: Annotation
     base: str
     document: str
     iris: dict[str, str]
+    surfaces: dict[str, set[str]]
 
     def iri(self, name: str, where: str) -> str:
         """Give the IRI of an entity or response; `where` is for the error."""
@@ -68,7 +72,11 @@ def things_of(annotation: Annotation, base: str) -> Things:
     responses = dict.fromkeys(fact.id for fact in annotation.facts if isinstance(fact, Response))
     for order, name in enumerate(responses, 1):
         iris[name] = part_iri(annotation.document_key, "response", order, base)
-    return Things(annotation, base, mint(annotation.document_key, base), iris)
+    surfaces: dict[str, set[str]] = {}
+    for mention in annotation.mentions:
+        if mention.entity is not None:
+            surfaces.setdefault(mention.entity, set()).add(label_form(mention.surface))
+    return Things(annotation, base, mint(annotation.document_key, base), iris, surfaces)
 
 
 def document_label(annotation: Annotation) -> str:
