@@ -18,6 +18,9 @@ _VERB = re.compile(
 _VERB_BEHIND = re.compile(
     "》?(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?:进行|作出?|予以)了?(?:全面|重新|部分)?(?P<verb>废止|修订|修改)"
 )
+_ENDED = re.compile(
+    "[》）]{0,2}(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?:同时|予以|即行|一并|随之|现已|已)+废止(?![的前后]|或)"
+)
 _OBJECT = re.compile("(?:对|将|把)(?:原)?《?$")
 _GROUND = re.compile("(?P<by>根据|依据|依照|按照|对照)|为(?:了|深入|全面|认真|切实|进一步)*(?:贯彻|落实|执行|实施)+")
 _MADE = re.compile(
@@ -44,6 +47,11 @@ def _changed(scene: Scene, sentence: Sentence, policy: Mention, ends: tuple[Ment
     """State that a body changed or repealed a policy, or the list that it stands in."""
     first, last = ends
     before = scene.text[sentence.start : max(sentence.start, first.start)]
+    ended = _ENDED.match(scene.text, last.end, sentence.end)
+    if ended is not None and modality_at(scene, sentence.start, ended.end()) is Modality.REPORTED:
+        evidence = scene.cite(policy.start, ended.end(), "change-told")
+        yield PolicyState(policy=policy.entity or "", status="Repealed", evidence=evidence)
+        return
     told = _VERB.search(before)
     put = _OBJECT.search(before) if told is None else None
     behind = _VERB_BEHIND.match(scene.text, last.end, sentence.end) if put is not None else None
