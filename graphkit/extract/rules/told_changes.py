@@ -73,6 +73,9 @@ def _is_reported(scene: Scene, sentence: Sentence, start: int) -> bool:
 
 def _made_on(scene: Scene, policy: Mention, first: Mention, last: Mention) -> Iterator[Fact]:
     """State 根据《甲》，丙制定了《乙》: the second rests on the first; 为落实《甲》: it implements the first."""
+    own = scene.own_title
+    if own is not None and policy.surface in own.surface:
+        return  # what the document itself rests on is told with its lineage
     made = _MADE.fullmatch(scene.text, last.end, policy.start)
     low = max(0, first.start - _GROUND_REACH)
     grounds = list(_GROUND.finditer(scene.text, low, first.start)) if made is not None else []
