@@ -64,6 +64,8 @@ _ASKS = re.compile(
 # 甲局为贯彻落实…精神，采取… takes it up; it does not relay it.
 _PURPOSE = re.compile("[一-鿿]为(?:了)?(?:更好地?|切实|全面|深入|认真|坚决|扎实|进一步|及时)*$")
 _WITH_FORCE = re.compile("传达|重温|研读|学习|贯彻|落实")
+# What is sent to somebody is no deed of theirs: 下发到各县局.
+_TO = frozenset("到至给")
 _TO_COME = re.compile(
     "将(?:于|在(?=[0-9]|近|下)|召开|适时|择期|择机)|拟(?:于|召开|定于)|计划(?:于|召开|在)|定于|预计|即将|准备(?:于|召开)"
 )
@@ -170,7 +172,8 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         for item in objects:
             if item.entity is None or item.entity == conveyor.id or (item.entity, conveyor.id) in own:
                 continue
-            if conveyor.is_body and (item.entity, conveyor.id) in just_held:
+            is_receiver = scene.text[conveyor.start - 1 : conveyor.start] in _TO
+            if (conveyor.is_body and (item.entity, conveyor.id) in just_held) or is_receiver:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
             is_told = modality is Modality.REPORTED
