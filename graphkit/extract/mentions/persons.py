@@ -88,15 +88,23 @@ _LEADER = re.compile(
     "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
 )
 
+_TOWN = frozenset("镇乡村")
+_OF_TOWN = re.compile("副?[镇乡村]长|党[委总支]|(?:人民)?政府|[村两]委")
+
 
 def find_persons(scan: Scan) -> Iterator[Mention]:
     """Iterate over person candidates, then over further places of the names found; they may overlap."""
     found = list(_beside_cues(scan))
     found.extend(find_listed(scan, found))
     nations = {(unit.start, unit.end) for sense in ("country", "international") for unit in scan.units.of(sense)}
-    found = [mention for mention in found if (mention.start, mention.end) not in nations]
+    found = [one for one in found if (one.start, one.end) not in nations and not _is_town(scan, one)]
     yield from found
     yield from _again(scan, found)
+
+
+def _is_town(scan: Scan, mention: Mention) -> bool:
+    """Tell whether a name is a town's, by whose head or body stands behind it (贡江镇 + 镇长)."""
+    return mention.surface[-1] in _TOWN and _OF_TOWN.match(scan.text, mention.end) is not None
 
 
 def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
