@@ -46,6 +46,7 @@ from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.passing_on import state_passing_on
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts, state_recorded_posts
+from graphkit.extract.rules.prompt_acts import state_prompt_acts
 from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.subjects import state_subjects
@@ -115,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     state_taking_up,
     state_acting,
     state_good_practice,
+    state_prompt_acts,
     state_joining,
     state_absence,
     state_issuance,

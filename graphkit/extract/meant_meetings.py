@@ -91,10 +91,16 @@ def topic_meeting(scene: Scene, section: Section) -> Mention | None:
 def relayed_in_title(scene: Scene, offset: int) -> Mention | None:
     """Give the meeting that the article's title relays (X局党组会议传达学习Y会议精神: Y)."""
     article = scene.article_at(offset)
-    if article is None:
-        return None
-    for meeting in scene.within(article.title_start, article.title_end, "Meeting"):
-        before = scene.text[max(article.title_start, meeting.start - 6) : meeting.start]
+    if article is not None:
+        return _relayed_in(scene, article.title_start, article.title_end)
+    titles = (s for s in scene.scan.document.sections if s.kind is SectionKind.TITLE and s.start < offset)
+    return next((found for s in titles if (found := _relayed_in(scene, s.start, s.end)) is not None), None)
+
+
+def _relayed_in(scene: Scene, start: int, end: int) -> Mention | None:
+    """Give the first meeting in a title that it relays."""
+    for meeting in scene.within(start, end, "Meeting"):
+        before = scene.text[max(start, meeting.start - 6) : meeting.start]
         if _RELAYED.search(before) or _SPIRIT.match(scene.text, meeting.end):
             return meeting
     return None

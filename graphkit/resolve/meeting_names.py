@@ -22,6 +22,8 @@ _YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
 _LEVEL = re.compile("^([省市州县区])(?![委政人纪直级属长两“])(?=[^，。]{4,}会)")
 # 贯彻落实党代会精神研讨会 is not the congress that it is on.
 _ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
+# What names of one meeting have or leave out: 全省防汛工作会议, 全省防汛工作视频会议.
+_LEFT_OUT = re.compile("系统|视频|电视电话")
 _TELLING = 8
 _SHORTEST = 6
 _REMEMBERED = 8192
@@ -71,7 +73,7 @@ def is_same_meeting(name: str, earlier: str) -> bool:
         bare, other_bare = (_SCOPE.sub("", part.plain) for part in (one, other))
         return bare == other_bare and not (one.scope and other.scope) and len(bare) >= _TELLING
     return (one.scope is not None or len(one.plain) >= _SHORTEST) and is_subsequence(
-        one.body.replace("系统", ""), other.body
+        _LEFT_OUT.sub("", one.body), other.body
     )
 
 

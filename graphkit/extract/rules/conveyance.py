@@ -29,7 +29,7 @@ _RELAY = re.compile(
 _SPIRIT = re.compile(
     f"(?<!相关)(?<!有关)(?<!上级)(?<!系列)(?<!各级)(?P<word>{SHORT_NAME})(?:的)?(?:主要)?(?:精神|要点|材料|内容)"
 )
-_ENDS = re.compile("(?:讨论|交流|研讨|领会)?[。；，]|$|(?:落实|到位|到人)[。；，]")
+_ENDS = re.compile("(?:讨论|研讨|领会)?[。；，]|$|(?:落实|到位|到人)[。；，]")
 _NOT_DONE = re.compile(
     "称(?=已|其|在|将|，)|届时|另行|适时|尚未|未能|还未|还没|暂未|并未|从未|没有|无法|不能|不予|拒不|是否|未(?=[一-鿿]{0,6}$)|不(?!断|仅|但|久|折|扣|等|靠|松|懈|忘|打|同|少|误|漏|忘)(?=[一-鿿]{0,4}$)"
 )
@@ -88,6 +88,8 @@ _COMMA = re.compile(
 _CONVEYED = re.compile("》|[”]?(?:会议)?精神|上的[^，。；]{0,12}精神")
 _SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
 # 传达上级防控会议精神: some meeting of others, none that the text names.
+# 组织干警赴兄弟法院学习: others are learnt from.
+_GONE_TO = re.compile("赴|前往|外出|跟班|考察|观摩|参观|脱产|向[^，。；]{2,12}$")
 _OF_OTHERS = re.compile("(?:了)?(?:上级|近期|有关|相关|各级|中省|省市|[省市县区](?!委)[一-鿿]{2})")
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 # A point that a meeting or a person demands, whose further sentences demand, too.
@@ -231,7 +233,11 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
         meant = None if is_other or is_of_others else meant
     elif (carried := _DEMAND_OF.match(scene.text, verb.end(), sentence.end)) is not None:
         meant = meant_meeting(scene, sentence, verb.start(), word=carried["word"])
-    elif HEARD.search(verb[0]) and _ENDS.match(scene.text, verb.end(), sentence.end):
+    elif (
+        HEARD.search(verb[0])
+        and _ENDS.match(scene.text, verb.end(), sentence.end)
+        and not _GONE_TO.search(scene.text, clause.start, verb.start())
+    ):
         section = scene.scan.section_at(verb.start())
         meant = meeting_set_in_time(scene, sentence, verb.start())
         meant = meant or (topic_meeting(scene, section) if section is not None else None)

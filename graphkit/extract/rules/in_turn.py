@@ -12,10 +12,14 @@ from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import holders_of
 from graphkit.model.facts import Modality, Response
 
-_PROMPTLY = re.compile(
-    "(?:党组|党委|班子)?(?:也|则|还|又)?(?:次日|翌日|当天|当日|当晚|当即|随即|立即|迅速|连夜|同步|第一时间|紧接着|同日|第二天|隔天)"
-    "(?:也|就|便|即|已)?(?:牵头|组织|抽调|组建|成立|制定|出台|印发|启动|开展|部署|召开|排查|对照|梳理|建立|下发|派出|跟进|行动|分解|细化)"
+PROMPTLY = re.compile(
+    "(?:党组|党委|党支部|班子)?(?:也|则|还|又|已|便)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上午|下午|晚)?"
+    "(?:次日|翌日|当天|当日|当晚|当即|随即|立即|迅速|连夜|同步|第一时间|紧接着|同日|第二天|隔天|马上|即刻|一早|率先|闻令而动|快速)"
+    "(?:上午|下午|晚上|晚|凌晨|各自|分别|就|便|即|已|，|行动，|响应，)*"
+    "(?:牵头|组织|抽调|组建|成立|制定|出台|印发|启动|开展|部署|召开|召集|排查|对照|对标|梳理|建立|下发|派出|派员|跟进|行动|分解|细化|传达|学习|研究|"
+    "下沉|出动|上路|深入|清理|安排|赶赴|动员|对接|自查|落实)"
 )
+NOT_DONE = re.compile("尚未|未能|还没|没有|(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待)|要求|强调|必须")
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待)")
 _REACH = 80
 
@@ -24,7 +28,7 @@ def responses_in_turn(scene: Scene, sentence: Sentence, offset: int, target: str
     """Give the response of each body that opens a clause behind an offset and acts promptly."""
     holders = {*holders_of(scene, target, offset), scene.drafts[target].holder}
     for body in scene.within(offset, min(sentence.end, offset + _REACH), "Agency"):
-        told = _PROMPTLY.match(scene.text, body.end, sentence.end)
+        told = PROMPTLY.match(scene.text, body.end, sentence.end)
         if told is None or body.entity is None or body.entity in holders or not opens_clause(scene, sentence, body):
             continue
         is_told = modality_at(scene, body.end, told.end()) is Modality.REPORTED

@@ -161,7 +161,8 @@ def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner |
     """Give the meeting of minutes: of its resolved items, and of what it demands."""
     first = enumeration.items[0]
     if enumeration.style in TOP_STYLES:
-        told = told_meeting(scene, first.marker)
+        # Minutes that name no holder set the tasks themselves.
+        told = told_meeting(scene, first.marker) or next((m.entity for m in scene.mentions if m.rule == "title-own"), None)
         return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and RESOLVED.search(lead) else None
     own = held_in(scene, 0, first.marker)[:1]
     held = (own[0].meeting if own else _meeting_told(scene, enumeration, lead)) if lead.startswith("会议") else None
@@ -356,9 +357,16 @@ def _lead(scene: Scene, item: Item) -> str:
         return ""
     own = scene.text[section.start : item.marker]
     if own:
-        openings = list(_SPEAKS.finditer(own))
-        return own[openings[-1].start() :] if openings else own[max(own.rfind("会议"), 0) :]
+        spoken = _last_spoken(own)
+        return own[max(own.rfind("会议"), 0) :] if spoken is None else spoken
     previous = scene.scan.section_before(section)
     if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
         return ""
-    return scene.text[previous.start : previous.end]
+    before = scene.text[previous.start : previous.end]
+    return _last_spoken(before) or before
+
+
+def _last_spoken(words: str) -> str | None:
+    """Give the words from the last sentence on that 会议 opens."""
+    openings = list(_SPEAKS.finditer(words))
+    return words[openings[-1].start() :] if openings else None
