@@ -24,7 +24,7 @@ from graphkit.resolve.meeting_holders import (
     without_count,
     without_term,
 )
-from graphkit.resolve.name_lists import completed_recipients, listed_with_groups
+from graphkit.resolve.name_lists import completed_recipients, governments_beside, listed_with_groups
 from graphkit.resolve.names import surface_label
 from graphkit.resolve.parts import committee_before, merge_shortened, parent_surface, short_group_in
 
@@ -55,7 +55,7 @@ class AgencyLinker:
         self.home_composition: Composition | None = None
         self._settle_home()
         self._by_surface.clear()
-        self._completed = completed_recipients(scan, self.mentions)
+        self._completed = {**governments_beside(scan, self.mentions), **completed_recipients(scan, self.mentions)}
         self._in_group_list = listed_with_groups(scan, self.mentions)
         self.owners = self._owners()
 

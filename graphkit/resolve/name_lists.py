@@ -1,4 +1,4 @@
-"""Recipients in a list in, what each is short for out: 北京市、…、甘肃省人民政府 → 北京市人民政府."""
+"""Bodies in a list in, what each is short for out: 北京市、…、甘肃省人民政府; 清溪镇党委、政府."""
 
 from __future__ import annotations
 
@@ -27,6 +27,18 @@ def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
         for bare in run if tail else ():
             completed[bare.start] = surface_label(scan, bare) + tail
         run.clear()
+    return completed
+
+
+def governments_beside(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
+    """Complete 政府 beside the party committee of its place (清溪镇党委、政府 → 清溪镇政府)."""
+    completed: dict[int, str] = {}
+    before: Mention | None = None
+    for mention in mentions:
+        if mention.surface == "政府" and before is not None and before.end == mention.start - 1:
+            place = surface_label(scan, before).removesuffix("党委").removesuffix("委")
+            completed[mention.start] = place + "政府"
+        before = mention if mention.kind == "Agency" and mention.surface.endswith("委") else None
     return completed
 
 

@@ -87,6 +87,10 @@ _ORGANS = re.compile(
     "(?:各级|全[省市州县区国](?:各级)?|地方各级|各地|各(?:县区|县市|市县|[市县区州旗])(?:（[市县区州旗、]{1,10}）|、[市县区]){0,3})"
     "(?:公安|检察|审判|监察|纪检监察|司法行政|政法|税务|海关|行政执法)机关"
 )
+# 清溪镇党委、政府: the government of the place whose committee stands before.
+_GOVERNMENT_OF_PLACE = re.compile(
+    "(?:(?<=[镇乡]党委[、和])|(?<=[县市区旗州]委[、和]))政府(?![部采工性网投信债职引购行补储奖党办常各及令文专公投热])(?!门户)"
+)
 _OFFICES = re.compile("[省市县区州]直?各委(?:、办|办)(?:、局|局)")
 _STREET = re.compile(
     "(?<![一-鿿])(?![该各全本])[一-鿿]{2,3}街道(?=连夜|召开|组织|开展|举行|迅速|积极|深入|联合|持续|结合|聚焦|第一时间|立足|创新|坚持)"
@@ -124,6 +128,7 @@ _PATTERNS = (
     (_BROADCASTER, "agency-form"),
     (_ARMED_BESIDE, "agency-form"),
     (_STATIONED, "agency-form"),
+    (_GOVERNMENT_OF_PLACE, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
     (_BODIES_OF_PLACES, "agency-group"),
     (_ORGANS, "agency-group"),

@@ -13,6 +13,7 @@ from graphkit.extract.meant_meetings import (
     relayed_in_title,
     topic_meeting,
 )
+from graphkit.extract.rules.conveyed import objects_after, objects_before
 from graphkit.extract.rules.conveyors import HEARD, Conveyor, conveyors_at
 from graphkit.extract.rules.in_turn import responses_in_turn
 from graphkit.extract.rules.response import response_id
@@ -38,11 +39,6 @@ _DEMANDED = re.compile(
     "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
 )
 _OPENS_POINT = re.compile("[一二三四五六七八九十]+[、是要]")
-_FRONTED = re.compile("(?:将|把|对|就|围绕|抓好|做好|推进|抓实)$")
-_OTHERS_DO = re.compile("督促|指导|要求|帮助|动员")
-_LINK = re.compile(
-    "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速|再|的)*"
-)
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
 _STUDIED_BEHIND = re.compile("(?P<name>[^，。；、“”]{4,30}?)精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|座谈)")
 _CONGRESS = re.compile(
@@ -51,8 +47,6 @@ _CONGRESS = re.compile(
     "[省市县区州旗]委第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会"
 )
 _AND = re.compile("[、和及暨]|以及")
-# 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
-_NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报)$")
 # 部署学习贯彻…精神 answers the meeting; it does not relay it.
 _ARRANGED = re.compile("(?:研究|部署|安排)$")
@@ -63,7 +57,6 @@ _ASKS = re.compile(
 )
 # 甲局为贯彻落实…精神，采取… takes it up; it does not relay it.
 _PURPOSE = re.compile("[一-鿿]为(?:了)?(?:更好地?|切实|全面|深入|认真|坚决|扎实|进一步|及时)*$")
-_WITH_FORCE = re.compile("传达|重温|研读|学习|贯彻|落实")
 # What is sent to somebody is no deed of theirs: 下发到各县局.
 _TO = frozenset("到至给")
 _TO_COME = re.compile(
@@ -76,22 +69,10 @@ _DEMAND_OF = re.compile(
 # 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
 _MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
 _MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
-_OBJECT_REACH = 220
-_LOOSE, _TIGHT = 30, 12
-# 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
-_LISTED_WITH = re.compile(
-    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央、?|全国、?|省委、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
-)
-_COMMA = re.compile(
-    "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:精神)?，(?!研究|听取|审议|部署|总结|通报|分析|安排|并|就|对|要求|强调|宣读|观看|讨论|交流)[^，。；]{0,40}"
-)
-_CONVEYED = re.compile("》|[”]?(?:会议)?精神|上的[^，。；]{0,12}精神")
-_SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
 # 传达上级防控会议精神: some meeting of others, none that the text names.
 # 组织干警赴兄弟法院学习: others are learnt from.
 _GONE_TO = re.compile("赴|前往|外出|跟班|考察|观摩|参观|脱产|向[^，。；]{2,12}$")
 _OF_OTHERS = re.compile("(?:了)?(?:上级|近期|有关|相关|各级|中省|省市|[省市县区](?!委)[一-鿿]{2})")
-_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 # A point that a meeting or a person demands, whose further sentences demand, too.
 _POINT = re.compile("(?:^|[。；：，])[一二三四五六七八九十]{1,2}(?:要(?!求)|是(?:要)?)")
 _POINT_REACH = 1000
@@ -156,7 +137,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     named = scene.around(verb.end() - 1)
     is_inside = named is not None and named.kind == "Meeting" and named.start > verb.start()
     start = named.start if is_inside and named is not None else verb.end()
-    objects = _objects(scene, verb[0], start, sentence.end) or _fronted(scene, clause.start, verb.start())
+    objects = objects_after(scene, verb[0], start, sentence.end) or objects_before(scene, clause.start, verb.start())
     objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
@@ -270,44 +251,3 @@ def _is_in_demanded_point(scene: Scene, sentence: Sentence) -> bool:
         and _SPOKEN.search(before, 0, points[0].start()) is not None
         and "会议" not in before[points[-1].end() :]
     )
-
-
-def _objects(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
-    """Give the meetings and policies listed after a verb, up to the end of the clause."""
-    found: list[Mention] = []
-    position = start
-    for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
-        gap = scene.text[position : mention.start]
-        if _SAID_BETWEEN.search(gap):
-            break
-        is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
-        is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
-        is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention))
-        if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
-            break
-        found.append(mention)
-        position = mention.end
-    if found and _NOUN.match(scene.text, found[-1].end):
-        return []
-    if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
-        return []
-    if found and not re.search(
-        "精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14]
-    ):
-        return [] if all(m.kind == "Policy" for m in found) else found
-    return found
-
-
-def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
-    """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
-    return _COMMA.fullmatch(gap) is not None and _CONVEYED.match(scene.text, mention.end) is not None
-
-
-def _fronted(scene: Scene, start: int, verb: int) -> list[Mention]:
-    """Give the meetings that 将, 把 or 对 puts before the verb (将全省会议精神传达到每名干部)."""
-    found = scene.within(start, verb, "Meeting", "Policy")
-    if found and _OTHERS_DO.search(scene.text, start, found[0].start):
-        return []
-    if not found or not _FRONTED.search(scene.text[start : found[0].start].rstrip("《“")):
-        return []
-    return found if _LINK.fullmatch(scene.text[found[-1].end : verb].lstrip("》”")) else []

@@ -162,7 +162,9 @@ def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner |
     first = enumeration.items[0]
     if enumeration.style in TOP_STYLES:
         # Minutes that name no holder set the tasks themselves.
-        told = told_meeting(scene, first.marker) or next((m.entity for m in scene.mentions if m.rule == "title-own"), None)
+        told = told_meeting(scene, first.marker) or next(
+            (m.entity for m in scene.mentions if m.rule == "title-own"), None
+        )
         return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and RESOLVED.search(lead) else None
     own = held_in(scene, 0, first.marker)[:1]
     held = (own[0].meeting if own else _meeting_told(scene, enumeration, lead)) if lead.startswith("会议") else None

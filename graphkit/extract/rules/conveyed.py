@@ -1,0 +1,70 @@
+"""A verb of relaying in, what it relays out: the meetings and policies listed behind it or put before it."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Mention
+
+_FRONTED = re.compile("(?:将|把|对|就|围绕|抓好|做好|推进|抓实)$")
+_OTHERS_DO = re.compile("督促|指导|要求|帮助|动员")
+_LINK = re.compile(
+    "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速|再|的)*"
+)
+# 贯彻党的二十大精神的开局之年 tells of a year, 关于贯彻…精神的意见 of a paper.
+_NOUN = re.compile("(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])")
+_WITH_FORCE = re.compile("传达|重温|研读|学习|贯彻|落实")
+_OBJECT_REACH = 220
+_LOOSE, _TIGHT = 30, 12
+# 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.
+_LISTED_WITH = re.compile(
+    "(?:会议)?(?:精神)?(?:、|和|及|以及)?[^。；]{2,90}(?:精神|指示|批示|论述|讲话|文件|通报|通知)[》”]?(?:、|，?(?:以及|和|及|并))(?:传达|学习|中央、?|全国、?|省委、|[0-9]{1,2}月[0-9]{1,2}日)*[《“]?"
+)
+_COMMA = re.compile(
+    "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:精神)?，(?!研究|听取|审议|部署|总结|通报|分析|安排|并|就|对|要求|强调|宣读|观看|讨论|交流)[^，。；]{0,40}"
+)
+_CONVEYED = re.compile("》|[”]?(?:会议)?精神|上的[^，。；]{0,12}精神")
+_SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
+_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
+
+
+def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:
+    """Give the meetings and policies listed after a verb, up to the end of the clause."""
+    found: list[Mention] = []
+    position = start
+    for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
+        gap = scene.text[position : mention.start]
+        if _SAID_BETWEEN.search(gap):
+            break
+        is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
+        is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
+        is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention))
+        if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
+            break
+        found.append(mention)
+        position = mention.end
+    if found and _NOUN.match(scene.text, found[-1].end):
+        return []
+    if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
+        return []
+    if found and not re.search(
+        "精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14]
+    ):
+        return [] if all(m.kind == "Policy" for m in found) else found
+    return found
+
+
+def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
+    """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
+    return _COMMA.fullmatch(gap) is not None and _CONVEYED.match(scene.text, mention.end) is not None
+
+
+def objects_before(scene: Scene, start: int, verb: int) -> list[Mention]:
+    """Give the meetings that 将, 把 or 对 puts before the verb (将全省会议精神传达到每名干部)."""
+    found = scene.within(start, verb, "Meeting", "Policy")
+    if found and _OTHERS_DO.search(scene.text, start, found[0].start):
+        return []
+    if not found or not _FRONTED.search(scene.text[start : found[0].start].rstrip("《“")):
+        return []
+    return found if _LINK.fullmatch(scene.text[found[-1].end : verb].lstrip("》”")) else []
