@@ -7,25 +7,25 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, islice
 
-from graphkit.network.layers import layered
 from graphkit.network.layout import DOT, Box, Pair, Place, Positions, added
+from graphkit.network.shelves import FREE, around, beside, row_of, shelf, shelves_of
 
-LEAST, MOST = 0.25, 0.75
-"""Shares of the stage that undated things may take at its left."""
-YEAR = 84.0
+YEAR = 24.0
 """Pixels of the band of a year, at least."""
-REST, REST_MORE, REST_MOST = 72.0, 4.0, 160.0
+REST, REST_MORE, REST_MOST = 24.0, 4.0, 120.0
 """Pixels of the band of years of which nothing is shown at first, more for each of its things, and at most."""
-GAP = 28.0
+GAP = 20.0
 """Pixels between undated things and the first band."""
 STEP = 6.0
 """Pixels between two heights that are tried."""
-FREE = 8.0
-"""Free pixels between two boxes."""
 TALL = 120.0
 """Pixels above or below which no box reaches."""
+FEW = 3
+"""Things of a last column whose names may reach into the first years."""
+WIDE, HIGH = 0.88, 0.84
+"""Shares of a stage that are used: words of years stand above, names below and to the right."""
 LONGEST = 1.8
 """By how much heights are stretched, at most."""
 
@@ -48,28 +48,50 @@ def banded(
     `dates` holds YYYY, YYYY-MM or YYYY-MM-DD where a thing has one. What is shown at first gets room for its box,
     the rest for its dot, all of it in the band of its year.
     """
-    width, height = stage
+    width, height = stage[0] * WIDE, stage[1] * HIGH
     undated = {iri: boxes[iri] for iri in sorted(shown) if not dates.get(iri)}
-    share = min(MOST, max(LEAST, len(undated) / max(1, len(shown))))
-    inside = [(source, target) for source, target in links if source in undated and target in undated]
-    places = layered(undated, inside, width=width * share, height=height)
-    edge = max((x + boxes[iri].half for iri, (x, _) in places.items()), default=0.0)
-    least = min((x - boxes[iri].half for iri, (x, _) in places.items()), default=0.0)
-    years = tuple(_years(shown, dates, edge + GAP, width * (1 - share)))
-    bands = (Band("", "", least, edge + GAP / 2), *years) if any(not dates.get(iri) for iri in boxes) else years
-    rows = _Rows(boxes, places)
+    inside = [(source, target) for source, target in links if source in shown and target in shown]
     near = _neighbours(links)
+    covered = {iri: beside(boxes[iri]) if iri in undated else around(boxes[iri]) for iri in shown}
+    rows = _Rows(covered, {}, height)
+    dots, edge = _undated(rows, undated, inside, dates, height=height)
+    years = tuple(_years(shown, dates, edge + GAP, width - edge))
+    bands = (Band("", "", 0.0, edge + GAP / 2), *years) if any(not dates.get(iri) for iri in boxes) else years
     dated = sorted((iri for iri in shown if dates.get(iri)), key=lambda iri: (-len(near[iri]), iri))
     for iri in dated:
         rows.put(iri, _across(dates[iri], bands), near[iri])
-    known = _stretched(rows.places, height / width)
+    known = _stretched(rows.places | dots, height / width)
     rest = added(known, boxes, links, width=width, height=height)
-    dots = _Rows(dict.fromkeys(boxes, DOT), known)
+    small = _Rows(dict.fromkeys(boxes, DOT), known)
     for iri in sorted(set(boxes) - set(known)):
         x, y = rest[iri]
-        x = _across(dates[iri], bands) if dates.get(iri) else min(max(x, least), edge)
-        dots.put(iri, x, (), wanted=y)
-    return dots.places, bands
+        x = _across(dates[iri], bands) if dates.get(iri) else min(max(x, 0.0), edge)
+        small.put(iri, x, (), wanted=y)
+    return small.places, bands
+
+
+def _undated(
+    rows: _Rows, undated: Mapping[str, Box], links: Sequence[Pair], dates: Mapping[str, str], *, height: float
+) -> tuple[Positions, float]:
+    """Put undated things into columns; give where their dots stand, and where the last column ends.
+
+    The first column fills its height, the things of further ones stand beside what leads to them.
+    """
+    before: dict[str, set[str]] = defaultdict(set)
+    for source, target in links:
+        before[target].add(source)
+    dots: Positions = {}
+    edge = 0.0
+    for left, column in shelves_of(undated, links, dates, height=height):
+        top = -sum(row_of(undated[iri]) for iri in column) / 2
+        for iri in column:
+            one = shelf(left, top + row_of(undated[iri]) / 2, undated[iri])
+            rows.put(iri, one.middle[0], before[iri], wanted=None if before[iri] & set(rows.places) else one.middle[1])
+            dots[iri] = (one.dot[0], rows.places[iri][1])
+            top += row_of(undated[iri])
+        names = DOT.half if left and len(column) <= FEW else 2 * max(beside(undated[iri]).half for iri in column)
+        edge = left + names
+    return dots, edge
 
 
 def _years(shown: Collection[str], dates: Mapping[str, str], left: float, width: float) -> Iterator[Band]:
@@ -117,8 +139,9 @@ def _neighbours(links: Iterable[Pair]) -> dict[str, set[str]]:
 class _Rows:
     """Places, to which further things are added above or below of what is there, where they are free."""
 
-    def __init__(self, boxes: Mapping[str, Box], places: Mapping[str, Place]) -> None:
+    def __init__(self, boxes: Mapping[str, Box], places: Mapping[str, Place], height: float = 0.0) -> None:
         self.boxes = boxes
+        self.height = height
         self.places: Positions = {}
         self.columns: dict[int, list[tuple[float, str]]] = defaultdict(list)
         self.wide = 2 * max((box.half for box in boxes.values()), default=1.0) + FREE
@@ -126,10 +149,17 @@ class _Rows:
             self._add(iri, place)
 
     def put(self, iri: str, x: float, near: Collection[str], wanted: float | None = None) -> None:
-        """Place a thing at `x`, as near as is free to a height, else to the middle of its neighbours."""
+        """Place a thing at `x`, as near as is free to a height, else to the middle of its neighbours.
+
+        It stays within the height of the stage where it has room there.
+        """
         heights = [self.places[one][1] for one in sorted(near) if one in self.places]
         middle = wanted if wanted is not None else sum(heights) / len(heights) if heights else 0.0
-        self._add(iri, (x, round(next(y for y in _outward(middle) if self._is_free(iri, x, y)), 1)))
+        own = self.boxes[iri]
+        top, bottom = own.above - self.height / 2, self.height / 2 - own.below
+        inside = (y for y in islice(_outward(middle), math.ceil(2 * self.height / STEP)) if top <= y <= bottom)
+        tried = chain(inside, _outward(middle))
+        self._add(iri, (x, round(next(y for y in tried if self._is_free(iri, x, y)), 1)))
 
     def _add(self, iri: str, place: Place) -> None:
         self.places[iri] = place

@@ -29,6 +29,11 @@ def layered(
     return _packed(parts, boxes, width=width, height=height)
 
 
+def ranks(nodes: Sequence[str], links: Iterable[Pair], first: str = "") -> dict[str, int]:
+    """Give each node the number of its column; each link goes to a greater one, circles left out."""
+    return _ranks(_without_circles(nodes, links), first)
+
+
 def _part(part: Sequence[str], boxes: Mapping[str, Box], links: Iterable[Pair], first: str) -> Positions:
     inside = set(part)
     forward = _without_circles(part, [(a, b) for a, b in links if a in inside and b in inside])

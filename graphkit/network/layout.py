@@ -92,6 +92,7 @@ def spread(
     ys = [places[name][1] for name in names]
     sizes = [boxes[name] for name in names]
     moves = [0.0 if name in fixed else 1.0 for name in names]
+    _keep_on_stage(xs, ys, sizes, (width, height))
     for _ in range(rounds):
         moved = _push_apart(xs, ys, sizes, moves)
         _keep_on_stage(xs, ys, sizes, (width, height))

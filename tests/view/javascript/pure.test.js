@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { stripesOf } from "../../../graphkit/view/assets/explorer/bands.js";
+import { isUndated, stripesOf } from "../../../graphkit/view/assets/explorer/bands.js";
 import { dateOf, dayOf, histogramOf } from "../../../graphkit/view/assets/explorer/dates.js";
 import { fragmentOf, stateIn } from "../../../graphkit/view/assets/explorer/deeplink.js";
 import { viewOfAll } from "../../../graphkit/view/assets/explorer/fit.js";
@@ -215,4 +215,15 @@ test("a dragged node parts from the picture with its lines and what is written a
   assert.deepEqual([others.labels.length, others.badges.length, others.words.map(({ item }) => item.id)], [1, 0, ["bc"]]);
   const box = { owner: "a", left: 0, right: 10, top: 0, bottom: 5 };
   assert.deepEqual(movedBy([box], 3, -1), [{ ...box, left: 3, right: 13, top: -1, bottom: 4 }]);
+});
+
+test("the name of a thing without date stands right of its dot where it has room", () => {
+  const item = { id: "a", at: { x: 50, y: 50 }, radius: 6, lines: ["甲办法"], bold: false, faded: false, badge: "", isNeeded: false };
+  const area = { width: 300, height: 200 };
+  const [below] = placedLabels([item], [], area, () => 40).labels;
+  assert.ok(below.top > 50);
+  const [beside] = placedLabels([{ ...item, isBeside: true }], [], area, () => 40).labels;
+  assert.ok(beside.left > 50 && beside.top < 50);
+  assert.ok(isUndated([{ first: "", last: "", left: 0, right: 60 }], item.at));
+  assert.ok(!isUndated([{ first: "2021", last: "2021", left: 0, right: 60 }], item.at));
 });

@@ -39,11 +39,20 @@ export function stripesOf(bands, view, size, widthOf) {
 }
 
 /**
+ * Tell whether a place is among things without dates: these stand in columns, names beside them.
+ * @param {Band[]} bands
+ * @param {import("./viewport.js").Place} place
+ */
+export function isUndated(bands, place) {
+  return bands.some((band) => !band.first && place.x >= band.left && place.x <= band.right);
+}
+
+/**
  * Give what may be written above a band, the longest first.
  * @param {Band} band
  */
 function wordsOfBand({ first, last }) {
   if (!first) return [say("undated")];
   const years = first === last ? first : `${first}–${last}`;
-  return [say("years", years), years];
+  return [say("years", years), years, ...(first === last ? [`’${first.slice(2)}`] : [])];
 }

@@ -1,6 +1,6 @@
 // Showing all of a picture: dots with what is written beside them go in, the view in which nothing is cut comes out.
 
-import { HEAD_HEIGHT } from "./bands.js";
+import { HEAD_HEIGHT, isUndated } from "./bands.js";
 import { FONT_SIZE, LINE_HEIGHT, placedLabels } from "./labels.js";
 import { fitted } from "./viewport.js";
 import { labelItems } from "./written.js";
@@ -30,7 +30,7 @@ export function viewOfAll(picture, size, widthOf, foot = STATUS) {
   const head = picture.bands.length ? HEAD_HEIGHT : 0;
   const room = { width: size.width, height: size.height - foot - head };
   const lower = (/** @type {View} */ one) => ({ ...one, y: one.y + head });
-  const reaches = new Map(picture.dots.map((dot) => [dot.id, reachOf(dot, widthOf)]));
+  const reaches = new Map(picture.dots.map((dot) => [dot.id, reachOf(dot, widthOf, isUndated(picture.bands, dot.place))]));
   const first = fitted([...reaches.values()], room, EDGE);
   let view = first;
   if (picture.dots.length > MOST) return lower(view);
@@ -47,14 +47,16 @@ export function viewOfAll(picture, size, widthOf, foot = STATUS) {
 }
 
 /**
- * Give what a dot takes with its label in the first place that a label has, below it.
+ * Give what a dot takes with its label in the first place that a label has, below it or beside it.
  * @param {import("./picture.js").Dot} dot
  * @param {WidthOf} widthOf
+ * @param {boolean} isBeside
  * @returns {Reach}
  */
-function reachOf(dot, widthOf) {
+function reachOf(dot, widthOf, isBeside) {
   const half = Math.max(dot.radius, ...dot.lines.map((line) => widthOf(line, FONT_SIZE) / 2 + 2));
   const [beside, above] = dot.points ? [dot.radius + BADGE.width, dot.radius + BADGE.height] : [0, dot.radius];
+  if (isBeside) return { ...dot.place, left: dot.radius, right: dot.radius + 2 * half, above: Math.max(above, dot.lines.length * LINE_HEIGHT / 2), below: Math.max(dot.radius, dot.lines.length * LINE_HEIGHT / 2) };
   return { ...dot.place, left: half, right: Math.max(half, beside), above, below: dot.radius + 3 + dot.lines.length * LINE_HEIGHT };
 }
 

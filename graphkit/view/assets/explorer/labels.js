@@ -4,8 +4,8 @@
 /** @typedef {{x: number, y: number}} Place */
 
 /**
- * What wants a label: where it is, how large, in which lines; earlier ones have the choice. `isNeeded` may cover dots.
- * @typedef {{id: string, at: Place, radius: number, lines: string[], bold: boolean, faded: boolean, badge: string, isNeeded: boolean}} Item
+ * What wants a label: where it is, how large, in which lines; earlier ones have the choice. `isNeeded` may cover dots, `isBeside` would stand right of its dot.
+ * @typedef {{id: string, at: Place, radius: number, lines: string[], bold: boolean, faded: boolean, badge: string, isNeeded: boolean, isBeside?: boolean}} Item
  */
 /** @typedef {{id: string, words: string, from: Place, to: Place}} LineItem */
 /** @typedef {Box & {item: Item}} Label */
@@ -145,6 +145,7 @@ function labelBox(item, space, area, widthOf) {
     box(at.x - radius * 0.5 - width, at.y - radius * 0.8 - 2 - height),
     ...[0.25, 0.75].flatMap((share) => [box(at.x - width * share, at.y + radius + 3), box(at.x - width * share, at.y - radius - 3 - height)]),
   ];
+  if (item.isBeside) around.unshift(...around.splice(1, 1));
   const { slack = -RIM } = area;
   const isOutside = at.x < 0 || at.y < 0 || at.x > area.width || at.y > area.height;
   const whole = around.filter((one) => isOutside || (one.left >= -slack && one.top >= -slack && one.right <= area.width + slack && one.bottom <= area.height + slack));

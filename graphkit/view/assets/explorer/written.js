@@ -1,5 +1,6 @@
 // What is written on a picture, and in which order it may choose its place.
 
+import { isUndated } from "./bands.js";
 import { told, wordsOf } from "./words.js";
 import { toScreen } from "./viewport.js";
 
@@ -29,6 +30,7 @@ export function labelItems(picture, view) {
     bold: dot.isChosen,
     faded: dot.isFaded,
     badge: dot.points ? say("badge", dot.points) : "",
+    isBeside: isUndated(picture.bands, dot.place),
     isNeeded: dot.isChosen || (dot.point === null && index < NEEDED),
   }));
 }
