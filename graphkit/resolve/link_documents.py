@@ -44,6 +44,11 @@ _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
 )
 
 
+def _plain(title: str) -> str:
+    """Give a title without what stands in brackets behind it."""
+    return title.partition("（")[0]
+
+
 class DocumentLinker:
     """Gathers mentions of one policy, and of one work."""
 
@@ -93,6 +98,9 @@ class DocumentLinker:
         name = surface_label(self.scan, mention)
         if mention.rule == "document-number":
             draft = self._numbered(mention, name)
+        elif mention.rule == "rules-of-law" and self.last is not None:
+            draft = self._titled(mention, _plain(self.last.names[0]) + name)
+            draft.add_name(name)
         elif mention.rule == "plan-named":
             draft = self._plan(mention, name)
         elif (numbered := self._number_before(mention)) is not None:

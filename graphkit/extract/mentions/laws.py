@@ -22,6 +22,10 @@ _NAME = re.compile(
 )
 _BRANCHES_OF_LAW = frozenset({"税法", "商法", "民法", "国法", "行政法", "经济法", "专门法", "民商法", "相关法"})
 _AFTER_LAW = re.compile("第[一二三四五六七八九十百\\d]|的?(?:规定|修改|修订|实施|等)|[、，。；）]|和|$")
+# The rules by which a law is carried out, named by its side: 《个人所得税法》及其实施条例.
+_RULES = re.compile(
+    "(?:法|条例)》?(?:（[^（）]{1,20}）)?(?:及其|和|及|、)(?P<rules>实施(?:条例|细则|办法|规则))(?![一-鿿]{0,4}》)"
+)
 _JOINT = re.compile("、|和|以及|及|与")
 
 
@@ -33,6 +37,8 @@ def find_laws(scan: Scan) -> Iterator[Mention]:
         before = scan.text[unit.start - 1 : unit.start]
         if _AFTER_LAW.match(scan.text, unit.end) and before not in {"《", "〈", "学"}:
             yield scan.mention(unit.start, unit.end, "Policy", "law-named")
+    for rules in scan.matches(_RULES):
+        yield scan.mention(rules.start("rules"), rules.end(), "Policy", "rules-of-law")
     for lead in scan.matches(_LEAD):
         position = lead.end()
         while True:

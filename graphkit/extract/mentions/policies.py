@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
@@ -97,6 +98,10 @@ _CITED = re.compile(
     "关于[^，。；：《》！？\n]{4,60}?的(?:通知|意见|决定|批复|通告|复函)(?=（[^（）\n]{2,30}号）|的?要求|的?精神|的?规定|，|、)"
 )
 # What an authority serves, by its kind and number: 某监管局行政处罚决定书〔2021〕3号.
+# The number of a standard behind its title: 《危险废物鉴别标准》（GB5085.1-7）.
+_STANDARD = re.compile(
+    r"(?<=》（)(?:GB|DB ?\d{2,4}|[A-Z]{2,3})(?:/[TZ])? ?\d{2,5}(?:\.\d{1,3})?(?:[-—~－]{1,2}\d{1,4})*(?=[）、，；])"
+)
 _SERVED = re.compile("[一-鿿]{2,40}(?:决定书|告知书|意见书|认定书|通知书)$")
 _BY_WHOM = re.compile("(?:根据|依据|按照|依照|遵照|落实|执行|贯彻)(?P<issuer>[一-鿿]{0,24})$")
 _SERVED_LEAD = re.compile("^.*(?:根据|依据|按照|作出|做出|发布|公布|收到|见|的)(?=[一-鿿]{4,})")
@@ -171,7 +176,7 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
             start = _order_start(scan, issuer.start(), match.start())
             yield scan.mention(start, match.end(), "Policy", "document-number")
     yield from _cut_numbers(scan)
-    for match in scan.matches(_YEAR_FIRST):
+    for match in chain(scan.matches(_YEAR_FIRST), scan.matches(_STANDARD)):
         yield scan.mention(match.start(), match.end(), "Policy", "document-number")
     before = 0
     for match in scan.matches(_SERIAL):
