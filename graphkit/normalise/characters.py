@@ -31,9 +31,13 @@ _WIDTH |= {ord("﹝"): "〔", ord("﹞"): "〕"}
 _WIDTH |= {ord("﹙"): "（", ord("﹚"): "）", ord("［"): "[", ord("］"): "]", ord("「"): "“", ord("」"): "”"}
 
 # Dropped wherever they stand: white space, zero-width characters, emphasis, tags, space entities.
+_BLANK = r"\s\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060\ufeff"
+_TAG, _ENTITY = r"[!/a-zA-Z][^<>\n]{0,300}>", "(?:emsp|ensp|nbsp|thinsp|#160|#12288);"
+_HEADING = r"(?:(?<=^#)|(?<=\n#))#{0,5}\s"
+# It opens with a class, so that the engine skips what is none; what the first character needs is asked behind it.
 _NOISE = re.compile(
-    r"(?:\s|[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060\ufeff]|\*\*|<[!/a-zA-Z][^<>\n]{0,300}>"
-    r"|&(?:emsp|ensp|nbsp|thinsp|#160|#12288);|^#{1,6}\s|(?<=\n)#{1,6}\s|(?<=\n)>\s)+"
+    rf"[{_BLANK}*<&#>](?:(?<=[{_BLANK}])|(?<=\*)\*|(?<=<){_TAG}|(?<=&){_ENTITY}|{_HEADING}|(?<=\n>)\s)"
+    rf"(?:[{_BLANK}]|\*\*|<{_TAG}|&{_ENTITY}|#{_HEADING}|(?<=\n)>\s)*"
 )
 _NARROW_PUNCTUATION = re.compile(
     rf"[,:](?:(?<=[{HAN}”》）〕\]%A-Za-z0-9][,:])(?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）][,:])(?=[0-9A-Za-z]))"

@@ -28,6 +28,7 @@ _FIGURES = re.compile(
     "(?<![A-Za-z0-9])(?=[0-9OoIl]{0,3}[0-9])(?=[0-9]{0,3}[OoIl])[0-9OoIl]{2,4}(?=[年月日])"
     "|(?<![A-Za-z0-9])[lI](?=月[0-9OoIl]{1,2}日)"
 )
+_MISREAD = re.compile("[OoIl][0-9OoIl]{0,3}[年月日]")
 _AS_FIGURES = str.maketrans("OoIl", "0011")
 _FINALS = (
     "[iü]?[aāáǎà](?:[io]|ng?)?|u[aāáǎà](?:i|ng?)?|[iü]?[eēéěè](?:[inr]|ng)?|u[eēéěè]|[iu]?[oōóǒò](?:u|ng)?"
@@ -50,7 +51,8 @@ def mended(raw: str) -> str:
         text = _CORNER.sub(r"《\g<title>》", text)
     if "【" in text:
         text = _YEAR_OF_NUMBER.sub(r"〔\1〕", text)
-    text = _FIGURES.sub(lambda figures: figures[0].translate(_AS_FIGURES), text)
+    if _MISREAD.search(text):
+        text = _FIGURES.sub(lambda figures: figures[0].translate(_AS_FIGURES), text)
     return without_litter(text)
 
 

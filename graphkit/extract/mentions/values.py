@@ -37,7 +37,6 @@ _ACHIEVED = re.compile(
 )
 _SURE_AFTER = re.compile("(?=[，。；、）\n]|完成|改革|$)")
 _INCIDENT = re.compile("(?:起|例)$")
-_NUMERAL = re.compile("[0-9一二三四五六七八九十]+|(?:中华)?民国")
 _BARE_YEAR = re.compile(r"^【年份】(\d{4})$|^年份：(\d{4})$")
 # A day alone counts as a date only in a news item, where something was held or said on it.
 _NEWS = re.compile("消息（|[日月]电|[报网]讯|记者|新华社|央视网")
@@ -82,7 +81,7 @@ _ATTENDED = re.compile("(?:参加|出席|收看|参会|到会|列席|观看)")
 
 def find_dates(scan: Scan) -> Iterator[Mention]:
     """Iterate over calendar expressions."""
-    for match in _calendar_expressions(scan.text):
+    for match in scan.matches(DATE):
         in_number = (
             scan.text.startswith("第", match.end())
             and not match[0].endswith("日")
@@ -125,18 +124,6 @@ def _sentence_days(scan: Scan) -> Iterator[Mention]:
         low = max(section.start if section is not None else 0, match.start() - _TOLD_REACH)
         if 1 <= int(match["day"]) <= _DAYS and _MONTH_TOLD.search(scan.text, low, match.start()):
             yield scan.mention(match.start(), match.end("unit"), "Date", "date-day")
-
-
-def _calendar_expressions(text: str) -> Iterator[re.Match[str]]:
-    """Iterate over what has the form of a date; looked for only where a numeral or 民国 begins."""
-    position = 0
-    for numeral in _NUMERAL.finditer(text):
-        for start in range(max(position, numeral.start()), numeral.end()):
-            match = DATE.match(text, start)
-            if match is not None:
-                position = match.end()
-                yield match
-                break
 
 
 def _bare_days(scan: Scan, pattern: re.Pattern[str]) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ from graphkit.model.facts import Fact, Mention, Point, TargetFact
 from graphkit.model.values import Quantity
 from graphkit.normalise.numerals import numeral_value
 
-_RULES = re.compile("(?<=规定)[，：]|(?<=明确)[，：]")
+_RULES = re.compile("规定[，：]|明确[，：]")
 _RULE_CLAUSE = re.compile("(?:严禁|不得|禁止|必须|应当|首次|不准|严格控制)")
 _QUANTITY = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:[至到～~—-](?P<most>\d[\d,]*(?:\.\d+)?[百千万亿]*))?"
@@ -50,7 +50,7 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     """State the enumerated points of each owner, then the rules that a policy's report lays down."""
     order = 0
     runs = list(enumerations_in(scene))
-    opened = [item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)]
+    opened = {item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)}
     markers = sorted(item.marker for run in runs for item in run.items)
     for enumeration in runs:
         owner = owner_of(scene, enumeration)
@@ -160,8 +160,9 @@ def _carried(scene: Scene, item: Item) -> Iterator[str]:
 def _provisions(scene: Scene, order: int) -> Iterator[Point]:
     """State the rules of a policy that a report relates: 《办法》规定，严禁…，不得…."""
     for cue in scene.scan.matches(_RULES):
-        sentence = scene.scan.sentence_at(cue.start())
-        policy = next((m for m in reversed(scene.within(sentence.start, cue.start(), "Policy")) if m.entity), None)
+        mark = cue.end() - 1
+        sentence = scene.scan.sentence_at(mark)
+        policy = next((m for m in reversed(scene.within(sentence.start, mark, "Policy")) if m.entity), None)
         if policy is None or policy.entity is None:
             continue
         position = cue.end()
