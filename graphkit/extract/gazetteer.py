@@ -326,10 +326,11 @@ def _without_chance_places(units: list[Unit]) -> list[Unit]:
 
 def _is_chance(unit: Unit, places: dict[int, int], words: dict[int, int]) -> bool:
     """Tell whether a place begins inside another that ends before it does, or shares characters with a word."""
-    before = range(max(0, unit.start - _LONGEST_PLACE), unit.start)
-    if any(unit.start < places.get(start, 0) < unit.end for start in before):
-        return True
-    return any(words.get(start, 0) > unit.start for start in (*before[-_LONGEST_WORD:], *range(unit.start, unit.end)))
+    start, end = unit.start, unit.end
+    for before in range(max(0, start - _LONGEST_PLACE), start):
+        if start < places.get(before, 0) < end:
+            return True
+    return any(words.get(at, 0) > start for at in range(max(0, start - _LONGEST_WORD), end)) if words else False
 
 
 def _is_conjunction(text: str, unit: Unit) -> bool:

@@ -174,7 +174,7 @@ class _Kinds:
         if text in self.columns.values():
             self.kinds[index] = SectionKind.COLUMN
             self.columns[index] = text
-        elif _without_marks(text) in self.contents:
+        elif self.contents and _without_marks(text) in self.contents:
             self.kinds[index] = SectionKind.TITLE
         elif _NOTE.match(text):
             self.kinds[index] = SectionKind.NOTE

@@ -78,7 +78,7 @@ def _used(scene: Scene, facts: Iterable[Fact]) -> set[str]:
     """Give the ids that a mention or a fact names."""
     used = {mention.entity for mention in scene.mentions if mention.entity is not None}
     for fact in facts:
-        for name, value in fact:
+        for name, value in vars(fact).items():
             if name not in _NO_NAMES:
                 values = value if isinstance(value, tuple) else (value,)
                 used.update(item for item in values if isinstance(item, str) and item in scene.drafts)

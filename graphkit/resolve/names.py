@@ -13,6 +13,7 @@ from graphkit.normalise.variants import simplified
 _SPACE = re.compile(
     rf"(?<=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])\s+|\s+(?=[{HAN}0-9，。、；：“”‘’《》（）〔〕\[\]()])|[\r\n]+"
 )
+_BLANK = re.compile(r"\s")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", '"': '"'}
 
 
@@ -20,7 +21,8 @@ def label_of(raw: str) -> str:
     """Give the words as a label: no white space between Han or beside digits, no outer quotes, no `**`."""
     if raw.isalnum():
         return raw
-    text = _SPACE.sub("", LITTER.sub("", raw).replace("**", "").strip())
+    text = (LITTER.sub("", raw) if "(" in raw or "（" in raw else raw).replace("**", "").strip()
+    text = _SPACE.sub("", text) if _BLANK.search(text) else text
     while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         text = text[1:-1]
     return text

@@ -94,9 +94,8 @@ def after_verb(name: str, edges: frozenset[str]) -> int:
     if _WHOLE.search(name):
         return 0
     owners = (found.start() for found in _OWNER.finditer(name) if found.start() > 1)
-    words = edges | _DEALS_WITH
     before = ((start, {name[start - 2 : start], name[start - 3 : start]}) for start in owners)
-    return next((start for start, verbs in before if verbs & words and not verbs & _SEEKS), 0)
+    return next((start for start, verbs in before if verbs & edges | verbs & _DEALS_WITH and not verbs & _SEEKS), 0)
 
 
 def _after_passed(text: str, start: int, end: int) -> int:
