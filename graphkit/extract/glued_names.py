@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from graphkit.extract.occurrences import occurrences
+from graphkit.extract.occurrences import occurs
 from graphkit.model.text import Section
 
 _ROLE = re.compile(
@@ -22,7 +22,7 @@ def ends_of_glued_names(
     text: str, sections: Iterable[Section], surnames: frozenset[str], places: Container[str]
 ) -> Iterator[int]:
     """Iterate over the ends of names that a post follows directly; a line without a role goes on the list before it."""
-    if next(occurrences(_ROLE, text, 0, len(text)), None) is None:
+    if occurs(_ROLE, text) is None:
         return
     listing = False
     for section in sections:

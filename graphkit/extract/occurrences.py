@@ -30,6 +30,11 @@ def occurrences(pattern: re.Pattern[str], text: str, start: int, end: int) -> It
     return pattern.finditer(text, start, end) if opening is None else _tried(pattern, opening, text, (start, end))
 
 
+def occurs(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Give the first match in a text, as `search` does."""
+    return next(occurrences(pattern, text, 0, len(text)), None)
+
+
 def _tried(
     pattern: re.Pattern[str], opening: re.Pattern[str], text: str, span: tuple[int, int]
 ) -> Iterator[re.Match[str]]:

@@ -23,6 +23,8 @@ HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.
 SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
 _ARTICLE = re.compile("(?:^|\\n)第[一二三四五六七八九十百]+条(?![规第的、款和之])")
 _HEAD = 800
+# So few paragraphs are sooner searched than looked through for further words.
+_FEW_SECTIONS = 3
 # A roster's line: a role, a name, and a post (副组长：肖 捷 国务院副秘书长).
 _ROSTER_LINE = 48
 _STRAY = re.compile("(?<=[一-鿿]) (?=[一-鿿])")
@@ -104,6 +106,8 @@ class Scan:
             fitting = having if fitting is None else fitting & having
             if not fitting:
                 return ()
+            if len(fitting) <= _FEW_SECTIONS:
+                break
         return sections if fitting is None else map(sections.__getitem__, sorted(fitting))
 
     def _sections_with(self, word: str) -> frozenset[int]:
@@ -216,9 +220,11 @@ class Scan:
 
     def is_name_break(self, offset: int) -> bool:
         """Tell whether a name cannot reach over an offset: a new paragraph, or the wide space of a column."""
+        if offset not in self._drops:
+            return False
         if offset in self._breaks:
             return True
-        if offset not in self._drops or not 0 < offset < len(self.text):
+        if not 0 < offset < len(self.text):
             return False
         gap = self.gap_before(offset)
         if gap == 0:

@@ -48,7 +48,7 @@ _YEAR_MARKS = re.compile(r"[„〖『](\d{4})[‟〗』](?=第?\d)")
 _ANGLES = re.compile(rf"<([{HAN}“][^<>\n]{{1,60}}[{HAN}）)”] ?)>")
 # A full stop written as a point, where a text has no other; 一. opens an item.
 _POINT = re.compile(
-    rf"(?<=[{HAN}”》）%])(?<![\n。；.][一二三四五六七八九十])(?<!^[一二三四五六七八九十])\.(?=[{HAN}“《（\"\s]|$)"
+    rf"\.(?<=[{HAN}”》）%].)(?<![\n。；.][一二三四五六七八九十].)(?<!^[一二三四五六七八九十].)(?=[{HAN}“《（\"\s]|$)"
 )
 _FEWEST_POINTS = 2
 _SINGLE_BREAK = re.compile(r"[^\s][^\S\n]*\n[^\S\n]*[^\s]")

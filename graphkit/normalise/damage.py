@@ -35,7 +35,7 @@ _FINALS = (
     "|[iīíǐì](?:u|ng?)?|i[uūúǔù]|u[iīíǐì]|[uūúǔù]n?|[üǖǘǚǜv]n?"
 )
 # 国(guo)务院(yuan): the reading of the character before, scattered over copied pages.
-LITTER = re.compile(rf"(?<=[{_HAN})）])[(（](?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:{_FINALS})[)）]")
+LITTER = re.compile(rf"[(（](?<=[{_HAN})）].)(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:{_FINALS})[)）]")
 _FEWEST_LITTER = 3
 
 

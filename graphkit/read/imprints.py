@@ -46,10 +46,14 @@ def is_issuer(line: str) -> bool:
 
 def repeats_title(line: str, title: str) -> bool:
     """Tell whether a line is the title again, or the one of both is the other behind its issuer."""
-    line, title = (_NUMBER_OF_TITLE.sub("", text.removesuffix("全文")) for text in (line, title))
+    line, title = _without_number(line.removesuffix("全文")), _without_number(title.removesuffix("全文"))
     if line == title:
         return len(line) >= _SHORTEST or line.endswith(("令", "公告"))
     short, long = sorted((line, title), key=len)
     if len(short) < _SHORTEST or not short.startswith(("关于", "转发", "批转", "印发")) or not long.endswith(short):
         return False
     return _WITHOUT_ISSUER.fullmatch(long.removesuffix(short)) is not None
+
+
+def _without_number(title: str) -> str:
+    return _NUMBER_OF_TITLE.sub("", title) if title.endswith("）") else title

@@ -50,14 +50,20 @@ class AgencyLinker:
         self.aliases: dict[str, str] = {}
         self.compositions: dict[str, Composition] = {}
         self._linked: dict[int, str] = {}
-        self._by_surface: dict[str, Composition] = {}
+        self._by_name: dict[tuple[str, Context], Composition] = {}
         self.home: str | None = None
         self.home_composition: Composition | None = None
         self._settle_home()
-        self._by_surface.clear()
         self._completed = {**governments_beside(scan, self.mentions), **completed_recipients(scan, self.mentions)}
         self._in_group_list = listed_with_groups(scan, self.mentions)
         self.owners = self._owners()
+
+    def _compose(self, name: str, context: Context) -> Composition:
+        """Compose a name; a text tells most of its bodies more than once."""
+        known = self._by_name.get((name, context))
+        if known is None:
+            known = self._by_name[name, context] = compose(name, context, self.scan.gazetteer)
+        return known
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all agency mentions."""
@@ -87,7 +93,7 @@ class AgencyLinker:
     def issuer_of(self, order: str) -> str:
         """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院."""
         name = issuer_in_order(order, self.context_at(0).region, self.scan.gazetteer)
-        return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
+        return self._draft_of(self._compose(name, self.context_at(0)), name).id
 
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
@@ -106,7 +112,7 @@ class AgencyLinker:
 
     def body_named(self, name: str) -> str:
         """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""
-        return self._draft_of(compose(name, self.context_at(0), self.scan.gazetteer), name).id
+        return self._draft_of(self._compose(name, self.context_at(0)), name).id
 
     def _settle_home(self) -> None:
         """Find the body that speaks: masthead, signature, metadata, own title, site."""
@@ -122,7 +128,7 @@ class AgencyLinker:
             self._home_of_title()
             return
         mention = min(ranked, key=lambda item: item[:2])[2]
-        composition = compose(mention.surface, Context(None, self.scan.home_region), self.scan.gazetteer)
+        composition = self._compose(mention.surface, Context(None, self.scan.home_region))
         self.home_composition = composition
         self.home = self._draft_of(composition, surface_label(self.scan, mention)).id
 
@@ -133,13 +139,13 @@ class AgencyLinker:
                 continue
             issuer = issuer_in_title(self.scan.text[section.start : section.end])
             if issuer is not None:
-                self.home_composition = compose(issuer, Context(None, self.scan.home_region), self.scan.gazetteer)
+                self.home_composition = self._compose(issuer, Context(None, self.scan.home_region))
                 self.home = self._draft_of(self.home_composition, issuer).id
             return
 
     def _is_bureau(self, mention: Mention) -> bool:
         """Tell whether a body has a place and a function, as bureaus do."""
-        composition = compose(mention.surface, Context(None, self.scan.home_region), self.scan.gazetteer)
+        composition = self._compose(mention.surface, Context(None, self.scan.home_region))
         return composition.place is not None and composition.function is not None
 
     def _owners(self) -> dict[int, Mention]:
@@ -171,12 +177,8 @@ class AgencyLinker:
 
     def _composed(self, mention: Mention) -> Composition:
         """Compose a name by the body that speaks alone, wherever it stands."""
-        known = self._by_surface.get(mention.surface)
-        if known is None:
-            region = self.home_composition.place if self.home_composition is not None else self.scan.home_region
-            known = compose(mention.surface, Context(self.home_composition, region), self.scan.gazetteer)
-            self._by_surface[mention.surface] = known
-        return known
+        region = self.home_composition.place if self.home_composition is not None else self.scan.home_region
+        return self._compose(mention.surface, Context(self.home_composition, region))
 
     def _link(self, mention: Mention) -> str:
         surface = surface_label(self.scan, mention)
@@ -188,7 +190,7 @@ class AgencyLinker:
             return self._group(surface)
         completed = self._completed.get(mention.start)
         if completed is not None:
-            draft = self._draft_of(compose(completed, self.context_at(mention.start), self.scan.gazetteer), completed)
+            draft = self._draft_of(self._compose(completed, self.context_at(mention.start)), completed)
             draft.add_name(surface)
             return draft.id
         branch = self._last_branch(mention) or self._office_before(mention)
@@ -199,7 +201,7 @@ class AgencyLinker:
             or self._bracketed(mention)
             or self._of_committee(mention)
             or self._party_of_named(mention)
-            or compose(without_count(mention.surface), self._context_of(mention), self.scan.gazetteer)
+            or self._compose(without_count(mention.surface), self._context_of(mention))
         )
         before = self.compositions.get(self._listed_before(mention) or "")
         if before is not None and before.parent is not None and shares_whole(surface, composition, before):
@@ -334,7 +336,7 @@ class AgencyLinker:
             return draft.id
         whole = whole_of_group(surface)
         if whole is not None:
-            above = compose(whole.name, self.context_at(0), self.scan.gazetteer)
+            above = self._compose(whole.name, self.context_at(0))
             if whole.is_sure or above.system is not None or above.place is not None:
                 draft.parent = self._draft_of(above, whole.name).id
         elif before is not None and is_inner_group(surface):

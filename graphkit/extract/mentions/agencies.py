@@ -28,6 +28,7 @@ from graphkit.extract.mentions.sources import find_sources
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
+_DATE_ENDS = frozenset("年月日")
 _NOT_AFTER = {suffix: tuple(characters) for suffix, characters in NOT_AFTER.items()}
 _STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "country", "central"})
@@ -260,7 +261,12 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 
 def _is_left_edge(scan: Scan, position: int) -> bool:
     """Tell whether no name reaches over an offset: a new paragraph or column, a date, 报."""
-    return scan.is_name_break(position) or _ends_date(scan.text, position) or _is_reported_to(scan, position)
+    if scan.is_name_break(position):
+        return True
+    before = scan.text[position - 1 : position]
+    return (before in _DATE_ENDS and _ends_date(scan.text, position)) or (
+        before == "报" and _is_reported_to(scan, position)
+    )
 
 
 def _step_before(scan: Scan, position: int) -> Unit | None:
@@ -293,8 +299,6 @@ def _is_branch(scan: Scan, step: Unit, end: int) -> bool:
 
 def _is_reported_to(scan: Scan, position: int) -> bool:
     """Tell whether a name begins here after 报 (材料报省局): a level, a place or a central body follows it."""
-    if scan.text[position - 1 : position] != "报":
-        return False
     if scan.text.endswith("程序报", 0, position):
         return True
     if scan.text[position : position + 1] in "我本贵厅局":
@@ -303,7 +307,7 @@ def _is_reported_to(scan: Scan, position: int) -> bool:
 
 
 def _ends_date(text: str, position: int) -> bool:
-    return position > 1 and text[position - 1] in "年月日" and text[position - 2].isdigit()
+    return position > 1 and text[position - 2].isdigit()
 
 
 def _bracket_start(text: str, position: int) -> int | None:

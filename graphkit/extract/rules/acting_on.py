@@ -71,10 +71,13 @@ def state_acting(scene: Scene) -> Iterator[Fact]:
             yield from _after(scene, sentence, meant, cue.span())
     for _, sentence, cue in scene.cues(_BY):
         yield from _by(scene, sentence, cue)
-    for section in scene.body:
-        for pattern in (_TAKEN_APART, _TAKEN_ON, _TAKEN_IN_HAND):
-            for cue in pattern.finditer(scene.text, section.start, section.end):
-                yield from _taken(scene, scene.scan.sentence_at(cue.start()), cue)
+    cues = [
+        (section.start, order, sentence, cue)
+        for order, pattern in enumerate((_TAKEN_APART, _TAKEN_ON, _TAKEN_IN_HAND))
+        for section, sentence, cue in scene.cues(pattern)
+    ]
+    for _, _, sentence, cue in sorted(cues, key=lambda one: one[:2]):
+        yield from _taken(scene, sentence, cue)
 
 
 def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, int]) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.enumerations import Item
+from graphkit.extract.occurrences import occurs
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import Mention
 from graphkit.model.values import PartialDate
@@ -60,26 +61,26 @@ def end_of(scene: Scene, text: str) -> PartialDate | None:
     dated = scene.calendar.document
     own = dated.date if dated is not None else None
     year = own.year if own is not None else scene.calendar.fallback_year
-    until = _UNTIL.search(text) or _AIM.search(text)
+    until = occurs(_UNTIL, text) or occurs(_AIM, text)
     if until is not None:
         parts = until.groupdict()
         return _date(int(until["year"]), parts.get("month"), parts.get("day"), until[0])
     if year is None:
         return None
-    month = _MONTH.search(text)
+    month = occurs(_MONTH, text)
     if month is not None and 1 <= int(month["month"]) <= _DECEMBER:
         return _date(year, month["month"], month["day"], month[0])
-    years = _YEARS.search(text)
+    years = occurs(_YEARS, text)
     count = numeral_value(years["count"].replace("两", "二")) if years is not None else None
     if years is not None and count is not None:
         return PartialDate(year=year + int(count), written=years[0])
-    this = _THIS_YEAR.search(text)
+    this = occurs(_THIS_YEAR, text)
     return PartialDate(year=year, written=this[0]) if this is not None else None
 
 
 def start_of(text: str) -> PartialDate | None:
     """Give the time from which the words of a point want it done (自2024年1月1日起)."""
-    since = _FROM.search(text)
+    since = occurs(_FROM, text)
     return _date(int(since["year"]), since["month"], since["day"], since[0]) if since is not None else None
 
 
