@@ -89,7 +89,7 @@ _LEADER = re.compile(
 )
 
 _TOWN = frozenset("镇乡村")
-_OF_TOWN = re.compile("副?[镇乡村]长|党[委总支]|(?:人民)?政府|[村两]委")
+_OF_TOWN = re.compile("党[委总支]|(?:人民)?政府|[村两]委")
 
 
 def find_persons(scan: Scan) -> Iterator[Mention]:
@@ -103,8 +103,11 @@ def find_persons(scan: Scan) -> Iterator[Mention]:
 
 
 def _is_town(scan: Scan, mention: Mention) -> bool:
-    """Tell whether a name is a town's, by whose head or body stands behind it (贡江镇 + 镇长)."""
-    return mention.surface[-1] in _TOWN and _OF_TOWN.match(scan.text, mention.end) is not None
+    """Tell whether a name is a town's or a body's, by whose head stands behind it (贡江镇 + 镇长)."""
+    kind = mention.surface[-1]
+    if scan.text.startswith((f"{kind}长", f"副{kind}长"), mention.end):
+        return True
+    return kind in _TOWN and _OF_TOWN.match(scan.text, mention.end) is not None
 
 
 def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
