@@ -76,17 +76,10 @@ def government_headed(scene: Scene, title: str, offset: int) -> Draft | None:
         return found[0] if len(found) == 1 else None
     if word in _TOWNS:
         return _town_headed(scene, offset)
-    level, home = LEVELS.get(word), _home_code(scene)
-    place = scene.scan.gazetteer.ancestor(home, level) if home is not None and level is not None else None
-    return _government(scene, place) if place is not None else None
-
-
-def _home_code(scene: Scene) -> str | None:
-    """Give the code of the division that the text or its home body is of."""
     home = scene.scan.home_region
-    if home is not None:
-        return home.code
-    return scene.drafts[scene.home].region if scene.home in scene.drafts else None
+    level = LEVELS.get(word)
+    place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
+    return _government(scene, place) if place is not None else None
 
 
 def _town_headed(scene: Scene, offset: int) -> Draft | None:
