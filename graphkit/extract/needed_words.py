@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 _MOST = 32
 _SETS = 3
-_FEW = 16
 _LITERAL, _RANGE = "LITERAL", "RANGE"
 _NOTHING = frozenset({""})
 
@@ -40,16 +39,6 @@ _EMPTY = _Told(_NOTHING, ())
 def needed_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
     """Give up to three sets of words: each match holds a word of each; none where nothing can be told."""
     return _needed(pattern.pattern, pattern.flags)  # a string keeps its hash, a pattern does not
-
-
-def few_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
-    """Give those of the sets that are small, so that looking for their words costs next to nothing."""
-    return _few(pattern.pattern, pattern.flags)
-
-
-@cache
-def _few(pattern: str, flags: int) -> tuple[tuple[str, ...], ...]:
-    return tuple(words for words in _needed(pattern, flags) if len(words) <= _FEW)
 
 
 @cache

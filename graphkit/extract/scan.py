@@ -12,8 +12,9 @@ from typing import NamedTuple
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
 from graphkit.extract.glued_names import ends_of_glued_names
 from graphkit.extract.lexicon import SHIPPED, Lexicon
-from graphkit.extract.needed_words import few_words, needed_words
+from graphkit.extract.needed_words import needed_words
 from graphkit.extract.occurrences import occurrences
+from graphkit.extract.word_places import WordPlaces
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
 from graphkit.normalise.variants import has_variants
@@ -79,6 +80,7 @@ class Scan:
         self._breaks = frozenset((*self._starts, *glued))
         self._drops = self._breaks | document.offsets.run_starts
         self.refusals: list[Refusal] | None = None
+        self._words = WordPlaces(self.text)
         self._sections_of: dict[str, frozenset[int]] = {}
 
     @cached_property
@@ -88,14 +90,9 @@ class Scan:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Iterate over the matches of a pattern in the whole text, unless words that it needs are not in it."""
-        text = self.text
-        for words in few_words(pattern):
-            for word in words:
-                if word in text:
-                    break
-            else:
-                return iter(())
-        return occurrences(pattern, text, 0, len(text))
+        if all(map(self._words.has_any, needed_words(pattern))):
+            return occurrences(pattern, self.text, 0, len(self.text))
+        return iter(())
 
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""
@@ -114,16 +111,9 @@ class Scan:
         """Give the indexes of the paragraphs in which a word begins; looked for once."""
         known = self._sections_of.get(word)
         if known is None:
-            known = self._sections_of[word] = frozenset(self._having(word))
+            indexes = (bisect_right(self._starts, place) - 1 for place in self._words.of(word))
+            known = self._sections_of[word] = frozenset(index for index in indexes if index >= 0)
         return known
-
-    def _having(self, word: str) -> Iterator[int]:
-        place = self.text.find(word)
-        while place >= 0:
-            index = bisect_right(self._starts, place)
-            if index:
-                yield index - 1
-            place = self.text.find(word, self._starts[index]) if index < len(self._starts) else -1
 
     def boundary_before(self, offset: int) -> int | None:
         """Give the start of the longest boundary word that ends at an offset."""

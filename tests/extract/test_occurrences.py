@@ -9,6 +9,7 @@ import pytest
 from graphkit.extract.needed_words import needed_words
 from graphkit.extract.occurrences import occurrences
 from graphkit.extract.scan import Scan
+from graphkit.extract.word_places import WordPlaces
 from graphkit.read import document_of
 
 PATTERNS = (
@@ -41,3 +42,13 @@ def test_what_a_pattern_needs_is_read_off_all_its_branches() -> None:
     assert needed_words(re.compile(PATTERNS[0])) == (("未传达", "未学习", "没有传达", "没有学习"),)
     assert needed_words(re.compile("(?:未|没有)[^，。]*传达")) == (("传达",), ("未", "没有"))
     assert needed_words(re.compile("(?:未)?[^，。]*")) == ()
+
+
+def test_words_are_found_whether_they_were_asked_for_before_the_text_was_read_or_after() -> None:
+    before, words = WordPlaces(TEXT), ("林业局", "未传达", "学习", "局", "从未问过的词")
+    expected = [[match.start() for match in re.finditer(word, TEXT)] for word in words]
+    assert [list(before.of(word)) for word in words] == expected
+    after = WordPlaces(TEXT)
+    assert [list(after.of(word)) for word in words] == expected
+    assert after.has_any(words)
+    assert not after.has_any(words[-1:])

@@ -1,0 +1,55 @@
+"""A text in, the places of the words that patterns need out: all words that were asked for before, in one pass.
+
+Which words are asked for is known only when the rules run; a word that is new is looked for by itself, and with the
+others from the next text on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import ahocorasick_rs
+
+_KNOWN: dict[str, int] = {}
+"""The words that were asked for, numbered; a character alone is none, `find` is as quick for it."""
+
+
+class WordPlaces:
+    """The places of words in one text."""
+
+    def __init__(self, text: str) -> None:
+        """Look for all words that are known."""
+        self._text = text
+        self._sought = len(_KNOWN)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        words = list(_KNOWN)
+        for number, start, _ in _automaton(self._sought).find_matches_as_indexes(text, overlapping=True):
+            self._places[words[number]].append(start)
+
+    def has_any(self, words: Iterable[str]) -> bool:
+        """Tell whether one of these words stands in the text."""
+        return any(word in self._text if len(word) == 1 else self.of(word) for word in words)
+
+    def of(self, word: str) -> Sequence[int]:
+        """Give the places at which a word begins, in order."""
+        found = self._places.get(word)
+        if found is None:
+            if len(word) > 1 and _KNOWN.setdefault(word, len(_KNOWN)) < self._sought:
+                return ()
+            found = self._places[word] = list(_places_in(self._text, word))
+        return found
+
+
+@lru_cache(maxsize=1)
+def _automaton(count: int) -> ahocorasick_rs.AhoCorasick:
+    """Build the automaton of the first so many words."""
+    return ahocorasick_rs.AhoCorasick(list(_KNOWN)[:count])
+
+
+def _places_in(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
