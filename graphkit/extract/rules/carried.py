@@ -22,6 +22,10 @@ _GROUND = re.compile("(?:根据|依据|按照|依照|遵照)[^，。；《]{0,20
 # 为完成《甲》确定的任务，现将《乙》印发给你们: what is sent out is the second.
 _ANOTHER = re.compile("(?<![、和及与（])《")
 _PASSED_ON = re.compile("转发|转知|征求意见|征求你们")
+# 审议通过《…》，修改完善后按程序印发: others are to send it out, later.
+_TO_BE_SENT = re.compile(
+    "(?:修改|完善|审定|审核|报批)[^。；]{0,12}?后|按程序|会议(?:审议|原则|同意|研究|讨论)|待[^。；]{2,20}后"
+)
 _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 
 
@@ -56,6 +60,8 @@ def _sent(scene: Scene, sentence: Sentence, policy: Mention) -> re.Match[str] | 
     """Match the words by which a sentence sends a policy out: not one that it rests on, passes on, asks views of."""
     words = scene.text[sentence.start : sentence.end]
     if _GROUND.search(scene.text, sentence.start, policy.start) and "现将" not in words:
+        return None
+    if _TO_BE_SENT.search(words) and "现" not in words:
         return None
     if DRAFT.match(scene.text, policy.end) or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
         return None

@@ -13,30 +13,29 @@ from graphkit.model.facts import Fact, Mention, Modality, Response
 from graphkit.model.text import Section
 
 _ON_PRACTICE = re.compile("(?:会议?|大会)(?:精神|部署|要求)*(?:的)?(?:传达|学习|宣传|贯彻|落实)+[^，。；]{0,6}情况")
-_GOOD = re.compile("好的做法|主要做法|经验做法|典型做法|特色做法|亮点|成效|主要特点|进展")
+_FOLLOWS = re.compile("(?:贯彻|落实|传达|学习)[^，。；]{0,8}情况[^，。；]{0,4}如下")
 _PART = re.compile("[一二三四五六七八九十]{1,2}、")
-_DID = re.compile(
-    "(?:党组|党委)?(?:还|已|先后|率先|及时|迅速|第一时间|专门|共同|联合|主动|创新|于[^，。；]{2,12}|当[天日晚]|次日|即|[0-9]{1,2}月[0-9]{1,2}日)*"
-    "(?:印发|制定|出台|推出|成立|组建|召开|开展|建立|梳理|排查|整改|办结|列出|排出|细化|分解|明确|组织|派|实行|实施|推行|打造|开通|设立|把|将|压缩|率先)"
+_BAD = re.compile("问题|不足|短板|没|未|慢|差|弱|虚|下一步|要求|建议|打算|意见|安排|总体|基本情况")
+_DID = re.compile("(?:党组|党委)?[^，。；、的：]{2,30}")
+_NOT_DONE = re.compile(
+    "尚未|未能|没有|还没|未(?!来|雨)|拟(?![定订])|计划|却|但|不(?!断|仅|但)|将|称|要求|强调|提醒|应|须|如|若|凡"
 )
-_NOT_DONE = re.compile("尚未|未能|没有|拟(?![定订])|计划|却|但|不")
 
 
 def state_good_practice(scene: Scene) -> Iterator[Fact]:
-    """State the response of each body that such a paper tells of under 好的做法."""
+    """State the response of each body that such a paper tells of in a part that is not on what went wrong."""
     if "情况" not in scene.text or is_minutes(scene):
         return
     own = next((m for m in scene.mentions if m.rule == "title-own"), None)
-    if own is None or not _ON_PRACTICE.search(own.surface):
-        return
-    is_good = False
+    is_titled = own is not None and _ON_PRACTICE.search(own.surface) is not None
+    is_told, is_good = False, False
     for section in scene.body:
-        if section.start < own.end:
-            continue
-        if _PART.match(scene.text, section.start, section.end):
-            is_good = _GOOD.search(scene.text, section.start, min(section.end, section.start + 20)) is not None
+        is_part = _PART.match(scene.text, section.start, section.end) is not None
+        if is_part and (is_told or is_titled):
+            is_good = _BAD.search(scene.text, section.start, min(section.end, section.start + 20)) is None
         if is_good:
             yield from _done_well(scene, section)
+        is_told = is_told or _FOLLOWS.search(scene.text, section.start, section.end) is not None
 
 
 def _done_well(scene: Scene, section: Section) -> Iterator[Fact]:

@@ -85,6 +85,15 @@ _HEADED = frozenset({"是", "、"})
 TOP_STYLES = frozenset({"、", "run-on"})
 
 
+# What a paper that tells how things went lists: its parts are headings, its points were done.
+_TELLS_HOW = re.compile(
+    "(?:情况|做法|成效|反响|动态|经验)(?:通报|报告|汇报|摘登|摘发|摘编|综述|简报|函复)?如下[：。]?$"
+)
+_ON_HOW_IT_WENT = re.compile(
+    "(?:贯彻|落实|执行|办理|整改|开展|完成|进展|推进)[^，。；]{0,8}情况的?(?:复函|函|答复|报告|汇报|总结)$"
+)
+
+
 class Owner(NamedTuple):
     """Whose points these are, of which kind, in which modality."""
 
@@ -112,12 +121,17 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
     issuer = _untitled_issuer(scene, policy)
     if issuer is not None:
         return _policy_owner(scene, enumeration, issuer, "")
+    return _by_words(scene, enumeration, lead)
+
+
+def _by_words(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None:
+    """Give the meeting, the policy or the body that the words before a run tell of."""
+    if enumeration.style in TOP_STYLES and _TELLS_HOW.search(lead):
+        return None
     held = _meeting_told(scene, enumeration, lead)
-    return (
-        _of_meeting(scene, enumeration, lead, held)
-        if held is not None
-        else _told_of(scene, first, lead, enumeration.style)
-    )
+    if held is not None:
+        return _of_meeting(scene, enumeration, lead, held)
+    return _told_of(scene, enumeration.items[0], lead, enumeration.style)
 
 
 def _carried_plan(scene: Scene, first: Item) -> str | None:
@@ -345,7 +359,8 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str
         _REGULATION.search(name) or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
     ):
         return None
-    if _PRAISED.search(headed) or _PRAISING.search(name):
+    is_report = enumeration.style in TOP_STYLES and _ON_HOW_IT_WENT.search(name) is not None
+    if is_report or _PRAISED.search(headed) or _PRAISING.search(name):
         return Owner(policy, "Achievement", Modality.REPORTED)
     if _PROBLEMS.search(headed) or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed)):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import is_minutes, modality_at, opens_clause
@@ -13,13 +14,16 @@ from graphkit.extract.sittings import holders_of
 from graphkit.model.facts import Fact, Mention, Modality, Response
 from graphkit.model.text import SectionKind
 
+# 某林场的落实办法是“死看死守”: what a body does about it.
+_WAY = re.compile("的(?:落实|具体|应对)?(?:办法|做法|对策|打法|举措)(?:是|：)")
+
 
 def state_prompt_acts(scene: Scene) -> Iterator[Fact]:
     """State the response of each body that acts at once, in news whose title takes a meeting up."""
     if not any(mention.kind == "Meeting" for mention in scene.mentions) or is_minutes(scene):
         return
     for sentence, body in scene.told("Agency"):
-        told = PROMPTLY.match(scene.text, body.end, sentence.end)
+        told = PROMPTLY.match(scene.text, body.end, sentence.end) or _WAY.match(scene.text, body.end, sentence.end)
         if told is None or body.entity is None or scene.draft(body).kind != "Agency":
             continue
         section = scene.scan.section_at(body.start)
