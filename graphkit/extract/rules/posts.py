@@ -30,7 +30,9 @@ _HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由
 _RANK_BEFORE = re.compile("(?:常务)?副$")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
-_APPOINTED = re.compile("(?:(?P<comrade>同志)?(?:（[男女]）)?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))")
+_APPOINTED = re.compile(
+    "(?:(?P<comrade>同志)?(?:（[男女]）)?(?P<agreed>已?经[^，。；]{2,12}(?:批准|同意|决定))?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))"
+)
 _HEAD_OF_GOVERNMENT = re.compile("自治区(?:代|副)?主席|(?:常务|代)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
@@ -55,6 +57,8 @@ _THAT_REACH = 200
 # A member of a congress is no officer of it: 全国政协委员、副检察长甲.
 _MEMBER = re.compile("代表|委员")
 _CONGRESS = re.compile("(?:人大|人民代表大会|政协|党代会)$")
+# Posts that somebody named before takes: 甲担任省委常委，副省长乙….
+_TAKES_OFFICE = re.compile("(?:担任|出任|当选为?|任命为)$")
 _REACH = 60
 
 
@@ -139,6 +143,8 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         agency = _agency_ending(scene, start, is_head=is_head)
         is_listed = agency is None and scene.text[start - 1 : start] == "、"
         if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
+            break
+        if chain and _TAKES_OFFICE.search(scene.text, floor, agency.start if agency is not None else start):
             break
         chain.append(_Link(scene.text[start:position], agency, agency.start if agency is not None else start, position))
         position = agency.start if agency is not None else start
@@ -298,7 +304,12 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if lead is None:
             continue
         listed = list(_appointed_with(scene, person))
-        is_told = lead["comrade"] or lead["elected"] or person.rule in {"person-subject", "person-appointed"}
+        is_told = (
+            lead["comrade"]
+            or lead["elected"]
+            or lead["agreed"]
+            or person.rule in {"person-subject", "person-appointed"}
+        )
         if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start)):
             continue
         sentence = scene.scan.sentence_at(person.start)
