@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 
 from graphkit.network import Network
+from graphkit.rdf.things import UNTITLED
 from graphkit.view.labels import ems, label_lines, plain
 
 SHORT = 10.0
 """Ems of what stands beside a name in a picture."""
 ABOVE = ("heldBy", "subOrganizationOf", "postIn", "jurisdiction", "within", "issues")
 """What leads from a thing to the body or place by which it is known, the nearest first."""
-
-_NAMELESS = re.compile("[0-9a-f]{16}")
-"""What a document is called whose text does not say."""
 
 Telling = Callable[[str], str]
 
@@ -79,7 +76,7 @@ def _date(network: Network, iri: str) -> str:
 
 def _documents(network: Network, iri: str) -> Iterator[str]:
     for one in network.mentions.get(iri, ()):
-        if one in network.nodes and not _NAMELESS.fullmatch(network.nodes[one].label):
+        if one in network.nodes and not network.nodes[one].label.startswith(UNTITLED):
             yield network.nodes[one].label
 
 
