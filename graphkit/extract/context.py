@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import Mention, Modality
-from graphkit.model.text import SectionKind
+from graphkit.model.text import Article, SectionKind
 
 _PARAGRAPHS = 3
 _CLAUSE_REACH = 1000
@@ -52,6 +52,14 @@ def main_meeting(scene: Scene, offset: int) -> Mention | None:
     Among several the last of the title's wins (A召开…), in a note or body the first.
     """
     article = scene.article_at(offset)
+    order = article.order if article is not None else 0
+    if order not in scene.main_meetings:
+        scene.main_meetings[order] = _main_of(scene, article)
+    return scene.main_meetings[order]
+
+
+def _main_of(scene: Scene, article: Article | None) -> Mention | None:
+    """Look for the meeting that an article, or a single document, is about."""
     if article is not None:
         titled = scene.within(article.title_start, article.title_end, "Meeting")
         if titled:

@@ -27,7 +27,7 @@ _WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:�
 # Words that a meeting of any name may be called by, if none is called so.
 _PLAIN = frozenset({"会议", "大会", "会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
-_LEAD_LINES = 4
+_LEAD_LINES, _LOOKED_BACK = 4, 6000
 _LEADS = frozenset({SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY})
 _TAKEN_UP = re.compile("传达|学习|贯彻|落实|响应")
 _COLLECTS = re.compile(
@@ -112,4 +112,5 @@ def _told_before(scene: Scene, sentence: Sentence) -> list[Mention]:
     if section is None:
         return []
     low = next((s.start for s in scene.body if s.article == section.article), section.start)
+    low = max(low, sentence.start - _LOOKED_BACK)
     return [m for m in reversed(scene.within(low, sentence.start, "Meeting")) if m.entity is not None]

@@ -8,6 +8,7 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 
 _AND = re.compile("[”]?(?:精神)?(?:、|和|以及|及|与|，)(?:传达|学习|[0-9]{1,2}月[0-9]{1,2}日)*")
+_LOOKED_BACK = 4000
 
 
 def meetings_together(scene: Scene, offset: int, count: int) -> list[Mention]:
@@ -15,7 +16,7 @@ def meetings_together(scene: Scene, offset: int, count: int) -> list[Mention]:
     here = scene.scan.section_at(offset)
     low = next((s.start for s in scene.body if here is not None and s.article == here.article), offset)
     run: list[Mention] = []
-    for meeting in reversed(scene.within(low, offset, "Meeting")):
+    for meeting in reversed(scene.within(max(low, offset - _LOOKED_BACK), offset, "Meeting")):
         if run and not _AND.fullmatch(scene.text, meeting.end, run[0].start):
             if len(run) == count:
                 break

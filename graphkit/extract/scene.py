@@ -78,6 +78,7 @@ class Scene:
     calendar: Calendar
     sittings: tuple[Sitting, ...] | None = None
     plans: tuple[tuple[int, str], ...] | None = None
+    main_meetings: dict[int, Mention | None] = field(default_factory=dict)
     sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
     own_title: Mention | None = None
     _starts: list[int] = field(default_factory=list)

@@ -19,7 +19,7 @@ _CUE = re.compile(
 )
 _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|响应)|不(?:再|予|得|能)|是否")
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
-_REACH = 30
+_REACH, _SENTENCE, _LOOKED_BACK = 30, 400, 4000
 
 
 def state_joining(scene: Scene) -> Iterator[Fact]:
@@ -31,7 +31,8 @@ def state_joining(scene: Scene) -> Iterator[Fact]:
         start, end = cue.span()
         if campaign is None or is_called_for(scene, sentence, start):
             continue
-        if _NOT_DONE.search(scene.text, sentence.start, end) or _SUPPOSED.search(scene.text[sentence.start : start]):
+        low = max(sentence.start, start - _SENTENCE)
+        if _NOT_DONE.search(scene.text, low, end) or _SUPPOSED.search(scene.text[low:start]):
             continue
         yield from _joined(scene, sentence, cue, campaign)
 
@@ -43,7 +44,7 @@ def _meant(scene: Scene, cue: re.Match[str]) -> Mention | None:
     here = scene.scan.section_at(cue.start())
     low = next((s.start for s in scene.body if here is not None and s.article == here.article), cue.start())
     word = cue["word"] or cue["called"]
-    for campaign in reversed(scene.within(low, cue.start(), "Campaign")):
+    for campaign in reversed(scene.within(max(low, cue.start() - _LOOKED_BACK), cue.start(), "Campaign")):
         if word in {"号召", "倡议"} or campaign.surface.endswith(word):
             return campaign
     return None

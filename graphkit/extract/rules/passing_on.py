@@ -33,7 +33,7 @@ _ASKED = re.compile(
 # 把会议的要求讲了一遍 asks nothing.
 _FRONTED = re.compile("[把将][^，。；]{2,24}?要求")
 _OFFICER = re.compile("(?:党组|党委|党总支|党支部)?(?:常务)?副?(?:书记|主任|主席|[局厅处县市区镇乡州校院部所场站队]长)")
-_REACH = 40
+_REACH, _SENTENCE, _LONGEST = 40, 400, 2000
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -41,12 +41,13 @@ def state_passing_on(scene: Scene) -> Iterator[Fact]:
     """State who carries on what a meeting said, where the sentence reports it as done."""
     if not any(mention.kind == "Meeting" for mention in scene.mentions):
         return
+    is_of_minutes = is_minutes(scene)
     for section, sentence, verb in scene.cues(_PASSED):
         clause = clause_at(scene, verb.start())
         start = max(clause.start, sentence.start, verb.start() - _REACH)
-        if scene.around(verb.start()) is not None or (is_minutes(scene) and scene.owner_at(verb.start()) is None):
+        if scene.around(verb.start()) is not None or (is_of_minutes and scene.owner_at(verb.start()) is None):
             continue
-        targets = _targets(scene, sentence, start, verb)
+        targets = _targets(scene, sentence, start, verb) if verb.start() - sentence.start < _LONGEST else []
         if targets and _is_done(scene, sentence, start, verb):
             by = conveyors_at(scene, section, sentence, verb) or _by_officer(scene, sentence, verb)
             yield from _passed_on(scene, verb, targets, by)
@@ -54,7 +55,7 @@ def state_passing_on(scene: Scene) -> Iterator[Fact]:
 
 def _is_done(scene: Scene, sentence: Sentence, start: int, verb: re.Match[str]) -> bool:
     """Tell whether passing on is reported: neither negated, asked for, nor intended."""
-    before = _FRONTED.sub("", scene.text[sentence.start : verb.start()])
+    before = _FRONTED.sub("", scene.text[max(sentence.start, verb.start() - _SENTENCE) : verb.start()])
     if _NOT_DONE.search(scene.text, start, verb.start()) or _ASKED.search(before):
         return False
     return modality_at(scene, max(start, sentence.start), verb.start()) is not Modality.INTENDED

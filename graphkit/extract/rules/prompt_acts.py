@@ -16,6 +16,7 @@ from graphkit.model.text import SectionKind
 
 # 某林场的落实办法是“死看死守”: what a body does about it.
 _WAY = re.compile("的(?:落实|具体|应对)?(?:办法|做法|对策|打法|举措)(?:是|：)")
+_SENTENCE = 400
 
 
 def state_prompt_acts(scene: Scene) -> Iterator[Fact]:
@@ -31,7 +32,9 @@ def state_prompt_acts(scene: Scene) -> Iterator[Fact]:
             continue
         meeting = relayed_in_title(scene, body.start) or topic_meeting(scene, section)
         if meeting is not None and meeting.entity is not None:
-            yield from _responded(scene, body, meeting.entity, (sentence.start, told.end()))
+            yield from _responded(
+                scene, body, meeting.entity, (max(sentence.start, body.start - _SENTENCE), told.end())
+            )
 
 
 def _responded(scene: Scene, body: Mention, meeting: str, place: tuple[int, int]) -> Iterator[Fact]:
