@@ -120,7 +120,7 @@ class Visitor:
 
     def view(self, network: Network, wish: Wish | None = None, *, language: Language = "zh") -> Visit:
         """Open the page of a network and wait until it is drawn."""
-        scene = scene_in(fold(network), wish or Wish("all"), text_of)
+        scene = scene_in(fold(network), wish or Wish("all"), text_of, file_of=lambda _: "甲.txt")
         visit = self.open(render_page(scene, language=language))
         visit.page.wait_for_selector("html[data-ready=yes]")
         return visit

@@ -93,7 +93,7 @@ def test_a_click_on_a_node_tells_its_facts_with_the_marked_sentence(visit: Visit
         "落实",
         "全省工作会议",
         "甲简报2021年第2期 · 2021-03-22",
-        "第 1 行",
+        "甲.txt · 第 1 行",
         "可信度高（0.9）",
     ):
         assert words in visit.panel()

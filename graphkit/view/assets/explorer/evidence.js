@@ -6,7 +6,7 @@ import { wordsOf } from "./words.js";
 /** @typedef {import("./model.js").Passage} Passage */
 /**
  * `open` shows the full text at a passage, where it is in the page.
- * @typedef {{passages: Passage[], isOpen: (passage: Passage) => boolean, open: (passage: Passage) => void}} Quoting
+ * @typedef {{passages: Passage[], sources: import("./model.js").Source[], isOpen: (passage: Passage) => boolean, open: (passage: Passage) => void}} Quoting
  */
 
 const AT_FIRST = 2;
@@ -31,7 +31,8 @@ const say = wordsOf({
  */
 export function passageElement(quoting, number) {
   const one = quoting.passages[number];
-  const where = [one.document, one.date, one.article && one.article !== one.document ? one.article : "", one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
+  const file = quoting.sources[one.source]?.file ?? "";
+  const where = [one.document, one.date, one.article && one.article !== one.document ? one.article : "", file, one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
   const link = quoting.isOpen(one) ? element("button", { type: "button", class: "plain open", onclick: () => quoting.open(one) }, say("open")) : "";
   const how = one.confidence ? element("span", { class: "how", title: one.rule ? say("rule", one.rule) : "" }, sureness(one.confidence)) : "";
   return element(

@@ -46,6 +46,7 @@ export function mountPanel(host, store) {
   const chooser = chooserIn(store);
   const quoting = {
     passages: scene.passages,
+    sources: scene.documents,
     isOpen: (/** @type {import("./model.js").Passage} */ one) => one.source >= 0 && scene.documents[one.source].text !== null,
     open: (/** @type {import("./model.js").Passage} */ one) => store.change({ mode: "text", source: one.source, span: [one.start, one.end] }),
   };

@@ -68,5 +68,5 @@ export function readerOf(passages, sources) {
     return true;
   }
 
-  return { passages, isOpen, open, close, tell };
+  return { passages, sources, isOpen, open, close, tell };
 }
