@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graphkit.extract.occurrences import occurs
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
@@ -82,7 +83,7 @@ def _is_line(scene: Scene, mention: Mention) -> bool:
 
 def _heading(text: str, start: int, end: int) -> int:
     """Give where the opening of a text ends: its grounds and purposes stand before its first heading."""
-    found = _HEADING.search(text, start, end)
+    found = occurs(_HEADING, text, start, end)
     return found.start() if found is not None else end
 
 

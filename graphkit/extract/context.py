@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice, zip_longest
 
 from graphkit.extract.scan import Clause, Sentence
@@ -12,8 +13,6 @@ from graphkit.model.text import Article, SectionKind
 
 _PARAGRAPHS = 3
 _CLAUSE_REACH = 1000
-_CLAUSE_MARKS = "，。；：！？\n"
-_CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 _DEMANDED = re.compile("要求|必须|应当|(?<![主重首必纪摘概])要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
 _INTENDED = re.compile(
     "拟(?![定订合人议写稿])|将(?=[一-鿿]{0,4}(?:开展|制定|出台|召开|加快|组织|进一步|继续|于))|"
@@ -39,11 +38,11 @@ def clause_at(scene: Scene, offset: int) -> Clause:
     """Give the clause around an offset; the marks ，。；： bound it."""
     text = scene.text
     low, high = max(0, offset - _CLAUSE_REACH), min(len(text), offset + _CLAUSE_REACH)
-    start = low
-    for mark in _CLAUSE_MARKS:
-        start = max(text.rfind(mark, start, offset) + 1, start)
-    end = _CLAUSE_MARK.search(text, offset, high)
-    return Clause(start, end.start() if end is not None else high)
+    marks = scene.scan.clause_marks
+    index = bisect_left(marks, offset)
+    start = marks[index - 1] + 1 if index else low
+    end = marks[index] if index < len(marks) else high
+    return Clause(max(start, low), min(end, high))
 
 
 def main_meeting(scene: Scene, offset: int) -> Mention | None:

@@ -104,7 +104,7 @@ def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
     """Iterate over the runs of points of a document, in order of their first marker."""
     found: list[Enumeration] = []
     for style, pattern in _STYLES:
-        if any(first in scene.text for first in _FIRST[style]):
+        if scene.scan.has_any(_FIRST[style]):
             found.extend(_runs(scene, style, pattern))
     if "一是" in scene.text or "一要" in scene.text:
         mixed = [run for run in _runs(scene, "是", _MIXED) if _is_mixed(scene, run)]

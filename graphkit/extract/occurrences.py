@@ -30,9 +30,9 @@ def occurrences(pattern: re.Pattern[str], text: str, start: int, end: int) -> It
     return pattern.finditer(text, start, end) if opening is None else _tried(pattern, opening, text, (start, end))
 
 
-def occurs(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Give the first match in a text, as `search` does."""
-    return next(occurrences(pattern, text, 0, len(text)), None)
+def occurs(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """Give the first match in `[start, end)`, as `search` does."""
+    return next(occurrences(pattern, text, start, len(text) if end is None else end), None)
 
 
 def _tried(

@@ -22,6 +22,7 @@ from graphkit.normalise.variants import has_variants
 HEAD_KINDS = frozenset({SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.FOOTER, SectionKind.METADATA})
 # A text without marks is cut every thousand characters, so that no rule looks at more at once.
 SENTENCE = re.compile("[^。！？]{0,1000}[。！？]{1,9}[”’）》]?|[^。！？]{1,1000}")
+_CLAUSE_MARK = re.compile("[，。；：！？\n]")
 _ARTICLE = re.compile("(?:^|\\n)第[一二三四五六七八九十百]+条(?![规第的、款和之])")
 _HEAD = 800
 # So few paragraphs are sooner searched than looked through for further words.
@@ -94,6 +95,10 @@ class Scan:
             return occurrences(pattern, self.text, 0, len(self.text))
         return iter(())
 
+    def has_any(self, words: tuple[str, ...]) -> bool:
+        """Tell whether one of these words stands in the text."""
+        return self._words.has_any(words)
+
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""
         sections = self.document.sections
@@ -159,6 +164,11 @@ class Scan:
             for section in self.document.sections
             for match in SENTENCE.finditer(self.text, section.start, section.end)
         )
+
+    @cached_property
+    def clause_marks(self) -> list[int]:
+        """Give the offsets of the marks that bound clauses."""
+        return [mark.start() for mark in _CLAUSE_MARK.finditer(self.text)]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

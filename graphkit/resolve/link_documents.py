@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
@@ -33,6 +34,7 @@ _MADE_KNOWN = re.compile(
 _DAY = re.compile(rf"(?<=（){DAY}$")
 _BEHIND = re.compile(rf"》（(?:{DAY})?$")
 _HEAD, _REACH = 800, 24
+_REMEMBERED = 1024
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
 _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
@@ -263,6 +265,7 @@ def _ends_in(name: str, kind: str) -> bool:
     return name != kind and bool(re.search(f"{kind}(?:（[^（）]*）)*$", name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _key(name: str) -> str:
     """Give a title without marks, a number with one form of brackets."""
     if _is_number(name):

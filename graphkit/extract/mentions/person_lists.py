@@ -246,7 +246,7 @@ def _is_whole_name(scan: Scan, start: int, end: int) -> bool:
 
 def _runs(scan: Scan) -> Iterator[Mention]:
     """Iterate over runs of at least three coordinated names that a sentence takes as its subject."""
-    for run in chain(_RUN.finditer(scan.text), scan.matches(_CHOSEN)):
+    for run in chain(scan.matches(_RUN), scan.matches(_CHOSEN)):
         pieces = [piece.span() for piece in _PIECE.finditer(scan.text, *run.span("names"))]
         *whole, last = pieces
         end = next((e for e in range(last[0] + 2, min(last[0] + 4, last[1]) + 1) if AFTER.match(scan.text, e)), None)

@@ -39,6 +39,7 @@ _FURTHER_TOWNSHIP = re.compile(
 # 荔波、独山两县: short names that their number and level make places.
 _COUNTED_PLACES = re.compile("[两三四五六七八九十](?:个)?(?P<level>[县市区])(?![县市区委长场政级民直])")
 _SHORT = frozenset({"county_place", "place"})
+_NAMED = _SHORT | {"region"}
 _VILLAGE = re.compile(
     "(?<=[在到赴往、，县区旗镇乡])(?P<name>(?![各该本全多两在到和及与]|有关|相关|介绍|走访|查看|驻|包|进|入|回|下|行政|自然|试点|示范|重点|先进)[一-鿿]{2,4}"
     "(?<![农乡山渔新城镇范点困弱贫色牌态心织住一强旅文兴丽明中寨古散])村)(?=[、，。；）]|等|党支部|党总支|村委会|基本情况|调研|召开|开展|检查|考察|督导)"
@@ -48,7 +49,7 @@ _VILLAGE = re.compile(
 def find_regions(scan: Scan) -> Iterator[Mention]:
     """Iterate over region candidates; they may overlap."""
     for unit in scan.units.all:
-        if scan.is_cut(unit.start, unit.end):
+        if unit.sense not in _NAMED or scan.is_cut(unit.start, unit.end):
             continue
         if unit.sense == "region" and _is_whole(scan, unit.start, unit.end):
             yield scan.mention(unit.start, unit.end, "Region", "region-full")

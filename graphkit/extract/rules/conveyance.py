@@ -13,6 +13,7 @@ from graphkit.extract.meant_meetings import (
     relayed_in_title,
     topic_meeting,
 )
+from graphkit.extract.occurrences import occurs
 from graphkit.extract.rules.conveyed import objects_after, objects_before
 from graphkit.extract.rules.conveyors import HEARD, Conveyor, conveyors_at
 from graphkit.extract.rules.in_turn import responses_in_turn
@@ -231,7 +232,7 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Tell whether the sentence demands (会议要求…, 一要…, 各单位要…) or the passage is a policy's point."""
     before = scene.text[sentence.start : offset]
-    if _DEMANDED.search(before) or _is_in_demanded_point(scene, sentence):
+    if occurs(_DEMANDED, before) or _is_in_demanded_point(scene, sentence):
         return True
     section = scene.scan.section_at(offset)
     if section is None or not _OPENS_POINT.match(scene.text, section.start, section.end) or is_minutes(scene):
