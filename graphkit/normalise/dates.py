@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 from graphkit.model.record import Record
 from graphkit.model.values import PartialDate
@@ -56,6 +57,7 @@ _RANGE = re.compile(f"(?<=[日号月年旬]){_TO}|(?<=^[0-9]{{4}}){_TO}(?=[0-9]{
 _OPEN_DAY = re.compile(f"月[0-9]{{1,2}}(?={_TO}[0-9]{{1,2}}[日号]$)")
 _REPUBLIC = 1911
 _LIMIT = 60
+_REMEMBERED = 1024
 
 
 class DateValue(Record):
@@ -66,6 +68,7 @@ class DateValue(Record):
     year_written: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def understand_date(written: str, *, year: int | None = None) -> DateValue | None:
     """Understand a calendar expression; `year` completes one that leaves it out.
 
