@@ -141,7 +141,7 @@ def _central_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
     for unit in scan.units.of("central"):
         if stands_alone(scan, unit.end, unit.value) and not _is_local(scan, unit):
-            start = unit.start - (len(_REPUBLIC) if scan.text.endswith(_REPUBLIC, 0, unit.start) else 0)
+            start = _with_state(scan, unit.start)
             yield scan.mention(start, unit.end, "Agency", "agency-central")
     if not scan.is_central:
         return
@@ -149,6 +149,14 @@ def _central_bodies(scan: Scan) -> Iterator[Mention]:
         is_whole = len(unit.value) >= _SHORTEST and stands_alone(scan, unit.end, unit.value)
         if is_whole and not _continues_place(scan, unit.start):
             yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
+
+
+def _with_state(scan: Scan, start: int) -> int:
+    """Take in the state before a central body: 中华人民共和国 + 财政部, 国家 + 科技部."""
+    if scan.text.endswith(_REPUBLIC, 0, start):
+        return start - len(_REPUBLIC)
+    is_state = scan.text.endswith("国家", 0, start) and not scan.text.startswith(("国", "全", "中"), start)
+    return start - len("国家") if is_state and scan.text.endswith(("部", "委", "局", "署"), 0, start + 3) else start
 
 
 def _continues_place(scan: Scan, start: int) -> bool:

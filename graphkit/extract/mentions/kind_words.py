@@ -77,7 +77,7 @@ NOT_AFTER = {
 }
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
 _FREE = re.compile(
-    "工作(?:人员|的|过|期间|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)"
+    "工作(?:人员|的|过|期间|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)|派(?:出|驻|人员|工作组)|内部"
 )
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.

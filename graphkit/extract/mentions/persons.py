@@ -29,7 +29,7 @@ _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 _LABEL = re.compile(
     "(?:联系人|经办人|签发人?|拟稿人?|记录人?|主持人?|法定代表人|被处罚人|当事人|申请人|承办人|原告|被告|第三人|上诉人|完成人|姓名|审稿|责编|责任编辑|主编|编辑|编审|初审|复审|终审|[一二三]审|审核人?|审签|校对|校稿|核稿|撰稿人?|摄影(?:报道)?|图片|图|文字|文|作者|供稿人?|供图|联络员|发布人|录入员?|责任人|监制|统筹|制作|上传|来稿|信息员|实习生)"
     "(?:及(?:联系)?(?:电话|方式))?："
-    "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)|(?<=[讯电])（(?=[一-鿿]{2,4}[、，）])"
+    "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)|(?<=[讯电])（(?=[一-鿿]{2,4}[、，）])|〕[0-9]{1,4}号（(?=[一-鿿]{2,3}[、，）])"
 )
 _REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?$")
 _CREDITED_END = re.compile("[）\n，、]|图/|文/|通讯员|$")
@@ -64,11 +64,13 @@ _FOREIGN_BEFORE = re.compile(f"(?:^|[^一-鿿]|[同与和见])(?P<name>{TRANSLIT
 _FOREIGN_DOTTED = re.compile(f"(?<![一-鿿·]){TRANSLITERATED}{{2,8}}(?:·{TRANSLITERATED}{{1,8}}){{1,3}}(?![一-鿿]*·)")
 # Behind a country and its office any word may be a name: 老挝总理宋赛, 越南国家主席苏林.
 _OF_STATE = re.compile(
-    "(?:联邦|国家|王国)?(?:副?总统|副?总理|首相|国王|副?主席|外长|外相|防卫相|国防部长|国务卿|议长|大公|王储|外交大臣)"
+    "(?:联邦|国家|王国)?(?:副?总统|副?总理|首相|国王|副?主席|外长|外相|防卫相|国防部长|国务卿|议长|大公|王储|外交大臣|[一-鿿]{2,3}部长|[参众]议院议长)"
 )
 _HEAD_OF_STATE = re.compile(
     f"(?![府选候竞大职人阁访])[^\\W\\d_a-zA-Z的是了在和与及会访府令说将等]{{2,7}}?(?={AFTER.pattern})"
 )
+# 北约秘书长, 国际原子能机构总干事.
+_OF_WORLD = re.compile("(?:委员会|理事会)?(?:秘书长|总干事|总裁|主席|行长)")
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
 _CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免去|撤销)?(?=[一-鿿·]{2,12}$)")
@@ -178,6 +180,11 @@ def _foreigners(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Person", "person-foreign")
     for country in scan.units.of("country"):
         office = _OF_STATE.match(scan.text, country.end)
+        name = _HEAD_OF_STATE.match(scan.text, office.end()) if office is not None else None
+        if name is not None and not is_no_name(scan, name.start(), name.end()):
+            yield scan.mention(name.start(), name.end(), "Person", "person-foreign")
+    for body in scan.units.of("international"):
+        office = _OF_WORLD.match(scan.text, body.end)
         name = _HEAD_OF_STATE.match(scan.text, office.end()) if office is not None else None
         if name is not None and not is_no_name(scan, name.start(), name.end()):
             yield scan.mention(name.start(), name.end(), "Person", "person-foreign")

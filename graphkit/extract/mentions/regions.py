@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from graphkit.extract.gazetteer import Unit
+from graphkit.extract.mentions.inner_words import is_edge
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -38,6 +39,9 @@ _FURTHER_TOWNSHIP = re.compile(
 )
 # 荔波、独山两县: short names that their number and level make places.
 _COUNTED_PLACES = re.compile("[两三四五六七八九十](?:个)?(?P<level>[县市区])(?![县市区委长场政级民直])")
+# Divisions of a province until 1970: 青阳专区.
+_AREA = re.compile("专区(?!专员)")
+_GOES_ON = (*"县市区旗镇乡村街路", "经验", "模式")
 _SHORT = frozenset({"county_place", "place"})
 _NAMED = _SHORT | {"region"}
 _VILLAGE = re.compile(
@@ -56,6 +60,7 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
         elif _is_short_place(scan, unit):
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
     yield from _countries(scan)
+    yield from _told_in_full(scan)
     yield from _townships(scan)
     yield from _counted_places(scan)
     for match in scan.matches(_COMPOUND):
@@ -82,6 +87,28 @@ def _townships(scan: Scan) -> Iterator[Mention]:
         while found >= 0:
             yield scan.mention(found, found + len(name), "Region", "region-township")
             found = scan.text.find(name, found + len(name))
+
+
+def _told_in_full(scan: Scan) -> Iterator[Mention]:
+    """Iterate over short names of counties that the text tells in full elsewhere (庆丰县…庆丰的实际), and old 专区."""
+    full = {unit.value[:-1] for unit in scan.units.of("region") if unit.value[-1:] in "县旗市"}
+    for place in scan.units.of("county_place") if full else ():
+        is_everyday = place.value in scan.gazetteer.edges or place.value in scan.gazetteer.cues["ambiguous_place"]
+        if place.value not in full or is_everyday or scan.text.startswith(_GOES_ON, place.end):
+            continue
+        if _opens(scan, place.start) and _NOT_AFTER_SHORT.match(scan.text, place.end) is None:
+            yield scan.mention(place.start, place.end, "Region", "region-short")
+    for area in scan.matches(_AREA):
+        place = scan.units.longest_ending(area.start(), frozenset({"place", "county_place"}))
+        if place is not None:
+            yield scan.mention(place.start, area.end(), "Region", "region-full")
+
+
+def _opens(scan: Scan, start: int) -> bool:
+    """Tell whether a short name may begin here: no Han character of another word before it, or a boundary's."""
+    if start == 0 or not scan.text[start - 1].isalnum() or scan.text[start - 1] in "日月年":
+        return True
+    return scan.boundary_before(start) is not None or is_edge(scan, start)
 
 
 def _counted_places(scan: Scan) -> Iterator[Mention]:
