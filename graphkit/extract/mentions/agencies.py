@@ -12,6 +12,13 @@ from typing import NamedTuple
 from graphkit.extract.gazetteer import LEVELS, Unit
 from graphkit.extract.mentions.acting_bodies import find_acting
 from graphkit.extract.mentions.bodies_by_form import find_by_form
+from graphkit.extract.mentions.central_bodies import (
+    NATIONAL_SITE,
+    NO_ANCHOR,
+    continues_place,
+    find_central,
+    is_local,
+)
 from graphkit.extract.mentions.inner_words import (
     FUNCTION,
     GROUPS,
@@ -36,8 +43,6 @@ _WITH_BRANCHES = frozenset(
     "集团 银行 公司 有限公司 股份有限公司 有限责任公司 集团有限公司 集团公司 总公司 总局 总队".split()
 )
 _BRANCHES = ("公司", "分行", "支行", "税务局", "支队", "总队", "分社")
-# 国家 that opens no body's name: 三江源国家公园, 岳麓山国家大学科技城.
-_NATIONAL_SITE = re.compile("国家(?:级|公园|大学科技城|湿地|森林|地质|植物园|高新|经济技术|农业|自主|自然保护)")
 # What a name may begin with before a place: 大熊猫国家公园四川省管理局, 第一师阿拉尔市林草局.
 _BEFORE_PLACE = re.compile("^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区)|第[一二三四五六七八九十]{1,3}师)$")
 # A natural place, park or zone with what is done for it: 洱海保护管理 + 中心.
@@ -77,7 +82,6 @@ _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT, _CENTRE_LIMIT = 8, 14
 _GROUP_LIMIT = 5
-_REPUBLIC = "中华人民共和国"
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
@@ -87,7 +91,6 @@ _COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
 _NAME_LENGTH = 3
-_NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _NO_NAME = re.compile(
     "^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
@@ -132,36 +135,9 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     yield from find_acting(scan)
     yield from find_small_units(scan)
     yield from find_sources(scan)
-    yield from _central_bodies(scan)
+    yield from find_central(scan)
     for unit in scan.units.of("suffix"):
         yield from _composed(scan, unit.start, unit.end, unit.value)
-
-
-def _central_bodies(scan: Scan) -> Iterator[Mention]:
-    """Iterate over central bodies; short names used at every level (发展改革委) count where a central body speaks."""
-    for unit in scan.units.of("central"):
-        if stands_alone(scan, unit.end, unit.value) and not _is_local(scan, unit):
-            start = _with_state(scan, unit.start)
-            yield scan.mention(start, unit.end, "Agency", "agency-central")
-    if not scan.is_central:
-        return
-    for unit in scan.units.of("central_alias"):
-        is_whole = len(unit.value) >= _SHORTEST and stands_alone(scan, unit.end, unit.value)
-        if is_whole and not _continues_place(scan, unit.start):
-            yield scan.mention(unit.start, unit.end, "Agency", "agency-central")
-
-
-def _with_state(scan: Scan, start: int) -> int:
-    """Take in the state before a central body: 中华人民共和国 + 财政部, 国家 + 科技部."""
-    if scan.text.endswith(_REPUBLIC, 0, start):
-        return start - len(_REPUBLIC)
-    is_state = scan.text.endswith("国家", 0, start) and not scan.text.startswith(("国", "全", "中"), start)
-    return start - len("国家") if is_state and scan.text.endswith(("部", "委", "局", "署"), 0, start + 3) else start
-
-
-def _continues_place(scan: Scan, start: int) -> bool:
-    """Tell whether a place or level stands directly before (省发展改革委)."""
-    return any(unit.sense in {"region", "place", "level"} for unit in scan.units.ending.get(start, ()))
 
 
 def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
@@ -171,8 +147,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     is_function = scan.units.longest_ending(suffix_start, FUNCTION) is not None
     if not is_function and scan.text[suffix_start - 1 : suffix_start] in _NOT_AFTER.get(suffix, ()):
         return
-    ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not _is_local(scan, unit)}
-    if "central" in ends or ("central_alias" in ends and scan.is_central and not _continues_place(scan, suffix_start)):
+    ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not is_local(scan, unit)}
+    if "central" in ends or ("central_alias" in ends and scan.is_central and not continues_place(scan, suffix_start)):
         return
     walk = _walk_left(scan, suffix_start, end, joins=scan.text.endswith(GROUPS, 0, end))
     if walk.joined and not walk.anchors:
@@ -209,17 +185,6 @@ def _with_lead(scan: Scan, start: int) -> int:
     lengths = scan.gazetteer.lead_lengths
     fitting = (length for length in lengths if length <= start and scan.text[start - length : start] in leads)
     return start - next(fitting, 0)
-
-
-def _is_local(scan: Scan, unit: Unit) -> bool:
-    """Tell whether a central body's name goes on a place's (河南省国家保密局, 省国家保密局)."""
-    if unit.sense != "central":
-        return False
-    start = unit.start
-    if _NATIONAL_SITE.match(scan.text, start) and start and is_name_character(scan.text[start - 1]):
-        return scan.boundary_before(start) is None and not scan.is_name_break(start)
-    before = scan.units.longest_ending(unit.start, frozenset({"region", "level", "country"}))
-    return before is not None and before.value not in _NO_ANCHOR
 
 
 def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _Walk:
@@ -290,7 +255,7 @@ def _step_before(scan: Scan, position: int) -> Unit | None:
 
 def _is_site(text: str, step: Unit) -> bool:
     """Tell whether a level word is part of a site's kind (国家公园) or of a stretch of country (西南地区)."""
-    return step.value == "地区" or _NATIONAL_SITE.match(text, step.start) is not None
+    return step.value == "地区" or NATIONAL_SITE.match(text, step.start) is not None
 
 
 def _ends_another(scan: Scan, step: Unit, end: int) -> bool:
@@ -399,6 +364,6 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
         return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
-    if body in _NO_ANCHOR or is_scope:
+    if body in NO_ANCHOR or is_scope:
         return (body == "中国" and suffix == "银行") or (body in {"国家", "中国"} and suffix in _NATIONAL_HOUSES)
     return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function

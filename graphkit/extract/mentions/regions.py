@@ -99,9 +99,9 @@ def _told_in_full(scan: Scan) -> Iterator[Mention]:
         if _opens(scan, place.start) and _NOT_AFTER_SHORT.match(scan.text, place.end) is None:
             yield scan.mention(place.start, place.end, "Region", "region-short")
     for area in scan.matches(_AREA):
-        place = scan.units.longest_ending(area.start(), frozenset({"place", "county_place"}))
-        if place is not None:
-            yield scan.mention(place.start, area.end(), "Region", "region-full")
+        named = scan.units.longest_ending(area.start(), _SHORT)
+        if named is not None:
+            yield scan.mention(named.start, area.end(), "Region", "region-full")
 
 
 def _opens(scan: Scan, start: int) -> bool:
