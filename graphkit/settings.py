@@ -20,7 +20,8 @@ class Settings:
     """Options of a run, made once and passed in; sizes in bytes.
 
     `read_seconds` and `read_memory` bound the process that reads one document; `ocr` lets it read
-    pictures of text. A folder of judgements that is not there judges nothing.
+    pictures of text. A folder of judgements that is not there judges nothing. `jobs` processes read; of 0
+    asked for, as many as are faster than one.
     """
 
     dataset: Path = Path("outputs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -17,7 +17,7 @@ from graphkit.dataset.journal import Journal, Source, open_journal
 from graphkit.dataset.judgement_files import Judgements, read_judgements, tsv_line
 from graphkit.dataset.manifest import Manifest
 from graphkit.dataset.plan import Plan, plan_of
-from graphkit.dataset.reading import AnnotatePath, Job, Outcome, outcomes_of
+from graphkit.dataset.reading import AnnotatePath, Job, Outcome, outcomes_of, processes_for
 from graphkit.dataset.records import describe_build, notes_in, readings_in, shown, write_quarantine, write_record
 from graphkit.dataset.repair import Mended, drop_damaged, mend_journal
 from graphkit.dataset.sources import EVERY_FILE, STDIN, Patterns, Root, found_in, named_by, receive
@@ -262,7 +262,8 @@ def _read(plan: Plan, reading: _Reading, clock: Clock) -> _Read:
     """Read and journal every job."""
     way, files = reading.way, 0
     notes: list[tuple[Path, str]] = []
-    outcomes = outcomes_of(plan.jobs, plan.total, reading.settings, way.annotate_path)
+    settings = replace(reading.settings, jobs=processes_for(plan.effort, reading.settings.jobs))
+    outcomes = outcomes_of(plan.jobs, plan.total, settings, way.annotate_path)
     for done, (job, outcome) in enumerate(outcomes, 1):
         for stage, spent in outcome.seconds.items():
             clock.add(stage, spent)

@@ -44,7 +44,7 @@ def build(
         Path,
         typer.Option("--dataset", "--output", "-d", "-o", metavar="DIR", help="数据集目录 / Folder of the dataset."),
     ] = DEFAULT_DATASET,
-    jobs: Jobs = 1,
+    jobs: Jobs = 0,
     base: Annotated[
         str | None,
         typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What IRIs begin with.", show_default=False),

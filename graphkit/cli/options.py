@@ -36,7 +36,18 @@ AsOfDate = Annotated[
     ),
 ]
 
-Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="并行进程数 / Processes at work.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=0,
+        help="读文件的进程数；缺省：不足 1 MiB 时 1 个，否则同处理器数，至多 4 个 "
+        "/ Processes that read; by default one below 1 MiB of text, else as many as processors, 4 at most.",
+        show_default=False,
+    ),
+]
 
 LexiconFolder = Annotated[
     Path | None,
@@ -66,7 +77,7 @@ DEFAULT_JUDGEMENTS = Path("judgements")
 def settings_for(
     dataset: Path,
     *,
-    jobs: int = 1,
+    jobs: int = 0,
     base: str | None = None,
     lexicon: Path | None = None,
     judgements: Path = DEFAULT_JUDGEMENTS,

@@ -15,15 +15,22 @@ from graphkit.dataset.reading import Job
 from graphkit.dataset.sources import content_key
 from graphkit.dataset.spill import Again, Row, Spill
 from graphkit.dataset.versions import Versions
+from graphkit.read.forms import SUFFIXES, Form
 from graphkit.read.rows import particulars_of
 from graphkit.settings import Settings
 
 _CONTENT, _PATH, _OCR, _RANK = range(4)
 """The columns of a file to read: its content, its path, whether pictures of text are to be read in it, its rank."""
 
+_PLAIN = frozenset({Form.TEXT})
+_DOCUMENT, _READER = 1 << 10, 1 << 18
+"""Bytes of plain text that take as long as what is done once for each document, and as reading another form."""
+
 
 class Plan(NamedTuple):
     """What a build has to do: `total` jobs, files to forget; `unchanged` are those that were read and are as they were.
+
+    `effort` is what reading takes, in bytes of plain text that would take as long.
 
     Jobs and files are kept out of memory. Files come in the order of their paths, jobs too unless several processes
     share them: then the largest come first, so that none is left to one process while the others have nothing to do.
@@ -34,12 +41,13 @@ class Plan(NamedTuple):
     gone: Iterable[Path]
     dropped: int
     unchanged: int
+    effort: int
 
 
 def plan_of(found: Iterable[tuple[Path, bool]], journal: Journal, versions: Versions, settings: Settings) -> Plan:
     """Compare the files found, each with the use of OCR, with what the journal knows; it must not change meanwhile."""
     unread, gone = Spill(4), Spill(1)
-    unchanged = dropped = 0
+    unchanged = dropped = effort = 0
     for path, ocr, before in _beside(found, journal):
         if ocr is None:
             dropped += 1
@@ -50,10 +58,12 @@ def plan_of(found: Iterable[tuple[Path, bool]], journal: Journal, versions: Vers
         if content and before is not None and (before.content, before.versions) == (content, versions):
             unchanged += before.text_sha256 is not None
         else:
-            unread.add((content, path, int(ocr), -_size(file) if settings.jobs > 1 else 0))
+            size = _size(file)
+            effort += size + _DOCUMENT + (0 if SUFFIXES.get(file.suffix.lower()) == _PLAIN else _READER)
+            unread.add((content, path, int(ocr), 0 if settings.jobs == 1 else -size))
     jobs, count = _jobs(unread)
     dropped_paths = Again(lambda: (_path(row[0]) for row in gone.sorted_by()))
-    return Plan(Again(lambda: map(_job, jobs.sorted_by())), count, dropped_paths, dropped, unchanged)
+    return Plan(Again(lambda: map(_job, jobs.sorted_by())), count, dropped_paths, dropped, unchanged, effort)
 
 
 def _beside(found: Iterable[tuple[Path, bool]], journal: Journal) -> Iterator[tuple[bytes, bool | None, Source | None]]:

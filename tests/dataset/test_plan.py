@@ -56,3 +56,11 @@ def test_what_is_as_it_was_is_not_read_and_what_is_gone_is_told(files: list[Path
     plan = planned(files, known={files[0]: as_it_was, files[1]: changed, gone: changed})
     assert names_of(plan) == ["b.txt", "c.txt", "d.txt"]
     assert (plan.unchanged, plan.dropped, list(plan.gone)) == (1, 1, [gone])
+
+
+def test_other_forms_and_every_document_count_beside_the_bytes(files: list[Path]) -> None:
+    other = files[0].with_suffix(".pdf")
+    other.write_bytes(b"%PDF")
+    texts, both = planned(files).effort, planned([*files, other]).effort
+    assert texts == sum(SIZES.values()) + 1024 * len(SIZES)
+    assert both - texts > 100_000

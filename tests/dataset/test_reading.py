@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphkit.dataset.reading import Job, outcomes_of
+import pytest
+
+from graphkit.dataset.reading import WORTH_SEVERAL, Job, outcomes_of, processes_for
 from graphkit.model.entities import Annotation
 from graphkit.settings import Settings
 from tests.handmade import annotation_at
@@ -43,3 +45,12 @@ def test_a_document_that_takes_its_process_along_stops_no_other(tmp_path: Path) 
     outcomes = list(outcomes_of(jobs, len(names), Settings(jobs=2), annotation_unless_deadly))
     assert sorted(job.content for job, _ in outcomes) == sorted(names)
     assert [job.content for job, outcome in outcomes if outcome.packed is None] == [DEADLY]
+
+
+def test_several_processes_read_where_they_are_faster_or_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(64)), raising=False)
+    assert processes_for(WORTH_SEVERAL - 1, 0) == 1
+    assert processes_for(WORTH_SEVERAL, 0) == 4
+    assert processes_for(0, 3) == 3
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {7}, raising=False)
+    assert processes_for(WORTH_SEVERAL, 0) == 1
