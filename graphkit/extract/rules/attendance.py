@@ -156,10 +156,7 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     roles = roles or (["attendedBy"] if is_among else [])
     if not roles:
         return
-    named = next(iter(scene.within(last.end, end, "Meeting")), None)
-    here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < person.start]
-    told = here[-1].meeting if here else told_meeting(scene, max(person.start, end))
-    meeting = named.entity if named is not None else told
+    meeting = _meeting_of(scene, sentence, (last, end), is_led=by_person is not None)
     if meeting is None:
         return
     for role in roles:
@@ -169,6 +166,17 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
             role=role,  # type: ignore[arg-type]
             evidence=scene.cite(person.start, end, "attendance"),
         )
+
+
+def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *, is_led: bool) -> str | None:
+    """Give the meeting of a clause: named in it, right behind 由…主持，, or told of before."""
+    last, end = place
+    behind = scene.starting(end + 1) if is_led and scene.text.startswith("，", end) else None
+    named = next(iter(scene.within(last.end, end, "Meeting")), None)
+    named = behind if behind is not None and behind.kind == "Meeting" else named
+    here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < last.start]
+    told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))
+    return named.entity if named is not None else told
 
 
 def _is_at_meeting(scene: Scene, sentence: Sentence, person: Mention) -> bool:

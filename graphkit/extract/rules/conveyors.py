@@ -36,6 +36,8 @@ _OF_MEETING = re.compile("\n?(?:会议|会上)(?!精神)")
 # 某局党组会议传达学习…: the meeting is the subject.
 _TELLS = re.compile("(?:上)?(?:，)?(?:还|首先|集中|专题|认真|深入|及时|迅速|第一时间)*")
 _TAKEN = re.compile("(?:传达|学习|贯彻|落实|按照|根据|围绕|参加|在|将|把|对|就)(?:了|好)?$")
+# 会议深入贯彻落实X会议精神，部署…: who holds it meets on X.
+_MEETS_ON = re.compile("(?:会议|大会)(?:全面|深入|认真|坚决|切实|迅速)*(?:学习)?(?:贯彻|落实)+")
 _SUBJECT = re.compile("(?:会议|会上|大会|全会)(?!召开|结束|闭幕|之?后|精神)")
 
 
@@ -131,9 +133,12 @@ def _gone_on(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
 
 def _of_told(scene: Scene, sentence: Sentence, verb: re.Match[str], meeting: str) -> list[Conveyor]:
     """Give the meeting that 会议 means and, where it hears what is relayed, who holds it."""
-    holders = holders_of(scene, meeting, verb.start()) if HEARD.search(verb[0]) else ()
+    is_taken_up = (
+        HEARD.search(verb[0]) is not None or _MEETS_ON.match(scene.text, sentence.start, verb.end()) is not None
+    )
+    holders = holders_of(scene, meeting, verb.start()) if is_taken_up else ()
     named = scene.drafts[meeting].holder
-    if not holders and named is not None and HEARD.search(verb[0]):
+    if not holders and named is not None and is_taken_up:
         holders = (named,)
     return [Conveyor(meeting, sentence.start), *(Conveyor(a, sentence.start, is_body=True) for a in holders)]
 
