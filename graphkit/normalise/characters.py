@@ -13,7 +13,7 @@ from graphkit.model.text import OffsetMap
 from graphkit.normalise.breaks import is_soft_break, wrap_width
 from graphkit.normalise.damage import mended
 
-HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"
 
 _WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
