@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 NOTHING = "\u200b"
-_HAN = "㐀-䶿一-鿿豈-﫿"
+_HAN = "㐀-䶿一-鿿\uf900-\ufaff"
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z!][a-zA-Z0-9]{0,9})[^<>\n]{0,300}>")
 _LINE_ENDS = frozenset({"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "title", "table", "ul"})
 _ENTITY = re.compile("&(?:emsp|ensp|nbsp|thinsp|#160|#12288);")

@@ -17,7 +17,7 @@ from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, t
 from graphkit.rdf.lines import blocks_in, sorted_unique
 from graphkit.terms import PREFIXES
 
-LOADED_LINES = 50_000
+LOADED_LINES = 25_000
 """Quads that are loaded at once."""
 
 Answer = Table | bool | Iterator[Statement]

@@ -16,7 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_HAN = re.compile("[㐀-鿿豈-﫿]")
+_HAN = re.compile("[㐀-鿿\uf900-\ufaff]")
 # The 250 most frequent characters of official documents cover two thirds of their text; wrong decodings hit them by
 # chance only. Counted over the bulletins, notices and news that the rules were written on; traditional forms beside.
 _FREQUENT = re.compile(
