@@ -184,6 +184,20 @@ class DatasetDamagedError(GraphkitError):
         self.reason = reason
 
 
+class DatasetOutdatedError(DatasetDamagedError):
+    """Raised when a dataset was made by another version of graphkit, whose journal has another form."""
+
+    def __init__(self, journal: str, found: int, wanted: int) -> None:
+        """Keep the journal's path; the message says which of the two to bring up to date."""
+        super().__init__(journal, f"journal format {found}, not {wanted}")
+        remedy = (
+            "由较早的版本建成，请再运行一次 graphkit build / made by an earlier version; run graphkit build once more"
+            if found < wanted
+            else "由较新的版本建成，请更新 graphkit / made by a later version; update graphkit"
+        )
+        self.args = (f"{journal}: {remedy}",)
+
+
 class AsOfError(GraphkitError):
     """Raised when a dataset cannot be shown as it was on a day."""
 
@@ -192,6 +206,10 @@ class AsOfError(GraphkitError):
         super().__init__(f"--as-of {as_of}: {reason}")
         self.as_of = as_of
         self.reason = reason
+
+
+class NoDateError(AsOfError):
+    """Raised when what is given for a day is none."""
 
 
 class SeveralMeantError(GraphkitError):

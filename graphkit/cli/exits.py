@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from graphkit.errors import GraphkitError, SearchRefusedError, SeveralMeantError, UnknownFormatError
+from graphkit.errors import (
+    GraphkitError,
+    NoDateError,
+    SearchRefusedError,
+    SeveralMeantError,
+    UnknownFormatError,
+)
 
 DONE = 0
 ERROR = 1
@@ -18,6 +24,6 @@ def exit_code_of(error: GraphkitError) -> int:
     from graphkit.query.guard import QueryRefusedError
     from graphkit.query.limits import QueryStoppedError
 
-    if isinstance(error, UnknownFormatError | SearchRefusedError | SeveralMeantError | FilterValueError):
+    if isinstance(error, UnknownFormatError | SearchRefusedError | SeveralMeantError | NoDateError | FilterValueError):
         return USAGE
     return REFUSED if isinstance(error, QueryRefusedError | QueryStoppedError) else ERROR

@@ -29,7 +29,7 @@ from graphkit.dataset.journal_faults import (
 )
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
-from graphkit.errors import DatasetDamagedError, DatasetUnwritableError
+from graphkit.errors import DatasetDamagedError, DatasetOutdatedError, DatasetUnwritableError
 from graphkit.model.handles import Handle
 
 COMMITTED_TOGETHER = 100
@@ -292,7 +292,7 @@ def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool
             dropped += "ALTER TABLE roots ADD COLUMN options TEXT NOT NULL DEFAULT '[[], [], false]';"
         connection.executescript(f"BEGIN;{dropped}{_TABLES}PRAGMA user_version = {_FORMAT};COMMIT;")
     elif found != _FORMAT:
-        raise DatasetDamagedError(str(path), f"journal format {found}, not {_FORMAT}")
+        raise DatasetOutdatedError(str(path), found, _FORMAT)
 
 
 def _version_columns(versions: Versions) -> tuple[str, str, str]:

@@ -20,7 +20,7 @@ from graphkit.dataset.judgement_files import read_judgements
 from graphkit.dataset.manifest import AsOf, Manifest, read_manifest
 from graphkit.dataset.search_words import date_bounds
 from graphkit.dataset.versions import Versions
-from graphkit.errors import AsOfError, DatasetDamagedError, DatasetUnwritableError
+from graphkit.errors import AsOfError, DatasetDamagedError, DatasetUnwritableError, NoDateError
 from graphkit.terms import dcterms
 
 _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?")
@@ -31,12 +31,12 @@ _OUTDATED = "数据集不是最新的，请先运行 graphkit build / the datase
 def snapshot_of(folder: Folder, as_of: str) -> Path:
     """Give the generation of the documents issued until the end of a day, month or year; made when it is not there.
 
-    Raises AsOfError for what is no date, and when the journal holds other documents than the current generation;
+    Raises NoDateError for what is no date, AsOfError when the journal holds other documents than the generation;
     DatasetLockedError while another process writes, DatasetUnwritableError where nothing can be written.
     """
     day = last_day(as_of)
     if day is None:
-        raise AsOfError(as_of, _NO_DATE)
+        raise NoDateError(as_of, _NO_DATE)
     current = folder.current()
     finished = folder.snapshot(day)
     inputs = _inputs_on(read_manifest(current), day)

@@ -69,7 +69,7 @@ def test_search_view_and_export_know_the_day_too(samples: Path, tmp_path: Path) 
 @pytest.mark.parametrize("day", ["昨天", "2023-02-30", "2023/05/19"])
 def test_what_is_no_date_is_one_line_on_stderr(samples: Path, day: str) -> None:
     result = run(samples, "query", DATES, "--as-of", day)
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"graphkit: --as-of {day}: 应为日期")
 
 

@@ -14,7 +14,7 @@ from graphkit.dataset.journal import Source, open_journal
 from graphkit.dataset.passages import sentences_in
 from graphkit.dataset.sources import Root
 from graphkit.dataset.versions import Versions
-from graphkit.errors import DatasetDamagedError
+from graphkit.errors import DatasetDamagedError, DatasetOutdatedError
 from graphkit.rdf.statements import state
 from tests.hand_annotation import ANNOTATION, DOCUMENT, TEXT
 
@@ -91,7 +91,7 @@ def test_a_journal_of_another_format_is_told(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "j.sqlite")
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(DatasetDamagedError, match="format 99"), open_journal(tmp_path / "j.sqlite"):
+    with pytest.raises(DatasetOutdatedError, match="update graphkit"), open_journal(tmp_path / "j.sqlite"):
         pass
 
 
@@ -104,7 +104,7 @@ def test_a_journal_of_an_older_format_keeps_its_roots_and_reads_its_documents_ag
         connection.execute("ALTER TABLE roots DROP COLUMN options")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
-    with pytest.raises(DatasetDamagedError, match="journal format 1"), open_journal(place, read_only=True):
+    with pytest.raises(DatasetOutdatedError, match="run graphkit build once more"), open_journal(place, read_only=True):
         pass
     with open_journal(place) as journal:
         assert journal.roots() == [Root(Path("/a.txt"))]
