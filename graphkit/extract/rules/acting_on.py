@@ -55,6 +55,8 @@ _ONE_OF_ITS = re.compile(
     "(?:党组|党委|领导班子|班子)?(?:主要负责人|主要领导|负责人|新闻发言人|有关负责人|工作人员|专家)"
 )
 _REACH = 60
+# Who only speaks at a meeting does nothing about it yet: 甲局就…作表态发言.
+_SPEAKS = re.compile("(?:等)?(?:就|在|围绕|分别|作|做|先后)[^。；，]{0,24}?(?:发言|汇报)")
 
 
 def state_acting(scene: Scene) -> Iterator[Fact]:
@@ -169,7 +171,8 @@ def _responses(
     first = max(min(start, bodies[0].start), sentence.start)
     high = min(sentence.end, max(end, doing + _REACH // 3))
     words = scene.text[first:high]
-    if _NOT_DONE.search(words) or _ONE_OF_ITS.match(scene.text, bodies[-1].end):
+    is_speech = _SPEAKS.match(scene.text, bodies[-1].end) is not None or "；" in scene.text[end : bodies[0].start]
+    if _NOT_DONE.search(words) or _ONE_OF_ITS.match(scene.text, bodies[-1].end) or is_speech:
         return
     # 某局将对照会议要求，…: what is intended stands before the ground.
     is_led = bodies[-1].end <= start and re.search("[将拟]$", scene.text[bodies[-1].end : start]) is not None

@@ -30,16 +30,11 @@ _TO_IT = re.compile("，(?:并|还|同时|先后|多次|主动|积极)*(?:与|�
 _NO_WORK = re.compile("[的，。；、）]|有关|相关|各|体|惩戒|激励|国|会(?!同|商|诊)|军|社|党|组成|努力|关注|富裕|体系")
 _ASKED = re.compile("要求|强调|指出|应当|应|必须|要(?!求|点|闻)|须|不得|建议|希望|可(?!持续)|尚未|未|拟|如|若|凡|由")
 
-# Who leads a task and who helps (who only takes part does not): 由甲牵头，乙、丙配合; 牵头单位：甲；配合单位：乙、丙.
+# Who leads a task and who helps (who only takes part does not): 由甲牵头，乙、丙配合.
 _LEADS = re.compile("(?:负责)?牵头(?:负责|组织|实施|落实|办理|推进)?[，、；](?:由)?")
 _HELPS = re.compile("(?:等(?:单位|部门)?)?(?:按职责|分工|积极|共同|密切|做好)*(?:配合|协同|协助|协办)")
-# Who is to do a point, in brackets behind it, is told of the point.
+# Who is to do a point, in brackets or fields behind it, is told of the point.
 _NOTE = re.compile("（[^（）]*$")
-_REACH = 300
-_LEADER = re.compile("(?:牵头|主办|主责)(?:单位|部门|处室|科室)?[：:]")
-_HELPERS = re.compile(
-    "(?:等(?:单位|部门)?)?[，；。、\\s（）()]{0,3}(?:配合|协办|协同|协助)(?:单位|部门|处室|科室)?[：:]"
-)
 
 
 def state_joint_work(scene: Scene) -> Iterator[Fact]:
@@ -52,8 +47,6 @@ def state_joint_work(scene: Scene) -> Iterator[Fact]:
             yield from _pairs(scene, sentence, run, made.end())
     for _, sentence, cue in scene.cues(_LEADS):
         yield from _led_by_one(scene, sentence, cue)
-    for cue in scene.scan.matches(_LEADER):
-        yield from _in_fields(scene, cue)
 
 
 def _led_by_one(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
@@ -62,16 +55,6 @@ def _led_by_one(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterato
     helpers = listed_from(scene, cue.end(), sentence.end)
     is_note = leader is not None and _NOTE.search(scene.text, sentence.start, leader.start) is not None
     if leader is not None and helpers and not is_note and _HELPS.match(scene.text, helpers[-1].end):
-        yield from _assigned(scene, leader, helpers)
-
-
-def _in_fields(scene: Scene, cue: re.Match[str]) -> Iterator[Fact]:
-    """State （牵头单位：甲；配合单位：乙、丙）."""
-    end = cue.end() + _REACH
-    leaders = listed_from(scene, cue.end(), end)
-    field = _HELPERS.match(scene.text, leaders[-1].end) if leaders else None
-    helpers = listed_from(scene, field.end(), field.end() + _REACH) if field is not None else []
-    for leader in leaders if helpers else ():
         yield from _assigned(scene, leader, helpers)
 
 
