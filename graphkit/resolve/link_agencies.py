@@ -31,6 +31,7 @@ from graphkit.resolve.parts import committee_before, merge_shortened, parent_sur
 _LOOKED_BACK = 40
 """How many bodies and places before one are asked for the place that its level word means."""
 
+_CENTRE = "中央"
 _start_of = attrgetter("start")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 # A party body named by its whole's kind alone: 局党组, 厅机关党委.
@@ -100,14 +101,17 @@ class AgencyLinker:
         name = without_term(name)
         if (government := government_of_officer(name)) is not None:
             return self.body_named(government)
+        opening = opening_body(name)
+        if opening in {None, _CENTRE} and name.startswith(_CENTRE):  # 中央 before 深改委 or 督察 tells the rank, not who holds the meeting
+            lengths = range(len(name) - 1, 2, -1)
+            opening = next((name[:end] for end in lengths if name[:end] in self.scan.gazetteer.central), opening)
         known = {
             n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name
         }
-        if known:
-            longest = max(known, key=len)
+        longest = max(known, key=len, default="")
+        if longest and (longest != _CENTRE or opening == _CENTRE):
             part = part_behind(name, len(longest))
             return self.body_named(longest + part) if part is not None else known[longest]
-        opening = opening_body(name)
         return self.body_named(opening) if opening is not None else None
 
     def body_named(self, name: str) -> str:

@@ -82,6 +82,8 @@ _COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT, _CENTRE_LIMIT = 8, 14
 _GROUP_LIMIT = 5
+# Kinds that a verb may stand before without a name: 提升 + 集团管理水平.
+_VERB, _AFTER_VERB = 2, frozenset({"集团", "学院", "协会", "学会", "公司", "医院", "学校", "大学"})
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
@@ -300,7 +302,10 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)
-    if body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"}):
+    is_verb = suffix in _AFTER_VERB and len(body) == _VERB and body in scan.gazetteer.edges
+    if is_verb or (
+        body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"})
+    ):
         return False
     takes_level = suffix in scan.gazetteer.cues["after_level"]
     if takes_level and walk.at_edge and (_is_township(scan, body, walk) or _UNKNOWN_PLACE.match(body)):
