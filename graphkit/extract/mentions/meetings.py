@@ -204,7 +204,9 @@ def _named(scan: Scan) -> Iterator[Mention]:
     units = sorted(scan.units.of("meeting_head"), key=lambda unit: -unit.start)
     heads = {unit.end: unit.start for unit in units}
     ends = {match.end(): match.start() for match in scan.matches(_HEAD)}
-    for end, head_start in sorted((ends | heads).items()):
+    # 全省教育大会会议精神: the meeting is the 大会.
+    found = ((end, start) for end, start in (ends | heads).items() if not scan.text.endswith("大会会议", 0, end))
+    for end, head_start in sorted(found):
         # 行业协会商会 are chambers, no 会商会.
         if scan.text.startswith("协会商会", head_start - 1):
             continue
