@@ -102,7 +102,8 @@ class AgencyLinker:
         if (government := government_of_officer(name)) is not None:
             return self.body_named(government)
         opening = opening_body(name)
-        if opening in {None, _CENTRE} and name.startswith(_CENTRE):  # 中央 before 深改委 or 督察 tells the rank, not who holds the meeting
+        # 中央 before 深改委 or 督察 tells the rank, not who holds the meeting
+        if opening in {None, _CENTRE} and name.startswith(_CENTRE):
             lengths = range(len(name) - 1, 2, -1)
             opening = next((name[:end] for end in lengths if name[:end] in self.scan.gazetteer.central), opening)
         known = {
