@@ -29,9 +29,8 @@ _PASSIVE_END = re.compile("(?:联合|共同|正式|日前|近日|\\d{1,2}月\\d{
 _AGREED = re.compile("》?(?:（[^（）]{1,20}）)?(?:已|业)?经[^，。；]{2,16}同意，现(?:予以?)?转发")
 DRAFT = re.compile("》?（(?:修[订正])?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,16}）")
 _BECAME_DRAFT = re.compile("》，(?:现|目前)?已?(?:编制)?形成了?(?:规划|方案)?(?:草案|征求意见稿)")
-# 原则通过《…》，由甲局修改完善后印发: it is not the last word yet.
+# 原则通过《…》: it is not the last word yet.
 _AGREED_TO = re.compile("原则(?:上)?(?:同意|通过)[^。；《]{0,12}《?$")
-_TO_BE_MENDED = re.compile("》?(?:等)?[^。；]{0,30}(?:修改|完善|修订)[^。；]{0,16}(?:后|再)")
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发|发出|颁发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)后?的)?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
@@ -208,14 +207,15 @@ def _in_programme(scene: Scene, offset: int) -> bool:
 
 def state_drafts(scene: Scene) -> Iterator[Fact]:
     """State that a policy is a draft, where its title says so (草案, 征求意见稿), or revised (新修订的…法)."""
+    firsts = first_of_lists(scene)
     for policy in scene.mentions:
         if policy.kind != "Policy" or policy.entity is None or policy.rule == "title-own":
             continue
         named = DRAFT.search(policy.surface)
-        is_agreed = _AGREED_TO.search(scene.text, max(0, policy.start - _WORDS), policy.start) is not None
+        first = firsts[policy.start].start
+        is_agreed = _AGREED_TO.search(scene.text, max(0, first - _WORDS), first) is not None
         is_draft = DRAFT.match(scene.text, policy.end) or _BECAME_DRAFT.match(scene.text, policy.end)
-        is_draft = is_draft or (_TO_BE_MENDED.match(scene.text, policy.end) if is_agreed else None)
-        if is_draft or (named is not None and named.end() == len(policy.surface)):
+        if is_draft or is_agreed or (named is not None and named.end() == len(policy.surface)):
             evidence = scene.cite(policy.start, policy.end, "draft-in-title")
             yield PolicyState(policy=policy.entity, status="Draft", evidence=evidence)
         changed = _CHANGED.search(scene.text, max(0, policy.start - _WORDS), policy.start)

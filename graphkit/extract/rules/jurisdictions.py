@@ -37,11 +37,12 @@ def _serves_place(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.agency_kind is not None:
         return True
-    name = draft.names[0]
+    name, place = draft.names[0], scene.scan.gazetteer.regions[draft.region or ""]
     above = scene.drafts.get(draft.parent or "")
     if above is not None:
         return above.agency_kind == "党委" and name.endswith("委常委会")
-    return _AUTHORITY.search(name) is not None and _ELSEWHERE.search(name) is None
+    is_told = place.level != "county" or place.name in name  # 太湖局 is of a lake, not of 太湖县
+    return is_told and _AUTHORITY.search(name) is not None and _ELSEWHERE.search(name) is None
 
 
 def _jurisdiction(scene: Scene, draft: Draft, mention: Mention) -> Fact:
