@@ -292,11 +292,13 @@ class AgencyLinker:
         return part_of(self._composed(committee), mention.surface) if committee is not None else None
 
     def _party_of_named(self, mention: Mention) -> Composition | None:
-        """Compose 局党组 where no body speaks, and 该局党组: that of the bureau named last before it in the article."""
-        is_that = self.scan.text.startswith("该", mention.start - 1) if mention.start else False
-        own = _OWN_PARTY.fullmatch(mention.surface) if self.home is None or is_that else None
-        section = self.scan.section_at(mention.start)
+        """Compose 该局党组, and 局党组 where no bureau speaks: that of the bureau last named in the article."""
+        own, section = _OWN_PARTY.fullmatch(mention.surface), self.scan.section_at(mention.start)
         if own is None or section is None:
+            return None
+        home = self.home_composition
+        is_that = mention.start > 0 and self.scan.text.startswith("该", mention.start - 1)
+        if home is not None and not is_that and home.name.endswith(own["generic"]):
             return None
         named = [
             m.model_copy(update={"surface": m.surface.removesuffix(own["part"])})
