@@ -237,9 +237,8 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
         intended = re.search("下一步|拟|将|要", before) or _in_point(scene, policy.start)
         if planned and intended:
-            verb = sentence.start + planned.start() if planned.re is _PLANS else policy.start
             evidence = scene.cite(
-                verb,
+                max(sentence.start, clause_at(scene, policy.start).start),
                 policy.end,
                 "planned",
                 modality=Modality.INTENDED,
