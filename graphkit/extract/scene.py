@@ -80,7 +80,7 @@ class Scene:
     plans: tuple[tuple[int, str], ...] | None = None
     main_meetings: dict[int, Mention | None] = field(default_factory=dict)
     sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
-    own_title: Mention | None = None
+    own_title: Mention | None = field(init=False, default=None)
     _starts: list[int] = field(default_factory=list)
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
 

@@ -136,7 +136,7 @@ def _decided(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fa
 
 def _titled(scene: Scene) -> Iterator[Fact]:
     """State that the bodies which sign a notice on starting a drive launch it."""
-    own = next((m for m in scene.mentions if m.rule == "title-own"), None)
+    own = scene.own_title
     cue = _STARTS.search(own.surface) if own is not None else None
     if own is None or cue is None:
         return

@@ -26,7 +26,7 @@ def state_good_practice(scene: Scene) -> Iterator[Fact]:
     """State the response of each body that such a paper tells of in a part that is not on what went wrong."""
     if "情况" not in scene.text or is_minutes(scene):
         return
-    own = next((m for m in scene.mentions if m.rule == "title-own"), None)
+    own = scene.own_title
     is_titled = own is not None and _ON_PRACTICE.search(own.surface) is not None
     is_told, is_good = False, False
     for section in scene.body:

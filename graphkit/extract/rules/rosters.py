@@ -54,7 +54,7 @@ class Roster:
 
     def _body_of_title(self) -> str | None:
         """Give the group that the document's own title names (关于调整…指挥部组成人员的通知), made here."""
-        own = next((m for m in self.scene.mentions if m.rule == "title-own"), None)
+        own = self.scene.own_title
         named = _GROUP_IN_TITLE.search(own.surface) if own is not None else None
         if named is None:
             return None

@@ -47,7 +47,8 @@ def _changed(scene: Scene, sentence: Sentence, policy: Mention, ends: tuple[Ment
     """State that a body changed or repealed a policy, or the list that it stands in."""
     first, last = ends
     before = scene.text[sentence.start : max(sentence.start, first.start)]
-    ended = _ENDED.match(scene.text, last.end, sentence.end)
+    # What the document itself repeals is told with its lineage.
+    ended = _ENDED.match(scene.text, last.end, sentence.end) if scene.own_title is None else None
     if ended is not None and modality_at(scene, sentence.start, ended.end()) is Modality.REPORTED:
         evidence = scene.cite(policy.start, ended.end(), "change-told")
         yield PolicyState(policy=policy.entity or "", status="Repealed", evidence=evidence)
