@@ -36,18 +36,18 @@ _OPEN = _Told(None, ())
 _EMPTY = _Told(_NOTHING, ())
 
 
-def needed_words(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+def needed_words(pattern: re.Pattern[str]) -> tuple[Words, ...]:
     """Give up to three sets of words: each match holds a word of each; none where nothing can be told."""
     return _needed(pattern.pattern, pattern.flags)  # a string keeps its hash, a pattern does not
 
 
 @cache
-def _needed(pattern: str, flags: int) -> tuple[tuple[str, ...], ...]:
+def _needed(pattern: str, flags: int) -> tuple[Words, ...]:
     if flags & re.IGNORECASE:
         return ()
     parsed = import_module("re._parser").parse(pattern, flags & ~re.DEBUG)
     found = sorted(set(map(_shortest, _of_sequence(parsed).sets)), key=_worth)
-    return tuple(tuple(sorted(words)) for words in found[:_SETS])
+    return tuple(found[:_SETS])
 
 
 def _worth(words: Words) -> tuple[int, int, list[str]]:

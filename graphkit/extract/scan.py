@@ -95,9 +95,9 @@ class Scan:
             return occurrences(pattern, self.text, 0, len(self.text))
         return iter(())
 
-    def has_any(self, words: tuple[str, ...]) -> bool:
+    def has_any(self, words: Iterable[str]) -> bool:
         """Tell whether one of these words stands in the text."""
-        return self._words.has_any(words)
+        return self._words.has_any(frozenset(words))
 
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""

@@ -7,13 +7,16 @@ others from the next text on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick_rs
 
 _KNOWN: dict[str, int] = {}
 """The words that were asked for, numbered; a character alone is none, `find` is as quick for it."""
+
+_KNOWN_SETS: dict[frozenset[str], int] = {}
+"""The sets that were asked for, each with how many words were known when all of its own were."""
 
 
 class WordPlaces:
@@ -27,10 +30,19 @@ class WordPlaces:
         words = list(_KNOWN)
         for number, start, _ in _automaton(self._sought).find_matches_as_indexes(text, overlapping=True):
             self._places[words[number]].append(start)
+        self._standing = frozenset(text).union(self._places)
 
-    def has_any(self, words: Iterable[str]) -> bool:
+    def has_any(self, words: frozenset[str]) -> bool:
         """Tell whether one of these words stands in the text."""
-        return any(word in self._text if len(word) == 1 else self.of(word) for word in words)
+        if not self._standing.isdisjoint(words):
+            return True
+        known = _KNOWN_SETS.get(words)
+        if known is None:
+            for word in sorted(words):
+                if len(word) > 1:
+                    _KNOWN.setdefault(word, len(_KNOWN))
+            known = _KNOWN_SETS[words] = len(_KNOWN)
+        return known > self._sought and any(word in self._text for word in words)
 
     def of(self, word: str) -> Sequence[int]:
         """Give the places at which a word begins, in order."""
