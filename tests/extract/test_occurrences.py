@@ -39,8 +39,8 @@ def test_every_match_holds_a_word_of_each_set_that_its_pattern_needs(written: st
 
 
 def test_what_a_pattern_needs_is_read_off_all_its_branches() -> None:
-    assert needed_words(re.compile(PATTERNS[0])) == ({"未传达", "未学习", "没有传达", "没有学习"},)
-    assert needed_words(re.compile("(?:未|没有)[^，。]*传达")) == ({"传达"}, {"未", "没有"})
+    assert needed_words(re.compile(PATTERNS[0])) == (frozenset({"未传达", "未学习", "没有传达", "没有学习"}),)
+    assert needed_words(re.compile("(?:未|没有)[^，。]*传达")) == (frozenset({"传达"}), frozenset({"未", "没有"}))
     assert needed_words(re.compile("(?:未)?[^，。]*")) == ()
 
 
