@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.read.articles import BULLET, COLUMN_LIMIT, Paragraph, articles_of, is_column, is_piece_title, without_marks
 from graphkit.read.imprints import DAY, imprint_of, is_issuer, repeats_title
 from graphkit.read.segment import FIELD, breaks_in
 
@@ -18,10 +18,8 @@ _BYLINE = re.compile(
     "(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:时间|日期)(?=：[^：]+(?:来源|作者|浏览|点击|阅读|字体)))(?:大小)?："
 )
 _BYLINE_DATE = re.compile(r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?)?[|（【\[]?")
-_CONTENTS = re.compile("(?:本期提要|本期要目|本期导读|本期目录|要目|目录|目次|内容提要)：?$")
+_CONTENTS = re.compile("[【\\[〖◇◆]?(?:本期(?:提要|要目|导读|目录|内容|看点)|要目|目录|目次|内容提要)[】\\]〗◇◆]?：?$")
 _ISSUE = re.compile(r"(?:\d{4}年)?第?\d{1,6}期|（?总第?\d{1,6}期")
-_BULLET = re.compile(r"[-•●◆■★▲·*]")
-_COLUMN = re.compile(r".{2,8}(?:动态|要闻|之窗|交流|速递|简讯|传真|聚焦|关注|专栏|信息|工作|建设)$")
 _NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
 _FOOTER = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d{1,6}份"
@@ -53,21 +51,13 @@ _NO_TITLE = re.compile(
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
+_FEWEST_PIECES = 2
 _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
 _SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _TITLE_LIMIT = 90
-_COLUMN_LIMIT = 12
 _SIGNER_LIMIT = 40
-
-
-class Paragraph(NamedTuple):
-    """One paragraph of the matched text."""
-
-    start: int
-    end: int
-    text: str
 
 
 def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
@@ -75,7 +65,7 @@ def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
     paragraphs = list(paragraphs_in(matched))
     kinds = _Kinds(paragraphs)
     kinds.classify()
-    articles = _articles(paragraphs, kinds.kinds, kinds.columns)
+    articles = articles_of(paragraphs, kinds.kinds, kinds.columns) if kinds.is_collection else ()
     sections = tuple(
         Section(kind=kind, start=paragraph.start, end=paragraph.end, article=_article_at(articles, paragraph.start))
         for paragraph, kind in zip(paragraphs, kinds.kinds, strict=True)
@@ -103,6 +93,7 @@ class _Kinds:
         self.kinds = [SectionKind.BODY] * len(paragraphs)
         self.columns: dict[int, str] = {}
         self.contents: list[str] = []
+        self.is_collection = False
 
     def classify(self) -> None:
         """Fill `kinds`."""
@@ -112,7 +103,8 @@ class _Kinds:
         head = self._masthead(foot)
         for index in range(head, foot):
             self._one(index, foot)
-        if not self.contents:
+        self.is_collection = SectionKind.CONTENTS in self.kinds or (head > 0 and self._pieces(head, foot))
+        if not self.is_collection:
             self._red_head(foot)
             self._signature(foot)
             self._title(head, foot)
@@ -154,12 +146,12 @@ class _Kinds:
             text = self.paragraphs[index].text
             if index > start and (text in seen or len(text) > _TITLE_LIMIT or _PROSE_END.search(text)):
                 break
-            if index > start and not _BULLET.match(text) and _without_marks(text) in self.contents:
+            if index > start and not BULLET.match(text) and without_marks(text) in self.contents:
                 break
             self.kinds[index] = SectionKind.CONTENTS
             if index > start:
-                if _BULLET.match(text) or len(text) > _COLUMN_LIMIT:
-                    self.contents.append(_without_marks(text))
+                if BULLET.match(text) or len(text) > COLUMN_LIMIT:
+                    self.contents.append(without_marks(text))
                 else:
                     seen.add(text)
                     self.columns[index] = text
@@ -174,7 +166,7 @@ class _Kinds:
         if text in self.columns.values():
             self.kinds[index] = SectionKind.COLUMN
             self.columns[index] = text
-        elif self.contents and _without_marks(text) in self.contents:
+        elif self.contents and without_marks(text) in self.contents:
             self.kinds[index] = SectionKind.TITLE
         elif _NOTE.match(text):
             self.kinds[index] = SectionKind.NOTE
@@ -184,6 +176,26 @@ class _Kinds:
             self.kinds[index] = SectionKind.NUMBER
         elif self.contents and self._is_title_line(index, foot):
             self.kinds[index] = SectionKind.TITLE
+
+    def _pieces(self, head: int, foot: int) -> bool:
+        """Mark the columns and titles of a bulletin that lists no contents; tell whether it collects several pieces."""
+        lines = [index for index in range(head, foot) if self.kinds[index] is SectionKind.BODY]
+        columns = [index for index in lines if is_column(self.paragraphs[index].text)]
+        titles = [index for index in lines if index not in columns and self._is_piece(index, foot)]
+        if any(index + 1 not in titles for index in columns) or len(titles) + len(columns) < _FEWEST_PIECES:
+            return False
+        for index in titles:
+            self.kinds[index] = SectionKind.TITLE
+        for index in columns:
+            self.kinds[index] = SectionKind.COLUMN
+            self.columns[index] = self.paragraphs[index].text.strip("【】〖〗[]◇◆★●■※☆□")
+        return True
+
+    def _is_piece(self, index: int, foot: int) -> bool:
+        """Tell whether a line is the title of a piece, prose or an editor's note standing below."""
+        below = self.paragraphs[index + 1].text if index + 1 < foot else ""
+        is_over = self._is_title_line(index, foot) or _NOTE.match(below) is not None
+        return is_over and is_piece_title(self.paragraphs[index].text)
 
     def _is_byline(self, index: int) -> bool:
         """Tell whether a line near head or foot names source, date or author, as web pages do."""
@@ -315,65 +327,9 @@ class _Kinds:
         return index <= 1 and len(text) <= _TITLE_LIMIT and not _PROSE_END.search(text)
 
 
-def _articles(paragraphs: list[Paragraph], kinds: list[SectionKind], columns: dict[int, str]) -> tuple[Article, ...]:
-    """Cut a bulletin into articles at its titles, and at a column whose items have none of their own."""
-    if SectionKind.CONTENTS not in kinds:
-        return ()
-    untitled = _untitled(paragraphs, kinds)
-    starts: list[tuple[int, Paragraph, str | None]] = []
-    column: str | None = None
-    for index, kind in enumerate(kinds):
-        if kind is SectionKind.COLUMN:
-            column = columns[index]
-            following = kinds[index + 1] if index + 1 < len(kinds) else SectionKind.FOOTER
-            if following is not SectionKind.TITLE and column in untitled:
-                starts.append((index, untitled[column], column))
-        elif kind is SectionKind.TITLE:
-            starts.append((index, paragraphs[index], column))
-    foot = next((p.start for p, k in zip(paragraphs, kinds, strict=True) if k is SectionKind.FOOTER), None)
-    end = foot if foot is not None else (paragraphs[-1].end if paragraphs else 0)
-    found: list[Article] = []
-    for order, (index, title, in_column) in enumerate(starts, 1):
-        until = paragraphs[starts[order][0]].start if order < len(starts) else end
-        start = title.start + len(title.text) - len(_BULLET.sub("", title.text, count=1))
-        found.append(
-            Article(
-                order=order,
-                title=title.text[start - title.start :],
-                title_start=start,
-                title_end=title.end,
-                start=paragraphs[index].start,
-                end=until,
-                column=in_column,
-            )
-        )
-    return tuple(found)
-
-
-def _untitled(paragraphs: list[Paragraph], kinds: list[SectionKind]) -> dict[str, Paragraph]:
-    """Map each column of the contents whose only item has no title line in the body to that item."""
-    titles = {_without_marks(p.text) for p, k in zip(paragraphs, kinds, strict=True) if k is SectionKind.TITLE}
-    column = None
-    items: dict[str, list[Paragraph]] = {}
-    for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if kind is not SectionKind.CONTENTS:
-            continue
-        if _BULLET.match(paragraph.text):
-            if column is not None and _without_marks(paragraph.text) not in titles:
-                items.setdefault(column, []).append(paragraph)
-        else:
-            column = paragraph.text
-    return {name: found[0] for name, found in items.items() if len(found) == 1}
-
-
 def _article_at(articles: tuple[Article, ...], offset: int) -> int:
     """Give the order of the article at an offset, 0 for none."""
     return next((article.order for article in articles if article.start <= offset < article.end), 0)
-
-
-def _without_marks(text: str) -> str:
-    """Drop bullets and page leaders, so that a contents line equals its title."""
-    return re.sub(r"^[-•●◆■★▲·*]+|[.…·]*\d*$", "", text)
 
 
 def _is_head_line(text: str) -> bool:
