@@ -15,6 +15,7 @@ from graphkit.extract.mentions.policies import find_policies
 from graphkit.extract.mentions.regions import find_regions
 from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
+from graphkit.extract.once import told_once
 from graphkit.extract.overlaps import order_of, without_overlaps
 from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
@@ -149,6 +150,6 @@ RULES: tuple[Rule, ...] = (
 
 def extract_facts(scene: Scene) -> Iterator[Fact]:
     """Iterate over the facts of a scene, rule by rule; last the times that the others leave open."""
-    facts = [fact for rule in RULES for fact in rule(scene)]
+    facts = list(told_once(scene, (fact for rule in RULES for fact in rule(scene))))
     yield from facts
     yield from state_intervals(scene, facts)

@@ -91,4 +91,4 @@ def _untitled(paragraphs: list[Paragraph], kinds: list[SectionKind]) -> dict[str
 
 def without_marks(text: str) -> str:
     """Drop bullets and page leaders, so that a contents line equals its title."""
-    return re.sub(r"^[-•●◆■★▲·*]+|[.…·]*\d*$", "", text)
+    return re.sub(r"^[-•●◆■★▲·*◎○◇☆□△▶]+|[.…·]*\d*$", "", text)

@@ -51,7 +51,7 @@ _NO_TITLE = re.compile(
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
-_FEWEST_PIECES = 2
+_FEWEST_PIECES = 1
 _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
 _SERIES_LIMIT = 12

@@ -85,7 +85,7 @@ def state_conveyance(scene: Scene) -> Iterator[Fact]:
     for section, sentence, verb in scene.cues(_RELAY):
         named = scene.around(verb.start())
         is_in_name = named is not None and named.kind in {"Meeting", "Policy"}
-        if not is_in_name and (section.kind is not SectionKind.TITLE or not section.article):
+        if not is_in_name:
             yield from _relayed(scene, section, sentence, verb)
     yield from _studied_by_name(scene)
 

@@ -22,8 +22,10 @@ def state_intervals(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     seen: set[str] = set()
     for fact in facts:
         if isinstance(fact, Response) and fact.id not in seen and _is_reported(fact.evidence):
-            seen.add(fact.id)
-            yield from _of_response(scene, fact, held)
+            sitting = _sitting_of(scene, fact, held)
+            if sitting is not None:
+                seen.add(fact.id)
+                yield _of_response(fact, held[sitting.meeting])
 
 
 def _is_reported(evidence: Sequence[Evidence]) -> bool:
@@ -47,16 +49,12 @@ def _of_meetings(scene: Scene, held: dict[str, Holding], told: dict[str, Evidenc
             yield Interval(thing=sitting.meeting, not_after=dated.date, evidence=evidence)
 
 
-def _of_response(scene: Scene, fact: Response, held: dict[str, Holding]) -> Iterator[Fact]:
+def _of_response(fact: Response, day: Holding) -> Interval:
     """State the day of a response by the dated meeting that it is.
 
     That others lie between their target's day and the document's follows from both, and is asked, not stated.
     """
-    sitting = _sitting_of(scene, fact, held)
-    if sitting is not None:
-        day = held[sitting.meeting]
-        yield Interval(thing=fact.id, not_before=day.on, not_after=day.until or day.on, evidence=day.evidence)
-        return
+    return Interval(thing=fact.id, not_before=day.on, not_after=day.until or day.on, evidence=day.evidence)
 
 
 def _relying(evidence: Evidence, *more: Span) -> Evidence:
