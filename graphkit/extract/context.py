@@ -63,7 +63,10 @@ def _main_of(scene: Scene, article: Article | None) -> Mention | None:
         titled = scene.within(article.title_start, article.title_end, "Meeting")
         if titled:
             return titled[0]
-        return next(iter(_own_meetings(scene, article.start, article.end)), None)
+        notes = (s for s in scene.scan.document.sections if s.article == article.order and s.kind is SectionKind.NOTE)
+        noted = (_own_meetings(scene, note.start, note.end) for note in notes)
+        first = next(filter(None, noted), None) or _own_meetings(scene, article.start, article.end)
+        return next(iter(first), None)
     opening = (
         s for s in scene.scan.document.sections if s.kind in {SectionKind.TITLE, SectionKind.BODY, SectionKind.NOTE}
     )

@@ -39,9 +39,7 @@ def _key(fact: Fact) -> _Key:
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
     """Tell whether two readings are of the same words, put in the same way."""
-    return (
-        one.modality is other.modality and one.span.start < other.span.end and other.span.start < one.span.end
-    )
+    return one.modality is other.modality and one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _is_told_below(scene: Scene, one: Evidence, others: list[Evidence]) -> bool:

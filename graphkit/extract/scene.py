@@ -14,6 +14,7 @@ from graphkit.extract.occurrences import occurrences
 from graphkit.extract.scan import Clause, Scan, Sentence
 from graphkit.model.entities import EntityKind, Subclass
 from graphkit.model.facts import Evidence, Mention, MentionKind, Modality, cite
+from graphkit.extract.quotes import with_brackets
 from graphkit.model.text import Article, Section, SectionKind, Span
 
 _BODY = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.TITLE})
@@ -192,8 +193,7 @@ class Scene:
         return (
             cite(
                 self.scan.document,
-                start,
-                end,
+                *with_brackets(self.text, start, end),
                 rule,
                 article=section.article if section is not None else 0,
                 modality=modality,

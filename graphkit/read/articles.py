@@ -74,7 +74,13 @@ def articles_of(paragraphs: list[Paragraph], kinds: list[SectionKind], columns: 
 
 
 def _untitled(paragraphs: list[Paragraph], kinds: list[SectionKind]) -> dict[str, Paragraph]:
-    """Map each column of the contents whose only item has no title line in the body to that item."""
+    """Map each column whose items have no title line to what it is titled by.
+
+    That is the only item that the contents list for it and that is no title in the body; without a list, the column's
+    own line.
+    """
+    if SectionKind.CONTENTS not in kinds:
+        return {column_name(p.text): p for p, k in zip(paragraphs, kinds, strict=True) if k is SectionKind.COLUMN}
     titles = {without_marks(p.text) for p, k in zip(paragraphs, kinds, strict=True) if k is SectionKind.TITLE}
     column = None
     items: dict[str, list[Paragraph]] = {}
@@ -87,6 +93,11 @@ def _untitled(paragraphs: list[Paragraph], kinds: list[SectionKind]) -> dict[str
         else:
             column = paragraph.text
     return {name: found[0] for name, found in items.items() if len(found) == 1}
+
+
+def column_name(text: str) -> str:
+    """Give what a line that names a column calls it, without its brackets."""
+    return text.strip("【】〖〗[]◇◆★●■※☆□")
 
 
 def without_marks(text: str) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
-from graphkit.read.articles import BULLET, COLUMN_LIMIT, Paragraph, articles_of, is_column, is_piece_title, without_marks
+from graphkit.read.articles import (
+    BULLET,
+    COLUMN_LIMIT,
+    Paragraph,
+    articles_of,
+    column_name,
+    is_column,
+    is_piece_title,
+    without_marks,
+)
 from graphkit.read.imprints import DAY, imprint_of, is_issuer, repeats_title
 from graphkit.read.segment import FIELD, breaks_in
 
@@ -51,7 +60,6 @@ _NO_TITLE = re.compile(
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _HEAD_LINES = 10
-_FEWEST_PIECES = 1
 _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
 _SERIES_LIMIT = 12
@@ -182,13 +190,13 @@ class _Kinds:
         lines = [index for index in range(head, foot) if self.kinds[index] is SectionKind.BODY]
         columns = [index for index in lines if is_column(self.paragraphs[index].text)]
         titles = [index for index in lines if index not in columns and self._is_piece(index, foot)]
-        if any(index + 1 not in titles for index in columns) or len(titles) + len(columns) < _FEWEST_PIECES:
+        if not titles and not columns:
             return False
         for index in titles:
             self.kinds[index] = SectionKind.TITLE
         for index in columns:
             self.kinds[index] = SectionKind.COLUMN
-            self.columns[index] = self.paragraphs[index].text.strip("【】〖〗[]◇◆★●■※☆□")
+            self.columns[index] = column_name(self.paragraphs[index].text)
         return True
 
     def _is_piece(self, index: int, foot: int) -> bool:
