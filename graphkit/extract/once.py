@@ -1,4 +1,4 @@
-"""Facts in, each told once out: where two rules read the same words, and where a title says what the text below says."""
+"""Facts in, each told once out: two rules read the same words, a title says what the text below says."""
 
 from __future__ import annotations
 

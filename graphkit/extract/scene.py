@@ -11,10 +11,10 @@ from typing import NamedTuple
 from graphkit.extract.calendar import Calendar
 from graphkit.extract.confidence import confidence_of
 from graphkit.extract.occurrences import occurrences
+from graphkit.extract.quotes import with_brackets
 from graphkit.extract.scan import Clause, Scan, Sentence
 from graphkit.model.entities import EntityKind, Subclass
 from graphkit.model.facts import Evidence, Mention, MentionKind, Modality, cite
-from graphkit.extract.quotes import with_brackets
 from graphkit.model.text import Article, Section, SectionKind, Span
 
 _BODY = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.TITLE})

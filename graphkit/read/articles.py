@@ -1,4 +1,4 @@
-"""Paragraphs of a bulletin with their kinds in, its articles out; and what titles of pieces and of columns look like."""
+"""Paragraphs of a bulletin with their kinds in, its articles out; what titles of pieces and columns look like."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from graphkit.extract.quotes import with_brackets
@@ -48,8 +50,9 @@ def test_a_response_that_only_the_title_tells_stays() -> None:
 
 
 def test_words_that_two_rules_read_are_one_reading() -> None:
-    text = "甲县水利局关于印发《甲县河道管理办法》的通知\n各镇人民政府：\n现将《甲县河道管理办法》印发给你们，请遵照执行。\n甲县水利局\n2024年3月6日\n"
+    head = "甲县水利局关于印发《甲县河道管理办法》的通知\n各镇人民政府：\n"
+    text = f"{head}现将《甲县河道管理办法》印发给你们，请遵照执行。\n甲县水利局\n2024年3月6日\n"
     issued = [fact for fact in annotate(document_of(text)).facts if isinstance(fact, Issuance)]
     spans = sorted((one.policy, one.issuer, one.evidence[0].span.start, one.evidence[0].span.end) for one in issued)
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one[:2] != other[:2] or one[3] <= other[2]

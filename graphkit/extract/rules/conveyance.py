@@ -22,7 +22,7 @@ from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import held_in, sittings_of
 from graphkit.model.facts import Conveyance, Evidence, Fact, Mention, Modality, Response
-from graphkit.model.text import Section, SectionKind
+from graphkit.model.text import Section
 
 _RELAY = re.compile(
     "(?:(?:传达|重温|研读|学习(?!中心组|教育|强国|型|小组|平台)|贯彻|落实|宣传(?!部|科|处|办|委员|思想|系统|栏)|宣讲(?!团|会(?!议)|员)|领会|解读|传达到){1,4}(?:了|好)?|领学(?:了)?|将会议精神传达到?|原文学习(?:了)?|"
