@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Conveyance, Evidence, Fact, Response
-from graphkit.model.text import SectionKind
+from graphkit.model.text import SectionKind, Span
 
 _TOLD_BELOW = (Conveyance, Response)
 _SAID_OF_IT = frozenset({"evidence", "theme"})
@@ -21,34 +22,42 @@ def told_once(scene: Scene, facts: Iterable[Fact]) -> Iterator[Fact]:
     Of readings whose words overlap, the one of the earlier rule stays; a response in a title goes where the text of
     its article tells it.
     """
-    read: defaultdict[_Key, list[Evidence]] = defaultdict(list)
+    read: defaultdict[_Key, list[tuple[int, int]]] = defaultdict(list)
     kept: list[tuple[_Key, Fact]] = []
     for fact in facts:
-        key = _key(fact)
-        if not any(_overlap(fact.evidence[0], other) for other in read[key]):
-            read[key].append(fact.evidence[0])
+        key, span = _key(fact), fact.evidence[0].span
+        if not _is_read(span, read[key]):
+            insort(read[key], (span.start, span.end))
             kept.append((key, fact))
+    titles = _titles(scene)
+    below = {
+        (key, fact.evidence[0].article)
+        for key, fact in kept
+        if isinstance(fact, _TOLD_BELOW) and not _is_in(fact.evidence[0], titles)
+    }
     for key, fact in kept:
-        if not (isinstance(fact, _TOLD_BELOW) and _is_told_below(scene, fact.evidence[0], read[key])):
+        evidence = fact.evidence[0]
+        if (key, evidence.article) not in below or not _is_in(evidence, titles):
             yield fact
 
 
 def _key(fact: Fact) -> _Key:
-    return (type(fact), *(value for name, value in vars(fact).items() if name not in _SAID_OF_IT))
+    said = (value for name, value in vars(fact).items() if name not in _SAID_OF_IT)
+    return (type(fact), fact.evidence[0].modality, *said)
 
 
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    """Tell whether two readings are of the same words, put in the same way."""
-    return one.modality is other.modality and one.span.start < other.span.end and other.span.start < one.span.end
+def _is_read(span: Span, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether a span overlaps one of others, sorted and apart from each other."""
+    index = bisect_left(spans, (span.start, span.end))
+    neighbours = spans[max(index - 1, 0) : index + 1]
+    return any(span.start < end and start < span.end for start, end in neighbours)
 
 
-def _is_told_below(scene: Scene, one: Evidence, others: list[Evidence]) -> bool:
-    """Tell whether a reading of a title is one of the text below it, too."""
-    alike = [other for other in others if other.article == one.article and other.modality is one.modality]
-    return len(alike) > 1 and _is_in_title(scene, one) and not all(_is_in_title(scene, other) for other in alike)
-
-
-def _is_in_title(scene: Scene, evidence: Evidence) -> bool:
+def _titles(scene: Scene) -> list[Span]:
     document = scene.scan.document
-    titles = (document.raw_span(s.start, s.end) for s in document.sections if s.kind is SectionKind.TITLE)
+    return [document.raw_span(s.start, s.end) for s in document.sections if s.kind is SectionKind.TITLE]
+
+
+def _is_in(evidence: Evidence, titles: list[Span]) -> bool:
+    """Tell whether a reading begins in a title."""
     return any(title.start <= evidence.span.start < title.end for title in titles)
