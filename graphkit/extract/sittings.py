@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.context import carried_subject, clause_at, is_minutes, main_meeting, modality_at, subjects_before
+from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
+from graphkit.extract.officers import acting_body
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.extract.sessions import sessions_in
@@ -50,7 +51,14 @@ _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。�
 _BACKGROUND = re.compile(
     "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
 )
-_QUOTED = re.compile("[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]")
+_QUOTED = re.compile(
+    "(?<![^。！？\n])[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]"
+)
+# 以召开党组会议的形式传达: a way of doing, no sitting of its own.
+_AS_FORM = re.compile("(?:[以用]|通过|采取|采用|运用)$")
+_IN_FORM = re.compile("[^，。；]{0,24}?(?:等)?(?:的)?(?:形式|方式|途径)")
+# What comes after a meeting in its own paragraph is a meeting of the next that 会议 means.
+_NEXT = re.compile("(?:[^，。；]{0,12}(?:会议|大会)?结束后|会后|散会后|随后|紧接着|随即)，?")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
@@ -100,7 +108,7 @@ def told_meeting(scene: Scene, offset: int) -> str | None:
     opening = scene.starting(here.start) if here is not None and not own else None
     if opening is not None and opening.kind == "Meeting" and opening.end < offset:
         return opening.entity
-    leading = [sitting for sitting in told if _opens_paragraph(scene, sitting)]
+    leading = [sitting for sitting in told if _opens_paragraph(scene, sitting) or comes_next(scene, sitting)]
     for choice in (own[-1:], leading[-1:], told[:1]):
         if choice:
             return choice[0].meeting
@@ -111,6 +119,12 @@ def told_meeting(scene: Scene, offset: int) -> str | None:
 def _opens_paragraph(scene: Scene, sitting: Sitting) -> bool:
     section = scene.scan.section_at(sitting.verb.start)
     return section is not None and scene.scan.sentence_at(sitting.verb.start).start <= section.start
+
+
+def comes_next(scene: Scene, sitting: Sitting) -> bool:
+    """Tell whether a sentence tells of a meeting held after the one told of before: 会后，局长甲主持召开党组会议."""
+    opening = scene.scan.sentence_at(sitting.verb.start).start
+    return bool(sitting.holders) and _NEXT.match(scene.text, opening, sitting.verb.start) is not None
 
 
 def speaking_meeting(scene: Scene, sentence: Sentence, offset: int) -> str | None:
@@ -155,22 +169,21 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     front = _FRONT.search(text, max(sentence.start, core.start() - 8), core.start())
     verb = Clause(front.start() if front is not None else core.start(), core.end())
     clause = clause_at(scene, core.start())
-    if _NEGATED.search(text, max(clause.start, sentence.start), verb.start):
-        scene.scan.refuse(clause.start, verb.end, "heldBy", "否定 / negated")
+    is_form = _AS_FORM.search(text, sentence.start, verb.start) and _IN_FORM.match(text, verb.end, sentence.end)
+    if is_form or _NEGATED.search(text, max(clause.start, sentence.start), verb.start):
+        scene.scan.refuse(clause.start, verb.end, "heldBy", "否定，或只是方式 / negated, or a way of doing")
         return None
     modality = modality_at(scene, clause.start, verb.start)
     after = _named_after(scene, verb.end, sentence.end)
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
-    quoted = bool(
-        _QUOTED.match(text, sentence.start)
-        or _ASIDE.search(text, sentence.start, verb.start)
-        or _OF_PAPER.search(text, sentence.start, verb.start)
-    )
+    opening = _NEXT.match(text, sentence.start, verb.start)
+    told_from = opening.end() if opening is not None and "主持" in text[verb.start : verb.end] else sentence.start
+    quoted = any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER))
     decided = _DECIDED.search(text, clause.start, verb.start)
     subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]
     is_open = not subjects and before is None and decided is None
-    carried = carried_subject(scene, sentence, verb.start) if is_open else None
+    carried = acting_body(scene, sentence, verb) if is_open else None
     subjects = [carried] if carried is not None else subjects
     if text.startswith("的", verb.end):
         own = scene.ending(verb.start)

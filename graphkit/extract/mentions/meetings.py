@@ -59,9 +59,13 @@ _FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|�
 _PLENUM_END = re.compile("全会")
 # What a body or its kind takes up in a meeting named by it: 部属高校 + 贯彻落实 + 全国教育大会精神座谈会.
 _TAKES_UP = re.compile("[一-鿿]{2,18}(?:学习|宣传|贯彻|传达|落实|领会)+$")
-_LEAD_REACH = 14
+_LEAD_REACH, _SYSTEM_REACH = 14, 22
 _JOINED_REACH = 32
 # A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
+# The same of a system or its bodies, what is studied being part of the name: 全国检察机关学习贯彻…精神电视电话会议.
+_STUDIED_BY = re.compile(
+    "(?:全[国省市州县区][一-鿿]{2,4}(?:机关|系统|法院|队伍)|[省市州县区][一-鿿]{2,5}系统)(?:深入|专题)?学习(?:宣传)?(?:贯彻|落实)+$"
+)
 _STUDY = re.compile(
     "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入|传达|宣讲)*(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
 )
@@ -90,6 +94,9 @@ _BOARD = re.compile(f"第?{_NUMERAL}届(?:董|监|理)事会[^，。；、]{{1,1
 # 省管领导干部学习贯彻…的重要 + 讲话精神专题研讨班: what is studied in it.
 _SPEECH = re.compile("(?:[省市县区]管(?:主要)?(?:领导)?干部)?学习(?:宣传)?贯彻[^，。；、\n]{4,44}?的(?:重要)?$")
 _SPEECH_REACH = 64
+# 甲在 + 一体推进…落到实处专题电视电话会议 + 上的讲话: all between is the name.
+_SAID_AT = re.compile("(?<=[一-鿿])在(?=[^，。；\n的在]{4,60}$)(?!全[国省市县区]范围)")
+_SAID = re.compile("上的?(?:重要|总结|主题|工作|动员)?讲话")
 # One congress of staff and union: 三届一次职工、 + 工会会员代表大会.
 _WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
 _BOARD_REACH = 24
@@ -231,19 +238,22 @@ def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
     start = joined.start() if joined is not None else start
     study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
     start = study.start() if study is not None else start
-    start = _of_two(scan, start, stops)
+    start = _of_two(scan, start, end, stops)
     relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
     if relayed is not None and start >= relayed.start():
         whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
         start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
-    start = _studied(scan, start, head_start, end)
-    start = _scoped(scan.text, trimmed(scan.text, start, end), end, scan.text[head_start:end])
+    studied = _studied(scan, start, head_start, end)
+    start = studied if studied < start else trimmed(scan.text, start, end)
+    start = _scoped(scan.text, start, end, scan.text[head_start:end])
     start = _held_whole(scan, start, head_start)
     return start + after_verb(scan.text[start:end], scan.gazetteer.edges)
 
 
-def _of_two(scan: Scan, start: int, stops: frozenset[str]) -> int:
+def _of_two(scan: Scan, start: int, end: int, stops: frozenset[str]) -> int:
     """Take in what a speech, a congress of two or a board's committee has before 的, 、 and 与."""
+    said_at = _SAID_AT.search(scan.text, max(0, start - _LIMIT), start) if _SAID.match(scan.text, end) else None
+    start = said_at.end() if said_at is not None else start
     speech = _SPEECH.search(scan.text, max(0, start - _SPEECH_REACH), start)
     is_of_speech = speech is not None and scan.text.startswith(("讲话", "重要讲话"), start)
     start = speech.start() if speech is not None and is_of_speech else start
@@ -259,6 +269,9 @@ def _studied(scan: Scan, start: int, head_start: int, end: int) -> int:
     """Take in the verbs of what is studied, where a meeting that is held is named by it."""
     if "精神" not in scan.text[start:head_start]:
         return start
+    by = _STUDIED_BY.search(scan.text, max(0, start - _SYSTEM_REACH), start)
+    if by is not None:
+        return by.start()
     studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
         scan.text, max(0, start - _LIMIT), start
     )

@@ -53,6 +53,11 @@ _LABELS = {
 }
 _HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,60}?(?:报告|说明|讲话|汇报)")
 _LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
+# Whose speech a meeting relays did not speak at it: 会议传达了部长甲讲话.
+_RELAYS = re.compile("(?:会议|会上，?|大会)(?:首先|还|集中|认真|及时|原文|分别)*(?:传达|学习|宣读)")
+_SPEECH = re.compile("(?:同志)?(?:的)?(?:重要|系列)*讲话")
+# Of a meeting, whatever stands between: 局长甲出席并发表讲话.
+_PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
 _SPOKE_LAST = re.compile("(?:最后|首先|其次|随后|接着)，?")
 _ATTENDS_NOT = re.compile("缺席|请假")
 
@@ -147,7 +152,10 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
         evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
         yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
-    if "会" not in scene.text[sentence.start : sentence.end] and not _is_at_meeting(scene, sentence, person):
+    if _SPEECH.match(tail) and _RELAYS.match(scene.text, sentence.start, person.start):
+        return
+    is_at = "会" in scene.text[sentence.start : sentence.end] or _is_at_meeting(scene, sentence, person)
+    if not is_at and not (_PRESIDES.match(tail) and held_in(scene, 0, person.start)):
         return
     by_person = _BY_PERSON.search(scene.text, clause.start, end)
     present = _PRESENT.search(scene.text, sentence.start, person.start)

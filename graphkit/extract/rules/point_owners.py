@@ -11,7 +11,7 @@ from graphkit.extract.enumerations import Enumeration, Item, heading_of
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
-from graphkit.extract.sittings import held_in, speaking_meeting, told_meeting
+from graphkit.extract.sittings import comes_next, held_in, speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import Section, SectionKind
 
@@ -266,8 +266,10 @@ def _spoken_at(scene: Scene, first: Item) -> str | None:
     section = scene.scan.section_at(first.marker)
     main = main_meeting(scene, first.marker)
     here = held_in(scene, section.start if section is not None else 0, first.marker)
-    held = {one.meeting for one in held_in(scene, 0, first.marker)}
-    return main.entity if not here and main is not None and main.entity in held else told_meeting(scene, first.marker)
+    before = held_in(scene, 0, first.marker)
+    is_main = not here and not any(comes_next(scene, one) for one in before)
+    held = {one.meeting for one in before}
+    return main.entity if is_main and main is not None and main.entity in held else told_meeting(scene, first.marker)
 
 
 def _is_told_by_person(scene: Scene, first: Item) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graphkit.extract.context import opens_clause
 from graphkit.extract.gazetteer import LEVELS, Region
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
+from graphkit.model.facts import Mention
 
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
 PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
@@ -25,8 +27,10 @@ _HEADED: dict[str, tuple[str, ...]] = {
     "检察长": ("检察院",),
     "董事长": ("公司", "集团"),
     "总经理": ("公司", "集团"),
-    "党组书记": ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会"),
-    "党委书记": ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场"),
+    **dict.fromkeys(("党组书记", "党组成员"), ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会")),
+    **dict.fromkeys(
+        ("党委书记", "党委委员"), ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场")
+    ),
 }
 
 
@@ -43,7 +47,9 @@ def heads(title: str, body: Draft) -> bool:
     """Tell whether a title is of a body's own kind: 副局长 of a bureau, 院长 of a hospital, 总工程师 of any."""
     if OF_ANY.fullmatch(title):
         return True
-    kind = re.search("([局部厅委院署校])长$|(主任|检察长|董事长|总经理|党[组委]书记)$", title)
+    kind = re.search(
+        "([局部厅委院署校行社站场馆队])长$|(主任|检察长|董事长|总经理|党组书记|党委书记|党组成员|党委委员)$", title
+    )
     if kind is None:
         return False
     return (body.label or body.names[0]).endswith((kind[1],) if kind[1] else _HEADED[kind[2]])
@@ -58,12 +64,27 @@ def _opening_body(scene: Scene, offset: int) -> Draft | None:
         if one.verb.start < offset and scene.article_at(one.verb.start) == article
         for holder in one.holders
     )
-    holder = next(held, None)
+    holder = next(held, None) or _opening_subject(scene, offset)
     return scene.draft(holder) if holder is not None and holder.entity is not None else None
 
 
-def government_headed(scene: Scene, title: str, offset: int) -> Draft | None:
-    """Give the government that a bare 县长 heads: of its level the only one told of, else the speaking place's."""
+def _opening_subject(scene: Scene, offset: int) -> Mention | None:
+    """Give the body that opens the sentence at an offset or one before it (某医院召开了学习会，由党委书记甲主持)."""
+    section = scene.scan.section_at(offset)
+    if section is None:
+        return None
+    for sentence in (s for s in scene.sentences_in(section) if s.start <= offset):
+        for body in scene.within(sentence.start, min(sentence.end, offset), "Agency")[:1]:
+            if body.entity is not None and scene.draft(body).kind == "Agency" and opens_clause(scene, sentence, body):
+                return body
+    return None
+
+
+def government_headed(scene: Scene, title: str, offset: int, beside: Draft | None = None) -> Draft | None:
+    """Give the government that a bare 县长 heads: of its level the only one told of, else the speaking place's.
+
+    `beside` is the body of the post told before: of 县委副书记、县长, whose county no text names, it is 县政府.
+    """
     word = "自治区" if title.startswith("自治区") else title[-2]
     found = [
         draft
@@ -78,6 +99,8 @@ def government_headed(scene: Scene, title: str, offset: int) -> Draft | None:
         return _town_headed(scene, offset)
     home = scene.scan.home_region
     level = LEVELS.get(word)
+    if home is None and beside is not None and beside.names[0].endswith(f"{word}委"):
+        return scene.implied("Agency", f"{word}政府")
     place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
     return _government(scene, place) if place is not None else None
 

@@ -50,6 +50,9 @@ _TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
 _SHARED_KINDS = "部局厅院署"
 # Posts of the state itself, held in no body.
 _OF_STATE = frozenset({"国家主席", "国家副主席"})
+# A rank that a place gives is held in no body told of: 市人大常委会主任甲，市一级调研员乙.
+_RANK_OF_PLACE = re.compile("[省市县区州][一二三四]级(?:调研员|巡视员|主任科员)")
+_RANK_LENGTH = 7
 _OF_NATION = _OF_STATE | {"国务委员"}
 # 该院党组书记: the body told of just before.
 _THAT = re.compile("该([局院厅委部校行]|公司)$")
@@ -168,6 +171,8 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
 def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[HeldPost]:
     """Read a bare title behind a name of the same body: 县财政局党组书记甲、局长乙、副局长丙."""
     title = _post_pattern(scene.scan.gazetteer.lexicon).search(scene.text[max(0, person.start - _REACH) : person.start])
+    if _RANK_OF_PLACE.search(scene.text, max(0, person.start - _RANK_LENGTH), person.start):
+        return []
     for post in reversed(posts if title is not None else ()):
         body = scene.drafts.get(post.agency)
         whole = scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
@@ -232,14 +237,16 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
     current: Draft | None = None
     for link in chain:
         title, mention = link.title if link.agency is not None else link.title.removeprefix("政府"), link.agency
-        if title in _OF_STATE:
+        if title in _OF_STATE or (
+            mention is None and _RANK_OF_PLACE.match(scene.text, max(0, link.start - 1), link.end)
+        ):
             continue
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
         if current is None:
             current = scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
-            government = government_headed(scene, title, link.start)
+            government = government_headed(scene, title, link.start, current)
             if government is not None:
                 yield HeldPost(title, government.id, link.start, link.end)
             continue
