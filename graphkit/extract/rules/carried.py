@@ -27,13 +27,15 @@ _TO_BE_SENT = re.compile(
     "(?:修改|完善|审定|审核|报批)[^。；]{0,12}?后|按程序|会议(?:审议|原则|同意|研究|讨论)|待[^。；]{2,20}后"
 )
 _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
+# A site or paper that a text is taken from sends nothing out.
+_MEDIA = re.compile("(?:网|报|社|台|频道|杂志|公众号)$")
 
 
 def state_carried(scene: Scene) -> Iterator[Fact]:
     """State the issuance of each measure that a signed notice sends out with itself."""
     signers = _signers(scene)
     if not any(section.kind is SectionKind.SIGNATURE for section in scene.scan.document.sections):
-        signers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency"]
+        signers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIA.search(m.surface)]
     if not signers:
         return
     dated = _day_of_signature(scene)

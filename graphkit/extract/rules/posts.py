@@ -21,6 +21,7 @@ from graphkit.extract.rules.post_bodies import (
     party_post,
 )
 from graphkit.extract.rules.rosters import HeldPost, Roster
+from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Mention, PostHolding
 from graphkit.model.text import Section
@@ -320,7 +321,7 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start)):
             continue
         sentence = scene.scan.sentence_at(person.start)
-        for post in _posts_listed(scene, lead.end(), sentence.end):
+        for post in _posts_listed(scene, lead.end(), sentence.end, _filled_by(scene, sentence, listed[-1])):
             for one in listed:
                 evidence = scene.cite(one.start, post.end, "appointment")
                 yield PostHolding(person=one.entity or "", title=post.title, agency=post.agency, evidence=evidence)
@@ -355,9 +356,14 @@ def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
             )
 
 
-def _posts_listed(scene: Scene, start: int, end: int) -> Iterator[HeldPost]:
+def _filled_by(scene: Scene, sentence: Sentence, person: Mention) -> Mention | None:
+    """Give the body whose posts a sentence fills: 某办公室由甲同志任主任，乙同志任副主任."""
+    bodies = scene.within(sentence.start, person.start, "Agency")
+    return next((body for body in bodies if scene.text.startswith("由", body.end)), None)
+
+
+def _posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = None) -> Iterator[HeldPost]:
     """Iterate over the posts of a list; one without a body of its own is held in the body before it."""
-    agency: Mention | None = None
     for piece in re.finditer("[^、，；（）。\n]+(?P<mark>[、，；（）。\n]|$)", scene.text[start:end]):
         own = scene.starting(start + piece.start())
         agency = own if own is not None and own.kind == "Agency" else agency
