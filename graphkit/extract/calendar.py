@@ -248,7 +248,8 @@ class Calendar:
         if self._held_years and not numbered:
             return max(self._held_years)
         past = (understand_date(m.surface) for m in dates if not self._is_aim(m))
-        dated = [value.start.year for value in past if value is not None]
+        # A month of a year tells of an event of its own (2002年9月设市).
+        dated = [v.start.year for v in past if v is not None and (v.start.day is not None or v.start.month is None)]
         found = numbered or dated or [int(year) for year in _YEAR_OF_SITTING.findall(text)]
         return max(found) if found else None
 

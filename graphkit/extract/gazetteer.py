@@ -86,6 +86,7 @@ _LONGEST_PLACE = 12
 _LONGEST_WORD = 4
 _LONGEST_VERB_PLACE = 3
 _JOINED = "和县"
+_BEFORE_COUNTY, _OF_COUNTY = "省市在到赴", ("政协", "政府", "人大", "纪委", "委", "人民")
 _BODY_ENDINGS = frozenset("》）”局委办厅部院会处科室所站府司署队团校")
 
 
@@ -335,7 +336,12 @@ def _is_chance(unit: Unit, places: dict[int, int], words: dict[int, int]) -> boo
 
 def _is_conjunction(text: str, unit: Unit) -> bool:
     """Tell 市财政局和县林业局 from the county 和县: behind a body 和 joins."""
-    return unit.value == _JOINED and text[max(0, unit.start - 1) : unit.start] in _BODY_ENDINGS
+    if unit.value != _JOINED or unit.start == 0:
+        return False
+    before = text[unit.start - 1]
+    return before in _BODY_ENDINGS or (
+        before.isalpha() and before not in _BEFORE_COUNTY and text.startswith(_OF_COUNTY, unit.end)
+    )
 
 
 @cache

@@ -178,7 +178,8 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
     opening = _NEXT.match(text, sentence.start, verb.start)
-    told_from = opening.end() if opening is not None and "主持" in text[verb.start : verb.end] else sentence.start
+    is_next = opening is not None and ("主持" in text[verb.start : verb.end] or bool(subjects))
+    told_from = opening.end() if opening is not None and is_next else sentence.start
     quoted = any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER))
     decided = _DECIDED.search(text, clause.start, verb.start)
     subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]

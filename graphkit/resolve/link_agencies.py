@@ -282,7 +282,7 @@ class AgencyLinker:
         if self.scan.text[mention.start - 1 : mention.start] != "（" or not _UNIT.search(mention.surface):
             return None
         whole = self.ending.get(mention.start - 1)
-        if whole is None or self._composed(mention).place is not None:
+        if whole is None or self._composed(mention).place is not None or whole.surface[-1] == mention.surface[-1]:
             return None
         return part_of(self._composed(whole), surface_label(self.scan, mention))
 

@@ -255,6 +255,7 @@ def _order_start(scan: Scan, start: int, end: int) -> int:
 # 某局召开党组会议 专题学习…报告: a sentence of news, whatever word it ends with.
 _NEWS_TITLE = re.compile(
     "(?![^《》]*(?:关于|纪要|通报$|通知$))[^《》]{2,30}?(?:召开|举行|举办|传达学习|专题学习|集中学习|组织学习)"
+    "|[^《》，。]{2,40}[作做](?:了)?(?:重要|大会|工作|动员|专题|主题|总结)*(?:讲话|报告|发言)$"
 )
 
 

@@ -10,7 +10,7 @@ from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
 
-_PARTY_POST = re.compile("书记$|党组成员$|党委委员$")
+_PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$")
 PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
 _DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
@@ -22,6 +22,7 @@ _OF_TOWN = re.compile("(?P<town>.{2,10}[镇乡])(?:党委|人大|纪委)")
 _TOWN_BEFORE = re.compile("(?<![一-鿿])(?:.*[县市区旗到赴往在和与])?(?P<town>[一-鿿]{2,3}[镇乡])$")
 _TOWN_REACH = 12
 _TOWNS = frozenset("镇乡")
+_IN_TOWN = re.compile("党委(?:副?书记|委员)")
 _HEADED: dict[str, tuple[str, ...]] = {
     "主任": ("委员会", "委", "办公室", "办", "中心"),
     "检察长": ("检察院",),
@@ -40,7 +41,10 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
     if owner is not None and owner.entity is not None and heads(title, scene.draft(owner)):
         return owner.entity
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
-    return home.id if home is not None and heads(title, home) else None
+    if home is not None and heads(title, home):
+        return home.id
+    town = _acting_town(scene, offset) if home is None and _IN_TOWN.fullmatch(title) else None
+    return scene.implied("Agency", f"{town}党委").id if town is not None else None
 
 
 def heads(title: str, body: Draft) -> bool:
@@ -110,7 +114,20 @@ def _town_headed(scene: Scene, offset: int) -> Draft | None:
     before = _TOWN_BEFORE.search(scene.text[max(0, offset - _TOWN_REACH) : offset])
     bodies = (_OF_TOWN.fullmatch(name) for one in scene.drafts.values() if one.kind == "Agency" for name in one.names)
     towns = {before["town"]} if before is not None else {body["town"] for body in bodies if body is not None}
+    acting = _acting_town(scene, offset) if not towns else None
+    towns |= {acting} if acting is not None else set()
     return scene.implied("Agency", f"{towns.pop()}人民政府") if len(towns) == 1 else None
+
+
+def _acting_town(scene: Scene, offset: int) -> str | None:
+    """Give the town that opens the sentence at an offset, or one before it in its article, by acting (某镇召开…)."""
+    article = scene.article_at(offset)
+    for sentence, town in scene.told("Region"):
+        if town.start >= offset:
+            break
+        if town.surface[-1] in _TOWNS and scene.article_at(town.start) == article:
+            return town.surface if opens_clause(scene, sentence, town) else None
+    return None
 
 
 def government_of(scene: Scene, region: Draft) -> Draft | None:
