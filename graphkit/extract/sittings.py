@@ -52,13 +52,16 @@ _BACKGROUND = re.compile(
     "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
 )
 _QUOTED = re.compile(
-    "(?<![^。！？\n])[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍)[，：]"
+    "(?<![^。！？\n])[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍|讲到|谈到)[，：]"
 )
 # 以召开党组会议的形式传达: a way of doing, no sitting of its own.
 _AS_FORM = re.compile("(?:[以用]|通过|采取|采用|运用)$")
 _IN_FORM = re.compile("[^，。；]{0,24}?(?:等)?(?:的)?(?:形式|方式|途径)")
 # What comes after a meeting in its own paragraph is a meeting of the next that 会议 means.
 _NEXT = re.compile("(?:[^，。；]{0,12}(?:会议|大会)?结束后|会后|散会后|随后|紧接着|随即)，?")
+_ON_THAT = re.compile(
+    "为(?:了)?(?:深入|全面|认真|切实|进一步|及时|迅速)*(?:贯彻|落实|传达|学习)[^。；]*?会议?精神[^。；]*?，"
+)
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
@@ -124,7 +127,10 @@ def _opens_paragraph(scene: Scene, sitting: Sitting) -> bool:
 def comes_next(scene: Scene, sitting: Sitting) -> bool:
     """Tell whether a sentence tells of a meeting held after the one told of before: 会后，局长甲主持召开党组会议."""
     opening = scene.scan.sentence_at(sitting.verb.start).start
-    return bool(sitting.holders) and _NEXT.match(scene.text, opening, sitting.verb.start) is not None
+    follows = _NEXT.match(scene.text, opening, sitting.verb.start) or _ON_THAT.match(
+        scene.text, opening, sitting.verb.start
+    )
+    return bool(sitting.holders) and follows is not None
 
 
 def speaking_meeting(scene: Scene, sentence: Sentence, offset: int) -> str | None:

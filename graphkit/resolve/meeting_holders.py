@@ -8,6 +8,11 @@ _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院|"
     "(?:自治区|[省市州县区旗])人民政府(?=[0-9]{4}年|第|常务|全体))"
 )
+# A department or commission of a party committee: 市委政法委 + 全体会议.
+_OF_COMMITTEE = re.compile(
+    "(?:[一-鿿]{2,6}[省市州县区])?[省市州县区旗]委(?:政法委|组织部|宣传部|统战部|编委|编办|党校|[一-鿿]{2,10}(?:委员会|领导小组))"
+    "(?=全会|全体|第|20|会议|（扩大）|工作会|部务会)"
+)
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
 _PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
 # A government or congress by its term (镇康县十八届人民政府第13次常务会议).
@@ -76,7 +81,7 @@ def opening_body(name: str) -> str | None:
     committee = _COMMITTEE_OF_TERM.match(name)
     if committee is not None:
         return f"{committee['place']}委"
-    opening = _GROUP_ALONE.match(name) or _HOLDER.match(name)
+    opening = _OF_COMMITTEE.match(name) or _GROUP_ALONE.match(name) or _HOLDER.match(name)
     if opening is not None:
         return opening[0]
     office = _OFFICE.match(name) or _FIRM.match(name)

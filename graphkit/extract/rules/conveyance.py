@@ -84,7 +84,7 @@ def state_conveyance(scene: Scene) -> Iterator[Fact]:
     """State what a sentence reports as relayed: 传达学习 / 贯彻落实 … 精神."""
     for section, sentence, verb in scene.cues(_RELAY):
         named = scene.around(verb.start())
-        is_in_name = named is not None and named.kind in {"Meeting", "Policy"}
+        is_in_name = named is not None and named.kind in {"Agency", "Meeting", "Policy"}
         if not is_in_name:
             yield from _relayed(scene, section, sentence, verb)
     yield from _studied_by_name(scene)

@@ -60,15 +60,15 @@ def heads(title: str, body: Draft) -> bool:
 
 
 def _opening_body(scene: Scene, offset: int) -> Draft | None:
-    """Give the body that acts first in the item at an offset: 某局召开会议…。局长某某主持."""
+    """Give the body that acts last before an offset in its item: 某局召开会议…。局长某某主持."""
     article = scene.article_at(offset)
-    held = (
+    held = [
         holder
         for one in sittings_of(scene)
         if one.verb.start < offset and scene.article_at(one.verb.start) == article
         for holder in one.holders
-    )
-    holder = next(held, None) or _opening_subject(scene, offset)
+    ]
+    holder = held[-1] if held else _opening_subject(scene, offset)
     return scene.draft(holder) if holder is not None and holder.entity is not None else None
 
 
