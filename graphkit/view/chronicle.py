@@ -133,7 +133,8 @@ def days_between(target: When, later: When) -> int | None:
 
 def _event(draft: _Draft, drafts: list[_Draft], numbers: dict[str, int], passages: Passages) -> Event:
     found = (numbers[aim] for aim in draft.aims if aim in numbers)
-    aims = tuple(Aim(number, days_between(drafts[number].when, draft.when)) for number in found)
+    is_deed = draft.manner != AIMS["didNotRespondTo"]  # no days pass until nothing is done
+    aims = tuple(Aim(number, days_between(drafts[number].when, draft.when) if is_deed else None) for number in found)
     cited = passages.numbers(draft.readings, most=QUOTES)
     return Event(draft.group, draft.manner, draft.kind, draft.label, draft.when, draft.bodies, aims, cited)
 

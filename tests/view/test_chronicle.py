@@ -102,6 +102,7 @@ def test_absences_and_groups_are_told_apart_from_responses() -> None:
     ]
     found = chronicle(made_of(nodes, edges))
     assert event(found, "丙局").manner == "absent"
+    assert [aim.days for aim in event(found, "丙局").aims] == [None]
     assert event(found, "各局").manner == "collectively"
 
 
