@@ -64,6 +64,8 @@ def told(error: Any) -> str:  # noqa: ANN401 - a class of typer's that has no pu
     """Give one line for wrong usage, with the help to look into."""
     context = getattr(error, "ctx", None)
     line = _line(" ".join(str(error.format_message()).split()), context)
+    if type(error).__name__ == "NoSuchOption" and isinstance(getattr(context, "command", None), TyperGroup):
+        line += "；选项写在命令后面 / options stand behind the command"
     path = context.command_path if context is not None else "graphkit"
     return f"{line}（{path} -h）"
 

@@ -71,7 +71,9 @@ _FIRST: dict[str, tuple[str, ...]] = {
 }
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _NEXT = frozenset({"首先", "其次", "再次", "第三", "最后"})
-_HEADING_END = re.compile("[，；。：！\n]|（[一二三四五六七八九十]{1,2}）")
+_HEADING_END = re.compile(
+    "[，；。：！\n]|（[一二三四五六七八九十]{1,2}）|（(?:牵头|责任|配合|主办|协办|承办|完成)(?:单位|部门|时限|时间)"
+)
 _LEADING = re.compile("^(?:是要|要|是)")
 # A date that belongs to the words before it, and a body that begins a sentence of its own.
 _DATES_ON = re.compile("(?:[于在自从至到为每由按以的]|每年|确保|力争|争取|截至|计划)$")

@@ -261,13 +261,12 @@ class TextOf(FactRecord):
 
 
 class PostHolding(FactRecord):
-    """A person holds a post in an agency, or, `relieved`, holds it no longer."""
+    """A person holds a post in an agency."""
 
     kind: Literal["post_holding"] = "post_holding"
     person: str
     title: str
     agency: str
-    relieved: bool = False
 
 
 class Part(FactRecord):

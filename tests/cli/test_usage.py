@@ -18,6 +18,7 @@ from graphkit.query.syntax import syntax_line
         (["shwo"], "没有 shwo 这个命令，是否 show / no command shwo, perhaps show"),
         (["zzzz"], "没有 zzzz 这个命令 / no command zzzz"),
         (["show"], "缺少 NAME / missing NAME"),
+        (["ask", "--dataset", "x", "responses"], "选项写在命令后面 / options stand behind the command"),
         (["show", "x", "--nope"], "没有选项 --nope，是否 --open / no option --nope"),
         (["show", "a", "b"], "多出了 b / too many words: b"),
         (["search", "x", "--limit", "abc"], "--limit: 值应为整数 / write a whole number"),

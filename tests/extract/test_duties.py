@@ -27,12 +27,19 @@ def point_of(words: str) -> tuple[Point, list[str]]:
         ("加强巡查，省水利厅牵头，省财政厅、省林业局配合", ["省水利厅", "省财政厅", "省林业局"]),
         ("加强巡查（责任单位：省水利厅、省财政厅）", ["省水利厅", "省财政厅"]),
         ("加强巡查，省水利厅会同省财政厅负责落实", ["省水利厅", "省财政厅"]),
+        ("加强巡查。各县（区）水利局要在3月底前完成划界", ["各县（区）水利局"]),
+        ("加强巡查。省水利厅要求严格，各地自查", []),
         ("加强巡查，及时向省水利厅报告", []),
         ("加强巡查，落实省水利厅的各项要求", []),
     ],
 )
 def test_a_point_names_who_is_to_do_it(words: str, bodies: list[str]) -> None:
     assert sorted(point_of(words)[1]) == sorted(bodies)
+
+
+def test_a_bracket_that_says_whose_task_it_is_ends_the_heading() -> None:
+    point, bodies = point_of("抓好宣传（牵头单位：省教育厅；配合单位：省水利厅）")
+    assert (point.heading, bodies) == ("抓好宣传", ["省教育厅", "省水利厅"])
 
 
 @pytest.mark.parametrize(

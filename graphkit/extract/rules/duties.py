@@ -16,6 +16,9 @@ _LABEL = re.compile("(?:牵头|责任|配合|主办|协办|承办|负责|参加|
 _DUTY = re.compile(
     "(?:要|应|共同|分别|具体|联合)*(?:牵头|主办|承办|负责|配合|协同|协助|参与|参加|组织实施|抓好落实|按职责|按照职责|商|会同)"
 )
+# 各县（区）水利局要在…前完成: whom the words of a clause oblige.
+_OBLIGED = re.compile("(?:也|都|均|应当|要|应|须|必须|务必)(?!求|对|急|素|点)")
+_OPENS = frozenset("。；，：\n")
 _JOINT = re.compile("(?:、|，|和|与|及|以及|会同|商|联合)(?:由)?")
 _UNTIL = re.compile(
     r"(?:力争|争取|确保|到|至|在|于)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?:底|末|年底)?(?:之?前|以前|(?<=[底末])|(?=[，、]))"
@@ -37,7 +40,9 @@ def assigned_in(scene: Scene, item: Item) -> tuple[str, ...]:
         before = scene.text[max(item.start, run[0].start - 10) : run[0].start]
         label = _LABEL.search(before)
         is_listed = label is not None and label.end() == len(before)
-        if is_listed or _DUTY.match(scene.text, run[-1].end, min(item.end, run[-1].end + 12)):
+        opens = run[0].start == item.start or scene.text[run[0].start - 1] in _OPENS
+        is_obliged = opens and _OBLIGED.match(scene.text, run[-1].end, item.end) is not None
+        if is_listed or is_obliged or _DUTY.match(scene.text, run[-1].end, min(item.end, run[-1].end + 12)):
             found.update((m.entity, None) for m in run if m.entity is not None)
     return tuple(found)
 
