@@ -38,6 +38,7 @@ _HELD = re.compile("(?:在[^，。；]{1,12})?(?:召开|举行)")
 _FAR = 6
 _POSTED = 6
 _SHORT_LINE = 24
+_MONTH = re.compile("(?P<month>1[0-2]|[1-9])月")
 _HEAD = 400
 _PASSED = re.compile("（[^（）]{6,80}(?:会议)?通过）$")
 _DECISION = re.compile("(?:决定|决议|名单)$")
@@ -248,8 +249,14 @@ class Calendar:
         if self._held_years and not numbered:
             return max(self._held_years)
         past = (understand_date(m.surface) for m in dates if not self._is_aim(m))
-        # A month of a year tells of an event of its own (2002年9月设市).
-        dated = [v.start.year for v in past if v is not None and (v.start.day is not None or v.start.month is None)]
+        # A month of a year tells of an event of its own (2002年9月设市), unless other days are in it.
+        days = (_MONTH.match(mention.surface) for mention in dates)
+        months = {int(day["month"]) for day in days if day is not None}
+        dated = [
+            v.start.year
+            for v in past
+            if v is not None and (v.start.day is not None or v.start.month is None or v.start.month in months)
+        ]
         found = numbered or dated or [int(year) for year in _YEAR_OF_SITTING.findall(text)]
         return max(found) if found else None
 

@@ -21,7 +21,7 @@ _INTENDED = re.compile(
     "下一步|下步|接下来|定于|计划(?=[于在年])|力争|准备|筹备|即将|打算|有望"
 )
 _NO_SUBJECT = re.compile(
-    "(?:讯|消息)(?=[0-9（(：，]|$)|(?<=政协)委员|(?<=人大)代表|(?:会议|大会)(?:的|有关|主要|相关)*精神|周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|重大)?部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
+    "(?:讯|消息)(?=[0-9（(：，]|$)|(?<=政协)委员|(?<=人大)代表|(?:会议|大会)(?:的|有关|主要|相关)*精神|周围|(?:的)?(?:坚强|正确)?领导(?!小组)|(?:重大)?决策|(?:各项|有关|相关|重大|最新|工作)*部署|的(?!通知)|(?:关于|有关)[^，。]{0,20}(?:要求|精神|部署)"
 )
 # 新华社北京3月17日电: the agency that sends the news does not do what it tells.
 _DATELINE = re.compile("[一-鿿]{2,8}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯)")
@@ -32,6 +32,7 @@ _MINUTES = re.compile("纪要(?:（[^（）\n]*）)?$")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
 _AMONG = re.compile("、|和|及|以及|，")
+_JOINS = frozenset({"、", "和", ""})
 
 
 def clause_at(scene: Scene, offset: int) -> Clause:
@@ -129,7 +130,7 @@ def is_response_article(scene: Scene, offset: int) -> bool:
 def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
     found = [m for m in scene.within(sentence.start, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
-    found = [m for m in found if may_act(scene, m) and not scene.text.startswith(("消息", "讯（"), m.end)]
+    found = [m for m in _acting(scene, found) if not scene.text.startswith(("消息", "讯（"), m.end)]
     if not found:
         return []
     run = [found[-1]]
@@ -139,6 +140,26 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
             break
         run.insert(0, mention)
     return run
+
+
+def _acting(scene: Scene, bodies: list[Mention]) -> list[Mention]:
+    """Leave out the runs of bodies of which one cannot be the subject (落实省委、省政府部署)."""
+    acting: list[Mention] = []
+    run: list[Mention] = []
+    for body, following in zip_longest(bodies, bodies[1:]):
+        run.append(body)
+        if following is None or scene.text[body.end : following.start] not in _JOINS:
+            if len(run) == 1 or _may_act_together(scene, run):
+                acting.extend(one for one in run if may_act(scene, one))
+            run = []
+    return acting
+
+
+def _may_act_together(scene: Scene, run: list[Mention]) -> bool:
+    """Tell whether what stands before the first and behind the last of a run leaves all of them a subject."""
+    first, last = run[0], run[-1]
+    before = scene.text[max(0, first.start - 3) : first.start]
+    return _PREPOSITION.search(before) is None and _NO_SUBJECT.match(scene.text, last.end) is None
 
 
 _ADVERBIAL = re.compile(

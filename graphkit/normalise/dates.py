@@ -36,6 +36,8 @@ _SEPARATED = (
     r"(?:1[89]|20)[0-9]{2}(?P<separator>[-/.])(?:1[0-2]|0?[1-9])(?P=separator)(?:3[01]|[12][0-9]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9])(?![0-9.-]{0,9}号)"
 )
+# A page's day as some sites write it: 20.01.2018.
+_DAY_FIRST = r"(?:3[01]|[12][0-9]|0[1-9])\.(?:1[0-2]|0[1-9])\.(?:19|20)[0-9]{2}(?![0-9.])"
 _SEPARATED_ALONE = _SEPARATED.replace("separator", "mark")
 _EIGHT_DIGITS = r"(?:19|20)[0-9]{2}(?:1[0-2]|0[1-9])(?:3[01]|[12][0-9]|0[1-9])(?![0-9]|[-/.][0-9]|号)"
 
@@ -44,7 +46,7 @@ _EIGHT_DIGITS = r"(?:19|20)[0-9]{2}(?:1[0-2]|0[1-9])(?:3[01]|[12][0-9]|0[1-9])(?
 # number or title is for the caller to say.
 DATE = re.compile(
     rf"(?<![0-9第])(?<![0-9][.])(?:{_SPAN_OF_YEARS}|{_WITH_YEAR}|(?<![{_COUNT}]){_WITHOUT_YEAR})(?![0-9]{{0,4}}[〕号期届])"
-    rf"|(?:(?<![0-9/.〔\[（-])(?:{_SEPARATED})|(?<=（)(?:{_SEPARATED_ALONE})(?=）))|(?<![0-9])(?<![0-9][-/.])(?:{_EIGHT_DIGITS})"
+    rf"|(?:(?<![0-9/.〔\[（-])(?:{_SEPARATED})|(?<=（)(?:{_SEPARATED_ALONE})(?=）))|(?<![0-9])(?<![0-9][-/.])(?:{_EIGHT_DIGITS}|{_DAY_FIRST})"
 )
 
 _PARTS = re.compile(
@@ -52,6 +54,7 @@ _PARTS = re.compile(
     rf"(?:(?P<month>[0-9]{{1,2}}|[{_COUNT}]{{1,2}})月)?(?:(?P<day>[0-9]{{1,2}}|[{_COUNT}]{{1,3}})[日号]|(?P<third>{_THIRD}))?"
 )
 _DIGITS = re.compile(r"(?P<year>[0-9]{4})(?P<separator>[-/.]?)(?P<month>[0-9]{1,2})(?P=separator)(?P<day>[0-9]{1,2})")
+_DAY_FIRST_PARTS = re.compile(r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})")
 _EIGHT = 8
 _RANGE = re.compile(f"(?<=[日号月年旬]){_TO}|(?<=^[0-9]{{4}}){_TO}(?=[0-9]{{4}}年$)")
 _OPEN_DAY = re.compile(f"月[0-9]{{1,2}}(?={_TO}[0-9]{{1,2}}[日号]$)")
@@ -79,9 +82,9 @@ def understand_date(written: str, *, year: int | None = None) -> DateValue | Non
     text = re.sub(r"\s", "", written)
     if len(text) > _LIMIT:
         return None
-    digits = _DIGITS.fullmatch(text)
+    digits = _DIGITS.fullmatch(text) or _DAY_FIRST_PARTS.fullmatch(text)
     if digits is not None:
-        if not digits["separator"] and len(text) != _EIGHT:
+        if not digits.groupdict().get("separator", ".") and len(text) != _EIGHT:
             return None
         date = _checked(int(digits["year"]), int(digits["month"]), int(digits["day"]), written)
         return DateValue(start=date, year_written=True) if date is not None else None

@@ -41,11 +41,14 @@ _BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
 # A person's record: 张建国，男，汉族，1970年5月生.
 _RECORD = re.compile("，[男女](?=，)")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
+# Who is elected: 会上，甲当选某会主席.
+_ELECTED = re.compile("(?=(?:同志)?当选(?:为)?[一-鿿]{2})")
 _BEHIND = (
     (_BRACKETED_POST, "person-bracketed"),
     (_BEFORE_PHONE, "person-phone"),
     (_RECORD, "person-record"),
     (_CREDIT, "person-credit"),
+    (_ELECTED, "person-elected"),
 )
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(

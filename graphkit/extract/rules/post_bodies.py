@@ -11,6 +11,7 @@ from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
 
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$")
+_COMMITTEE = re.compile("[省市县区州旗盟]委$")
 PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
 _DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
@@ -56,7 +57,10 @@ def heads(title: str, body: Draft) -> bool:
     )
     if kind is None:
         return False
-    return (body.label or body.names[0]).endswith((kind[1],) if kind[1] else _HEADED[kind[2]])
+    name = body.label or body.names[0]
+    if kind[2] == "主任" and _COMMITTEE.search(name):
+        return False
+    return name.endswith((kind[1],) if kind[1] else _HEADED[kind[2]])
 
 
 def _opening_body(scene: Scene, offset: int) -> Draft | None:
