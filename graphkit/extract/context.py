@@ -100,6 +100,11 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
     return scene.own_title
 
 
+def is_paper(scene: Scene) -> bool:
+    """Tell whether a document is a paper with force: by its own title, or whom it is sent to."""
+    return scene.own_title is not None or any(s.kind is SectionKind.ADDRESSEE for s in scene.scan.document.sections)
+
+
 def is_minutes(scene: Scene) -> bool:
     """Tell whether a single document is the minutes of a meeting."""
     if "纪要" not in scene.text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at, is_minutes, main_policy, modality_at
+from graphkit.extract.context import agents_before, clause_at, is_minutes, is_paper, main_policy, modality_at
 from graphkit.extract.meant_meetings import (
     SHORT_NAME,
     meant_meeting,
@@ -142,6 +142,8 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     objects = objects or _meant(scene, sentence, verb)
     if not objects:
         return
+    if HEARD.search(verb[0]) is None and is_paper(scene) and not is_minutes(scene):
+        objects = [item for item in objects if item.kind != "Policy"]  # what a paper puts into practice, it implements
     is_matter = bool(_MATTER.match(scene.text, verb.end()))
     if is_matter and not _MADE_ONES_OWN.match(scene.text, verb.end()):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import may_act, modality_at, opens_clause, subjects_before
+from graphkit.extract.context import is_paper, may_act, modality_at, opens_clause, subjects_before
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -98,22 +98,20 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
     if not actors:
         actors = _notice_issuers(scene, sentence) if is_purpose else []
         objects = [m for m in objects if m.kind == "Meeting"]
-    for actor in actors:
-        for item in objects:
-            if item.entity is None or actor.entity is None or item.entity == actor.entity:
-                continue
-            is_before = actor.end <= cue.start()
-            modality = _modality(scene, sentence, last if is_before else actor.end)
-            if modality is Modality.DEMANDED:
-                continue
-            start = min(cue.start(), actor.start) if sentence.start <= actor.start else cue.start()
-            evidence = scene.cite(start, max(last, min(actor.end, sentence.end)), "taking-up", modality=modality)
-            yield Response(
-                id=response_id(actor.entity, item.entity),
-                respondent=actor.entity,
-                target=item.entity,
-                evidence=evidence,
-            )
+    elif is_purpose and is_paper(scene):
+        objects = [m for m in objects if m.kind != "Policy"]  # what a paper is to put into practice, it implements
+    pairs = [(actor, item) for actor in actors for item in objects]
+    for actor, item in pairs:
+        if item.entity is None or actor.entity is None or item.entity == actor.entity:
+            continue
+        is_before = actor.end <= cue.start()
+        modality = _modality(scene, sentence, last if is_before else actor.end)
+        if modality is Modality.DEMANDED:
+            continue
+        start = min(cue.start(), actor.start) if sentence.start <= actor.start else cue.start()
+        evidence = scene.cite(start, max(last, min(actor.end, sentence.end)), "taking-up", modality=modality)
+        named = response_id(actor.entity, item.entity)
+        yield Response(id=named, respondent=actor.entity, target=item.entity, evidence=evidence)
 
 
 def is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
@@ -219,10 +217,7 @@ def _is_run(scene: Scene, sentence: Sentence, run: list[Mention]) -> bool:
 
 def _notice_issuers(scene: Scene, sentence: Sentence) -> list[Mention]:
     """Give the bodies that issue a notice, for its purpose clause: who signs, else whose document it is."""
-    is_notice = any(m.rule == "title-own" for m in scene.mentions) or any(
-        section.kind is SectionKind.ADDRESSEE for section in scene.scan.document.sections
-    )
-    if not is_notice or not _NOTICE.search(scene.text[sentence.start : sentence.end + _NOTICE_REACH]):
+    if not is_paper(scene) or not _NOTICE.search(scene.text[sentence.start : sentence.end + _NOTICE_REACH]):
         return []
     bodies = [m for m in scene.mentions if m.kind == "Agency" and m.entity]
     signers = [m for m in bodies if scene.scan.is_in(m.start, SectionKind.SIGNATURE)]
