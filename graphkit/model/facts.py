@@ -354,6 +354,7 @@ class Point(FactRecord):
     targets: tuple[TargetFact, ...] = ()
     carries: tuple[str, ...] = ()
     assigned_to: tuple[str, ...] = ()
+    assisted_by: tuple[str, ...] = ()
     period_start: PartialDate | None = None
     period_end: PartialDate | None = None
 

@@ -56,6 +56,7 @@ INVERSE_WORDS: dict[str, Words] = {
     "carries": ("涉及本项的", "concerned by"),
     "topic": ("涉及本主题的", "on this topic"),
     "assignedTo": ("负责的任务来自", "tasks assigned by"),
+    "assistedBy": ("配合的任务来自", "tasks helped with, set by"),
     "carriesOut": ("开展单位", "carried out by"),
     "launches": ("发起单位", "launched by"),
     "cooperatesWith": ("合作", "cooperates with"),

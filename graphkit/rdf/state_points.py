@@ -75,6 +75,8 @@ def _links(things: Things, fact: Point, subject: str) -> Iterator[Claim]:
         yield from claims_of(fact.evidence, subject, gk.carries, iri(things.iri(carried, where)))
     for agency in fact.assigned_to:
         yield from claims_of(fact.evidence, subject, gk.assignedTo, iri(things.iri(agency, where)))
+    for agency in fact.assisted_by:
+        yield from claims_of(fact.evidence, subject, gk.assistedBy, iri(things.iri(agency, where)))
     if fact.period_start is not None:
         yield from claims_of(fact.evidence, subject, gk.periodStart, date(fact.period_start))
     if fact.period_end is not None:

@@ -115,6 +115,7 @@ class _Gk(Namespace, prefix="gk"):
     heading: str
     text: str
     assignedTo: str
+    assistedBy: str
     topic: str
     hasTarget: str
     periodStart: str

@@ -14,7 +14,7 @@ from graphkit.view.kinds import GROUP_OF
 
 OWNING = ("sets", "reportsAchievement", "provides")
 FOLDED = frozenset({"respondent", "respondsTo", "holds", "postIn", "reports", "isPartOf", "hasTarget", *OWNING})
-THROUGH_POINTS = frozenset({"topic", "carries", "assignedTo"})
+THROUGH_POINTS = frozenset({"topic", "carries", "assignedTo", "assistedBy"})
 """What a point says of further things is drawn between its owner and them."""
 
 DENIAL, DOUBT = "didNotRespondTo", "possiblySame"

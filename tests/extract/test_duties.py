@@ -12,34 +12,49 @@ HEAD = "工作动态\n发布时间：2023-06-20  来源：江西日报\n"
 LEAD = "6月3日，江西省水利厅召开全省水利工作会议。会议要求，一要提高认识；二要"
 
 
-def point_of(words: str) -> tuple[Point, list[str]]:
-    """Give the second point of a meeting of June 2023 and the names of who is to do it."""
+def point_of(words: str) -> tuple[Point, list[str], list[str]]:
+    """Give the second point of a meeting of June 2023, the names of who is to do it and of who helps."""
     annotation = annotate(document_of(f"{HEAD}{LEAD}{words}。\n"))
     points = [fact for fact in annotation.facts if isinstance(fact, Point)]
     assert len(points) == 2
-    return points[1], [annotation.entities[body].names[-1] for body in points[1].assigned_to]
+    leads, helpers = (
+        [annotation.entities[body].names[-1] for body in bodies]
+        for bodies in (points[1].assigned_to, points[1].assisted_by)
+    )
+    return points[1], leads, helpers
 
 
 @pytest.mark.parametrize(
-    ("words", "bodies"),
+    ("words", "leads", "helpers"),
     [
-        ("加强巡查，由省水利厅牵头", ["省水利厅"]),
-        ("加强巡查，省水利厅牵头，省财政厅、省林业局配合", ["省水利厅", "省财政厅", "省林业局"]),
-        ("加强巡查（责任单位：省水利厅、省财政厅）", ["省水利厅", "省财政厅"]),
-        ("加强巡查，省水利厅会同省财政厅负责落实", ["省水利厅", "省财政厅"]),
-        ("加强巡查。各县（区）水利局要在3月底前完成划界", ["各县（区）水利局"]),
-        ("加强巡查。省水利厅要求严格，各地自查", []),
-        ("加强巡查，及时向省水利厅报告", []),
-        ("加强巡查，落实省水利厅的各项要求", []),
+        ("加强巡查，由省水利厅牵头", ["省水利厅"], []),
+        ("加强巡查，省水利厅牵头，省财政厅、省林业局配合", ["省水利厅"], ["省财政厅", "省林业局"]),
+        ("加强巡查，省财政厅、省林业局配合，省水利厅牵头", ["省水利厅"], ["省财政厅", "省林业局"]),
+        ("加强巡查（责任单位：省水利厅、省财政厅）", ["省水利厅", "省财政厅"], []),
+        ("加强巡查（牵头单位：省水利厅，责任单位：省财政厅）", ["省水利厅"], ["省财政厅"]),
+        ("加强巡查（牵头单位：省水利厅；配合单位：省财政厅、各市、县）", ["省水利厅"], ["省财政厅", "各市"]),
+        ("加强巡查（省水利厅牵头，省财政厅按职责分工负责）", ["省水利厅"], ["省财政厅"]),
+        ("加强巡查，省水利厅会同省财政厅负责落实", ["省水利厅"], ["省财政厅"]),
+        ("加强巡查，省水利厅、省财政厅要于9月底前完成排查", ["省水利厅", "省财政厅"], []),
+        ("加强巡查，各县（市、区）水利局要完成排查", ["各县（市、区）水利局"], []),
+        ("加强巡查，各地各部门要于9月底前报送总结", ["各地", "各部门"], []),
+        ("加强巡查，各成员单位按职责分工负责", ["各成员单位"], []),
+        ("加强巡查。各县（区）水利局要在3月底前完成划界", ["各县（区）水利局"], []),
+        ("加强巡查。省水利厅要求严格，各地自查", [], []),
+        ("加强巡查，及时向省水利厅报告", [], []),
+        ("加强巡查，落实省水利厅的各项要求", [], []),
+        ("加强巡查，督促各单位负责人到位", [], []),
+        ("对各部门要求的事项逐条落实", [], []),
+        ("了解各乡镇在用水方面的困难", [], []),
     ],
 )
-def test_a_point_names_who_is_to_do_it(words: str, bodies: list[str]) -> None:
-    assert sorted(point_of(words)[1]) == sorted(bodies)
+def test_a_point_names_who_is_to_do_it_and_who_helps(words: str, leads: list[str], helpers: list[str]) -> None:
+    assert point_of(words)[1:] == (leads, helpers)
 
 
 def test_a_bracket_that_says_whose_task_it_is_ends_the_heading() -> None:
-    point, bodies = point_of("抓好宣传（牵头单位：省教育厅；配合单位：省水利厅）")
-    assert (point.heading, bodies) == ("抓好宣传", ["省教育厅", "省水利厅"])
+    point, *bodies = point_of("抓好宣传（牵头单位：省教育厅；配合单位：省水利厅）")
+    assert (point.heading, bodies) == ("抓好宣传", [["省教育厅"], ["省水利厅"]])
 
 
 @pytest.mark.parametrize(
@@ -49,6 +64,14 @@ def test_a_bracket_that_says_whose_task_it_is_ends_the_heading() -> None:
         ("完成整改，2024年12月31日前报送", "2024-12-31"),
         ("完成整改，9月底前报送", "2023-09"),
         ("完成整改，今年年底前见效", "2023"),
+        ("完成整改，明年3月底前见效", "2024-03"),
+        ("完成整改，二季度末前见效", "2023-06"),
+        ("完成整改，2024年上半年完成", "2024-06"),
+        ("完成整改（完成时限：9月30日）", "2023-09-30"),
+        ("完成整改，本月25日前报送", "2023-06-25"),
+        ("每月5日前报送进展", None),
+        ("每季度末前报送进展", None),
+        ("通报一季度情况", None),
         ("完成整改，三年内全面建成", "2026"),
         ("完成整改，力争到2030年全面建成", "2030"),
         ("总结2022年工作经验", None),

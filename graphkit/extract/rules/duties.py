@@ -1,95 +1,135 @@
-"""A point in, who is to do it and by when out: 牵头, 配合, 责任单位; 2025年底前, 三年内."""
+"""A point in, who is to do it and who helps out: 甲牵头，乙配合; 责任单位：甲; 各县（市、区）要…."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from graphkit.extract.enumerations import Item
-from graphkit.extract.occurrences import occurs
+from graphkit.extract.occurrences import occurrences
 from graphkit.extract.scene import AGENTS, Scene
-from graphkit.model.facts import Mention
-from graphkit.model.values import PartialDate
-from graphkit.normalise.numerals import numeral_value
 
-_LABEL = re.compile("(?:牵头|责任|配合|主办|协办|承办|负责|参加|实施)(?:单位|部门|处室|科室)(?:为|是)?[：:]?")
-_DUTY = re.compile(
-    "(?:要|应|共同|分别|具体|联合)*(?:牵头|主办|承办|负责|配合|协同|协助|参与|参加|组织实施|抓好落实|按职责|按照职责|商|会同)"
+_UNIT = "(?:单位|部门|处室|科室|机构|主体)"
+_LABEL = re.compile(
+    f"(?:(?P<lead>牵头|主办|主管|承办)|(?P<help>配合|协办|协同|协助|参加|参与)|(?P<duty>责任|负责|实施|落实)){_UNIT}(?:（[^（）]*）)?(?:为|是)?[：:]?$"
 )
-# 各县（区）水利局要在…前完成: whom the words of a clause oblige.
-_OBLIGED = re.compile("(?:也|都|均|应当|要|应|须|必须|务必)(?!求|对|急|素|点)")
-_OPENS = frozenset("。；，：\n")
-_JOINT = re.compile("(?:、|，|和|与|及|以及|会同|商|联合)(?:由)?")
-_UNTIL = re.compile(
-    r"(?:力争|争取|确保|到|至|在|于)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?:底|末|年底)?(?:之?前|以前|(?<=[底末])|(?=[，、]))"
+_LABEL_REACH = 12
+_HOW = "(?:要|应|须|等|共同|分别|具体|联合|密切|积极|主动|按照?职责(?:分工)?|(?:根据|依照?)职责(?:分工)?|分工|，)*"
+_LEADS = re.compile(f"{_HOW}(?:牵头|主办|承办|总牵头)")
+_HELPS = re.compile(f"{_HOW}(?:配合|协同|协助|协办|参与|参加)")
+_DUTY = re.compile(f"{_HOW}(?:负责(?!人)|组织实施|抓好落实|落实(?=[，。；）]|$)|商(?=[^业务])|会同)")
+_DEMANDED = re.compile(
+    "(?:同志)?(?:都|均|也)*(?:要(?![求点闻素事件么对急])|应当?(?![急对])|须|必须|务必|负责(?!人)|(?:于|在)[^，。；]{1,14}?(?:前|内)(?:将|把|完成|报|上报|提交|制定|出台|建成|启动|印发|组织|对))"
 )
-_AIM = re.compile(r"(?:力争|争取|确保|到|至)+(?P<year>(?:19|20)\d{2})年(?:底|末)?")
-_MONTH = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?(?:之?前|以前|内)")
-_THIS_YEAR = re.compile(
-    "(?:今年|(?<![一二两三四五六七八九十0-9多])年)(?:内|底前|底之前|底以前|末前)|(?:今年|本年)(?:底|末)|年底(?=[前，])"
+_JOINT = re.compile("等?(?:(?:、|，|和|与|及|以及)由?)?")
+_WITH = re.compile("(?:负责)?(?:会同|商|联合)")
+_OPENING = frozenset("，。；：、）由请")
+# Bodies that a paper addresses by their kind alone: 各县（市、区）, 各成员单位, 各有关部门.
+_COLLECTIVE = re.compile(
+    "(?:市级|省级|县级|区级|市直|省直|县直|区直|州直|中央驻[一-鿿]|省属|市属)?(?:各(?:级|有关|相关|责任|成员|直属|所属|基层|驻[一-鿿]|参建|承办|牵头|业务|行业|职能|主管|监管|区域|地|市|[省市县区]直|派出|内设|机关)*"
+    "|(?:有关|相关))(?:市（州）|州（市）|市州|县（市、区）|县（市）区|县（区）|区（市）县|市（县、区）|县市区|区县|县区|旗县|乡镇（街道）|镇（街道）|乡（镇、街道）|街道（乡镇）|镇街|乡镇|"
+    "街道|村（社区）|社区|地(?:区)?|市|州|县|区|镇|乡|村|部门|单位|处室|科室|股室|站所|委办局|企业|学校|医院|高校|党组织|党支部|支部|工作专班|工作组|小组|主体)"
+    "(?:（[^（）]{1,12}）)?(?:(?:(?!各)[一-鿿]){0,8}?(?:主管部门|监管部门|水利局|政府|党委|机构|单位|部门|局)(?=[要应须务必负在于按和、]))?(?![：:])"
 )
-_YEARS = re.compile("(?:用|力争|争取)?(?P<count>[一二两三四五六七八九十]|[0-9]{1,2})(?:个)?年(?:左右)?(?:之?内|时间)")
-_FROM = re.compile(r"(?:从|自)(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?:起|开始)")
-_DECEMBER = 12
 
 
-def assigned_in(scene: Scene, item: Item) -> tuple[str, ...]:
-    """Give the bodies that a point names as responsible or to work with them, in the order of the text."""
-    found: dict[str, None] = {}
+class Duties(NamedTuple):
+    """The bodies that are to do a point, and those that are to help them."""
+
+    leads: tuple[str, ...]
+    helpers: tuple[str, ...]
+
+
+class Body(NamedTuple):
+    """A body that a point names, with its place in the text."""
+
+    start: int
+    end: int
+    entity: str
+
+
+def duties_in(scene: Scene, item: Item) -> Duties:
+    """Give who is to do a point and who helps; 责任单位 beside a 牵头单位 helps."""
+    leads: dict[str, None] = {}
+    helpers: dict[str, None] = {}
+    sharing: dict[str, None] = {}
     for run in _runs_of_bodies(scene, item):
-        before = scene.text[max(item.start, run[0].start - 10) : run[0].start]
-        label = _LABEL.search(before)
-        is_listed = label is not None and label.end() == len(before)
-        opens = run[0].start == item.start or scene.text[run[0].start - 1] in _OPENS
-        is_obliged = opens and _OBLIGED.match(scene.text, run[-1].end, item.end) is not None
-        if is_listed or is_obliged or _DUTY.match(scene.text, run[-1].end, min(item.end, run[-1].end + 12)):
-            found.update((m.entity, None) for m in run if m.entity is not None)
-    return tuple(found)
-
-
-def _runs_of_bodies(scene: Scene, item: Item) -> Iterator[list[Mention]]:
-    """Iterate over the bodies that a point names, those joined by 、 and 会同 together."""
-    run: list[Mention] = []
-    for mention in scene.within(item.start, item.end, "Agency"):
-        if mention.entity is None or scene.draft(mention).kind not in AGENTS:
+        role = _role_of(scene, item, run)
+        if role is None:
             continue
-        if run and not _JOINT.fullmatch(scene.text[run[-1].end : mention.start]):
+        first, others = _with_partners(scene, run)
+        groups = {"lead": leads, "duty": sharing, "help": helpers}
+        groups[role].update((body.entity, None) for body in first)
+        helpers.update((body.entity, None) for body in others)
+    if leads:
+        helpers.update(sharing)
+    else:
+        leads = sharing
+    return Duties(tuple(leads), tuple(body for body in helpers if body not in leads))
+
+
+def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
+    """Tell what bodies named together do: by the label before them, else by the verb behind."""
+    label = _LABEL.search(scene.text, max(item.start, run[0].start - _LABEL_REACH), run[0].start)
+    if label is not None:
+        return label.lastgroup
+    end = min(item.end, run[-1].end + 24)
+    for role, verb in (("lead", _LEADS), ("help", _HELPS), ("duty", _DUTY)):
+        if verb.match(scene.text, run[-1].end, end):
+            return role
+    if any(_WITH.fullmatch(scene.text[one.end : other.start]) for one, other in pairwise(run)):
+        return "duty" if _opens(scene, item, run[0]) else None
+    return "duty" if _opens(scene, item, run[0]) and _DEMANDED.match(scene.text, run[-1].end, end) else None
+
+
+def _opens(scene: Scene, item: Item, body: Body) -> bool:
+    return body.start == item.start or scene.text[body.start - 1] in _OPENING
+
+
+def _with_partners(scene: Scene, run: list[Body]) -> tuple[list[Body], list[Body]]:
+    """Cut bodies named together at 会同 and 商: who stands behind it helps."""
+    for index in range(1, len(run)):
+        if _WITH.fullmatch(scene.text[run[index - 1].end : run[index].start]):
+            return run[:index], run[index:]
+    return run, []
+
+
+def _runs_of_bodies(scene: Scene, item: Item) -> Iterator[list[Body]]:
+    """Iterate over the bodies that a point names, those joined by 、 and 会同 together."""
+    run: list[Body] = []
+    for body in sorted((*_named(scene, item), *_collective(scene, item))):
+        if run and body.start < run[-1].end:
+            continue
+        between = scene.text[run[-1].end : body.start] if run else ""
+        if run and not (_JOINT.fullmatch(between) or _WITH.fullmatch(between)):
             yield run
             run = []
-        run.append(mention)
+        run.append(body)
     if run:
         yield run
 
 
-def end_of(scene: Scene, text: str) -> PartialDate | None:
-    """Give the time by which the words of a point want it done; 年底前 and 三年内 count from the document's date."""
-    dated = scene.calendar.document
-    own = dated.date if dated is not None else None
-    year = own.year if own is not None else scene.calendar.fallback_year
-    until = occurs(_UNTIL, text) or occurs(_AIM, text)
-    if until is not None:
-        parts = until.groupdict()
-        return _date(int(until["year"]), parts.get("month"), parts.get("day"), until[0])
-    if year is None:
-        return None
-    month = occurs(_MONTH, text)
-    if month is not None and 1 <= int(month["month"]) <= _DECEMBER:
-        return _date(year, month["month"], month["day"], month[0])
-    years = occurs(_YEARS, text)
-    count = numeral_value(years["count"].replace("两", "二")) if years is not None else None
-    if years is not None and count is not None:
-        return PartialDate(year=year + int(count), written=years[0])
-    this = occurs(_THIS_YEAR, text)
-    return PartialDate(year=year, written=this[0]) if this is not None else None
+def _named(scene: Scene, item: Item) -> Iterator[Body]:
+    for mention in scene.within(item.start, item.end, "Agency"):
+        if mention.entity is not None and scene.draft(mention).kind in AGENTS:
+            yield Body(mention.start, mention.end, mention.entity)
 
 
-def start_of(text: str) -> PartialDate | None:
-    """Give the time from which the words of a point want it done (自2024年1月1日起)."""
-    since = occurs(_FROM, text)
-    return _date(int(since["year"]), since["month"], since["day"], since[0]) if since is not None else None
+def _collective(scene: Scene, item: Item) -> Iterator[Body]:
+    """Iterate over open groups that no mention marks: they count only as who is to do the point."""
+    for match in occurrences(_COLLECTIVE, scene.text, item.start, item.end):
+        if scene.around(match.start()) is None:
+            yield Body(match.start(), match.end(), _group(scene, match[0]))
 
 
-def _date(year: int, month: str | None, day: str | None, written: str) -> PartialDate:
-    return PartialDate(
-        year=year, month=int(month) if month else None, day=int(day) if day and month else None, written=written
-    )
+def _group(scene: Scene, name: str) -> str:
+    """Give the open group of a name, made here where nothing mentions it."""
+    known = next((d.id for d in scene.drafts.values() if d.kind == "AgencyGroup" and name in d.names), None)
+    if known is not None:
+        return known
+    draft = scene.implied("AgencyGroup", name)
+    home = scene.drafts[scene.home].composed if scene.home is not None else None
+    draft.composed = ("group", *(home[1:] if home else ()), name)
+    return draft.id

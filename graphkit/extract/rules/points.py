@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphkit.extract.enumerations import Item, enumerations_in, heading_of
-from graphkit.extract.rules.duties import assigned_in, end_of, start_of
+from graphkit.extract.rules.deadlines import end_of, start_of
+from graphkit.extract.rules.duties import duties_in
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.rules.resolutions import is_resolution
 from graphkit.extract.scene import Scene
@@ -97,6 +98,7 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
     stated = scene.text[own.start : own.end].replace("\n", "")
     if owner.is_minuted and not is_resolution(heading, text):
         return None
+    duties = duties_in(scene, own)
     return Point(
         owner=owner.id,
         point=owner.kind,
@@ -107,7 +109,8 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         topics=topics_of(heading, _without_bodies(scene, own), scene.scan.gazetteer.lexicon),
         targets=tuple(_targets(scene, owner, own)) if owner.kind == "Task" else (),
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
-        assigned_to=assigned_in(scene, own),
+        assigned_to=duties.leads,
+        assisted_by=duties.helpers,
         period_start=start_of(stated),
         period_end=end_of(scene, stated) if owner.kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),

@@ -1,0 +1,84 @@
+"""Words of a point in, by when it is to be done out: 2025年底前, 三年内, 二季度末."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.occurrences import occurs
+from graphkit.extract.scene import Scene
+from graphkit.model.values import PartialDate
+from graphkit.normalise.numerals import numeral_value
+
+_UNTIL = re.compile(
+    r"(?:力争|争取|确保|到|至|在|于)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?:底|末|年底)?(?:之?前|以前|(?<=[底末])|(?=[，、]))"
+)
+_AIM = re.compile(r"(?:力争|争取|确保|到|至)+(?P<year>(?:19|20)\d{2})年(?:底|末)?")
+_MONTH = re.compile(r"(?<!\d)(?<!\d年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?(?:之?前|以前|内)")
+_THIS_YEAR = re.compile(
+    "(?:今年|(?<![一二两三四五六七八九十0-9多])年)(?:内|底前|底之前|底以前|末前)|(?:今年|本年)(?:底|末)|年底(?=[前，])"
+)
+_MONTH_END = re.compile(r"(?<![\d每各])(?<!\d年)(?P<month>\d{1,2})月(?:底|末)(?=[，。；、）]|完成|全面|建成|$)")
+_THIS_MONTH = re.compile(r"(?:本|当)月(?:(?P<day>\d{1,2})日|底|末)(?:之?前|以前)")
+_LIMIT = re.compile(
+    r"(?:完成|办理|整改|工作)?(?:时限|期限|时间|时间节点)(?:要求)?[：:](?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
+)
+_QUARTER = re.compile(
+    r"(?<!每)(?:(?P<year>(?:19|20)\d{2})年|今年|年)?(?:第?(?P<quarter>[一二三四])季度|(?P<half>上半年))(?:底|末)?(?:之?前|以前|内|(?=完成|[）。]|$))"
+)
+_YEARS = re.compile("(?:用|力争|争取)?(?P<count>[一二两三四五六七八九十]|[0-9]{1,2})(?:个)?年(?:左右)?(?:之?内|时间)")
+_FROM = re.compile(r"(?:从|自)(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?:起|开始)")
+_DECEMBER = 12
+
+
+def end_of(scene: Scene, text: str) -> PartialDate | None:
+    """Give the time by which the words of a point want it done; 年底前 and 三年内 count from the document's date."""
+    dated = scene.calendar.document
+    own = dated.date if dated is not None else None
+    year = own.year if own is not None else scene.calendar.fallback_year
+    until = occurs(_UNTIL, text) or occurs(_AIM, text)
+    if until is not None:
+        parts = until.groupdict()
+        return _date(int(until["year"]), parts.get("month"), parts.get("day"), until[0])
+    if year is None:
+        return None
+    near = _in_year(text, year, own)
+    if near is not None:
+        return near
+    years = occurs(_YEARS, text)
+    count = numeral_value(years["count"].replace("两", "二")) if years is not None else None
+    if years is not None and count is not None:
+        return PartialDate(year=year + int(count), written=years[0])
+    this = occurs(_THIS_YEAR, text)
+    return PartialDate(year=year, written=this[0]) if this is not None else None
+
+
+def _in_year(text: str, year: int, own: PartialDate | None) -> PartialDate | None:
+    """Give the month, day or quarter of the document's year, or of the next, by which something is to be done."""
+    month = occurs(_MONTH, text) or occurs(_MONTH_END, text) or occurs(_LIMIT, text)
+    if month is not None and 1 <= int(month["month"]) <= _DECEMBER:
+        parts = month.groupdict()
+        stated = parts.get("year") or year + text.endswith("明年", 0, month.start())
+        return _date(int(stated), month["month"], parts.get("day"), month[0])
+    this = occurs(_THIS_MONTH, text)
+    if this is not None and own is not None and own.month is not None:
+        return _date(own.year, str(own.month), this["day"], this[0])
+    quarter = occurs(_QUARTER, text)
+    return _end_of_quarter(quarter, year) if quarter is not None else None
+
+
+def _end_of_quarter(quarter: re.Match[str], year: int) -> PartialDate:
+    """Give the month that a quarter or the first half of a year ends with."""
+    count = 2 if quarter["half"] else "一二三四".index(quarter["quarter"]) + 1
+    return _date(int(quarter["year"] or year), str(count * 3), None, quarter[0])
+
+
+def start_of(text: str) -> PartialDate | None:
+    """Give the time from which the words of a point want it done (自2024年1月1日起)."""
+    since = occurs(_FROM, text)
+    return _date(int(since["year"]), since["month"], since["day"], since[0]) if since is not None else None
+
+
+def _date(year: int, month: str | None, day: str | None, written: str) -> PartialDate:
+    return PartialDate(
+        year=year, month=int(month) if month else None, day=int(day) if day and month else None, written=written
+    )
