@@ -100,7 +100,7 @@ def _written(annotation: Annotation, fact: Fact, respondents: dict[str, str]) ->
             yield fact.respondent, "respondedTo", fact.target
     elif isinstance(fact, PostHolding):
         agency = annotation.entities[fact.agency]
-        yield fact.person, "holdsPost", f"{fact.title}@{_unspaced(agency.label)}"
+        yield fact.person, "relievedOf" if fact.relieved else "holdsPost", f"{fact.title}@{_unspaced(agency.label)}"
     else:
         yield from _plain_facts(fact)
 

@@ -48,6 +48,7 @@ from graphkit.extract.rules.passing_on import state_passing_on
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts, state_recorded_posts
 from graphkit.extract.rules.prompt_acts import state_prompt_acts
+from graphkit.extract.rules.removals import state_removals
 from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.subjects import state_subjects
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     state_posts,
     state_concurrent_posts,
     state_appointments,
+    state_removals,
     state_recorded_posts,
     state_parts,
     state_subordination,

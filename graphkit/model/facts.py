@@ -261,12 +261,13 @@ class TextOf(FactRecord):
 
 
 class PostHolding(FactRecord):
-    """A person holds a post in an agency."""
+    """A person holds a post in an agency, or, `relieved`, holds it no longer."""
 
     kind: Literal["post_holding"] = "post_holding"
     person: str
     title: str
     agency: str
+    relieved: bool = False
 
 
 class Part(FactRecord):

@@ -143,6 +143,6 @@ def _response(said: Said, fact: Response) -> Iterator[Claim]:
 def _post(said: Said, fact: PostHolding) -> Iterator[Claim]:
     agency = said.things.entity(fact.agency, fact.kind)
     post = post_iri(agency.key, label_form(fact.title), said.things.base)
-    yield from said.value(said.iri(fact.person), org.holds, iri(post))
+    yield from said.value(said.iri(fact.person), gk.relievedOf if fact.relieved else org.holds, iri(post))
     yield from class_claims(fact.evidence, post, org.Post)
     yield from said.link(post, org.postIn, fact.agency)

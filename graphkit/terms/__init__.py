@@ -131,6 +131,7 @@ class _Gk(Namespace, prefix="gk"):
     theme: str
     respondedTo: str
     didNotRespondTo: str
+    relievedOf: str
     launches: str
     carriesOut: str
     cooperatesWith: str

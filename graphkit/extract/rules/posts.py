@@ -324,7 +324,7 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start)):
             continue
         sentence = scene.scan.sentence_at(person.start)
-        for post in _posts_listed(scene, lead.end(), sentence.end, _filled_by(scene, sentence, listed[-1])):
+        for post in posts_listed(scene, lead.end(), sentence.end, _filled_by(scene, sentence, listed[-1])):
             for one in listed:
                 evidence = scene.cite(one.start, post.end, "appointment")
                 yield PostHolding(person=one.entity or "", title=post.title, agency=post.agency, evidence=evidence)
@@ -350,7 +350,7 @@ def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
         if held is None or (following[1:] and following[1].start < held.start()):
             continue
         stop = _PLANNED.search(scene.text, held.end(), sentence.end)
-        for post in _posts_listed(scene, held.end(), stop.start() if stop is not None else sentence.end):
+        for post in posts_listed(scene, held.end(), stop.start() if stop is not None else sentence.end):
             yield PostHolding(
                 person=person.entity,
                 title=post.title,
@@ -365,7 +365,7 @@ def _filled_by(scene: Scene, sentence: Sentence, person: Mention) -> Mention | N
     return next((body for body in bodies if scene.text.startswith("由", body.end)), None)
 
 
-def _posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = None) -> Iterator[HeldPost]:
+def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = None) -> Iterator[HeldPost]:
     """Iterate over the posts of a list; one without a body of its own is held in the body before it."""
     for piece in re.finditer("[^、，；（）。\n]+(?P<mark>[、，；（）。\n]|$)", scene.text[start:end]):
         own = scene.starting(start + piece.start())
