@@ -83,7 +83,7 @@ _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT, _CENTRE_LIMIT = 8, 14
 _GROUP_LIMIT = 5
 # Kinds that a verb may stand before without a name: 提升 + 集团管理水平.
-_VERB, _AFTER_VERB = 2, frozenset({"集团", "学院", "协会", "学会", "公司", "医院", "学校", "大学"})
+_VERB, _AFTER_VERB = 2, frozenset({"海关", "集团", "学院", "协会", "学会", "公司", "医院", "学校", "大学"})
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.

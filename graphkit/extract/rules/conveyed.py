@@ -40,6 +40,7 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
         is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention))
+        is_listed = is_listed or (bool(found) and gap == "，" and _ends_conveyed(scene, mention, end))
         if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
             break
         found.append(mention)
@@ -58,6 +59,18 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
 def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
     """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
     return _COMMA.fullmatch(gap) is not None and _CONVEYED.match(scene.text, mention.end) is not None
+
+
+def _ends_conveyed(scene: Scene, first: Mention, end: int) -> bool:
+    """Tell whether meetings that commas alone part end with what is conveyed of all (A推进会，B例会，C会议精神)."""
+    position = first.start
+    for mention in scene.within(first.start, end, "Meeting"):
+        if scene.text[position : mention.start] not in {"", "，", "、"}:
+            return False
+        if _CONVEYED.match(scene.text, mention.end):
+            return True
+        position = mention.end
+    return False
 
 
 def objects_before(scene: Scene, start: int, verb: int) -> list[Mention]:

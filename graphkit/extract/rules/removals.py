@@ -16,6 +16,8 @@ _OFFICE = re.compile("(?:的)?(?:职务|职)(?!责|能|工|业|权|称)")
 # Before a name: 免去 + 甲的…职务; behind one of the same list: ；乙的…职务.
 _TAKEN_FROM = re.compile("(?:同志)?的?")
 _REMOVES = re.compile("(?:免去|免除|撤销|罢免|撤去)：?(?P<whose>[其他她](?:的|担任的)?)?")
+# What begins something else of a list: 免去甲的…职务，任命乙为…，免去丙的…职务.
+_ANOTHER = re.compile("免去|免除|撤销|罢免|任命|聘任|决定")
 _CLAUSE = re.compile("[^，。；]*")
 _LIST_LIMIT = 240
 # Behind a name: 甲不再担任…, 甲辞去…职务.
@@ -43,7 +45,7 @@ def _listed(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[F
     at = verb.end()
     for office in _OFFICE.finditer(scene.text, at, min(stop, at + _LIST_LIMIT)):
         persons = scene.within(at, office.start(), "Person")
-        if not persons or _REMOVES.search(scene.text, at, persons[0].start):
+        if not persons or _ANOTHER.search(scene.text, at, office.start()):
             return
         start = _TAKEN_FROM.match(scene.text, persons[-1].end)
         begin = verb.start() if at == verb.end() else persons[0].start
