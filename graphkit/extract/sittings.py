@@ -187,6 +187,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     is_next = opening is not None and ("主持" in text[verb.start : verb.end] or bool(subjects))
     told_from = opening.end() if opening is not None and is_next else sentence.start
     quoted = any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER))
+    quoted = quoted or (after is not None and text.endswith("在", 0, verb.start) and text.startswith("上", after.end))
     decided = _DECIDED.search(text, clause.start, verb.start)
     subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]
     is_open = not subjects and before is None and decided is None

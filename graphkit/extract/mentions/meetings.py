@@ -100,6 +100,7 @@ _SPEECH = re.compile("(?:[省市县区]管(?:主要)?(?:领导)?干部)?学习(?
 _SPEECH_REACH = 64
 # 甲在 + 一体推进…落到实处专题电视电话会议 + 上的讲话: all between is the name.
 _SAID_AT = re.compile("(?<=[一-鿿])在(?=[^，。；\n的在]{4,60}$)(?!全[国省市县区]范围)")
+_HOLDING = re.compile("召开|举行|主持|举办|出席|参加")
 _SAID = re.compile("上的?(?:重要|总结|主题|工作|动员)?讲话")
 # One congress of staff and union: 三届一次职工、 + 工会会员代表大会.
 _WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
@@ -257,7 +258,8 @@ def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
 def _of_two(scan: Scan, start: int, end: int, stops: frozenset[str]) -> int:
     """Take in what a speech, a congress of two or a board's committee has before 的, 、 and 与."""
     said_at = _SAID_AT.search(scan.text, max(0, start - _LIMIT), start) if _SAID.match(scan.text, end) else None
-    start = said_at.end() if said_at is not None else start
+    is_verb = said_at is not None and _HOLDING.search(scan.text, said_at.end(), start) is not None
+    start = said_at.end() if said_at is not None and not is_verb else start
     speech = _SPEECH.search(scan.text, max(0, start - _SPEECH_REACH), start)
     is_of_speech = speech is not None and scan.text.startswith(("讲话", "重要讲话"), start)
     start = speech.start() if speech is not None and is_of_speech else start

@@ -11,7 +11,7 @@ from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
 
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$")
-_COMMITTEE = re.compile("[省市县区州旗盟]委$")
+_COMMITTEE = re.compile("(?:[省市县区州旗盟]|工)委$")
 PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
 _DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")

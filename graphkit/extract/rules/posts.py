@@ -49,16 +49,14 @@ _PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
 # What stands between two names of an enumeration where the second has a title and no body of its own.
 _TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
 _SHARED_KINDS = "部局厅院署"
-# Posts of the state itself, held in no body.
-_OF_STATE = frozenset({"国家主席", "国家副主席"})
+_OF_STATE = frozenset({"国家主席", "国家副主席"})  # of the state itself, held in no body
 # A rank that a place gives is held in no body told of: 市人大常委会主任甲，市一级调研员乙.
 _RANK_OF_PLACE = re.compile("[省市县区州][一二三四]级(?:调研员|巡视员|主任科员)")
 _RANK_LENGTH = 7
 # A body that is no mention: 街道党工委副书记、办事处 + 主任甲.
-_UNREAD_BODY = ("办事处", "办公室", "委员会", "协会")
+_UNREAD_BODY = re.compile("[、，]?(?:办事处|办公室|委员会|协会|[管居村]委会|中心)$")
 _OF_NATION = _OF_STATE | {"国务委员"}
-# 该院党组书记: the body told of just before.
-_THAT = re.compile("该([局院厅委部校行]|公司)$")
+_THAT = re.compile("该([局院厅委部校行]|公司)$")  # 该院党组书记: the body told of just before
 _THAT_REACH = 200
 # A member of a congress is no officer of it: 全国政协委员、副检察长甲.
 _MEMBER, _CONGRESS = re.compile("代表|委员"), re.compile("(?:人大|人民代表大会|政协|党代会)$")
@@ -146,8 +144,10 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         is_head = _HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
         start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
         agency = _agency_ending(scene, start, is_head=is_head)
-        if agency is None and scene.text.endswith(_UNREAD_BODY, floor, start):
-            break
+        unread = _UNREAD_BODY.search(scene.text, floor, start) if agency is None else None
+        if unread is not None:
+            position = unread.start()
+            continue
         is_listed = agency is None and scene.text[start - 1 : start] == "、"
         if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
             break
