@@ -100,3 +100,70 @@ def test_a_target_has_number_bound_and_range(words: str, number: str, most: str 
     assert f"{quantity.number:f}" == number
     assert (f"{quantity.maximum:f}" if quantity.maximum is not None else None) == most
     assert quantity.comparator == sign
+
+
+def points_in(text: str) -> list[Point]:
+    return [fact for fact in annotate(document_of(text)).facts if isinstance(fact, Point)]
+
+
+MINUTES = "江西省水利厅2024年第2次厅务会议纪要\n2024年3月5日，江西省水利厅召开第2次厅务会议。"
+
+
+@pytest.mark.parametrize(
+    ("words", "headings"),
+    [
+        ("会议决定，由省水利厅牵头，省财政厅配合，于6月30日前完成排查。", ["于6月30日前完成排查"]),
+        ("会议明确，加固水库12座，由省水利厅负责。", ["加固水库12座"]),
+        ("会议要求，各县（市、区）水利局要在5月底前完成排查；及时报告。", ["各县（市、区）水利局要在5月底前完成排查"]),
+        ("会议指出，由省水利厅牵头的排查已于2月底前完成。", []),
+        ("会议听取了省水利厅负责同志的汇报。", []),
+        ("会议要求，各单位要提高认识。", []),
+    ],
+)
+def test_a_meeting_gives_tasks_without_numbers(words: str, headings: list[str]) -> None:
+    found = points_in(f"{MINUTES}{words}\n")
+    assert [point.heading for point in found] == headings
+    assert all(point.ordinal is None and point.assigned_to for point in found)
+
+
+TABLE = (
+    "关于印发重点任务分工的通知\n各设区市水利局：\n现将重点任务分工印发给你们。\n江西省水利厅\n2024年3月5日\n附件：重点任务分工表\n"
+    "序号　　重点任务　　牵头单位　　责任单位　　完成时限\n"
+    "1　　加固水库12座　　省水利厅　　省财政厅、各设区市　　2024年6月底前\n"
+    "2　　推进划界，完成率达到90%以上　　省林业局　　省水利厅　　9月底\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("请各设区市水利局于5月10日前报送总结。", 1),
+        ("各设区市水利局负责本行政区域水库管理工作。", 0),
+        ("第一条本办法由江西省水利厅负责解释。\n第二条各设区市水利局应于每年5月10日前报送总结。", 0),
+    ],
+)
+def test_a_notice_asks_without_numbers_but_its_articles_do_not(words: str, count: int) -> None:
+    head = "关于做好水库管理工作的通知\n各设区市水利局：\n"
+    assert len(points_in(f"{head}{words}\n江西省水利厅\n2024年3月5日\n")) == count
+
+
+def test_each_row_of_a_table_of_tasks_is_a_task() -> None:
+    annotation = annotate(document_of(TABLE))
+    rows = [
+        (
+            point.heading,
+            [annotation.entities[body].names[-1] for body in (*point.assigned_to, *point.assisted_by)],
+            point.period_end.iso if point.period_end else None,
+            [(f"{target.quantity.number:f}", target.quantity.comparator) for target in point.targets],
+        )
+        for point in annotation.facts
+        if isinstance(point, Point)
+    ]
+    assert rows == [
+        ("加固水库12座", ["省水利厅", "省财政厅", "各设区市"], "2024-06", [("12", "=")]),
+        ("推进划界", ["省林业局", "省水利厅"], "2024-09", [("90", "≥")]),
+    ]
+
+
+def test_a_table_of_persons_states_no_task() -> None:
+    assert points_in(TABLE.replace("重点任务　", "姓名　").replace("完成时限", "电话")) == []

@@ -22,6 +22,8 @@ _LINE = re.compile(
 _WORKS = re.compile(
     "[一二三四五]期工程|(?:还林还草|还草|保护|治理|修复|提升|防护林(?:体系)?(?:建设)?|引水|调水|输水|供水|培育|倍增|育种|安居|振兴|改薄|惠民|富民)工程(?:[一二三四五]期)?"
 )
+# 120处供水工程 counts works, it names none.
+_COUNTED_WORKS = re.compile(r"(?:\d[\d.,]*[百千万]*|[一二三四五六七八九十百]+)(?:余|多)?[处个项座所条户家批件](?!会)")
 _ARTICLE = re.compile("第[一二三四五六七八九十百]{1,5}条")
 _GENERIC_WORKS = re.compile(
     "^(?:重点|重大|生态|一批|系列|民生|水利|基础|林业|各类|国家|省级|文化|环境|产业|有关|相关|配套)*(?:保护|生态|综合|修复|治理|提升|建设|供水|惠民|富民|安居|培育|示范|试点|引水|和|与)*(?:工程|项目)$"
@@ -119,7 +121,8 @@ def _works(scan: Scan, stops: frozenset[str]) -> Iterator[Mention]:
         article = _ARTICLE.match(scan.text, start)
         start = article.end() if article is not None else start
         name = scan.text[start : match.end()]
-        if len(name) - len("二期工程") >= _SHORTEST_OWN and not _GENERIC_WORKS.match(name):
+        is_named = not _GENERIC_WORKS.match(name) and not _COUNTED_WORKS.match(name)
+        if is_named and len(name) - len("二期工程") >= _SHORTEST_OWN:
             yield scan.mention(start, match.end(), "Campaign", "campaign-works")
 
 

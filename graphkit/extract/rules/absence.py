@@ -19,7 +19,8 @@ _NOT = "(?:(?:尚|还|仍|迟迟|至今|一直|始终|暂|并|从|均|都|因故
 _HOW = "(?:组织|召开会议|专题|派人|派员|安排人员|进行)?"
 _TAKE = "传达学习|学习传达|学习贯彻|贯彻落实|传达贯彻|传达|学习|贯彻|响应|报送|上报|反馈|报告"
 _JOIN = "参加|出席|参会"
-_CUE = re.compile(f"{_NOT}{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN}))")
+_START = "启动|部署|开展|实施|推进"
+_CUE = re.compile(f"{_NOT}{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN})|(?P<start>{_START}))")
 # What may stand between the verb and what it is about: 报送贯彻落实…情况, 传达学习了省局召开的….
 _GAP = re.compile(
     "[了到过]?(?:关于|对|贯彻|落实|传达|学习|部署|宣传){0,4}[《“]?"
@@ -29,6 +30,8 @@ _ABOUT = re.compile(
     "[》”]?(?:和[^，。；]{0,12}?)?的?(?:主要|有关|相关)?(?:精神|情况|部署|要求|材料|总结|报告|方案|任务)"
 )
 _SPIRIT = re.compile("[了到过]?(?:贯彻|落实|传达|学习){0,2}(?:本次|此次|这次|上述|该次)?会议(?:的)?(?:精神|要求|部署)")
+# A drive that has not begun is named right behind the verb.
+_THE_DRIVE = re.compile("[了过]?(?:全[省市县州区])?[“《]?")
 # The subject's own words before the negation: 铜川市林业局（含直属单位）至今.
 _SUBJECT_GAP = re.compile("(?:[（(][^（）()]{1,20}[）)])?[^，。；：的]{0,12}")
 _QUALIFIED = re.compile("[^，。；：]{0,12}的(?:单位|部门|机构|市|州|县|区|地方|地区|，|要|将|应|一律|予以|$)")
@@ -36,12 +39,12 @@ _UNLESS = re.compile(
     "^(?:如|若|凡|一旦|假如|倘若|要是|即使)|(?:如果?|若|一旦)$|是否|无一|并非|不得|严禁|防止|避免|不能因"
 )
 _LIST = re.compile(
-    f"{_NOT}{_HOW}(?:{_TAKE}|{_JOIN})(?P<about>[^，。；：]{{0,60}}?)的?"
+    f"{_NOT}{_HOW}(?:{_TAKE}|{_JOIN}|{_START})(?P<about>[^，。；：]{{0,60}}?)的?"
     "(?:单位|部门|市（州）|州（市）|市|县)(?:有|为|是|包括|：)+"
 )
 # All but these did: 除铜川市林业局外，各市（区）林业局均已传达….
 _EXCEPT = re.compile(
-    f"除(?P<but>[^，。；]{{2,60}}?)[以之]?外，[^，。；]{{0,30}}(?:均|都|全部)已?经?{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN}))"
+    f"除(?P<but>[^，。；]{{2,60}}?)[以之]?外，[^，。；]{{0,30}}(?:均|都|全部)已?经?{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN})|(?P<start>{_START}))"
 )
 _MISSING = re.compile("缺席(?:单位)?：")
 _BETWEEN = re.compile("[、和及与]|以及")
@@ -92,11 +95,14 @@ def _target(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Mention | N
     end = clause_at(scene, cue.end()).end
     for mention in scene.within(cue.end(), end, "Meeting", "Policy", "Campaign")[:1]:
         after = scene.text[mention.end : end]
+        if cue["start"] is not None:
+            is_drive = mention.kind == "Campaign" and _THE_DRIVE.fullmatch(scene.text, cue.end(), mention.start)
+            return mention if is_drive and not _QUALIFIED.match(after) else None
         if not _GAP.fullmatch(scene.text, cue.end(), mention.start) or _QUALIFIED.match(after):
             return None
         is_joined = cue["join"] is not None and mention.kind != "Policy"
         return mention if is_joined or _ABOUT.match(after) or (mention.kind == "Meeting" and not after) else None
-    spirit = _SPIRIT.match(scene.text, cue.end(), end)
+    spirit = _SPIRIT.match(scene.text, cue.end(), end) if cue["start"] is None else None
     if spirit is not None:
         return None if _QUALIFIED.match(scene.text[spirit.end() : end]) else main_meeting(scene, cue.start())
     before = scene.within(sentence.start, cue.start(), "Meeting")[-1:]

@@ -29,7 +29,7 @@ _OPENING = frozenset("，。；：、）由请")
 # Bodies that a paper addresses by their kind alone: 各县（市、区）, 各成员单位, 各有关部门.
 _COLLECTIVE = re.compile(
     "(?:市级|省级|县级|区级|市直|省直|县直|区直|州直|中央驻[一-鿿]|省属|市属)?(?:各(?:级|有关|相关|责任|成员|直属|所属|基层|驻[一-鿿]|参建|承办|牵头|业务|行业|职能|主管|监管|区域|地|市|[省市县区]直|派出|内设|机关)*"
-    "|(?:有关|相关))(?:市（州）|州（市）|市州|县（市、区）|县（市）区|县（区）|区（市）县|市（县、区）|县市区|区县|县区|旗县|乡镇（街道）|镇（街道）|乡（镇、街道）|街道（乡镇）|镇街|乡镇|"
+    "|(?:有关|相关))(?:市（州）|州（市）|市州|县（市、区）|县（市）区|县（区）|区（市）县|市（县、区）|县市区|区县|县区|旗县|乡镇（街道）|镇（街道）|乡（镇、街道）|街道（乡镇）|设区的?市|盟市|镇街|乡镇|"
     "街道|村（社区）|社区|地(?:区)?|市|州|县|区|镇|乡|村|部门|单位|处室|科室|股室|站所|委办局|企业|学校|医院|高校|党组织|党支部|支部|工作专班|工作组|小组|主体)"
     "(?:（[^（）]{1,12}）)?(?:(?:(?!各)[一-鿿]){0,8}?(?:主管部门|监管部门|水利局|政府|党委|机构|单位|部门|局)(?=[要应须务必负在于按和、]))?(?![：:])"
 )
@@ -94,6 +94,11 @@ def _with_partners(scene: Scene, run: list[Body]) -> tuple[list[Body], list[Body
         if _WITH.fullmatch(scene.text[run[index - 1].end : run[index].start]):
             return run[:index], run[index:]
     return run, []
+
+
+def bodies_in(scene: Scene, item: Item) -> list[Body]:
+    """Give the bodies that a cell of a table names, in the order of the text, each stretch once."""
+    return [body for run in _runs_of_bodies(scene, item) for body in run]
 
 
 def _runs_of_bodies(scene: Scene, item: Item) -> Iterator[list[Body]]:

@@ -35,6 +35,9 @@ _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布
 _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)后?的)?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
 _NOT_DONE = re.compile("[尚还仍并从均]未|未能|没有|未(?:及时|按时|按要求)?$")
+# 由甲负责，8月底前制定《…》: by when it is to be done.
+_DUE = re.compile("(?:[底末]|[0-9]日)之?前(?![^。；]{0,40}已)")
+_TASKED = re.compile("(?:牵头|负责)[，、]")
 _OPENS = re.compile("(?:上午|下午)?(?:，|,)?(?:由|经)?")
 _ON = re.compile("(?:已|业已|正式)?(?:于|在)?")
 _AND_SO = re.compile("(?:上午|下午|正式|联合|对外|，)*")
@@ -139,7 +142,12 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
 def is_told_as_done(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the words between a body and a verb put the deed as done: no 拟, 将, 尚未."""
     between = scene.text[start:end]
-    return _INTENDED.search(between) is None and _NOT_DONE.search(between) is None
+    return _INTENDED.search(between) is None and _NOT_DONE.search(between) is None and not is_still_due(between)
+
+
+def is_still_due(words: str) -> bool:
+    """Tell whether words set a time or name who answers for a deed that is still to be done (8月底前)."""
+    return _DUE.search(words) is not None or _TASKED.search(words) is not None
 
 
 def _according_to(scene: Scene, sentence: Sentence, start: int, told: re.Match[str] | None) -> list[Mention]:
@@ -235,7 +243,7 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
             continue
         before = scene.text[sentence.start : max(sentence.start, firsts[policy.start].start)]
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
-        intended = re.search("下一步|拟|将|要", before) or _in_point(scene, policy.start)
+        intended = re.search("下一步|拟|将|要", before) or _DUE.search(before) or _in_point(scene, policy.start)
         if planned and intended:
             evidence = scene.cite(
                 max(sentence.start, clause_at(scene, policy.start).start),

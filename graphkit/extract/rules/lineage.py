@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graphkit.extract.annexed import Texts, enclosed_from
 from graphkit.extract.context import agents_before, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
-from graphkit.extract.rules.issuance import DRAFT
+from graphkit.extract.rules.issuance import DRAFT, is_still_due
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
@@ -260,6 +260,8 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
         after = scene.text[policy.end : sentence.end]
         is_named_first = re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before)
         is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
+        if "现" not in words and is_still_due(before):
+            continue
         if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
             continue
         if _PASSED_ON.search(after) or _FOR_VIEWS.search(after):

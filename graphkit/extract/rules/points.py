@@ -11,9 +11,11 @@ from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.rules.resolutions import is_resolution
+from graphkit.extract.rules.stated_tasks import Stated, stated_tasks
+from graphkit.extract.rules.tabled_tasks import tabled_tasks
 from graphkit.extract.scene import Scene
 from graphkit.extract.topics import topics_of
-from graphkit.model.facts import Fact, Mention, Point, TargetFact
+from graphkit.model.facts import Fact, Mention, Modality, Point, TargetFact
 from graphkit.model.values import Quantity
 from graphkit.normalise.numerals import numeral_value
 
@@ -48,8 +50,9 @@ _CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓
 
 
 def state_points(scene: Scene) -> Iterator[Fact]:
-    """State the enumerated points of each owner, then the rules that a policy's report lays down."""
+    """State the enumerated points of each owner, the tasks stated without a number, the rules of a policy's report."""
     order = 0
+    taken: list[tuple[int, int]] = []
     runs = list(enumerations_in(scene))
     opened = {item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)}
     markers = sorted(item.marker for run in runs for item in run.items)
@@ -63,7 +66,11 @@ def state_points(scene: Scene) -> Iterator[Fact]:
             point = _point(scene, owner, (item, _own_part(item, markers)), order + 1)
             if point is not None:
                 order += 1
+                taken.append((item.marker, item.end))
                 yield point
+    for stated in (*tabled_tasks(scene), *stated_tasks(scene, taken)):
+        order += 1
+        yield _stated(scene, stated, order)
     for point in _provisions(scene, order):
         yield point
 
@@ -114,6 +121,27 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         period_start=start_of(stated),
         period_end=end_of(scene, stated) if owner.kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
+    )
+
+
+def _stated(scene: Scene, stated: Stated, order: int) -> Point:
+    """Make the point of a task that is stated without a number."""
+    item = stated.item
+    owner = Owner(stated.owner, "Task", Modality.DEMANDED)
+    return Point(
+        owner=owner.id,
+        point="Task",
+        order=order,
+        ordinal=None,
+        heading=stated.heading,
+        text=scene.text[item.start : item.end].replace("\n", ""),
+        topics=topics_of(stated.heading, _without_bodies(scene, item), scene.scan.gazetteer.lexicon),
+        targets=tuple(_targets(scene, owner, item)),
+        carries=tuple(dict.fromkeys(_carried(scene, item))),
+        assigned_to=stated.duties.leads,
+        assisted_by=stated.duties.helpers,
+        period_end=stated.until,
+        evidence=scene.cite(item.marker, item.end, "stated-task", modality=Modality.DEMANDED),
     )
 
 

@@ -1,0 +1,94 @@
+"""Sentences in, the tasks that they state without counting them out: 会议决定，由甲牵头，于6月底前完成…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graphkit.extract.context import is_minutes, main_policy
+from graphkit.extract.enumerations import Item
+from graphkit.extract.rules.deadlines import end_of
+from graphkit.extract.rules.duties import Duties, duties_in
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import speaking_meeting, told_meeting
+from graphkit.model.text import SectionKind
+from graphkit.model.values import PartialDate
+
+# What a sentence can give a task by: who leads or answers for it, or by when somebody is to do it.
+_CUE = re.compile("牵头|负责(?!人|同志)|承办|[底末日月]之?前(?=[^，。；]{0,6}[一-鿿])|季度(?=[前内完末底])")
+_DEMANDS = re.compile(
+    "(?:会议|会上|大会|例会|同志|[局厅处部市县区州镇乡院]长|主任|书记|主席)[^，。；：]{0,10}?(?:决定|议定|明确|确定|要求|强调|指出|部署|提出|同意|研究|安排)[，：]?"
+)
+_DONE = re.compile("已|了(?:一|[0-9])|曾|近年来|去年|以来|完成了|取得|负责[^，。；]{0,12}(?:表示|介绍|说)|获悉")
+# What a body always answers for is no task: 负责本行政区域…管理工作, 由甲负责解释.
+_STANDING = re.compile("负责(?:解释|本|[^，。；]{0,20}(?:管理|监督|指导|日常|具体)工作)")
+_DUTY_CLAUSE = re.compile("(?:牵头|负责|配合|协助|参与|会同)(?:落实|实施|组织实施|办理)?$|^(?:会议|会上)")
+_LEAD = re.compile("^(?:同时|另外|此外|其中)?，?(?:要(?!求)|请)?")
+_GIVEN = re.compile("牵头|负责")
+_REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
+_SHORTEST = 4
+
+
+class Stated(NamedTuple):
+    """A task that is stated, not counted: its words, its heading, whose it is, who does it, by when."""
+
+    item: Item
+    heading: str
+    owner: str
+    duties: Duties
+    until: PartialDate | None
+
+
+def stated_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]:
+    """Iterate over the tasks that no enumerated point (`taken`) holds."""
+    last = -1
+    for section, sentence, cue in scene.cues(_CUE):
+        if sentence.start == last or section.kind is SectionKind.TITLE:
+            continue
+        last = sentence.start
+        if any(start <= cue.start() < end for start, end in taken):
+            continue
+        owner = _owner(scene, sentence, cue.start())
+        if owner is not None:
+            yield from _in_sentence(scene, sentence, owner)
+
+
+def _owner(scene: Scene, sentence: Sentence, offset: int) -> str | None:
+    """Give the meeting whose words demand, else the notice that asks; reports of what was done ask nothing."""
+    text = scene.text
+    if _DONE.search(text, sentence.start, sentence.end):
+        return None
+    if _DEMANDS.search(text, sentence.start, offset) is not None:
+        named = speaking_meeting(scene, sentence, offset)
+        return named or told_meeting(scene, offset)
+    policy = main_policy(scene, offset)
+    own = scene.own_title
+    if policy is None or policy.entity is None or own is None or own.entity != policy.entity or is_minutes(scene):
+        return None
+    is_rule = _REGULATION.search(policy.surface) is not None or scene.scan.first_article <= offset
+    return None if is_rule else policy.entity
+
+
+def _in_sentence(scene: Scene, sentence: Sentence, owner: str) -> Iterator[Stated]:
+    """Cut a sentence at ；, and give the parts that name who is to do them, with who leads or by when."""
+    introduced = _DEMANDS.search(scene.text, sentence.start, sentence.end)
+    start = introduced.end() if introduced is not None else sentence.start
+    for part in re.finditer("[^；。\n]+", scene.text[start : sentence.end]):
+        low, high = start + part.start(), start + part.end()
+        lead = _LEAD.match(scene.text, low, high)
+        low = lead.end() if lead is not None else low
+        item = Item(0, low, low, high)
+        duties = duties_in(scene, item)
+        words = scene.text[low:high].replace("\n", "")
+        until = end_of(scene, words)
+        is_given = until is not None or (_GIVEN.search(words) and not _STANDING.search(words))
+        if duties.leads and is_given and _CUE.search(words):
+            yield Stated(item, _heading(words), owner, duties, until)
+
+
+def _heading(words: str) -> str:
+    """Give the clause that names a task: the first that says more than who does it."""
+    clauses = [clause for clause in re.split("[，；。：]", words) if len(clause) >= _SHORTEST]
+    return next((clause for clause in clauses if not _DUTY_CLAUSE.search(clause)), words.strip("，：。"))
