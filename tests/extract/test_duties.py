@@ -167,3 +167,11 @@ def test_each_row_of_a_table_of_tasks_is_a_task() -> None:
 
 def test_a_table_of_persons_states_no_task() -> None:
     assert points_in(TABLE.replace("重点任务　", "姓名　").replace("完成时限", "电话")) == []
+
+
+def test_when_a_notice_takes_effect_is_no_task() -> None:
+    text = (
+        "江西省水利厅公告\n现将有关事项公告如下：\n一、严格用水定额管理。\n二、本公告自发布之日起施行。\n"
+        "江西省水利厅\n2024年3月5日\n"
+    )
+    assert [point.heading for point in points_in(text)] == ["严格用水定额管理"]
