@@ -110,11 +110,12 @@ def hostile_chronicle() -> Chronicle:
 
 
 def small_ledger() -> Ledger:
-    """Give a policy that was issued, one that was not seen, and a campaign that was started."""
+    """Give a policy that was issued, one that was not seen, a campaign that was started, a task with a deadline."""
     passages, sources = with_text(passage("抓紧出台《甲办法》"), passage("省局印发《甲办法》"))
     policy, campaign = ("政策", "policy"), ("活动", "campaign")
     items = (
         Item("乙办法", policy, "open", "", "2023-05-01", "", "", None, 0, -1),
+        Item("丙任务", ("任务", "task"), "unchecked", "工作会议", "2023-05-01", "", "", None, 0, -1, "2023-12"),
         Item("甲活动", campaign, "started", "工作要点", "2023-05-01", "省局", "2023-05-07", 6, 0, 1),
         Item("甲办法", policy, "done", "工作会议", "2023-04-06", "省局", "2023-04-25", 19, 0, 1),
     )
@@ -125,7 +126,7 @@ def hostile_ledger() -> Ledger:
     """Give a ledger whose every name and sentence attacks."""
     passages, sources = with_text(*(passage(name or " ", before=name, after=name, document=name) for name in HOSTILE))
     items = tuple(
-        Item(name, (name, name), "done", name, name, name, name, 3, number, number)
+        Item(name, (name, name), "done", name, name, name, name, 3, number, number, name)
         for number, name in enumerate(HOSTILE)
     )
     return Ledger("ledger", (HOSTILE[1], HOSTILE[1]), 1, items, passages, sources)

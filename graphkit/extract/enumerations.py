@@ -42,6 +42,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             "(?<=[：；])([一二三四五六七八九])(?=[一-鿿]{2,12}[，：])|(?<=[：。])([一二三四五六七八九])(?=[一-鿿]{4,12}[。；])"
         ),
     ),
+    ("●", re.compile("(?:(?<=\n)|^)([●◆■▲★○□◇►▶])(?=[一-鿿“])")),
+    ("——", re.compile("(?:(?<=[：。；])|(?<=\n)|^)(——)(?=[一-鿿“]{2,20}[，。；])")),
     ("run-on", re.compile(f"(?<=[。：；）])({_N})、(?=[一-鿿])")),
 )
 # 一是…；二要…: one run, whatever its points open with.
@@ -67,9 +69,13 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "1）": ("1）",),
     "一，": ("：一，", "。一，", "\n一，"),
     "bare": ("：一", "；一"),
+    "●": tuple("●◆■▲★○□◇►▶"),
+    "——": ("——",),
     "run-on": ("。一、", "：一、", "）一、"),
 }
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+# Marks that count nothing: the points are counted as they stand.
+_BULLETS = frozenset({*"●◆■▲★○□◇►▶", "——"})
 _NEXT = frozenset({"首先", "其次", "再次", "第三", "最后"})
 _HEADING_END = re.compile(
     "[，；。：！\n]|（[一二三四五六七八九十]{1,2}）|（(?:牵头|责任|配合|主办|协办|承办|完成)(?:单位|部门|时限|时间)"
@@ -144,6 +150,8 @@ def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumer
 def _ordinal(word: str, before: int) -> int:
     """Give what a marker counts; 其次, 再次 and 最后 count on from the points before them."""
     if word in _NEXT:
+        return before + 1
+    if word in _BULLETS:
         return before + 1
     if word in _CIRCLED:
         return _CIRCLED.index(word) + 1

@@ -21,12 +21,19 @@ from graphkit.view.sources import Source, Sources
 TITLE: Words = ("计划与要求的办理情况", "What was planned or demanded, and what came of it")
 LIMIT = 5000
 """Items of a page."""
-STATES: dict[str, str] = {"已完成": "done", "已启动": "started", "此前已有": "before", "未见完成": "open"}
+STATES: dict[str, str] = {
+    "已完成": "done",
+    "已启动": "started",
+    "此前已有": "before",
+    "待核": "unchecked",
+    "未见完成": "open",
+}
 """What the question says of an item, and what the page calls it."""
 KINDS: dict[str, Words] = {
     "政策": ("政策", "policy"),
     "活动": ("活动", "campaign"),
     "响应": ("响应", "response"),
+    "任务": ("任务", "task"),
 }
 
 
@@ -34,7 +41,8 @@ KINDS: dict[str, Words] = {
 class Item:
     """One thing that was asked for in one document: by whom, when, and what came of it.
 
-    `days` is None where a day is missing; `asked` and `proof` are numbers of passages, -1 where there is none.
+    `due` is empty where no deadline is told, `days` None where a day is missing; `asked` and `proof` are numbers of
+    passages, -1 where there is none.
     """
 
     label: str
@@ -47,6 +55,7 @@ class Item:
     days: int | None
     asked: int
     proof: int
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +123,5 @@ def _item(row: dict[str, Term], network: Network, passages: Passages) -> Item:
         days=int(days) if days else None,
         asked=passage("reading"),
         proof=passage("doneReading"),
+        due=said("due"),
     )

@@ -29,10 +29,12 @@ def names(visit: Visit) -> list[str]:
 
 
 def test_items_are_told_with_their_state_and_days(visit: Visit) -> None:
-    assert names(visit) == ["乙办法", "甲活动", "甲办法"]
+    assert names(visit) == ["乙办法", "丙任务", "甲活动", "甲办法"]
     rows = visit.page.locator("table.ledger tbody tr").all_inner_texts()
     assert "未见完成" in rows[0]
-    assert "6 天" in rows[1]
+    assert "待核" in rows[1]
+    assert "2023-12" in rows[1]
+    assert "6 天" in rows[2]
     assert "统计文件 7 份" in visit.page.locator("caption").inner_text()
 
 
@@ -48,6 +50,7 @@ def test_a_row_shows_the_sentence_that_asks_and_the_one_that_proves(visit: Visit
 
 def test_states_and_words_filter_and_headings_sort(visit: Visit) -> None:
     visit.page.locator("#state-open").uncheck()
+    visit.page.locator("#state-unchecked").uncheck()
     assert names(visit) == ["甲活动", "甲办法"]
     visit.page.locator("#sort-days").click()
     visit.page.locator("#sort-days").click()

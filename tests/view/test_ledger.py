@@ -37,7 +37,7 @@ def test_the_page_tells_what_the_question_tells(dataset: Dataset, ledger: Ledger
 
 def test_open_items_come_first_and_days_run_from_the_document_that_asks(ledger: Ledger) -> None:
     states = [item.state for item in ledger.items]
-    assert states == sorted(states, key=["open", "before", "started", "done"].index)
+    assert states == sorted(states, key=["open", "unchecked", "before", "started", "done"].index)
     (rules,) = [item for item in ledger.items if item.label == "陕西省秦岭生态护林员管理办法"]
     assert (rules.asked_on, rules.done_on, rules.days) == ("2023-04-06", "2023-04-25", 19)
 
@@ -45,10 +45,17 @@ def test_open_items_come_first_and_days_run_from_the_document_that_asks(ledger: 
 def test_items_lead_to_the_sentences_that_ask_and_that_prove(ledger: Ledger) -> None:
     for item in ledger.items:
         assert item.asked >= 0
-        assert (item.proof >= 0) == (item.state != "open")
+        assert (item.proof >= 0) == (item.state not in {"open", "unchecked"})
     (rules,) = [item for item in ledger.items if item.label == "陕西省秦岭生态护林员管理办法"]
     assert "抓紧出台" in ledger.passages[rules.asked].quote
     assert "印发" in ledger.passages[rules.proof].quote
+
+
+def test_a_task_with_a_deadline_is_left_to_be_checked(ledger: Ledger) -> None:
+    (park,) = [item for item in ledger.items if item.label == "建好秦岭国家公园"]
+    assert (park.kind[0], park.state, park.due, park.done_on) == ("任务", "unchecked", "2023", "")
+    assert park.asked_by == "陕西省林业局党组（扩大）会议"
+    assert all(item.due for item in ledger.items if item.kind[0] == "任务")
 
 
 def test_a_dataset_without_plans_has_nothing_to_show(tmp_path: Path) -> None:

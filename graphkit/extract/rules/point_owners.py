@@ -83,7 +83,8 @@ _NO_NEWS = re.compile(
 # Points that may each open a paragraph of their own after the one that says whose they are.
 _HEADED = frozenset({"是", "、"})
 TOP_STYLES = frozenset({"、", "run-on"})
-
+# Bullets order principles, contents and news as well as tasks: the words before them must ask for something.
+BULLETED = frozenset({"●", "——"})
 
 # What a paper that tells how things went lists: its parts are headings, its points were done.
 _TELLS_HOW = re.compile(
@@ -107,6 +108,8 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
     """Tell whose points a run gives: an office's response, a meeting, a policy."""
     first = enumeration.items[0]
     lead = _lead(scene, first)
+    if enumeration.style in BULLETED and not (_TASKED.search(lead) and lead.endswith(("：", "。"))):
+        return None
     office = scene.owner_at(first.marker)
     if office is not None and office.entity is not None:
         return _item_owner(scene, first, lead, office)
@@ -119,9 +122,7 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
     if policy is not None and policy.entity is not None and not _at_session(scene, first, lead):
         return _policy_owner(scene, enumeration, policy.entity, policy.surface)
     issuer = _untitled_issuer(scene, policy)
-    if issuer is not None:
-        return _policy_owner(scene, enumeration, issuer, "")
-    return _by_words(scene, enumeration, lead)
+    return _policy_owner(scene, enumeration, issuer, "") if issuer is not None else _by_words(scene, enumeration, lead)
 
 
 def _by_words(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None:

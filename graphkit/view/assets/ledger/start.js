@@ -10,29 +10,29 @@ import { readerOf } from "../sheets/reader.js";
 
 /** @typedef {import("../explorer/model.js").Words} Words */
 /** @typedef {import("../explorer/model.js").Passage} Passage */
-/** @typedef {"open" | "started" | "done" | "before"} State */
+/** @typedef {"open" | "unchecked" | "started" | "done" | "before"} State */
 /**
- * @typedef {{label: string, kind: Words, state: State, asked_by: string, asked_on: string, done_by: string, done_on: string, days: number | null,
+ * @typedef {{label: string, kind: Words, state: State, asked_by: string, asked_on: string, due: string, done_by: string, done_on: string, days: number | null,
  *   asked: number, proof: number}} Item
  */
 /** @typedef {{title: Words, documents: number, items: Item[], passages: Passage[], sources: import("../explorer/model.js").Source[]}} Ledger */
 
-const STATES = /** @type {const} */ (["open", "started", "done", "before"]);
-const SIGNS = { open: "○", started: "◐", done: "●", before: "◇" };
-const COLUMNS = /** @type {const} */ (["label", "kind", "state", "askedBy", "askedOn", "days", "doneOn", "doneBy"]);
+const STATES = /** @type {const} */ (["open", "unchecked", "started", "done", "before"]);
+const SIGNS = { open: "○", unchecked: "?", started: "◐", done: "●", before: "◇" };
+const COLUMNS = /** @type {const} */ (["label", "kind", "state", "askedBy", "askedOn", "due", "days", "doneOn", "doneBy"]);
 /** @type {Set<string>} */
-const SHORT = new Set(["kind", "askedOn", "days", "doneOn"]); // columns whose cells stay on one line
+const SHORT = new Set(["kind", "askedOn", "due", "days", "doneOn"]); // columns whose cells stay on one line
 const say = wordsOf({
   zh: {
     filter: "筛选事项、机构（按 / ）", states: "情况", documents: (/** @type {number} */ count) => `统计文件 ${count} 份`,
-    open: "未见完成", started: "已启动", done: "已完成", before: "此前已有", label: "事项", kind: "类别", state: "情况", askedBy: "提出者", askedOn: "提出日期", days: "天数", doneOn: "依据日期", doneBy: "办理机构",
-    count: (/** @type {number} */ count) => `${count} 天`, hint: "点一行，看提出和办理的原文。“未见完成”指已读文件中没有，不等于没有做。", asked: "提出的原文", proof: "办理的原文", none: "已读的文件中没有办理的原文。", document: "来源文件", line: "行",
+    open: "未见完成", unchecked: "待核", started: "已启动", done: "已完成", before: "此前已有", label: "事项", kind: "类别", state: "情况", askedBy: "提出者", askedOn: "提出日期", due: "期限", days: "天数", doneOn: "依据日期", doneBy: "办理机构",
+    count: (/** @type {number} */ count) => `${count} 天`, hint: "点一行，看提出和办理的原文。“未见完成”指已读文件中没有，不等于没有做；有期限的任务完成与否不作判断，记为“待核”。", asked: "提出的原文", proof: "办理的原文", none: "已读的文件中没有办理的原文。", document: "来源文件", line: "行",
     shown: (/** @type {number} */ some, /** @type {number} */ all) => `事项 ${some} / ${all}`,
   },
   en: {
     filter: "Filter items, bodies (press /)", states: "State", documents: (/** @type {number} */ count) => `${count} documents counted`,
-    open: "not seen done", started: "started", done: "done", before: "there before", label: "Item", kind: "Kind", state: "State", askedBy: "Asked by", askedOn: "Asked on", days: "Days", doneOn: "Proven on", doneBy: "Done by",
-    count: (/** @type {number} */ count) => `${count} days`, hint: "A row shows the sentences that ask and that prove. “Not seen done” is said of the documents read; it may have been done.", asked: "The sentence that asks", proof: "The sentence that proves", none: "No document read tells that it was done.", document: "Document", line: "Line",
+    open: "not seen done", unchecked: "to be checked", started: "started", done: "done", before: "there before", label: "Item", kind: "Kind", state: "State", askedBy: "Asked by", askedOn: "Asked on", due: "Due", days: "Days", doneOn: "Proven on", doneBy: "Done by",
+    count: (/** @type {number} */ count) => `${count} days`, hint: "A row shows the sentences that ask and that prove. “Not seen done” is said of the documents read; it may have been done; of tasks with a deadline nothing is judged.", asked: "The sentence that asks", proof: "The sentence that proves", none: "No document read tells that it was done.", document: "Document", line: "Line",
     shown: (/** @type {number} */ some, /** @type {number} */ all) => `${some} of ${all} items`,
   },
 });
@@ -48,7 +48,7 @@ let chosen = null;
 
 /** @param {Item} item */
 function cellsOf(item) {
-  return [item.label, told(item.kind), say(item.state), item.asked_by, item.asked_on, item.days ?? "", item.done_on, item.done_by];
+  return [item.label, told(item.kind), say(item.state), item.asked_by, item.asked_on, item.due, item.days ?? "", item.done_on, item.done_by];
 }
 
 function shownRows() {
@@ -66,7 +66,7 @@ function rowElement(item, cells) {
   const columns = cells.map((cell, index) => {
     if (index === 0) return element("th", { scope: "row" }, element("button", { type: "button", class: "plain" }, cell));
     if (index === 2) return element("td", {}, element("span", { class: `state ${item.state}` }, element("span", { "aria-hidden": "true" }, SIGNS[item.state]), ` ${cell}`));
-    return element("td", { class: SHORT.has(COLUMNS[index]) ? "short" : "" }, index === 5 && cell !== "" ? say("count", cell) : cell);
+    return element("td", { class: SHORT.has(COLUMNS[index]) ? "short" : "" }, COLUMNS[index] === "days" && cell !== "" ? say("count", cell) : cell);
   });
   return element("tr", { class: item === chosen ? "chosen" : "", onclick: () => choose(item) }, ...columns);
 }
