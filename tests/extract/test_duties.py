@@ -117,13 +117,16 @@ MINUTES = "江西省水利厅2024年第2次厅务会议纪要\n2024年3月5日�
         ("会议要求，各县（市、区）水利局要在5月底前完成排查；及时报告。", ["各县（市、区）水利局要在5月底前完成排查"]),
         ("会议指出，由省水利厅牵头的排查已于2月底前完成。", []),
         ("会议听取了省水利厅负责同志的汇报。", []),
+        ("会议强调，要抓紧制定《江西省节水办法》。", ["抓紧制定《江西省节水办法》"]),
+        ("会议决定开展“清水”专项行动，压实责任。", ["开展“清水”专项行动"]),
+        ("会议听取了制定《江西省节水办法》的汇报，肯定了“清水”专项行动。", []),
         ("会议要求，各单位要提高认识。", []),
     ],
 )
 def test_a_meeting_gives_tasks_without_numbers(words: str, headings: list[str]) -> None:
     found = points_in(f"{MINUTES}{words}\n")
     assert [point.heading for point in found] == headings
-    assert all(point.ordinal is None and point.assigned_to for point in found)
+    assert all(point.ordinal is None and (point.assigned_to or point.carries) for point in found)
 
 
 TABLE = (

@@ -10,6 +10,7 @@ from graphkit.extract.context import is_minutes, is_response_article, main_meeti
 from graphkit.extract.enumerations import Enumeration, Item, heading_of
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.work_reports import told_in_report
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import comes_next, held_in, speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
@@ -17,7 +18,7 @@ from graphkit.model.text import Section, SectionKind
 
 PointKind = Literal["Task", "Achievement", "Provision"]
 _ACHIEVED = re.compile(
-    "(?:会议|与会[一-鿿]{2,6})(?:充分|一致)*(?:认为|肯定|回顾|总结|指出)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
+    "(?:会议|与会[一-鿿]{2,6})(?:充分|一致)*(?:认为|肯定|回顾|总结|指出)|(?:总结|回顾)了[^，。；]{0,24}(?:工作|成绩|成效)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
 )
 _TASKED = re.compile(
     "要求|强调|提出|明确|部署|决定|议定|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)|[几一二两三四五六七八九十]点(?:具体|工作)?(?:意见|希望|建议|体会)"
@@ -71,7 +72,7 @@ _PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主�
 # What a paper that praises lists was done: …典型经验做法给予表扬的通报.
 _PRAISING = re.compile("(?:给予|予以)(?:通报)?(?:表扬|表彰|激励)|典型经验做法")
 _PRAISED = re.compile(
-    "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
+    "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展|年(?:度)?(?:主要)?工作)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
 )
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
 _TITLE, _LONGEST_TITLE = 6, 80
@@ -132,7 +133,8 @@ def _by_words(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None
     held = _meeting_told(scene, enumeration, lead)
     if held is not None:
         return _of_meeting(scene, enumeration, lead, held)
-    return _told_of(scene, enumeration.items[0], lead, enumeration.style)
+    reported = told_in_report(scene, enumeration.items[0])
+    return Owner(*reported) if reported is not None else _told_of(scene, enumeration.items[0], lead, enumeration.style)
 
 
 def _carried_plan(scene: Scene, first: Item) -> str | None:

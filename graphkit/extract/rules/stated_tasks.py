@@ -13,6 +13,7 @@ from graphkit.extract.rules.duties import Duties, duties_in
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import speaking_meeting, told_meeting
+from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.model.values import PartialDate
 
@@ -25,10 +26,13 @@ _DONE = re.compile("已|了(?:一|[0-9])|曾|近年来|去年|以来|完成了|�
 # What a body always answers for is no task: 负责本行政区域…管理工作, 由甲负责解释.
 _STANDING = re.compile("负责(?:解释|本|[^，。；]{0,20}(?:管理|监督|指导|日常|具体)工作)")
 _DUTY_CLAUSE = re.compile("(?:牵头|负责|配合|协助|参与|会同)(?:落实|实施|组织实施|办理)?$|^(?:会议|会上)")
-_LEAD = re.compile("^(?:同时|另外|此外|其中)?，?(?:要(?!求)|请)?")
+_LEAD = re.compile("(?:同时|另外|此外|其中)?，?(?:要(?!求)|请)?")
+_CARRIES = re.compile(
+    "(?:编制|制定|制订|出台|印发|修订|起草|组织开展|开展|启动|实施)(?:好|全[省市县区州]|为期[^，。；]{1,8}?的)*[《“]?$"
+)
 _GIVEN = re.compile("牵头|负责")
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
-_SHORTEST = 4
+_SHORTEST, _VERB_REACH = 4, 24
 
 
 class Stated(NamedTuple):
@@ -42,17 +46,37 @@ class Stated(NamedTuple):
 
 
 def stated_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]:
-    """Iterate over the tasks that no enumerated point (`taken`) holds."""
+    """Iterate over the tasks that no enumerated point (`taken`) holds, a sentence at a time."""
     last = -1
-    for section, sentence, cue in scene.cues(_CUE):
-        if sentence.start == last or section.kind is SectionKind.TITLE:
+    for offset in sorted({*_cues(scene), *_carried(scene)}):
+        sentence = scene.scan.sentence_at(offset)
+        if sentence.start == last or any(start <= offset < end for start, end in taken):
             continue
         last = sentence.start
-        if any(start <= cue.start() < end for start, end in taken):
-            continue
-        owner = _owner(scene, sentence, cue.start())
+        owner = _owner(scene, sentence, offset)
         if owner is not None:
             yield from _in_sentence(scene, sentence, owner)
+
+
+def _cues(scene: Scene) -> Iterator[int]:
+    return (cue.start() for section, _, cue in scene.cues(_CUE) if section.kind is not SectionKind.TITLE)
+
+
+def _carried(scene: Scene) -> Iterator[int]:
+    """Iterate over the places of the policies and drives that a meeting wants made or run, one a sentence."""
+    for kind in ("Policy", "Campaign"):
+        last = -1
+        for sentence, mention in scene.told(kind):
+            if sentence.start == last or not _is_carried(scene, sentence.start, mention):
+                continue
+            last = sentence.start
+            if _DEMANDS.search(scene.text, sentence.start, mention.start):
+                yield mention.start
+
+
+def _is_carried(scene: Scene, low: int, mention: Mention) -> bool:
+    start = max(low, mention.start - _VERB_REACH)
+    return mention.entity is not None and _CARRIES.search(scene.text, start, mention.start) is not None
 
 
 def _owner(scene: Scene, sentence: Sentence, offset: int) -> str | None:
@@ -84,7 +108,10 @@ def _in_sentence(scene: Scene, sentence: Sentence, owner: str) -> Iterator[State
         words = scene.text[low:high].replace("\n", "")
         until = end_of(scene, words)
         is_given = until is not None or (_GIVEN.search(words) and not _STANDING.search(words))
-        if duties.leads and is_given and _CUE.search(words):
+        carries = introduced is not None and any(
+            _is_carried(scene, low, mention) for mention in scene.within(low, high, "Policy", "Campaign")
+        )
+        if carries or (duties.leads and is_given and _CUE.search(words)):
             yield Stated(item, _heading(words), owner, duties, until)
 
 

@@ -1,0 +1,53 @@
+"""A run of points in a summary of work in, whose it is and whether it was done or is planned out: 2024年工作打算."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from graphkit.extract.enumerations import Item
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Modality
+from graphkit.model.text import SectionKind
+
+_REPORT = re.compile(
+    "(?:工作|任期|年度|半年)?(?:总结|小结|述职报告)(?:(?:和|及|暨|与)[^，。；]{2,24})?$|工作(?:开展|完成|进展)?情况(?:的)?(?:报告|汇报|总结)$"
+)
+_ORDINAL = "(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五]部分[：，]?)?"
+# What opens the part of a summary that says what comes next.
+_PLANNED = re.compile(
+    f"{_ORDINAL}(?:(?:20[0-9]{{2}}年|明年|下半年|下一?步|今后|下一?阶段|下一年度?)(?:的)?)(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|举措|重点|措施|任务)?(?:及(?:打算|措施|思路))?[：。]?"
+)
+_YEAR = re.compile("20[0-9]{2}(?=年)")
+_FAULTS = re.compile("(?:问题|不足|困难|短板|差距|体会|启示|原因|建议)[：。]?$")
+_DONE = re.compile("(?:工作|完成|开展|进展|落实)情况[：。]?$|(?:工作)?(?:总结|回顾|成效|做法)[：。]?$")
+_TITLES, _LONGEST = 3, 40
+
+
+def told_in_report(scene: Scene, first: Item) -> tuple[str, Literal["Task", "Achievement"], Modality] | None:
+    """Give whose a run in a summary of work is and whether it looks back or ahead; None outside one, and for faults."""
+    titles = [s for s in scene.scan.document.sections if s.kind is SectionKind.TITLE and s.article == 0][:_TITLES]
+    title = next((one for one in titles if _REPORT.search(scene.text, one.start, one.end)), None)
+    if title is None:
+        return None
+    named = [body.entity for body in scene.within(title.start, title.end, "Agency")]
+    body = next(iter(named), scene.home)
+    section = scene.scan.section_at(first.marker)
+    head = _head_before(scene, first)
+    if section is None or body is None or _FAULTS.search(head):
+        return None
+    if _PLANNED.fullmatch(head):
+        told = _YEAR.findall("".join(scene.text[title.start : title.end] for title in titles))
+        is_past = bool(told) and _YEAR.findall(head)[:1] == [min(told)]
+        return (body, "Achievement", Modality.REPORTED) if is_past else (body, "Task", Modality.INTENDED)
+    return (body, "Achievement", Modality.REPORTED) if section.start == first.marker else None
+
+
+def _head_before(scene: Scene, first: Item) -> str:
+    """Give the last line before a run that is a head of a part, empty where there is none."""
+    for section in reversed(scene.scan.document.sections):
+        words = scene.text[section.start : section.end]
+        is_head = section.start < first.marker and section.end - section.start <= _LONGEST
+        if is_head and (_PLANNED.fullmatch(words) or _FAULTS.search(words) or _DONE.search(words)):
+            return words
+    return ""
