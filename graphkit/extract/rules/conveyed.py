@@ -26,6 +26,11 @@ _COMMA = re.compile(
 )
 _CONVEYED = re.compile("》|[”]?(?:会议)?精神|上的[^，。；]{0,12}精神")
 _SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
+# 传达学习A会议精神，印发《乙方案》: the paper is issued, not relayed; 制定的《乙方案》 is an older one.
+_ISSUED_BETWEEN = re.compile(
+    "(?:[，、；]|并|精神和|精神及)(?:还|已|又|同时|随后|及时|迅速|专门|研究|讨论){0,3}(?:制定|印发|出台|下发|编制|起草|修订|发布|公布){1,2}(?:了|实施)?(?![的了])"
+    "(?![^《]{0,6}的《)[^，。；]{0,30}$"
+)
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 
 
@@ -35,7 +40,7 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
     position = start
     for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
-        if _SAID_BETWEEN.search(gap):
+        if _SAID_BETWEEN.search(gap) or (found and _ISSUED_BETWEEN.search(scene.text, position, mention.start)):
             break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
