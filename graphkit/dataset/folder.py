@@ -21,11 +21,16 @@ SNAPSHOT = "as-of-"
 """How the folders of snapshots begin; the rest is the day."""
 
 _BESIDE = ".tmp"
-_HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep", _MARKER + _BESIDE})
-"""What a folder may hold that becomes a dataset; the last is left by a build that is killed as it marks it."""
+_LOCK = "lock"
+_HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep", _MARKER + _BESIDE, _LOCK})
+"""What a folder may hold that becomes a dataset; the last two are left by a build that is killed as it marks it."""
 
+_NAMELESS = "?"
 _PATIENCE = 5.0
-"""Seconds to wait for a lock whose holder is dead: a process that it was starting lets go when it begins its work."""
+"""Seconds to wait for a lock whose holder is dead: a process that it was starting lets go when it begins its work.
+
+As long for one whose holder has not yet written who it is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +116,22 @@ def reclaim_folder(path: Path) -> Folder:
 
 
 def claim_folder(path: Path) -> Folder:
-    """Make or take a folder for a dataset; raises ForeignFolderError when other things are in it."""
+    """Make or take a folder for a dataset; raises ForeignFolderError when other things are in it.
+
+    Of two that take a new one at once, the second gets DatasetLockedError.
+    """
     folder = Folder(path)
     if not folder.marker.is_file():
         if path.exists() and not path.is_dir():
             raise ForeignFolderError(str(path), path.name)
         found = sorted(one.name for one in path.iterdir() if one.name not in _HARMLESS) if path.is_dir() else []
-        if found:
+        # Another build may have marked the folder and begun its work since.
+        if found and not folder.marker.is_file():
             raise ForeignFolderError(str(path), found[0])
         path.mkdir(parents=True, exist_ok=True)
-        write_whole(folder.marker, _MARK.encode())
+        with locked(folder):
+            if not folder.marker.is_file():
+                write_whole(folder.marker, _MARK.encode())
     folder.generations.mkdir(exist_ok=True)
     return folder
 
@@ -131,7 +142,7 @@ def locked(folder: Folder) -> Iterator[None]:
 
     Raises DatasetLockedError with the id of the process that holds it.
     """
-    path = folder.path / "lock"
+    path = folder.path / _LOCK
     with path.open("a+b") as file:
         _lock(file, folder)
         file.seek(0)
@@ -141,6 +152,8 @@ def locked(folder: Folder) -> Iterator[None]:
         try:
             yield
         finally:
+            # Whoever comes between the next holder's lock and its id must not read this one.
+            file.truncate(0)
             _unlock(file)
 
 
@@ -171,15 +184,15 @@ def _lock(file: BinaryIO, folder: Folder) -> None:
     until = monotonic() + _PATIENCE
     while not _try_lock(file):
         holder = _holder(Path(file.name))
-        if monotonic() > until or not _is_dead(holder):
+        if monotonic() > until or not (holder == _NAMELESS or _is_dead(holder)):
             raise DatasetLockedError(str(folder.path), holder)
         sleep(0.05)
 
 
 def _holder(path: Path) -> str:
     with suppress(OSError):
-        return path.read_text("utf-8").strip() or "?"
-    return "?"
+        return path.read_text("utf-8").strip() or _NAMELESS
+    return _NAMELESS
 
 
 if sys.platform == "win32":

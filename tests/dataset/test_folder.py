@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,54 @@ def test_a_second_writer_is_told_who_is_writing(tmp_path: Path) -> None:
         other.kill()
     with locked(folder):
         assert (tmp_path / "lock").read_text() == str(os.getpid())
+
+
+START = """
+import sys
+from pathlib import Path
+from graphkit.dataset.folder import claim_folder, locked
+from graphkit.errors import DatasetLockedError
+for line in sys.stdin:
+    try:
+        with locked(claim_folder(Path(line.strip()))):
+            print("locked", flush=True)
+            sys.stdin.readline()
+    except DatasetLockedError as error:
+        print(error.process, flush=True)
+        sys.stdin.readline()
+    print("free", flush=True)
+"""
+
+
+def test_of_builds_that_start_at_once_in_a_new_folder_all_but_one_are_told_who_is_writing(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        builds = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", START], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+                )
+            )
+            for _ in range(3)
+        ]
+        for round_ in range(20):
+            _tell(builds, f"{tmp_path / str(round_)}\n")
+            said = {build.pid: _heard(build) for build in builds}
+            (writer,) = (pid for pid, word in said.items() if word == "locked")
+            # One that only marked the folder is named too, where it went before the writer.
+            assert {word for pid, word in said.items() if pid != writer} <= {str(build.pid) for build in builds}
+            _tell(builds, "\n")
+            assert {_heard(build) for build in builds} == {"free"}
+
+
+def _tell(builds: list[subprocess.Popen[str]], line: str) -> None:
+    for build in builds:
+        assert build.stdin is not None
+        build.stdin.write(line)
+
+
+def _heard(build: subprocess.Popen[str]) -> str:
+    assert build.stdout is not None
+    return build.stdout.readline().strip()
 
 
 LEAVE = """
