@@ -58,6 +58,8 @@ _SINCE = re.compile(
 )
 _IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?由")
 _HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?:实施|开展|承办|推进)")
+# 甲厅部署开展的C: whose drive it is, whoever takes it up.
+_OF_BODY = re.compile("(?:统一|集中|联合)?(?:部署|发起|启动)(?:开展|实施)?的[“]?$")
 _CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
 
@@ -69,6 +71,7 @@ def state_drives(scene: Scene) -> Iterator[Fact]:
             yield from _launched(scene, sentence, campaign)
             yield from _hosted(scene, sentence, campaign)
             yield from _called_for(scene, campaign)
+            yield from _set_by(scene, campaign)
             yield from _decided(scene, sentence, campaign)
             yield from _taken_up(scene, sentence, campaign)
             yield from _carried_out(scene, sentence, campaign)
@@ -117,6 +120,16 @@ def _called_for(scene: Scene, campaign: Mention) -> Iterator[Fact]:
         return
     evidence = scene.cite(body.start, campaign.end, "launch")
     yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+
+
+def _set_by(scene: Scene, campaign: Mention) -> Iterator[Fact]:
+    """State whose drive it is that others take up: 落实甲厅部署开展的C."""
+    low = max(0, campaign.start - 10)
+    cue = _OF_BODY.search(scene.text, low, campaign.start)
+    body = scene.ending(cue.start()) if cue is not None else None
+    if body is not None and body.kind == "Agency" and body.entity is not None:
+        evidence = scene.cite(body.start, campaign.end, "launch")
+        yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
 
 
 def _decided(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
