@@ -1,4 +1,4 @@
-"""Short items of a digest in, responses out: ●甲局…, 【乙局】…, 丙局：…, under a note or title that says which meeting.
+"""Short items of a digest in, responses out: ●甲局…, 丙局：…, 丁局抓好“三个清单”。一是…, on the meeting of the title.
 
 Items of offices below the home body in an article are read by `response`; these are the marked lines of any text.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import modality_at
+from graphkit.extract.context import is_response_article, modality_at
 from graphkit.extract.meant_meetings import topic_meeting
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
@@ -17,6 +17,9 @@ from graphkit.model.facts import Fact, Mention, Modality, Response
 from graphkit.model.text import Section, SectionKind
 
 _MARK = re.compile("[●◆■▲★◎○▶◇※·•▼☆□]【?|【")
+_NUMBER = re.compile("(?:[0-9]{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])[ \\u3000]?")
+# 甲局抓好“三个清单”。一是…: a theme of the office's own, and the points that make it up.
+_THEMED = re.compile("[一-鿿]{1,8}“(?P<theme>[^“”]{2,12})”[^，。；]{0,8}[。，：][^。]{0,40}。?一是")
 _LABEL = re.compile("】|：")
 _JOINED = re.compile("、|和|与|及|以及")
 _NOT_ANSWERED = re.compile(
@@ -45,13 +48,21 @@ def state_digests(scene: Scene) -> Iterator[Fact]:
                 continue
             evidence = scene.cite(body.start, high, "digest-item", relies_on=relies_on)
             named = response_id(body.entity, meeting.entity)
-            yield Response(id=named, respondent=body.entity, target=meeting.entity, evidence=evidence)
+            theme = _THEMED.match(scene.text, body.end, section.end)
+            yield Response(
+                id=named,
+                respondent=body.entity,
+                target=meeting.entity,
+                theme=theme["theme"] if theme is not None else None,
+                evidence=evidence,
+            )
 
 
 def _opening(scene: Scene, section: Section) -> list[Mention]:
     """Give the bodies that open a line behind its mark or before its colon."""
     mark = _MARK.match(scene.text, section.start, section.end)
-    start = mark.end() if mark is not None else section.start
+    number = _NUMBER.match(scene.text, section.start, section.end)
+    start = mark.end() if mark is not None else number.end() if number is not None else section.start
     first = scene.starting(start)
     if first is None or first.kind != "Agency":
         return []
@@ -60,5 +71,13 @@ def _opening(scene: Scene, section: Section) -> list[Mention]:
         if not _JOINED.fullmatch(scene.text[run[-1].end : body.start]):
             break
         run.append(body)
-    is_item = mark is not None or _LABEL.match(scene.text, run[-1].end) is not None
+    is_labelled = number is None and _LABEL.match(scene.text, run[-1].end) is not None
+    is_item = mark is not None or is_labelled or _is_themed(scene, section, run[-1].end)
     return run if is_item and not scene.text.startswith(("的", "、"), run[-1].end) else []
+
+
+def _is_themed(scene: Scene, section: Section, offset: int) -> bool:
+    """Tell whether an office opens an item by its theme, in an article that `response` does not read."""
+    if _THEMED.match(scene.text, offset, section.end) is None:
+        return False
+    return section.start not in scene.owners or not is_response_article(scene, section.start)
