@@ -14,6 +14,7 @@ from graphkit.normalise.breaks import DOCUMENT_KINDS
 from graphkit.read.imprints import DAY
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import is_subsequence, surface_label
+from graphkit.resolve.policies import Policies
 
 _BARE = re.compile("^(?:" + "|".join(DOCUMENT_KINDS) + ")$")
 NUMBER = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})(?:年第?\d+号)?[〕\]）)】]?(?:第?\d+号)?")
@@ -63,7 +64,7 @@ class DocumentLinker:
         self.drafts = drafts
         self.owners = owners
         self.agents = agents
-        self.policies: list[Draft] = []
+        self.policies = Policies(_key)
         self.last: Draft | None = None
         self.own: Draft | None = None
         self.turns: dict[str, int] = {}  # by draft id, where it was last named
@@ -102,7 +103,7 @@ class DocumentLinker:
             draft = self._numbered(mention, name)
         elif mention.rule == "rules-of-law" and self.last is not None:
             draft = self._titled(mention, _plain(self.last.names[0]) + name)
-            draft.add_name(name)
+            self.policies.add_name(draft, name)
         elif mention.rule == "plan-named":
             draft = self._plan(mention, name)
         elif (numbered := self._number_before(mention)) is not None:
@@ -127,29 +128,23 @@ class DocumentLinker:
 
     def _entitle(self, draft: Draft, title: str) -> None:
         """Give a policy known by its number its title, which leads its names."""
-        draft.add_name(title)
+        self.policies.add_name(draft, title)
         if _is_number(draft.names[0]):
             draft.names.remove(title)
             draft.names.insert(0, title)
             draft.subclass = next((subclass for pattern, subclass in _SUBCLASSES if pattern.search(title)), None)
 
-    def _of_key(self, key: str) -> Draft | None:
-        """Give the policy of a title or number that differs in its brackets only."""
-        return next((draft for draft in self.policies if any(_key(name) == key for name in draft.names)), None)
-
     def _titled(self, mention: Mention, name: str) -> Draft:
         """Find the policy of this title; a bare kind word (《办法》) is the policy last named that ends in it."""
-        same = next((draft for draft in self.policies if name in draft.names), None) or self._of_key(_key(name))
+        same = self.policies.named(name)
         if same is None and _BARE.match(name):
             ends = [draft for draft in self.policies if any(_ends_in(n, name) for n in draft.names)]
             same = max(ends, key=lambda draft: self.turns.get(draft.id, 0), default=None)
-        if same is None:
-            same = next(
-                (d for d in self.policies if _is_number(d.names[0]) and self._stands_before(d, mention)),
-                None,
-            )
+        own = self.own
+        if same is None and own is not None and own in self.policies and _is_number(own.names[0]):
+            same = own if self._stands_before(own, mention) else None
         if same is not None:
-            same.add_name(name)
+            self.policies.add_name(same, name)
             return same
         return self._new(name)
 
@@ -157,7 +152,7 @@ class DocumentLinker:
         """Tell whether a number just linked is the head of the title that now follows, in the same or next line."""
         section = self.scan.section_at(mention.start)
         above = self.scan.section_before(section) if section is not None else None
-        if draft is not self.own or len(draft.names) > 1 or section is None:
+        if len(draft.names) > 1 or section is None:
             return False
         floor = above.start if above is not None else section.start
         opens = mention.start - section.start <= 1 or self.turns.get(draft.id, 0) >= section.start
@@ -165,9 +160,9 @@ class DocumentLinker:
 
     def _numbered(self, mention: Mention, name: str) -> Draft:
         """Join a number with the title it stands beside: 《…》（…号）, the number line under the title."""
-        known = next((draft for draft in self.policies if name in draft.names), None) or self._of_key(_key(name))
+        known = self.policies.named(name)
         if known is not None:
-            known.add_name(name)
+            self.policies.add_name(known, name)
             return self._same_number(mention, known)
         is_behind = _BEHIND.search(self.scan.text, max(0, mention.start - _REACH), mention.start) is not None
         section = self.scan.section_at(mention.start)
@@ -194,7 +189,7 @@ class DocumentLinker:
                 self.own = self._new(name)
                 return self.own
         if target is not None:
-            target.add_name(name)
+            self.policies.add_name(target, name)
             return target
         return self._new(name)
 
@@ -220,7 +215,7 @@ class DocumentLinker:
         if not other.endswith(one) or any(_is_number(name) for name in beside.names):
             return known
         self.drafts.merge(beside.id, into=known.id)
-        self.policies.remove(beside)
+        self.policies.remove(beside, into=known)
         return known
 
     def _adjoins(self, mention: Mention, draft: Draft) -> bool:
@@ -248,7 +243,7 @@ class DocumentLinker:
                 )
                 and "五" in name
             ):
-                draft.add_name(name)
+                self.policies.add_name(draft, name)
                 return draft
         draft = self._new(name)
         draft.owner = owner
@@ -257,7 +252,7 @@ class DocumentLinker:
     def _new(self, name: str) -> Draft:
         draft = self.drafts.new("Policy", name)
         draft.subclass = next((subclass for pattern, subclass in _SUBCLASSES if pattern.search(name)), None)
-        self.policies.append(draft)
+        self.policies.add(draft)
         return draft
 
 
