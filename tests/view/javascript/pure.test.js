@@ -120,6 +120,37 @@ test("labels never lie over each other, and those that have no room are left out
   assert.ok(placed.labels.length > 0 && placed.labels.length < 60);
 });
 
+/** @typedef {import("../../../graphkit/view/assets/explorer/labels.js").Box} Box */
+
+/**
+ * Give the ids of what is labelled: two dots of one name in a row, the first with the free spots that are told, the second with none but what the first may leave it.
+ * @param {string[]} free
+ * @param {boolean} isMiddleTaken
+ */
+function labelled(free, isMiddleTaken = false) {
+  const item = (/** @type {string} */ id, /** @type {number} */ x) => ({ id, at: { x, y: 100 }, radius: 5, lines: ["甲局"], bold: false, faded: false, badge: "", isNeeded: false });
+  const text = (/** @type {string} */ owner, /** @type {number[]} */ [left, right, top, bottom]) => ({ owner, left, right, top, bottom });
+  const walls = Object.entries({ below: [0, 300, 112, 140], above: [0, 300, 60, 88], left: [0, 92, 94, 106], right: [170, 300, 94, 106] });
+  const taken = walls.filter(([side]) => !free.includes(side)).map(([side, box]) => text(side, box));
+  if (isMiddleTaken) taken.push(text("middle", [152, 154, 98, 102]));
+  return placedLabels([item("a", 100), item("b", 165)], [], { width: 300, height: 200, taken }, () => 36).labels;
+}
+
+test("a label moves to its second place where that makes room for its neighbour's", () => {
+  const both = labelled(["left"]);
+  assert.deepEqual(both.map(({ owner }) => owner), ["a", "b"]);
+  assert.ok(both[0].right < 100 && both[1].left > 105 && both[1].right < 160, "a stands left of its dot, b between the two");
+  assert.deepEqual(labelled(["left"]), both);
+});
+
+test("a label stays where it has no second place, and where another text is in the way as well", () => {
+  const [alone, ...none] = labelled([]);
+  assert.deepEqual([alone.owner, none.length], ["a", 0]);
+  assert.ok(alone.left > 105, "a stands between the two");
+  const [left, ...others] = labelled(["left"], true);
+  assert.deepEqual([left.owner, others.length], ["a", 0]);
+});
+
 test("arrow keys lead to what is near in their direction", () => {
   const at = (/** @type {number} */ x, /** @type {number} */ y) => /** @type {import("../../../graphkit/view/assets/explorer/picture.js").Dot} */ (/** @type {unknown} */ ({ place: { x, y } }));
   const [from, right, far, up] = [at(0, 0), at(50, 5), at(40, 90), at(0, -30)];

@@ -8,6 +8,10 @@
  * @typedef {{id: string, at: Place, radius: number, lines: string[], bold: boolean, faded: boolean, badge: string, isNeeded: boolean, isBeside?: boolean}} Item
  */
 /** @typedef {{id: string, words: string, from: Place, to: Place}} LineItem */
+/**
+ * Where labels may stand: `pad` is drawn beyond each side, `slack` is by how much the edge may cut a label, `taken` are places of other texts.
+ * @typedef {{width: number, height: number, pad?: number, slack?: number, taken?: Box[]}} Area
+ */
 /** @typedef {Box & {item: Item}} Label */
 /** @typedef {Box & {item: Item}} Badge */
 /** @typedef {Box & {item: LineItem}} LineLabel */
@@ -19,6 +23,7 @@ const CELL = 120;
 const RIM = 3; // pixels to the edge
 const BADGE_HEIGHT = 16;
 const APART = { across: 2, down: 3 }; // pixels between two texts: nearer, they read as one
+const FEW = 200; // items: in fuller pictures labels do not make room for each other, one more is no gain and finding it takes time
 
 /** A set of boxes that answers quickly whether a further one is free. */
 class Space {
@@ -50,10 +55,17 @@ class Space {
    * @param {boolean} [overDots]
    */
   isFree(box, overDots = false) {
-    const wide = { ...box, left: box.left - APART.across, right: box.right + APART.across };
-    const high = { ...box, top: box.top - APART.down, bottom: box.bottom + APART.down };
-    const isOn = (/** @type {Box} */ one) => (one.isDot ? !overDots && isOver(one, box) : isOver(one, wide) || isOver(one, high));
-    return this.near({ ...wide, top: high.top, bottom: high.bottom }).every((cell) => cell.every((one) => one.owner === box.owner || one.owner === box.touches || !isOn(one)));
+    const isOn = standsIn(box, overDots);
+    return this.near(around(box)).every((cell) => !cell.some(isOn));
+  }
+
+  /**
+   * Give what of other owners is where a box is.
+   * @param {Box} box
+   */
+  inTheWay(box) {
+    const isOn = standsIn(box);
+    return new Set(this.near(around(box)).flatMap((cell) => cell.filter(isOn)));
   }
 
   /**
@@ -69,6 +81,32 @@ class Space {
   add(box) {
     for (const cell of this.near(box)) cell.push(box);
   }
+
+  /** @param {Box} box */
+  remove(box) {
+    for (const cell of this.near(box)) cell.splice(cell.indexOf(box), 1);
+  }
+}
+
+/**
+ * Give a box with the room that a text keeps free around it.
+ * @param {Box} box
+ */
+function around(box) {
+  return { ...box, left: box.left - APART.across, right: box.right + APART.across, top: box.top - APART.down, bottom: box.bottom + APART.down };
+}
+
+/**
+ * Give what tells whether something of another owner is where a box is: dots on it, texts also near it.
+ * @param {Box} box
+ * @param {boolean} [overDots]
+ * @returns {(one: Box) => boolean}
+ */
+function standsIn(box, overDots = false) {
+  const { left, right, top, bottom } = around(box);
+  const [wide, high] = [{ ...box, left, right }, { ...box, top, bottom }];
+  const isOn = (/** @type {Box} */ one) => (one.isDot ? !overDots && isOver(one, box) : isOver(one, wide) || isOver(one, high));
+  return (one) => one.owner !== box.owner && one.owner !== box.touches && isOn(one);
 }
 
 /**
@@ -83,7 +121,7 @@ function isOver(one, other) {
  * Place labels, badges and words on lines.
  * @param {Item[]} items
  * @param {LineItem[]} lineItems
- * @param {{width: number, height: number, pad?: number, slack?: number, taken?: Box[]}} area  `pad` is drawn beyond each side, `slack` is by how much the edge may cut a label, `taken` are places of other texts
+ * @param {Area} area
  * @param {(text: string, size: number) => number} widthOf
  * @returns {{labels: Label[], badges: Badge[], words: LineLabel[]}}
  */
@@ -102,9 +140,11 @@ export function placedLabels(items, lineItems, area, widthOf) {
     }
     const box = labelBox(item, space, area, widthOf);
     if (!box) continue;
-    space.add(box);
-    found.labels.push({ ...box, item });
+    const label = { ...box, item };
+    space.add(label);
+    found.labels.push(label);
   }
+  if (inSight.length <= FEW) makeRoom(inSight, found.labels, space, area, widthOf);
   for (const item of lineItems) {
     const box = wordsBox(item, space, widthOf);
     if (!box) continue;
@@ -123,18 +163,51 @@ function boxAround(at, radius) {
 }
 
 /**
- * Give the first free place of a label: below, right, left, above, the four corners, below and above to a side, where the edge does not cut it.
- * @param {Item} item
+ * Give items without a label the spot of a neighbour's, where that is all that stands in it and has another free spot.
+ * @param {Item[]} items
+ * @param {Label[]} labels  what is placed, changed to what is placed then
  * @param {Space} space
- * @param {{width: number, height: number, slack?: number}} area
+ * @param {Area} area
  * @param {(text: string, size: number) => number} widthOf
  */
-function labelBox(item, space, area, widthOf) {
+function makeRoom(items, labels, space, area, widthOf) {
+  const placed = new Set(labels.map(({ owner }) => owner));
+  for (const item of items) {
+    if (placed.has(item.id)) continue;
+    for (const spot of spotsOf(item, area, widthOf).whole) {
+      const [label, ...others] = space.inTheWay(spot);
+      const index = others.length ? -1 : labels.indexOf(/** @type {Label} */ (label));
+      if (index < 0) continue;
+      const mine = { ...spot, item };
+      space.remove(label);
+      space.add(mine);
+      const other = spotsOf(labels[index].item, area, widthOf).whole.find((one) => space.isFree(one));
+      if (!other) {
+        space.remove(mine);
+        space.add(label);
+        continue;
+      }
+      labels[index] = { ...other, item: labels[index].item };
+      space.add(labels[index]);
+      labels.push(mine);
+      break;
+    }
+  }
+}
+
+/**
+ * Give the places of a label, the best first, and those of them where the edge does not cut it: below, right, left, above, the four corners, below and above to a side.
+ * @param {Item} item
+ * @param {Area} area
+ * @param {(text: string, size: number) => number} widthOf
+ * @returns {{spots: Box[], whole: Box[]}}
+ */
+function spotsOf(item, area, widthOf) {
   const { at, radius } = item;
   const width = Math.max(...item.lines.map((line) => widthOf(line, FONT_SIZE))) * (item.bold ? 1.06 : 1) + 4;
   const height = item.lines.length * LINE_HEIGHT;
   const box = (/** @type {number} */ left, /** @type {number} */ top) => ({ owner: item.id, left, top, right: left + width, bottom: top + height });
-  const around = [
+  const spots = [
     box(at.x - width / 2, at.y + radius + 3),
     box(at.x + radius + 4, at.y - height / 2),
     box(at.x - radius - 4 - width, at.y - height / 2),
@@ -145,13 +218,25 @@ function labelBox(item, space, area, widthOf) {
     box(at.x - radius * 0.5 - width, at.y - radius * 0.8 - 2 - height),
     ...[0.25, 0.75].flatMap((share) => [box(at.x - width * share, at.y + radius + 3), box(at.x - width * share, at.y - radius - 3 - height)]),
   ];
-  if (item.isBeside) around.unshift(...around.splice(1, 1));
+  if (item.isBeside) spots.unshift(...spots.splice(1, 1));
   const { slack = -RIM } = area;
   const isOutside = at.x < 0 || at.y < 0 || at.x > area.width || at.y > area.height;
-  const whole = around.filter((one) => isOutside || (one.left >= -slack && one.top >= -slack && one.right <= area.width + slack && one.bottom <= area.height + slack));
+  const isWhole = (/** @type {Box} */ one) => isOutside || (one.left >= -slack && one.top >= -slack && one.right <= area.width + slack && one.bottom <= area.height + slack);
+  return { spots, whole: spots.filter(isWhole) };
+}
+
+/**
+ * Give the first free place of a label; one that is needed may cover dots, as few as it can.
+ * @param {Item} item
+ * @param {Space} space
+ * @param {Area} area
+ * @param {(text: string, size: number) => number} widthOf
+ */
+function labelBox(item, space, area, widthOf) {
+  const { spots, whole } = spotsOf(item, area, widthOf);
   const free = whole.find((one) => space.isFree(one));
   if (free || !item.isNeeded) return free;
-  const places = item.bold ? [...whole, ...around] : whole;
+  const places = item.bold ? [...whole, ...spots] : whole;
   const written = places.filter((one) => space.isFree(one, true)).map((one) => ({ one, dots: space.dotsUnder(one) }));
   return written.sort((a, b) => a.dots - b.dots)[0]?.one;
 }
