@@ -44,6 +44,13 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 
 @pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    folder = tmp_path_factory.mktemp("seed")
+    build([material("seed")], Settings(dataset=folder))
+    return open_dataset(folder)
+
+
+@pytest.fixture(scope="module")
 def folded(corpus: Dataset) -> Folded:
     return fold(project_dataset(corpus))
 
@@ -104,17 +111,14 @@ def test_the_corpus_opens_with_no_text_over_another_and_none_cut_by_the_edge(
     assert visit.complaints == []
 
 
-def test_pictures_of_one_document_open_with_every_name(visitor: Visitor, tmp_path: Path) -> None:
-    build([material("seed")], Settings(dataset=tmp_path / "seed"))
-    seed = open_dataset(tmp_path / "seed")
-    folded = fold(project_dataset(seed))
+@pytest.mark.parametrize("view", ["responses", "policies", "agencies"])
+def test_pictures_of_one_document_open_with_every_name(visitor: Visitor, seed: Dataset, view: str) -> None:
+    scene = scene_in(fold(project_dataset(seed)), Wish(view), seed.text)
+    visit = visitor.open(render_page(scene))
     try:
-        for view in ("responses", "policies", "agencies"):
-            scene = scene_in(folded, Wish(view), seed.text)
-            visit = visitor.open(render_page(scene), f"{view}.html")
-            for width, height in ((1280, 720), (1280, 800)):
-                found = opened_anew(visit, width, height)
-                assert found["labels"] == sum(node.at_first for node in scene.nodes), (view, width, height)
+        for width, height in ((1280, 720), (1280, 800)):
+            found = opened_anew(visit, width, height)
+            assert found["labels"] == sum(node.at_first for node in scene.nodes), (width, height)
     finally:
         visit.page.set_viewport_size(WINDOW)
 
