@@ -65,7 +65,8 @@ def format_for(form: TableFormat | None, output: Path | None) -> TableFormat:
 
 def deliver_table(table: Table, form: TableFormat, output: Path | None, *, head: Sequence[str] = ()) -> None:
     """Write a table in a format to a file, or to standard output; `head`: lines of text above it."""
-    from graphkit.export.tables import FORMATS, text_of
+    from graphkit.export.aligned import text_of
+    from graphkit.export.tables import FORMATS
 
     if output is not None and form in BINARY:
         from graphkit.export.writing import whole_file

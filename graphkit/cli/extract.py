@@ -68,7 +68,7 @@ def extract(
 
 def _reasons(annotation: Annotation, refusals: list[Refusal], *, columns: int | None) -> Iterator[str]:
     from graphkit.evaluate.explanation import fact_reasons, mention_reasons, refusal_reasons
-    from graphkit.export.tables import text_of
+    from graphkit.export.aligned import text_of
 
     tables = {
         "提及 / mentions": mention_reasons(annotation),
@@ -95,7 +95,7 @@ def _pieces(annotation: Annotation, form: AnnotationFormat, *, columns: int | No
         case AnnotationFormat.TABLE:
             from graphkit.evaluate.form import gold_of
             from graphkit.evaluate.listing import facts_table, mentions_table
-            from graphkit.export.tables import text_of
+            from graphkit.export.aligned import text_of
 
             gold = gold_of(annotation)
             mentions = text_of(mentions_table(gold), columns=columns)

@@ -12,8 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from graphkit.dataset.folder import is_dataset
-from graphkit.dataset.generations import STORE
+from graphkit.dataset.folder import STORE, is_dataset
 from graphkit.dataset.manifest import read_manifest
 from graphkit.dataset.opened import open_dataset
 from graphkit.errors import DatasetMissingError

@@ -17,6 +17,8 @@ from graphkit.errors import DatasetDamagedError, DatasetLockedError, DatasetMiss
 _MARKER = "graphkit-dataset.json"
 _MARK = '{"format": 1, "made_by": "graphkit"}\n'
 _GENERATION = re.compile(r"gen-[0-9]+")
+STORE = "store"
+"""The folder of the engine in a generation."""
 SNAPSHOT = "as-of-"
 """How the folders of snapshots begin; the rest is the day."""
 

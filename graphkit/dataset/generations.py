@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 from graphkit.dataset.assembly import assemble
 from graphkit.dataset.clock import Clock
 from graphkit.dataset.description import Described, issued_in, write_description
-from graphkit.dataset.folder import SNAPSHOT, Folder, sync_folder, write_whole
+from graphkit.dataset.folder import SNAPSHOT, STORE, Folder, sync_folder, write_whole
 from graphkit.dataset.index import Index
 from graphkit.dataset.journal import Journal
 from graphkit.dataset.judgement_files import NONE_JUDGED, Judgements, keep_judgements, tsv_line
@@ -26,7 +26,6 @@ from graphkit.model.judgements import Judgement
 from graphkit.rdf.lines import Fingerprint, Quad, sorted_unique
 from graphkit.rdf.store import Store, build_store, open_store
 
-STORE = "store"
 JUDGEMENTS = "judgements"
 """The folder of the judgements that a generation was made with."""
 

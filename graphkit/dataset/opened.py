@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.dataset.covered import Coverage, coverage_in
-from graphkit.dataset.folder import Folder, is_dataset
-from graphkit.dataset.generations import STORE
-from graphkit.dataset.journal import open_journal
+from graphkit.dataset.folder import STORE, Folder, is_dataset
 from graphkit.dataset.manifest import Manifest, file_sizes, read_manifest
 from graphkit.dataset.search import Hits, Where, search_for, search_generation
-from graphkit.dataset.snapshots import snapshot_of
 from graphkit.dataset.told import Told
 from graphkit.errors import DatasetDamagedError, DatasetMissingError, UnsettledNameError
 from graphkit.model.tables import Statement, Table, Term
@@ -93,11 +90,15 @@ class Dataset:
 
     def text(self, digits: str) -> str | None:
         """Give the source text whose SHA-256 begins with these 16 hex digits, None when it is not kept."""
+        from graphkit.dataset.journal import open_journal
+
         with open_journal(Folder(self.path).journal, read_only=True) as journal:
             return journal.text(digits[:_DIGITS])
 
     def files(self, digits: str) -> list[Path]:
         """Give the files whose text's SHA-256 begins with these 16 hex digits; members of archives lie below them."""
+        from graphkit.dataset.journal import open_journal
+
         with open_journal(Folder(self.path).journal, read_only=True) as journal:
             return journal.files_of(digits[:_DIGITS])
 
@@ -151,12 +152,19 @@ def open_dataset(path: Path | str = "outputs", *, as_of: str = "") -> Dataset:
     folder = Folder(Path(path))
     if not is_dataset(folder.path):
         raise DatasetMissingError(str(path))
-    generation = snapshot_of(folder, as_of) if as_of else folder.current()
+    generation = _as_of(folder, as_of) if as_of else folder.current()
     manifest = read_manifest(generation)
     store = generation / STORE
     if not store.is_dir() or file_sizes(store) != manifest.files:
         raise DatasetDamagedError(str(generation), "its files are not those of its manifest")
     return Dataset(folder.path, manifest, open_store(store), generation)
+
+
+def _as_of(folder: Folder, day: str) -> Path:
+    """Give the generation of a day; what makes one is loaded for this only."""
+    from graphkit.dataset.snapshots import snapshot_of
+
+    return snapshot_of(folder, day)
 
 
 def open_generation(path: Path) -> Dataset:

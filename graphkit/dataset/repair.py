@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from graphkit.dataset.folder import Folder
-from graphkit.dataset.generations import STORE, current_manifest
+from graphkit.dataset.folder import STORE, Folder
+from graphkit.dataset.generations import current_manifest
 from graphkit.dataset.journal import Journal, open_journal
 from graphkit.dataset.journal_faults import Fault
 from graphkit.dataset.manifest import NAME, file_sizes, read_manifest

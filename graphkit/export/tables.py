@@ -11,16 +11,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from graphkit.export.cells import cell_text, pad, visible, width, wrap
+from graphkit.export.aligned import text_of
+from graphkit.export.cells import cell_text, visible
 from graphkit.model.tables import Statement, Table, Term
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 XSD_STRING = XSD + "string"
 LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 RESULTS = "http://www.w3.org/2005/sparql-results#"
-
-NARROWEST = 8
-"""Terminal columns that a folded cell keeps at least."""
 
 _BARE = {
     XSD + "integer": re.compile(r"[+-]?[0-9]+"),
@@ -90,23 +88,6 @@ def markdown_of(table: Table) -> Iterator[str]:
     yield _markdown_row(["---"] * len(table.variables))
     for row in table:
         yield _markdown_row([markdown_text(cell_text(term)) for term in row])
-
-
-def text_of(table: Table, *, columns: int | None = None) -> Iterator[str]:
-    """Yield an aligned table for people; Chinese counts two columns.
-
-    `columns` folds long cells; rows of folded cells have an empty line between them.
-    """
-    rows = [[visible(cell_text(term)) for term in row] for row in table]
-    head = list(table.variables)
-    whole = [max(width(cell) for cell in column) for column in zip(head, *rows, strict=True)]
-    widths = _fitted(whole, columns)
-    yield from _text_row(head, widths)
-    yield "  ".join("─" * size for size in widths) + "\n"
-    for place, row in enumerate(rows):
-        if place and widths != whole:
-            yield "\n"
-        yield from _text_row(row, widths)
 
 
 FORMATS: dict[str, Writer] = {
@@ -224,18 +205,3 @@ def markdown_text(text: str) -> str:
     plain = visible(text.replace("\r\n", "\n").replace("\n", " "))
     marked = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", plain)
     return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _text_row(cells: list[str], widths: list[int]) -> Iterator[str]:
-    folded = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
-    for line in range(max((len(lines) for lines in folded), default=0)):
-        parts = (lines[line] if line < len(lines) else "" for lines in folded)
-        yield "  ".join(pad(part, size) for part, size in zip(parts, widths, strict=True)).rstrip() + "\n"
-
-
-def _fitted(widths: list[int], columns: int | None) -> list[int]:
-    """Give widths that fit into `columns`, taken from the widest first, never under NARROWEST."""
-    fitted = list(widths)
-    while columns and sum(fitted) + 2 * (len(fitted) - 1) > columns and max(fitted) > NARROWEST:
-        fitted[fitted.index(max(fitted))] -= 1
-    return fitted

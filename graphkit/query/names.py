@@ -11,7 +11,7 @@ from typing import Literal
 from graphkit.model.tables import Term
 from graphkit.normalise.pinyin import is_spelt, is_spelt_within, is_typed_pinyin
 from graphkit.query.entity import Questions, name_of, rows_of
-from graphkit.terms import BASE, GK, PREFIXES
+from graphkit.terms import BASE, GK, PREFIXES, gk
 
 LABELLED = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name }"
 CLASSES = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
@@ -27,6 +27,9 @@ SHORTEST_ABBREVIATION = 4
 
 FULL_NAME = range(5, 41)
 """Characters of a name that may be the full name of an office."""
+
+OFFICES = frozenset({gk.Agency, gk.RegionalOffice})
+"""Classes of what has such a name."""
 
 How = Literal["iri", "name", "form", "key", "part", "order", "pinyin"]
 """How a name matched: as IRI or name, but for form, by place and function, as a part, in order, by pinyin."""
@@ -65,7 +68,8 @@ def candidates_of(dataset: Questions, name: str, classes: frozenset[str] | None)
         return found
     names = sorted((row["thing"].value, row["name"].value) for row in rows_of(dataset, LABELLED))
     for how, matches in _looser(name):
-        if how == "part" and (office := _office(dataset, name)) and (found := _kept(dataset, office, classes, "key")):
+        office = _office(dataset, name) if how == "part" and (classes is None or classes & OFFICES) else {}
+        if office and (found := _kept(dataset, office, classes, "key")):
             return found
         found = _kept(dataset, {thing: called for thing, called in reversed(names) if matches(called)}, classes, how)
         if found:

@@ -29,6 +29,16 @@ def test_importing_graphkit_imports_nothing_heavy() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_opening_a_dataset_loads_nothing_that_reads_documents() -> None:
+    code = (
+        "import sys, graphkit.dataset, graphkit.query.asking; print([one for one in sys.modules if 'graphkit.' in one])"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "graphkit.dataset.opened" in loaded
+    for part in ("graphkit.extract", "graphkit.resolve", "graphkit.read.", "graphkit.dataset.journal"):
+        assert part not in loaded
+
+
 def test_an_unknown_name_of_graphkit_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="opens"):
         _ = graphkit.opens

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.export.aligned import text_of
 from graphkit.export.cells import visible, width
 from graphkit.export.tables import (
     FORMATS,
@@ -20,7 +21,6 @@ from graphkit.export.tables import (
     csv_of,
     spreadsheet_csv_of,
     statements_of,
-    text_of,
     turtle_term,
 )
 from graphkit.model.tables import Statement, Table, Term
@@ -166,6 +166,35 @@ def test_rows_of_folded_cells_stand_apart() -> None:
         (Term("literal", "一二三四五六七八"), Term("literal", "甲")),
         (Term("literal", "九"), Term("literal", "乙")),
     ]
-    folded = "".join(text_of(Table(("a", "b"), rows), columns=12)).splitlines()
-    assert folded[2:] == ["一二三四  甲", "五六七八", "", "九        乙"]
+    folded = "".join(text_of(Table(("a", "b"), rows), columns=16)).splitlines()
+    assert folded[2:] == ["一二三四五六  甲", "七八", "", "九            乙"]
     assert "" not in "".join(text_of(Table(("a", "b"), rows))).splitlines()
+
+
+LONG = Term("literal", "甲" * 100)
+
+
+def test_lines_of_no_terminal_are_filled_up_to_a_width_only() -> None:
+    lines = "".join(text_of(table((LONG, NAME), (NAME, NAME)))).splitlines()
+    assert lines[2] == f"{'甲' * 100}  成都局"
+    assert lines[3] == f"成都局{' ' * 54}  成都局"
+
+
+def test_columns_that_say_nothing_are_left_out_where_room_is_wanted() -> None:
+    sheet = Table(("office", "期限", "name"), [(Term("literal", "甲" * 20), None, NAME)])
+    wide, narrow = ("".join(text_of(sheet, columns=columns)).splitlines() for columns in (60, 40))
+    assert wide[0].split() == ["office", "期限", "name"]
+    assert narrow[0].split() == ["office", "name"]
+    assert narrow[-1] == "无内容的列 empty columns: 期限"
+
+
+@pytest.mark.parametrize(("value", "columns"), [(NAME, 12), (LONG, 24)])
+def test_rows_that_no_columns_hold_are_records(value: Term, columns: int) -> None:
+    sheet = Table(("office", "name", "期限"), [(Term("literal", "甲" * 9), value, None)] * 2)
+    lines = "".join(text_of(sheet, columns=columns)).splitlines()
+    assert [line for line in lines if line.startswith("──")] == [
+        f"── {number} ".ljust(columns, "─") for number in (1, 2)
+    ]
+    assert lines[1].startswith("office  甲")
+    assert "name    " in "\n".join(lines)
+    assert "期限  " not in "\n".join(lines[:-1])

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from graphkit.extract.quotes import with_brackets
-from graphkit.model.facts import Interval, Issuance, Response
+from graphkit.model.facts import Attendance, Interval, Issuance, Response
 from graphkit.read import document_of
 from graphkit.resolve.annotate import annotate
 
@@ -56,3 +56,9 @@ def test_words_that_two_rules_read_are_one_reading() -> None:
     spans = sorted((one.policy, one.issuer, one.evidence[0].span.start, one.evidence[0].span.end) for one in issued)
     for one, other in pairwise(spans):
         assert one[:2] != other[:2] or one[3] <= other[2]
+
+
+def test_a_quote_does_not_end_within_a_word() -> None:
+    text = "甲市水利局学习王某同志在全省水利工作会议上的重要讲话，抓好落实。\n"
+    spoken = [fact for fact in annotate(document_of(text)).facts if isinstance(fact, Attendance)]
+    assert [one.evidence[0].quote for one in spoken] == ["王某同志在全省水利工作会议上的重要讲话"]

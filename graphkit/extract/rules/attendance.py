@@ -142,15 +142,15 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     tail = scene.text[last.end : end]
     spoken = next(
         (
-            m
+            (m, at)
             for m in scene.within(last.end, end, "Meeting")
-            if _SPOKE_AT.match(scene.text, m.end) and not scene.within(last.end, m.start, "Person")
+            if (at := _SPOKE_AT.match(scene.text, m.end)) and not scene.within(last.end, m.start, "Person")
         ),
         None,
     )
-    if spoken is not None and spoken.entity is not None and tail.startswith(("在", "同志在")):
-        evidence = scene.cite(person.start, min(end, spoken.end + 5), "attendance")
-        yield Attendance(meeting=spoken.entity, person=person.entity, role="addressedBy", evidence=evidence)
+    if spoken is not None and spoken[0].entity is not None and tail.startswith(("在", "同志在")):
+        evidence = scene.cite(person.start, min(end, spoken[1].end()), "attendance")
+        yield Attendance(meeting=spoken[0].entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
     if _SPEECH.match(tail) and _RELAYS.match(scene.text, sentence.start, person.start):
         return

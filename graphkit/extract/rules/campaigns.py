@@ -221,13 +221,14 @@ def _taken_up(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[F
                 yield _response(scene, body.entity, body.start, campaign)
         return
     owner = scene.owner_at(campaign.start)
+    verb = _TAKES_UP.search(before)
     if (
         owner is not None
         and owner.entity is not None
-        and _TAKES_UP.search(before)
+        and verb
         and _DEMAND.match(scene.text, campaign.end + (scene.text[campaign.end : campaign.end + 1] == "”"))
     ):
-        yield _response(scene, owner.entity, max(sentence.start, campaign.start - 6), campaign)
+        yield _response(scene, owner.entity, sentence.start + verb.start(), campaign)
 
 
 def _response(scene: Scene, agent: str, start: int, campaign: Mention) -> Response:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.extract.annexed import Texts, enclosed_from
-from graphkit.extract.context import agents_before, main_policy
+from graphkit.extract.context import agents_before, clause_at, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.rules.issuance import DRAFT, is_still_due
 from graphkit.extract.scan import Sentence
@@ -272,7 +272,7 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
             for m in scene.mentions
             if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
         ]
-        evidence = scene.cite(policy.start, min(sentence.end, policy.end + 12), "enclosed")
+        evidence = scene.cite(policy.start, min(sentence.end, clause_at(scene, policy.end).end), "enclosed")
         issuers = {m.entity for m in signers} or {m.entity for m in agents} or {m.entity for m in publishers_of(scene)}
         for issuer in sorted(filter(None, issuers)):
             yield Issuance(issuer=issuer, policy=policy.entity or "", evidence=evidence)
