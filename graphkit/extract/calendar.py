@@ -36,6 +36,7 @@ _LOOKED_AT, _BRACKET_REACH = 20, 40
 _YEAR_IN_NAME = re.compile(r"((?:19|20)\d{2})年")
 _HELD = re.compile("(?:在[^，。；]{1,12})?(?:召开|举行)")
 _FAR = 6
+_BEGUN = ("以来", "至今", "以后", "起，")
 _POSTED = 6
 _SHORT_LINE = 24
 _MONTH = re.compile("(?P<month>1[0-2]|[1-9])月")
@@ -228,9 +229,10 @@ class Calendar:
         return _PASSED.match(line) is not None and _DECISION.search(before, max(0, len(before) - _HEAD)) is not None
 
     def _is_aim(self, mention: Mention) -> bool:
-        """Tell whether a date is one to be reached (力争到2025年, 2025年底前)."""
+        """Tell whether a date is one to be reached, or one that something began in (2025年底前, 2011年以来)."""
         before = self.scan.text[max(0, mention.start - 2) : mention.start]
-        return before.endswith(("到", "至", "力争")) or self.scan.text.startswith(("底", "末", "前"), mention.end)
+        is_reached = before.endswith(("到", "至", "力争")) or self.scan.text.startswith(("底", "末", "前"), mention.end)
+        return is_reached or self.scan.text.startswith(_BEGUN, mention.end)
 
     def _dates_the_page(self, mention: Mention, start: int, line: str) -> bool:
         """Tell whether a date in metadata is the document's: its label says so, or the byline opens with it."""

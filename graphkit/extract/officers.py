@@ -11,6 +11,13 @@ from graphkit.model.facts import Mention
 
 _POST = re.compile("(?:党[组委](?:副?书记|成员|委员)、)?(?:[局厅院校行社站场]长|主任|书记|董事长|总经理|检察长)")
 _POST_REACH = 24
+# Meetings that one body holds for itself: 党组会议, 局务会, 干部职工大会.
+_OF_ONE_BODY = re.compile(
+    "(?:了)?(?:20[0-9]{2}年)?(?:第[0-9一二三四五六七八九十]+次)?(?:党组|党委|党总支|党支部|支部|班子|[局厅委部院校所处]务|行政|理论学习|中心组|干部职工|全体干部|职工)"
+)
+_DEPUTY = re.compile("(?:常务)?副(?:秘书长|书记|主任|主席|[省市县区州旗]长)|常委|委员|秘书长")
+_PARTY = ("党组", "党委", "党工委", "党总支")
+_LONGEST_KIND = 4
 _OFFICER = re.compile(
     "(?:(?:副?[局厅院校行社站场]长|副?主任|书记|董事长|总经理|检察长)|同志)?(?:迅速|立即|随即|及时|第一时间|紧急)*"
 )
@@ -22,6 +29,31 @@ def acting_body(scene: Scene, sentence: Sentence, verb: Clause) -> Mention | Non
     if officers and _OFFICER.fullmatch(scene.text, officers[0].end, verb.start):
         return _body_of(scene, officers[0])
     return carried_subject(scene, sentence, verb.start)
+
+
+def holders_by_posts(scene: Scene, subjects: list[Mention], verb: Clause, form: str) -> list[Mention]:
+    """Give the body that meets where its officer, who chairs, holds posts in several (市政府副秘书长、甲局局长某某)."""
+    officers = scene.within(subjects[0].end, verb.start, "Person") if subjects else []
+    if not officers or "，" in scene.text[subjects[0].end : officers[0].start]:
+        return subjects
+    chain = scene.within(subjects[0].start, officers[0].start, "Agency")
+    if len({body.entity for body in chain}) <= 1:
+        return subjects
+    own = [body for body in chain if _is_meeting_of(body, form)]
+    if own or _OF_ONE_BODY.match(form):
+        return (own or chain)[-1:]
+    return [] if _DEPUTY.match(scene.text, chain[0].end) else subjects
+
+
+def _is_meeting_of(body: Mention, form: str) -> bool:
+    """Tell whether a meeting is called by the last word of a body's name (甲局 + 局党组会议, 乙集团 + 集团党委会)."""
+    name = body.surface
+    for part in _PARTY:
+        name = name.removesuffix(part)
+    kinds = (name[-length:] for length in range(_LONGEST_KIND, 0, -1))
+    return any(
+        form.startswith(kind) and form[len(kind) :].startswith((*_PARTY, "务", "机关", "领导")) for kind in kinds
+    )
 
 
 def _body_of(scene: Scene, officer: Mention) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
-from graphkit.extract.officers import acting_body
+from graphkit.extract.officers import acting_body, holders_by_posts
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.extract.sessions import sessions_in
@@ -189,6 +189,9 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     quoted = any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER))
     quoted = quoted or (after is not None and text.endswith("在", 0, verb.start) and text.startswith("上", after.end))
     decided = _DECIDED.search(text, clause.start, verb.start)
+    if text.startswith("主持", verb.start):
+        form = after.surface if after is not None else text[verb.end : sentence.end]
+        subjects = holders_by_posts(scene, subjects, verb, form)
     subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]
     is_open = not subjects and before is None and decided is None
     carried = acting_body(scene, sentence, verb) if is_open else None

@@ -19,6 +19,9 @@ from graphkit.resolve.names import is_subsequence, surface_label
 _PLENUM = re.compile(
     "(?P<body>中共|党的)?(?P<session>(?:十[一二三四五六七八九]?|二十)届)(?P<number>[一二三四五六七八九]中)(?:全会)?$"
 )
+_CONGRESS = re.compile(
+    "(?P<place>[一-鿿]{0,8}?[省市县区州旗]委?)?(?P<rest>第?(?P<count>[一二三四五六七八九十]+)次(?:党代会|党员?代表大会))$"
+)
 _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三四五六七八九十百]+次)(?:全会|全体会议)?$")
 _COMMITTEE = re.compile(
     "(?P<body>.*委)第?(?P<session>[一二三四五六七八九十]+届)(?:委员会)?第?(?P<number>[一二三四五六七八九十]+次)"
@@ -85,7 +88,14 @@ class EventLinker:
         for named in (_COMMITTEE.match(m.surface) for m in mentions if m.kind == "Meeting"):
             if named is not None:
                 full = f"{named['body']}{named['session']}{named['number']}全会"
-                self._plenums.setdefault(named["body"], set()).add(full)
+                for short in (named["body"], f"{named['session']}{named['number']}"):
+                    self._plenums.setdefault(short, set()).add(full)
+        # 十三次党代会 means 省第十三次党代会 where that is the only one told of.
+        self._congresses: dict[str, dict[str, str]] = {}
+        for congress in (_CONGRESS.match(m.surface) for m in mentions if m.kind == "Meeting"):
+            if congress is not None and congress["place"]:
+                place = congress["place"].removesuffix("委")
+                self._congresses.setdefault(congress["count"], {}).setdefault(place, congress[0])
 
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all meeting and campaign mentions."""
@@ -187,8 +197,13 @@ class EventLinker:
         return (section.article if section is not None else 0, owner.start if owner is not None else None)
 
     def _only_plenum(self, surface: str) -> list[str]:
-        """Give the names of the plenum that 省委全会 means, where one of that body is told of."""
-        told = self._plenums.get(surface.removesuffix("全会"), set()) if surface.endswith("全会") else set()
+        """Give the names of the plenum or congress that a short form means, where one such is told of."""
+        short = _CONGRESS.match(surface)
+        if short is not None and not short["place"]:
+            places = self._congresses.get(short["count"], {})
+            told = {name for place, name in places.items() if not any(place != p and p.endswith(place) for p in places)}
+        else:
+            told = self._plenums.get(surface.removesuffix("全会"), set()) if surface.endswith("全会") else set()
         return [*told, surface] if len(told) == 1 else []
 
     def _completed(self, mention: Mention, surface: str) -> list[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graphkit.extract.gazetteer import LEVELS, Unit
 from graphkit.extract.mentions.acting_bodies import find_acting
+from graphkit.extract.mentions.acting_places import find_acting_places
 from graphkit.extract.mentions.bodies_by_form import find_by_form
 from graphkit.extract.mentions.central_bodies import (
     NATIONAL_SITE,
@@ -135,6 +136,7 @@ def find_agencies(scan: Scan) -> Iterator[Mention]:
     yield from find_recipients(scan)
     yield from find_by_form(scan)
     yield from find_acting(scan)
+    yield from find_acting_places(scan)
     yield from find_small_units(scan)
     yield from find_sources(scan)
     yield from find_central(scan)

@@ -117,6 +117,8 @@ _OF_COMMITTEE = re.compile(
 )
 # 市委、市政府、军分区: the armed body of the place whose bodies stand before.
 _ARMED_BESIDE = re.compile("(?<=、)(?:军分区|警备区|人武部|武警支队)(?=[、，。；]|领导|负责|等|官兵|司令|政委|主要)")
+# 市委、市政府两办: the two offices, not the committee and the government.
+_TWO_OFFICES = re.compile("[省市县区州旗]委、?[省市县区州旗]政?府两办|(?<![一-鿿])[省市县区州旗]两办")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
@@ -125,6 +127,7 @@ _PATTERNS = (
     (_CONGRESS, "agency-form"),
     (_OF_COMMITTEE, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
+    (_TWO_OFFICES, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_ARMED_BESIDE, "agency-form"),
     (_STATIONED, "agency-form"),

@@ -76,7 +76,10 @@ def _townships(scan: Scan) -> Iterator[Mention]:
     short: set[str] = set()
     for match in chain(scan.matches(_TOWNSHIP), scan.matches(_FURTHER_TOWNSHIP), scan.matches(_VILLAGE)):
         start, end = match.span("name")
-        yield scan.mention(start, end, "Region", "region-township")
+        is_town = match["name"].endswith(("镇", "乡"))
+        # Who holds a meeting acts, and is a body.
+        if not is_town or not scan.text.startswith(("召开", "举行"), end) or scan.text[start - 1] == "在":
+            yield scan.mention(start, end, "Region", "region-township")
         county = scan.units.longest_ending(start, frozenset({"region"}))
         if county is not None and county.end - county.start == len("某县"):
             yield scan.mention(county.start, county.end, "Region", "region-full")

@@ -44,7 +44,8 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
     if home is not None and heads(title, home):
         return home.id
-    town = _acting_town(scene, offset) if home is None and _IN_TOWN.fullmatch(title) else None
+    is_open = home is None or home.names[0][-1] in _TOWNS
+    town = _acting_town(scene, offset) if is_open and _IN_TOWN.fullmatch(title) else None
     return scene.implied("Agency", f"{town}党委").id if town is not None else None
 
 
@@ -126,10 +127,12 @@ def _town_headed(scene: Scene, offset: int) -> Draft | None:
 def _acting_town(scene: Scene, offset: int) -> str | None:
     """Give the town that opens the sentence at an offset, or one before it in its article, by acting (某镇召开…)."""
     article = scene.article_at(offset)
-    for sentence, town in scene.told("Region"):
+    for town in scene.mentions:
         if town.start >= offset:
             break
-        if town.surface[-1] in _TOWNS and scene.article_at(town.start) == article:
+        is_town = town.kind in {"Region", "Agency"} and town.surface[-1] in _TOWNS
+        if is_town and scene.article_at(town.start) == article:
+            sentence = scene.scan.sentence_at(town.start)
             return town.surface if opens_clause(scene, sentence, town) else None
     return None
 
