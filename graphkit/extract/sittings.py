@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
+from graphkit.extract.gatherings import gatherings_in
 from graphkit.extract.officers import acting_body, holders_by_posts
 from graphkit.extract.scan import Clause, Sentence
-from graphkit.extract.scene import Draft, Scene, Sitting
+from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sessions import sessions_in
+from graphkit.extract.unnamed_meetings import add_forms, day_of, unnamed_meeting
 from graphkit.model.facts import Mention, Modality
 
 # 召集各站负责人开短会, 把乡镇干部召集到一起: a meeting that those called together hold.
@@ -35,7 +37,6 @@ _UNNAMED = re.compile(
     "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
 )
 _NO_FORM = re.compile("的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]")
-_PLAIN = re.compile("^(?:专题|工作|全体|一次)?(?:会议|专题会|大会)$")
 # 关于召开…会议的通知 tells of a paper, not of a sitting.
 _OF_PAPER = re.compile("(?:关于|同意|建议|提议)$")
 # What may stand between a meeting's name and the verb after it: times, places, manner.
@@ -86,7 +87,8 @@ def sittings_of(scene: Scene) -> tuple[Sitting, ...]:
         scene.sittings = ()
         found = (_sitting_at(scene, sentence, core) for _, sentence, core in scene.cues(_CORE))
         told = tuple(sitting for sitting in found if sitting is not None)
-        scene.sittings = tuple(sorted((*told, *sessions_in(scene, told)), key=lambda sitting: sitting.verb.start))
+        others = (*sessions_in(scene, told), *gatherings_in(scene, told))
+        scene.sittings = tuple(sorted((*told, *others), key=lambda sitting: sitting.verb.start))
     return scene.sittings
 
 
@@ -292,14 +294,14 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
     if not subjects or subjects[0].entity is None:
         return None
     article, holder = _article(scene, verb.start), subjects[0].entity
-    day = _day_of(scene, sentence, verb.end)
+    day = day_of(scene, sentence, verb.end)
     sessions = scene.sessions.setdefault((article, holder), {})
     known = sessions.get(day) or sessions.get("" if day else "last")
     known = known or _named_elsewhere(scene, article, subjects[0], words)
     if known is None:
         known = unnamed_meeting(scene, subjects[0], words, distinct=f"{article}|{day}").id
     sessions[day] = sessions["last"] = known
-    _add_forms(scene, scene.drafts[known], subjects[0], words)
+    add_forms(scene, scene.drafts[known], subjects[0], words)
     return Sitting(known, verb.start, end, verb, None, tuple(subjects), Modality.REPORTED, is_background=False)
 
 
@@ -320,37 +322,6 @@ def _minuting_body(scene: Scene) -> list[Mention]:
     return [body for body in bodies if body.entity == scene.home][:1] or [
         body for body in bodies if lines.get(body.start) == body.end
     ][:1]
-
-
-def unnamed_meeting(scene: Scene, agent: Mention, words: str, *, distinct: str = "") -> Draft:
-    """Give the meeting without a name of a stated holder: HOLDER会议, HOLDER党组会议."""
-    holder = scene.draft(agent)
-    name = holder.label or holder.names[0]
-    own = name if name.endswith(words[:2]) and words.startswith(("党组", "党委")) else name + words
-    label = f"{name}会议" if _PLAIN.match(words) else _joined(name, words, own)
-    draft = scene.implied("Meeting", label, holder=holder.id, distinct=distinct)
-    _add_forms(scene, draft, agent, words)
-    return draft
-
-
-def _joined(name: str, words: str, own: str) -> str:
-    """Join holder and form without saying 党组 twice (局党组 + 党组会议)."""
-    opening = words[:2]
-    return name + words.removeprefix(opening) if opening in {"党组", "党委"} and name.endswith(opening) else own
-
-
-def _add_forms(scene: Scene, draft: Draft, agent: Mention, words: str) -> None:
-    holder = scene.draft(agent)
-    name = holder.label or holder.names[0]
-    for form in (f"{name}会议", f"{agent.surface}会议", f"{agent.surface}{words}"):
-        draft.add_name(form)
-
-
-def _day_of(scene: Scene, sentence: Sentence, end: int) -> str:
-    """Give the day that a sentence opens with, as written, or nothing."""
-    dates = [m for m in scene.within(sentence.start, end, "Date") if "日" in m.surface]
-    value = scene.calendar.value(dates[-1]) if dates else None
-    return value.start.iso if value is not None else ""
 
 
 def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:

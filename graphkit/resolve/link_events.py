@@ -46,6 +46,7 @@ _OF_ONE_BODY = re.compile(
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
+_THAT = re.compile("(?:主持了?|(?:出席|参加)了?|本次|此次|这次)$")
 _LINE = 50
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
 _LIKE = 8
@@ -126,7 +127,7 @@ class EventLinker:
                 continue
             is_same = not plained.isdisjoint(self._plained[draft.id]) or is_same_meeting(names[0], draft.names[0])
             is_told = opens and draft.id in self._titles and self._is_told_below(draft, mention, surface)
-            if is_same or is_told or self._is_titled(draft, names[0]):
+            if is_same or is_told or self._is_titled(draft, names[0]) or self._is_that(draft, mention, surface):
                 for name in (*names, surface):
                     draft.add_name(name)
                 self._plained[draft.id] |= {*plained, plain(surface)}
@@ -153,6 +154,11 @@ class EventLinker:
             return False
         holders = {self._holder_before(one) for one in (first, mention)} - {None}
         return len(holders) < 2 or is_subsequence(*sorted(map(str, holders), key=len))
+
+    def _is_that(self, draft: Draft, mention: Mention, surface: str) -> bool:
+        """Tell whether a meeting is the last that was held, called by its last words (甲主持了学习报告会)."""
+        is_meant = _THAT.search(self.scan.text, max(0, mention.start - _TELLING), mention.start) is not None
+        return is_meant and draft.id == self._last_held[0] and draft.names[0].endswith(surface)
 
     def _opens_item(self, mention: Mention) -> bool:
         """Tell whether a meeting is told of as held in the first sentence of a paragraph."""

@@ -11,7 +11,7 @@ _HOLDER = re.compile(
 # A department or commission of a party committee: 市委政法委 + 全体会议.
 _OF_COMMITTEE = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?[省市州县区旗]委(?:政法委|组织部|宣传部|统战部|编委|编办|党校|[一-鿿]{2,10}(?:委员会|领导小组))"
-    "(?=全会|全体|第|20|会议|（扩大）|工作会|部务会)"
+    "(?=全会|全体|第|20|会议|（扩大）|工作会|部务会|视频|电视电话)"
 )
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
 _PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")

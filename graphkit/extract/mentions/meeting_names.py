@@ -10,9 +10,9 @@ _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 # A sitting that is counted is one, whatever its form: 八届六十六次主席会议, 第九次职工代表大会.
 _COUNTED = re.compile(rf"第?{_NUMERAL}届|第{_NUMERAL}次")
 _YEAR = re.compile("20[0-9]{2}年(?:度)?$")
-_SCOPE = re.compile("全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
+_SCOPE = re.compile("(?<!中华)全[国省市州县](?=[^“”]{2,}$)|全[国省市州县]会议$")
 _LEADING = re.compile(
-    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|(?:研究|审议|讨论)(?=政协|第|[一二三四五六七八九十]+届)|采取(?=党[组委])|学习(?=集团|党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|今年|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十0-9]{1,3}）(?:组织|做好|开好|办好)?)+"
+    r"好(?=[省市县区州党全])|学深悟透|[^，。；]{0,16}掀起(?:了)?学习(?:宣传)?(?:贯彻)?(?=[省市县区州党全])|(?:接着|随后|首先|还)(?:集中|专题|深入)?(?:学习|传达)+(?=[省市县区州]|全|党的|中央|中共)|(?:(?:听取|学习|传达|审议)+(?=[省市县区州旗](?:人代会|政协|人大|两会))|听取(?=[省市县区州]委|全)|研讨(?=[省市县区州]委|全国|中央|党)|(?:研究|审议|讨论)(?=政协|第|[一二三四五六七八九十]+届)|采取(?=党[组委])|学习(?=集团|党的|中央|中共|全国|全省|全市|十[一二三四五六七八九]|二十)|(?:经|于|在)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:的)?前?|第[一二三四五六七八九十百]+条|(?:上|下)午|近日|日前|今年|本次|此次|这次|年度|一次|首次|有关|各类|重要|系列|[月日号]|第[一二三四五六七八九十]+次(?=专题)|(?:高质量|精心|认真)(?:组织|筹备|筹办)(?:好)?|(?:\d{1,2}月)?[初中底](?=常|全|工)|（[一二三四五六七八九十0-9]{1,3}）(?:组织|做好|开好|办好)?)+"
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
@@ -31,6 +31,11 @@ _PARTICULAR = re.compile(
 _OF_BODY = re.compile("(?:[局厅委院府办室]|(?<!干)部)大会$")
 # 全国及全省教育大会: a bare 全国 is no conjunct of its own.
 _WITH_NATION = re.compile("全国(?:及|和|与|、)(?=全[省市州县区旗])")
+# 全国、自治区和某市林业工作会议: three meetings, of which the last is named whole.
+_OTHER_LEVELS = re.compile(
+    "(?:(?:全国|自治区|全[省市区]|[省市])(?:、|和|与|及|以及))*(?:全国(?=全)|(?:全国|自治区|全[省市区])(?:和|与|及|以及))"
+    "(?=全[省市县区州旗]|自治区|[一-鿿]{2,5}[市县区州旗](?![级委政直]))"
+)
 # Who gathers a meeting is no part of its name: 青山林场组织 + 全体党员大会; 组织生活会 and 组织工作会议 are names.
 _GATHERS = re.compile(
     "^[一-鿿]{2,16}?[局厅委部院场镇乡村校司会社队站所处室区]组织(?=全体|党员|干部|职工|召开|举行|开展|第|各)"
@@ -67,7 +72,7 @@ _LEVELS_REACH, _MATTERS_REACH = 8, 44
 
 def trimmed(text: str, start: int, end: int) -> int:
     """Drop leading words that are no part of a name."""
-    nation = _WITH_NATION.match(text, start, end)
+    nation = _OTHER_LEVELS.match(text, start, end) or _WITH_NATION.match(text, start, end)
     start = nation.end() if nation is not None else start
     gathers = _GATHERS.match(text[start:end])
     start = start + gathers.end() if gathers is not None else start
@@ -123,7 +128,8 @@ def _joint_start(text: str, start: int) -> int:
     if not _NEXT_LEVEL.match(text, start):
         return start
     levels = _LEVELS.search(text, max(0, start - _LEVELS_REACH), start)
-    return levels.start() if levels is not None else start
+    is_joint = levels is not None and not text.endswith("全国、", 0, levels.start())
+    return levels.start() if levels is not None and is_joint else start
 
 
 def with_year(text: str, start: int) -> int:

@@ -14,7 +14,7 @@ _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
     "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第?[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|(?:20[0-9]{2}年)?全国(?:“两会”|两会)|"
     "[省市县区州旗](?:残联|妇联|总工会|工商联|科协|文联|侨联|作协|红十字会)第?[一二三四五六七八九十]+(?:次)?代(?:会|表大会)|"
-    "(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])"
+    "(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])|(?<!省)(?<!市)[省市县区州旗]政协会(?=精神|筹备|[、，。；])"
 )
 _PLENUMS = re.compile(
     "(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)届(?P<first>[一二三四五六七八九]中)"
@@ -56,7 +56,7 @@ _STANDING = re.compile(
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _NOT_BEFORE = re.compile(
-    "战|[0-9一两三四五]+[场次]|[员堂厅场室]|(?<!次会议)议|议(?![程题])|形式|方式|等(?!文件|会议|精神|系列)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "战|[0-9一两三四五]+[场次]|[员堂厅场室]|(?<!次会议)议|议(?![程题])|形式|方式|等(?!文件|会议|精神|系列|重要会议|有关会议)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
 # 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
 _FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
@@ -292,6 +292,8 @@ def _studied(scan: Scan, start: int, head_start: int, end: int) -> int:
 def _walked(scan: Scan, end: int, stops: frozenset[str]) -> int:
     """Walk to where a name begins; 有 of 有限公司 and 要 of 2023年主要… are no words that stop it."""
     start = walk_left(scan, end, stops, limit=_LIMIT)
+    if scan.text.startswith("部", start) and scan.text.endswith("宣传", 0, start):
+        return walk_left(scan, start - 2, stops, limit=_LIMIT)
     if scan.text.startswith(("限公司", "限责任公司"), start) or scan.text.endswith("年主要", 0, start):
         return walk_left(scan, start - 1, stops, limit=_LIMIT)
     return start

@@ -13,14 +13,14 @@ from graphkit.model.facts import Attendance, Fact, Mention
 from graphkit.model.text import Section, SectionKind
 
 _ROLES = re.compile(
-    "(?P<attend>出席|参加|列席|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
+    "(?P<attend>出席|参加|列席|参会|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
     "(?P<speak>讲话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面|部署|中心|强调|工作|即席)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|主体|宣讲|警示教育|形势|党建|述职|总结|财务|政府|廉政|学术)*报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
-    "作(?:了)?(?:工作)?部署|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
+    "作(?:了)?(?:工作)?部署|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导|党课|讲座|宣讲)|作(?:了)?[^，。；《》]{2,30}(?:辅导|宣讲|专题|学习|解读)报告|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
     "(?:(?:、[^，。；、]{2,24}){1,12}(?=等|出席|参加|列席))?"
-    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:[0-9]{1,2}日)?(?:[上下]午|晚上?)?(?:在[^，。；]{1,16}?(?=主持|出席|参加|列席))?(?:也|还)?(?:分别|先后|亲自|在(?:会|大会|会议|座谈会)上|应邀|迅速|立即|随即|紧急|及时|第一时间|连夜|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
-    "(?:出席|参加|列席|主持|作|做|讲|讲话|致辞|讲授|授课|到会)"
+    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:[0-9]{1,2}日)?(?:[上下]午|晚上?)?(?:在[^，。；]{1,16}?(?=主持|出席|参加|列席))?(?:也|还)?(?:分别|先后|亲自|全程|在(?:会|大会|会议|座谈会)上|在(?:会议|大会)(?:结束|闭幕|开始|总结)时|应邀|受邀|就[^，。；]{2,40}?(?=提出|作)|迅速|立即|随即|紧急|及时|第一时间|连夜|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
+    "(?:出席|参加|列席|参会|主持|作|做|讲|讲话|致辞|讲授|授课|到会|提出(?=[^，。；]{0,8}(?:要求|意见|希望)))"
 )
 # 政协主席甲等县领导，各乡镇主要负责同志参加: the verb behind the others is theirs, too.
 _WITH_OTHERS = re.compile(
@@ -39,11 +39,17 @@ _IS_QUOTED = re.compile(
     "(?:总书记(?=近|关|系|重|在|对|就|上|的|讲|指|批|回|贺|论)|(?:副?总理|委员长|国家主席)[^，。；]{0,30}?)(?:近日|近期|关于|系列|重要)*(?:[在对就][^，。；]{2,40}?)??(?:上的|上所?作的|的)?(?:重要|系列)*"
     "(?:讲话|指示|批示|回信|贺信|论述)(?:和[^，。；]{2,12}?)?(?:重要)?(?:精神|要求)"
 )
+# X书记在Y会议上的讲话: the title stands between.
+_AT = re.compile(
+    "(?:同志|(?:副)?(?:总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|秘书长|检察长))?在"
+)
+# 就…提出要求，并向大会作报告: one speaker in two clauses.
+_GOES_ON = re.compile("，并(?:在|代表|作|做|向|就|讲|发表|致)")
 _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
 _VERB_BETWEEN = re.compile("，[^，]*(?:主持|出席|参加|讲话|召开)|(?:主持|出席|列席|参加)(?:了)?[^，。；]{0,8}会[议]?，")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
 _SPOKE_AT = re.compile(
-    "(?:(?:闭幕|开幕)(?:式|会|大会)?)?(?:和[^，。；]{4,30}?(?:闭幕|开幕)(?:式|会|大会))?上(?:的|作|发表|所作)?(?:了|的)?(?:重要|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)|"
+    "(?:(?:闭幕|开幕)(?:式|会|大会)?)?(?:和[^，。；]{4,30}?(?:闭幕|开幕)(?:式|会|大会))?上(?:的|作|发表|所作)?(?:了|的)?(?:重要|政府|法院|检察院|常委会|党委|纪委|动员|工作|总结|主题|专题|主旨|典型|交流)*(?:讲话|报告|致辞|发言|演讲)|"
     "上(?:还|也|这样|特别|明确)*(?:强调|指出|要求|表示|说|宣讲)"
 )
 _LIST = re.compile("(?:【)?(?P<label>[一-鿿 　]{2,8})[：】]")
@@ -139,6 +145,8 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     last = _last_of_list(scene, sentence, person)
     clause = clause_at(scene, last.start)
     end = _end_of_clause(scene, last, min(clause.end, sentence.end))
+    if _GOES_ON.match(scene.text, end, sentence.end):
+        end = min(clause_at(scene, end + 1).end, sentence.end)
     tail = scene.text[last.end : end]
     spoken = next(
         (
@@ -148,7 +156,7 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
         ),
         None,
     )
-    if spoken is not None and spoken[0].entity is not None and tail.startswith(("在", "同志在")):
+    if spoken is not None and spoken[0].entity is not None and _AT.match(tail):
         evidence = scene.cite(person.start, min(end, spoken[1].end()), "attendance")
         yield Attendance(meeting=spoken[0].entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
@@ -180,7 +188,8 @@ def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *,
     """Give the meeting of a clause: named in it, right behind 由…主持，, or told of before."""
     last, end = place
     behind = scene.starting(end + 1) if is_led and scene.text.startswith("，", end) else None
-    named = next(iter(scene.within(last.end, end, "Meeting")), None)
+    among = scene.within(last.end, end, "Meeting")
+    named = next((one for one in among if not scene.text.startswith("精神", one.end)), None)
     named = behind if behind is not None and behind.kind == "Meeting" else named
     here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < last.start]
     told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))

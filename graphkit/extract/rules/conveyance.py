@@ -17,6 +17,7 @@ from graphkit.extract.occurrences import occurs
 from graphkit.extract.rules.conveyed import objects_after, objects_before
 from graphkit.extract.rules.conveyors import HEARD, Conveyor, conveyors_at
 from graphkit.extract.rules.in_turn import responses_in_turn
+from graphkit.extract.rules.levels import of_other_levels
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -40,13 +41,16 @@ _DEMANDED = re.compile(
     "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
 )
 _OPENS_POINT = re.compile("[一二三四五六七八九十]+[、是要]")
-_STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、“”]{4,30}?)精神")
+_STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、]{4,30}?)精神")
 _STUDIED_BEHIND = re.compile("(?P<name>[^，。；、“”]{4,30}?)精神(?:专题|集中|宣传)?(?:传达|学习|宣讲|贯彻|宣贯|座谈)")
 _CONGRESS = re.compile(
     "(?:党的)?(?:十[一二三四五六七八九]?|二十)(?:大|届[一二三四五六七八九]中全会)|全[国省市县区][^，。；]{2,20}(?:会议|大会|推进会|部署会|动员会|现场会)|"
     "[省市县区州旗](?:政协)?第?[一二三四五六七八九十]+届(?:人大|政协|人民代表大会)?第?[一二三四五六七八九十]+次会议|"
-    "[省市县区州旗]委第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会"
+    "[省市县区州旗]委第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会|[省市县区州旗]第?[一二三四五六七八九十]+次党代会|"
+    "(?:全[国省市县区州]|[省市县区州旗])(?:“两会”|两会)"
 )
+# 对“深入学习贯彻…精神”的要求 is a title of what was asked.
+_IN_QUOTES = re.compile("(?:对|就|关于|围绕|以|开展|提出)“[^“”]*$")
 _AND = re.compile("[、和及暨]|以及")
 _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|汇报)$")
 # 部署学习贯彻…精神 answers the meeting; it does not relay it.
@@ -124,9 +128,14 @@ def _meetings_named(scene: Scene, name: str) -> list[str]:
 def _meeting_named(scene: Scene, name: str) -> str | None:
     """Give the meeting of a name; a congress, a plenum, or a meeting with its scope is known by its name alone."""
     for draft in scene.drafts.values():
-        if draft.kind == "Meeting" and name in draft.names:
+        if draft.kind == "Meeting" and _uncounted(name) in map(_uncounted, draft.names):
             return draft.id
     return scene.implied("Meeting", name).id if _CONGRESS.fullmatch(name) else None
+
+
+def _uncounted(name: str) -> str:
+    """Write a session without 第 and quotes: 市委第九届六次全会, 市委九届六次全会."""
+    return re.sub("[第“”]", "", name)
 
 
 def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
@@ -154,18 +163,19 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
     earlier = held_in(scene, section.start, sentence.start)
     just_held = {(one.meeting, holder.entity) for one in earlier for holder in one.holders}
+    targets = [target for item in objects for target in (*of_other_levels(scene, item), item.entity)]
     for conveyor in conveyors_at(scene, section, sentence, verb):
-        for item in objects:
-            if item.entity is None or item.entity == conveyor.id or (item.entity, conveyor.id) in own:
+        for target in targets:
+            if target is None or target == conveyor.id or (target, conveyor.id) in own:
                 continue
             is_receiver = scene.text[conveyor.start - 1 : conveyor.start] in _TO
-            if (conveyor.is_body and (item.entity, conveyor.id) in just_held) or is_receiver:
+            if (conveyor.is_body and (target, conveyor.id) in just_held) or is_receiver:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
             is_told = modality is Modality.REPORTED
-            yield from _by_one(scene, conveyor, item.entity, evidence, is_relayed=is_told and not is_watched)
+            yield from _by_one(scene, conveyor, target, evidence, is_relayed=is_told and not is_watched)
             if conveyor.is_body and is_told:
-                yield from responses_in_turn(scene, sentence, end, item.entity)
+                yield from responses_in_turn(scene, sentence, end, target)
 
 
 def _by_one(
@@ -185,7 +195,11 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
     clause = Clause(max(clause.start, sentence.start), clause.end)
     if _ON_HOW.search(scene.text, clause.start, start) and _ASKS.search(scene.text, start, clause.end):
         return None
-    if _ABOUT.search(scene.text, clause.start, start) or _PURPOSE.search(scene.text, clause.start, start):
+    if (
+        _IN_QUOTES.search(scene.text, clause.start, start)
+        or _ABOUT.search(scene.text, clause.start, start)
+        or _PURPOSE.search(scene.text, clause.start, start)
+    ):
         return None
     if _NOT_DONE.search(scene.text, clause.start, start) or _CONDITION.search(scene.text, sentence.start, start):
         scene.scan.refuse(clause.start, verb.end(), "conveys", "否定或假设 / negated or supposed")

@@ -24,7 +24,9 @@ _LISTED_WITH = re.compile(
 _COMMA = re.compile(
     "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:精神)?，(?!研究|听取|审议|部署|总结|通报|分析|安排|并|就|对|要求|强调|宣读|观看|讨论|交流)[^，。；]{0,40}"
 )
-_CONVEYED = re.compile("》|[”]?(?:会议)?精神|上的[^，。；]{0,12}精神")
+_CONVEYED = re.compile(
+    "》|[”]?(?:会议)?精神|上(?:的|所?作的?|发表的)[^，。；]{0,12}(?:精神|讲话|报告)|上关于[^，。；]{2,40}(?:精神|讲话)"
+)
 _SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
 # 传达学习A会议精神，印发《乙方案》: the paper is issued, not relayed; 制定的《乙方案》 is an older one.
 _ISSUED_BETWEEN = re.compile(
