@@ -185,11 +185,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     after = _named_after(scene, verb.end, sentence.end)
     before = _named_before(scene, sentence, verb.start)
     subjects = subjects_before(scene, sentence, verb.start)
-    opening = _NEXT.match(text, sentence.start, verb.start)
-    is_next = opening is not None and ("主持" in text[verb.start : verb.end] or bool(subjects))
-    told_from = opening.end() if opening is not None and is_next else sentence.start
-    quoted = any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER))
-    quoted = quoted or (after is not None and text.endswith("在", 0, verb.start) and text.startswith("上", after.end))
+    quoted = _is_background(text, sentence, verb, after, has_subject=bool(subjects))
     decided = _DECIDED.search(text, clause.start, verb.start)
     if text.startswith("主持", verb.start):
         form = after.surface if after is not None else text[verb.end : sentence.end]
@@ -219,6 +215,16 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         return None
     unnamed = _unnamed(scene, sentence, verb, subjects)
     return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
+
+
+def _is_background(text: str, sentence: Sentence, verb: Clause, after: Mention | None, *, has_subject: bool) -> bool:
+    """Tell whether a meeting is only spoken of: in a quote, an aside, a paper, or 在…会议上."""
+    opening = _NEXT.match(text, sentence.start, verb.start)
+    is_next = opening is not None and (has_subject or "主持" in text[verb.start : verb.end])
+    told_from = opening.end() if opening is not None and is_next else sentence.start
+    if any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER)):
+        return True
+    return after is not None and text.endswith("在", 0, verb.start) and text.startswith("上", after.end)
 
 
 def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
