@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphkit.network import Edge, Network, Node, Reading
 from graphkit.network.records import Value
 from graphkit.terms import gk
@@ -102,6 +104,15 @@ def namesakes_network() -> Network:
         Edge("p", gk.possiblySame, "q"),
     ]
     return made_of(nodes, edges)
+
+
+def drives_network(*labels: str) -> Network:
+    """Give offices a0, a1, … that each run a campaign c0, c1, … of its own, told of in documents d0, d1, …."""
+    nodes = [node(f"a{index}", "Agency", f"{one}局") for index, one in enumerate("甲乙丙丁"[: len(labels)])]
+    nodes += [node(f"c{index}", "Campaign", label, f"{label}{index}") for index, label in enumerate(labels)]
+    edges = [Edge(f"a{index}", gk.carriesOut, f"c{index}", (TOLD.iri,)) for index in range(len(labels))]
+    whole = made_of(nodes, edges)
+    return replace(whole, mentions={f"c{index}": (f"d{index}",) for index in range(len(labels))})
 
 
 def hostile_network() -> Network:

@@ -91,7 +91,7 @@ def differences_of(folder: Path) -> str:
     next(iter(sorted(few.glob("*.txt")))).unlink()
     build([few], Settings(dataset=folder / "old"))
     build([samples], Settings(dataset=folder / "new"))
-    old, new = (fold(project_dataset(open_dataset(folder / name))) for name in ("old", "new"))
+    old, new = (fold(project_dataset(open_dataset(folder / name)), is_apart=True) for name in ("old", "new"))
     dataset = open_dataset(folder / "new")
     return render_page(scene_in(differing(old, new), Wish("differences"), dataset.text, file_of=file_of(dataset)))
 

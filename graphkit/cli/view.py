@@ -185,11 +185,11 @@ def _folded(opened: Dataset, against: Path | None) -> tuple[Folded, Dataset | No
     from graphkit.view.differences import differing
     from graphkit.view.folding import fold
 
-    folded = fold(project_dataset(opened))
     if against is None:
-        return folded, None
+        return fold(project_dataset(opened)), None
     older = open_generation(against)
-    return differing(fold(project_dataset(older)), folded), older
+    old, new = (fold(project_dataset(one), is_apart=True) for one in (older, opened))
+    return differing(old, new), older
 
 
 def _write_network(

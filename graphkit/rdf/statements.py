@@ -12,6 +12,7 @@ from graphkit.model.handles import Handle
 from graphkit.model.tables import Statement
 from graphkit.rdf.claims import Claim, claims_of
 from graphkit.rdf.classes import class_of
+from graphkit.rdf.document_names import document_label, entity_label
 from graphkit.rdf.iris import graph_iri, post_iri
 from graphkit.rdf.literals import iri, label_form
 from graphkit.rdf.readings import Readings
@@ -20,7 +21,7 @@ from graphkit.rdf.state_facts import state_fact
 from graphkit.rdf.state_mentions import state_entity, state_mentions
 from graphkit.rdf.state_particulars import particular_labels, state_particulars, variant_of
 from graphkit.rdf.state_points import point_labels, state_points
-from graphkit.rdf.things import DESCRIBED, LabelProposal, Things, document_label, things_of
+from graphkit.rdf.things import DESCRIBED, LabelProposal, Things, things_of
 from graphkit.resolve.handles import handles_in
 from graphkit.terms import rdf
 
@@ -132,8 +133,7 @@ def _labels(things: Things, used: list[Entity]) -> Iterator[LabelProposal]:
     for article in annotation.document.articles:
         yield LabelProposal(things.article(article.order), label_form(article.title), 0)
     for entity in used:
-        label = label_form(entity.label) or entity.key[-1]
-        yield LabelProposal(things.iri(entity.id, "entity"), label, entity.label_rank)
+        yield LabelProposal(things.iri(entity.id, "entity"), entity_label(annotation, entity), entity.label_rank)
     for fact in annotation.facts:
         if isinstance(fact, PostHolding):
             agency, title = things.entity(fact.agency, fact.kind), label_form(fact.title)

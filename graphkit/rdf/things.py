@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from graphkit.errors import UnknownThingError
 from graphkit.model.entities import Annotation, Entity
-from graphkit.model.facts import Masthead, Response, TextOf
-from graphkit.model.text import SectionKind
+from graphkit.model.facts import Response
 from graphkit.rdf.iris import mint, part_iri
 from graphkit.rdf.literals import label_form
 
 DESCRIBED = -1
 """The rank of a label that describes a part of a document rather than names it: points, targets, responses."""
-
-UNTITLED = "（无题）"
-"""What stands before the first words of a document by which it is called for want of a title."""
-FIRST_WORDS = 24
-"""Characters of these."""
-_DATA = re.compile(
-    r"""["“'‘][\w -]+["”'’]\s*[:：]\s*["“'‘\[{]"""  # a key with its value
-    r"|(?a:[\w .-]+(?:[,;|\t][\w .-]+)+)$"  # a row of names in Latin letters
-    r"|[^|\t]*[|\t][^|\t]*[|\t]"  # a row of a table
-)
-_JUDGED = 120
-"""Characters of a line that tell whether it is data."""
-_HAN = re.compile("[一-鿿]")
 
 
 class LabelProposal(NamedTuple):
@@ -91,38 +76,3 @@ def things_of(annotation: Annotation, base: str) -> Things:
         if mention.entity is not None:
             surfaces.setdefault(mention.entity, set()).add(label_form(mention.surface))
     return Things(annotation, base, mint(annotation.document_key, base), iris, surfaces)
-
-
-def document_label(annotation: Annotation) -> str:
-    """Give a document's name: its series and issue, else its title, else the policy it is the text of.
-
-    One without any is called by its first words.
-    """
-    masthead = {fact.field: str(fact.value) for fact in annotation.facts if isinstance(fact, Masthead)}
-    series = masthead.get("series")
-    if series and "issueNumber" in masthead:
-        year = f"{masthead['issueYear']}年" if "issueYear" in masthead else ""
-        return label_form(f"{series}{year}第{masthead['issueNumber']}期")
-    texts = [annotation.entities[fact.policy].label for fact in annotation.facts if isinstance(fact, TextOf)]
-    found = masthead.get("title") or series or (texts[0] if texts else "") or _title_section(annotation)
-    return label_form(found) or f"{UNTITLED}{_first_words(annotation) or annotation.document_key[-1]}"
-
-
-def _title_section(annotation: Annotation) -> str:
-    document = annotation.document
-    parts = (part for part in document.sections if part.kind is SectionKind.TITLE)
-    titles = (document.matched[part.start : part.end] for part in parts)
-    return next((title for title in titles if not _is_data(title)), "")
-
-
-def _is_data(line: str) -> bool:
-    """Tell whether a line is part of a table or of structured data, no words of a document."""
-    return _DATA.match(line[:_JUDGED]) is not None
-
-
-def _first_words(annotation: Annotation) -> str:
-    document = annotation.document
-    texts = (label_form(document.matched[part.start : part.end]) for part in document.sections)
-    lines = [text for text in texts if _HAN.search(text)]
-    line = next((one for one in lines if not _is_data(one)), lines[0] if lines else "")
-    return line if len(line) <= FIRST_WORDS else f"{line[:FIRST_WORDS]}…"

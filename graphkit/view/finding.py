@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError, SeveralMeantError
@@ -89,11 +90,21 @@ def thing_named(dataset: Dataset, name: str, classes: frozenset[str], view: str)
 def _found(dataset: Dataset, folded: Folded, name: str, view: str) -> str:
     """Give the one thing of a view that a name may mean."""
     drawn = {end for link in links_of(VIEWS[view], folded) for end in (link.source, link.target)}
-    return _one_of(dataset, name, view, drawn.__contains__)
+    return _one_of(dataset, name, view, drawn.__contains__, standing=folded.standing)
 
 
-def _one_of(dataset: Dataset, name: str, view: str, is_wanted: Callable[[str], bool]) -> str:
-    known = candidates_for(dataset, name)
+def _one_of(
+    dataset: Dataset,
+    name: str,
+    view: str,
+    is_wanted: Callable[[str], bool],
+    *,
+    standing: Mapping[str, str] | None = None,
+) -> str:
+    """Give the one thing that a name may mean; several that one is `standing` for are that one."""
+    named = candidates_for(dataset, name)
+    first = {iri: (standing or {}).get(iri, iri) for iri in (one.iri for one in named)}
+    known = [*{first[one.iri]: replace(one, iri=first[one.iri]) for one in named}.values()]
     candidates = [one for one in known if is_wanted(one.iri)]
     exact = [one for one in candidates if one.label == name]
     if len(exact) == 1:

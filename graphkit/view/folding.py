@@ -10,6 +10,7 @@ from typing import Literal
 from graphkit.network import Edge, Network, Node
 from graphkit.network.words import Words, property_words
 from graphkit.terms import gk
+from graphkit.view.drives import drawn_as_one, joined
 from graphkit.view.kinds import GROUP_OF
 
 OWNING = ("sets", "reportsAchievement", "provides")
@@ -71,22 +72,36 @@ class Folded:
     """What each thing owns: the edges that state its points, document by document, in the order of the text."""
     changes: dict[str, Change] = field(default_factory=dict)
     """Things that only one of two builds has."""
+    standing: dict[str, str] = field(default_factory=dict)
+    """Things that another one stands for, each with that one."""
+
+    def standing_for(self, iri: str) -> tuple[str, ...]:
+        """Give what a thing stands for, itself first."""
+        return (iri, *(one for one, first in self.standing.items() if first == iri))
+
+    def mentions(self, iri: str) -> tuple[str, ...]:
+        """Give the documents that mention a thing, or what it stands for."""
+        return tuple(sorted({one for each in self.standing_for(iri) for one in self.network.mentions.get(each, ())}))
 
 
-def fold(network: Network) -> Folded:
-    """Give what is drawn of a network."""
+def fold(network: Network, *, is_apart: bool = False) -> Folded:
+    """Give what is drawn of a network; `is_apart` keeps campaigns of one name apart."""
     folding = _Folding(network)
     papers = folding.papers()
-    drawn = {iri: node for iri, node in network.nodes.items() if node.kind in GROUP_OF and iri not in papers}
+    campaigns = {} if is_apart else drawn_as_one(network)
+    standing = papers | campaigns
+    drawn = {iri: node for iri, node in network.nodes.items() if node.kind in GROUP_OF and iri not in standing}
+    for first in sorted(set(campaigns.values())):
+        drawn[first] = joined(drawn[first], (network.nodes[one] for one in campaigns if campaigns[one] == first))
     pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for stated_source, stated_target, fact in folding.facts():
-        source, target = papers.get(stated_source, stated_source), papers.get(stated_target, stated_target)
-        # of a paper drawn as its policy the dataset states nothing about the policy
+        source, target = standing.get(stated_source, stated_source), standing.get(stated_target, stated_target)
+        # of a paper drawn as its policy the dataset states nothing about the policy, nor of a campaign about another
         told = fact if (source, target) == (stated_source, stated_target) else replace(fact, predicate="")
         if source in drawn and target in drawn and source != target and told not in pairs[source, target]:
             pairs[source, target].append(told)
     links = tuple(Link(*pair, tuple(_merged(facts))) for pair, facts in sorted(pairs.items()) if facts)
-    return Folded(network, drawn, links, folding.points())
+    return Folded(network, drawn, links, folding.points(), standing=campaigns)
 
 
 class _Folding:

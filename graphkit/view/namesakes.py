@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 
 from graphkit.network import Network
-from graphkit.rdf.things import UNTITLED
+from graphkit.rdf.document_names import UNTITLED
 from graphkit.view.labels import ems, label_lines, plain
 
 SHORT = 10.0

@@ -93,7 +93,7 @@ class SceneLink:
 
 @dataclass(frozen=True, slots=True)
 class SceneNode:
-    """A thing of the picture, and what the panel tells of it."""
+    """A thing of the picture, and what the panel tells of it; it `stands_for` so many things of the dataset."""
 
     iri: str
     group: str
@@ -111,6 +111,7 @@ class SceneNode:
     points: tuple[Point, ...]
     documents: tuple[int, ...]
     change: str = ""
+    stands_for: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         nodes=nodes,
         links=drawn,
         passages=tuple(passages.found),
-        documents=tuple(sources.found(number)),
+        documents=tuple(sources.found(number | _standing(folded, number))),
         main=view.main,
         focus=number.get(wish.focus),
         paths=tuple(tuple(number[iri] for iri in path) for path in paths),
@@ -204,6 +205,11 @@ def scene_in(folded: Folded, wish: Wish, text_of: TextOf, *, file_of: FileOf = l
         notes={number[iri]: note for iri, note in notes.items()},
         bands=bands,
     )
+
+
+def _standing(folded: Folded, number: Mapping[str, int]) -> dict[str, int]:
+    """Give the numbers of what stands in the picture for things that are not drawn."""
+    return {iri: number[first] for iri, first in folded.standing.items() if first in number}
 
 
 class _Look:
@@ -254,7 +260,7 @@ def _is_read_in(folded: Folded, link: Link, document: str) -> bool:
     read = [readings[one].document for fact in link.facts for one in fact.readings if one in readings]
     if read:
         return document in read
-    return all(document in folded.network.mentions.get(end, ()) for end in (link.source, link.target))
+    return all(document in folded.mentions(end) for end in (link.source, link.target))
 
 
 def _sizes(things: list[str], links: list[Link]) -> dict[str, float]:
@@ -327,7 +333,7 @@ def _node(
     folded: Folded, look: _Look, place: tuple[float, float], passages: Passages, *, sources: Sources, at_first: bool
 ) -> SceneNode:
     node = look.node
-    documents = folded.network.mentions.get(node.iri, ())
+    documents = folded.mentions(node.iri)
     return SceneNode(
         iri=node.iri,
         group=look.group,
@@ -345,6 +351,7 @@ def _node(
         points=points_of(folded, node.iri, passages),
         documents=tuple(sources.number(one) for one in documents if one in folded.network.nodes),
         change=folded.changes.get(node.iri, ""),
+        stands_for=len(folded.standing_for(node.iri)),
     )
 
 

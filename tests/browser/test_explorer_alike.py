@@ -8,7 +8,7 @@ import pytest
 
 from graphkit.view.scene import Wish
 from tests.browser.conftest import Visit, Visitor
-from tests.handmade_network import namesakes_network, small_network
+from tests.handmade_network import drives_network, namesakes_network, small_network
 
 pytestmark = pytest.mark.browser
 
@@ -89,6 +89,16 @@ def test_a_link_opens_them_joined_and_files_keep_them_apart(visit: Visit) -> Non
         visit.page.get_by_role("button", name="JSON", exact=False).click()
     nodes = json.loads(waiting.value.path().read_text(encoding="utf-8"))["nodes"]
     assert [one["label"] for one in nodes].count("张三") == 2
+
+
+def test_campaigns_of_one_name_are_one_star_and_the_panel_says_so(visitor: Visitor) -> None:
+    visit = visitor.view(drives_network("清风林海行动", "清风林海行动", "清风林海三年行动"), Wish("all"))
+    assert [one["label"] for one in visit.things()].count("清风林海行动") == 1
+    visit.click("清风林海行动")
+    assert "数据中是 2 项同名活动，各机构各记一项；图中画作一个。" in visit.panel()
+    assert all(one in visit.panel() for one in ("甲局", "乙局"))
+    visit.click("清风林海三年行动")
+    assert "同名活动" not in visit.panel()
 
 
 def test_nothing_is_offered_where_nothing_is_alike(visitor: Visitor) -> None:

@@ -50,6 +50,18 @@ def test_a_focus_may_be_an_alias_and_is_said(folder: Path, tmp_path: Path) -> No
     assert "按“成都局 的关系”理解" in result.stderr
 
 
+def test_a_campaign_that_several_bodies_run_is_one_focus(tmp_path: Path) -> None:
+    for number, city in enumerate(("成都市", "乐山市")):
+        text = f"{city}林业局\n3月{number + 1}日，{city}林业局组织开展“清风林海”行动，全面排查火灾隐患。\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    build([tmp_path], Settings(dataset=tmp_path / "dataset"))
+    result = run(tmp_path / "dataset", "view", "all", "--focus", "清风林海", "-o", str(tmp_path / "a.html"))
+    assert result.exit_code == 0
+    assert "“清风林海”行动 的关系" in result.stderr
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert all(f"{city}林业局" in page for city in ("成都市", "乐山市"))
+
+
 def test_a_name_of_several_things_gives_their_list_and_no_page(folder: Path, tmp_path: Path) -> None:
     result = run(folder, "view", "--focus", "机关事务管理局", "-o", str(tmp_path / "a.html"))
     assert result.exit_code == 2

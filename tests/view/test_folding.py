@@ -13,7 +13,7 @@ from graphkit.terms import gk
 from graphkit.view.folding import Fact, Folded, fold
 from graphkit.view.views import VIEWS, links_of
 from graphkit.workflow import build
-from tests.handmade_network import ASKED, TOLD, made_of, node, small_network
+from tests.handmade_network import ASKED, TOLD, drives_network, made_of, node, small_network
 from tests.material import SAMPLES
 
 
@@ -73,6 +73,22 @@ def test_the_paper_of_a_policy_is_the_policy() -> None:
 def test_a_paper_with_another_name_stays_a_source() -> None:
     nodes = [node("paper", "Notice", "关于印发办法的通知"), node("policy", "Regulation", "办法")]
     assert set(fold(made_of(nodes, [Edge("paper", gk.textOf, "policy")])).nodes) == {"paper", "policy"}
+
+
+def test_campaigns_of_one_name_are_one_thing_with_its_bodies() -> None:
+    drawn = fold(drives_network("“清风林海”行动", "清风林海行动", "“清风林海”行动"))
+    assert {iri for iri in drawn.nodes if iri.startswith("c")} == {"c0"}
+    assert [(link.source, link.target) for link in drawn.links] == [("a0", "c0"), ("a1", "c0"), ("a2", "c0")]
+    assert [fact.predicate for link in drawn.links for fact in link.facts] == [gk.carriesOut, "", ""]
+    assert {"清风林海行动1", "“清风林海”行动2"} <= set(drawn.nodes["c0"].names)
+    assert drawn.mentions("c0") == ("d0", "d1", "d2")
+    assert drawn.standing_for("c0") == ("c0", "c1", "c2")
+
+
+def test_campaigns_of_other_names_or_years_stay_apart_and_all_do_where_builds_are_compared() -> None:
+    drawn = fold(drives_network("清风林海行动", "清风林海三年行动", "2021年清风林海行动"))
+    assert {iri for iri in drawn.nodes if iri.startswith("c")} == {"c0", "c1", "c2"}
+    assert {"c0", "c1"} <= set(fold(drives_network("清风林海行动", "清风林海行动"), is_apart=True).nodes)
 
 
 def test_each_view_shows_its_own_relations(folded: Folded) -> None:

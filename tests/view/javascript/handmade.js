@@ -17,7 +17,7 @@ export const LOOKS = [
 export function node(label, parts = {}) {
   return {
     iri: `http://example.org/${label}`, group: "Agency", kind: ["机构", "agency"], label, lines: [label], names: [], spellings: [], size: 8,
-    x: 0, y: 0, at_first: true, date: "", change: "", values: [], points: [], documents: [], ...parts,
+    x: 0, y: 0, at_first: true, date: "", change: "", stands_for: 1, values: [], points: [], documents: [], ...parts,
   };
 }
 

@@ -22,7 +22,7 @@ import { alikeIn } from "./alike.js";
 
 /**
  * @typedef {{iri: string, group: string, kind: Words, label: string, lines: string[], names: string[], spellings: string[], size: number,
- *   x: number, y: number, at_first: boolean, date: string, change: string, values: Stated[], points: Point[], documents: number[]}} RawNode
+ *   x: number, y: number, at_first: boolean, date: string, change: string, stands_for: number, values: Stated[], points: Point[], documents: number[]}} RawNode
  */
 /** @typedef {{first: string, last: string, left: number, right: number}} Band  Years, "" for what has no date, and where they lie. */
 /** @typedef {{source: number, target: number, manner: string, is_main: boolean, change: string, facts: Fact[]}} RawLink */

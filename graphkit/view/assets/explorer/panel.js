@@ -26,14 +26,14 @@ const say = wordsOf({
     points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
     expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", via: (/** @type {string} */ label) => `见要点“${label}”`,
     rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, ways: (/** @type {number} */ count) => `路径 ${count} 条`, steps: (/** @type {number} */ count) => `${count} 步`,
-    reach: "路径长度", longer: (/** @type {number} */ count) => (count ? `可比最短多 ${count} 步` : "只看最短"), apart: "在已读的文件中，两者没有联系。", joined: (/** @type {number} */ count) => `${count} 个疑似相同，合在一起看；数据中没有合并。`, joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
+    reach: "路径长度", longer: (/** @type {number} */ count) => (count ? `可比最短多 ${count} 步` : "只看最短"), apart: "在已读的文件中，两者没有联系。", joined: (/** @type {number} */ count) => `${count} 个疑似相同，合在一起看；数据中没有合并。`, standsFor: (/** @type {number} */ count) => `数据中是 ${count} 项同名活动，各机构各记一项；图中画作一个。`, joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
   },
   en: {
     hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
     points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
     expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", via: (/** @type {string} */ label) => `by the point “${label}”`,
     rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, ways: (/** @type {number} */ count) => `Paths: ${count}`, steps: (/** @type {number} */ count) => (count === 1 ? "1 step" : `${count} steps`),
-    reach: "Length", longer: (/** @type {number} */ count) => (count ? `up to ${count} more step${count > 1 ? "s" : ""}` : "shortest only"), apart: "The documents read do not connect the two.", joined: (/** @type {number} */ count) => `${count} that may be the same are looked at together; the data keeps them apart.`, joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
+    reach: "Length", longer: (/** @type {number} */ count) => (count ? `up to ${count} more step${count > 1 ? "s" : ""}` : "shortest only"), apart: "The documents read do not connect the two.", joined: (/** @type {number} */ count) => `${count} that may be the same are looked at together; the data keeps them apart.`, standsFor: (/** @type {number} */ count) => `${count} campaigns of one name in the data, one for each body; the picture shows one.`, joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
   },
 });
 
@@ -153,6 +153,7 @@ export function mountPanel(host, store) {
     return [
       element("p", { class: "about" }, sign(node.group), about),
       element("h2", {}, together(store, node.id).length > 1 ? node.label : node.title),
+      node.stands_for > 1 ? element("p", { class: "place", id: "stands-for" }, say("standsFor", node.stands_for)) : null,
       ...joined(node),
       element("p", { class: "acts" }, more, hide),
       waiting ? chooser(node) : null,
