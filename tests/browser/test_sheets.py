@@ -113,6 +113,52 @@ def test_what_is_seen_is_saved_as_a_table(visitor: Visitor, tmp_path: Path, shee
     assert all(len(row) == len(heads) for row in rows)
 
 
+def told(visit: Visit) -> tuple[str, str, bool]:
+    """Give what the page tells: the table, the panel, and whether what is ticked off at the left still is."""
+    page = visit.page
+    ticked = page.locator("#legend input[type=checkbox]").nth(1).is_checked()
+    return page.locator("#sheet").inner_text(), page.locator("#panel").inner_text(), ticked
+
+
+@pytest.mark.parametrize("sheet", SMALL, ids=lambda one: one.name)
+def test_the_address_opens_what_is_seen_after_a_reload_and_elsewhere(visitor: Visitor, sheet: Sheet) -> None:
+    visit = opened(visitor, sheet)
+    assert "#" not in visit.page.url
+    at_first = told(visit)
+    visit.page.locator("#legend input[type=checkbox]").nth(1).uncheck()
+    visit.page.locator("#wanted").fill("乙")
+    last = visit.page.locator(SAYS[sheet.name] if sheet.name != "coverage" else ".cell").last
+    last.click()
+    seen = told(visit)
+    assert seen != at_first
+    visit.page.reload()
+    visit.page.wait_for_selector("html[data-ready=yes]")
+    assert told(visit) == seen
+    assert visit.page.locator("#wanted").input_value() == "乙"
+    other = visitor.context.new_page()
+    other.goto(visit.page.url)
+    other.wait_for_selector("html[data-ready=yes]")
+    assert other.locator("#panel").inner_text() == seen[1]
+    visit.page.locator("#link").click()
+    assert visit.page.locator("#link").inner_text() == "已复制"
+    visit.page.evaluate("() => { location.hash = ''; }")
+    visit.page.wait_for_function("() => document.getElementById('wanted').value === ''")
+    assert told(visit) == at_first
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("sheet", SMALL, ids=lambda one: one.name)
+def test_an_address_that_attacks_is_text(visitor: Visitor, sheet: Sheet) -> None:
+    visit = opened(visitor, sheet)
+    for letter in "qvhuosctieltkz":
+        attack = f"#{letter}=%3Cimg src=x onerror=window.hacked=1%3E~~"
+        visit.page.goto(visit.page.url.partition("#")[0] + attack)
+        visit.page.reload()
+        visit.page.wait_for_selector("html[data-ready=yes]")
+    assert hacked(visit) == "undefined"
+    assert visit.complaints == []
+
+
 @pytest.mark.parametrize("sheet", ATTACKING, ids=lambda one: one.name)
 def test_no_cell_of_a_table_is_a_formula(visitor: Visitor, tmp_path: Path, sheet: Sheet) -> None:
     visit = opened(visitor, sheet)

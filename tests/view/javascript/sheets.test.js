@@ -2,9 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { partsOf as partsOfMatrix, stateAt as matrixStateAt } from "../../../graphkit/view/assets/coverage/address.js";
 import { firstState as firstMatrixState } from "../../../graphkit/view/assets/coverage/model.js";
 import { blocksOf, columnsOf, countOf, rowsOf } from "../../../graphkit/view/assets/coverage/rows.js";
+import { partsOf as partsOfLedger, shownAt } from "../../../graphkit/view/assets/ledger/address.js";
+import { fragmentOf, joined, parted } from "../../../graphkit/view/assets/sheets/address.js";
 import { holderOf } from "../../../graphkit/view/assets/sheets/frame.js";
+import { partsOf as partsOfAxis, stateAt as axisStateAt } from "../../../graphkit/view/assets/timeline/address.js";
 import { axisOf, breaksOf, placeOf, ticksOf } from "../../../graphkit/view/assets/timeline/axis.js";
 import { lanesOf, rowsFor, takenEvents } from "../../../graphkit/view/assets/timeline/lanes.js";
 import { chronicleOf, firstState, isDated, signNameOf } from "../../../graphkit/view/assets/timeline/model.js";
@@ -23,6 +27,39 @@ function matrix() {
   const blocks = [{ universe: "某省", targets: [0, 1], members, outside: [row("省局", "responded", null)] }, { universe: "", targets: [2], members: [], outside: [row("丁局", "absent")] }];
   return { title: ["", ""], documents: 1, targets: [target("会议一"), target("会议二"), target("会议三")], blocks, passages: [], sources: [] };
 }
+
+const asked = (parts) => new URLSearchParams(fragmentOf(parts).slice(1));
+
+test("an address of a matrix opens what was shown, also a cell of a thing without universe", () => {
+  const all = matrix();
+  assert.equal(fragmentOf(partsOfMatrix(all, firstMatrixState())), "");
+  const [block, loose] = all.blocks;
+  const cells = [{ block, row: block.members[1], place: 1 }, { block: loose, row: loose.outside[0], place: 0 }, { target: 2 }, null];
+  for (const chosen of cells) {
+    const state = { ...firstMatrixState(), off: new Set(["collectively", "absent"]), hidden: new Set([0, 2]), universe: "1", order: "most", column: 1, typed: "甲 & #乙", chosen };
+    assert.deepEqual(matrixStateAt(all, asked(partsOfMatrix(all, state))), state);
+  }
+});
+
+test("what an address names and a page does not know is left out", () => {
+  const all = matrix();
+  const wrong = new URLSearchParams("v=no~absent&h=会议一~会议九&u=某省&o=best&s=会议九&c=某省~丁市~会议一&t=会议九");
+  assert.deepEqual(matrixStateAt(all, wrong), { ...firstMatrixState(), off: new Set(["absent"]), hidden: new Set([0]) });
+  assert.equal(matrixStateAt(all, new URLSearchParams("c=某省~甲市~会议三")).chosen, null);
+  assert.deepEqual(shownAt({ items: [] }, new URLSearchParams("v=x&s=-best&i=甲")), { off: new Set(), sorting: null, chosen: null });
+  assert.deepEqual(axisStateAt(chronicleOf({ events: [] }), new URLSearchParams("z=3&t=21..&l=row&e=甲&k=2")), firstState());
+});
+
+test("an address of a ledger or of a time axis opens what was shown", () => {
+  const item = (label, asked_by) => ({ label, asked_by, asked_on: "2023-05-01" });
+  const items = [item("甲办法", "甲局"), item("甲办法", "乙~局")];
+  const shown = { off: new Set(["open"]), sorting: { column: 6, isDown: true }, chosen: items[1] };
+  assert.deepEqual(shownAt({ items }, asked(partsOfLedger(shown, "办法"))), shown);
+  const chronicle = chronicleOf({ events: [event("会议", "2021-02-26"), event("会议", "2022-02-26")] });
+  const state = { ...firstState(), off: new Set(["absent"]), lanes: "body", from: "2021", to: "", isCut: false, zoom: 4, chosen: chronicle.events[1], typed: "会" };
+  assert.deepEqual(axisStateAt(chronicle, asked(partsOfAxis(state))), state);
+  assert.deepEqual(parted(joined(["a~b", "c"])), ["a～b", "c"]);
+});
 
 test("words that are typed are all needed, in any text and any form", () => {
   assert.ok(holderOf(" 甲  ｅｎ ")("某甲局", "END"));

@@ -1,8 +1,10 @@
 // The matrix begins: places and offices × meetings and policies; arrows go from cell to cell.
 
 import { byId } from "../explorer/dom.js";
+import { keepAddress } from "../sheets/address.js";
 import { begin, readScene, wantedBox } from "../sheets/frame.js";
 import { readerOf } from "../sheets/reader.js";
+import { partsOf, stateAt } from "./address.js";
 import { tellFilters } from "./filters.js";
 import { firstState } from "./model.js";
 import { tellPanel } from "./panel.js";
@@ -39,6 +41,7 @@ function choose(chosen) {
   for (const one of sheet.querySelectorAll(".cell[aria-pressed=true]")) one.setAttribute("aria-pressed", "false");
   state.chosen = chosen;
   tellPanel(page);
+  keepAddress(parts());
   const button = chosen && "row" in chosen ? buttons.get(chosen.row)?.[chosen.place] : undefined;
   if (!button) return;
   button.setAttribute("aria-pressed", "true");
@@ -113,12 +116,15 @@ function refresh() {
   rove(sheet.querySelector(".cell[aria-pressed=true]") ?? sheet.querySelector(".cell"));
   if (held >= 0) heads()[held]?.focus();
   tellPanel(page);
+  keepAddress(parts());
   reader.tell();
 }
+
+const parts = () => partsOf(matrix, state);
 
 function leave() {
   choose(null);
   refresh();
 }
 
-begin({ title: matrix.title, filter: () => say("filter"), tell: refresh, leave, rows: () => fileRows(page) }, reader.close);
+begin({ title: matrix.title, filter: () => say("filter"), tell: refresh, leave, rows: () => fileRows(page), parts, follow: (asked) => void Object.assign(state, stateAt(matrix, asked)) }, reader.close);

@@ -1,5 +1,6 @@
 // The buttons at the head of the page.
 
+import { copyAddress } from "./copying.js";
 import { fragmentOf } from "./deeplink.js";
 import { element } from "./dom.js";
 import { mountExports } from "./export_menu.js";
@@ -30,7 +31,7 @@ export function mountTools(hosts, store, stage) {
     pathbar.turn();
     tell();
   });
-  const link = button("link", () => copy(location.href.replace(/#.*$/, "") + fragmentOf(store.scene, store.now(), stage.view())));
+  const link = button("link", copy);
   const print = button("print", () => window.print());
   const other = button("language", () => {
     speak(language() === "en" ? "zh" : "en");
@@ -41,14 +42,8 @@ export function mountTools(hosts, store, stage) {
   mountExports(hosts.tools, store, stage);
   hosts.tools.append(link, print, other);
 
-  /** @param {string} address */
-  async function copy(address) {
-    history.replaceState(null, "", address);
-    try {
-      await navigator.clipboard.writeText(address);
-    } catch {
-      copyBySelection(address);
-    }
+  async function copy() {
+    await copyAddress(fragmentOf(store.scene, store.now(), stage.view()));
     link.textContent = say("copied");
     setTimeout(tell, 1500);
   }
@@ -65,16 +60,4 @@ export function mountTools(hosts, store, stage) {
 
   store.subscribe(tell);
   tell();
-}
-
-/**
- * Copy where pages from files may not use the clipboard.
- * @param {string} text
- */
-function copyBySelection(text) {
-  const box = element("textarea", { value: text, class: "unseen", readOnly: true });
-  document.body.append(box);
-  box.select();
-  document.execCommand("copy");
-  box.remove();
 }

@@ -5,21 +5,15 @@ import { passageElement } from "../explorer/evidence.js";
 import { sortedRows } from "../explorer/table.js";
 import { told, wordsOf } from "../explorer/words.js";
 import { choice, refilled, turn } from "../sheets/choices.js";
+import { keepAddress } from "../sheets/address.js";
 import { begin, holderOf, readScene, showPanel, wantedBox } from "../sheets/frame.js";
 import { readerOf } from "../sheets/reader.js";
+import { partsOf, shownAt } from "./address.js";
+import { COLUMNS, STATES } from "./model.js";
 
-/** @typedef {import("../explorer/model.js").Words} Words */
-/** @typedef {import("../explorer/model.js").Passage} Passage */
-/** @typedef {"open" | "unchecked" | "started" | "done" | "before"} State */
-/**
- * @typedef {{label: string, kind: Words, state: State, asked_by: string, asked_on: string, due: string, done_by: string, done_on: string, days: number | null,
- *   asked: number, proof: number}} Item
- */
-/** @typedef {{title: Words, documents: number, items: Item[], passages: Passage[], sources: import("../explorer/model.js").Source[]}} Ledger */
+/** @typedef {import("./model.js").Item} Item */
 
-const STATES = /** @type {const} */ (["open", "unchecked", "started", "done", "before"]);
 const SIGNS = { open: "○", unchecked: "?", started: "◐", done: "●", before: "◇" };
-const COLUMNS = /** @type {const} */ (["label", "kind", "state", "askedBy", "askedOn", "due", "days", "doneOn", "doneBy"]);
 /** @type {Set<string>} */
 const SHORT = new Set(["kind", "askedOn", "due", "days", "doneOn"]); // columns whose cells stay on one line
 const say = wordsOf({
@@ -37,14 +31,11 @@ const say = wordsOf({
   },
 });
 
-const ledger = /** @type {Ledger} */ (readScene());
+const ledger = /** @type {import("./model.js").Ledger} */ (readScene());
 const reader = readerOf(ledger.passages, ledger.sources);
-/** @type {Set<State>} */
-const off = new Set();
-/** @type {{column: number, isDown: boolean} | null} */
-let sorting = null;
-/** @type {Item | null} */
-let chosen = null;
+/** @type {import("./model.js").Shown} */
+const shown = { off: new Set(), sorting: null, chosen: null };
+const parts = () => partsOf(shown, wantedBox().value);
 
 /** @param {Item} item */
 function cellsOf(item) {
@@ -53,8 +44,9 @@ function cellsOf(item) {
 
 function shownRows() {
   const holds = holderOf(wantedBox().value);
-  const rows = ledger.items.filter((item) => !off.has(item.state)).map((item) => ({ item, cells: cellsOf(item) }));
+  const rows = ledger.items.filter((item) => !shown.off.has(item.state)).map((item) => ({ item, cells: cellsOf(item) }));
   const found = rows.filter(({ cells }) => holds(...cells.map(String)));
+  const { sorting } = shown;
   return sorting ? sortedRows(found, sorting.column, sorting.isDown) : found;
 }
 
@@ -68,14 +60,15 @@ function rowElement(item, cells) {
     if (index === 2) return element("td", {}, element("span", { class: `state ${item.state}` }, element("span", { "aria-hidden": "true" }, SIGNS[item.state]), ` ${cell}`));
     return element("td", { class: SHORT.has(COLUMNS[index]) ? "short" : "" }, COLUMNS[index] === "days" && cell !== "" ? say("count", cell) : cell);
   });
-  return element("tr", { class: item === chosen ? "chosen" : "", onclick: () => choose(item) }, ...columns);
+  return element("tr", { class: item === shown.chosen ? "chosen" : "", onclick: () => choose(item) }, ...columns);
 }
 
 function tellTable() {
+  const { sorting } = shown;
   const heads = COLUMNS.map((name, index) => {
     const sorted = sorting?.column === index ? (sorting.isDown ? "descending" : "ascending") : "none";
     const sort = () => {
-      sorting = { column: index, isDown: sorting?.column === index ? !sorting.isDown : false };
+      shown.sorting = { column: index, isDown: sorting?.column === index ? !sorting.isDown : false };
       tell();
     };
     return element("th", { scope: "col", "aria-sort": sorted }, element("button", { type: "button", class: "plain", id: `sort-${name}`, onclick: sort }, say(name)));
@@ -88,8 +81,8 @@ function tellTable() {
 function tellLegend() {
   const rows = STATES.map((state) => {
     const count = ledger.items.filter((item) => item.state === state).length;
-    return choice(`state-${state}`, element("span", { class: `state ${state}` }, SIGNS[state]), say(state), count, !off.has(state), () => {
-      turn(off, state);
+    return choice(`state-${state}`, element("span", { class: `state ${state}` }, SIGNS[state]), say(state), count, !shown.off.has(state), () => {
+      turn(shown.off, state);
       tell();
     });
   });
@@ -97,9 +90,10 @@ function tellLegend() {
 }
 
 function tellPanel() {
+  const { chosen } = shown;
   if (!chosen) return showPanel([element("p", { class: "about" }, say("hint"))]);
   const quote = (/** @type {number} */ number) => (number < 0 ? element("p", { class: "place" }, say("none")) : passageElement(reader, number));
-  const facts = COLUMNS.slice(1).map((name, index) => [name, cellsOf(/** @type {Item} */ (chosen))[index + 1]]).filter(([, value]) => value !== "");
+  const facts = COLUMNS.slice(1).map((name, index) => [name, cellsOf(chosen)[index + 1]]).filter(([, value]) => value !== "");
   return showPanel([
     element("h2", {}, chosen.label),
     element("dl", {}, ...facts.flatMap(([name, value]) => [element("dt", {}, say(/** @type {"kind"} */ (name))), element("dd", {}, name === "days" ? say("count", value) : value)])),
@@ -110,7 +104,7 @@ function tellPanel() {
 
 /** @param {Item | null} item */
 function choose(item) {
-  chosen = item;
+  shown.chosen = item;
   tell();
 }
 
@@ -120,6 +114,7 @@ function tell() {
   tellTable();
   if (held) document.getElementById(held)?.focus();
   tellPanel();
+  keepAddress(parts());
   reader.tell();
 }
 
@@ -136,4 +131,4 @@ function fileRows() {
   return [[...COLUMNS.map((name) => say(name)), say("asked"), say("document"), say("line"), say("proof"), say("document"), say("line")], ...rows];
 }
 
-begin({ title: ledger.title, filter: () => say("filter"), tell, leave: () => choose(null), rows: fileRows }, reader.close);
+begin({ title: ledger.title, filter: () => say("filter"), tell, leave: () => choose(null), rows: fileRows, parts, follow: (asked) => void Object.assign(shown, shownAt(ledger, asked)) }, reader.close);

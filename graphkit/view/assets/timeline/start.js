@@ -1,8 +1,10 @@
 // The time axis begins: meetings, policies and responses from left to right, days elapsed beside them.
 
 import { byId, element } from "../explorer/dom.js";
+import { keepAddress } from "../sheets/address.js";
 import { begin, readScene, wantedBox } from "../sheets/frame.js";
 import { readerOf } from "../sheets/reader.js";
+import { partsOf, stateAt } from "./address.js";
 import { axisOf } from "./axis.js";
 import { fieldOf, undatedOf } from "./field.js";
 import { tellFilters } from "./filters.js";
@@ -52,6 +54,7 @@ function refresh() {
   sheet.scrollLeft = scrollLeft;
   sheet.scrollTop = scrollTop;
   tellPanel(page);
+  keepAddress(parts());
   reader.tell();
 }
 
@@ -72,6 +75,8 @@ function fileRows() {
   return [heads, ...rows];
 }
 
+const parts = () => partsOf(state);
+
 window.addEventListener("resize", refresh);
-begin({ title: chronicle.title, filter: () => say("filter"), tell: refresh, leave: () => choose(null), rows: fileRows }, reader.close);
-sheet.scrollLeft = sheet.scrollWidth; // what is latest is read first
+begin({ title: chronicle.title, filter: () => say("filter"), tell: refresh, leave: () => choose(null), rows: fileRows, parts, follow: (asked) => void Object.assign(state, stateAt(chronicle, asked)) }, reader.close);
+if (!state.chosen) sheet.scrollLeft = sheet.scrollWidth; // what is latest is read first
