@@ -49,7 +49,9 @@ def small_matrix() -> Matrix:
         Target("全省工作会议", ("会议", "meeting"), "2021-02-26", ("省局",), 1),
         Target("工作办法", ("法规制度", "regulation"), "", (), 1),
     )
-    return Matrix("coverage", TITLE, 7, targets, (Block("某省", (0, 1), rows, outside),), passages, sources)
+    return Matrix(
+        "coverage", TITLE, 7, targets, (Block("某省", "divisions", (0, 1), rows, outside),), passages, sources
+    )
 
 
 def hostile_matrix() -> Matrix:
@@ -61,7 +63,10 @@ def hostile_matrix() -> Matrix:
         Row(name, tuple(Cell("responded", (name,), (number,), (number,), 2) for _ in range(count)))
         for number, name in enumerate(HOSTILE)
     )
-    blocks = (Block(HOSTILE[0], tuple(range(count - 1)), rows, rows[:2]), Block("", (count - 1,), (), rows))
+    blocks = (
+        Block(HOSTILE[0], "group", tuple(range(count - 1)), rows, rows[:2]),
+        Block("", "", (count - 1,), (), rows),
+    )
     return Matrix("coverage", (HOSTILE[1], HOSTILE[1]), 1, targets, blocks, passages, sources)
 
 

@@ -75,7 +75,13 @@ def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None
         remark("已读文件中没有记载 / nothing of this in the documents read")
         if any(one.name == "within" for one in question.parameters) and "within" not in typed:
             remark(
-                "也许看不出在什么范围里算，请用 --within 写明 / perhaps no universe is known: name one with --within"
+                "由谁主办或印发没有写明，列不出应由谁响应；请用 --within 写明范围：地区、机构群体或文件 / "
+                "perhaps no text tells who held or issued it: name a region, group or document with --within"
+            )
+        elif "within" in typed:
+            remark(
+                "数据集里没有这个范围的单位名单；范围可以是有下级区划的地区、机构群体或文件（主送单位） / "
+                "the dataset has no list of bodies for it: name a region with divisions, a group or a document"
             )
 
 

@@ -41,6 +41,7 @@ KINDS: dict[str, Words] = {
 class Item:
     """One thing that was asked for in one document: by whom, when, and what came of it.
 
+    Where no words tell who asks, `asked_by` is the document that does, in brackets.
     `due` is empty where no deadline is told, `days` None where a day is missing; `asked` and `proof` are numbers of
     passages, -1 where there is none.
     """
@@ -111,17 +112,18 @@ def _item(row: dict[str, Term], network: Network, passages: Passages) -> Item:
         known = name in row and row[name].value in network.readings
         return passages.numbers([row[name].value], most=1)[0] if known else -1
 
-    days = said("days")
+    days, asked = said("days"), passage("reading")
+    document = passages.found[asked].document if asked >= 0 else ""
     return Item(
         label=said("itemName"),
         kind=KINDS.get(said("kind"), (said("kind"), said("kind"))),
         state=STATES[said("state")],
-        asked_by=said("askedBy"),
+        asked_by=said("askedBy") or (f"（{document}）" if document else ""),
         asked_on=said("issued"),
         done_by=said("doneBy"),
         done_on=said("doneOn"),
         days=int(days) if days else None,
-        asked=passage("reading"),
+        asked=asked,
         proof=passage("doneReading"),
         due=said("due"),
     )

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from graphkit.dataset import Coverage, CoverageValue, Dataset
 from graphkit.dataset.covered import CoveredPlace, coverage_in
 from graphkit.dataset.told import Passage as Said
 from graphkit.dataset.told import Told
+from graphkit.errors import GraphkitError
 from graphkit.network import Network, project_dataset
 from graphkit.network.words import Words, kind_words
 from graphkit.view.kinds import GROUP_OF
@@ -33,6 +35,24 @@ CODES: dict[CoverageValue, str] = {
     CoverageValue.STATED_ABSENT: "absent",
 }
 """What the page calls the four values."""
+
+
+MadeOf = Literal["", "divisions", "group", "recipients"]
+
+
+class NobodyToAskError(NothingToShowError):
+    """Raised when a thing was asked about by name, and neither who should respond is known nor who did."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        GraphkitError.__init__(
+            self,
+            f"“{name}”由谁主办或印发没有写明，原文也没有说到谁响应，列不出名单；"
+            "请用 --within 写明范围：地区、机构群体或文件（主送单位） / "
+            "no text tells who held or issued it, nor who responded; "
+            "name a universe with --within: a region, a group or a document (those it is sent to)",
+        )
+        self.title = TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +87,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One universe: its members × the targets asked about in it; bodies outside it stand apart and are not counted."""
+    """One universe: its members × the targets asked about in it; bodies outside it stand apart and are not counted.
+
+    Members are the `divisions` right below a region, the regions of a `group` or the `recipients` of a document.
+    """
 
     universe: str
+    made_of: MadeOf
     targets: tuple[int, ...]
     members: tuple[Row, ...]
     outside: tuple[Row, ...]
@@ -80,7 +104,7 @@ class Matrix:
     """All universes, what is asked about, and the number of documents that were read.
 
     A block without universe holds targets of which no text tells whom they are for: bodies that are said
-    to have taken them up, and nobody who is not.
+    to have taken them up, and nobody who is not; `within` is the universe that was wished and has no members.
     """
 
     name: str
@@ -90,6 +114,7 @@ class Matrix:
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
     sources: tuple[Source, ...] = ()
+    within: str = ""
 
 
 def matrix_of(dataset: Dataset, *, universe: str = "", focus: str = "") -> Matrix:
@@ -103,7 +128,8 @@ def matrix_of(dataset: Dataset, *, universe: str = "", focus: str = "") -> Matri
     sources = Sources(network, text_of, file_of(dataset))
     making = _Making(network, Told(dataset.store), Passages(network, text_of, sources), sources)
     wanted = [focus] if focus else targets_in(network)
-    return making.matrix((coverage_in(making.told, one, universe) for one in wanted), is_named=bool(focus))
+    asked = (coverage_in(making.told, one, universe) for one in wanted)
+    return making.matrix(asked, universe=universe, is_named=bool(focus))
 
 
 def targets_in(network: Network) -> list[str]:
@@ -129,12 +155,15 @@ class _Making:
     passages: Passages
     sources: Sources
 
-    def matrix(self, asked: Iterable[Coverage], *, is_named: bool) -> Matrix:
-        """Give the matrix of some answers; what nobody took up is left out, unless it was asked for by name."""
+    def matrix(self, asked: Iterable[Coverage], *, universe: str, is_named: bool) -> Matrix:
+        """Give the matrix of some answers; what nobody took up is left out, unless it was asked for by name.
+
+        `universe` is the one that was wished, "" for none.
+        """
         answers = [(one, self._outside(one)) for one in asked]
         taken_up = [(one, outside) for one, outside in answers if outside or _said_of(one) or (is_named and one.places)]
         if not taken_up:
-            raise NothingToShowError(TITLE)
+            raise NobodyToAskError(plain(answers[0][0].label)) if is_named else NothingToShowError(TITLE)
         cells = sum(len(one.places) + len(outside) for one, outside in taken_up)
         if cells > LIMIT:
             raise SheetTooLargeError(cells, LIMIT)
@@ -153,6 +182,7 @@ class _Making:
             blocks=tuple(self._block(taken_up, by_universe[one]) for one in known),
             passages=tuple(self.passages.found),
             sources=tuple(self.sources.found({})),
+            within=next((plain(one.universe_label) for one, _ in taken_up if universe and not one.places), ""),
         )
 
     def _targets(self, asked: Sequence[Coverage]) -> tuple[Target, ...]:
@@ -183,6 +213,7 @@ class _Making:
         notes = notes_of(self.network, apart)
         return Block(
             universe=plain(first.universe_label) if first.places else "",
+            made_of=self._made_of(first.universe) if first.places else "",
             targets=tuple(numbers),
             members=tuple(_row(label, cells, numbers) for (_, label), cells in rows.items()),
             outside=tuple(
@@ -190,6 +221,11 @@ class _Making:
                 for who in sorted(apart, key=self._by_name)
             ),
         )
+
+    def _made_of(self, universe: str) -> MadeOf:
+        if universe in self.told.groups:
+            return "group"
+        return "divisions" if universe in self.told.levels else "recipients"
 
     def _by_name(self, iri: str) -> tuple[str, str]:
         return self.told.label(iri), iri

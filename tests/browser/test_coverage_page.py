@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from graphkit.view.matrix import Matrix
+from graphkit.view.matrix import Block, Matrix, Row
 from graphkit.view.sheet_page import render_sheet
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.test_injection import hacked
@@ -91,8 +92,19 @@ def test_values_are_told_by_mark_word_and_colour(visit: Visit) -> None:
 
 def test_the_universe_and_the_documents_counted_are_shown(visit: Visit) -> None:
     caption = visit.page.locator("caption").inner_text()
-    for words in ("某省", "统计范围 4 个单位", "统计文件 7 份"):
+    for words in ("某省", "各行是某省的下一级行政区划，共 4 个", "统计文件 7 份"):
         assert words in caption
+
+
+def test_where_the_list_of_bodies_is_missing_it_is_said_why_and_how_to_get_another(visitor: Visitor) -> None:
+    row = Row("丁局", (small_matrix().blocks[0].members[0].cells[0],))
+    matrix = small_matrix()
+    loose = replace(matrix, targets=matrix.targets[:1], blocks=(Block("", "", (0,), (), (row,)),))
+    told = opened(visitor, loose).page.locator("caption").inner_text()
+    assert "由谁主办或印发没有写明，列不出应由谁响应的名单" in told
+    assert "graphkit view coverage --within" in told
+    named = opened(visitor, replace(loose, within="乙市")).page.locator("caption").inner_text()
+    assert "数据集里没有“乙市”以下的单位名单" in named
 
 
 def test_totals_count_the_members_only(visit: Visit) -> None:

@@ -51,6 +51,13 @@ def test_items_lead_to_the_sentences_that_ask_and_that_prove(ledger: Ledger) -> 
     assert "印发" in ledger.passages[rules.proof].quote
 
 
+def test_where_no_words_tell_who_asks_the_document_does(ledger: Ledger) -> None:
+    assert all(item.asked_by for item in ledger.items)
+    (rules,) = [item for item in ledger.items if item.label == "普洱市护林员管理细则"]
+    assert rules.asked_by == f"（{ledger.passages[rules.asked].document}）"
+    assert sum(item.asked_by.startswith("（") for item in ledger.items) < len(ledger.items) / 2
+
+
 def test_a_task_with_a_deadline_is_left_to_be_checked(ledger: Ledger) -> None:
     (park,) = [item for item in ledger.items if item.label == "建好秦岭国家公园"]
     assert (park.kind[0], park.state, park.due, park.done_on) == ("任务", "unchecked", "2023", "")

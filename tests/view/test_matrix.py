@@ -10,7 +10,7 @@ import pytest
 from graphkit.dataset import Dataset, open_dataset
 from graphkit.settings import Settings
 from graphkit.view.finding import TARGETS, UNIVERSES, UnknownInViewError, thing_named
-from graphkit.view.matrix import LIMIT, Block, Matrix, Row, cells_in, matrix_of
+from graphkit.view.matrix import LIMIT, Block, Matrix, NobodyToAskError, Row, cells_in, matrix_of
 from graphkit.view.scene import NothingToShowError
 from graphkit.view.sheets import SheetTooLargeError
 from graphkit.workflow import build
@@ -100,6 +100,35 @@ def test_a_universe_may_be_chosen_for_all(dataset: Dataset) -> None:
     place = thing_named(dataset, "云南省", UNIVERSES, "coverage")
     (block,) = matrix_of(dataset, universe=place).blocks
     assert (block.universe, len(block.members)) == ("云南省", 16)
+
+
+def test_it_is_told_what_the_list_of_rows_is_made_of(dataset: Dataset, matrix: Matrix) -> None:
+    assert {block.universe: block.made_of for block in matrix.blocks} == {
+        "陕西省": "divisions",
+        "云南省": "divisions",
+        "": "",
+    }
+    group = thing_named(dataset, "各市（区）林业主管部门", UNIVERSES, "coverage")
+    assert {block.made_of for block in matrix_of(dataset, universe=group).blocks} == {"group"}
+    paper = thing_named(dataset, "云南省林业和草原局关于开展“林长巡山季”活动的通知", UNIVERSES, "coverage")
+    assert {block.made_of for block in matrix_of(dataset, universe=paper).blocks} == {"recipients"}
+    assert matrix.within == ""
+
+
+def test_a_universe_without_a_list_is_named(dataset: Dataset) -> None:
+    city = thing_named(dataset, "西安市", UNIVERSES, "coverage")
+    found = matrix_of(dataset, universe=city)
+    assert found.within == "西安市"
+    assert {block.made_of for block in found.blocks} == {""}
+
+
+def test_a_focus_that_nobody_can_be_asked_about_says_how_to_name_a_universe(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.dataset.covered._members", lambda *_: [])
+    quiet = thing_named(dataset, "陕西省林业局党组（扩大）会议", TARGETS, "coverage")
+    with pytest.raises(NobodyToAskError, match="--within"):
+        matrix_of(dataset, focus=quiet)
 
 
 def test_a_focus_leaves_one_column_even_where_nobody_took_it_up(dataset: Dataset) -> None:

@@ -8,9 +8,9 @@ import { element } from "../explorer/dom.js";
 /** `count` is that of all passages, of which the page has the first ones; `against` are those that say otherwise. */
 /** @typedef {{value: Value, offices: string[], passages: number[], against: number[], count: number}} Cell */
 /** @typedef {{label: string, cells: (Cell | null)[]}} Row */
-/** A universe and the numbers of its targets; the cells of a row stand in their order. */
-/** @typedef {{universe: string, targets: number[], members: Row[], outside: Row[]}} Block */
-/** @typedef {{title: Words, documents: number, targets: Target[], blocks: Block[], passages: import("../explorer/model.js").Passage[], sources: import("../explorer/model.js").Source[]}} Matrix */
+/** A universe, what its list of members is made of, and the numbers of its targets; the cells of a row stand in their order. */
+/** @typedef {{universe: string, made_of: "" | "divisions" | "group" | "recipients", targets: number[], members: Row[], outside: Row[]}} Block */
+/** @typedef {{title: Words, documents: number, targets: Target[], blocks: Block[], within: string, passages: import("../explorer/model.js").Passage[], sources: import("../explorer/model.js").Source[]}} Matrix */
 /** @typedef {{target: number, place: number}} Column */
 /** @typedef {{block: Block, row: Row, place: number}} ChosenCell */
 /** @typedef {ChosenCell | {target: number}} Chosen */

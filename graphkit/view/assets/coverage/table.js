@@ -132,6 +132,14 @@ function totalsOf(block, columns) {
 }
 
 /**
+ * Tell what the list of rows is made of, and how long it is.
+ * @param {Block} block
+ */
+function listOf({ made_of: list, universe, members }) {
+  return list ? say(list, universe, members.length) : say("members", members.length);
+}
+
+/**
  * Give the table of a universe.
  * @param {Page} page
  * @param {Buttons} buttons
@@ -143,7 +151,7 @@ export function tableOf(page, buttons, block) {
   const rows = rowsOf(matrix, state, block.members, columns);
   const outside = rowsOf(matrix, state, block.outside, columns);
   const width = columns.length + 2;
-  const notes = [say("members", block.members.length), say("counted", matrix.documents), rows.length === block.members.length ? "" : say("shown", rows.length, block.members.length)];
+  const notes = [listOf(block), say("counted", matrix.documents), rows.length === block.members.length ? "" : say("shown", rows.length, block.members.length)];
   const title = element("caption", {}, element("strong", {}, block.universe), element("span", { class: "note" }, notes.filter(Boolean).join(" · ")));
   const bodies = rows.length ? rows.map((row) => rowElement(page, buttons, block, row, columns)) : [element("tr", {}, element("td", { colSpan: width, class: "nothing" }, say("nothing")))];
   const apart = outside.length
@@ -170,7 +178,7 @@ export function looseOf(page, buttons, block) {
     const bodies = rows.map((row) => element("span", { class: "named" }, cellButton(page, buttons, block, row, place), element("span", {}, row.label)));
     return element("tr", {}, element("th", { scope: "row" }, name), element("td", { class: "date" }, one.date || say("undated")), element("td", {}, ...bodies));
   });
-  const title = element("caption", {}, element("strong", {}, say("loose")), element("span", { class: "note" }, say("looseNote")));
+  const title = element("caption", {}, element("strong", {}, say("loose")), element("span", { class: "note" }, matrix.within ? say("noList", matrix.within) : say("looseNote"), " ", say("otherList")));
   const heads = /** @type {const} */ (["target", "date", "body"]).map((key) => element("th", { scope: "col" }, say(key)));
   return element("table", { class: "loose narrow" }, title, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...lines));
 }

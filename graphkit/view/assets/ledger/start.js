@@ -20,13 +20,13 @@ const say = wordsOf({
   zh: {
     filter: "筛选事项、机构（按 / ）", states: "情况", documents: (/** @type {number} */ count) => `统计文件 ${count} 份`,
     open: "未见完成", unchecked: "待核", started: "已启动", done: "已完成", before: "此前已有", label: "事项", kind: "类别", state: "情况", askedBy: "提出者", askedOn: "提出日期", due: "期限", days: "天数", doneOn: "依据日期", doneBy: "办理机构",
-    count: (/** @type {number} */ count) => `${count} 天`, hint: "点一行，看提出和办理的原文。“未见完成”指已读文件中没有，不等于没有做；有期限的任务完成与否不作判断，记为“待核”。", asked: "提出的原文", proof: "办理的原文", none: "已读的文件中没有办理的原文。", document: "来源文件", line: "行",
+    count: (/** @type {number} */ count) => `${count} 天`, hint: "点一行，看提出和办理的原文。“未见完成”指已读文件中没有，不等于没有做；有期限的任务完成与否不作判断，记为“待核”。原文没有写明谁提出的，括号内是提出的文件。", asked: "提出的原文", proof: "办理的原文", none: "已读的文件中没有办理的原文。", document: "来源文件", line: "行",
     shown: (/** @type {number} */ some, /** @type {number} */ all) => `事项 ${some} / ${all}`,
   },
   en: {
     filter: "Filter items, bodies (press /)", states: "State", documents: (/** @type {number} */ count) => `${count} documents counted`,
     open: "not seen done", unchecked: "to be checked", started: "started", done: "done", before: "there before", label: "Item", kind: "Kind", state: "State", askedBy: "Asked by", askedOn: "Asked on", due: "Due", days: "Days", doneOn: "Proven on", doneBy: "Done by",
-    count: (/** @type {number} */ count) => `${count} days`, hint: "A row shows the sentences that ask and that prove. “Not seen done” is said of the documents read; it may have been done; of tasks with a deadline nothing is judged.", asked: "The sentence that asks", proof: "The sentence that proves", none: "No document read tells that it was done.", document: "Document", line: "Line",
+    count: (/** @type {number} */ count) => `${count} days`, hint: "A row shows the sentences that ask and that prove. “Not seen done” is said of the documents read; it may have been done; of tasks with a deadline nothing is judged. Where no words tell who asks, the document that does stands in brackets.", asked: "The sentence that asks", proof: "The sentence that proves", none: "No document read tells that it was done.", document: "Document", line: "Line",
     shown: (/** @type {number} */ some, /** @type {number} */ all) => `${some} of ${all} items`,
   },
 });
