@@ -12,6 +12,8 @@ from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import Article, SectionKind
 
 _PARAGRAPHS = 3
+# Where a text tells what bodies do; a line that names its source tells nothing.
+_TELLING = (SectionKind.TITLE, SectionKind.BODY, SectionKind.NOTE)
 _CLAUSE_REACH = 1000
 _DEMANDED = re.compile("要求|必须|应当|(?<![主重首必纪摘概])要(?!求|点|闻|素|事|么)|须|务必|不得|严禁|号召|希望|建议")
 _INTENDED = re.compile(
@@ -174,9 +176,9 @@ _ADVERBIAL = re.compile(
 
 
 _SUBJECTLESS = re.compile(
-    "(?:[^，。；]{0,14}(?:日|午|后|前|时|晚)，|近日，|日前，|近期，|随后，|同时，|此外，)?"
+    "(?:随后，|会后，)?(?:[^，。；]{0,14}(?:日|午|后|前|时|晚)，|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚上?)?|近日，|日前，|近期，|随后，|同时，|此外，)?"
     "(?P<that>该(?:局|厅|委|办|院|校|部|处|县|市|区|镇|乡|街道|中心|公司|部门|单位|支队|大队|学校|医院)(?:党组|党委)?)?"
-    "(?:第一时间|迅速|立即|随即|随后|接着|紧接着|次日|当[日天](?:[上下]午)?|当晚|又|再次|继续|及时|庚即|专题|认真|先后|多次|还|组织|专门|主持|召集|班子成员|全体干部职工|干部职工|党员干部)*"
+    "(?:第一时间|迅速|立即|随即|随后|接着|紧接着|次日|当[日天](?:[上下]午)?|当晚|又|再次|接连|继续|及时|庚即|专题|认真|先后|多次|还|组织|专门|主持|召集|班子成员|全体干部职工|干部职工|党员干部)*"
 )
 # What is no subject of its own: 某局的…, 某局、…, whose officer acts (某委副书记甲).
 _POST = re.compile("[的、]|(?:党组|党委)?(?:常务)?副?(?:书记|主任|主席|[局厅处县市区镇乡州校院部所场]长)")
@@ -224,7 +226,9 @@ def carried_subject(scene: Scene, sentence: Sentence, offset: int) -> Mention | 
     ]
     low = earlier[-_PARAGRAPHS:][0].start if earlier else low
     for mention in reversed(scene.within(low, sentence.start, "Agency")):
-        if mention.entity is not None and scene.draft(mention).kind == "Agency" and may_act(scene, mention):
+        if mention.entity is None or not scene.scan.is_in(mention.start, *_TELLING):
+            continue
+        if scene.draft(mention).kind == "Agency" and may_act(scene, mention):
             spoken = scene.scan.sentence_at(mention.start)
             is_of_post = _POST.match(scene.text, mention.end) is not None
             if opens_clause(scene, spoken, mention) and not is_of_post:

@@ -37,6 +37,8 @@ _STANDING = re.compile(f"^(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组
 # 省、市总河长会议: the last level's meeting has a name of its own.
 _LEVELS = re.compile("(?:20[0-9]{2}年度?)?(?:国家、|中央、)?(?:全?[省市州区]、)+(?=全?[市县区州旗])")
 _COUNTED = re.compile(f"{_NUMBERED}[届次]")
+# What a session is of where no place is told.
+_NO_BODY = frozenset({"人民代表大会", "人民代表大会常务委员会"})
 # Meetings that every body holds, again and again.
 _OF_ONE_BODY = re.compile(
     "(?:[局厅院处县市区镇乡校行]长|主任|局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
@@ -61,7 +63,8 @@ _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
 
 def session_body(name: str) -> str | None:
     """Give the body whose session a meeting is, by its name (第十四届全国人民代表大会第二次会议)."""
-    return _COUNT.sub("", name) if _SESSION.fullmatch(name) else None
+    body = _COUNT.sub("", name) if _SESSION.fullmatch(name) else None
+    return None if body in _NO_BODY else body
 
 
 class EventLinker:

@@ -39,6 +39,7 @@ _GROUP_OF = re.compile(
 )
 # 市委全会精神传达学习会 is not the committee's: it relays what that one decided.
 _OF_RELAYED = re.compile("(?:(?!学习|贯彻|传达|落实|宣传).){3,40}?(?:会|会议|两会”|大)精神.*会")
+_STUDIES = re.compile("(?:深入|专题|认真)?(?:学习|贯彻|传达|落实|宣传)")
 _GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
 
 
@@ -75,6 +76,8 @@ def part_behind(name: str, length: int) -> str | None:
 
 def opening_body(name: str) -> str | None:
     """Give the name of the body that a meeting's name opens with, by its words alone."""
+    if _STUDIES.match(name):
+        return None
     of_term = _OF_TERM.match(name) or _TERM_OF.match(name)
     if of_term is not None:
         return of_term["place"] + of_term["body"]

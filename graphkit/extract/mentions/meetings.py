@@ -91,7 +91,7 @@ _JOINED = re.compile(
     "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
 # A meeting held beside another one on two matters: …座谈会暨信访、 + 安全稳定工作会议.
-_BESIDE = re.compile("(?P<first>[^，。；、\n“”《》]{2,30}会)暨[^，。；、的]{1,12}、$")
+_BESIDE = re.compile("(?P<first>[^，。；、\n“”《》]{2,30}会)暨[^，。；、的]{1,12}(?<!会议)(?<!大会)、$")
 _BESIDE_REACH = 48
 # A board's committee has 与 in its own name: 第三届董事会审计与 + 风险委员会第三次会议.
 _BOARD = re.compile(f"第?{_NUMERAL}届(?:董|监|理)事会[^，。；、]{{1,10}}[与和及]$")
@@ -277,7 +277,8 @@ def _studied(scan: Scan, start: int, head_start: int, end: int) -> int:
         return start
     by = _STUDIED_BY.search(scan.text, max(0, start - _SYSTEM_REACH), start)
     if by is not None:
-        return by.start()
+        places = (scan.units.longest_ending(by.start() + more, frozenset({"region"})) for more in (1, 2))
+        return min([by.start(), *(place.start for place in places if place is not None)])
     studied = _STUDIED.search(scan.text, max(0, start - _LEAD_REACH), start) or _STUDIED_BOTH.search(
         scan.text, max(0, start - _LIMIT), start
     )
@@ -294,6 +295,8 @@ def _walked(scan: Scan, end: int, stops: frozenset[str]) -> int:
     start = walk_left(scan, end, stops, limit=_LIMIT)
     if scan.text.startswith("部", start) and scan.text.endswith("宣传", 0, start):
         return walk_left(scan, start - 2, stops, limit=_LIMIT)
+    if scan.text.startswith("严治党", start) and scan.text.endswith("从", 0, start):
+        return walk_left(scan, start - 1, stops, limit=_LIMIT)
     if scan.text.startswith(("限公司", "限责任公司"), start) or scan.text.endswith("年主要", 0, start):
         return walk_left(scan, start - 1, stops, limit=_LIMIT)
     return start

@@ -15,11 +15,11 @@ from graphkit.model.text import Section, SectionKind
 _ROLES = re.compile(
     "(?P<attend>出席|参加|列席|参会|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
     "(?P<speak>讲话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面|部署|中心|强调|工作|即席)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|主体|宣讲|警示教育|形势|党建|述职|总结|财务|政府|廉政|学术)*报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
-    "作(?:了)?(?:工作)?部署|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导|党课|讲座|宣讲)|作(?:了)?[^，。；《》]{2,30}(?:辅导|宣讲|专题|学习|解读)报告|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
+    "作(?:了)?(?:工作)?部署|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的?[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导|党课|讲座|宣讲)|作(?:了)?[^，。；《》]{2,30}(?:辅导|宣讲|专题|学习|解读)报告|作(?:了)?[^，。；《》]{0,24}专题(?:辅导|讲座|授课|宣讲)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
     "(?:(?:、[^，。；、]{2,24}){1,12}(?=等|出席|参加|列席))?"
-    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总经理|董事长))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:[0-9]{1,2}日)?(?:[上下]午|晚上?)?(?:在[^，。；]{1,16}?(?=主持|出席|参加|列席))?(?:也|还)?(?:分别|先后|亲自|全程|在(?:会|大会|会议|座谈会)上|在(?:会议|大会)(?:结束|闭幕|开始|总结)时|应邀|受邀|就[^，。；]{2,40}?(?=提出|作)|迅速|立即|随即|紧急|及时|第一时间|连夜|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
+    "(?:(?:及|和|以及)(?:有关|相关)?[^，。；、]{1,16}?(?:共[0-9]+(?:余)?人)?(?=出席|参加|列席))?(?:同志|(?:副)?(?:委员长|总理|主席|书记|部长|省长|市长|州长|县长|区长|局长|厅长|主任|院长|校长|会长|处长|科长|秘书长|总书记|场长|所长|镇长|乡长|总队长|支队长|大队长|检察长|总经理|董事长|(?:副)?教授|研究员|博士))?(?:等(?:领导|同志|省领导|市领导|县领导|[^，。；]{0,12})?)?(?:[0-9]{1,2}日)?(?:[上下]午|晚上?)?(?:在[^，。；]{1,16}?(?=主持|出席|参加|列席))?(?:也|还)?(?:分别|先后|亲自|全程|在(?:会|大会|会议|座谈会)上|在(?:会议|大会)(?:结束|闭幕|开始|总结)时|应邀|受邀|就[^，。；]{2,40}?(?=提出|作)|(?:传达|通报|宣读|总结|回顾)(?:了)?[^，。；]{0,50}?并(?=作|讲话|提出)|迅速|立即|随即|紧急|及时|第一时间|连夜|代表[^，。；]{2,20}|以[^，。；]{2,24}为题)*"
     "(?:出席|参加|列席|参会|主持|作|做|讲|讲话|致辞|讲授|授课|到会|提出(?=[^，。；]{0,8}(?:要求|意见|希望)))"
 )
 # 政协主席甲等县领导，各乡镇主要负责同志参加: the verb behind the others is theirs, too.
@@ -46,6 +46,10 @@ _AT = re.compile(
 # 就…提出要求，并向大会作报告: one speaker in two clauses.
 _GOES_ON = re.compile("，并(?:在|代表|作|做|向|就|讲|发表|致)")
 _NEXT_NAME = re.compile("[^，。；、]{0,4}?(?:、|和|及|以及|与)")
+# Who comes next with a post of his own, others between whose names are not read.
+_NEXT_TITLED = re.compile(
+    "(?:同志)?(?:，[^，。；：在由]{2,30}(?:书记|主任|主席|委员|代表|巡视员|调研员|长)[一-鿿]{2,3}){0,2}，[^，。；：在由]{2,30}$"
+)
 _VERB_BETWEEN = re.compile("，[^，]*(?:主持|出席|参加|讲话|召开)|(?:主持|出席|列席|参加)(?:了)?[^，。；]{0,8}会[议]?，")
 _BY_PERSON = re.compile("由[^，。；]{0,40}主持")
 _SPOKE_AT = re.compile(
@@ -58,12 +62,17 @@ _LABELS = {
     "chairedBy": re.compile("^(?:会议)?主持(?:人|人员)?$"),
 }
 _HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,60}?(?:报告|说明|讲话|汇报)")
+# Whose report is studied gave it elsewhere.
+_STUDIES = re.compile("学习|传达|领学|重温")
 _LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
 # Whose speech a meeting relays did not speak at it: 会议传达了部长甲讲话.
 _RELAYS = re.compile("(?:会议|会上，?|大会)(?:首先|还|集中|认真|及时|原文|分别)*(?:传达|学习|宣读)")
 _SPEECH = re.compile("(?:同志)?(?:的)?(?:重要|系列)*讲话")
 # Of a meeting, whatever stands between: 局长甲出席并发表讲话.
 _PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
+# What is only spoken on is no meeting that somebody speaks at.
+_SPIRIT = re.compile("”?(?:的)?(?:有关|主要|重要|会议)*精神")
+_GOES_ON_ABOUT = re.compile("会议|会上|首先|大会")
 _SPOKE_LAST = re.compile("(?:最后|首先|其次|随后|接着)，?")
 _ATTENDS_NOT = re.compile("缺席|请假")
 
@@ -88,6 +97,8 @@ def _reported_to(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[
     if heard is None or person.entity is None:
         return
     named = scene.within(sentence.start, person.start, "Meeting")
+    if not named and _STUDIES.search(scene.text, clause_at(scene, person.start).start, person.start):
+        return
     meeting = named[0].entity if named else told_meeting(scene, person.start)
     if meeting is not None:
         evidence = scene.cite(person.start, heard.end(), "attendance")
@@ -189,7 +200,7 @@ def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *,
     last, end = place
     behind = scene.starting(end + 1) if is_led and scene.text.startswith("，", end) else None
     among = scene.within(last.end, end, "Meeting")
-    named = next((one for one in among if not scene.text.startswith("精神", one.end)), None)
+    named = next((one for one in among if not _SPIRIT.match(scene.text, one.end)), None)
     named = behind if behind is not None and behind.kind == "Meeting" else named
     here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < last.start]
     told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))
@@ -202,6 +213,8 @@ def _is_at_meeting(scene: Scene, sentence: Sentence, person: Mention) -> bool:
         return bool(held_in(scene, 0, person.start))
     section = scene.scan.section_at(person.start)
     before = scene.scan.section_before(section) if section is not None and section.start == sentence.start else None
+    if before is None and section is not None and _GOES_ON_ABOUT.match(scene.text, section.start):
+        before = scene.scan.section_before(section)
     here = before if before is not None and before.kind is SectionKind.BODY else section
     return here is not None and bool(held_in(scene, here.start, person.start))
 
@@ -220,7 +233,7 @@ def _last_of_list(scene: Scene, sentence: Sentence, person: Mention) -> Mention:
     last = person
     for name in names[1:]:
         between = scene.text[last.end : name.start]
-        if not _NEXT_NAME.match(between) and not re.match("(?:同志)?，[^，。；：在由]{2,30}$", between):
+        if not _NEXT_NAME.match(between) and not _NEXT_TITLED.match(between):
             break
         if _VERB_BETWEEN.search(between):
             break

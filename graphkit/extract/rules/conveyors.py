@@ -32,6 +32,11 @@ _SPEAKS = re.compile(
 _BY_POST = re.compile(
     "(?:会上，)?[^，。；]{0,8}(?:书记|局长|厅长|主任|处长|场长|负责同志|负责人|领导同志)(?:在会上|带头|原文|首先|集中)*"
 )
+# An officer who speaks at the body's own meeting or to its people.
+_TO_OWN = re.compile(
+    "(?:同志)?(?:在(?:局|厅|委|部|院|校|集团|公司)?(?:党组|党委|党支部|支部|机关|局务|全体|干部|职工|扩大|（扩大）)+[^，。；]{0,8}(?:会|会议|大会)上|"
+    "(?:向|为|给|带领|组织)(?:全体|全[局厅委院校]|机关|与会|班子|在场)[^，。；]{1,14})(?:第一时间|集中|及时|认真|详细)*"
+)
 _OF_MEETING = re.compile("\n?(?:会议|会上)(?!精神)")
 # 某局党组会议传达学习…: the meeting is the subject.
 _TELLS = re.compile("(?:上)?(?:，)?(?:还|首先|集中|专题|认真|深入|及时|迅速|第一时间)*")
@@ -76,7 +81,17 @@ def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Ma
         agents = [carried] if carried is not None else []
     if not agents and offset - sentence.start <= _OPENING and section.start < sentence.start:
         return _gone_on(scene, section, sentence, verb)
-    return _bodies(agents)
+    return _bodies(agents) or _by_officer(scene, sentence, offset)
+
+
+def _by_officer(scene: Scene, sentence: Sentence, offset: int) -> list[Conveyor]:
+    """Give the body whose officer relays to its people or at its meeting (甲局局长某某在党组会议上传达了…)."""
+    person = next(iter(scene.within(sentence.start, offset, "Person")), None)
+    if person is None or not _TO_OWN.fullmatch(scene.text, person.end, offset):
+        return []
+    bodies = scene.within(sentence.start, person.start, "Agency")
+    is_of_one = len({body.entity for body in bodies}) == 1 and _is_of_post(scene, bodies[0], offset)
+    return _bodies(bodies[:1]) if is_of_one and opens_clause(scene, sentence, bodies[0]) else []
 
 
 def _bodies(agents: list[Mention]) -> list[Conveyor]:

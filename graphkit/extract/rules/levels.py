@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 
-_LEVEL = "(?:全国|自治区|全[省市县区州]|(?:(?<![一-鿿])|(?<=[达习彻实了、和及与]))[省市])"
+_LEVEL = "(?:全国|中央(?=[、和与及])|自治区|全[省市县区州]|(?:(?<![一-鿿])|(?<=[达习彻实了对将把、和及与]))[省市])"
 _LEVELS = re.compile(f"(?P<levels>(?:{_LEVEL}(?:、|和|与|及|以及)?)+)$")
 _ONE = re.compile(_LEVEL)
-_OWN = re.compile("(?:20[0-9]{2}年)?(?:全[国省市县区州旗]|自治区|[一-鿿]{2,5}?[省市县区州旗])(?=[^级委政直].*会)")
+_OWN = re.compile(
+    "(?:20[0-9]{2}年)?(?:全[国省市县区州旗]|自治区|(?:[一-鿿]{2,5}?)?[省市县区州旗](?![市县区]))(?=[^级委政直].*会)"
+)
 _REACH = 40
 
 
