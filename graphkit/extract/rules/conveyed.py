@@ -33,6 +33,8 @@ _ISSUED_BETWEEN = re.compile(
     "(?:[，、；]|并|精神和|精神及)(?:还|已|又|同时|随后|及时|迅速|专门|研究|讨论){0,3}(?:制定|印发|出台|下发|编制|起草|修订|发布|公布){1,2}(?:了|实施)?(?![的了])"
     "(?![^《]{0,6}的《)[^，。；]{0,30}$"
 )
+# 关于“充分认识实施《…》的意义”的讲话: what a speech was on is not what is relayed.
+_WITHIN_QUOTES = re.compile("“[^”]{2,}$")
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
 
 
@@ -42,6 +44,8 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
     position = start
     for mention in scene.within(start, min(end, start + _OBJECT_REACH), "Meeting", "Policy"):
         gap = scene.text[position : mention.start]
+        if _WITHIN_QUOTES.search(gap):
+            continue
         if _SAID_BETWEEN.search(gap) or (found and _ISSUED_BETWEEN.search(scene.text, position, mention.start)):
             break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
