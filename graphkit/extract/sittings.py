@@ -36,7 +36,9 @@ _UNNAMED = re.compile(
     "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报|第一时间|迅速|及时|"
     "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
 )
-_NO_FORM = re.compile("的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]")
+_NO_FORM = re.compile(
+    "^(?:[两二三四五六七八九十几数]|[0-9]+)[次场个]|的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]"
+)
 # 关于召开…会议的通知 tells of a paper, not of a sitting.
 _OF_PAPER = re.compile("(?:关于|同意|建议|提议)$")
 # What may stand between a meeting's name and the verb after it: times, places, manner.

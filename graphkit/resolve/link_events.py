@@ -37,6 +37,8 @@ _STANDING = re.compile(f"^(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组
 # 省、市总河长会议: the last level's meeting has a name of its own.
 _LEVELS = re.compile("(?:20[0-9]{2}年度?)?(?:国家、|中央、)?(?:全?[省市州区]、)+(?=全?[市县区州旗])")
 _COUNTED = re.compile(f"{_NUMBERED}[届次]")
+# The committee of whichever place is told of: 市委 + 常委会扩大会议.
+_OF_LEVEL = re.compile("[省市县区州旗]委(?=常委)")
 # What a session is of where no place is told.
 _NO_BODY = frozenset({"人民代表大会", "人民代表大会常务委员会"})
 # Meetings that every body holds, again and again.
@@ -119,12 +121,13 @@ class EventLinker:
         surface = surface_label(self.scan, mention)
         names = self._only_plenum(surface) or _of_levels(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
+        is_common = whose is not None or _OF_LEVEL.match(surface) is not None
         plained, opens = set(map(plain, names)), self._opens_item(mention)
         relaying = self._relaying(mention)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
-            if whose is not None and names[0] != surface and _is_of_another(draft, names[0], surface):
+            if is_common and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
             if draft.id in relaying and names[0] not in draft.names:
                 continue
@@ -231,15 +234,22 @@ class EventLinker:
             body, session = self._last_session
             short = f"{session}{conjunct['number']}全会"
             return [f"{body}{short}", short, surface] if body == "党的" else [f"{body}{short}", surface]
-        if _STANDING.match(surface):
-            holder = self._holder_before(mention)
-            if holder is not None:
-                return [holder + surface, surface]
+        held = self._with_holder(mention, surface)
+        if held is not None:
+            return held
         if _OF_ONE_BODY.fullmatch(mention.surface) and government_of_officer(mention.surface) is None:
             holder = self._holder_before(mention) or self._owner_of(mention)
             if holder is not None:
                 return [_held_by(holder, surface), surface]
         return [surface]
+
+    def _with_holder(self, mention: Mention, surface: str) -> list[str] | None:
+        """Put the body told of before a sitting's form, or the place's committee for that of its level."""
+        level = _OF_LEVEL.match(surface)
+        holder = self._holder_before(mention) if level is not None or _STANDING.match(surface) else None
+        if holder is None or (level is not None and not (holder.endswith(level[0]) and holder != level[0])):
+            return None
+        return [holder + surface[level.end() if level is not None else 0 :], surface]
 
     def _owner_of(self, mention: Mention) -> str | None:
         """Give the office whose item a meeting is told in."""
