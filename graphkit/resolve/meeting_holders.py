@@ -39,6 +39,13 @@ _GROUP_OF = re.compile(
 )
 # 市委全会精神传达学习会 is not the committee's: it relays what that one decided.
 _OF_RELAYED = re.compile("(?:(?!学习|贯彻|传达|落实|宣传).){3,40}?(?:会|会议|两会”|大)精神.*会")
+# A plenum of a commission for discipline, and a sitting of any other commission, counted.
+_DISCIPLINE = re.compile(
+    "(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:中央|(?:[一-鿿]{2,5})?[省市县区州旗])纪委)(?=(?:第?[一二三四五六七八九十]+届)?第?[一二三四五六七八九十0-9]+次全|全会|全体会)"
+)
+_COMMISSION = re.compile(
+    "(?![^会]*(?:届|政协|人大|人民代表|政治协商|中共|共产党|常务))[一-鿿]{4,24}?委员会(?=(?:20[0-9]{2}年)?第[一二三四五六七八九十0-9]+次(?:全体)?(?:（扩大）)?会议)"
+)
 _STUDIES = re.compile("(?:深入|专题|认真)?(?:学习|贯彻|传达|落实|宣传)")
 _GROUP_ALONE = re.compile("[一-鿿]{4,30}?(?:领导小组|协调小组|指挥部)(?=20[0-9]{2}年|第[一二三四五六七八九十0-9]+次)")
 
@@ -84,7 +91,10 @@ def opening_body(name: str) -> str | None:
     committee = _COMMITTEE_OF_TERM.match(name)
     if committee is not None:
         return f"{committee['place']}委"
-    opening = _OF_COMMITTEE.match(name) or _GROUP_ALONE.match(name) or _HOLDER.match(name)
+    discipline = _DISCIPLINE.match(name)
+    if discipline is not None:
+        return discipline["body"]
+    opening = _OF_COMMITTEE.match(name) or _GROUP_ALONE.match(name) or _COMMISSION.match(name) or _HOLDER.match(name)
     if opening is not None:
         return opening[0]
     office = _OFFICE.match(name) or _FIRM.match(name)

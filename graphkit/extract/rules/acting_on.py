@@ -47,6 +47,12 @@ _TAKEN_IN_HAND = re.compile(
     f"(?:对接|落实|承接|兑现|跟进|办理|认领|细化|分解|梳理|回应|推进)(?:好|了)?(?P<word>会上|{SHORT_NAME})(?:上)?(?:新|所)?"
     f"(?:{_SET_BY}|签约|交办|签订|通报|点名)的"
 )
+# 为使会议精神直达一线，甲局举办…
+_SO_THAT = re.compile(f"为(?:了)?(?:使|让|推动|促进|确保)(?P<word>{SHORT_NAME})?(?:的)?精神[^，。；]{{2,16}}(?=，)")
+# 甲局大会次日即出台…, 乙局会后立即召开…: the body stands before the words that say when.
+_SAYS_WHEN = re.compile(
+    f"(?:(?P<word>{SHORT_NAME})(?:召开|结束|闭幕|开完)?(?:后|次日|当日|当天|当晚|第二天)|会后)(?:即|就|便|立即|迅速|第一时间|随即)(?=[一-鿿]{{2}})"
+)
 _GROUND = ("按照", "根据", "遵照", "依据")
 _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|制定|召开|传达|开展|落实)|不(?:再|予|得|能)|是否")
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
@@ -71,6 +77,10 @@ def state_acting(scene: Scene) -> Iterator[Fact]:
         meant = meant_meeting(scene, sentence, cue.start(), word=cue["word"] or "会议")
         if meant is not None:
             yield from _after(scene, sentence, meant, cue.span())
+    for _, sentence, cue in scene.cues(_SO_THAT):
+        yield from _so_that(scene, sentence, cue)
+    for _, sentence, cue in scene.cues(_SAYS_WHEN):
+        yield from _says_when(scene, sentence, cue)
     for _, sentence, cue in scene.cues(_BY):
         yield from _by(scene, sentence, cue)
     cues = [
@@ -94,6 +104,24 @@ def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, 
     told = _PROMPT.search(scene.text, bodies[-1].end, high)
     if told is not None:
         yield from _responses(scene, bodies, meeting, (start, told.end()), doing=bodies[-1].end)
+
+
+def _so_that(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State who acts so that a meeting's words arrive (为使会议精神直达一线，甲局举办…)."""
+    meant = meant_meeting(scene, sentence, cue.start(), word=cue["word"] or "会议")
+    bodies = acting_after(scene, sentence, cue.end())
+    if meant is not None and bodies and not is_called_for(scene, sentence, cue.start()):
+        yield from _responses(scene, bodies, meant, cue.span(), doing=bodies[-1].end)
+
+
+def _says_when(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State who acts right after a meeting, the body standing before the words that say when (甲局会后立即…)."""
+    body = scene.ending(cue.start())
+    if body is None or body.kind != "Agency" or not opens_clause(scene, sentence, body):
+        return
+    meant = meant_meeting(scene, sentence, cue.start(), word=cue["word"] or "会议")
+    if meant is not None and not is_called_for(scene, sentence, body.start):
+        yield from _responses(scene, [body], meant, cue.span(), doing=cue.end())
 
 
 def _by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:

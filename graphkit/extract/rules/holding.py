@@ -27,6 +27,7 @@ _SPOKEN_OF = re.compile("[”]?(?:的)?(?:精神|上|后|结束|闭幕|要求|�
 # 本报1月20日讯: when it was sent, not when the meeting sat.
 _TIME_LINE = re.compile("(?:[一二三四五]、|（[一二三四五]）|[0-9][.．、])?(?:会议|开会|召开)?时间(?:安排)?[：:]?")
 _DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员)")
+_SAME_DAY = re.compile("当[天日晚]|同日(?!报)")
 _SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
@@ -100,15 +101,17 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
     verb = scene.text[sitting.verb.start : sitting.verb.end]
     dates = [m for m in scene.within(sentence.start, end, "Date") if _is_day_of(scene, m, end)]
     date = dates[-1] if dates and not verb.endswith("闭幕") else None
+    date = date if date is not None else _same_day(scene, sentence, sitting)
     value = scene.calendar.value(date) if date is not None else None
     region = _region(scene, sentence, sitting)
     dated = date is not None and value is not None
     named_here = holder is not None and holder.start >= sentence.start
+    is_told_here = date is not None and date.start >= sentence.start
     first = min(
         [
             start,
             *((holder.start,) if holder is not None and named_here else ()),
-            *((date.start,) if dated and date else ()),
+            *((date.start,) if dated and date and is_told_here else ()),
         ]
     )
     return Holding(
@@ -128,6 +131,24 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
             relies_on=scene.calendar.relies_on(date) if dated and date is not None else (),
         ),
     )
+
+
+def _same_day(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | None:
+    """Give the day that 当天 and 当晚 mean: the last told before in the paragraph, else that of the piece's meeting."""
+    said = _SAME_DAY.search(scene.text, sentence.start, sitting.verb.start)
+    section = scene.scan.section_at(sentence.start)
+    if said is None or section is None:
+        return None
+    told = scene.within(section.start, said.start(), "Date")
+    for earlier in sittings_of(scene) if not told else ():
+        opening = scene.scan.section_at(earlier.start)
+        if opening is not None and opening.article == section.article and earlier.start < section.start:
+            first = scene.scan.sentence_at(earlier.verb.start).start
+            told = [m for m in scene.within(first, earlier.end, "Date") if _is_day_of(scene, m, earlier.end)]
+            if told:
+                break
+    days = ((mention, scene.calendar.value(mention)) for mention in reversed(told))
+    return next((mention for mention, value in days if value is not None and value.start.day is not None), None)
 
 
 def _is_of_chair(scene: Scene, sitting: Sitting, holder: Mention) -> bool:
