@@ -30,6 +30,7 @@ _OF_RULE: dict[str, float] = {
     "taking-up": _COMPOSED,
     "acting-on": _COMPOSED,
     "digest-item": _COMPOSED,
+    "announced-act": _COMPOSED,
     "joint-work": _COMPOSED,
     "drive": _COMPOSED,
     "drive-response": _COMPOSED,

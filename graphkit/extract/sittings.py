@@ -134,7 +134,8 @@ def comes_next(scene: Scene, sitting: Sitting) -> bool:
     follows = _NEXT.match(scene.text, opening, sitting.verb.start) or _ON_THAT.match(
         scene.text, opening, sitting.verb.start
     )
-    return bool(sitting.holders) and follows is not None
+    is_own = bool(sitting.holders) or scene.text.startswith("主持", sitting.verb.start)
+    return is_own and follows is not None
 
 
 def speaking_meeting(scene: Scene, sentence: Sentence, offset: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.model.facts import Point
+from graphkit.model.facts import Cooperation, Modality, Point
 from graphkit.read import document_of
 from graphkit.resolve.annotate import annotate
 
@@ -178,3 +178,39 @@ def test_when_a_notice_takes_effect_is_no_task() -> None:
         "江西省水利厅\n2024年3月5日\n"
     )
     assert [point.heading for point in points_in(text)] == ["严格用水定额管理"]
+
+
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        ("由云岭县教育局牵头，县公安局配合，对学校开展了联合检查。", Modality.REPORTED),
+        ("由云岭县教育局牵头，县公安局配合，6月底前完成联合检查。", Modality.DEMANDED),
+        ("方案明确了由云岭县教育局牵头，县公安局配合，对学校开展联合检查。", Modality.DEMANDED),
+    ],
+)
+def test_work_that_is_assigned_reads_as_asked_for_until_it_is_told_as_done(words: str, modality: Modality) -> None:
+    facts = annotate(document_of(f"{HEAD}{words}\n")).facts
+    assert [fact.evidence[0].modality for fact in facts if isinstance(fact, Cooperation)] == [modality]
+
+
+def test_bodies_that_are_to_cooperate_help_with_the_task() -> None:
+    assert point_of("全力推进，由省水利厅牵头，省财政厅、省林业局等部门密切配合")[1:] == (
+        ["省水利厅"],
+        ["省财政厅", "省林业局"],
+    )
+
+
+def test_points_of_a_circular_follow_the_heading_of_their_part() -> None:
+    text = (
+        "关于全市春耕生产情况的通报\n各县（市、区）人民政府：\n现将有关情况通报如下：\n"
+        "一、春耕生产进展情况\n目前呈现以下几个特点：\n一是重视程度高。\n二是农资储备足。\n"
+        "二、当前我市春耕工作存在的问题\n一是部分干部认识不足。\n二是农资价格居高不下。\n"
+        "三、下步备春耕生产工作安排\n一要强化引导。\n二要强化服务。\n滨海市农业农村局\n2023年6月20日\n"
+    )
+    points = [fact for fact in annotate(document_of(text)).facts if isinstance(fact, Point)]
+    assert [(one.point, one.heading) for one in points] == [
+        ("Achievement", "重视程度高"),
+        ("Achievement", "农资储备足"),
+        ("Task", "强化引导"),
+        ("Task", "强化服务"),
+    ]

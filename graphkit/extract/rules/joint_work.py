@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import listed_from, may_act, opens_clause
+from graphkit.extract.context import is_minutes, listed_from, may_act, modality_at, opens_clause
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Cooperation, Fact, Mention, Modality
@@ -32,9 +32,12 @@ _ASKED = re.compile("要求|强调|指出|应当|应|必须|要(?!求|点|闻)|�
 
 # Who leads a task and who helps (who only takes part does not): 由甲牵头，乙、丙配合.
 _LEADS = re.compile("(?:负责)?牵头(?:负责|组织|实施|落实|办理|推进)?[，、；](?:由)?")
-_HELPS = re.compile("(?:等(?:单位|部门)?)?(?:按职责|分工|积极|共同|密切|做好)*(?:配合|协同|协助|协办)")
+_HELPS = re.compile("(?:等(?:有关|相关)?(?:单位|部门)?)?(?:按职责|分工|积极|共同|密切|做好)*(?:配合|协同|协助|协办)")
+_DONE = re.compile("[^。；]*?(?:了|已|累计)")
 # Who is to do a point, in brackets or fields behind it, is told of the point.
 _NOTE = re.compile("（[^（）]*$")
+# A measure that has been sent out may assign work that nobody has done.
+_SET = re.compile("印发了|制定了|出台了|明确了|要求|议定|决定|确定了|建立了|形成了|职责|分工")
 
 
 def state_joint_work(scene: Scene) -> Iterator[Fact]:
@@ -50,20 +53,36 @@ def state_joint_work(scene: Scene) -> Iterator[Fact]:
 
 
 def _led_by_one(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
-    """State 由甲牵头，乙、丙配合: who leads works with each that helps."""
+    """State 甲牵头，乙、丙配合: who leads works with each that helps; asked for, unless told as done.
+
+    In a paper of its own title the tasks say who leads and who helps (`duties`): nobody has worked together by that.
+    """
     leader = scene.ending(cue.start())
     helpers = listed_from(scene, cue.end(), sentence.end)
-    is_note = leader is not None and _NOTE.search(scene.text, sentence.start, leader.start) is not None
-    if leader is not None and helpers and not is_note and _HELPS.match(scene.text, helpers[-1].end):
-        yield from _assigned(scene, leader, helpers)
+    if leader is None or not helpers or _NOTE.search(scene.text, sentence.start, leader.start) is not None:
+        return
+    helped = _HELPS.match(scene.text, helpers[-1].end, sentence.end)
+    is_told = helped is not None and _is_told(scene, sentence, helped.end())
+    if is_told or (helped is not None and (scene.own_title is None or is_minutes(scene))):
+        yield from _assigned(scene, leader, helpers, Modality.REPORTED if is_told else Modality.DEMANDED)
 
 
-def _assigned(scene: Scene, leader: Mention, helpers: list[Mention]) -> Iterator[Fact]:
+def _is_told(scene: Scene, sentence: Sentence, offset: int) -> bool:
+    """Tell whether a sentence goes on to say what was done, and not what was laid down."""
+    is_reported = modality_at(scene, sentence.start, sentence.end) is Modality.REPORTED
+    return (
+        is_reported
+        and _DONE.match(scene.text, offset, sentence.end) is not None
+        and _SET.search(scene.text, sentence.start, sentence.end) is None
+    )
+
+
+def _assigned(scene: Scene, leader: Mention, helpers: list[Mention], modality: Modality) -> Iterator[Fact]:
     for helper in helpers:
         if leader.entity is None or helper.entity is None or leader.entity == helper.entity:
             continue
         if scene.draft(leader).kind == "Agency" and scene.draft(helper).kind == "Agency":
-            evidence = scene.cite(leader.start, helper.end, "assigned-together", modality=Modality.DEMANDED)
+            evidence = scene.cite(leader.start, helper.end, "assigned-together", modality=modality)
             yield Cooperation(agency=leader.entity, partner=helper.entity, evidence=evidence)
 
 

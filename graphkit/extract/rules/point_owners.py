@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
 from graphkit.extract.enumerations import Enumeration, Item, heading_of
+from graphkit.extract.rules.point_leads import SPEAKS, announces_acts, is_afterwards, lead_of, tells_lessons
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.rules.work_reports import told_in_report
@@ -45,8 +46,7 @@ _SAYS = re.compile(
 _HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
 _NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
 _LATER = re.compile("会后|散会后")
-# 会后，县长甲提出四点建议：what follows is not the meeting's.
-_AFTERWARDS = re.compile("(?:^|[。\\n])(?:会后|散会后|会议结束后)，[^。]*[。：]?$")
+_ASKS = re.compile("强调|要求|提出|指出|建议")
 # What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
 _NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
 _OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
@@ -62,7 +62,6 @@ _LISTED = re.compile(
     "(?:(?:报名|申报|报送|联系|受理)方式|材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务)内容)"
     "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
 )
-_SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile(
@@ -87,10 +86,7 @@ TOP_STYLES = frozenset({"、", "run-on"})
 # Bullets order principles, contents and news as well as tasks: the words before them must ask for something.
 BULLETED = frozenset({"●", "——"})
 
-# What a paper that tells how things went lists: its parts are headings, its points were done.
-_TELLS_HOW = re.compile(
-    "(?:情况|做法|成效|反响|动态|经验)(?:通报|报告|汇报|摘登|摘发|摘编|综述|简报|函复)?如下[：。]?$"
-)
+# What a paper that tells how things went is called.
 _ON_HOW_IT_WENT = re.compile(
     "(?:贯彻|落实|执行|办理|整改|开展|完成|进展|推进)[^，。；]{0,8}情况的?(?:复函|函|答复|报告|汇报|总结)$"
 )
@@ -105,10 +101,14 @@ class Owner(NamedTuple):
     is_minuted: bool = False
 
 
-def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
-    """Tell whose points a run gives: an office's response, a meeting, a policy."""
+def owner_of(scene: Scene, enumeration: Enumeration, part: str = "") -> Owner | None:
+    """Tell whose points a run gives: an office's response, a meeting, a policy; it stands under the heading `part`."""
+    return None if tells_lessons(scene, enumeration.items[0]) else _owner(scene, enumeration, part)
+
+
+def _owner(scene: Scene, enumeration: Enumeration, part: str) -> Owner | None:
     first = enumeration.items[0]
-    lead = _lead(scene, first)
+    lead = lead_of(scene, first)
     if enumeration.style in BULLETED and not (_TASKED.search(lead) and lead.endswith(("：", "。"))):
         return None
     office = scene.owner_at(first.marker)
@@ -116,25 +116,35 @@ def owner_of(scene: Scene, enumeration: Enumeration) -> Owner | None:
         return _item_owner(scene, first, lead, office)
     if is_minutes(scene):
         return _minuted_owner(scene, enumeration, lead)
+    paper = _paper_at(scene, first, lead)
+    if paper is not None:
+        return _policy_owner(scene, enumeration, paper[0], (paper[1], part))
+    return _by_words(scene, enumeration, lead)
+
+
+def _paper_at(scene: Scene, first: Item, lead: str) -> tuple[str, str] | None:
+    """Give the plan, notice or policy that a run stands in, with its name; an untitled letter's is its signer."""
     carried = _carried_plan(scene, first)
     if carried is not None:
-        return _policy_owner(scene, enumeration, carried, scene.drafts[carried].names[0])
+        return carried, scene.drafts[carried].names[0]
     policy = main_policy(scene, first.marker)
     if policy is not None and policy.entity is not None and not _at_session(scene, first, lead):
-        return _policy_owner(scene, enumeration, policy.entity, policy.surface)
+        return policy.entity, policy.surface
     issuer = _untitled_issuer(scene, policy)
-    return _policy_owner(scene, enumeration, issuer, "") if issuer is not None else _by_words(scene, enumeration, lead)
+    return (issuer, "") if issuer is not None else None
 
 
 def _by_words(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None:
     """Give the meeting, the policy or the body that the words before a run tell of."""
-    if enumeration.style in TOP_STYLES and _TELLS_HOW.search(lead):
+    first = enumeration.items[0]
+    is_on_acts = announces_acts(scene, first)
+    if enumeration.style in TOP_STYLES and is_on_acts:
         return None
-    held = _meeting_told(scene, enumeration, lead)
+    held = None if is_on_acts else _meeting_told(scene, enumeration, lead)
     if held is not None:
         return _of_meeting(scene, enumeration, lead, held)
-    reported = told_in_report(scene, enumeration.items[0])
-    return Owner(*reported) if reported is not None else _told_of(scene, enumeration.items[0], lead, enumeration.style)
+    reported = told_in_report(scene, first)
+    return Owner(*reported) if reported is not None else _told_of(scene, first, lead, enumeration.style)
 
 
 def _carried_plan(scene: Scene, first: Item) -> str | None:
@@ -195,7 +205,7 @@ def _meeting_told(scene: Scene, enumeration: Enumeration, lead: str) -> str | No
     opening = scene.starting(section.start) if section is not None else None
     if opening is not None and opening.kind == "Agency" and scene.text.startswith("：", opening.end):
         return None
-    if _AFTERWARDS.search(lead):
+    if is_afterwards(scene, first):
         return None
     held = _speaking(scene, first, lead)
     meeting = main_meeting(scene, first.marker)
@@ -228,7 +238,7 @@ def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) ->
 
 def _sat_in_item(scene: Scene, office: Mention, first: Item, lead: str) -> str | None:
     """Give the meeting of its own that an office's item tells of, where 会议要求 leads to the run."""
-    if not _SPEAKS.match(lead):
+    if not SPEAKS.match(lead):
         return None
     held = [sitting for sitting in held_in(scene, office.start, first.marker) if sitting.holders]
     return held[-1].meeting if held else None
@@ -237,7 +247,7 @@ def _sat_in_item(scene: Scene, office: Mention, first: Item, lead: str) -> str |
 def _at_session(scene: Scene, first: Item, lead: str) -> bool:
     """Tell whether an article about a policy comes to speak of a meeting held on it."""
     article = scene.article_at(first.marker)
-    return article is not None and bool(_SPEAKS.match(lead) and held_in(scene, article.start, first.marker))
+    return article is not None and bool(SPEAKS.match(lead) and held_in(scene, article.start, first.marker))
 
 
 def _untitled_issuer(scene: Scene, policy: Mention | None) -> str | None:
@@ -299,7 +309,7 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
     passage = _passage(scene, first, style)
-    if passage is None or _AFTERWARDS.search(lead):
+    if passage is None or (_ASKS.search(lead) and is_afterwards(scene, first)):
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
     policies = scene.within(sentence.start, first.marker, "Policy")
@@ -355,40 +365,26 @@ def _looks_back(scene: Scene, lead: str, style: str) -> bool:
     )
 
 
-def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, name: str) -> Owner | None:
-    """Give a policy's tasks: headings of a plan or notice and what stands under them, not articles of a regulation."""
+def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, titles: tuple[str, str]) -> Owner | None:
+    """Give a policy's tasks: headings of a plan or notice and what stands under them, not articles of a regulation.
+
+    `titles` are the policy's name and the heading of its part.
+    """
+    name, part = titles
     first = enumeration.items[0].marker
-    headed = _lead(scene, enumeration.items[0]) if enumeration.style not in TOP_STYLES else ""
+    headed = lead_of(scene, enumeration.items[0]) if enumeration.style not in TOP_STYLES else ""
     is_single = scene.article_at(first) is None
     if is_single and (
         _REGULATION.search(name) or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
     ):
         return None
     is_report = enumeration.style in TOP_STYLES and _ON_HOW_IT_WENT.search(name) is not None
-    if is_report or _PRAISED.search(headed) or _PRAISING.search(name):
+    if is_report or _PRAISED.search(headed) or _PRAISING.search(name) or _PRAISED.search(part):
         return Owner(policy, "Achievement", Modality.REPORTED)
-    if _PROBLEMS.search(headed) or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed)):
+    if (
+        _PROBLEMS.search(headed)
+        or _PROBLEMS.search(part)
+        or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed))
+    ):
         return None
     return Owner(policy, "Task", Modality.DEMANDED)
-
-
-def _lead(scene: Scene, item: Item) -> str:
-    """Give the words that introduce a run: its own paragraph up to it, else the paragraph before."""
-    section = scene.scan.section_at(item.marker)
-    if section is None:
-        return ""
-    own = scene.text[section.start : item.marker]
-    if own:
-        spoken = _last_spoken(own)
-        return own[max(own.rfind("会议"), 0) :] if spoken is None else spoken
-    previous = scene.scan.section_before(section)
-    if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
-        return ""
-    before = scene.text[previous.start : previous.end]
-    return _last_spoken(before) or before
-
-
-def _last_spoken(words: str) -> str | None:
-    """Give the words from the last sentence on that 会议 opens."""
-    openings = list(_SPEAKS.finditer(words))
-    return words[openings[-1].start() :] if openings else None

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from graphkit.extract.enumerations import Item, enumerations_in, heading_of
+from graphkit.extract.enumerations import Enumeration, Item, enumerations_in, heading_of
 from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.rules.resolutions import is_resolution
 from graphkit.extract.rules.stated_tasks import Stated, stated_tasks
 from graphkit.extract.rules.tabled_tasks import tabled_tasks
+from graphkit.extract.rules.told_acts import responses_told, told_acts
 from graphkit.extract.scene import Scene
 from graphkit.extract.topics import topics_of
 from graphkit.model.facts import Fact, Mention, Modality, Point, TargetFact
@@ -35,6 +36,9 @@ _BOUND_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NO_TASK = re.compile(
     "^本?(?:公告|通告|通知|办法|规定|意见|方案|细则|决定|条例)自|^(?:本[^，。]{1,6})?(?:自|从)[^，。]{1,20}(?:施行|实施|执行|生效|起)$|^本[^，。]{1,6}(?:有效期|由[^，。]{2,30}解释)|^(?:特此|未尽事宜|其他未尽)|^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:废止|修改|宣布失效|继续有效|失效)(?:和修改)?(?:的|部分|下列|以下)?[^，。]{0,8}(?:文件|规章|规定|决定|目录)?$|^(?:总则|附则|目的|定义|适用范围)|^(?:[^，。]{2,12})?(?:原则)?(?:同意|批准)(?!.{0,20}后)"
 )
+_AHEAD_HEADING = re.compile(
+    "(?:下一?步|下一?阶段|今后|明年|下半年)[^，。]{0,12}(?:安排|打算|思路|计划|措施|举措|重点|意见|建议|要求)$"
+)
 # Headings of GB/T 9704 documents that only order the text; what is to be done stands under them.
 _STRUCTURAL = re.compile(
     "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|会议|参会|报名|培训|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导)*"
@@ -56,8 +60,13 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     runs = list(enumerations_in(scene))
     opened = {item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)}
     markers = sorted(item.marker for run in runs for item in run.items)
+    parts = [(item, heading_of(scene, item)[0]) for run in runs if run.style in TOP_STYLES for item in run.items]
     for enumeration in runs:
-        owner = owner_of(scene, enumeration)
+        acts = told_acts(scene, enumeration)
+        if acts:
+            yield from responses_told(scene, enumeration, acts)
+            continue
+        owner = owner_of(scene, enumeration, _part_of(enumeration, parts))
         if owner is None:
             continue
         for item in enumeration.items:
@@ -75,6 +84,14 @@ def state_points(scene: Scene) -> Iterator[Fact]:
         yield point
 
 
+def _part_of(run: Enumeration, parts: list[tuple[Item, str]]) -> str:
+    """Give the heading of the part that a run stands in, empty where it stands in none."""
+    if run.style in TOP_STYLES:
+        return ""
+    first = run.items[0].marker
+    return next((heading for item, heading in reversed(parts) if item.start <= first < item.end), "")
+
+
 def _is_structural(scene: Scene, item: Item) -> bool:
     """Tell whether a heading only orders the text (总体要求, 主要任务)."""
     heading, end = heading_of(scene, item)
@@ -85,7 +102,7 @@ def _is_structural(scene: Scene, item: Item) -> bool:
         return True  # a list of appointments sets no tasks
     if len(heading) > _STRUCTURAL_LIMIT:
         return _RUN_ON_LEAD.match(heading) is not None
-    return (_STRUCTURAL.match(heading) or _REPORT_HEADING.search(heading)) is not None
+    return (_STRUCTURAL.match(heading) or _REPORT_HEADING.search(heading) or _AHEAD_HEADING.match(heading)) is not None
 
 
 def _own_part(item: Item, markers: list[int]) -> Item:

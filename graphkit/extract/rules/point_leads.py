@@ -1,0 +1,94 @@
+"""A run of points in, what the words before it say of it out: who speaks, after which meeting, of what."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.enumerations import Item
+from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import held_in
+from graphkit.model.text import SectionKind
+
+SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
+# Words that announce what was done: 现将有关做法摘登如下, 主要做法, 工作进展情况：; not what is to be reported.
+_TOLD = "(?:做法|经验|情况|进展|动态|成效|反响|亮点)"
+_IN_WHAT_FORM = "(?:通报|报告|汇报|摘登|摘发|摘编|选登|编发|刊发|刊登|综述|简报|函复|介绍)"
+_ACTS = re.compile(
+    f"{_TOLD}{_IN_WHAT_FORM}?(?:如下[：。]?|(?:的)?(?:是|有)?：)$|{_TOLD}{_IN_WHAT_FORM}[：。]?$|迅速行动[：。]$|"
+    f"(?<![^。\n])(?:[一二三四五六七八九十]、)?[^，。；：]{{0,6}}{_TOLD}$"
+)
+_ASKED = re.compile("要求|报送|上报|填报|说明|包括|应当|必须|以下|下列|提供|存在|紧急|不得|严禁")
+_SAID = re.compile(
+    "[^，。；]{0,12}(?:会议?|会上|大会|与会[一-鿿]{2,6})[^，。；后]{0,6}(?:认为|指出|总结|回顾|肯定|通报|强调|介绍)"
+)
+# What was learnt is neither done nor to be done: 给我们三点启示：.
+_LESSONS = re.compile("启示(?:是|有|如下)?[：，。]?$")
+# 会后，县长甲提出四点建议：, 省会议结束后，甲要求：: what follows is not the words of that meeting.
+_AFTER = re.compile(
+    "(?:[^，。；：]{0,24}(?:会议?|大会)(?:结束|召开|举行|闭幕|开完)(?:之?后)|(?:[^，。；：]{0,8})?会后|散会后|[^，。；：]{0,24}会议?一结束)，"
+)
+# 省会议结束后，我县立即召开续会: a meeting of nobody that is named.
+_FURTHER = re.compile(
+    "(?:(?<=[。！？\\n])|^)(?:[^，。；：]{0,12}日[^，。；：]{0,4}，)?[^，。；：]{0,40}(?:会议?|大会)(?:结束|召开|举行|闭幕|开完)?(?:之?后)，[^。；：]{0,40}?(?:召开|召集|套开|续开|加开)[^。；：]{0,20}会"
+)
+_TELLING = frozenset({SectionKind.BODY, SectionKind.NOTE})
+
+
+def lead_of(scene: Scene, item: Item) -> str:
+    """Give the words that introduce a run: its own paragraph up to it, else the paragraph before."""
+    section = scene.scan.section_at(item.marker)
+    if section is None:
+        return ""
+    own = scene.text[section.start : item.marker]
+    if own:
+        spoken = _last_spoken(own)
+        return own[max(own.rfind("会议"), 0) :] if spoken is None else spoken
+    previous = scene.scan.section_before(section)
+    if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
+        return ""
+    before = scene.text[previous.start : previous.end]
+    return _last_spoken(before) or before
+
+
+def announces_acts(scene: Scene, first: Item) -> bool:
+    """Tell whether the sentence before a run announces what bodies did, and no meeting looks back on it."""
+    start, end = sentence_before(scene, first)
+    is_told = _ACTS.search(scene.text, start, end) is not None and _SAID.match(scene.text, start, end) is None
+    return is_told and _ASKED.search(scene.text, start, end) is None
+
+
+def tells_lessons(scene: Scene, first: Item) -> bool:
+    """Tell whether a run lists what was learnt."""
+    return _LESSONS.search(scene.text, *sentence_before(scene, first)) is not None
+
+
+def is_afterwards(scene: Scene, first: Item) -> bool:
+    """Tell whether a run is said after the meeting told of: at none, or at one that is only hinted at (召开续会)."""
+    start, end = sentence_before(scene, first)
+    if _AFTER.match(scene.text, start, end) is not None:
+        return not held_in(scene, start, end)
+    section = scene.scan.section_at(start)
+    before = scene.scan.section_before(section) if section is not None else None
+    low = before.start if before is not None else start
+    further = list(_FURTHER.finditer(scene.text, low, start))
+    return bool(further) and not held_in(scene, further[-1].start(), end)
+
+
+def sentence_before(scene: Scene, first: Item) -> tuple[int, int]:
+    """Give the last sentence before a run, in its own paragraph or at the end of the one before."""
+    section = scene.scan.section_at(first.marker)
+    if section is None:
+        return first.marker, first.marker
+    end = first.marker
+    if section.start == first.marker:
+        previous = scene.scan.section_before(section)
+        if previous is None or previous.article != section.article or previous.kind not in _TELLING:
+            return end, end
+        section, end = previous, previous.end
+    return max(scene.scan.sentence_at(max(end - 1, section.start)).start, section.start), end
+
+
+def _last_spoken(words: str) -> str | None:
+    """Give the words from the last sentence on that 会议 opens."""
+    openings = list(SPEAKS.finditer(words))
+    return words[openings[-1].start() :] if openings else None
