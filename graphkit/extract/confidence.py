@@ -39,6 +39,7 @@ _OF_RULE: dict[str, float] = {
     "carried": _COMPOSED,
     "cites": _COMPOSED,
     "planned": _COMPOSED,
+    "wanted-task": _COMPOSED,
 }
 
 

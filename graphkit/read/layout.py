@@ -359,6 +359,6 @@ def _is_addressee(text: str) -> bool:
 
 
 def _is_signer(text: str) -> bool:
-    if len(text) > _SIGNER_LIMIT or re.search("[。；：，！？]", text):
+    if len(text) > _SIGNER_LIMIT or text[:1].isdigit() or re.search("[。；：，！？]", text):
         return False
     return not _HEADING.match(text) and not _TITLE_KIND.search(_FOOTNOTE.sub("", text))

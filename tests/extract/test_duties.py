@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.model.facts import Cooperation, Modality, Point
+from graphkit.model.facts import Cooperation, Issuance, Modality, Point
 from graphkit.read import document_of
 from graphkit.resolve.annotate import annotate
 
@@ -214,3 +214,28 @@ def test_points_of_a_circular_follow_the_heading_of_their_part() -> None:
         ("Task", "强化引导"),
         ("Task", "强化服务"),
     ]
+
+
+def test_a_merged_cell_says_who_is_to_do_the_rows_below() -> None:
+    rows = (
+        "序号　　重点任务　　责任单位　　完成时限\n1　　加固水库12座　　省水利厅　　6月底前\n"
+        "2　　清理河道淤积　　7月底前\n3　　推进河湖划界　　省林业局　　9月底\n4　　修订防汛预案　　省应急管理厅\n"
+    )
+    annotation = annotate(document_of(TABLE[: TABLE.index("序号")] + rows))
+    found = [
+        (point.heading, [annotation.entities[body].names[-1] for body in point.assigned_to])
+        for point in annotation.facts
+        if isinstance(point, Point)
+    ]
+    assert found == [("加固水库12座", ["省水利厅"]), ("清理河道淤积", ["省水利厅"]), ("推进河湖划界", ["省林业局"])]
+
+
+def test_rows_of_a_table_above_the_date_sign_nothing() -> None:
+    text = (
+        "云岭县2023年水利工作要点\n为做好全县水利工作，制定本要点。\n附件：任务分工表\n"
+        "序号　　重点任务　　责任单位　　完成时限\n1　　开展河道清淤　　云岭县水利局　　6月底\n"
+        "2　　排查水库隐患　　云岭县应急管理局　　8月底\n云岭县人民政府\n2023年3月1日\n"
+    )
+    annotation = annotate(document_of(text))
+    issuers = [annotation.entities[one.issuer].names[0] for one in annotation.facts if isinstance(one, Issuance)]
+    assert issuers == ["云岭县人民政府"]

@@ -14,6 +14,7 @@ from graphkit.extract.rules.resolutions import is_resolution
 from graphkit.extract.rules.stated_tasks import Stated, stated_tasks
 from graphkit.extract.rules.tabled_tasks import tabled_tasks
 from graphkit.extract.rules.told_acts import responses_told, told_acts
+from graphkit.extract.rules.wanted_tasks import wanted_tasks
 from graphkit.extract.scene import Scene
 from graphkit.extract.topics import topics_of
 from graphkit.model.facts import Fact, Mention, Modality, Point, TargetFact
@@ -77,7 +78,9 @@ def state_points(scene: Scene) -> Iterator[Fact]:
                 order += 1
                 taken.append((item.marker, item.end))
                 yield point
-    for stated in (*tabled_tasks(scene), *stated_tasks(scene, taken)):
+    wanted = list(wanted_tasks(scene, taken))
+    taken.extend((one.item.marker, one.item.end) for one in wanted)
+    for stated in (*tabled_tasks(scene), *wanted, *stated_tasks(scene, taken)):
         order += 1
         yield _stated(scene, stated, order)
     for point in _provisions(scene, order):
@@ -158,7 +161,7 @@ def _stated(scene: Scene, stated: Stated, order: int) -> Point:
         assigned_to=stated.duties.leads,
         assisted_by=stated.duties.helpers,
         period_end=stated.until,
-        evidence=scene.cite(item.marker, item.end, "stated-task", modality=Modality.DEMANDED),
+        evidence=scene.cite(item.marker, item.end, stated.rule, modality=Modality.DEMANDED),
     )
 
 

@@ -43,6 +43,7 @@ class Stated(NamedTuple):
     owner: str
     duties: Duties
     until: PartialDate | None
+    rule: str = "stated-task"
 
 
 def stated_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]:

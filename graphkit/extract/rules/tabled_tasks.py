@@ -22,7 +22,7 @@ _LEAD = re.compile("(?:牵头|主办|总牵头)[一-鿿]{0,4}$")
 _DUTY = re.compile("(?:责任|负责|承办|实施|落实)[一-鿿]{0,4}$")
 _HELP = re.compile("(?:配合|协办|协助|参与)[一-鿿]{0,4}$")
 _TIME = re.compile("(?:完成|办理|整改|工作|时间)?(?:时限|期限|时间|节点|进度)[一-鿿]{0,4}$")
-_GAP, _LEAST, _ROWS = 2, 3, 500
+_GAP, _LEAST, _ROWS, _SHORTEST_TASK = 2, 3, 500, 4
 _FULL_STOP = "完成时限："
 
 
@@ -43,16 +43,19 @@ def tabled_tasks(scene: Scene) -> Iterator[Stated]:
     if own is None or own.entity is None or "单位" not in scene.text:
         return
     head: Head | None = None
+    above: Item | None = None
     for section in scene.scan.document.sections:
         cells = _cells(scene, section)
         if len(cells) < _LEAST - 1:
-            head = None
+            head = above = None
             continue
         stated = _head(scene, cells)
         if stated is not None:
-            head = stated
+            head, above = stated, None
         elif head is not None:
-            yield from _row(scene, head, cells, own.entity)
+            whole = _with_merged(scene, head, cells, above)
+            above = whole[max(head.lead, head.duty)] if len(whole) == head.columns else None
+            yield from _row(scene, head, whole, own.entity)
 
 
 def _cells(scene: Scene, section: Section) -> list[Item]:
@@ -72,6 +75,22 @@ def _head(scene: Scene, cells: list[Item]) -> Head | None:
     return head if head.task >= 0 and max(head.lead, head.duty) >= 0 else None
 
 
+def _with_merged(scene: Scene, head: Head, cells: list[Item], above: Item | None) -> list[Item]:
+    """Give the cells of a row that lacks the one of who is to do it: the cell above stands for both rows.
+
+    Only where one column names who does it, and where the others are what their column holds.
+    """
+    column = max(head.lead, head.duty)
+    if above is None or len(cells) != head.columns - 1 or min(head.lead, head.duty) >= 0:
+        return cells
+    whole = [*cells[:column], above, *cells[column:]]
+    task, when = whole[head.task], whole[head.time] if head.time >= 0 else None
+    is_last = when is None and column == len(cells)
+    is_due = when is not None and end_of(scene, _FULL_STOP + scene.text[when.start : when.end]) is not None
+    is_task = task is not above and task.end - task.start >= _SHORTEST_TASK
+    return whole if is_task and (is_due or is_last) else cells
+
+
 def _row(scene: Scene, head: Head, cells: list[Item], owner: str) -> Iterator[Stated]:
     """Give the task of a row; one whose cells are not as many as the head's tells nothing sure."""
     if len(cells) != head.columns:
@@ -89,4 +108,4 @@ def _row(scene: Scene, head: Head, cells: list[Item], owner: str) -> Iterator[St
     when = cells[head.time] if head.time >= 0 else None
     until = end_of(scene, _FULL_STOP + scene.text[when.start : when.end]) if when is not None else end_of(scene, words)
     if heading and (who.leads or until is not None):
-        yield Stated(Item(0, cells[0].start, task.start, cells[-1].end), heading, owner, who, until)
+        yield Stated(Item(0, cells[0].start, task.start, max(cell.end for cell in cells)), heading, owner, who, until)
