@@ -32,6 +32,7 @@ from graphkit.model.facts import (
     Modality,
     Numbering,
     Part,
+    Period,
     Point,
     PolicyLink,
     PolicyState,
@@ -141,7 +142,7 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, "cooperatesWith", partner
         case Absence(agency=agency, target=target):
             yield agency, "didNotRespondTo", target
-        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming() | Interval():
+        case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming() | Interval() | Period():
             return
         case Point() | PostHolding() | Response():
             return  # these need the entities: gold_facts_in

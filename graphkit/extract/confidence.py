@@ -33,6 +33,7 @@ _OF_RULE: dict[str, float] = {
     "announced-act": _COMPOSED,
     "joint-work": _COMPOSED,
     "drive": _COMPOSED,
+    "campaign-period": _COMPOSED,
     "drive-response": _COMPOSED,
     "launch": _COMPOSED,
     "launch-by-title": _COMPOSED,

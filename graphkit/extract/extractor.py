@@ -23,6 +23,7 @@ from graphkit.extract.rules.acting_on import state_acting
 from graphkit.extract.rules.amendments import state_amendments, state_earlier_issues
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_parts, state_subordination
+from graphkit.extract.rules.campaign_periods import state_campaign_periods
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.carried import state_carried
 from graphkit.extract.rules.conveyance import state_conveyance
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     state_cooperation,
     state_joint_work,
     state_drives,
+    state_campaign_periods,
     state_points,
     state_by_patterns,
 )

@@ -49,8 +49,7 @@ class Mention(Record):
 class Evidence(Record):
     """The passage that a fact was read from: raw span, exact quote, rule.
 
-    `article` is the order of the article (0: the document itself); `relies_on` are further raw
-    spans the reading needs (the masthead for a year, the editor's note for the meeting).
+    `article` is the article's order (0: the document); `relies_on` are further raw spans that the reading needs.
     """
 
     span: Span
@@ -295,6 +294,15 @@ class Drive(FactRecord):
     campaign: str
 
 
+class Period(FactRecord):
+    """A campaign runs from one time to another, either of which may not be told."""
+
+    kind: Literal["period"] = "period"
+    campaign: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
 class Cooperation(FactRecord):
     """Two agencies work together."""
 
@@ -340,8 +348,7 @@ class Interval(FactRecord):
 class Point(FactRecord):
     """An enumerated or stated point of a meeting, policy or response.
 
-    `owner` is an entity id, or the id of a Response. `ordinal` is None for points that are stated
-    but not counted; `order` counts all points of the document from 1.
+    `owner` may be a Response's id; `ordinal` is None for points not counted; `order` counts all from 1.
     """
 
     kind: Literal["point"] = "point"
@@ -384,6 +391,7 @@ Fact = Annotated[
     | Jurisdiction
     | Renaming
     | Drive
+    | Period
     | Cooperation
     | Absence
     | Interval

@@ -21,6 +21,7 @@ from graphkit.model.facts import (
     Masthead,
     Modality,
     Part,
+    Period,
     Point,
     PostHolding,
     Publication,
@@ -67,6 +68,8 @@ def state_fact(things: Things, fact: Fact) -> Iterator[Claim]:  # noqa: C901, PL
             yield from _relation(said, fact)
         case Interval():
             yield from _interval(said, fact)
+        case Period():
+            yield from _period(said, fact)
         case Point():
             return
         case _:
@@ -123,6 +126,13 @@ def _interval(said: Said, fact: Interval) -> Iterator[Claim]:
     for predicate, day in ((gk.notBefore, fact.not_before), (gk.notAfter, fact.not_after)):
         if day is not None:
             yield from said.value(said.iri(fact.thing), predicate, date(day))
+
+
+def _period(said: Said, fact: Period) -> Iterator[Claim]:
+    """Claim from when to when a campaign runs."""
+    for predicate, time in ((gk.periodStart, fact.start), (gk.periodEnd, fact.end)):
+        if time is not None:
+            yield from said.value(said.iri(fact.campaign), predicate, date(time))
 
 
 def _response(said: Said, fact: Response) -> Iterator[Claim]:
