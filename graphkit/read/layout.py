@@ -135,7 +135,7 @@ class _Kinds:
 
     def _masthead(self, foot: int) -> int:
         """Mark a bulletin's masthead and contents; give the index where the body begins."""
-        issue = next((i for i in range(min(8, foot)) if _ISSUE.search(self.paragraphs[i].text)), None)
+        issue = next((i for i in range(min(8, foot)) if _names_issue(self.paragraphs[i].text)), None)
         start = next((i for i in range(min(20, foot)) if _CONTENTS.match(self.paragraphs[i].text)), None)
         if issue is None and start is None:
             return 0
@@ -338,6 +338,12 @@ class _Kinds:
 def _article_at(articles: tuple[Article, ...], offset: int) -> int:
     """Give the order of the article at an offset, 0 for none."""
     return next((article.order for article in articles if article.start <= offset < article.end), 0)
+
+
+def _names_issue(text: str) -> bool:
+    """Tell whether a line has the number of an issue, and not a sentence a count of issues (举办专栏6753期)."""
+    issue = _ISSUE.search(text)
+    return issue is not None and not re.search("[，。；]", text[: issue.start()])
 
 
 def _is_head_line(text: str) -> bool:

@@ -65,7 +65,7 @@ _LISTED = re.compile(
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
 # What may stand before the subject that opens a passage: a time, an adverbial, nothing.
 _OPENING = re.compile(
-    "[●◎★☆◆◇■□▲△•※]?(?:“[^”]{2,60}”)?(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?"
+    "[●◎★☆◆◇■□▲△•※]?(?:(?:本报|本网|本站)?讯)?(?:（[^（）]{2,40}）)?(?:“[^”]{2,60}”)?(?:[^，。；：]{0,16}，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?"
 )
 _PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主要|突出)问题[：。]?$")
 # What a paper that praises lists was done: …典型经验做法给予表扬的通报.
