@@ -18,10 +18,12 @@ _FROM, _UNTIL = _DAY.format("from_"), _DAY.format("until_")
 _RANGE = re.compile(
     rf"(?P<since>从|自|[于定]于)?{_FROM}(?P<on>起|开始|启动)?，?(?:开展)?(?:持续|延续)?(?:至|到|—+|-|–|～|~|截至){{1,2}}{_UNTIL}(?:止|结束|前|期间)?"
 )
-# 从即日起至12月底: the day it begins is not told.
-_FROM_NOW = re.compile(rf"(?:从|自)?(?:即日|现在|发文之日|通知印发之日)起?，?(?:持续)?(?:至|到){_UNTIL}(?:止|结束)?")
+# 从即日起至12月底, 将持续到10月底: the day it begins is not told.
+_OPEN = re.compile(
+    rf"(?:(?:从|自)?(?:即日|现在|发文之日|通知印发之日)起?，?(?:持续)?|(?:将|预计|一直)(?:持续|延续))(?:至|到){_UNTIL}(?:止|结束)?"
+)
 _FIELD = re.compile("(?:活动|行动|整治|实施|工作|开展|专项行动|专项整治)?(?:时间|期限|周期|时段)(?:安排)?[：:。为是]?$")
-_RUNS = re.compile("开展|启动|实施|组织|集中|部署|推进|举办|为期|进行|结束")
+_RUNS = re.compile("持续|延续|开展|启动|实施|组织|集中|部署|推进|举办|为期|进行|结束")
 # Figures of a span of months tell what was brought, not how long it runs.
 _COUNTED = re.compile("累计|共(?:查|检|排|办|发|立)|查处|查获|检查了|同比|环比|增长|下降|破获|抓获|数据|统计")
 _DECEMBER = 12
@@ -32,7 +34,7 @@ def state_campaign_periods(scene: Scene) -> Iterator[Fact]:
     if not any(mention.kind == "Campaign" for mention in scene.mentions):
         return
     seen: set[str] = set()
-    for pattern in (_RANGE, _FROM_NOW):
+    for pattern in (_RANGE, _OPEN):
         for section, sentence, cue in scene.cues(pattern):
             start, end = _ends(scene, cue)
             if end is None or _COUNTED.search(scene.text, sentence.start, sentence.end):
@@ -86,7 +88,7 @@ def _in_field(scene: Scene, start: int, cue: re.Match[str]) -> Mention | None:
 def _told_of(scene: Scene, sentence: tuple[int, int], cue: re.Match[str]) -> Mention | None:
     """Give the only drive of a sentence that says it runs in a range marked by 从 or 起."""
     told = scene.within(*sentence, "Campaign")
-    is_marked = cue.re is _FROM_NOW or cue["since"] is not None or cue["on"] is not None
+    is_marked = cue.re is _OPEN or cue["since"] is not None or cue["on"] is not None
     if not is_marked or len({one.entity for one in told}) != 1:
         return None
     return told[0] if _RUNS.search(scene.text, *sentence) is not None else None
