@@ -167,10 +167,10 @@ def _answer(reading: Reading) -> Answer | None:
 def _can_be_followed(answer: Answer, reading: Reading) -> bool:
     """Tell whether an answer is whole; a new class or name without a number is that of the one thing there is."""
     is_new = answer.action in {"retype", "reword"}
-    if answer.action is None or bool(answer.new) != is_new or answer.number > len(reading.statements):
+    if answer.action is None or bool(answer.new) != is_new or answer.number > len(reading.decisions):
         return False
     if answer.number:
-        statement = reading.statements[answer.number - 1]
+        statement = reading.decisions[answer.number - 1]
         return answer.action != "retype" or statement.subject in reading.things
     return not is_new or len(reading.things) == 1
 
@@ -179,7 +179,7 @@ def _correction(opened: Dataset, reading: Reading, answer: Answer, action: Actio
     """Give the correction of an answer; a number names one statement of the reading."""
     from graphkit.model.judgements import Correction
 
-    named = _named(opened, reading.statements[answer.number - 1]) if answer.number else ("", "", "")
+    named = _named(opened, reading.decisions[answer.number - 1]) if answer.number else ("", "", "")
     subject, predicate, value = named
     return Correction(
         action=action,
@@ -222,7 +222,7 @@ def _place(reading: Reading) -> str:
 
 
 def _table_lines(opened: Dataset, readings: Iterable[Reading]) -> Iterator[str]:
-    """Give the table to be filled in: a row for each reading, then one for each of its statements."""
+    """Give the table to be filled in: a row for each reading, and one for each decision where there are several."""
     from graphkit.dataset.judgement_files import row_line
 
     text_of = cache(opened.text)
@@ -231,9 +231,11 @@ def _table_lines(opened: Dataset, readings: Iterable[Reading]) -> Iterator[str]:
     yield "\ufeff" + row_line(names.split()) + "\n"
     for reading in readings:
         citation = reading.citation
-        words = [said_words(opened, one, known) for one in reading.statements]
+        words = [said_words(opened, one, known) for one in reading.decisions]
         tail = (_place(reading), citation.quote, citation.rule)
         head = ("；".join(words), sentence_of(citation, text_of), reading.confidence, "", "", "")
         yield row_line(["", "", *head, *tail, "", "", ""]) + "\n"
-        for said, statement in zip(words, reading.statements, strict=True):
+        if len(words) == 1:
+            continue
+        for said, statement in zip(words, reading.decisions, strict=True):
             yield row_line(["", "", f"└ {said}", "", "", "", "", "", *tail, *_named(opened, statement)]) + "\n"

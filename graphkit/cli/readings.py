@@ -27,13 +27,13 @@ def said_words(dataset: Questions, statement: SaidStatement, known: dict[str, st
 
 
 def reading_lines(dataset: Questions, reading: Reading, text_of: TextOf, known: dict[str, str]) -> Iterator[str]:
-    """Give one reading: its sentence and place, then its statements, numbered."""
+    """Give one reading: its sentence and place, then what it says, numbered."""
     from graphkit.export.cells import visible
 
     citation = reading.citation
     yield f"  {sentence_of(citation, text_of)}\n"
     yield f"    {visible(citation.document_name)}  {citation.place}  {citation.rule}\n"
-    for number, statement in enumerate(reading.statements, 1):
+    for number, statement in enumerate(reading.decisions, 1):
         yield f"  {number:>3}  {said_words(dataset, statement, known)}\n"
 
 

@@ -14,6 +14,7 @@ from graphkit.dataset.judgement_files import tsv_line
 from graphkit.dataset.mentioned import Mentioned, PlaceLostError
 from graphkit.dataset.merging import Merges
 from graphkit.dataset.rejected import Rejected
+from graphkit.dataset.responses import with_responses
 from graphkit.dataset.retyped import Retyping, class_for, expanded, retype
 from graphkit.model.judgements import Correction, Judgement, placed
 from graphkit.model.tables import Statement, Term
@@ -125,7 +126,7 @@ class _Work:
                     changes.rejected.pop(each, None)
                     changes.asserted.add(each._replace(graph=self._asserted))
             case "reject":
-                for each in [*meant, *_resting_on(meant, read, (start, end))]:
+                for each in [*with_responses(meant, read), *_resting_on(meant, read, (start, end))]:
                     changes.asserted.discard(each._replace(graph=self._asserted))
                     changes.rejected[each] = one
             case "retype":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graphkit.model.tables import Term
 from graphkit.query.entity import CITATION, MENTIONS, Citation, Questions, citation_of, name_of, rows_of
-from graphkit.terms import PREFIXES
+from graphkit.terms import PREFIXES, gk
 
 OF_THING = (
     "SELECT DISTINCT ?thing ?reading WHERE { GRAPH ?reading { ?thing ?property ?value } ?reading gk:quote ?quote }"
@@ -50,6 +50,19 @@ class Reading:
     def things(self) -> frozenset[str]:
         """Give the things whose class it tells."""
         return frozenset(one.subject for one in self.statements if one.property == RDF_TYPE)
+
+    @property
+    def decisions(self) -> tuple[SaidStatement, ...]:
+        """Give the statements that are decided on one by one: of a response the firmest stands for the others."""
+        firm = {one.value.value for one in self.statements if one.property == gk.respondedTo}
+        aims = {one.subject: one.value.value for one in self.statements if one.property == gk.respondsTo}
+
+        def is_told(one: SaidStatement) -> bool:
+            if one.property == gk.respondsTo:
+                return one.value.value in firm
+            return one.subject in aims and (one.property == gk.respondent or one.value.value == gk.Response)
+
+        return tuple(one for one in self.statements if not is_told(one))
 
     @property
     def is_naming(self) -> bool:

@@ -197,7 +197,7 @@ def test_why_says_so_when_nothing_has_the_name(place: Path) -> None:
 def test_a_reading_is_shown_numbered_and_rejected_in_the_terminal(place: Path) -> None:
     result = run(place, "correct", "西安市林业局", "--who", "张三", text="\n\nr #转述\nz\nt 会议\nq\n")
     assert "  西安市林业局局长段云岫说，【西安市林业局传达学习全国林业会议】精神。\n" in result.stdout
-    assert "    2  西安市林业局 → 已落实 responded to → 全国林业会议\n" in result.stdout
+    assert "    1  西安市林业局 → 已落实 responded to → 全国林业会议\n" in result.stdout
     (row,) = rows(place / "judgements/corrections.tsv")
     assert (row["action"], row["rule"], row["why"], row["who"]) == ("reject", "response", "转述", "张三")
     rebuilt(place)
@@ -209,11 +209,11 @@ def test_a_reading_is_shown_numbered_and_rejected_in_the_terminal(place: Path) -
 
 
 def test_one_statement_can_be_named_by_its_number(place: Path) -> None:
-    run(place, "correct", "西安市林业局", text="\n\nr 2\nq\n")
+    run(place, "correct", "西安市林业局", text="\n\nr 1\nq\n")
     (row,) = rows(place / "judgements/corrections.tsv")
     assert (row["predicate"], row["subject"]) == ("gk:respondedTo", "agency/610100/政府/林业/局")
     rebuilt(place)
-    assert run(place, "correct", "--list").stdout.count("✗") == 1
+    assert run(place, "correct", "--list").stdout.count("✗") == 4
 
 
 def test_what_an_answer_does_not_say_is_asked_again(place: Path) -> None:
@@ -246,6 +246,25 @@ def test_readings_go_out_as_a_table_and_come_back_filled_in(place: Path) -> None
     assert run(place, "correct", "--read", str(table)).exit_code == 0
     rebuilt(place)
     assert "→ 召开时间  2023-03-02" in run(place, "show", "全国林业会议").stdout
+
+
+def test_a_response_is_one_row_and_goes_whole(place: Path) -> None:
+    table = place / "核对.tsv"
+    run(place, "correct", "西安市林业局", "--tsv", str(table))
+    before = rows(table)
+    told = [row for row in before if row["rule"] == "response"]
+    assert [row["statement"] for row in told] == ["西安市林业局 → 已落实 responded to → 全国林业会议"]
+    told[0]["action"] = "驳回"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(told[0]), dialect="excel-tab")
+        writer.writeheader()
+        writer.writerows(before)
+    assert run(place, "correct", "--read", str(table)).exit_code == 0
+    rebuilt(place)
+    shown = run(place, "show", "西安市林业局").stdout
+    assert "✗ 西安市林业局 → 已落实 responded to → 全国林业会议" in shown
+    assert run(place, "ask", "responses", "--agency", "西安市林业局").stdout.count("全国林业会议") == 0
+    assert run(place, "check").exit_code == 0
 
 
 def test_without_a_name_the_least_sure_readings_come_first(place: Path) -> None:

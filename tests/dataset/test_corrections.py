@@ -94,7 +94,15 @@ def test_what_cannot_stand_without_a_rejected_statement_goes_with_it(tmp_path: P
         subject for subject, predicate, value in facts(dataset) if value == gk.Response and predicate == rdf.type
     }
     assert len(responses) == 1
-    assert (OFFICE, gk.respondedTo, MEETING) in facts(dataset)
+    assert (OFFICE, gk.respondedTo, MEETING) not in facts(dataset)
+
+
+@pytest.mark.parametrize("predicate", ["gk:respondedTo", "gk:respondsTo", "gk:respondent", "rdf:type"])
+def test_with_one_part_of_a_response_the_whole_response_goes(tmp_path: Path, predicate: str) -> None:
+    dataset, report = built(tmp_path, [correction("reject", *RESPONSE, predicate=predicate)])
+    assert report.unused == ()
+    assert {rdf.type, gk.respondent, gk.respondsTo, gk.respondedTo} <= set(listed(dataset))
+    assert (OFFICE, gk.respondedTo, MEETING) not in facts(dataset)
 
 
 def test_a_statement_that_another_reading_has_stays(tmp_path: Path) -> None:
