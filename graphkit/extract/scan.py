@@ -12,6 +12,7 @@ from typing import NamedTuple
 from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
 from graphkit.extract.glued_names import ends_of_glued_names
 from graphkit.extract.lexicon import SHIPPED, Lexicon
+from graphkit.extract.local_signs import place_of_signs
 from graphkit.extract.needed_words import needed_words
 from graphkit.extract.occurrences import occurrences
 from graphkit.extract.word_places import WordPlaces
@@ -266,7 +267,12 @@ class Scan:
 
     @cached_property
     def home_region(self) -> Region | None:
-        """Give the division that 省, 市 and 我市 stand for: the one the issuer's name begins with."""
+        """Give the division that 省, 市 and 我市 stand for: the issuer's, else the one of local signs."""
+        return self.issuing_region or place_of_signs(self.text, self.gazetteer)
+
+    @cached_property
+    def issuing_region(self) -> Region | None:
+        """Give the division that the issuer's name begins with."""
         for name in filter(None, (self.home_name, *self._signers(), self._opening())):
             unit = self.gazetteer.units_in(name).longest_starting(0, frozenset({"region", "place"}))
             if unit is not None:

@@ -36,6 +36,11 @@ _CHROME = re.compile("首页|收藏|邮箱|(?:关于|联系)我们|登录|注册
 # A bracket under a title that is closed in the next line: （2018年1月17日某省…大会 / 常务委员会第四次会议通过）.
 _OPEN_BRACKET = re.compile("（[^（）]{8,80}$")
 _CLOSES = re.compile("[^（）。]{2,60}(?:通过|批准|公布|发布|修正|修订|施行)）$")
+# Whom a paper is sent to, on a line that has lost its colon, and how the text below begins.
+ADDRESSEES = re.compile(
+    "(?=[^。；：！？“”]{0,200}?各)[^。；：！？《》“”]{4,300}(?:单位|部门|机构|机关|政府|委会|[局厅]|公司|办事处|院校)）?$"
+)
+_TEXT_OPEN = re.compile("经|根据|为[了认深全切进加贯落]|按照|依据|现将|近年|近日|《")
 _HEAD_LINES = 10
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
@@ -69,8 +74,9 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return not (is_title and _TITLE_END.search(before))
     if _TERMINAL.search(before) or _FRESH.match(following) or _BYLINE.match(before):
         return False
-    if _OPEN_END.search(before):
-        return len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following))
+    is_addressed = opening <= _HEAD_LINES and _TEXT_OPEN.match(following) and ADDRESSEES.fullmatch(before)
+    if is_addressed or _OPEN_END.search(before):
+        return not is_addressed and (len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following)))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
     if not blank_line and _PLACE_END.search(before) and _BODY_OF_PLACE.match(following):

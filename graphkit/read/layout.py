@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.model.text import Article, Section, SectionKind
-from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.normalise.breaks import ADDRESSEES, DOCUMENT_KINDS
 from graphkit.read.articles import (
     BULLET,
     COLUMN_LIMIT,
@@ -252,7 +252,7 @@ class _Kinds:
                 is_series = self._is_series(index)
                 self.kinds[index] = SectionKind.MASTHEAD if is_series else SectionKind.TITLE
                 title = title if is_series else index
-            elif _is_addressee(text):
+            elif _is_addressee(text) or (title is not None and ADDRESSEES.fullmatch(text)):
                 self.kinds[index] = SectionKind.ADDRESSEE
                 return
             elif "。" in text and title is not None:

@@ -35,6 +35,8 @@ _REPEALS = re.compile("(?:决定|宣布|现予?以?)(?:予以)?废止(?:《[^《
 # What conflicts with a law is to be repealed, not the law: 违反森林法的，应当予以废止.
 _WANTED = re.compile("(?:的，|应当|应该|必须|需要?|建议|可以?|要|应)[^，。；]{0,8}$")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
+# What a title says is not said of another: 和《甲办法》精神，结合《关于调整乙规划的通知》.
+_QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
 
 
@@ -190,7 +192,8 @@ def _change(scene: Scene, policy: Mention, before: str, after: str) -> PolicyRel
     is_repealed = is_told and not _GROUND_OF_CLAUSE.search(before)
     if is_repealed or _REPEALS.search(before) or _listed_for_repeal(scene, policy):
         return "repeals"
-    is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(after[:80])
+    told = _QUOTED.sub("", after)[:80]
+    is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(told)
     return "amends" if is_changed else None
 
 

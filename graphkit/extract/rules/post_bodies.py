@@ -106,7 +106,7 @@ def government_headed(scene: Scene, title: str, offset: int, beside: Draft | Non
         return found[0] if len(found) == 1 else None
     if word in _TOWNS:
         return _town_headed(scene, offset)
-    home = scene.scan.home_region
+    home = scene.scan.issuing_region
     level = LEVELS.get(word)
     if home is None and beside is not None and beside.names[0].endswith(f"{word}委"):
         return scene.implied("Agency", f"{word}政府")

@@ -1,0 +1,43 @@
+"""A text in, the place that it speaks from out, told by its medium (来源：健康甲县) or by slogans (平安甲县建设).
+
+It is asked where no issuer, signature or title names the place. A sign counts where the text speaks of that level:
+全县, 县委 for a county.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.gazetteer import Gazetteer, Region
+
+_SLOGAN = "(?:平安|法治|健康|美丽|清廉|文明|幸福|数字|活力|诚信|善美|和谐|质量|信用|生态|廉洁)"
+_SOURCE = re.compile(
+    rf"(?:来源|稿源|供稿|发布者|作者)：?(?:{_SLOGAN}|今日|掌上|看|最|微)?(?P<name>[一-鿿]{{2,8}}?)"
+    "(?:发布|新闻|融媒|日报|晚报|时报|电视|广播|先锋|长安|政法|检察|公安|政府网|人民政府|宣传|党建|在线|网|[省市县区州旗]|$|(?=[\n，。；（）]))"
+)
+_OF_SLOGAN = re.compile(f"{_SLOGAN}(?P<name>[一-鿿]{{2,3}}?)(?=建设|作出|提供|贡献|保驾|新篇章|[、，。；”’]|而|的|$)")
+_LEVEL_WORD = "(?:[全我本]{level}|(?<![一-鿿]){level}(?:委|政府|人大|政协|人民|[一-鿿]{{1,6}}(?:局|院|会)))"
+_MOST_CHARACTERS = 20_000
+"""Characters from the start of a text that are looked through: longer ones are no news of one place."""
+
+
+def place_of_signs(text: str, gazetteer: Gazetteer) -> Region | None:
+    """Give the place of the first sign that fits the level which the text speaks of."""
+    if len(text) > _MOST_CHARACTERS:
+        return None
+    for name in _names(text):
+        region = gazetteer.region_named(name, within=None)
+        if region is not None and re.search(_LEVEL_WORD.format(level=region.name[-1]), text):
+            return region
+    return None
+
+
+def _names(text: str) -> Iterator[str]:
+    """Iterate over what may name the place: the medium's before the slogans'."""
+    for found in _SOURCE.finditer(text):
+        name = found["name"]
+        yield text[found.start("name") : found.end()]
+        yield from (name[:size] for size in range(len(name), 1, -1))
+    for found in _OF_SLOGAN.finditer(text):
+        yield found["name"]
