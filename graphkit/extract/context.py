@@ -177,9 +177,11 @@ _ADVERBIAL = re.compile(
 
 _SUBJECTLESS = re.compile(
     "(?:随后，|会后，)?(?:[^，。；]{0,14}(?:日|午|后|前|时|晚)，|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚上?)?|近日，|日前，|近期，|随后，|同时，|此外，|在?(?:此次|本次|这次)?(?:活动|学习)中，)?"
-    "(?P<that>该(?:局|厅|委|办|院|校|部|处|县|市|区|镇|乡|街道|中心|公司|部门|单位|支队|大队|学校|医院)(?:党组|党委)?)?"
+    "(?P<that>该(?:局|厅|委|办|院|校|部|处|县|市|区|镇|乡|街道|中心|公司|部门|单位|支队|大队|学校|医院)(?:党组|党委)?|(?P<kind>医院|学院|学校|公司|集团|学会|协会|法院|检察院)(?:党组|党委)?)?"
     "(?:第一时间|迅速|立即|随即|随后|接着|紧接着|次日|当[日天](?:[上下]午)?|当晚|又|再次|接连|继续|及时|庚即|专题|认真|先后|多次|还|组织|专门|主持|召集|班子成员|支部党员|全体党员|集中|一起|全体干部职工|干部职工|党员干部)*"
 )
+# 学校召开…: of the body told of before by name, whatever it calls itself.
+_ENDS_OF_KIND = {"学校": ("大学", "学院", "中学", "小学", "学校", "师专", "党校"), "公司": ("公司", "集团")}
 # What is no subject of its own: 某局的…, 某局、…, whose officer acts (某委副书记甲).
 _POST = re.compile("[的、]|(?:党组|党委)?(?:常务)?副?(?:书记|主任|主席|[局厅处县市区镇乡州校院部所场]长)")
 _LED = re.compile("(?:邀请|组织|召集|约请|约谈|带领|指导|督促|协调|要求|支持|帮助|面向|听取|到|赴)(?:了)?$")
@@ -215,8 +217,10 @@ def _apart(run: list[Mention]) -> list[Mention]:
 
 def carried_subject(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     """Give the body that a passage goes on about where a sentence names none: 该局召开…, 6月2日，召开…."""
-    if _SUBJECTLESS.fullmatch(scene.text, sentence.start, offset) is None:
+    opening = _SUBJECTLESS.fullmatch(scene.text, sentence.start, offset)
+    if opening is None:
         return None
+    ends = _ENDS_OF_KIND.get(opening["kind"] or "", (opening["kind"] or "",))
     article = scene.scan.section_at(offset)
     low = article.start if article is not None else 0
     earlier = [
@@ -226,7 +230,11 @@ def carried_subject(scene: Scene, sentence: Sentence, offset: int) -> Mention | 
     ]
     low = earlier[-_PARAGRAPHS:][0].start if earlier else low
     for mention in reversed(scene.within(low, sentence.start, "Agency")):
-        if mention.entity is None or not scene.scan.is_in(mention.start, *_TELLING):
+        if (
+            mention.entity is None
+            or not scene.scan.is_in(mention.start, *_TELLING)
+            or not mention.surface.endswith(ends)
+        ):
             continue
         if scene.draft(mention).kind == "Agency" and may_act(scene, mention):
             spoken = scene.scan.sentence_at(mention.start)
