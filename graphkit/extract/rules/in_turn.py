@@ -19,6 +19,10 @@ PROMPTLY = re.compile(
     "(?:牵头|组织|抽调|组建|成立|制定|出台|印发|启动|开展|部署|召开|召集|排查|对照|对标|梳理|建立|下发|派出|派员|跟进|行动|分解|细化|传达|学习|研究|"
     "下沉|出动|上路|深入|清理|安排|赶赴|动员|对接|自查|落实)"
 )
+# …传达学习，乙局也作出了安排
+_ALSO = re.compile(
+    "(?:也|亦|同样)(?:已|已经|及时|迅速|相继)?(?:[作做]出?了?(?:相应|专门|具体)?(?:安排|部署|响应)|(?:进行|开展)了?(?:传达|学习|部署|安排))"
+)
 NOT_DONE = re.compile(
     "尚未|未能|还没|没有(?!等)|(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待)|要求|强调|必须"
 )
@@ -30,7 +34,7 @@ def responses_in_turn(scene: Scene, sentence: Sentence, offset: int, target: str
     """Give the response of each body that opens a clause behind an offset and acts promptly."""
     holders = {*holders_of(scene, target, offset), scene.drafts[target].holder}
     for body in scene.within(offset, min(sentence.end, offset + _REACH), "Agency"):
-        told = PROMPTLY.match(scene.text, body.end, sentence.end)
+        told = PROMPTLY.match(scene.text, body.end, sentence.end) or _ALSO.match(scene.text, body.end, sentence.end)
         if told is None or body.entity is None or body.entity in holders or not opens_clause(scene, sentence, body):
             continue
         is_told = modality_at(scene, body.end, told.end()) is Modality.REPORTED
