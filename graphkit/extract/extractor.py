@@ -21,6 +21,7 @@ from graphkit.extract.patterns import find_by_patterns, state_by_patterns
 from graphkit.extract.rules.absence import state_absence
 from graphkit.extract.rules.acting_on import state_acting
 from graphkit.extract.rules.amendments import state_amendments, state_earlier_issues
+from graphkit.extract.rules.appointments import state_appointments, state_concurrent_posts, state_recorded_posts
 from graphkit.extract.rules.attendance import state_attendance
 from graphkit.extract.rules.bodies import state_cooperation, state_parts, state_subordination
 from graphkit.extract.rules.campaign_periods import state_campaign_periods
@@ -47,7 +48,7 @@ from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.passing_on import state_passing_on
 from graphkit.extract.rules.points import state_points
-from graphkit.extract.rules.posts import state_appointments, state_concurrent_posts, state_posts, state_recorded_posts
+from graphkit.extract.rules.posts import state_posts
 from graphkit.extract.rules.prompt_acts import state_prompt_acts
 from graphkit.extract.rules.removals import state_removals
 from graphkit.extract.rules.renames import state_renamings

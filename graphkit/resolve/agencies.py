@@ -67,6 +67,8 @@ _OTHER_LEVEL = re.compile(
     "(?!市场|市政(?!协|府)|区域|县域|乡村|村镇|省际|城区|社区|园区|灌区|景区|林区)[一-鿿]{0,5}?[省市县区州旗盟乡镇](?=[一-鿿]{2,})"
 )
 _INNER = re.compile("(?:(?<!公)司|(?<!办事)处|[科股])$")
+# A home body that is itself a small unit has no units of its own.
+_SMALL = re.compile("(?:科|股|(?<!办事)(?<!管理)处)$")
 _UNIT = re.compile("(?:司|处|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
 
 
@@ -322,11 +324,9 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
     is_full = place is not None or bool(_NATION_LEAD.match(name)) or (len(name) >= 8 and not _INNER.search(name))
     if is_full or context.home is None:
         return Composition(("agency", name), name, 1 if is_full else 0, place, parent=parent)
-    speaker = context.speaker or context.home
-    if _MEDIA.search(speaker.name):
+    speaker = _speaker(name, context.speaker or context.home)
+    if speaker is None:
         return Composition(("agency", name), name, 0, None, parent=parent)
-    if speaker.parent is not None and _OFFICE.search(speaker.name) and _OF_WHOLE.search(name):
-        speaker = speaker.parent
     is_peer = speaker.generic == "政府" and _OF_WHOLE.search(name) is not None
     is_unit = (
         bool(_UNIT.search(name))
@@ -335,6 +335,15 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
         and not name.startswith(("中央", "全国"))
     )
     return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
+
+
+def _speaker(name: str, speaker: Composition) -> Composition | None:
+    """Give the body whose unit a bare name may be: who speaks, what its office or small unit is of, or none."""
+    if _MEDIA.search(speaker.name):
+        return None
+    is_office = speaker.parent is not None and _OFFICE.search(speaker.name) and _OF_WHOLE.search(name)
+    is_small = _SMALL.search(speaker.name) is not None and _UNIT.search(name) is not None
+    return speaker.parent if is_office or is_small else speaker
 
 
 def _qualified(place: Region, gazetteer: Gazetteer) -> str:
@@ -360,7 +369,7 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
     if whole is not None:
         return compose(whole, context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学(?!科技)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|林场|农场|(?<!自然)保护区(?!管理)|兵团|解放军|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
+        ".{2,16}?(?:大学(?!科技|（)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|(?:林场|农场)(?!管理[局处站总中])|(?<!自然)保护区(?!管理)|兵团|解放军|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

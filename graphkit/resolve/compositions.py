@@ -29,6 +29,10 @@ _PART_OF_ANY = re.compile(
     "(.{1,12}(?:纪委监委|纪委|监委))派?驻.{2,20}组"
 )
 
+# A concern or school bears a place's name without speaking for it (省厅 behind 江苏某公司 is no 江苏省厅).
+CONCERN = re.compile("(?:公司|集团|大学|学院|研究院|银行|协会|学会|医院)$")
+# A party body named by its whole's kind alone: 局党组, 厅机关党委.
+OWN_PARTY = re.compile("(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委))")
 _KIND_OF_PART = re.compile("(?:委员会|(?<!公)司|(?<!办事)处|科|室|中心|站|组|[支大]队|部)$")
 
 

@@ -12,7 +12,7 @@ from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import compose
-from graphkit.resolve.compositions import Composition, Context, part_of, shares_whole
+from graphkit.resolve.compositions import CONCERN, OWN_PARTY, Composition, Context, part_of, shares_whole
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.groups import is_group, is_inner_group, whole_of_group
 from graphkit.resolve.home import home_rank
@@ -24,7 +24,7 @@ from graphkit.resolve.meeting_holders import (
     without_count,
     without_term,
 )
-from graphkit.resolve.name_lists import completed_recipients, governments_beside, listed_with_groups
+from graphkit.resolve.name_lists import completed_names, listed_with_groups
 from graphkit.resolve.names import surface_label
 from graphkit.resolve.parts import committee_before, merge_shortened, parent_surface, short_group_in
 
@@ -34,8 +34,6 @@ _LOOKED_BACK = 40
 _CENTRE = "中央"
 _start_of = attrgetter("start")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
-# A party body named by its whole's kind alone: 局党组, 厅机关党委.
-_OWN_PARTY = re.compile("(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委))")
 
 
 class AgencyLinker:
@@ -55,7 +53,7 @@ class AgencyLinker:
         self.home: str | None = None
         self.home_composition: Composition | None = None
         self._settle_home()
-        self._completed = {**governments_beside(scan, self.mentions), **completed_recipients(scan, self.mentions)}
+        self._completed = completed_names(scan, self.mentions, self._placed)
         self._in_group_list = listed_with_groups(scan, self.mentions)
         self.owners = self._owners()
 
@@ -268,6 +266,8 @@ class AgencyLinker:
         at = bisect_left(self._placed, mention.start, key=_start_of)
         for before in reversed(self._placed[max(0, at - _LOOKED_BACK) : at]):
             is_region = before.kind == "Region"
+            if CONCERN.search(before.surface):
+                continue
             place = self._region_of(before) if is_region else self._composed(before).place
             if before.start >= floor and place is not None and place.level == level:
                 return place
@@ -293,7 +293,7 @@ class AgencyLinker:
 
     def _party_of_named(self, mention: Mention) -> Composition | None:
         """Compose 该局党组, and 局党组 where no bureau speaks: that of the bureau last named in the article."""
-        own, section = _OWN_PARTY.fullmatch(mention.surface), self.scan.section_at(mention.start)
+        own, section = OWN_PARTY.fullmatch(mention.surface), self.scan.section_at(mention.start)
         if own is None or section is None:
             return None
         home = self.home_composition

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.names import surface_label
 
 _BARE_PLACE, _BARE_KIND = 8, 3
+_GOVERNMENT, _DISCIPLINE = "政府", "纪委"
+_BARE = frozenset({_GOVERNMENT, _DISCIPLINE, "人大常委会", "人大", "政协", "监委", "办事处"})
+_PARTY = re.compile("(?:党工委|党委|纪工委|纪委|委)$")
+# The bodies of a town by its level alone, and a town by itself or before its bodies.
+_OF_TOWN = re.compile("(?:[镇乡]|街道)(?:党委|人民政府|政府|党工委|办事处|人大|纪委|党政办公?室?)")
+_TOWN = re.compile(
+    "(?:[一-鿿]{2,8}[县市区旗])?(?P<town>(?!各|全)[一-鿿]{2,4}(?:[镇乡]|街道))(?:党委|人民政府|政府|党工委|办事处|人大|纪委|$)"
+)
+_PLACES = ("镇", "乡", "街道")
+_POSTS_BETWEEN = re.compile("(?P<party>党工?委)?副?(?:书记|委员|常委)(?:[一-鿿]{2,3})?、")
 _KINDS = frozenset({"人民政府", "人民法院", "人民检察院", "纪委监委", "人大常委会"})
+
+
+def completed_names(scan: Scan, mentions: list[Mention], placed: list[Mention]) -> dict[int, str]:
+    """Give what bare names are short for, by where they begin; `placed` are the bodies and places of the text."""
+    return {
+        **bodies_of_town(scan, mentions, placed),
+        **bodies_beside(scan, mentions),
+        **completed_recipients(scan, mentions),
+    }
 
 
 def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
@@ -30,16 +51,56 @@ def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
     return completed
 
 
-def governments_beside(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
-    """Complete 政府 beside the party committee of its place (清溪镇党委、政府 → 清溪镇政府)."""
+def bodies_beside(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
+    """Complete a bare body beside the party committee of its place or whole, or behind a post of that committee.
+
+    清溪镇党委、政府 → 清溪镇政府; 清溪县委书记、人大常委会主任 → 清溪县人大常委会.
+    """
     completed: dict[int, str] = {}
     before: Mention | None = None
     for mention in mentions:
-        if mention.surface == "政府" and before is not None and before.end == mention.start - 1:
-            place = surface_label(scan, before).removesuffix("党委").removesuffix("委")
-            completed[mention.start] = place + "政府"
-        before = mention if mention.kind == "Agency" and mention.surface.endswith("委") else None
+        if before is not None and _is_beside(scan, before, mention):
+            completed[mention.start] = _PARTY.sub("", surface_label(scan, before)) + mention.surface
+        if mention.surface not in _BARE:
+            before = mention
     return completed
+
+
+def _is_beside(scan: Scan, before: Mention, mention: Mention) -> bool:
+    """Tell whether a bare body stands beside a committee, or behind one post of it."""
+    is_committee = before.surface.endswith("委")
+    if mention.surface == _GOVERNMENT:
+        return is_committee and before.end == mention.start - 1
+    posts = _POSTS_BETWEEN.fullmatch(scan.text, before.end, mention.start) if mention.surface in _BARE else None
+    if posts is None or is_committee == (posts["party"] is not None):
+        return False
+    return is_committee or mention.surface == _DISCIPLINE or before.surface.endswith(_PLACES)
+
+
+def bodies_of_town(scan: Scan, mentions: list[Mention], placed: list[Mention]) -> dict[int, str]:
+    """Complete 镇党委 and its like by the only town that the text names (到清溪镇调研…镇党委书记甲)."""
+    bare = [mention for mention in mentions if _OF_TOWN.fullmatch(mention.surface)]
+    towns: set[str] = set()
+    for mention in placed if bare else ():
+        named = _TOWN.match(surface_label(scan, mention))
+        towns |= {named["town"]} if named is not None else set()
+    if len(towns) != 1:
+        return {}
+    town = towns.pop()
+    meant = {
+        one: town + one.surface.removeprefix(_level_of(town)) for one in bare if one.surface.startswith(_level_of(town))
+    }
+    return {one.start: _told_in_full(name, scan, mentions) for one, name in meant.items()}
+
+
+def _told_in_full(name: str, scan: Scan, mentions: list[Mention]) -> str:
+    """Give the one longer name that the text tells a body by, else its own (清溪镇政府, of 云岭县清溪镇政府)."""
+    longer = {label for mention in mentions if (label := surface_label(scan, mention)).endswith(name) and label != name}
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _level_of(town: str) -> str:
+    return "街道" if town.endswith("街道") else town[-1]
 
 
 def listed_with_groups(scan: Scan, mentions: list[Mention]) -> frozenset[int]:

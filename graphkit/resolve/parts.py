@@ -11,6 +11,7 @@ from graphkit.resolve.compositions import Composition
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import shortens
 
+_BARE = frozenset("公司 集团 医院 学校 大学 学院 法院 银行 中心 协会".split())
 _DEPARTMENTS = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
 
 
@@ -51,10 +52,10 @@ def merge_shortened(drafts: Drafts, compositions: Mapping[str, Composition], sca
         if composition is None or composition.place is not None or composition.rank > 1 or composition.system:
             continue
         own = draft.names[-1]
+        # 公司 alone is a company that was told of or speaks, not one that the text comes to later
+        told = agencies[: agencies.index(draft)] if own in _BARE else agencies
         longer = [
-            other
-            for other in agencies
-            if other.id != draft.id and any(shortens(own, name, scan) for name in other.names)
+            other for other in told if other.id != draft.id and any(shortens(own, name, scan) for name in other.names)
         ]
         if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
             drafts.merge(draft.id, into=longer[0].id)

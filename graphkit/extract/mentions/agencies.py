@@ -20,6 +20,7 @@ from graphkit.extract.mentions.central_bodies import (
     find_central,
     is_local,
 )
+from graphkit.extract.mentions.credits import find_credits
 from graphkit.extract.mentions.inner_words import (
     FUNCTION,
     GROUPS,
@@ -31,6 +32,8 @@ from graphkit.extract.mentions.inner_words import (
 )
 from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
 from graphkit.extract.mentions.recipients import find_recipients
+from graphkit.extract.mentions.rooms import is_room
+from graphkit.extract.mentions.run_on_rosters import find_run_on
 from graphkit.extract.mentions.small_units import find_small_units
 from graphkit.extract.mentions.sources import find_sources
 from graphkit.extract.scan import Scan
@@ -44,6 +47,9 @@ _WITH_BRANCHES = frozenset(
     "集团 银行 公司 有限公司 股份有限公司 有限责任公司 集团有限公司 集团公司 总公司 总局 总队".split()
 )
 _BRANCHES = ("公司", "分行", "支行", "税务局", "支队", "总队", "分社")
+# Where a university of several seats sits: 云岭大学（武汉）.
+_SEAT = re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!学院）)(?<!以下）)")
+_OF_UNIVERSITIES = ("研究院", "研究所", "研究中心", "校区", "分校", "理工学院", "科学院")
 # What a name may begin with before a place: 大熊猫国家公园四川省管理局, 第一师阿拉尔市林草局.
 _BEFORE_PLACE = re.compile("^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区)|第[一二三四五六七八九十]{1,3}师)$")
 # A natural place, park or zone with what is done for it: 洱海保护管理 + 中心.
@@ -84,7 +90,10 @@ _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT, _CENTRE_LIMIT = 8, 14
 _GROUP_LIMIT = 5
 # Kinds that a verb may stand before without a name: 提升 + 集团管理水平.
-_VERB, _AFTER_VERB = 2, frozenset({"海关", "集团", "学院", "协会", "学会", "公司", "医院", "学校", "大学"})
+_VERB, _AFTER_VERB = (
+    2,
+    frozenset({"海关", "集团", "学院", "协会", "学会", "公司", "医院", "学校", "大学", "党组", "党委", "党支部"}),
+)
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
@@ -93,11 +102,10 @@ _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
 _COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
-_NAME_LENGTH = 3
+_NAME_LENGTH, _GIVEN = 3, 2
 _NO_NAME = re.compile(
-    "^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[个某]|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
-_NO_ROOM = re.compile("(?:活动|会议|阅览|展览|接待|值班|候车|候诊|陈列|休息|储藏|多媒体|报告|更衣|浴|厕|卧|客)$")
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
 # Who goes to a body, and how, before its name: 副局长甲来 + 集团公司, 县委书记乙莅临 + 我院.
@@ -113,7 +121,7 @@ _HOLDER_INSIDE = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile(
-    "会上|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+    "会上|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
@@ -132,7 +140,16 @@ class _Walk(NamedTuple):
 
 
 def find_agencies(scan: Scan) -> Iterator[Mention]:
-    """Iterate over agency candidates; they may overlap."""
+    """Iterate over agency candidates; they may overlap, but none reaches over a name of a list that runs on."""
+    listed = list(find_run_on(scan))
+    names = [one.start for one in listed if one.kind == "Person"]
+    yield from (one for one in (*listed, *find_credits(scan)) if one.kind == "Agency")
+    for one in _found(scan):
+        if not names or not any(one.start <= start < one.end for start in names):
+            yield one
+
+
+def _found(scan: Scan) -> Iterator[Mention]:
     yield from find_recipients(scan)
     yield from find_by_form(scan)
     yield from find_acting(scan)
@@ -169,7 +186,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     year = _YEAR.match(scan.text, start, suffix_start)
     start = year.end() if year is not None and scan.gap_before(year.end()) else start
     body = scan.text[start:suffix_start]
-    if _HOLDER_INSIDE.search(body) or ("·" in body and suffix in _SMALL) or (suffix == "室" and _NO_ROOM.search(body)):
+    if _HOLDER_INSIDE.search(body) or ("·" in body and suffix in _SMALL) or is_room(scan, body, suffix, end):
         return
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
@@ -178,6 +195,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     whose = scan.text[start : end - 2]
     if tail is not None and tail.start() == end - 2 and len(whose) > 1 and not whose.endswith("自治区"):
         end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
+    seat = _SEAT.match(scan.text, end) if suffix == "大学" else None
+    end = seat.end() if seat is not None else end
     yield scan.mention(_with_lead(scan, start), end, "Agency", "agency-composed")
 
 
@@ -271,6 +290,8 @@ def _ends_another(scan: Scan, step: Unit, end: int) -> bool:
 
 def _is_branch(scan: Scan, step: Unit, end: int) -> bool:
     """Tell whether a place after a kind word goes on the name: 中国移动通信集团 + 贵州 + 有限公司."""
+    if step.value == "大学":
+        return scan.text.endswith(_OF_UNIVERSITIES, 0, end)
     return step.value in _WITH_BRANCHES and scan.text.endswith(_BRANCHES, 0, end)
 
 
@@ -313,16 +334,18 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     if takes_level and walk.at_edge and (_is_township(scan, body, walk) or _UNKNOWN_PLACE.match(body)):
         return True
     is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
-    is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, body)
+    is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, walk, body)
     if is_fragment or is_holder or not walk.at_edge or _NO_NAME.search(body):
         return False
     limit = _CENTRE_LIMIT if suffix in _OF_SITES else _UNIT_LIMIT
     return (walk.before_post and len(body) <= limit) or _is_unplaced_name(scan, body, suffix, walk)
 
 
-def _is_personal(scan: Scan, body: str) -> bool:
-    """Tell whether words before 局长 are the name of who holds the post: 张建龙局长."""
+def _is_personal(scan: Scan, walk: _Walk, body: str) -> bool:
+    """Tell whether words before 局长 are the name of who holds the post: 张建龙局长, 那 + 振香局长."""
     surnames = scan.gazetteer.surnames
+    if len(body) == _GIVEN and not walk.has_function and scan.text[walk.start - 1 : walk.start] in surnames:
+        return True
     return len(body) == _NAME_LENGTH and (body[0] in surnames or body[:2] in surnames)
 
 

@@ -11,10 +11,10 @@ from graphkit.model.facts import Mention
 
 _DEICTIC = re.compile(
     "(?:本[府署](?!邸|长)|(?:我|本|贵)(?:局|厅|委|部|办|院|公司|中心|会|校|所|处|集团|行|室)|我站)(?![法理事员议门长学位子金业规属属领动政使为程列])|你(?:公司|局|厅|委|部|院|单位|校|中心)"
-    "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?:(?<![一-鿿])|(?<=[对在与和按照据向由经受习达]))省厅(?=第|党组|主题|关于|召开|印发|部署|要求|安排|[，。、]|和)|(?<![一-鿿])[省市县区州]院(?=党组|机关|召开|传达|组织|印发|要求|部署)|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|(?<![一-鿿])(?:校|院|厅|委|集团)(?:党组|党委)(?=书记|副书记|成员|委员)|局(?:党组|党委)(?=书记|[、，和有部决])"
+    "|(?<![一-鿿])[省市州县]局(?![面部势长限地域])|(?<![一-鿿])[县区旗]医院|(?<=[焦求对在与和按照据向由经受])省局(?![面部势长])|(?:(?<![一-鿿])|(?<=[对在与和按照据向由经受习达]))省厅(?=第|党组|主题|关于|召开|印发|部署|要求|安排|[，。、]|和)|(?<![一-鿿])[省市县区州]院(?=党组|机关|召开|传达|组织|印发|要求|部署)|(?<![一-鿿])(?:局党组|局党委|厅党组|委党组|部党组|局纪委|县局党组)|(?:(?<![一-鿿])(?:校|院|厅|委|集团|集团公司)|(?<=[由经])集团公司)(?:党组|党委)(?=书记|副书记|成员|委员)|局(?:党组|党委)(?=书记|[、，和有部决])"
 )
 _CENTRAL = re.compile(
-    "党中央|中共中央(?!政治局|办公厅|直属|国务院办公厅|委员)|中央(?=[、和，]省委)|(?<![一-鿿])中央(?=[、和]|省委|关于|决策|领导|委托|要求|批准|决定|精神|部署)|(?<=传达学习)中央(?=[、和])|(?<=围绕|落实|贯彻)中央(?=[、和])"
+    "党中央|中共中央(?!政治局|办公厅|直属|国务院办公厅|委员)|中央(?=[、和，]省委)|(?<![一-鿿])中央(?=[、和]|省委|关于|决策|领导|委托|要求|批准|决定|精神|部署)|(?<=传达学习)中央(?=[、和])|(?<=围绕|落实|贯彻|按照|根据|执行|服从|传达)中央(?=[、和]|决策|部署|领导|关于|精神|要求)"
 )
 _SCOPE = (
     "各(?:个|有关)?|县级以上(?:地方)?(?:各级)?|全(?:省|市|州|县|区|国)各级|全(?:省|市|州|县|区|国)(?=[一-鿿]{2,12}(?:主管|管理|监管)部门)|"
@@ -27,7 +27,7 @@ _FUNCTIONS = (
 _GROUP = re.compile(
     rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|(?!部门和|单位和)[^\W\dA-Za-z按照的在对由是了立审报网同要向应将须把已]"
     "|(?<=[省市县区州旗盟地委局厅部]）)、(?=自治区|直辖市|市|县|区|州|委|局|厅|省)|(?<=[省市县区州旗盟地委局厅部直])、(?=自治区|直辖市|计划单列市|市|县|区|州|委|局|厅|省)){0,24}?"
-    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|服务中心|医疗机构|(?:"
+    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|服务中心|医疗机构|(?:人民医|中医|中医医|妇幼保健|卫生)院(?!长)|疾控中心|(?:"
     + _FUNCTIONS
     + ")部门|"
     "(?:(?!要|的|在)[一-鿿]){2,6}(?<![大全结布格时战])局(?!长)|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
@@ -93,12 +93,14 @@ _GOVERNMENT_OF_PLACE = re.compile(
 )
 _OFFICES = re.compile("[省市县区州]直?各委(?:、办|办)(?:、局|局)")
 _STREET = re.compile(
-    "(?<![一-鿿])(?![该各全本])[一-鿿]{2,3}街道(?=连夜|召开|组织|开展|举行|迅速|积极|深入|联合|持续|结合|聚焦|第一时间|立足|创新|坚持)"
+    "(?<![一-鿿])(?![该各全本])[一-鿿]{2,3}街道(?=连夜|召开|组织|开展|举行|迅速|积极|深入|联合|持续|结合|聚焦|第一时间|立足|创新|坚持)|(?<=[、和])(?![该各全本])[一-鿿]{2,3}街道(?=(?:主要|有关|相关|分管)*(?:负责人|负责同志|领导))"
     "|(?<![一-鿿])街道(?:办事处|党工委|纪工委)(?![主书副和党])"
 )
 _ARMED = re.compile(
     "(?:陆军|空军|海军|火箭军)(?:第[一二三四五六七八九十]+集团军|[东南北]海舰队|司令部|(?=(?:副?参谋长|副?司令员|副?政委|司令(?![部员]))[一-鿿]))"
 )
+# The staff of a paper or journal, by its title: 《云岭审判》杂志社.
+_STAFF_OF_PAPER = re.compile("《[^《》\n]{2,12}》(?:杂志社|报社|编辑部|编委会|编辑委员会)")
 # 中央第四巡视组, 中央第二生态环境保护督察组.
 _INSPECTING = re.compile("(?:党)?中央第[一二三四五六七八九十]+(?:[一-鿿]{2,8}?)?(?:巡视组|督察组|督导组|指导组)")
 _PARTIES = re.compile("各民主党派(?:中央|[省市县区]委(?:会)?)?(?![人成])")
@@ -110,7 +112,9 @@ _OF_CONGRESS = re.compile(
     "[省市县区州旗](?:第?[一二三四五六七八九十]+届)?人大(?:常委会)?(?:(?!召开|通过|听取|主任|党组|会议|机关|举行|审议|决定|任命|组成|常委会|[、，委])[一-鿿]){2,14}(?:工作委员会|委员会)"
 )
 # 县委书记、人大常委会主任甲: the congress of the place whose post stands before.
-_CONGRESS = re.compile("(?<=、)(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))")
+_CONGRESS = re.compile("(?<=、)(?:(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))|监委(?=副?主任))")
+# 甲街道党工委副书记、办事处主任: the office of the street whose committee stands before.
+_OFFICE_OF_STREET = re.compile("(?<=、)办事处(?=副?主任)")
 # 县委常委、组织部部长甲: the committee's department, by its bare name behind a post of the committee.
 _OF_COMMITTEE = re.compile(
     "(?<=、)(?:组织部|宣传部|统战部|社会工作部|政法委|纪委监委|纪委|人武部)(?=(?:常务)?副?(?:部长|书记|政委))"
@@ -119,9 +123,12 @@ _OF_COMMITTEE = re.compile(
 _ARMED_BESIDE = re.compile("(?<=、)(?:军分区|警备区|人武部|武警支队)(?=[、，。；]|领导|负责|等|官兵|司令|政委|主要)")
 # 市委、市政府两办: the two offices, not the committee and the government.
 _TWO_OFFICES = re.compile("[省市县区州旗]委、?[省市县区州旗]政?府两办|(?<![一-鿿])[省市县区州旗]两办")
+# 公司团委、工会联合举办: a whole's mass bodies beside another of it.
+_MASS_BESIDE = re.compile("(?<=[团党]委、)(?:工会|妇联|妇委会)(?=联合|主办|承办|组织|负责|等)")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
+    (_STAFF_OF_PAPER, "agency-form"),
     (_INSPECTING, "agency-form"),
     (_PARTIES, "agency-group"),
     (_CONGRESS, "agency-form"),
@@ -130,6 +137,8 @@ _PATTERNS = (
     (_TWO_OFFICES, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_ARMED_BESIDE, "agency-form"),
+    (_OFFICE_OF_STREET, "agency-form"),
+    (_MASS_BESIDE, "agency-form"),
     (_STATIONED, "agency-form"),
     (_GOVERNMENT_OF_PLACE, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
@@ -145,6 +154,9 @@ _PATTERNS = (
 )
 
 
+_REGION = frozenset({"region"})
+
+
 def find_by_form(scan: Scan) -> Iterator[Mention]:
     """Iterate over bodies whose words alone tell them; they may overlap."""
     for match in scan.matches(_PARTY_GROUP):
@@ -154,6 +166,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
         for match in scan.matches(pattern):
             scope = _WIDER.search(scan.text, max(0, match.start() - 4), match.start())
             start = scope.start() if scope is not None and pattern is _GOVERNMENTS else match.start()
+            start = _with_place(scan, start) if rule == "agency-group" and match[0][0] == "各" else start
             yield scan.mention(start, match.end(), "Agency", rule)
             if rule == "agency-group":
                 yield from _further(scan, match.end())
@@ -167,6 +180,12 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     yield from _departments(scan)
     yield from _international(scan)
     yield from _zones(scan)
+
+
+def _with_place(scan: Scan, start: int) -> int:
+    """Take in the place whose bodies an open group is of: 阿克苏地区 + 各县（市）文旅局."""
+    place = scan.units.longest_ending(start, _REGION)
+    return place.start if place is not None and not scan.is_name_break(start) else start
 
 
 def _international(scan: Scan) -> Iterator[Mention]:

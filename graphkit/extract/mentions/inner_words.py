@@ -13,12 +13,15 @@ GROUPS = (
 _NO_LEVEL = frozenset("区域 市场 县域 市域 省域 省际 区块 区位 区间 省会".split())
 JOINTS = frozenset({"和", "与", "及"})
 FUNCTION = frozenset({"function"})
-_SUBJECT_LIMIT = 9
+_SUBJECT_LIMIT, _ACADEMIES = 9, frozenset({"大学", "研究院"})
 # The first subject of a school, from a mark on: 、建筑 + 与规划学院.
-_SUBJECT = re.compile("(?:^|(?<=[^一-鿿])|(?<=[大]学))[一-鿿]{2,4}(?<![长记任员授师生者席志])$")
+_SUBJECT = re.compile(
+    "(?:^|(?<=[^一-鿿])|(?<=大学)|(?<=学院)|(?<=[我本]校)|(?<=以及))[一-鿿]{2,4}(?<![长记任员授师生者席志])$"
+)
 _SUBJECT_REACH = 6
 _GAMES = ("运会", "运动会")
 _GROUP_VERBS = ("协调", "推动", "促进", "整顿", "督促", "审核", "表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
+_SETS_UP = ("成立", "设立", "组建", "调整", "决定", "印发", "召开", "批准")
 _GROUP_VERB_REACH = 12
 _SHORT_REST = 5
 # A verb of one character that opens a clause before a body: 送县财政局, 商省财政厅.
@@ -75,13 +78,16 @@ def _of_school(scan: Scan, boundary: int, rest: int) -> bool:
 def _of_academy(scan: Scan, boundary: int, rest: int) -> bool:
     """Tell whether an academy's or university's institute has two subjects: 中科院数学 + 与系统科学研究院."""
     end = boundary + rest + 1
-    if not scan.text.endswith(("研究院", "研究所", "学院"), 0, end):
+    if not scan.text.endswith(("研究院", "研究所", "学院", "实验室"), 0, end):
         return False
     for start in range(boundary - 2, max(0, boundary - _SUBJECT_LIMIT), -1):
         if any(unit.sense == "suffix" for unit in scan.units.ending.get(start + 1, ()) if start + 1 > boundary - 2):
             return False
         before = scan.units.ending.get(start, ())
-        if any(u.sense in {"central", "central_alias"} or (u.sense == "suffix" and u.value == "大学") for u in before):
+        if any(
+            u.sense in {"central", "central_alias"} or (u.sense == "suffix" and u.value in {"大学", "研究院"})
+            for u in before
+        ):
             return all(is_name_character(character) for character in scan.text[start:boundary])
     return False
 
@@ -103,7 +109,7 @@ def _ends_body(scan: Scan, position: int) -> bool:
 
 def is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:
     """Tell whether a verb stands inside a group's name: 贵州省 + 推进 + 新型城镇化工作领导小组."""
-    if not scan.text.endswith(GROUPS, 0, end):
+    if not scan.text.endswith(GROUPS, 0, end) or scan.text.startswith(_SETS_UP, boundary):
         return False
     if scan.units.longest_ending(boundary, frozenset({"region", "level", "central"})) is not None:
         return True

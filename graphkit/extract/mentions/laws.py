@@ -21,6 +21,8 @@ _NAME = re.compile(
     f"|{_PLAIN}{{2,14}}?条例(?=第[一二三四五六七八九十百\\d]))"
 )
 _BRANCHES_OF_LAW = frozenset({"税法", "商法", "民法", "国法", "行政法", "经济法", "专门法", "民商法", "相关法"})
+# 宣传部长甲某法: a person behind a post is no law.
+_HOLDER = re.compile("[部局厅处院]长|主任|书记|委员")
 _AFTER_LAW = re.compile("第[一二三四五六七八九十百\\d]|的?(?:规定|修改|修订|实施|等)|[、，。；）]|和|$")
 # The rules by which a law is carried out, named by its side: 《个人所得税法》及其实施条例.
 _RULES = re.compile(
@@ -45,7 +47,7 @@ def find_laws(scan: Scan) -> Iterator[Mention]:
             law = _NAME.match(scan.text, position)
             if law is None:
                 break
-            if law[0] not in _BRANCHES_OF_LAW:
+            if law[0] not in _BRANCHES_OF_LAW and not _HOLDER.match(law[0]):
                 yield scan.mention(law.start(), law.end(), "Policy", "law-named")
             joint = _JOINT.match(scan.text, law.end())
             if joint is None:

@@ -41,6 +41,10 @@ _FEWEST = 3
 # Names in a row, at a clause's head or behind a verb of choosing.
 _NAMES = "(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4}){1,40}、[一-鿿]{2,12})"
 _RUN = re.compile(f"(?<![一-鿿、]){_NAMES}")
+# Two or more names that a count closes: 采访了甲、乙两位老职工.
+_COUNTED = re.compile(
+    "(?P<names>(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}?)等?[两二三四五六七八九十0-9]{1,3}[位名](?!额|单|次|列)"
+)
 _CHOSEN = re.compile(f"(?:补选|增补|选举|任命|免去|聘请|聘任|推选|推举|选出|表彰|公司、){_NAMES}")
 
 
@@ -92,6 +96,7 @@ def find_listed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     yield from _captions(scan)
     yield from _subjects(scan)
     yield from _runs(scan)
+    yield from _counted(scan)
 
 
 def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
@@ -242,6 +247,17 @@ def _is_whole_name(scan: Scan, start: int, end: int) -> bool:
     if surname is None or not 1 <= end - start - len(surname) <= len("二字"):
         return False
     return is_plain(scan.text[start + len(surname) : end]) and not is_no_name(scan, start, end)
+
+
+def _counted(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names that a count of persons closes."""
+    for run in scan.matches(_COUNTED):
+        first, *rest = (piece.span() for piece in _PIECE.finditer(scan.text, *run.span("names")))
+        opens = (first[1] - length for length in (3, 2) if first[1] - length >= first[0])
+        start = next((begin for begin in opens if _is_whole_name(scan, begin, first[1])), None)
+        if start is not None and all(_is_whole_name(scan, *piece) for piece in rest):
+            for piece in ((start, first[1]), *rest):
+                yield scan.mention(*piece, "Person", "person-run")
 
 
 def _runs(scan: Scan) -> Iterator[Mention]:

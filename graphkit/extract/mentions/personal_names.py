@@ -9,18 +9,18 @@ from graphkit.extract.scan import Scan
 # Each alternative begins with a character of its own, no class: so a search skips whatever none begins with.
 TITLES = (
     "院长助理|校长助理|局长助理|厅长助理|市长助理|县长助理|区长助理|总经理助理|主任助理|党组成员|党委委员|党委成员|中心组成员|班子成员|纪检组长|总书记|书记|局长|厅长|处长|科长|司长|署长|部长|省长|市长|州长|县长|区长|镇长|乡长|盟长|旗长|州长|主席|主任|秘书长|总理|委员长|委员|组长|院长|所长|站长|校长|"
-    "园长|场长|队长|支队长|行长|社长|会长|理事长|董事长|总经理|经理|总工程师|总工(?!会|程|作|况|时|日|业)|总师|总监|检察长|审判长|庭长|代表|常委|司令员|政委|参谋长|将军|教授|研究员|工程师|巡视员|调研员|"
+    "园长|场长|队长|支队长|行长|社长|会长|理事长|董事长|总经理|经理|总工程师|总工(?!会|程|作|况|时|日|业)|总师|总监|检察长|审计长|审判长|庭长|代表|常委|司令员|政委|参谋长|将军|教授|研究员|工程师|巡视员|调研员|"
     "段长|总指挥|指挥长|总司令|副司令员|副司令|师长|外相|事务助理|特使|特别代表|召集人|主委|教导员|指导员|督察长|督学|科员|法官助理|检察官助理|镇长助理|乡长助理|参事|执行董事|董事会秘书|总法律顾问|首席执行官|监事长|关长|监狱长|教育长|讲解员|研究馆员|网格员|干事|负责人|同志|先生|女士|院士|主编|馆长|台长|专员|督察|总督学|参赞|大使|公使|领事|总统|国务卿|首相|外长|国王|议长|总裁|书记员|审判员|检察员|"
-    "总设计师|设计师|获得者|烈士|队友|机长|船长|旅长|团长|营长|连长|排长|"
+    "总编辑|总编|编委|总设计师|设计师|获得者|烈士|队友|机长|船长|旅长|团长|营长|连长|排长|"
     "主任医师|医师|护士长|学部委员|选手|讲师|分析师|预报员|创始人|专家|学者|店主|队员|导演|作家|"
-    "检察官|法官|模范|航天员|航天英雄|运动员|教练员|发言人|新闻秘书|首席专家|指挥员|总林长|林长|河长|湖长|局领导|厅领导|市领导|省领导|委领导|院领导|县领导|区领导|旗领导|盟领导|集团领导|校领导|学院领导|公司领导|镇领导|乡领导|州领导|建筑师|规划师|农艺师|会计师|经济师|畜牧师|兽医师|科研人员|技术人员|工作人员|民警|护林员|村民|劳动模范|总经济师|总会计师|总规划师|总农艺师|首席专家"
+    "检察官|法官|模范|航天员|航天英雄|运动员|教练员|发言人|新闻秘书|首席专家|指挥员|总林长|林长|河长|湖长|场领导|厂领导|局领导|厅领导|市领导|省领导|委领导|院领导|县领导|区领导|旗领导|盟领导|集团领导|校领导|学院领导|公司领导|镇领导|乡领导|州领导|建筑师|规划师|农艺师|会计师|经济师|畜牧师|兽医师|科研人员|技术人员|工作人员|民警|护林员|村民|劳动模范|总经济师|总会计师|总规划师|总农艺师|首席专家"
 )
 AFTER = re.compile(
     "[一二两三四五六七八九十几]+[位名]|全文|原文|逐条|同志|给|召开|主持|出席|列席|缺席|参加|讲话|作|做|为|率|在|到|介绍|一行|兼|先生|女士|任|担任|表示|强调|指出|说|要求|传达|宣读|带|陪同|赴|代表|对|就|与|和|及|等|、|，|。|；|）|（|《|"
     "：|领|部署|安排|通报|汇报|总结|发言|致辞|点评|授课|应邀|深入|先后|会见|听取|来|前往|检查|调研|考察|督导|向|从|以|的|也|还|分别|带队|出任|当选|签|被|于|是|将|重要|总|副|"
     "所(?=[作做提])|发现|发表|宣布|获得|签署|称|举行|会谈|共|认为|参与|建议|呼吁|坦承|直言|一直|曾|此前|告诉|接受|致|访|分享|透露|坦言|牵头|实地|现场|逐|视察|慰问|看望|宣布|宣读|讲|谈|补充|回|一同|共同|一起|全程|专程|率队|因|已|正|不再|"
     "参观|参会|分管|解读|上党课|仔细|授牌|颁发|交流|座谈|提问|解答|批准|决定|观看|观摩|了解|祝贺|鼓励|勉励|寄语|叮嘱|嘱咐|完成|实现|取得|荣获|启动|剪彩|奠基|退休|辞去|免去|履新|宣誓|有关|莅临|首先|详细|认真|督查|揭牌|颁奖|亲切|高度|充分|最后|再次|重点|见证|希望|提议|查看|察看|询问|深情|上台|进行|开展|关于|随同|主讲|欢迎|迎接|率队|"
-    "委托|通电话|通话|乘|抵达|离开|结束|顺利|返|夺|通过|立案|逝世|病逝|牺牲|致电|批示|感谢|迎|接|"
+    "委托|受(?=[省市县区州局厅]|[一-鿿]{2,16}委托)|通电话|通话|乘|抵达|离开|结束|顺利|返|夺|通过|立案|逝世|病逝|牺牲|致电|批示|感谢|迎|接|"
     "昨天|今天|昨日|今日|当天|当日|日前|近日|随后|连日|多次|文章|感慨|坦|第一时间|为新|指导|走进|走访|召集|宣讲|受邀|"
     "主任|局|省|市|书记|委员|教授|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
 )
@@ -42,12 +42,14 @@ _WORKS = re.compile(
 _HEADED = frozenset("院局县市校部厅处科队所省镇乡区州会站场")
 # Verbs whose first character a name of two characters would take in: 李刚 + 陪同调研, 李刚 + 来到.
 _VERBS = re.compile(
-    "向与会|致(?:欢迎|辞|以)|以及|已于|座谈|接任|到任|上任|参观|参会|作(?:的|了|重要|讲话|报告|说明|汇报|题为|主旨|专题|动员|总结|经验|典型|交流|表态|发言)|陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
+    "于(?=[0-9]|会[前后上间]|近日|日前|[今昨明]天|[今去]年|上午|下午|当[天日晚]|[一-鿿]{2,6}[年月日])|从(?=[一二三四五六七八九十两几多]|以下|严|加强|提高|思想|源头|政治|自身|实际|组织|不同)|向与会|致(?:欢迎|辞|以)|以及|已于|座谈|接任|到任|上任|参观|参会|作(?:的|了|重要|讲话|报告|说明|汇报|题为|主旨|专题|动员|总结|经验|典型|交流|表态|发言)|陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
     "|主持(?:会议|召开|并|了|学|研|仪|座)|出席|到场|现场|亲自|应邀|先后|分别|深入|围绕|结合|就[^，。]{2,20}[作提讲]"
 )
 # Behind these 和 and 同 join nothing, so they end a name: 李明和、周大海.
 _JOINING = frozenset({"和", "同"})
-_CLOSES = re.compile("[、，。；）]|出席|主持|提出|参加|列席|陪同|强调|指出|任")
+_CLOSES = re.compile(
+    "[、，。；）]|出席|主持|提出|参加|列席|陪同|强调|指出|任|部署|介绍了?(?!人|信)|汇报了?|通报|传达|宣读|作了|讲话|表示|分别|先后|带队|就[^，。]{2,20}[作提讲]"
+)
 # What transliterated names of foreigners are made of; common function characters are left out.
 TRANSLITERATED = (
     "[阿埃艾奥巴贝比波伯布查达戴德迪杜厄恩尔法菲费弗夫福戈格古哈赫亨霍基吉加杰卡凯坎科克肯库拉莱劳勒雷里丽利卢鲁伦罗洛马玛麦曼梅门文米莫姆纳娜"
@@ -61,6 +63,9 @@ _DOTTED = re.compile(
     "[一-鿿]{1,7}(?:·[一-鿿]{1,8}?){1,3}(?=[，。；、（）：\n]|同志|先生|女士|为|任|的|等|到会|出席|主持|讲话|强调|指出|表示|说|在|就|和|与|$"
     "|要求|发表|发言|致辞|介绍|认为|参加|会见|会谈|一行|带领|率|宣布|访问|访华|签署|举行|透露|告诉|当选|获得|到访|来访|昨天|今天|日前|近日|将|对|向|称|被|通过)"
 )
+# The same before a title: 阿不都热依木·买买提副主席.
+_DOTTED_BEFORE = re.compile("[一-鿿]{2,7}(?:·[一-鿿]{2,7}){1,2}$")
+_DOTTED_REACH = 24
 _HOLDS_TITLE = re.compile(f"(?:{TITLES})")
 
 
@@ -143,6 +148,9 @@ def column_end(scan: Scan, start: int) -> int | None:
 def name_start(scan: Scan, end: int) -> int | None:
     """Give the start of the name that ends at `end`, just before a post."""
     text = scan.text
+    foreign = foreign_name_start(scan, end)
+    if foreign is not None and end - foreign > _GIVEN_LIMIT + 1:
+        return foreign
     for length in (3, 2, 4):
         start = end - length
         if start < 0:
@@ -157,7 +165,7 @@ def name_start(scan: Scan, end: int) -> int | None:
             continue
         if not _is_broken(scan, start, end):
             return start
-    return foreign_name_start(scan, end)
+    return foreign
 
 
 def _is_broken(scan: Scan, start: int, end: int) -> bool:
@@ -190,6 +198,9 @@ def foreign_name_end(scan: Scan, start: int) -> int | None:
 
 def foreign_name_start(scan: Scan, end: int) -> int | None:
     """Give the start of the name without a Chinese surname that ends here."""
+    dotted = _DOTTED_BEFORE.search(scan.text, max(0, end - _DOTTED_REACH), end)
+    if dotted is not None and opens_here(scan, dotted.start()):
+        return dotted.start()
     elements = scan.gazetteer.cues["name_element"]
     start = end
     while True:
@@ -216,7 +227,9 @@ def opens_here(scan: Scan, start: int) -> bool:
 
 
 def is_no_name(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether words that have the form of a name are a common word, a place or a body."""
+    """Tell whether words that have the form of a name are a common word, a surname's title, a place or a body."""
+    if _HOLDS_TITLE.fullmatch(scan.text, start + 1, end):
+        return True
     if _NOT_NAMES.match(scan.text[start : start + 4]) or _is_word(scan, scan.text[start:end]):
         return True
     known = scan.units.longest_starting(start, frozenset({"region", "place", "country", "central", "function"}))

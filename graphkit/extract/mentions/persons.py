@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.mentions.credits import find_credits
 from graphkit.extract.mentions.person_lists import find_listed, find_rosters
 from graphkit.extract.mentions.personal_names import (
     AFTER,
@@ -18,12 +19,13 @@ from graphkit.extract.mentions.personal_names import (
     opens_here,
     surname_at,
 )
+from graphkit.extract.mentions.run_on_rosters import find_run_on
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _POST = re.compile(f"(?:{TITLES})")
 _NO_HOLDER = re.compile("的职务|岗位|会议|办公|职责|令|联系|制|级|人选")
-_RANKS = ("党组", "党委", "副", "总")
+_RANKS = ("党组", "党委", "常务副", "副", "总")
 _AFTER_POST = re.compile("(?:（[^（）]{1,16}）)?：?(?=[一-鿿])")
 # Labels and verbs that a name follows: 联系人：NAME, 任命NAME为…, （记者NAME）.
 _LABEL = re.compile(
@@ -55,9 +57,14 @@ _APPOINTED = re.compile(
     f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举|选举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
 )
 _APPOINTED_BESIDE = re.compile(
-    "[，；](?=[一-鿿]{2,4}为[一-鿿]{2,30}(?:主任|[局厅处院部司庭]长|委员|主席|书记|检察长|审判员|检察员|代表))"
+    "[，；](?=[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,12}为[一-鿿]{2,30}(?:主任|秘书长|[局厅处院部司庭省市县区]长|委员|主席|书记|检察长|审判员|检察员|代表))"
 )
-_AS = re.compile("为")
+_AS = re.compile("(?:同志)?为|、")
+# A line of such a list, and the word over it.
+_APPOINTED_LINE = re.compile(
+    "(?:^|\n)(?=[一-鿿]{2,4}(?:同志)?为[一-鿿、（）]{2,60}(?:主任|[局厅处院部司庭]长|委员|主席|书记|检察长|审判员|检察员|代表|陪审员)[；。、]?(?:\n|$))"
+)
+_APPOINTS_IN_LIST = re.compile("任命[一-鿿]{0,12}[：\n]|任命如下|任免")
 # Between 任命 and 为 a name may hold any character (阴和俊).
 _NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
 _STATESMAN = "总统|首相|国王|外长|国务卿|议长"
@@ -89,6 +96,7 @@ _LABELLED_END = re.compile(
     "[，。；、（）0-9a-zA-Z：|]|编辑|审核|终审|复审|初审|责编|责任编辑|校对|来源|时间|报道|通讯员|记者|摄影|文/|电话|联系|手机|传真|邮箱|\n|$"
 )
 _SHORT_NAME = 2
+_FUNCTION_WORDS = ("对", "就", "向", "从", "与", "在会")
 _LEADER = re.compile(
     "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
 )
@@ -99,7 +107,9 @@ _OF_TOWN = re.compile("党[委总支]|(?:人民)?政府|[村两]委")
 
 def find_persons(scan: Scan) -> Iterator[Mention]:
     """Iterate over person candidates, then over further places of the names found; they may overlap."""
-    found = list(_beside_cues(scan))
+    run_on = [one for one in find_run_on(scan) if one.kind == "Person"]
+    whole = {one.start for one in run_on}
+    found = [*run_on, *(one for one in _beside_cues(scan) if one.start not in whole)]
     found.extend(find_listed(scan, found))
     nations = {(unit.start, unit.end) for sense in ("country", "international") for unit in scan.units.of(sense)}
     found = [one for one in found if (one.start, one.end) not in nations and not _is_town(scan, one)]
@@ -119,12 +129,14 @@ def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     """Iterate over the places where a name stands again without its post (李强考察了…)."""
     names = {mention.surface for mention in found if mention.rule != "person-leader"}
     starts = {mention.start for mention in found}
+    long = tuple(name for name in names if len(name) > _SHORT_NAME)
     for name in sorted(names):
         start = scan.text.find(name)
         while start >= 0:
             end = start + len(name)
             is_open = len(name) > _SHORT_NAME or opens_here(scan, start)
             is_whole = name_end(scan, start) == end or (len(name) > _SHORT_NAME and surname_at(scan, start) is None)
+            is_whole = is_whole or scan.text.startswith((*long, *_FUNCTION_WORDS), end)
             if start not in starts and is_open and is_whole:
                 yield scan.mention(start, end, "Person", "person-again")
             start = scan.text.find(name, end)
@@ -153,7 +165,9 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
                 yield from _credited(scan, stop)
     for match in scan.matches(_APPOINTED):
         yield from _appointed_beside(scan, match.end())
+    yield from _appointed_in_lines(scan)
     yield from find_rosters(scan)
+    yield from (one for one in find_credits(scan) if one.kind == "Person")
 
 
 def _appointed_beside(scan: Scan, start: int) -> Iterator[Mention]:
@@ -163,6 +177,15 @@ def _appointed_beside(scan: Scan, start: int) -> Iterator[Mention]:
         stop = name_end(scan, beside.end(), _AS)
         if stop is not None:
             yield scan.mention(beside.end(), stop, "Person", "person-appointed")
+
+
+def _appointed_in_lines(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names that open the lines of a list of appointments: 任命： / 甲为某局局长；."""
+    for line in scan.matches(_APPOINTED_LINE):
+        section = scan.section_at(line.end())
+        stop = name_end(scan, line.end(), _AS) if section is not None and section.start == line.end() else None
+        if stop is not None and _APPOINTS_IN_LIST.search(scan.text, 0, line.end()):
+            yield scan.mention(line.end(), stop, "Person", "person-appointed")
 
 
 def _credited(scan: Scan, start: int) -> Iterator[Mention]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from graphkit.extract.mentions.old_numbers import find_old_numbers
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention, MentionKind
-from graphkit.model.text import SectionKind
+from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
 
 _KIND_END = re.compile(
@@ -50,9 +51,9 @@ _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
 )
 # Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
-_RULE_HEAD = re.compile("办法|意见|规划|条例|细则|规则")
+_RULE_HEAD = re.compile("办法|意见|规划|条例|细则|规则|规定|名录")
 _RULE_KIND = re.compile(
-    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法$|的意见$|指导意见$|(?:总体|发展|保护|建设|中长期|利用)规划$|[一-鿿]{6}条例$"
+    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法$|的意见$|指导意见$|(?:总体|发展|保护|建设|中长期|利用)规划$|[一-鿿]{6}条例$|(?:管理|工作|监督|暂行|实施)规定$|[一-鿿]{6}名录$"
 )
 _LISTING = frozenset("、和及")
 _KIND_REACH = 8
@@ -66,6 +67,11 @@ _DATELINE = re.compile(
 _NUMBER_BEHIND = re.compile(r"(?:（[一-鿿]{1,12}〔\d{4}〕第?\d+号）|\[\d{1,2}\])$")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 # What an authority serves on somebody: 行政处罚决定书（某公司）.
+# The issuer that opens a title, and a line above that is another one.
+_ISSUER_KIND = "(?:委员会|人民政府|人民法院|人民检察院|办公[厅室]|[局厅部委院署办会社])"
+_ISSUER_OF_TITLE = re.compile(f"(?P<name>[一-鿿]{{3,30}}?{_ISSUER_KIND})(?=关于|印发|转发)")
+_ISSUER_LINE = re.compile(f"[一-鿿]{{3,30}}{_ISSUER_KIND}")
+_ISSUER_LINES = frozenset({SectionKind.MASTHEAD, SectionKind.TITLE})
 _SENTENCE = re.compile("(?:决定|告知|通知)书(?:（[^（）]{1,60}）)?$")
 # What is sent out without 《》: 印发关于推动渔业发展的通知.
 _SENT_OUT = re.compile(
@@ -124,6 +130,7 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     """Iterate over policy and work candidates; they may overlap."""
     yield from _quoted(scan)
     yield from _numbers(scan)
+    yield from find_old_numbers(scan)
     yield from _own_titles(scan)
     yield from _title_lines(scan)
     for match in scan.matches(_PROGRAMME):
@@ -270,6 +277,7 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         start = section.start + (lead.end() if lead else 0)
         sent = _DATELINE.match(scan.text, start, section.end)
         start = sent.end() if sent is not None else start
+        start = _with_issuers_above(scan, section, start)
         title = _FOOTNOTE.sub("", scan.text[start : section.end])
         is_policy = (
             _KIND_END.search(title)
@@ -282,6 +290,18 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         end = behind.start() if behind is not None else section.end
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
             yield scan.mention(start, end, "Policy", "title-own")
+
+
+def _with_issuers_above(scan: Scan, section: Section, start: int) -> int:
+    """Take in the lines above a title that give its other issuers (中共某市委 / 某市人民政府关于…的通知)."""
+    issuer = _ISSUER_OF_TITLE.match(scan.text, start, section.end)
+    above = scan.section_before(section)
+    while issuer is not None and above is not None and above.kind in _ISSUER_LINES:
+        name = scan.text[above.start : above.end]
+        if not _ISSUER_LINE.fullmatch(name) or issuer["name"] in name or name in issuer["name"]:
+            break
+        start, above = above.start, scan.section_before(above)
+    return start
 
 
 def _title_lines(scan: Scan) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from graphkit.extract.gazetteer import Unit
+from graphkit.extract.gazetteer import NATION, Unit
 from graphkit.extract.mentions.inner_words import is_edge
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
@@ -26,7 +26,7 @@ _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|�
 
 # A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
 _TOWNSHIP = re.compile(
-    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?!了|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<!乡)镇|乡))(?=[、，。；）和与]|及(?!时)|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
+    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?![了在到赴来从由向]|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<!乡)镇|乡))(?=[、，。；）和与]|及(?!时)|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
 )
 
 _PEOPLES = (
@@ -35,17 +35,20 @@ _PEOPLES = (
 )
 # 桶井土家族乡, 楼台乡庙湾村: a township by its people, or by the village in it.
 _FURTHER_TOWNSHIP = re.compile(
-    f"(?<=[县区市旗在到赴往、，。\n])(?P<name>[一-鿿]{{2,3}}(?:(?:(?:{_PEOPLES})族){{1,3}}乡|[镇乡](?=[一-鿿]{{2,4}}村(?:[、，。；）委党支开召]))))"
+    f"(?<=[县区市旗在到赴往、，。\n])(?P<name>(?![了在到赴来从由向往])[一-鿿]{{2,3}}(?:(?:(?:{_PEOPLES})族){{1,3}}乡|[镇乡](?=[一-鿿]{{2,4}}村(?:[、，。；）委党支开召]|调研|考察|检查|走访|慰问|看望|督导|实地))))"
 )
 # 荔波、独山两县: short names that their number and level make places.
-_COUNTED_PLACES = re.compile("[两三四五六七八九十](?:个)?(?P<level>[县市区])(?![县市区委长场政级民直])")
+_COUNTED_PLACES = re.compile(
+    "(?:[两三四五六七八九十](?:个)?|等(?:[0-9]{1,2}|[两三四五六七八九十]+)?个?)(?P<level>县市区|[县市区])(?![县市区委长场政级民直域])"
+)
+_FEWEST_TOGETHER = 3
 # Divisions of a province until 1970: 青阳专区.
 _AREA = re.compile("专区(?!专员)")
 _GOES_ON = (*"县市区旗镇乡村街路", "经验", "模式")
 _SHORT = frozenset({"county_place", "place"})
 _NAMED = _SHORT | {"region"}
 _VILLAGE = re.compile(
-    "(?<=[在到赴往、，县区旗镇乡])(?P<name>(?![各该本全多两在到和及与]|有关|相关|介绍|走访|查看|驻|包|进|入|回|下|行政|自然|试点|示范|重点|先进)[一-鿿]{2,4}"
+    "(?:(?<=[在到赴往、，县区旗镇乡])|(?<=[到入]了))(?P<name>(?![各该本全多两在到和及与了来从由往]|有关|相关|介绍|走访|查看|驻|包|进|入|回|下|行政|自然|试点|示范|重点|先进)[一-鿿]{2,4}"
     "(?<![农乡山渔新城镇范点困弱贫色牌态心织住一强旅文兴丽明中寨古散])村)(?=[、，。；）]|等|党支部|党总支|村委会|基本情况|调研|召开|开展|检查|考察|督导)"
 )
 
@@ -63,6 +66,7 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
     yield from _told_in_full(scan)
     yield from _townships(scan)
     yield from _counted_places(scan)
+    yield from _places_together(scan)
     for match in scan.matches(_COMPOUND):
         if _EXCLUDED_COMPOUND.search(match[0]):
             continue
@@ -127,6 +131,35 @@ def _counted_places(scan: Scan) -> Iterator[Mention]:
         if len(listed) > 1:
             for place in listed:
                 yield scan.mention(place.start, place.end, "Region", "region-short")
+
+
+def _places_together(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the places of lists that one division holds, three or the speaker's: 花都、南沙、番禺、从化."""
+    run: list[Unit] = []
+    named = sorted((unit for unit in scan.units.all if unit.sense in _NAMED), key=lambda unit: unit.start)
+    for unit in (*named, None):
+        if unit is not None and run and unit.start == run[-1].end + 1 and scan.text[run[-1].end] in "、和及":
+            run.append(unit)
+            continue
+        if len(run) > 1 and _opens(scan, run[0].start) and _have_one_whole(scan, run):
+            for place in run:
+                yield scan.mention(place.start, place.end, "Region", "region-short")
+        run = [unit] if unit is not None else []
+
+
+def _have_one_whole(scan: Scan, places: list[Unit]) -> bool:
+    """Tell whether one prefecture or province holds all of these places directly."""
+    names = scan.gazetteer
+    wholes = (
+        {
+            names.regions[code].parent
+            for code in names.region_codes.get(one.value) or names.short_codes.get(one.value) or ()
+        }
+        for one in places
+    )
+    common = set.intersection(*wholes) - {"", NATION}
+    home = names.is_within(scan.home_region.code, next(iter(common))) if common and scan.home_region else False
+    return bool(common) and (home or len(places) >= _FEWEST_TOGETHER)
 
 
 def _countries(scan: Scan) -> Iterator[Mention]:

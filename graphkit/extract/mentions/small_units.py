@@ -41,9 +41,9 @@ _UNIT = "(?:处|科|(?<![网车电泵驿油水货运])站|所|中心|室|办|局
 _LIST = re.compile(f"{_UNIT}(?:[、和][一-鿿（）]{{1,13}}?{_UNIT}){{2,}}")
 # What is said of the people of a list of units.
 _PEOPLE = re.compile(
-    "(?:各?(?:主要|有关|相关|分管)?(?:负责|领导|人员)|[等各]?(?:参加|参会|派员|分会场)|班子|组成|为成员|同志)"
+    "(?:等(?:相关|有关)?(?:单位|部门|科室)|各?(?:主要|有关|相关|分管)?(?:负责|领导|人员)|[等各]?(?:参加|参会|派员|分会场)|班子|组成|为成员|同志)"
 )
-_PIECE = re.compile(f"[、和](?P<name>[一-鿿（）]{{2,14}}?{_UNIT})(?=[、和]|$)")
+_PIECE = re.compile(f"[、和](?P<name>[一-鿿（）]{{2,14}}?{_UNIT}|[防党政督]办)(?=[、和]|$)")
 # Pieces that are kinds of place or body, in a list of which none is named.
 _GENERIC = re.compile(
     "^(?:各|全|本|该|有关|相关|其他|所有|多个|部分|基层|下属|直属|乡镇|农村|社区|城市|公共|大型|重点|医疗|教育|公立|民办|定点|村)"

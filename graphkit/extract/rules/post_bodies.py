@@ -10,15 +10,22 @@ from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
 
-_PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$")
+_PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$|^成员$|^委员$")
 _COMMITTEE = re.compile("(?:[省市县区州旗盟]|工)委$")
 PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
-_DEICTIC_PARTY = re.compile("[局厅委部院校]党[组委]")
+_DEICTIC_PARTY = re.compile("(?:[局厅委部院校]|公司|集团|中心|医院|学院)党[组委]|党支部|党总支|支部")
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
 _OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(?:人民)?政府")
 # Posts that every body may have beside its heads: 副局长甲，总工程师乙，四级调研员丙.
-OF_ANY = re.compile("总(?:工程|规划|经济|会计|审计|农艺|兽医|设计)师|[一二三四]级(?:调研员|巡视员|主任科员)")
+OF_ANY = re.compile(
+    "总(?:工程|规划|经济|会计|审计|农艺|兽医|设计)师|[一二三四]级(?:调研员|巡视员|主任科员)|副?(?:巡视员|调研员)|工会副?主席|(?:[局厅校院场]长|主任|总经理)助理"
+)
+# Posts of a discipline body: 纪委书记; others told behind it are of the whole (纪委书记、工会主席).
+_DISCIPLINE, _OF_DISCIPLINE = (
+    re.compile("(?:纪委|纪工委|纪检组|监委|监察组)$"),
+    re.compile("书记|委员|常委|组长|主任|组员"),
+)
 _OF_TOWN = re.compile("(?P<town>.{2,10}[镇乡])(?:党委|人大|纪委)")
 _TOWN_BEFORE = re.compile("(?<![一-鿿])(?:.*[县市区旗到赴往在和与])?(?P<town>[一-鿿]{2,3}[镇乡])$")
 _TOWN_REACH = 12
@@ -29,9 +36,10 @@ _HEADED: dict[str, tuple[str, ...]] = {
     "检察长": ("检察院",),
     "董事长": ("公司", "集团"),
     "总经理": ("公司", "集团"),
-    **dict.fromkeys(("党组书记", "党组成员"), ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会")),
+    **dict.fromkeys(("党组书记", "党组副书记", "党组成员"), ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会")),
     **dict.fromkeys(
-        ("党委书记", "党委委员"), ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场")
+        ("党委书记", "党委副书记", "党委委员"),
+        ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场"),
     ),
 }
 
@@ -52,9 +60,10 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
 def heads(title: str, body: Draft) -> bool:
     """Tell whether a title is of a body's own kind: 副局长 of a bureau, 院长 of a hospital, 总工程师 of any."""
     if OF_ANY.fullmatch(title):
-        return True
+        return PARTY_BODY.search(body.names[0]) is None
     kind = re.search(
-        "([局部厅委院署校行社站场馆队])长$|(主任|检察长|董事长|总经理|党组书记|党委书记|党组成员|党委委员)$", title
+        "([局部厅委院署校行社站场馆队])长$|(主任|检察长|董事长|总经理|党组副?书记|党委副?书记|党组成员|党委委员)$",
+        title,
     )
     if kind is None:
         return False
@@ -95,6 +104,9 @@ def government_headed(scene: Scene, title: str, offset: int, beside: Draft | Non
     `beside` is the body of the post told before: of 县委副书记、县长, whose county no text names, it is 县政府.
     """
     word = "自治区" if title.startswith("自治区") else title[-2]
+    of_committee = _government_beside(scene, word, beside)
+    if of_committee is not None:
+        return of_committee
     found = [
         draft
         for draft in scene.drafts.values()
@@ -109,9 +121,17 @@ def government_headed(scene: Scene, title: str, offset: int, beside: Draft | Non
     home = scene.scan.issuing_region
     level = LEVELS.get(word)
     if home is None and beside is not None and beside.names[0].endswith(f"{word}委"):
-        return scene.implied("Agency", f"{word}政府")
+        return scene.implied("Agency", beside.names[0].removesuffix("委").removeprefix("中共") + "政府")
     place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
     return _government(scene, place) if place is not None else None
+
+
+def _government_beside(scene: Scene, word: str, beside: Draft | None) -> Draft | None:
+    """Give the government of the place whose committee's post stands before: 平原县委副书记、县长."""
+    place = scene.scan.gazetteer.regions.get(beside.region or "") if beside is not None else None
+    if beside is None or place is None or _COMMITTEE.search(beside.names[0]) is None:
+        return None
+    return _government(scene, place) if place.level == LEVELS.get(word) and place.name.endswith(word) else None
 
 
 def _town_headed(scene: Scene, offset: int) -> Draft | None:
@@ -179,6 +199,11 @@ def above_party(scene: Scene, title: str, offset: int, body: Draft) -> Draft | N
         return body
     own = scene.drafts.get(body.parent or "") or scene.drafts.get(own_body(scene, title, offset) or "")
     return body if own is None and not _DEICTIC_PARTY.fullmatch(body.names[0]) else own
+
+
+def is_of_discipline(title: str, body: Draft) -> bool:
+    """Tell whether a title behind a post of a discipline body may be of it too: 纪委书记、常委, not 工会主席."""
+    return _DISCIPLINE.search(body.names[0]) is None or _OF_DISCIPLINE.search(title) is not None
 
 
 def party_post(scene: Scene, title: str, body: Draft) -> tuple[str, Draft]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graphkit.extract.gazetteer import gazetteer
 from graphkit.extract.lexicon import Lexicon
+from graphkit.extract.mentions.run_on_rosters import LABEL
 from graphkit.extract.rules.post_bodies import (
     OF_ANY,
     PARTY_BODY,
@@ -17,49 +18,52 @@ from graphkit.extract.rules.post_bodies import (
     government_of,
     heads,
     is_government,
+    is_of_discipline,
     own_body,
     party_post,
 )
 from graphkit.extract.rules.rosters import HeldPost, Roster
-from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Mention, PostHolding
 from graphkit.model.text import Section
 
 _SEPARATOR = "、，及和兼"
-_HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
-_RANK_BEFORE = re.compile("(?:常务)?副$")
-_CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
-_APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
-_APPOINTED = re.compile(
-    "(?:(?P<comrade>同志)?(?:（[男女]）)?(?P<agreed>已?经[^，。；]{2,12}(?:批准|同意|决定))?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))"
-)
 _HEAD_OF_GOVERNMENT = re.compile("自治区(?:代|副)?主席|(?:常务|代)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
 # The posts of bodies that have a secretary general.
+# Who stands beside a commander or head of police: 支队长甲、政委乙; 所长甲、教导员乙.
+_BESIDE_COMMAND, _COMMANDS = (
+    frozenset({"政委", "政治委员", "教导员", "指导员", "参谋长"}),
+    ("队长", "司令员", "所长", "部长", "局长"),
+)
 _WITH_SECRETARY = frozenset({"主任", "主席", "会长", "理事长", "省长", "市长"})
 # A post of a list behind a name; 兼 parts two: 办公厅副主任兼秘书局局长.
 _PIECE = re.compile("(?:(?!兼(?!职))[^、，；（）\\n])+")
 # The other name of a post, behind it: 副部长（副主任）甲.
 _BRACKETED_POST = re.compile("（[^（）]{2,12}）$")
-# A record of a person says which post is held, and which is planned.
-_RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
-_PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
 # What stands between two names of an enumeration where the second has a title and no body of its own.
-_TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}")
+_TITLED_NEXT = re.compile("[、，和][一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,3}")
 _SHARED_KINDS = "部局厅院署"
 _OF_STATE = frozenset({"国家主席", "国家副主席"})  # of the state itself, held in no body
 # A rank that a place gives is held in no body told of: 市人大常委会主任甲，市一级调研员乙.
 _RANK_OF_PLACE = re.compile("[省市县区州][一二三四]级(?:调研员|巡视员|主任科员)")
 _RANK_LENGTH = 7
 # A body that is no mention: 街道党工委副书记、办事处 + 主任甲.
-_UNREAD_BODY = re.compile("[、，]?(?:办事处|办公室|委员会|协会|[管居村]委会|中心)$")
+_UNREAD_BODY = re.compile("[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|办事处|办公室|委员会|协会|[管居村]委会|中心)$")
 _OF_NATION = _OF_STATE | {"国务委员"}
 _THAT = re.compile("该([局院厅委部校行]|公司)$")  # 该院党组书记: the body told of just before
 _THAT_REACH = 200
 # A member of a congress is no officer of it: 全国政协委员、副检察长甲.
 _MEMBER, _CONGRESS = re.compile("代表|委员"), re.compile("(?:人大|人民代表大会|政协|党代会)$")
+_PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
+# An academy that somebody is a fellow of, behind a post: 某大学校长、中国工程院院士甲.
+_FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$")
+# A deputy's bare title behind a mark: 。副局长甲.
+_DEPUTY = re.compile("(?:^|(?<=[^一-鿿]))(?P<title>(?:常务)?副(?P<core>(?:局|厅|院|校|司|处|所|场|检察|庭)长))$")
+_DEPUTY_REACH = 8
+# Posts that somebody is to hold: 拟任县委书记甲.
+_PLANNED_FOR = re.compile("(?:拟任?|拟提名为?|候选)$")
 # Posts that somebody named before takes: 甲担任省委常委，副省长乙….
 _TAKES_OFFICE = re.compile("(?:担任|出任|当选为?|任命为)$")
 _REACH = 60
@@ -86,7 +90,7 @@ class _Conjunct(NamedTuple):
 
 
 @cache
-def _post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile the post words, longest first."""
     words = sorted(gazetteer(lexicon).posts, key=lambda word: (-len(word), word))
     return re.compile("(?:" + "|".join(words) + ")$")
@@ -103,40 +107,47 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
     """State the posts of each person that a sentence or roster names with them."""
     roster = Roster(scene)
     told: set[tuple[str, str]] = set()
+    all_told: list[HeldPost] = []
     for section in scene.scan.document.sections:
         roster.enter(section)
         shared, in_section = _Conjunct(-1, []), list[HeldPost]()
         for person in scene.within(section.start, section.end, "Person"):
             if person.entity is None:
                 continue
-            before = _posts_before(scene, section, person)
-            if not before:
-                is_next, opening = shared.follows(scene, person), scene.scan.sentence_at(person.start).start
+            runs_on = person.rule == "person-run-on"
+            is_next, opening = shared.follows(scene, person), scene.scan.sentence_at(person.start).start
+            before = [] if runs_on else _posts_before(scene, section, person, shared.posts if is_next else [])
+            if not before and not runs_on:
                 told_here = shared.posts if is_next else [post for post in in_section if post.start >= opening]
-                before = _posts_beside(scene, person, told_here)
-            if not before:
+                before = _posts_beside(scene, person, told_here) or _posts_of_deputy(scene, person, all_told)
+            if not before and not runs_on:
                 around = _posts_around(scene, person)
                 before = [post for post in around if (person.entity, post.title) not in told]
+            before = [*before, *(_title_behind(scene, person, before) if not runs_on else ())]
             told.update((person.entity, post.title) for post in before)
             if not before and shared.end == person.start - 1 and scene.text[person.start - 1] == "、":
                 before = [post for post in shared.posts[-1:] if _SHARED.search(post.title)]
             shared = _Conjunct(person.end, before)
             in_section.extend(before)
+            all_told.extend(before)
             for post in (*before, *_posts_after(scene, section, person), *roster.post_of(person)):
                 start, end = min(post.start, person.start), max(person.end, post.end)
                 evidence = scene.cite(start, end, "post", relies_on=post.relies_on)
                 yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
 
 
-def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldPost]:
-    """Read the chain of posts that leads to a name: 省政府副秘书长，局党组书记、局长 + NAME."""
+def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[HeldPost]) -> list[HeldPost]:
+    """Read the chain of posts that leads to a name: 省政府副秘书长，局党组书记、局长 + NAME.
+
+    `beside` are the posts of the name right before it, whose body a bare title shares.
+    """
     chain: list[_Link] = []
     position = person.start
     floor = max(section.start, person.start - _REACH)
     while position > floor:
         words = scene.text[floor:position]
-        words = _BRACKETED_POST.sub("", words) if position == person.start else words
-        post = _post_pattern(scene.scan.gazetteer.lexicon).search(words)
+        words = _FELLOW.sub("", _BRACKETED_POST.sub("", words)) if position == person.start else words
+        post = post_pattern(scene.scan.gazetteer.lexicon).search(words)
         if post is None:
             break
         position = floor + post.end()
@@ -151,6 +162,8 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         is_listed = agency is None and scene.text[start - 1 : start] == "、"
         if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
             break
+        if _PLANNED_FOR.search(scene.text, floor, agency.start if agency is not None else start):
+            return []
         if chain and _TAKES_OFFICE.search(scene.text, floor, agency.start if agency is not None else start):
             break
         chain.append(_Link(scene.text[start:position], agency, agency.start if agency is not None else start, position))
@@ -158,7 +171,7 @@ def _posts_before(scene: Scene, section: Section, person: Mention) -> list[HeldP
         if position <= floor or scene.text[position - 1] not in _SEPARATOR:
             break
         position -= 1
-    return list(_resolved(scene, chain[::-1]))
+    return list(_resolved(scene, chain[::-1], beside))
 
 
 def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
@@ -172,23 +185,53 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
     return [HeldPost(title[0], holder, start, title.end())] if holder is not None else []
 
 
+def _title_behind(scene: Scene, person: Mention, before: list[HeldPost]) -> list[HeldPost]:
+    """Read a title of the same body behind a name that has a post before it: 省厅党组成员 + NAME + 副厅长."""
+    title = _post_opening(scene.scan.gazetteer.lexicon).match(scene.text, person.end) if before else None
+    if title is None or scene.text.startswith(("的", "任", "职"), title.end()):
+        return []
+    whole = _body_beside(scene, title[0], before)
+    is_new = whole is not None and all(post.title != title[0] for post in before)
+    return [HeldPost(title[0], whole.id, before[-1].start, title.end())] if whole is not None and is_new else []
+
+
 def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[HeldPost]:
     """Read a bare title behind a name of the same body: 县财政局党组书记甲、局长乙、副局长丙."""
-    title = _post_pattern(scene.scan.gazetteer.lexicon).search(scene.text[max(0, person.start - _REACH) : person.start])
-    if _RANK_OF_PLACE.search(scene.text, max(0, person.start - _RANK_LENGTH), person.start):
+    title = post_pattern(scene.scan.gazetteer.lexicon).search(scene.text[max(0, person.start - _REACH) : person.start])
+    if title is None or _RANK_OF_PLACE.search(scene.text, max(0, person.start - _RANK_LENGTH), person.start):
         return []
-    for post in reversed(posts if title is not None else ()):
+    whole = _body_beside(scene, title[0], posts)
+    return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)] if whole is not None else []
+
+
+def _posts_of_deputy(scene: Scene, person: Mention, told: list[HeldPost]) -> list[HeldPost]:
+    """Read a bare deputy's title in a clause of its own, of the only body whose head the text has told of."""
+    deputy = _DEPUTY.search(scene.text, max(0, person.start - _DEPUTY_REACH), person.start)
+    heads_told = [post for post in told if deputy is not None and post.title == deputy["core"]]
+    if deputy is None or len({post.agency for post in heads_told}) != 1:
+        return []
+    head = heads_told[0]
+    line = scene.scan.document.raw_span(head.start, head.end)
+    return [HeldPost(deputy["title"], head.agency, deputy.start("title"), person.start, (line,))]
+
+
+def _body_beside(scene: Scene, title: str, posts: list[HeldPost]) -> Draft | None:
+    """Give the body of the post told before a bare title that is of a body of that kind."""
+    for post in reversed(posts):
         body = scene.drafts.get(post.agency)
         whole = scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
-        if title is not None and whole is not None and (_is_peer(title[0], post.title) or heads(title[0], whole)):
-            return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)]
-    return []
+        if whole is not None and (_is_peer(title, post.title) or heads(title, whole)):
+            return whole
+    return None
 
 
 def _is_peer(title: str, told: str) -> bool:
     """Tell whether a bare title is of the body of the title told before it: 副主任 and 秘书长 beside 主任."""
     if OF_ANY.fullmatch(title) is not None:
         return True
+    if title in _BESIDE_COMMAND and told.endswith(_COMMANDS):
+        return True
+    told = _PARTY_PART.sub("", told)
     core, before = (word.removeprefix("常务").removeprefix("副") for word in (title, told))
     return title.startswith(("副", "秘书长")) and (core == before or (title == "秘书长" and before in _WITH_SECRETARY))
 
@@ -236,9 +279,10 @@ def _with_party_part(scene: Scene, start: int, end: int) -> int:
     return start
 
 
-def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
+def _resolved(scene: Scene, chain: list[_Link], beside: list[HeldPost]) -> Iterator[HeldPost]:
     """Give each post its agency: its own, else that of the post before it."""
     current: Draft | None = None
+    whole: Draft | None = None
     for link in chain:
         title, mention = link.title if link.agency is not None else link.title.removeprefix("政府"), link.agency
         if title in _OF_STATE or (
@@ -247,8 +291,10 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
             continue
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
+        if mention is None and current is not None and not is_of_discipline(title, current):
+            current = whole
         if current is None:
-            current = scene.drafts.get(own_body(scene, title, link.start) or "")
+            current = _body_beside(scene, title, beside) or scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
             government = government_headed(scene, title, link.start, current)
             if government is not None:
@@ -257,8 +303,9 @@ def _resolved(scene: Scene, chain: list[_Link]) -> Iterator[HeldPost]:
         current = above_party(scene, link.title, link.start, current) if current is not None else None
         if current is None:
             continue
-        whole, body = party_post(scene, title, current)
-        yield HeldPost(whole.removeprefix("党支部").removeprefix("支部"), body.id, link.start, link.end)
+        whole = current if is_of_discipline("", current) else whole
+        post, body = party_post(scene, title, current)
+        yield HeldPost(post.removeprefix("党支部").removeprefix("支部"), body.id, link.start, link.end)
         is_member = mention is not None and _MEMBER.fullmatch(title) and _CONGRESS.search(mention.surface)
         current = None if is_member else current
 
@@ -269,14 +316,16 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     text = scene.text
     position = person.end
     bracketed = text[position : position + 1] == "（"
+    runs_on = person.rule == "person-run-on"
     if (
         not bracketed
+        and not runs_on
         and not scene.scan.is_name_break(position)
         and not scene.gap_before_at(position)
         and text[position : position + 1] != "："
     ):
         return []
-    end = text.find("）", position) if bracketed else section.end
+    end = text.find("）", position) if bracketed else _end_of_entry(scene, section, person) if runs_on else section.end
     position += bracketed
     agency: Mention | None = None
     for piece in _PIECE.finditer(text[position : max(position, end)]):
@@ -286,7 +335,7 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         title = text[
             (_end_of_body(scene, own) if own is not None and own is agency else start) : position + piece.end()
         ]
-        post = _post_pattern(scene.scan.gazetteer.lexicon).search(title)
+        post = post_pattern(scene.scan.gazetteer.lexicon).search(title)
         if title in _OF_NATION and own is None:
             continue
         if post is not None and post.start() == 0:
@@ -301,100 +350,14 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     return found
 
 
+def _end_of_entry(scene: Scene, section: Section, person: Mention) -> int:
+    """Give where the posts of a list's entry end that runs on: before the next name and its label."""
+    following = scene.within(person.end, section.end, "Person")
+    end = following[0].start if following else section.end
+    label = next(LABEL.finditer(scene.text, person.end, end), None)
+    return label.start() if label is not None else end
+
+
 def _end_of_body(scene: Scene, body: Mention) -> int:
     """Give where the title behind a body begins; 国防部长 shares a character with it."""
     return body.end - (body.surface[-1] in _SHARED_KINDS and scene.text.startswith("长", body.end))
-
-
-def state_appointments(scene: Scene) -> Iterator[Fact]:
-    """State the posts that a sentence appoints a person to: 任命NAME为AGENCY局长, NAME同志任AGENCY党组书记、局长."""
-    for person in scene.mentions:
-        if person.kind != "Person" or person.entity is None:
-            continue
-        lead = _APPOINTED.match(scene.text, person.end)
-        if lead is None:
-            continue
-        listed = list(_appointed_with(scene, person))
-        is_told = (
-            lead["comrade"]
-            or lead["elected"]
-            or lead["agreed"]
-            or person.rule in {"person-subject", "person-appointed"}
-        )
-        if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start)):
-            continue
-        sentence = scene.scan.sentence_at(person.start)
-        for post in posts_listed(scene, lead.end(), sentence.end, _filled_by(scene, sentence, listed[-1])):
-            for one in listed:
-                evidence = scene.cite(one.start, post.end, "appointment")
-                yield PostHolding(person=one.entity or "", title=post.title, agency=post.agency, evidence=evidence)
-
-
-def _appointed_with(scene: Scene, person: Mention) -> Iterator[Mention]:
-    """Iterate over a person and those that 、 joins to the name before it: 任命甲、乙为…副主任."""
-    current: Mention | None = person
-    while current is not None and current.entity is not None:
-        yield current
-        before = scene.ending(current.start - 1) if scene.text[current.start - 1 : current.start] == "、" else None
-        current = before if before is not None and before.kind == "Person" else None
-
-
-def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
-    """State the posts of a person's record: 甲，男，1959年9月出生，时任某集团董事长; what is planned is left out."""
-    for person in scene.mentions:
-        if person.rule != "person-record" or person.entity is None:
-            continue
-        sentence = scene.scan.sentence_at(person.start)
-        held = _RECORDED.search(scene.text, person.end, sentence.end)
-        following = scene.within(person.end, sentence.end, "Person")
-        if held is None or (following[1:] and following[1].start < held.start()):
-            continue
-        stop = _PLANNED.search(scene.text, held.end(), sentence.end)
-        for post in posts_listed(scene, held.end(), stop.start() if stop is not None else sentence.end):
-            yield PostHolding(
-                person=person.entity,
-                title=post.title,
-                agency=post.agency,
-                evidence=scene.cite(person.start, post.end, "post"),
-            )
-
-
-def _filled_by(scene: Scene, sentence: Sentence, person: Mention) -> Mention | None:
-    """Give the body whose posts a sentence fills: 某办公室由甲同志任主任，乙同志任副主任."""
-    bodies = scene.within(sentence.start, person.start, "Agency")
-    return next((body for body in bodies if scene.text.startswith("由", body.end)), None)
-
-
-def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = None) -> Iterator[HeldPost]:
-    """Iterate over the posts of a list; one without a body of its own is held in the body before it."""
-    for piece in re.finditer("[^、，；（）。\n]+(?P<mark>[、，；（）。\n]|$)", scene.text[start:end]):
-        own = scene.starting(start + piece.start())
-        agency = own if own is not None and own.kind == "Agency" else agency
-        begin = own.end if own is not None and own is agency else start + piece.start()
-        title = scene.text[begin : start + piece.start("mark")]
-        if agency is None or agency.entity is None or _post_pattern(scene.scan.gazetteer.lexicon).search(title) is None:
-            return
-        yield HeldPost(title, agency.entity, begin, start + piece.start("mark"))
-        if piece["mark"] != "、":
-            return
-
-
-def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
-    """State 主任由科技司司长郝育军兼任: the post before 由 in the body that the sentence or the last one names."""
-    for match in scene.scan.matches(_HELD_BY):
-        rank = _RANK_BEFORE.search(scene.text, max(0, match.start() - 3), match.start())
-        sentence = scene.scan.sentence_at(match.start())
-        person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
-        if person is None or person.entity is None or not _CONCURRENT.match(scene.text, person.end):
-            continue
-        bodies = [
-            m
-            for start in (sentence.start, max(0, sentence.start - 120))
-            for m in scene.within(start, match.start(), "Agency")
-            if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局", "专班"))
-        ]
-        if bodies and bodies[0].entity is not None:
-            opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])
-            evidence = scene.cite(match.start(), person.end, "post")
-            title = (rank[0] if rank is not None else "") + match["post"]
-            yield PostHolding(person=person.entity, title=title, agency=opening.entity or "", evidence=evidence)

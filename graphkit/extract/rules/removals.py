@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import modality_at
-from graphkit.extract.rules.posts import posts_listed
+from graphkit.extract.rules.appointments import posts_listed
 from graphkit.extract.rules.rosters import HeldPost
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -20,6 +20,7 @@ _REMOVES = re.compile("(?:免去|免除|撤销|罢免|撤去)：?(?P<whose>[其�
 _ANOTHER = re.compile("免去|免除|撤销|罢免|任命|聘任|决定")
 _CLAUSE = re.compile("[^，。；]*")
 _LIST_LIMIT = 240
+_HEAD_OF_LIST = re.compile("(?:^|\n)[^\n]{0,8}(?P<verb>任命|免去)：?(?=\n)")
 # Behind a name: 甲不再担任…, 甲辞去…职务.
 _LEAVES = re.compile("(?:同志)?(?:因[^，。；]{2,16}，)?(?:不再(?:兼任|担任|任)|辞去|卸任|免任)(?:了)?")
 
@@ -36,6 +37,7 @@ def state_removals(scene: Scene) -> Iterator[Fact]:
     for person in scene.mentions:
         if person.kind == "Person":
             yield from _left(scene, person)
+    yield from _in_lines(scene)
 
 
 def _listed(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
@@ -52,6 +54,25 @@ def _listed(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[F
         end = start.end() if start is not None else persons[-1].end
         yield from _removed(scene, persons, (begin, end), office)
         at = office.end()
+
+
+def _in_lines(scene: Scene) -> Iterator[Fact]:
+    """State the removals of a list by lines: 免去： / 甲的某局局长职务；."""
+    heads = list(_HEAD_OF_LIST.finditer(scene.text))
+    for person in scene.mentions if heads else ():
+        section = scene.scan.section_at(person.start)
+        over = [head["verb"] for head in heads if head.end() <= person.start]
+        if (
+            person.rule != "person-relieved"
+            or section is None
+            or over[-1:] != ["免去"]
+            or section.start != person.start
+        ):
+            continue
+        office = _OFFICE.search(scene.text, person.end, section.end)
+        start = _TAKEN_FROM.match(scene.text, person.end)
+        if office is not None and start is not None:
+            yield from _removed(scene, [person], (person.start, start.end()), office)
 
 
 def _of_last_named(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
@@ -73,7 +94,16 @@ def _left(scene: Scene, person: Mention) -> Iterator[Fact]:
     office = _OFFICE.search(scene.text, leaves.end(), end)
     end = office.start() if office is not None else end
     for post in posts_listed(scene, leaves.end(), end):
-        yield _no_longer(scene, person, post, (person.start, max(end, post.end)))
+        for one in _with_joined(scene, person):
+            yield _no_longer(scene, one, post, (one.start, max(end, post.end)))
+
+
+def _with_joined(scene: Scene, person: Mention) -> Iterator[Mention]:
+    """Iterate over a person and those that 、 joins to the name before it: 甲、乙辞去某省副省长职务."""
+    current: Mention | None = person
+    while current is not None and current.kind == "Person" and current.entity is not None:
+        yield current
+        current = scene.ending(current.start - 1) if scene.text[current.start - 1 : current.start] == "、" else None
 
 
 def _removed(scene: Scene, persons: list[Mention], place: tuple[int, int], office: re.Match[str]) -> Iterator[Fact]:

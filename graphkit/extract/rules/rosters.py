@@ -82,8 +82,17 @@ class Roster:
         if named is not None and is_heading and named.entity is not None:
             self.body, self.role = named.entity, None
 
+    def _enter_label(self, person: Mention) -> None:
+        """Take the role that stands last before a person in a line that runs on."""
+        section = self.scene.scan.section_at(person.start)
+        labels = list(_ROSTER.finditer(self.scene.text, section.start, person.start)) if section is not None else []
+        if labels:
+            self.role, self.role_start = labels[-1]["role"], labels[-1].start()
+
     def post_of(self, person: Mention) -> list[HeldPost]:
         """Give the role of a listed person in the group."""
+        if person.rule == "person-run-on":
+            self._enter_label(person)
         if self.role is None or self.body is None:
             return []
         line = self.scene.scan.document.raw_span(self.role_start, self.role_start + len(self.role))

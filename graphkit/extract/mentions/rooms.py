@@ -1,0 +1,22 @@
+"""Words before 室, 厅 or 中心 in, whether they make a room, hall or house and not a body out."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scan import Scan
+
+_NO_ROOM = re.compile("(?:活动|会议|阅览|展览|接待|值班|候车|候诊|陈列|休息|储藏|多媒体|报告|更衣|浴|厕|卧|客)$")
+# Halls and houses where people meet, by what they are for: 法纪教育厅, 云岭国际会议中心.
+_NO_HALL = re.compile("(?:法纪|廉政|警示|国防|科普|安全|党性|体验|家风)教育$|(?:宣誓|洽谈|审判|缴费|阅览)$")
+_NO_HOUSE = re.compile("(?:会议|会展|行政|市民|政务)$")
+_SEATED = re.compile("主任|副主任|党|负责|工作人员|召开|组织|印发|管理|承办")
+
+
+def is_room(scan: Scan, body: str, suffix: str, end: int) -> bool:
+    """Tell whether a room, hall or house is meant, not who sits there: 会议室, 廉政教育厅, 县会议中心."""
+    if suffix == "室":
+        return _NO_ROOM.search(body) is not None
+    if suffix == "中心":
+        return _NO_HOUSE.search(body) is not None and _SEATED.match(scan.text, end) is None
+    return suffix == "厅" and _NO_HALL.search(body) is not None

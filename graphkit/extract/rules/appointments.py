@@ -1,0 +1,131 @@
+"""Persons and what a sentence appoints them to in, posts held out: 任命甲为…, 甲同志任…, 时任…, 主任由…兼任."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.rules.posts import post_pattern
+from graphkit.extract.rules.rosters import HeldPost
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Fact, Mention, PostHolding
+
+_HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由")
+_RANK_BEFORE = re.compile("(?:常务)?副$")
+# Held in the court or procuratorate, not in its committee told before: 副院长、审判委员会委员、审判员.
+_OF_COURT = frozenset({"审判员", "检察员", "助理审判员", "助理检察员"})
+_ELECTS = re.compile("(?:选举|任命|聘任|推选|增补|补选)(?!.*(?:免去|罢免))")
+_CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
+_APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
+_APPOINTED = re.compile(
+    "(?:(?P<comrade>同志)?(?:（[男女]）)?(?P<agreed>已?经[^，。；]{2,12}(?:批准|同意|决定))?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))"
+)
+# A record of a person says which post is held, and which is planned.
+_RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
+_PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
+
+
+def state_appointments(scene: Scene) -> Iterator[Fact]:
+    """State the posts that a sentence appoints a person to: 任命NAME为AGENCY局长, NAME同志任AGENCY党组书记、局长."""
+    for person in scene.mentions:
+        if person.kind != "Person" or person.entity is None:
+            continue
+        lead = _APPOINTED.match(scene.text, person.end)
+        if lead is None:
+            continue
+        listed = list(_appointed_with(scene, person))
+        is_told = (
+            lead["comrade"]
+            or lead["elected"]
+            or lead["agreed"]
+            or person.rule in {"person-subject", "person-appointed"}
+        )
+        if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start) or _is_of_list(scene, listed[-1])):
+            continue
+        sentence = scene.scan.sentence_at(person.start)
+        for post in posts_listed(scene, lead.end(), sentence.end, _filled_by(scene, sentence, listed[-1])):
+            for one in listed:
+                evidence = scene.cite(one.start, post.end, "appointment")
+                yield PostHolding(person=one.entity or "", title=post.title, agency=post.agency, evidence=evidence)
+
+
+def _is_of_list(scene: Scene, first: Mention) -> bool:
+    """Tell whether a name opens a further piece of an election or appointment: 选举甲为…，乙、丙为…副主任."""
+    sentence = scene.scan.sentence_at(first.start)
+    verb = _ELECTS.search(scene.text, sentence.start, first.start)
+    return verb is not None and scene.text[first.start - 1 : first.start] in {"，", "；"}
+
+
+def _appointed_with(scene: Scene, person: Mention) -> Iterator[Mention]:
+    """Iterate over a person and those that 、 joins to the name before it: 任命甲、乙为…副主任."""
+    current: Mention | None = person
+    while current is not None and current.entity is not None:
+        yield current
+        before = scene.ending(current.start - 1) if scene.text[current.start - 1 : current.start] == "、" else None
+        current = before if before is not None and before.kind == "Person" else None
+
+
+def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
+    """State the posts of a person's record: 甲，男，1959年9月出生，时任某集团董事长; what is planned is left out."""
+    for person in scene.mentions:
+        if person.rule != "person-record" or person.entity is None:
+            continue
+        sentence = scene.scan.sentence_at(person.start)
+        held = _RECORDED.search(scene.text, person.end, sentence.end)
+        following = scene.within(person.end, sentence.end, "Person")
+        if held is None or (following[1:] and following[1].start < held.start()):
+            continue
+        stop = _PLANNED.search(scene.text, held.end(), sentence.end)
+        for post in posts_listed(scene, held.end(), stop.start() if stop is not None else sentence.end):
+            yield PostHolding(
+                person=person.entity,
+                title=post.title,
+                agency=post.agency,
+                evidence=scene.cite(person.start, post.end, "post"),
+            )
+
+
+def _filled_by(scene: Scene, sentence: Sentence, person: Mention) -> Mention | None:
+    """Give the body whose posts a sentence fills: 某办公室由甲同志任主任，乙同志任副主任."""
+    bodies = scene.within(sentence.start, person.start, "Agency")
+    return next((body for body in bodies if scene.text.startswith("由", body.end)), None)
+
+
+def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = None) -> Iterator[HeldPost]:
+    """Iterate over the posts of a list; one without a body of its own is held in the body before it."""
+    whole = agency
+    for piece in re.finditer("[^、，；（）。\n]+(?P<mark>[、，；（）。\n]|$)", scene.text[start:end]):
+        own = scene.starting(start + piece.start())
+        agency = own if own is not None and own.kind == "Agency" else agency
+        if own is not None and own is agency and not own.surface.endswith("委员会"):
+            whole = own
+        begin = own.end if own is not None and own is agency else start + piece.start()
+        title = scene.text[begin : start + piece.start("mark")]
+        agency = whole if title in _OF_COURT and whole is not None else agency
+        if agency is None or agency.entity is None or post_pattern(scene.scan.gazetteer.lexicon).search(title) is None:
+            return
+        yield HeldPost(title, agency.entity, begin, start + piece.start("mark"))
+        if piece["mark"] != "、":
+            return
+
+
+def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
+    """State 主任由科技司司长郝育军兼任: the post before 由 in the body that the sentence or the last one names."""
+    for match in scene.scan.matches(_HELD_BY):
+        rank = _RANK_BEFORE.search(scene.text, max(0, match.start() - 3), match.start())
+        sentence = scene.scan.sentence_at(match.start())
+        person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
+        if person is None or person.entity is None or not _CONCURRENT.match(scene.text, person.end):
+            continue
+        bodies = [
+            m
+            for start in (sentence.start, max(0, sentence.start - 120))
+            for m in scene.within(start, match.start(), "Agency")
+            if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局", "专班"))
+        ]
+        if bodies and bodies[0].entity is not None:
+            opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])
+            evidence = scene.cite(match.start(), person.end, "post")
+            title = (rank[0] if rank is not None else "") + match["post"]
+            yield PostHolding(person=person.entity, title=title, agency=opening.entity or "", evidence=evidence)
