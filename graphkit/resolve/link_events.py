@@ -122,7 +122,8 @@ class EventLinker:
         names = self._only_plenum(surface) or _of_levels(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
         is_common = whose is not None or _OF_LEVEL.match(surface) is not None
-        plained, opens = set(map(plain, names)), self._opens_item(mention)
+        plained = {plain(one) for name in names for one in (name, self._at_home(name))}
+        opens = self._opens_item(mention)
         relaying = self._relaying(mention)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
@@ -149,6 +150,13 @@ class EventLinker:
         if whose is not None:
             self.settings[draft.id] = whose
         return draft
+
+    def _at_home(self, name: str) -> str:
+        """Give a name that opens with the home place as bodies there write it: 甲市工作会议 is 全市工作会议."""
+        home = self.scan.home_region
+        if home is None or not name.startswith(home.name):
+            return name
+        return f"全{home.name[-1]}{name[len(home.name) :]}"
 
     def _is_told_below(self, draft: Draft, mention: Mention, surface: str) -> bool:
         """Tell whether the first sentence names in full the meeting that the line above it, the title, names."""
