@@ -82,7 +82,7 @@ _HEADING_END = re.compile(
 )
 _LEADING = re.compile("^(?:是要|要|是)")
 # A date that belongs to the words before it, and a body that begins a sentence of its own.
-_DATES_ON = re.compile("(?:[于在自从至到为每由按以的]|每年|确保|力争|争取|截至|计划)$")
+_DATES_ON = re.compile("(?:[于在自从至到为每由按以的（]|每年|确保|力争|争取|截至|计划)$")
 _ACTS = re.compile("[要应须将在对主负积根按结认]|(?<=[）部局])可")
 _LIMIT = 400
 # A paragraph that opens with an ordinal of whatever style belongs to another point.

@@ -239,3 +239,28 @@ def test_rows_of_a_table_above_the_date_sign_nothing() -> None:
     annotation = annotate(document_of(text))
     issuers = [annotation.entities[one.issuer].names[0] for one in annotation.facts if isinstance(one, Issuance)]
     assert issuers == ["云岭县人民政府"]
+
+
+PLAN = (
+    "云岭县春季绿化行动方案\n为做好绿化工作，制定本方案。\n一、实施步骤\n（一）{}。制定方案。\n（二）总结提升阶段。形成报告。\n"
+    "二、保障措施\n（一）加强领导。\n（二）严格考核。\n云岭县人民政府\n2023年3月1日\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "start", "end"),
+    [
+        ("动员部署阶段（3月1日至3月31日）", "2023-03-01", "2023-03-31"),
+        ("动员部署阶段（2023年11月至2024年1月）", "2023-11", "2024-01"),
+        ("第一阶段：动员部署（3月1日—20日）", "2023-03-01", "2023-03-20"),
+        ("动员部署阶段（11月1日至3月31日）", None, None),  # ends before it begins
+        ("动员部署阶段（3月）", None, None),
+    ],
+)
+def test_a_phase_keeps_its_heading_and_lasts_from_then_to_then(
+    heading: str, start: str | None, end: str | None
+) -> None:
+    points = [fact for fact in annotate(document_of(PLAN.format(heading))).facts if isinstance(fact, Point)]
+    first, second = points[0].period_start, points[0].period_end
+    assert points[0].heading == heading.split("：")[0]
+    assert (first.iso if first is not None else None, second.iso if second is not None else None) == (start, end)

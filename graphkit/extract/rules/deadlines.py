@@ -27,6 +27,11 @@ _QUARTER = re.compile(
 )
 _YEARS = re.compile("(?:用|力争|争取)?(?P<count>[一二两三四五六七八九十]|[0-9]{1,2})(?:个)?年(?:左右)?(?:之?内|时间)")
 _FROM = re.compile(r"(?:从|自)(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?:起|开始)")
+# 集中整治阶段（4月1日至10月31日）: from when to when a phase lasts.
+_PHASE = re.compile(
+    r"阶段[：:]?[^，。；（）]{0,12}（(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:上旬|中旬|下旬|初|底|末)?"
+    r"(?:至|到|—+|-|–|~|～)(?:(?P<until_year>(?:19|20)\d{2})年)?(?:(?P<until_month>\d{1,2})月)?(?:(?P<until_day>\d{1,2})日)?[^（）]{0,4}）"
+)
 _DECEMBER = 12
 
 
@@ -35,6 +40,9 @@ def end_of(scene: Scene, text: str) -> PartialDate | None:
     dated = scene.calendar.document
     own = dated.date if dated is not None else None
     year = own.year if own is not None else scene.calendar.fallback_year
+    phase = phase_of(scene, text)
+    if phase is not None:
+        return phase[1]
     until = occurs(_UNTIL, text) or occurs(_AIM, text)
     if until is not None:
         parts = until.groupdict()
@@ -72,10 +80,31 @@ def _end_of_quarter(quarter: re.Match[str], year: int) -> PartialDate:
     return _date(int(quarter["year"] or year), str(count * 3), None, quarter[0])
 
 
-def start_of(text: str) -> PartialDate | None:
-    """Give the time from which the words of a point want it done (自2024年1月1日起)."""
+def start_of(scene: Scene, text: str) -> PartialDate | None:
+    """Give the time from which the words of a point want it done (自2024年1月1日起), or a phase begins."""
     since = occurs(_FROM, text)
-    return _date(int(since["year"]), since["month"], since["day"], since[0]) if since is not None else None
+    if since is not None:
+        return _date(int(since["year"]), since["month"], since["day"], since[0])
+    phase = phase_of(scene, text)
+    return phase[0] if phase is not None else None
+
+
+def phase_of(scene: Scene, text: str) -> tuple[PartialDate, PartialDate] | None:
+    """Give the two ends of a phase, each in the year stated or the document's; an end before the start says nothing."""
+    phase = occurs(_PHASE, text)
+    dated = scene.calendar.document
+    own = dated.date.year if dated is not None else scene.calendar.fallback_year
+    if phase is None or (phase["year"] is None and own is None):
+        return None
+    year, month = int(phase["year"] or own or 0), int(phase["month"])
+    last_year, last_month = int(phase["until_year"] or year), int(phase["until_month"] or month)
+    is_ordered = (year, month) <= (last_year, last_month) and 1 <= month <= _DECEMBER >= last_month >= 1
+    if not is_ordered or not (phase["until_month"] or phase["until_day"]):
+        return None
+    return (
+        _date(year, str(month), phase["day"], phase[0]),
+        _date(last_year, str(last_month), phase["until_day"], phase[0]),
+    )
 
 
 def _date(year: int, month: str | None, day: str | None, written: str) -> PartialDate:

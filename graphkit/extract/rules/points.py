@@ -138,7 +138,7 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
         assigned_to=duties.leads,
         assisted_by=duties.helpers,
-        period_start=start_of(stated),
+        period_start=start_of(scene, stated),
         period_end=end_of(scene, stated) if owner.kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
     )

@@ -24,7 +24,9 @@ _OPENS = re.compile(
     "”?(?:同时|另外|此外|其次|最后)?，?(?P<part>[^，。；：“”]{0,24}?(?<![重主需首必纪摘概只就还紧扼简切提冲险撮])要(?![求点闻素事么件道害义塞领]).)"
 )
 _PART = re.compile("[^；。！\n]+")
-_LEAST = 2
+_LEAST, _FIRST_WORDS = 2, 4
+# Somebody else begins to speak, or another matter begins.
+_SPOKEN = re.compile("(?:要求|强调|指出|提出|表示|认为)[，：]|会议(?:还|听取|审议|研究|传达|学习)|会后|随后")
 
 
 def wanted_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]:
@@ -51,13 +53,16 @@ def wanted_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]
 
 
 def _parts(scene: Scene, section: Section, start: int) -> Iterator[Item]:
-    """Iterate over the parts between ； and 。 from an offset on, as long as they open with 要; the first need not."""
+    """Iterate over the parts between ； and 。 that open with 要 in a row; what is said of it may come first."""
+    is_begun = False
     for number, part in enumerate(_PART.finditer(scene.text, start, section.end)):
         opened = _OPENS.match(scene.text, part.start(), part.end())
         if opened is None:
-            if number:
+            is_other = is_begun or number >= _FIRST_WORDS or _SPOKEN.search(scene.text, part.start(), part.end())
+            if is_other and number:
                 return
             continue
+        is_begun = True
         yield Item(0, opened.start("part"), opened.start("part"), part.end())
 
 
