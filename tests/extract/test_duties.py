@@ -262,5 +262,5 @@ def test_a_phase_keeps_its_heading_and_lasts_from_then_to_then(
 ) -> None:
     points = [fact for fact in annotate(document_of(PLAN.format(heading))).facts if isinstance(fact, Point)]
     first, second = points[0].period_start, points[0].period_end
-    assert points[0].heading == heading.split("：")[0]
+    assert points[0].heading == heading.split("：", maxsplit=1)[0]
     assert (first.iso if first is not None else None, second.iso if second is not None else None) == (start, end)
