@@ -50,6 +50,9 @@ _OF_ONE_BODY = re.compile(
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
+_BY_LEVEL = re.compile("[省市县区州旗](?![委政人])")
+_PLACE = re.compile("(?:20[0-9]{2}年)?[一-鿿]{1,6}$")
+_SHORTEST = 5
 _THAT = re.compile("(?:主持了?|(?:出席|参加)了?|本次|此次|这次)$")
 _LINE = 50
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
@@ -124,7 +127,7 @@ class EventLinker:
         is_common = whose is not None or _OF_LEVEL.match(surface) is not None
         plained = {plain(one) for name in names for one in (name, self._at_home(name))}
         opens = self._opens_item(mention)
-        relaying = self._relaying(mention)
+        relaying, placed = self._relaying(mention), self._placed(surface)
         for draft in self.meetings:
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
@@ -134,7 +137,8 @@ class EventLinker:
                 continue
             is_same = not plained.isdisjoint(self._plained[draft.id]) or is_same_meeting(names[0], draft.names[0])
             is_told = opens and draft.id in self._titles and self._is_told_below(draft, mention, surface)
-            if is_same or is_told or self._is_titled(draft, names[0]) or self._is_that(draft, mention, surface):
+            is_short = self._is_titled(draft, names[0]) or self._is_that(draft, mention, surface)
+            if is_same or is_told or is_short or draft is placed:
                 for name in (*names, surface):
                     draft.add_name(name)
                 self._plained[draft.id] |= {*plained, plain(surface)}
@@ -173,6 +177,13 @@ class EventLinker:
         """Tell whether a meeting is the last that was held, called by its last words (甲主持了学习报告会)."""
         is_meant = _THAT.search(self.scan.text, max(0, mention.start - _TELLING), mention.start) is not None
         return is_meant and draft.id == self._last_held[0] and draft.names[0].endswith(surface)
+
+    def _placed(self, surface: str) -> Draft | None:
+        """Give the one meeting whose name only has the place that a name of its level leaves out (州教育大会)."""
+        if not _BY_LEVEL.match(surface) or len(surface) < _SHORTEST:
+            return None
+        whole = [one for one in self.meetings if any(_is_placed(name, surface) for name in one.names)]
+        return whole[0] if len(whole) == 1 else None
 
     def _opens_item(self, mention: Mention) -> bool:
         """Tell whether a meeting is told of as held in the first sentence of a paragraph."""
@@ -289,6 +300,12 @@ class EventLinker:
         draft = self.drafts.new("Campaign", surface)
         self.campaigns[core] = draft
         return draft
+
+
+def _is_placed(name: str, short: str) -> bool:
+    """Tell whether a name is a shorter one with its place before (凉山 + 州教育大会)."""
+    before = name.removesuffix(short)
+    return before != name and _PLACE.fullmatch(before) is not None and not re.search("全|[、和与及暨]", before)
 
 
 def _of_levels(surface: str) -> list[str]:
