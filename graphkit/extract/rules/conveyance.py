@@ -58,7 +58,7 @@ _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|
 # 部署学习贯彻…精神 answers the meeting; it does not relay it.
 _ARRANGED = re.compile("(?:研究|部署|安排)$")
 # 并就全系统贯彻落实…精神提出要求 says what is asked, not what is done.
-_ON_HOW = re.compile("(?:并|还|同时)就[^，。；]*$")
+_ON_HOW = re.compile("(?P<also>并|还|同时)?就[^，。；]*$")
 _ASKS = re.compile(
     "精神[^，。；]{0,8}(?:提出|作出|作了|进行|作|做|谈)[^，。；]{0,10}(?:要求|意见|部署|安排|发言|交流|讨论)"
 )
@@ -90,6 +90,8 @@ def state_conveyance(scene: Scene) -> Iterator[Fact]:
     """State what a sentence reports as relayed: 传达学习 / 贯彻落实 … 精神."""
     for section, sentence, verb in scene.cues(_RELAY):
         named = scene.around(verb.start())
+        if scene.text.endswith("的", sentence.start, verb.start()):
+            continue  # 对文章的学习 tells of no doing
         is_in_name = named is not None and named.kind in {"Agency", "Meeting", "Policy"}
         if not is_in_name:
             yield from _relayed(scene, section, sentence, verb)
@@ -195,7 +197,9 @@ def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality
     """Tell whether a verb is reported or intended; None where it is demanded, negated or supposed."""
     clause, start = clause_at(scene, verb.start()), verb.start()
     clause = Clause(max(clause.start, sentence.start), clause.end)
-    if _ON_HOW.search(scene.text, clause.start, start) and _ASKS.search(scene.text, start, clause.end):
+    on_how = _ON_HOW.search(scene.text, clause.start, start)
+    is_persons = on_how is not None and (on_how["also"] or scene.within(clause.start, on_how.start(), "Person"))
+    if is_persons and _ASKS.search(scene.text, start, clause.end):
         return None
     if (
         _IN_QUOTES.search(scene.text, clause.start, start)
