@@ -7,9 +7,11 @@ import re
 from graphkit.extract.enumerations import Item
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import held_in
+from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 
 SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
+ASKS = re.compile("强调|要求|提出|指出|建议")
 # Words that announce what was done: 现将有关做法摘登如下, 主要做法, 工作进展情况：; not what is to be reported.
 _TOLD = "(?:做法|经验|情况|进展|动态|成效|反响|亮点)"
 _IN_WHAT_FORM = "(?:通报|报告|汇报|摘登|摘发|摘编|选登|编发|刊发|刊登|综述|简报|函复|介绍)"
@@ -27,6 +29,8 @@ _LESSONS = re.compile("启示(?:是|有|如下)?[：，。]?$")
 _AFTER = re.compile(
     "(?:[^，。；：]{0,24}(?:会议?|大会)(?:结束|召开|举行|闭幕|开完)(?:之?后)|(?:[^，。；：]{0,8})?会后|散会后|[^，。；：]{0,24}会议?一结束)，"
 )
+# 市委书记甲在分会场出席会议并提出要求: to those of the branch, not the meeting's words.
+_AT_BRANCH = re.compile("[^。；]{0,60}分会场[^。；]{0,40}?(?:强调|要求|提出|指出)")
 # 省会议结束后，我县立即召开续会: a meeting of nobody that is named.
 _FURTHER = re.compile(
     "(?:(?<=[。！？\\n])|^)(?:[^，。；：]{0,12}日[^，。；：]{0,4}，)?[^，。；：]{0,40}(?:会议?|大会)(?:结束|召开|举行|闭幕|开完)?(?:之?后)，[^。；：]{0,40}?(?:召开|召集|套开|续开|加开)[^。；：]{0,20}会"
@@ -65,13 +69,22 @@ def tells_lessons(scene: Scene, first: Item) -> bool:
 def is_afterwards(scene: Scene, first: Item) -> bool:
     """Tell whether a run is said after the meeting told of: at none, or at one that is only hinted at (召开续会)."""
     start, end = sentence_before(scene, first)
-    if _AFTER.match(scene.text, start, end) is not None:
+    if any(words.match(scene.text, start, end) is not None for words in (_AFTER, _AT_BRANCH)):
         return not held_in(scene, start, end)
     section = scene.scan.section_at(start)
     before = scene.scan.section_before(section) if section is not None else None
     low = before.start if before is not None else start
     further = list(_FURTHER.finditer(scene.text, low, start))
     return bool(further) and not held_in(scene, further[-1].start(), end)
+
+
+def is_asked_by_another(scene: Scene, first: Item, body: Mention) -> bool:
+    """Tell whether the sentence before a run says what a person or another body asks for (市委书记甲提出要求：)."""
+    start, end = sentence_before(scene, first)
+    if ASKS.search(scene.text, start, end) is None:
+        return False
+    others = scene.within(start, end, "Person", "Agency")
+    return any(one.kind == "Person" or one.entity != body.entity for one in others)
 
 
 def sentence_before(scene: Scene, first: Item) -> tuple[int, int]:

@@ -8,7 +8,15 @@ from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
 from graphkit.extract.enumerations import Enumeration, Item, heading_of
-from graphkit.extract.rules.point_leads import SPEAKS, announces_acts, is_afterwards, lead_of, tells_lessons
+from graphkit.extract.rules.point_leads import (
+    ASKS,
+    SPEAKS,
+    announces_acts,
+    is_afterwards,
+    is_asked_by_another,
+    lead_of,
+    tells_lessons,
+)
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.rules.work_reports import told_in_report
@@ -46,7 +54,6 @@ _SAYS = re.compile(
 _HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
 _NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
 _LATER = re.compile("会后|散会后")
-_ASKS = re.compile("强调|要求|提出|指出|建议")
 # What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
 _NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
 _OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补齐|处理|把握|整改)[^，。；：]*[：，。]?$")
@@ -309,7 +316,7 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
     passage = _passage(scene, first, style)
-    if passage is None or (_ASKS.search(lead) and is_afterwards(scene, first)):
+    if passage is None or (ASKS.search(lead) and is_afterwards(scene, first)):
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
     policies = scene.within(sentence.start, first.marker, "Policy")
@@ -320,6 +327,8 @@ def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
         return None
     before = scene.text[passage.start : opening.start]
     if not _OPENING.fullmatch(before) or scene.text.startswith(("的", "消息", "、"), opening.end):
+        return None
+    if is_asked_by_another(scene, first, opening):
         return None
     return Owner(opening.entity, "Achievement" if _ACHIEVED.search(lead) else "Task", Modality.REPORTED)
 
