@@ -12,6 +12,8 @@ from graphkit.model.text import SectionKind
 
 SPEAKS = re.compile("(?:(?<=[。！？”\\n])|^)(?:会议|会上|大会|全会|座谈会)(?!精神)")
 ASKS = re.compile("强调|要求|提出|指出|建议")
+# What a sentence ends in that asks for the points behind it; 落实上级工作要求，积极部署… only names what others ask.
+_ASKING = re.compile(f"(?:{ASKS.pattern})[^，。；]{{0,16}}[：，。]?$")
 # Words that announce what was done: 现将有关做法摘登如下, 主要做法, 工作进展情况：; not what is to be reported.
 _TOLD = "(?:做法|经验|情况|进展|动态|成效|反响|亮点)"
 _IN_WHAT_FORM = "(?:通报|报告|汇报|摘登|摘发|摘编|选登|编发|刊发|刊登|综述|简报|函复|介绍)"
@@ -81,7 +83,7 @@ def is_afterwards(scene: Scene, first: Item) -> bool:
 def is_asked_by_another(scene: Scene, first: Item, body: Mention) -> bool:
     """Tell whether the sentence before a run says what a person or another body asks for (市委书记甲提出要求：)."""
     start, end = sentence_before(scene, first)
-    if ASKS.search(scene.text, start, end) is None:
+    if _ASKING.search(scene.text, start, end) is None:
         return False
     others = scene.within(start, end, "Person", "Agency")
     return any(one.kind == "Person" or one.entity != body.entity for one in others)
