@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
-from graphkit.extract.gazetteer import LEVELS, Region
+from graphkit.extract.gazetteer import LEVELS
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import compose
-from graphkit.resolve.compositions import CONCERN, OWN_PARTY, Composition, Context, part_of, shares_whole
+from graphkit.resolve.compositions import OWN_PARTY, Composition, Context, part_of, shares_whole
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.groups import is_group, is_inner_group, whole_of_group
 from graphkit.resolve.home import home_rank
@@ -27,12 +25,9 @@ from graphkit.resolve.meeting_holders import (
 from graphkit.resolve.name_lists import completed_names, listed_with_groups
 from graphkit.resolve.names import surface_label
 from graphkit.resolve.parts import committee_before, merge_shortened, parent_surface, short_group_in
-
-_LOOKED_BACK = 40
-"""How many bodies and places before one are asked for the place that its level word means."""
+from graphkit.resolve.places_before import PlacesBefore
 
 _CENTRE = "中央"
-_start_of = attrgetter("start")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 
 
@@ -56,6 +51,7 @@ class AgencyLinker:
         self._completed = completed_names(scan, self.mentions, self._placed)
         self._in_group_list = listed_with_groups(scan, self.mentions)
         self.owners = self._owners()
+        self.before = PlacesBefore(scan, self._placed, lambda mention: self._composed(mention).place)
 
     def _compose(self, name: str, context: Context) -> Composition:
         """Compose a name; a text tells most of its bodies more than once."""
@@ -248,7 +244,10 @@ class AgencyLinker:
         level = LEVELS.get(mention.surface[:2]) or LEVELS.get(mention.surface[0])
         if context.region is not None and level is not None:
             spoken = self.scan.gazetteer.ancestor(context.region.code, level)
-            place = self._place_before(mention, level) if spoken is None else None
+            if spoken is None:
+                place = self.before.of_level(mention, level)
+            else:
+                place = self.before.city(mention) if self.home_composition is None else None
             return context._replace(region=place) if place is not None else context
         if context.region is not None:
             return context
@@ -256,33 +255,20 @@ class AgencyLinker:
         is_beside = before is not None and not self.scan.is_name_break(mention.start)
         place = self._composed(before).place if before is not None and is_beside else None
         if place is None and level is not None:
-            place = self._place_before(mention, level)
+            place = self.before.city(mention) or self.before.of_level(mention, level)
         return context._replace(region=place)
-
-    def _place_before(self, mention: Mention, level: str) -> Region | None:
-        """Give the place of this level told of last in the paragraph (区林草局 after 秦州区…局, or after 秦州区)."""
-        section = self.scan.section_at(mention.start)
-        floor = section.start if section is not None else 0
-        at = bisect_left(self._placed, mention.start, key=_start_of)
-        for before in reversed(self._placed[max(0, at - _LOOKED_BACK) : at]):
-            is_region = before.kind == "Region"
-            if CONCERN.search(before.surface):
-                continue
-            place = self._region_of(before) if is_region else self._composed(before).place
-            if before.start >= floor and place is not None and place.level == level:
-                return place
-        return None
-
-    def _region_of(self, mention: Mention) -> Region | None:
-        home = self.scan.home_region
-        return self.scan.gazetteer.region_named(mention.surface, within=home.code if home is not None else None)
 
     def _bracketed(self, mention: Mention) -> Composition | None:
         """Compose a unit in brackets behind its body: 国家林草局（动植物司）."""
         if self.scan.text[mention.start - 1 : mention.start] != "（" or not _UNIT.search(mention.surface):
             return None
         whole = self.ending.get(mention.start - 1)
-        if whole is None or self._composed(mention).place is not None or whole.surface[-1] == mention.surface[-1]:
+        if (
+            whole is None
+            or is_group(whole.surface)
+            or self._composed(mention).place is not None
+            or whole.surface[-1] == mention.surface[-1]
+        ):
             return None
         return part_of(self._composed(whole), surface_label(self.scan, mention))
 

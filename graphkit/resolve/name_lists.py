@@ -17,6 +17,7 @@ _OF_TOWN = re.compile("(?:[镇乡]|街道)(?:党委|人民政府|政府|党工�
 _TOWN = re.compile(
     "(?:[一-鿿]{2,8}[县市区旗])?(?P<town>(?!各|全)[一-鿿]{2,4}(?:[镇乡]|街道))(?:党委|人民政府|政府|党工委|办事处|人大|纪委|$)"
 )
+_PROCURATORATE, _COURT = "检察院", re.compile("(?:(?:中级)?人民)?法院$")
 _PLACES = ("镇", "乡", "街道")
 _POSTS_BETWEEN = re.compile("(?P<party>党工?委)?副?(?:书记|委员|常委)(?:[一-鿿]{2,3})?、")
 _KINDS = frozenset({"人民政府", "人民法院", "人民检察院", "纪委监委", "人大常委会"})
@@ -60,7 +61,7 @@ def bodies_beside(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
     before: Mention | None = None
     for mention in mentions:
         if before is not None and _is_beside(scan, before, mention):
-            completed[mention.start] = _PARTY.sub("", surface_label(scan, before)) + mention.surface
+            completed[mention.start] = _PARTY.sub("", _COURT.sub("", surface_label(scan, before))) + mention.surface
         if mention.surface not in _BARE:
             before = mention
     return completed
@@ -68,6 +69,8 @@ def bodies_beside(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
 
 def _is_beside(scan: Scan, before: Mention, mention: Mention) -> bool:
     """Tell whether a bare body stands beside a committee, or behind one post of it."""
+    if mention.surface == _PROCURATORATE:
+        return before.end == mention.start - 1 and _COURT.search(before.surface) is not None
     is_committee = before.surface.endswith("委")
     if mention.surface == _GOVERNMENT:
         return is_committee and before.end == mention.start - 1

@@ -121,7 +121,7 @@ _HOLDER_INSIDE = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile(
-    "会上|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+    "会上|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|来(?![宾安凤])(?=[一-鿿]{3,})|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
@@ -342,7 +342,7 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
 
 
 def _is_personal(scan: Scan, walk: _Walk, body: str) -> bool:
-    """Tell whether words before 局长 are the name of who holds the post: 张建龙局长, 那 + 振香局长."""
+    """Tell whether words before 局长 are the name of who holds the post: 张建龙局长, 那 + 秀云局长."""
     surnames = scan.gazetteer.surnames
     if len(body) == _GIVEN and not walk.has_function and scan.text[walk.start - 1 : walk.start] in surnames:
         return True

@@ -67,7 +67,7 @@ _PARTY_GROUP = re.compile(
 _PAPER_END = re.compile(
     "(?:日报|晚报|时报|早报|商报|网|在线|融媒|发布(?!消息))(?=讯|消息|[一-鿿]{0,6}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
 )
-_PAPER_NAME = re.compile("(?:\n|今日)(?!互联|据|今日|本|我|原标题)(?P<name>[一-鿿]{1,6})$")
+_PAPER_NAME = re.compile("(?:\n|今日|【)(?!互联|据|今日|本|我|原标题)(?P<name>[一-鿿]{1,6})$")
 _PAPER_REACH = 9
 _PAPER = re.compile(
     "(?:新华社|新华网|中新社|中新网|人民网|央视网|中国新闻网)(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日[电讯])"
@@ -125,6 +125,13 @@ _ARMED_BESIDE = re.compile("(?<=、)(?:军分区|警备区|人武部|武警支�
 _TWO_OFFICES = re.compile("[省市县区州旗]委、?[省市县区州旗]政?府两办|(?<![一-鿿])[省市县区州旗]两办")
 # 公司团委、工会联合举办: a whole's mass bodies beside another of it.
 _MASS_BESIDE = re.compile("(?<=[团党]委、)(?:工会|妇联|妇委会)(?=联合|主办|承办|组织|负责|等)")
+# 县法院、检察院: the procuratorate of the place whose court stands before.
+_PROCURATORATE = re.compile("(?<=法院[、和])检察院(?=[、，。；]|等|领导|负责|联合|分别|要)")
+# 六十二团, 师党委: bodies of the Xinjiang corps, whose regiments have numbers.
+_REGIMENT = re.compile(
+    "(?<=[在到来、，和与对及给])[一二三四五六七八九十百]{2,4}团(?=召开|举行|[，。、；的]|党委|城镇|备耕|团长)"
+)
+_OF_REGIMENT = re.compile("(?<![一-鿿])[师团]党委(?=常委|副?书记|委员|召开|[，、和])")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
@@ -139,6 +146,7 @@ _PATTERNS = (
     (_ARMED_BESIDE, "agency-form"),
     (_OFFICE_OF_STREET, "agency-form"),
     (_MASS_BESIDE, "agency-form"),
+    (_PROCURATORATE, "agency-form"),
     (_STATIONED, "agency-form"),
     (_GOVERNMENT_OF_PLACE, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
@@ -176,6 +184,8 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_OF_CONGRESS):
         place = scan.units.longest_ending(match.start() + 1, frozenset({"region"}))
         yield scan.mention(place.start if place is not None else match.start(), match.end(), "Agency", "agency-form")
+    for match in (*scan.matches(_REGIMENT), *scan.matches(_OF_REGIMENT)) if "团场" in scan.text else ():
+        yield scan.mention(match.start(), match.end(), "Agency", "agency-form")
     yield from _papers(scan)
     yield from _departments(scan)
     yield from _international(scan)

@@ -36,6 +36,8 @@ _GIVEN = (2, 1)
 def find_credits(scan: Scan) -> Iterator[Mention]:
     """Iterate over the persons that a line of credits names, and the units before them."""
     for label in scan.matches(_LABEL):
+        for first, last in _names(scan, label.end()):
+            yield scan.mention(first, last, "Person", "person-credit")
         yield from _behind_unit(scan, label.end(), in_brackets=False)
     for bracket in scan.matches(_BRACKET):
         section = scan.section_at(bracket.start())

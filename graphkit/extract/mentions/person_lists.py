@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from graphkit.extract.mentions.personal_names import AFTER, foreign_name_end, is_no_name, is_plain, name_end, surname_at
+from graphkit.extract.mentions.personal_names import (
+    AFTER,
+    TITLES,
+    foreign_name_end,
+    is_no_name,
+    is_plain,
+    name_end,
+    surname_at,
+)
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -37,7 +45,8 @@ _ITEM = re.compile("（?[0-9]{1,2}[.、．）]")
 _CAPTION = 40
 _PIECE = re.compile("[^、，；。\\n：]+")
 _LINE_LIMIT = 400
-_FEWEST = 3
+_FEWEST, _LONG = 3, 3
+_TITLED = re.compile(f"(?:常务)?副?(?:{TITLES})")
 # Names in a row, at a clause's head or behind a verb of choosing.
 _NAMES = "(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4}){1,40}、[一-鿿]{2,12})"
 _RUN = re.compile(f"(?<![一-鿿、]){_NAMES}")
@@ -105,7 +114,7 @@ def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     for mention in found:
         end = mention.end
         while scan.text[end : end + 1] in {"、", "和"} and end + 1 not in known:
-            following = name_end(scan, end + 1) or _odd_name_end(scan, end + 1)
+            following = name_end(scan, end + 1) or _odd_name_end(scan, end + 1) or _told_again(scan, end + 1)
             if following is None or is_no_name(scan, end + 1, following):
                 break
             known.add(end + 1)
@@ -125,6 +134,14 @@ def _odd_name_end(scan: Scan, start: int) -> int | None:
     following = name_end(scan, odd.end())
     known = scan.units.longest_starting(start, _KNOWN)
     return odd.end("name") if known is None and following is not None else None
+
+
+def _told_again(scan: Scan, start: int) -> int | None:
+    """Give the end of a name with a surname of no table that the text tells again before a post."""
+    name = scan.text[start : start + _LONG]
+    is_name = len(name) == _LONG and is_plain(name[1:]) and not is_no_name(scan, start, start + _LONG)
+    again = scan.text.find(name, start + _LONG) if is_name else -1
+    return start + _LONG if again >= 0 and _TITLED.match(scan.text, again + _LONG) else None
 
 
 def _coordinated_before(scan: Scan, found: list[Mention]) -> Iterator[Mention]:

@@ -12,6 +12,8 @@ from graphkit.model.text import SectionKind
 _NO_RECIPIENT = re.compile(
     "(?:分享|打印|关闭|收藏|扫一扫|同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)|^(?:任命|免去|聘任|任免)$"
 )
+# Who does there what the body does elsewhere: 各县卫生局（某新区社会发展中心）.
+_IN_BRACKETS = re.compile("(?<=[局委厅办院部])（[一-鿿]{4,}(?:中心|局|委员会|管委会|办公室|集团|公司)）$")
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
 # 市政府各委、办、局: one open group.
 _COMMITTEES = re.compile("(?:各|有关)(?:有关)?[委办厅部局处室院](?:、[委办厅部局处室院校])*$")
@@ -42,7 +44,7 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
     for position in range(start, end + 1):
         mark = text[position] if position < end else "。"
         depth += (mark == "（") - (mark == "）")
-        if depth > 0 or mark not in "，。；：、":
+        if depth > 0 or mark not in "，。；：、|":
             continue
         is_corps = mark == "、" and text.startswith("新疆生产建设兵团", position + 1)
         if (
@@ -58,5 +60,9 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
             continue
         name = text[piece:position]
         if len(name) > 1 and not _NO_RECIPIENT.search(name):
-            yield scan.mention(piece, position, "Agency", "agency-recipient")
+            beside = _IN_BRACKETS.search(name)
+            stop = piece + beside.start() if beside is not None else position
+            yield scan.mention(piece, stop, "Agency", "agency-recipient")
+            if beside is not None:
+                yield scan.mention(stop + 1, position - 1, "Agency", "agency-recipient")
         piece = position + 1

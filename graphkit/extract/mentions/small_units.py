@@ -36,7 +36,7 @@ _NUMBERED = re.compile(
     "第[一二三四五六七八九十]{1,3}[一-鿿]{0,6}?(?:厂|中学|小学|医院|监狱|幼儿园)|[市县区州旗][一二三四五六七八九十]{1,2}(?:中|小)(?!院|学|[一-鿿]?学期)"
 )
 _PLACES = frozenset({"region", "place", "county_place"})
-_UNIT = "(?:处|科|(?<![网车电泵驿油水货运])站|所|中心|室|办|局|院|馆|队|公司|学校|委|厅|部|场|厂)"
+_UNIT = "(?:处|科|(?<![网车电泵驿油水货运])站|所|中心|室|办|局|院|馆|队|公司|学校|中心校|委|厅|部|场|厂)"
 # From the end of the first piece on, which the tables know or nobody does.
 _LIST = re.compile(f"{_UNIT}(?:[、和][一-鿿（）]{{1,13}}?{_UNIT}){{2,}}")
 # What is said of the people of a list of units.

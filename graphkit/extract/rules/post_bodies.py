@@ -15,6 +15,7 @@ _COMMITTEE = re.compile("(?:[省市县区州旗盟]|工)委$")
 PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
 _DEICTIC_PARTY = re.compile("(?:[局厅委部院校]|公司|集团|中心|医院|学院)党[组委]|党支部|党总支|支部")
+_WORKING_COMMITTEE = re.compile("党工委$")
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
 _OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(?:人民)?政府")
 # Posts that every body may have beside its heads: 副局长甲，总工程师乙，四级调研员丙.
@@ -198,7 +199,8 @@ def above_party(scene: Scene, title: str, offset: int, body: Draft) -> Draft | N
     if _PARTY_POST.search(title) or not PARTY_BODY.search(body.names[0]):
         return body
     own = scene.drafts.get(body.parent or "") or scene.drafts.get(own_body(scene, title, offset) or "")
-    return body if own is None and not _DEICTIC_PARTY.fullmatch(body.names[0]) else own
+    is_of_party = _WORKING_COMMITTEE.search(body.names[0]) is None and _DEICTIC_PARTY.fullmatch(body.names[0]) is None
+    return body if own is None and is_of_party else own
 
 
 def is_of_discipline(title: str, body: Draft) -> bool:

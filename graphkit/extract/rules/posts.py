@@ -50,7 +50,9 @@ _OF_STATE = frozenset({"国家主席", "国家副主席"})  # of the state itsel
 _RANK_OF_PLACE = re.compile("[省市县区州][一二三四]级(?:调研员|巡视员|主任科员)")
 _RANK_LENGTH = 7
 # A body that is no mention: 街道党工委副书记、办事处 + 主任甲.
-_UNREAD_BODY = re.compile("[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|办事处|办公室|委员会|协会|[管居村]委会|中心)$")
+_UNREAD_BODY = re.compile(
+    "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|中心)$"
+)
 _OF_NATION = _OF_STATE | {"国务委员"}
 _THAT = re.compile("该([局院厅委部校行]|公司)$")  # 该院党组书记: the body told of just before
 _THAT_REACH = 200
@@ -59,6 +61,8 @@ _MEMBER, _CONGRESS = re.compile("代表|委员"), re.compile("(?:人大|人民�
 _PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
 # An academy that somebody is a fellow of, behind a post: 某大学校长、中国工程院院士甲.
 _FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$")
+# A body that no mention tells, right before a title: 某某供电公司 + 总经理.
+_UNREAD_KIND = re.compile("(?:公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$")
 # A deputy's bare title behind a mark: 。副局长甲.
 _DEPUTY = re.compile("(?:^|(?<=[^一-鿿]))(?P<title>(?:常务)?副(?P<core>(?:局|厅|院|校|司|处|所|场|检察|庭)长))$")
 _DEPUTY_REACH = 8
@@ -200,6 +204,8 @@ def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[
     title = post_pattern(scene.scan.gazetteer.lexicon).search(scene.text[max(0, person.start - _REACH) : person.start])
     if title is None or _RANK_OF_PLACE.search(scene.text, max(0, person.start - _RANK_LENGTH), person.start):
         return []
+    if not _is_bare(scene, person.start - len(title[0])):
+        return []
     whole = _body_beside(scene, title[0], posts)
     return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)] if whole is not None else []
 
@@ -213,6 +219,11 @@ def _posts_of_deputy(scene: Scene, person: Mention, told: list[HeldPost]) -> lis
     head = heads_told[0]
     line = scene.scan.document.raw_span(head.start, head.end)
     return [HeldPost(deputy["title"], head.agency, deputy.start("title"), person.start, (line,))]
+
+
+def _is_bare(scene: Scene, start: int) -> bool:
+    """Tell whether a title stands behind a mark or 和, so that no body's name is left unread before it."""
+    return not scene.text[start - 1 : start].isalnum() or scene.text[start - 1 : start] in _SEPARATOR
 
 
 def _body_beside(scene: Scene, title: str, posts: list[HeldPost]) -> Draft | None:
@@ -293,8 +304,9 @@ def _resolved(scene: Scene, chain: list[_Link], beside: list[HeldPost]) -> Itera
             current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
         if mention is None and current is not None and not is_of_discipline(title, current):
             current = whole
-        if current is None:
-            current = _body_beside(scene, title, beside) or scene.drafts.get(own_body(scene, title, link.start) or "")
+        if current is None and _UNREAD_KIND.search(scene.text, 0, link.start) is None:
+            near = _body_beside(scene, title, beside) if _is_bare(scene, link.start) else None
+            current = near or scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
             government = government_headed(scene, title, link.start, current)
             if government is not None:
