@@ -40,7 +40,7 @@ def _gathering(scene: Scene, sentence: Sentence, verb: Clause) -> Sitting | None
     """Read one gathering: the body that opens the sentence meets, once an article and day."""
     if _TOLD.search(scene.text, sentence.start, verb.start):
         return None
-    modality = modality_at(scene, max(sentence.start, clause_at(scene, verb.start).start), verb.start)
+    modality = modality_at(scene, max(sentence.start, clause_at(scene, verb.start).start), verb.end)
     bodies = subjects_before(scene, sentence, verb.start)
     if modality is not Modality.REPORTED or len(bodies) != 1 or not opens_clause(scene, sentence, bodies[0]):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
 from graphkit.extract.gatherings import gatherings_in
@@ -65,6 +66,7 @@ _NEXT = re.compile("(?:[^，。；]{0,12}(?:会议|大会)?结束后|会后|散�
 _ON_THAT = re.compile(
     "为(?:了)?(?:深入|全面|认真|切实|进一步|及时|迅速)*(?:贯彻|落实|传达|学习)[^。；]*?会议?精神[^。；]*?，"
 )
+_WITH = re.compile("和|以及|及|、")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
@@ -90,8 +92,21 @@ def sittings_of(scene: Scene) -> tuple[Sitting, ...]:
         found = (_sitting_at(scene, sentence, core) for _, sentence, core in scene.cues(_CORE))
         told = tuple(sitting for sitting in found if sitting is not None)
         others = (*sessions_in(scene, told), *gatherings_in(scene, told))
-        scene.sittings = tuple(sorted((*told, *others), key=lambda sitting: sitting.verb.start))
+        # Of meetings held together the first is the one that 会议 then means, so the others come before it.
+        together = tuple(other for sitting in told for other in _held_together(scene, sitting))
+        scene.sittings = tuple(sorted((*together, *told, *others), key=lambda sitting: sitting.verb.start))
     return scene.sittings
+
+
+def _held_together(scene: Scene, sitting: Sitting) -> Iterator[Sitting]:
+    """Iterate over the meetings that one verb holds with the first (主持召开县政府党组会议和第16次常务会议)."""
+    last = sitting.mention
+    while last is not None and last.start >= sitting.verb.end:
+        joined = _WITH.match(scene.text, last.end)
+        last = scene.starting(joined.end()) if joined is not None else None
+        if last is None or last.kind != "Meeting" or last.entity is None or scene.text.startswith("精神", last.end):
+            return
+        yield sitting._replace(meeting=last.entity, end=last.end, mention=last)
 
 
 def told_meeting(scene: Scene, offset: int) -> str | None:

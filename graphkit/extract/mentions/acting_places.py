@@ -23,7 +23,7 @@ _TOWN = re.compile("[一-鿿]{1,4}[镇乡]|[一-鿿]{2,8}族乡")
 _OTHERS = re.compile(f"[一-鿿]{{0,6}}?{_ZONE}|(?:全国)?总社")
 # What a name of a town or zone does not hold: other words of the sentence, or a word for any of them.
 _NO_NAME = re.compile(
-    "^(?:各|全(?!国)|本|该|此|我|你|他|某|每|有关|相关|部分|所有|重点|下属|辖区|小城|中心|特色|建制|城|街|邻近|周边|国家级|省级|一批|[一二三四五六七八九十两]个?[镇乡])"
+    "^(?:各|全(?!国)|本|该|此|我|你|他|某|每|有关|相关|部分|所有|重点|下属|辖区|小城|中心|特色|建制|城|街|邻近|周边|国家级|省级|一批|[一二三四五六七八九十两]个?[镇乡])|[一二三四五六七八九十两几数]个?[镇乡]$"
     "|[在到赴往对将把让使被给与和及由从自向以为是有不也都并还又的了等会指]|要求|强调|部署|组织|推动|召开|乡镇|镇乡"
 )
 # What opens a clause before a name: when, or that it comes next.

@@ -187,13 +187,22 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     meeting = _meeting_of(scene, sentence, (last, end), is_led=by_person is not None)
     if meeting is None:
         return
-    for role in roles:
+    parts = [(role, held) for role in roles for held in _chaired_too(scene, sentence, meeting, role)]
+    for part, held in parts:
         yield Attendance(
-            meeting=meeting,
+            meeting=held,
             person=person.entity,
-            role=role,  # type: ignore[arg-type]
+            role=part,  # type: ignore[arg-type]
             evidence=scene.cite(person.start, end, "attendance"),
         )
+
+
+def _chaired_too(scene: Scene, sentence: Sentence, meeting: str, role: str) -> list[str]:
+    """Give a meeting and, for who chairs it, those that the same verb holds with it."""
+    here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < sentence.end]
+    verbs = {one.verb for one in here if one.meeting == meeting}
+    together = [one.meeting for one in here if one.verb in verbs and one.meeting != meeting]
+    return [meeting, *together] if role == "chairedBy" else [meeting]
 
 
 def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *, is_led: bool) -> str | None:
