@@ -160,16 +160,9 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
     if _GOES_ON.match(scene.text, end, sentence.end):
         end = min(clause_at(scene, end + 1).end, sentence.end)
     tail = scene.text[last.end : end]
-    spoken = next(
-        (
-            (m, at)
-            for m in scene.within(last.end, end, "Meeting")
-            if (at := _SPOKE_AT.match(scene.text, m.end)) and not scene.within(last.end, m.start, "Person")
-        ),
-        None,
-    )
+    spoken = _spoken_at(scene, last.end, end)
     if spoken is not None and spoken[0].entity is not None and _AT.match(tail):
-        evidence = scene.cite(person.start, min(end, spoken[1].end()), "attendance")
+        evidence = scene.cite(person.start, min(end, spoken[1]), "attendance")
         yield Attendance(meeting=spoken[0].entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
     if _SPEECH.match(tail) and _RELAYS.match(scene.text, sentence.start, person.start):
@@ -195,6 +188,15 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fac
             role=part,  # type: ignore[arg-type]
             evidence=scene.cite(person.start, end, "attendance"),
         )
+
+
+def _spoken_at(scene: Scene, start: int, end: int) -> tuple[Mention, int] | None:
+    """Give the meeting in a stretch that somebody spoke at, and where the words that say so end (在X会议上的讲话)."""
+    for meeting in scene.within(start, end, "Meeting"):
+        spoke = _SPOKE_AT.match(scene.text, meeting.end)
+        if spoke is not None and not scene.within(start, meeting.start, "Person"):
+            return meeting, spoke.end()
+    return None
 
 
 def _chaired_too(scene: Scene, sentence: Sentence, meeting: str, role: str) -> list[str]:
