@@ -66,7 +66,7 @@ _NEXT = re.compile("(?:[^，。；]{0,12}(?:会议|大会)?结束后|会后|散�
 _ON_THAT = re.compile(
     "为(?:了)?(?:深入|全面|认真|切实|进一步|及时|迅速)*(?:贯彻|落实|传达|学习)[^。；]*?会议?精神[^。；]*?，"
 )
-_WITH = re.compile("和|以及|及|、")
+_WITH = re.compile("和|以及|及")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
@@ -100,7 +100,7 @@ def sittings_of(scene: Scene) -> tuple[Sitting, ...]:
 
 def _held_together(scene: Scene, sitting: Sitting) -> Iterator[Sitting]:
     """Iterate over the meetings that one verb holds with the first (主持召开县政府党组会议和第16次常务会议)."""
-    last = sitting.mention
+    last = sitting.mention if scene.text.startswith("主持", sitting.verb.start) else None
     while last is not None and last.start >= sitting.verb.end:
         joined = _WITH.match(scene.text, last.end)
         last = scene.starting(joined.end()) if joined is not None else None
