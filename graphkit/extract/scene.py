@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import NamedTuple
 
 from graphkit.extract.calendar import Calendar
@@ -84,11 +85,13 @@ class Scene:
     own_title: Mention | None = field(init=False, default=None)
     _starts: list[int] = field(default_factory=list)
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Index the mentions by their start, and keep the document's own title."""
         self.own_title = next((mention for mention in self.mentions if mention.rule == "title-own"), None)
         self._starts = [mention.start for mention in self.mentions]
+        self._numbers = count(1 + max((int(known[1:]) for known in self.drafts), default=0))
 
     @property
     def text(self) -> str:
@@ -170,7 +173,7 @@ class Scene:
         """Give the thing of this kind and name, made here if no mention stands for it; `distinct` keeps two apart."""
         key = (kind, f"{holder or ''}|{name}|{distinct}")
         if key not in self._implied:
-            identifier = f"e{1 + max((int(known[1:]) for known in self.drafts), default=0)}"
+            identifier = f"e{next(self._numbers)}"
             self.drafts[identifier] = Draft(identifier, kind, [name], holder=holder, parent=parent)
             self._implied[key] = identifier
         return self.drafts[self._implied[key]]

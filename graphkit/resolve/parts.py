@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graphkit.extract.mentions.short_names import GROUP_WORDS
 from graphkit.extract.scan import Scan
+from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.resolve.compositions import Composition
 from graphkit.resolve.drafts import Drafts
@@ -44,18 +46,41 @@ def short_group_in(mention: Mention, mentions: Iterable[Mention]) -> str | None:
     return word if len(full) == 1 else None
 
 
+class _Endings:
+    """Bodies by what their names end with, and by the last character alone."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        """Take the bodies in order."""
+        self._ending: defaultdict[str, dict[str, Draft]] = defaultdict(dict)
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Take in the names that a body has by now."""
+        for name in draft.names:
+            self._ending[name[-1:]][draft.id] = draft
+            for start in range(1, len(name) - 1):
+                self._ending[name[start:]][draft.id] = draft
+
+    def longer_than(self, own: str, scan: Scan) -> list[Draft]:
+        """Give the bodies with a name that one shortens."""
+        is_function = own[:-1] in scan.gazetteer.functions
+        ending = self._ending.get(own[-1:] if is_function else own, {})
+        return [draft for draft in ending.values() if any(shortens(own, name, scan) for name in draft.names)]
+
+
 def merge_shortened(drafts: Drafts, compositions: Mapping[str, Composition], scan: Scan) -> None:
     """Merge a name without a place (固县林场, 林草局) into the one longer name that it shortens."""
     agencies = [draft for draft in drafts.all if draft.kind == "Agency"]
+    endings, places = _Endings(agencies), {draft.id: place for place, draft in enumerate(agencies)}
     for draft in agencies:
         composition = compositions.get(draft.id)
         if composition is None or composition.place is not None or composition.rank > 1 or composition.system:
             continue
         own = draft.names[-1]
-        # 公司 alone is a company that was told of or speaks, not one that the text comes to later
-        told = agencies[: agencies.index(draft)] if own in _BARE else agencies
-        longer = [
-            other for other in told if other.id != draft.id and any(shortens(own, name, scan) for name in other.names)
-        ]
+        longer = [other for other in endings.longer_than(own, scan) if other.id != draft.id]
+        if own in _BARE:  # 公司 alone is a company that was told of or speaks, not one that the text comes to later
+            longer = [other for other in longer if places[other.id] < places[draft.id]]
         if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:
             drafts.merge(draft.id, into=longer[0].id)
+            endings.add(longer[0])

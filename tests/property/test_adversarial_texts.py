@@ -44,3 +44,13 @@ def test_the_work_grows_no_faster_than_the_text(unit: str) -> None:
     annotate(document_of(unit))
     small, large = (calls_of(partial(read, unit * (times * SHORT // len(unit)))) for times in (1, 4))
     assert large <= 6 * small + 20_000
+
+
+def test_the_work_grows_no_faster_than_the_bodies_that_a_text_names() -> None:
+    syllables = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+    small, large = (
+        "".join(f"{one}{other}林场召开了防火专题会议。\n" for one in syllables[:count] for other in syllables)
+        for count in (5, 20)
+    )
+    annotate(document_of(small))
+    assert calls_of(partial(read, large)) <= 6 * calls_of(partial(read, small))
