@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pydantic import TypeAdapter
+
 from graphkit.model.entities import Annotation, Entity
 from graphkit.model.facts import (
     Attendance,
@@ -122,7 +124,7 @@ def passage(words: str, rule: str, modality: Modality = Modality.REPORTED, *, re
 def mention(words: str, entity: str, kind: str) -> Mention:
     """Mention an entity where the words first stand."""
     start = TEXT.index(words)
-    return Mention.model_validate(
+    return TypeAdapter(Mention).validate_python(
         {
             "start": start,
             "end": start + len(words),

@@ -82,7 +82,6 @@ class Unit(NamedTuple):
 
 _PLACES = frozenset({"region", "place", "county_place"})
 _SHORT_PLACE = 2
-_LONGEST_PLACE = 12
 _LONGEST_WORD = 4
 _LONGEST_VERB_PLACE = 3
 _JOINED = "和县"
@@ -126,11 +125,10 @@ class Units:
 
     def longest_ending(self, end: int, senses: frozenset[str]) -> Unit | None:
         """Give the longest unit of these senses that ends at `end`."""
-        units = self.ending.get(end)
-        if units is None:
-            return None
-        # Units stand in order, so the first that ends here is the longest.
-        return next((unit for unit in units if unit.sense in senses), None)
+        for unit in self.ending.get(end, ()):
+            if unit.sense in senses:
+                return unit  # units stand in order, so the first that ends here is the longest
+        return None
 
     def longest_starting(self, start: int, senses: frozenset[str]) -> Unit | None:
         """Give the longest unit of these senses that starts at `start`."""
@@ -317,6 +315,8 @@ def _without_chance_places(units: list[Unit]) -> list[Unit]:
     words = {unit.start: unit.end for unit in units if unit.sense == "not_place"}
     chance: set[Unit] = set()
     for unit in [unit for unit in units if unit.sense in _PLACES]:
+        for start in [start for start, end in places.items() if end <= unit.start]:
+            del places[start]
         is_cut = unit.end - unit.start == _SHORT_PLACE and full.get(unit.start + 1, 0) > unit.end
         if is_cut or _is_chance(unit, places, words):
             chance.add(unit)
@@ -328,9 +328,8 @@ def _without_chance_places(units: list[Unit]) -> list[Unit]:
 def _is_chance(unit: Unit, places: dict[int, int], words: dict[int, int]) -> bool:
     """Tell whether a place begins inside another that ends before it does, or shares characters with a word."""
     start, end = unit.start, unit.end
-    for before in range(max(0, start - _LONGEST_PLACE), start):
-        if start < places.get(before, 0) < end:
-            return True
+    if any(before < start and ended < end for before, ended in places.items()):
+        return True
     return any(words.get(at, 0) > start for at in range(max(0, start - _LONGEST_WORD), end)) if words else False
 
 

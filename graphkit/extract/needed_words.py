@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib import import_module
 from itertools import product
 from typing import Any, NamedTuple
+
+from graphkit.extract.parsed_patterns import operations_of
 
 _MOST = 32
 _SETS = 3
@@ -36,17 +37,20 @@ _OPEN = _Told(None, ())
 _EMPTY = _Told(_NOTHING, ())
 
 
-def needed_words(pattern: re.Pattern[str]) -> tuple[Words, ...]:
-    """Give up to three sets of words: each match holds a word of each; none where nothing can be told."""
-    return _needed(pattern.pattern, pattern.flags)  # a string keeps its hash, a pattern does not
+def needed_words(pattern: re.Pattern[str], *, behind: bool = False) -> tuple[Words, ...]:
+    """Give up to three sets of words: each match holds a word of each; none where nothing can be told.
+
+    `behind` counts what must stand before a match too, for a search that begins with the text.
+    """
+    return _needed(pattern.pattern, pattern.flags, behind)  # a string keeps its hash, a pattern does not
 
 
 @cache
-def _needed(pattern: str, flags: int) -> tuple[Words, ...]:
-    if flags & re.IGNORECASE:
+def _needed(pattern: str, flags: int, behind: bool) -> tuple[Words, ...]:  # noqa: FBT001 - the key of a cache
+    parsed = operations_of(pattern, flags)
+    if parsed is None:
         return ()
-    parsed = import_module("re._parser").parse(pattern, flags & ~re.DEBUG)
-    found = sorted(set(map(_shortest, _of_sequence(parsed).sets)), key=_worth)
+    found = sorted(set(map(_shortest, _of_sequence(parsed, behind=behind).sets)), key=_worth)
     return tuple(found[:_SETS])
 
 
@@ -60,12 +64,12 @@ def _shortest(words: Words) -> Words:
     return frozenset(word for word in words if not any(other != word and other in word for other in words))
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Told:
+def _of_sequence(items: Iterable[tuple[Any, Any]], *, behind: bool) -> _Told:
     """Join neighbours that match little into words; what is between is open."""
     needed: list[Words] = []
     run, is_whole = _NOTHING, True
     for item in items:
-        told = _of_item(*item)
+        told = _of_item(*item, behind=behind)
         needed.extend(told.needed)
         longer = _joined(run, told.whole) if told.whole is not None else None
         if longer is not None:
@@ -85,7 +89,12 @@ def _joined(run: Words, following: Words) -> Words | None:
     return frozenset(first + second for first, second in product(run, following))
 
 
-def _of_item(operation: Any, argument: Any) -> _Told:  # noqa: ANN401, PLR0911 - what the parser of re gives is untyped
+def _of_item(  # noqa: PLR0911 - one return a form
+    operation: Any,  # noqa: ANN401 - what the parser of re gives is untyped
+    argument: Any,  # noqa: ANN401
+    *,
+    behind: bool,
+) -> _Told:
     """Tell of one operation of a parsed pattern; of all that is not named here nothing is told."""
     match str(operation):
         case "LITERAL":
@@ -96,20 +105,20 @@ def _of_item(operation: Any, argument: Any) -> _Told:  # noqa: ANN401, PLR0911 -
             return _EMPTY
         case "ASSERT":
             # What stands before may stand before the stretch that is searched.
-            direction, ahead = argument
-            return _Told(_NOTHING, _of_sequence(ahead).sets if direction > 0 else ())
+            direction, beside = argument
+            return _Told(_NOTHING, _of_sequence(beside, behind=behind).sets if direction > 0 or behind else ())
         case "SUBPATTERN":
             _, added, dropped, inner = argument
-            return _of_sequence(inner) if not (added or dropped) else _OPEN
+            return _of_sequence(inner, behind=behind) if not (added or dropped) else _OPEN
         case "BRANCH":
-            return _of_branches([_of_sequence(branch) for branch in argument[1]])
+            return _of_branches([_of_sequence(branch, behind=behind) for branch in argument[1]])
         case "MAX_REPEAT" | "MIN_REPEAT":
-            return _of_repeat(*argument)
+            return _of_repeat(*argument, behind=behind)
     return _OPEN
 
 
-def _of_repeat(least: int, most: int, inner: Sequence[tuple[Any, Any]]) -> _Told:
-    told = _of_sequence(inner)
+def _of_repeat(least: int, most: int, inner: Sequence[tuple[Any, Any]], *, behind: bool) -> _Told:
+    told = _of_sequence(inner, behind=behind)
     if (least, most) == (1, 1):
         return told
     if least:

@@ -8,9 +8,9 @@ _BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
 def with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """Give `[start, end)` with the bracket right before or behind it that one inside it belongs to."""
     for opening, closing in _BRACKETS:
-        first, last = text.find(closing, start, end), text.rfind(opening, start, end)
-        if first >= 0 and text.endswith(opening, 0, start) and text.find(opening, start, first) < 0:
-            start -= 1
-        if last >= 0 and text.startswith(closing, end) and text.find(closing, last, end) < 0:
-            end += 1
+        low, high = start, end
+        if text.endswith(opening, 0, low) and (first := text.find(closing, low, high)) >= 0:
+            start -= text.find(opening, low, first) < 0
+        if text.startswith(closing, high) and (last := text.rfind(opening, low, high)) >= 0:
+            end += text.find(closing, last, high) < 0
     return start, end

@@ -36,6 +36,8 @@ _PROSE_LINE, _FEWEST_STRAYS, _SHARE_STRAY = 30, 4, 0.008
 _ROSTER_ROLE = re.compile("[一-鿿]{2,8}：")
 _NAME = re.compile("[一-鿿]{2,4}")
 _ROSTER_POST = re.compile("(?:[长员]|主任|书记|主席|总监|助理|工程师|委员|代表|巡视员)(?:[，、][^。]{2,30})?$")
+_FIELD_NAME, _LABEL = re.compile("^[^：】]*[：】]"), re.compile("【[^】]*】")
+_ISSUER_FIELD = re.compile("[-|]?【?(?:(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|颁布单位|author)")
 _SUFFIX_OF_SERIES = re.compile("(?:工作)?(?:简报|动态|专报|快报|通讯|信息|要情|内参|文件|公报)$")
 
 # 6月18日，安阳县召开…: who acts first, a place in full or a body of one.
@@ -92,9 +94,11 @@ class Scan:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Iterate over the matches of a pattern in the whole text, unless words that it needs are not in it."""
-        if all(map(self._words.has_any, needed_words(pattern))):
-            return occurrences(pattern, self.text, 0, len(self.text))
-        return iter(())
+        return occurrences(pattern, self.text, 0, len(self.text)) if self.may_hold(pattern) else iter(())
+
+    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the text has the words that a match of a pattern needs."""
+        return all(map(self._words.has_any, needed_words(pattern, behind=True)))
 
     def has_any(self, words: Iterable[str]) -> bool:
         """Tell whether one of these words stands in the text."""
@@ -105,7 +109,7 @@ class Scan:
         sections = self.document.sections
         fitting: AbstractSet[int] | None = None
         for words in needed_words(pattern):
-            having = set[int]().union(*map(self._sections_with, words))
+            having = set[int]().union(*map(self._sections_with, self._words.standing(words)))
             fitting = having if fitting is None else fitting & having
             if not fitting:
                 return ()
@@ -299,13 +303,12 @@ class Scan:
 
     def _signers(self) -> list[str]:
         """Give the lines that may name the issuer of a single document, the surest first."""
-        lines = {kind: [] for kind in SectionKind}  # type: dict[SectionKind, list[str]]
-        for section in self.document.sections:
-            lines[section.kind].append(self.text[section.start : section.end])
-        metadata = [
-            re.sub("^[^：】]*[：】]", "", line)
-            for line in lines[SectionKind.METADATA]
-            if re.match("[-|]?【?(?:(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|颁布单位|author)", line)
-        ]
-        title = [re.sub("【[^】]*】", "", line) for line in lines[SectionKind.TITLE][:1]]
-        return [*lines[SectionKind.SIGNATURE], *metadata, *title]
+        metadata = (
+            _FIELD_NAME.sub("", line) for line in self._lines(SectionKind.METADATA) if _ISSUER_FIELD.match(line)
+        )
+        title = (_LABEL.sub("", line) for line in self._lines(SectionKind.TITLE)[:1])
+        return [*self._lines(SectionKind.SIGNATURE), *metadata, *title]
+
+    def _lines(self, kind: SectionKind) -> list[str]:
+        """Give the paragraphs of a kind."""
+        return [self.text[section.start : section.end] for section in self.document.sections if section.kind is kind]

@@ -80,23 +80,21 @@ class Scene:
     calendar: Calendar
     sittings: tuple[Sitting, ...] | None = None
     plans: tuple[tuple[int, str], ...] | None = None
+    publishers: tuple[Mention, ...] | None = None
     main_meetings: dict[int, Mention | None] = field(default_factory=dict)
     sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
+    text: str = field(init=False)
     own_title: Mention | None = field(init=False, default=None)
     _starts: list[int] = field(default_factory=list)
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
     _numbers: Iterator[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index the mentions by their start, and keep the document's own title."""
+        """Index the mentions by their start; keep the matched text and the document's own title."""
+        self.text = self.scan.text
         self.own_title = next((mention for mention in self.mentions if mention.rule == "title-own"), None)
         self._starts = [mention.start for mention in self.mentions]
         self._numbers = count(1 + max((int(known[1:]) for known in self.drafts), default=0))
-
-    @property
-    def text(self) -> str:
-        """Give the matched text."""
-        return self.scan.text
 
     @property
     def body(self) -> Iterator[Section]:

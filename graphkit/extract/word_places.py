@@ -26,38 +26,49 @@ class WordPlaces:
         """Look for all words that are known."""
         self._text = text
         self._sought = len(_KNOWN)
-        self._places: dict[str, list[int]] = defaultdict(list)
-        words = list(_KNOWN)
-        for number, start, _ in _automaton(self._sought).find_matches_as_indexes(text, overlapping=True):
-            self._places[words[number]].append(start)
+        words, automaton = _automaton(self._sought)
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            found[number].append(start)
+        self._places = {words[number]: places for number, places in found.items()}
         self._standing = frozenset(text).union(self._places)
 
     def has_any(self, words: frozenset[str]) -> bool:
         """Tell whether one of these words stands in the text."""
         if not self._standing.isdisjoint(words):
             return True
-        known = _KNOWN_SETS.get(words)
-        if known is None:
-            for word in sorted(words):
-                if len(word) > 1:
-                    _KNOWN.setdefault(word, len(_KNOWN))
-            known = _KNOWN_SETS[words] = len(_KNOWN)
-        return known > self._sought and any(word in self._text for word in words)
+        return _note(words) > self._sought and any(word in self._text for word in words)
+
+    def standing(self, words: frozenset[str]) -> frozenset[str]:
+        """Give those of these words that stand in the text."""
+        if _note(words) <= self._sought:
+            return self._standing & words
+        return frozenset(word for word in words if word in self._text)
 
     def of(self, word: str) -> Sequence[int]:
         """Give the places at which a word begins, in order."""
         found = self._places.get(word)
         if found is None:
-            if len(word) > 1 and _KNOWN.setdefault(word, len(_KNOWN)) < self._sought:
-                return ()
             found = self._places[word] = list(_places_in(self._text, word))
         return found
 
 
+def _note(words: frozenset[str]) -> int:
+    """Have words looked for in the texts to come; give how many are known when all of these are."""
+    known = _KNOWN_SETS.get(words)
+    if known is None:
+        for word in sorted(words):
+            if len(word) > 1:
+                _KNOWN.setdefault(word, len(_KNOWN))
+        known = _KNOWN_SETS[words] = len(_KNOWN)
+    return known
+
+
 @lru_cache(maxsize=1)
-def _automaton(count: int) -> ahocorasick_rs.AhoCorasick:
-    """Build the automaton of the first so many words."""
-    return ahocorasick_rs.AhoCorasick(list(_KNOWN)[:count])
+def _automaton(count: int) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    """Give the first so many words and build their automaton."""
+    words = list(_KNOWN)[:count]
+    return words, ahocorasick_rs.AhoCorasick(words)
 
 
 def _places_in(text: str, word: str) -> Iterator[int]:

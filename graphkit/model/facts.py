@@ -5,6 +5,7 @@ Facts name entities by their id in the annotation (`"e7"`), never by their words
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -31,12 +32,9 @@ class Modality(StrEnum):
     REPORTED = "Reported"
 
 
-class Mention(Record):
-    """Words that name a thing, at `[start, end)` of the matched text.
-
-    `surface` is the slice of the matched text; `entity` is the id given by resolution, None for
-    mentions that stay values (dates, targets) or are not yet resolved.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name a thing, at `[start, end)` of the matched text; a plain value, for the reason that a Span is."""
 
     start: int
     end: int
@@ -44,6 +42,7 @@ class Mention(Record):
     surface: str
     rule: str
     entity: str | None = None
+    """The id given by resolution; None before it, and for dates and targets."""
 
 
 class Evidence(Record):

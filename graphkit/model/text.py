@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict
 
 from graphkit.model.record import Record
 from graphkit.model.sources import Particulars, Provenance
 
 
-class Span(Record):
-    """Half-open range `[start, end)` of Unicode code points, never empty."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Half-open range `[start, end)` of Unicode code points, never empty.
 
-    start: Annotated[int, Field(ge=0)]
+    No Record: a text has hundreds, and each is asked for its fields so often that a model would cost a tenth of all.
+    """
+
+    start: int
     end: int
 
-    @model_validator(mode="after")
-    def _not_empty(self) -> Self:
-        if self.end <= self.start:
+    def __post_init__(self) -> None:
+        """Raise ValueError for a span that is empty or begins before the text."""
+        if not 0 <= self.start < self.end:
             message = f"empty span {self.start},{self.end}"
             raise ValueError(message)
-        return self
 
 
 class OffsetMap:
@@ -66,6 +70,10 @@ class OffsetMap:
         inner = zip(self._matched[first + 1 : last], self._raw[first + 1 : last], strict=True)
         return [(0, 0), *((matched - start, found - raw) for matched, found in inner)]
 
+    def dropped_in(self, start: int, end: int) -> Sequence[int]:
+        """Give the matched offsets in `[start, end)` before which something was dropped, in order."""
+        return self._matched[bisect_left(self._matched, start) : bisect_left(self._matched, end)]
+
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped just before the character at `offset`."""
         if offset not in self._run_starts:
@@ -92,8 +100,12 @@ class SectionKind(StrEnum):
     FOOTER = "footer"
 
 
-class Section(Record):
-    """One paragraph of the matched text, `[start, end)`, and the article it belongs to (0: none)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One paragraph of the matched text, `[start, end)`, and the article it belongs to (0: none).
+
+    A plain value, for the reason that a Span is.
+    """
 
     kind: SectionKind
     start: int

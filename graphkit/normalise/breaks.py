@@ -14,6 +14,8 @@ _TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,
 _PROSE = re.compile("[，。；]")
 _TERMINAL = re.compile("[。！？；：…】]$|[。！？；][”’）》]$")
 _OPEN_END = re.compile("[，、（《“‘]$")
+_END = 2
+"""Characters that these two look at."""
 _FRESH = re.compile(
     r"(?:[-•●◆■*]|[一二三四五六七八九十百]+、|（[一二三四五六七八九十百0-9]+）|第[一二三四五六七八九十百0-9]+[章节条]"
     r"|[0-9]{1,2}[.．、]|附件|抄送|主送|编者按|【|《[^》]*》$|[^，。]{1,12}：)"
@@ -69,13 +71,14 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones. `is_full` says
     that the line before fills the width at which the text is wrapped.
     """
-    if is_full and not blank_line and not _TERMINAL.search(before) and not _BYLINE.match(before):
+    end = max(len(before) - _END, 0)
+    if is_full and not blank_line and not _TERMINAL.search(before, end) and not _BYLINE.match(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
         return not (is_title and _TITLE_END.search(before))
-    if _TERMINAL.search(before) or _FRESH.match(following) or _BYLINE.match(before):
+    if _TERMINAL.search(before, end) or _FRESH.match(following) or _BYLINE.match(before):
         return False
     is_addressed = opening <= _HEAD_LINES and _TEXT_OPEN.match(following) and ADDRESSEES.fullmatch(before)
-    if is_addressed or _OPEN_END.search(before):
+    if is_addressed or _OPEN_END.search(before, end):
         return not is_addressed and (len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following)))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))

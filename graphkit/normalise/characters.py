@@ -57,7 +57,6 @@ _BREAK = re.compile("[\n\r\u2028\u2029]|</p>|<br ?/?>")
 # The indent of a paragraph whose line break was lost: …。　　二、….
 _INDENT = re.compile(r"[^\S\n]{2}")
 _ENDED = re.compile("[。：；！？][”’）》]?$")
-_WORD = re.compile(r"[A-Za-z0-9]")
 _TAIL = 200
 # Lines of a head, where a title that stands again is a line of its own.
 _HEAD_LINES = 12
@@ -138,9 +137,14 @@ def _pieces(settled: str) -> Iterator[tuple[str, int]]:
             tail = (tail + before)[-_TAIL:]
             yield before, position
         position = noise.end()
-        line_feed = _BREAK.search(noise[0])
+        line_feed = _break_in(noise[0])
         if line_feed is None:
-            if _INDENT.search(noise[0]) and _ENDED.search(tail) and noise.end() < len(settled):
+            if (
+                noise.end() - noise.start() > 1
+                and _INDENT.search(noise[0])
+                and _ENDED.search(tail)
+                and noise.end() < len(settled)
+            ):
                 yield "\n", noise.start()
                 tail = ""
                 closed += 1
@@ -159,27 +163,32 @@ def _pieces(settled: str) -> Iterator[tuple[str, int]]:
         if not is_again and is_soft_break(tail, following, blank_line=is_blank, opening=closed, is_full=is_full):
             continue
         lines.add(tail)
-        yield "\n", noise.start() + line_feed.start()
+        yield "\n", noise.start() + line_feed
         tail = ""
         closed += 1
     if position < len(settled):
         yield settled[position:], position
 
 
+def _break_in(noise: str) -> int | None:
+    """Give where a line ends in noise; most of it is a line feed alone."""
+    if noise[0] == "\n":
+        return 0
+    found = _BREAK.search(noise)
+    return found.start() if found is not None else None
+
+
 def _is_word_gap(settled: str, noise: re.Match[str]) -> bool:
     """Tell whether both neighbours are Latin letters or digits, so that a space must stay."""
     start, end = noise.span()
-    return (
-        start > 0
-        and end < len(settled)
-        and bool(_WORD.match(settled[start - 1]))
-        and bool(_WORD.match(settled[end]))
-        and any(character.isspace() for character in noise[0])
-    )
+    if start == 0 or end == len(settled):
+        return False
+    beside = settled[start - 1] + settled[end]
+    return beside.isascii() and beside.isalnum() and any(map(str.isspace, noise[0]))
 
 
 def _line_at(settled: str, start: int) -> str:
     """Give the line that starts at `start`, without spaces, at most 200 characters."""
     end = settled.find("\n", start)
-    line = settled[start : end if end >= 0 else len(settled)]
-    return re.sub(r"[\s*\u200b]+", "", line[:400])[:200]
+    line = settled[start : min(end, start + 400) if end >= 0 else start + 400]
+    return "".join(line.replace("*", "").replace("\u200b", "").split())[:200]

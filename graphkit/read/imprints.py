@@ -49,8 +49,8 @@ def repeats_title(line: str, title: str) -> bool:
     line, title = _without_number(line.removesuffix("全文")), _without_number(title.removesuffix("全文"))
     if line == title:
         return len(line) >= _SHORTEST or line.endswith(("令", "公告"))
-    short, long = sorted((line, title), key=len)
-    if len(short) < _SHORTEST or not short.startswith(("关于", "转发", "批转", "印发")) or not long.endswith(short):
+    short, long = (line, title) if len(line) <= len(title) else (title, line)
+    if not long.endswith(short) or len(short) < _SHORTEST or not short.startswith(("关于", "转发", "批转", "印发")):
         return False
     return _WITHOUT_ISSUER.fullmatch(long.removesuffix(short)) is not None
 

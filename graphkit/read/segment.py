@@ -65,19 +65,21 @@ _SHORTEST_ISSUER = 4
 
 def breaks_in(line: str) -> Iterator[int]:
     """Iterate over the offsets at which a long line should break: number, title, addressees, headings, signature."""
-    signed = _SIGNED_LINE.match(line)
-    if signed is not None:
+    if line.endswith("日") and (signed := _SIGNED_LINE.match(line)) is not None:
         yield signed.start("date")
-    if (told := _SPOKEN_TO.match(line)) is not None and len(line) > told.end():
+    if "：" in line and (told := _SPOKEN_TO.match(line)) is not None and len(line) > told.end():
         yield told.end()
     yield from _between_fields(line)
-    if len(line) < (_LONG if _RED.match(line) is None else _SHORT):
+    if len(line) < _SHORT or (len(line) < _LONG and _RED.match(line) is None):
         return
     cuts = set(_breaks_of_head(line))
     cuts.update(match.start() for match in _HEADING.finditer(line))
     for match in _SIGNATURE.finditer(line):
         cuts.update((match.start("signers"), match.start("date"), match.end("date")))
-    cuts.update(match.start() for match in (*_PRINT.finditer(line), *_ANNEX.finditer(line)))
+    if "印发" in line or "抄送" in line:
+        cuts.update(match.start() for match in _PRINT.finditer(line))
+    if "附件" in line:
+        cuts.update(match.start() for match in _ANNEX.finditer(line))
     cuts.update(place for match in _OPEN.finditer(line) for place in match.span())
     cuts.update(match.start() for match in _ROLE.finditer(line))
     cuts.update(_around_annexed_titles(line))

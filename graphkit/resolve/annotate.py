@@ -75,13 +75,14 @@ def _as_written(scan: Scan, scene: Scene, entities: dict[str, Entity]) -> dict[s
 
 
 def _used(scene: Scene, facts: Iterable[Fact]) -> set[str]:
-    """Give the ids that a mention or a fact names."""
+    """Give the ids that a mention or a fact names, and with them whatever other words a fact holds."""
     used = {mention.entity for mention in scene.mentions if mention.entity is not None}
     for fact in facts:
         for name, value in vars(fact).items():
-            if name not in _NO_NAMES:
-                values = value if isinstance(value, tuple) else (value,)
-                used.update(item for item in values if isinstance(item, str) and item in scene.drafts)
+            if isinstance(value, str):
+                used.add(value)
+            elif isinstance(value, tuple) and name not in _NO_NAMES:
+                used.update(value)
     if scene.home is not None:
         used.add(scene.home)
     return used

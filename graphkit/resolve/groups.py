@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _GROUP = re.compile(
@@ -23,8 +24,9 @@ class Whole(NamedTuple):
     is_sure: bool
 
 
+@lru_cache(maxsize=4096)
 def is_group(name: str) -> bool:
-    """Tell whether a name is that of several bodies."""
+    """Tell whether a name is that of several bodies; asked more than once of each."""
     return _GROUP.search(name) is not None
 
 

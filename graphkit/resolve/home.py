@@ -26,7 +26,8 @@ def home_rank(scan: Scan, mention: Mention, section: Section, is_bureau: Callabl
         return _FIRST.index(section.kind)
     if start == mention.start and end == mention.end and start < _HEAD_LINES and _PAPERS.match(scan.text, end):
         return 0
-    if _SITE.search(scan.text[max(0, mention.start - 6) : mention.start]):
+    before = scan.text[max(0, mention.start - 6) : mention.start]
+    if before.endswith("：") and _SITE.search(before):
         return 4 if mention.rule != "agency-source" or is_bureau(mention) else None
     if scan.text.startswith("消息", mention.end):
         return 3

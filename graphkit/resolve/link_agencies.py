@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graphkit.extract.gazetteer import LEVELS
 from graphkit.extract.scan import Scan
@@ -28,6 +29,8 @@ from graphkit.resolve.parts import committee_before, merge_shortened, parent_sur
 from graphkit.resolve.places_before import PlacesBefore
 
 _CENTRE = "中央"
+_GIVEN = re.compile("”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）")
+_GIVEN_REACH = 30
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 
 
@@ -287,7 +290,7 @@ class AgencyLinker:
         if home is not None and not is_that and home.name.endswith(own["generic"]):
             return None
         named = [
-            m.model_copy(update={"surface": m.surface.removesuffix(own["part"])})
+            replace(m, surface=m.surface.removesuffix(own["part"]))
             for m in self.mentions
             if m.start < mention.start
             and m.rule != "agency-deictic"
@@ -312,10 +315,7 @@ class AgencyLinker:
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives, X（以下简称“Y”）, and the bare word for the only group of its kind."""
-        given = re.match(
-            "”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）",
-            self.scan.text[mention.end : mention.end + 30],
-        )
+        given = _GIVEN.match(self.scan.text, mention.end, mention.end + _GIVEN_REACH)
         if given is not None:
             self.aliases[given[1]] = identifier
         if (word := short_group_in(mention, self.mentions)) is not None:

@@ -15,6 +15,7 @@ from graphkit.resolve.names import shortens
 
 _BARE = frozenset("公司 集团 医院 学校 大学 学院 法院 银行 中心 协会".split())
 _DEPARTMENTS = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
+_END_SIZES = (1, 2, 3)
 
 
 def parent_surface(composition: Composition, surface: str) -> str:
@@ -39,6 +40,8 @@ def committee_before(mention: Mention, mentions: Iterable[Mention], scan: Scan) 
 
 def short_group_in(mention: Mention, mentions: Iterable[Mention]) -> str | None:
     """Give the bare word that stands for a group where it is the only one of its kind (领导小组, of X领导小组)."""
+    if not mention.surface.endswith(GROUP_WORDS):
+        return None
     word = next((word for word in GROUP_WORDS if mention.surface.endswith(word) and mention.surface != word), None)
     if word is None:
         return None
@@ -47,7 +50,7 @@ def short_group_in(mention: Mention, mentions: Iterable[Mention]) -> str | None:
 
 
 class _Endings:
-    """Bodies by what their names end with, and by the last character alone."""
+    """Bodies by the last characters of their names: one, two, three."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         """Take the bodies in order."""
@@ -58,14 +61,13 @@ class _Endings:
     def add(self, draft: Draft) -> None:
         """Take in the names that a body has by now."""
         for name in draft.names:
-            self._ending[name[-1:]][draft.id] = draft
-            for start in range(1, len(name) - 1):
-                self._ending[name[start:]][draft.id] = draft
+            for size in _END_SIZES:
+                self._ending[name[-size:]][draft.id] = draft
 
     def longer_than(self, own: str, scan: Scan) -> list[Draft]:
         """Give the bodies with a name that one shortens."""
         is_function = own[:-1] in scan.gazetteer.functions
-        ending = self._ending.get(own[-1:] if is_function else own, {})
+        ending = self._ending.get(own[-1:] if is_function else own[-_END_SIZES[-1] :], {})
         return [draft for draft in ending.values() if any(shortens(own, name, scan) for name in draft.names)]
 
 

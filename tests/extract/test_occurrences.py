@@ -7,7 +7,7 @@ import re
 import pytest
 
 from graphkit.extract.needed_words import needed_words
-from graphkit.extract.occurrences import occurrences
+from graphkit.extract.occurrences import occurrences, occurs
 from graphkit.extract.scan import Scan
 from graphkit.extract.word_places import WordPlaces
 from graphkit.read import document_of
@@ -18,17 +18,28 @@ PATTERNS = (
     "(?:我|本)?局(?!长)|^省",
     "会?议*",
     "(?P<a>各)?(?:市|州)?林业局$",
+    "(?<=[。，\n])各?[一-鿿]{1,3}局",
+    r"(?<=召)开|(?<=会[。，])\d{1,2}日",
+    r"(?<!\d)\d{1,2}(?:日|月)(?!前)",
 )
-TEXT = "省局尚未传达，未学习。一是我局召开会议。二是没有传达局长会。各市林业局、本局，州林业局\n各林业局"
+TEXTS = (
+    "省局尚未传达，未学习。一是我局召开会议。二是没有传达局长会。各市林业局、本局，州林业局\n各林业局",
+    "\n会，8日，甲局开会。12日前，9月传达。1日",
+    "\n会，٣日，甲局开会。12日前，٩月传达。1日",
+)
+TEXT = TEXTS[0]
 
 
+@pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("written", PATTERNS)
-def test_a_pattern_has_the_same_matches_however_it_is_tried(written: str) -> None:
+def test_a_pattern_has_the_same_matches_however_it_is_tried(written: str, text: str) -> None:
     pattern = re.compile(written)
-    for start, end in ((0, len(TEXT)), (1, 20), (12, 33)):
-        expected = [match.span() for match in pattern.finditer(TEXT, start, end)]
-        assert [match.span() for match in occurrences(pattern, TEXT, start, end)] == expected
-    scan = Scan(document_of(TEXT))
+    for start, end in ((0, len(text)), (1, 20), (12, 33), (3, 9)):
+        expected = [match.span() for match in pattern.finditer(text, start, end)]
+        assert [match.span() for match in occurrences(pattern, text, start, end)] == expected
+    found = occurs(pattern, text)
+    assert (found and found.span()) == next((match.span() for match in pattern.finditer(text)), None)
+    scan = Scan(document_of(text))
     assert [m.span() for m in scan.matches(pattern)] == [m.span() for m in pattern.finditer(scan.text)]
 
 
@@ -52,3 +63,16 @@ def test_words_are_found_whether_they_were_asked_for_before_the_text_was_read_or
     assert [list(after.of(word)) for word in words] == expected
     assert after.has_any(frozenset(words))
     assert not after.has_any(frozenset(words[-1:]))
+    assert after.standing(frozenset(words)) == frozenset(words[:-1])
+    assert before.standing(frozenset({"从未问过的词", "另一个", "州林业局"})) == {"州林业局"}
+
+
+def test_what_stands_before_a_match_is_needed_too_where_the_search_begins_with_the_text() -> None:
+    assert needed_words(re.compile(r"(?<=同月)\d+日"), behind=True) == (frozenset({"同月"}), frozenset({"日"}))
+    assert needed_words(re.compile(r"(?<=同月)\d+日")) == (frozenset({"日"}),)
+    assert needed_words(re.compile(r"(?<!同月)\d+日"), behind=True) == (frozenset({"日"}),)
+    words = "一月。"
+    assert not Scan(document_of(words)).may_hold(re.compile(r"(?<=同月)\d+日"))
+    assert [
+        match[0] for match in Scan(document_of("同月8日，甲局召开会议。")).matches(re.compile(r"(?<=同月)\d+日"))
+    ] == ["8日"]

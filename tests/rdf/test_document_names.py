@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def called(text: str, folder: Path, *, titled: bool) -> str:
     annotation = annotation_at(file, Settings())
     first, *rest = annotation.document.sections
     kind = SectionKind.TITLE if titled else SectionKind.BODY
-    sections = (first.model_copy(update={"kind": kind}), *rest)
+    sections = (replace(first, kind=kind), *rest)
     document = annotation.document.model_copy(update={"sections": sections})
     return document_label(annotation.model_copy(update={"document": document}))
 

@@ -16,9 +16,8 @@ from graphkit.extract.mentions.bodies_by_form import find_by_form
 from graphkit.extract.mentions.central_bodies import (
     NATIONAL_SITE,
     NO_ANCHOR,
-    continues_place,
+    ends_central,
     find_central,
-    is_local,
 )
 from graphkit.extract.mentions.credits import find_credits
 from graphkit.extract.mentions.inner_words import (
@@ -168,8 +167,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     is_function = scan.units.longest_ending(suffix_start, FUNCTION) is not None
     if not is_function and scan.text[suffix_start - 1 : suffix_start] in _NOT_AFTER.get(suffix, ()):
         return
-    ends = {unit.sense for unit in scan.units.ending.get(end, ()) if not is_local(scan, unit)}
-    if "central" in ends or ("central_alias" in ends and scan.is_central and not continues_place(scan, suffix_start)):
+    if ends_central(scan, suffix_start, end):
         return
     walk = _walk_left(scan, suffix_start, end, joins=scan.text.endswith(GROUPS, 0, end))
     if walk.joined and not walk.anchors:
@@ -177,7 +175,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if walk.at_edge and _POST_AFTER.match(scan.text, end):
         walk = walk._replace(before_post=True)
     start = min(walk.anchors) if walk.anchors else walk.start
-    if walk.at_edge and _BEFORE_PLACE.match(scan.text[walk.start : start]):
+    if walk.at_edge and walk.start < start and _BEFORE_PLACE.match(scan.text[walk.start : start]):
         start = walk.start
     told = _TOLD_BEFORE.match(scan.text, start, suffix_start)
     start = told.end() if told is not None else start
@@ -191,9 +189,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
-    tail = _PARTY_TAIL.search(scan.text, end - 2, end + 4)
     whose = scan.text[start : end - 2]
-    if tail is not None and tail.start() == end - 2 and len(whose) > 1 and not whose.endswith("自治区"):
+    if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith("自治区"):
         end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
     seat = _SEAT.match(scan.text, end) if suffix == "大学" else None
     end = seat.end() if seat is not None else end

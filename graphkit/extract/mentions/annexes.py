@@ -33,6 +33,8 @@ _LIMIT = 80
 
 def find_annexes(scan: Scan) -> Iterator[Mention]:
     """Iterate over the titles in the lines of 附件：; further numbered lines belong to the list."""
+    if not scan.may_hold(_ANNEX):
+        return
     listing = False
     for section in scan.document.sections:
         if section.kind in {SectionKind.MASTHEAD, SectionKind.CONTENTS, SectionKind.METADATA}:

@@ -15,6 +15,7 @@ NATIONAL_SITE = re.compile("国家(?:级|公园|大学科技城|湿地|森林|�
 NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _REPUBLIC = "中华人民共和国"
 _SHORTEST = 3
+_SENSES = frozenset({"central", "central_alias"})
 
 
 def find_central(scan: Scan) -> Iterator[Mention]:
@@ -42,6 +43,15 @@ def _with_state(scan: Scan, start: int) -> int:
 def continues_place(scan: Scan, start: int) -> bool:
     """Tell whether a place or level stands directly before (省发展改革委)."""
     return any(unit.sense in {"region", "place", "level"} for unit in scan.units.ending.get(start, ()))
+
+
+def ends_central(scan: Scan, suffix_start: int, end: int) -> bool:
+    """Tell whether a kind word `[suffix_start, end)` ends a central body's name, which `find_central` gives."""
+    units = (unit for unit in scan.units.ending.get(end, ()) if unit.sense in _SENSES)
+    senses = {unit.sense for unit in units if not is_local(scan, unit)}
+    return "central" in senses or (
+        "central_alias" in senses and scan.is_central and not continues_place(scan, suffix_start)
+    )
 
 
 def is_local(scan: Scan, unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graphkit.extract.scan import Scan
 
@@ -93,11 +94,15 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     following = scan.text[end : end + 1]
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None
-    if following == "" or _FREE.match(scan.text, end):
+    if following not in _not_before(suffix) or _FREE.match(scan.text, end):
         return True
-    if suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end):
-        return True
-    return following not in NOT_BEFORE.get(suffix[-1:], "") and following not in NOT_BEFORE.get(suffix[-2:], "")
+    return suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end) is not None
+
+
+@cache
+def _not_before(suffix: str) -> frozenset[str]:
+    """Give what must not follow a kind word, by its last character or its last two."""
+    return frozenset(NOT_BEFORE.get(suffix[-1:], "") + NOT_BEFORE.get(suffix[-2:], ""))
 
 
 def is_name_character(character: str) -> bool:

@@ -166,6 +166,8 @@ def _opens(scan: Scan, start: int) -> bool:
 
 def _present(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names in a line that lists who was there, cut at marks and spaces."""
+    if not scan.may_hold(_PRESENT):
+        return
     listing = False
     for section in scan.document.sections:
         label = _PRESENT.match(scan.text, section.start, section.end)

@@ -239,8 +239,9 @@ def _after_body(scan: Scan, start: int, end: int) -> int:
 def _cut_numbers(scan: Scan) -> Iterator[Mention]:
     """Iterate over the numbers of metadata that lack their 号."""
     for line in scan.document.sections:
-        cut = _CUT_NUMBER.match(scan.text[line.start : line.end])
-        if cut is not None and line.kind is SectionKind.METADATA:
+        is_field = line.kind is SectionKind.METADATA
+        cut = _CUT_NUMBER.match(scan.text[line.start : line.end]) if is_field else None
+        if cut is not None:
             yield scan.mention(line.start + cut.start("number"), line.end, "Policy", "document-number")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graphkit.extract.scan import Scan
 
@@ -20,12 +21,13 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
     """
     text = scan.text
     floor = max(0, position - limit)
+    last = _last_characters(stops)
     while position > floor:
         if scan.is_name_break(position) and scan.document.offsets.gap_before(position) != 1:
             break
         known = scan.units.longest_ending(position, _WHOLE)
         known = None if known is not None and _is_and_county(text, known.start, position) else known
-        stop = _stop_length(text, position, stops)
+        stop = _stop_length(text, position, stops) if text[position - 1] in last else 0
         if known is not None and position - known.start > max(stop, 1):
             position = known.start
             continue
@@ -59,6 +61,11 @@ def _stop_length(text: str, position: int, stops: frozenset[str]) -> int:
         if word in stops and not _is_inside(text, position, word):
             return length
     return 0
+
+
+@cache
+def _last_characters(stops: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[-1] for word in stops)
 
 
 def _is_inside(text: str, position: int, word: str) -> bool:

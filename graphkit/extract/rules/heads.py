@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graphkit.extract.context import is_minutes
 from graphkit.extract.scene import AGENTS, Scene
@@ -100,8 +100,14 @@ def state_publication(scene: Scene) -> Iterator[Fact]:
         yield DocumentDate(date=dated.date, evidence=evidence)
 
 
-def publishers_of(scene: Scene) -> list[Mention]:
-    """Give one mention of each signer or issuer: masthead, signature, metadata, news head, site."""
+def publishers_of(scene: Scene) -> tuple[Mention, ...]:
+    """Give one mention of each signer or issuer: masthead, signature, metadata, news head, site; looked for once."""
+    if scene.publishers is None:
+        scene.publishers = tuple(_publishers(scene))
+    return scene.publishers
+
+
+def _publishers(scene: Scene) -> Iterable[Mention]:
     ranked: dict[int, dict[str, Mention]] = {}
     for mention in scene.mentions:
         if mention.kind != "Agency" or mention.entity is None or scene.draft(mention).kind not in AGENTS:
@@ -110,9 +116,7 @@ def publishers_of(scene: Scene) -> list[Mention]:
         rank = _publisher_rank(scene, mention, section) if section is not None else None
         if rank is not None:
             ranked.setdefault(rank, {}).setdefault(mention.entity, mention)
-    if not ranked:
-        return []
-    return list(ranked[min(ranked)].values())
+    return ranked[min(ranked)].values() if ranked else ()
 
 
 def _is_issuer_line(scene: Scene, section: Section) -> bool:
@@ -150,7 +154,7 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
     is_news = mention.start < _NEWS_HEAD and text.startswith(("消息", "讯"), mention.end)
     if is_news or (is_metadata and _SOURCE.search(before) is not None):
         return 3
-    if _SITE.search(before) is not None:
+    if before.endswith("：") and _SITE.search(before) is not None:
         return 4
     return 5 if kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end) else None
 

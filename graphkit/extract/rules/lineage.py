@@ -63,6 +63,9 @@ _RESTS = re.compile(
 # 《X》自印发之日起施行，《Y》同时废止; 现将《X》印发给你们，原《Y》同时废止.
 _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
+_ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]+、|\d+[.．、]|（[一二三四五六七八九十]+）")
+_ENCLOSES = re.compile("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《")
+
 
 def state_lineage(scene: Scene) -> Iterator[Fact]:
     """State the links of the document's own policy to those that its sentences name."""
@@ -224,14 +227,12 @@ def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
     """Tell whether a title stands in a list that the paragraph before it repeals (对下列文件予以废止：一、《…》)."""
     sections = scene.scan.document.sections
     section = scene.scan.section_at(policy.start)
-    if section is None or not re.match(
-        "(?:[一二三四五六七八九十]+、|\\d+[.．、]|（[一二三四五六七八九十]+）)《",
-        scene.text[section.start : section.end],
-    ):
+    number = _ITEM_NUMBER.match(scene.text, section.start, section.end) if section is not None else None
+    if section is None or number is None or not scene.text.startswith("《", number.end(), section.end):
         return False
     for earlier in reversed(sections[: sections.index(section)]):
         line = scene.text[earlier.start : earlier.end]
-        if not re.match("(?:[一二三四五六七八九十]+、|\\d+[.．、]|（[一二三四五六七八九十]+）)", line):
+        if not _ITEM_NUMBER.match(line):
             return bool(re.search("(?:下列|以下|如下)[^。]*废止|废止[^。]*(?:下列|以下|如下)", line))
     return False
 
@@ -256,7 +257,7 @@ def _link(
 def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
     """State that a notice's issuers issue the policy it encloses (制定了《…》，现印发给你们)."""
     words = scene.text[sentence.start : sentence.end]
-    if not re.search("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《", words):
+    if not _ENCLOSES.search(words):
         return
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
         before = scene.text[sentence.start : policy.start]

@@ -19,7 +19,7 @@ _ACCORDING = re.compile("(?:根据|依据|按照|依照|遵照|贯彻|落实|执
 
 def state_orders(scene: Scene) -> Iterator[Fact]:
     """State the issuer of the document's own order, and the policies that the order makes known."""
-    order = next((m for m in scene.mentions if _ORDER.search(m.surface) and is_own_number(scene, m)), None)
+    order = next((m for m in scene.mentions if is_own_number(scene, m) and _ORDER.search(m.surface)), None)
     if order is None:
         yield from _announced(scene)
         return

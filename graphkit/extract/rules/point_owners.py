@@ -159,8 +159,8 @@ def _carried_plan(scene: Scene, first: Item) -> str | None:
     if scene.plans is None:
         scene.plans = tuple(_standing_titles(scene))
     before = [(start, plan) for start, plan in scene.plans if start < first.marker]
-    own = {mention.entity for mention in scene.mentions if mention.rule == "title-own"}
-    return before[-1][1] if before and own and before[-1][1] not in own else None
+    own = {mention.entity for mention in scene.mentions if mention.rule == "title-own"} if before else set()
+    return before[-1][1] if own and before[-1][1] not in own else None
 
 
 def _standing_titles(scene: Scene) -> Iterator[tuple[int, str]]:

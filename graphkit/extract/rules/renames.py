@@ -16,10 +16,14 @@ _PRESENT = re.compile("”?（(?:现名?|现为|现更名为|现已更名为|今
 _FROM = re.compile("由“?$")
 _MADE = re.compile("”?(?:重组|更名|改组|改制|改建)而成")
 _REACH = 20
+_NEEDED = frozenset("更名 改名 改称 改组 改制 重组 改建 （原 前身 （以下简称 （现 （今".split())
+"""Words of which each telling holds one."""
 
 
 def state_renamings(scene: Scene) -> Iterator[Fact]:
     """State that a body became another by a change of name, where the text gives both names side by side."""
+    if not scene.scan.has_any(_NEEDED):
+        return
     bodies = [m for m in scene.mentions if m.kind == "Agency" and m.entity is not None]
     for before, after in pairwise(bodies):
         if not 0 < after.start - before.end <= _REACH or before.entity == after.entity:

@@ -60,7 +60,8 @@ def tabled_tasks(scene: Scene) -> Iterator[Stated]:
 
 def _cells(scene: Scene, section: Section) -> list[Item]:
     """Cut a line at the gaps that its cells leave."""
-    cuts = [at for at in range(section.start + 1, section.end) if scene.scan.gap_before(at) >= _GAP]
+    drops = scene.scan.document.offsets.dropped_in(section.start + 1, section.end)
+    cuts = [at for at in drops if scene.scan.gap_before(at) >= _GAP]
     bounds = [section.start, *cuts, section.end]
     return [Item(0, low, low, high) for low, high in pairwise(bounds)]
 
