@@ -49,8 +49,10 @@ _BRANCHES = ("公司", "分行", "支行", "税务局", "支队", "总队", "分
 # Where a university of several seats sits: 云岭大学（武汉）.
 _SEAT = re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!学院）)(?<!以下）)")
 _OF_UNIVERSITIES = ("研究院", "研究所", "研究中心", "校区", "分校", "理工学院", "科学院")
-# What a name may begin with before a place: 大熊猫国家公园四川省管理局, 第一师阿拉尔市林草局.
-_BEFORE_PLACE = re.compile("^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区)|第[一二三四五六七八九十]{1,3}师)$")
+# What a name may begin with before a place: 大熊猫国家公园四川省管理局, 云岭银行甲市分行, 第一师阿拉尔市林草局.
+_BEFORE_PLACE = re.compile(
+    "^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区|银行|集团|公司)|第[一二三四五六七八九十]{1,3}师)$"
+)
 # A natural place, park or zone with what is done for it: 洱海保护管理 + 中心.
 _SITE = re.compile(
     "^[一-鿿]{1,10}(?:流域|水库|湿地|草原|灌区|景区|风景名胜区|公园|保护区|保护地|林区|开发区|高新区|新区|园区|科技城|示范区"
@@ -103,7 +105,7 @@ _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
 _NAME_LENGTH, _GIVEN = 3, 2
 _NO_NAME = re.compile(
-    "^[个某]|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[个某]|^所有|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$")
 _LENGTH_LIMIT = 40
@@ -120,7 +122,7 @@ _HOLDER_INSIDE = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile(
-    "会上|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|来(?![宾安凤])(?=[一-鿿]{3,})|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|来(?![宾安凤])(?=[一-鿿]{3,})|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
@@ -193,8 +195,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith("自治区"):
         end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
     seat = _SEAT.match(scan.text, end) if suffix == "大学" else None
-    end = seat.end() if seat is not None else end
-    yield scan.mention(_with_lead(scan, start), end, "Agency", "agency-composed")
+    yield scan.mention(_with_lead(scan, start), seat.end() if seat else end, "Agency", "agency-composed")
 
 
 def _with_lead(scan: Scan, start: int) -> int:

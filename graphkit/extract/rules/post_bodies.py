@@ -12,7 +12,7 @@ from graphkit.model.facts import Mention
 
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$|^成员$|^委员$")
 _COMMITTEE = re.compile("(?:[省市县区州旗盟]|工)委$")
-PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|工委)$")
+PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|(?<!人大)工委)$")
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
 _DEICTIC_PARTY = re.compile("(?:[局厅委部院校]|公司|集团|中心|医院|学院)党[组委]|党支部|党总支|支部")
 _WORKING_COMMITTEE = re.compile("党工委$")
@@ -40,7 +40,7 @@ _HEADED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("党组书记", "党组副书记", "党组成员"), ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会")),
     **dict.fromkeys(
         ("党委书记", "党委副书记", "党委委员"),
-        ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场"),
+        ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场", "银行", "分行"),
     ),
 }
 

@@ -63,6 +63,9 @@ _PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
 _FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$")
 # A body that no mention tells, right before a title: 某某供电公司 + 总经理.
 _UNREAD_KIND = re.compile("(?:公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$")
+_HAN_RUN = re.compile("[一-鿿]+$")
+# A post of a party group, which every name of a list may have in the body told before: 行长甲，党委委员、副行长乙.
+_OF_PARTY_GROUP = re.compile("党[组委](?:副书记|成员|委员)")
 # A deputy's bare title behind a mark: 。副局长甲.
 _DEPUTY = re.compile("(?:^|(?<=[^一-鿿]))(?P<title>(?:常务)?副(?P<core>(?:局|厅|院|校|司|处|所|场|检察|庭)长))$")
 _DEPUTY_REACH = 8
@@ -204,9 +207,10 @@ def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[
     title = post_pattern(scene.scan.gazetteer.lexicon).search(scene.text[max(0, person.start - _REACH) : person.start])
     if title is None or _RANK_OF_PLACE.search(scene.text, max(0, person.start - _RANK_LENGTH), person.start):
         return []
-    if not _is_bare(scene, person.start - len(title[0])):
-        return []
+    start = person.start - len(title[0])
     whole = _body_beside(scene, title[0], posts)
+    if not _is_bare(scene, start) and not (whole is not None and _ends_name(scene, whole, start)):
+        return []
     return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)] if whole is not None else []
 
 
@@ -221,6 +225,18 @@ def _posts_of_deputy(scene: Scene, person: Mention, told: list[HeldPost]) -> lis
     return [HeldPost(deputy["title"], head.agency, deputy.start("title"), person.start, (line,))]
 
 
+def _ends_name(scene: Scene, body: Draft, start: int) -> bool:
+    """Tell whether the words before a title are the end of a body's name (分局 + 副局长, of 甲公安分局)."""
+    before = _HAN_RUN.search(scene.text, max(0, start - _RANK_LENGTH), start)
+    return before is not None and any(name.endswith(before[0]) for name in body.names)
+
+
+def _whole_told(scene: Scene, post: HeldPost) -> Draft | None:
+    """Give the body of a post, what a party group or committee is of instead of itself."""
+    body = scene.drafts.get(post.agency)
+    return scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
+
+
 def _is_bare(scene: Scene, start: int) -> bool:
     """Tell whether a title stands behind a mark or 和, so that no body's name is left unread before it."""
     return not scene.text[start - 1 : start].isalnum() or scene.text[start - 1 : start] in _SEPARATOR
@@ -229,8 +245,7 @@ def _is_bare(scene: Scene, start: int) -> bool:
 def _body_beside(scene: Scene, title: str, posts: list[HeldPost]) -> Draft | None:
     """Give the body of the post told before a bare title that is of a body of that kind."""
     for post in reversed(posts):
-        body = scene.drafts.get(post.agency)
-        whole = scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
+        whole = _whole_told(scene, post)
         if whole is not None and (_is_peer(title, post.title) or heads(title, whole)):
             return whole
     return None
@@ -306,6 +321,7 @@ def _resolved(scene: Scene, chain: list[_Link], beside: list[HeldPost]) -> Itera
             current = whole
         if current is None and _UNREAD_KIND.search(scene.text, 0, link.start) is None:
             near = _body_beside(scene, title, beside) if _is_bare(scene, link.start) else None
+            near = near or (_whole_told(scene, beside[-1]) if beside and _OF_PARTY_GROUP.fullmatch(title) else None)
             current = near or scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
             government = government_headed(scene, title, link.start, current)
