@@ -37,6 +37,7 @@ _AT_BRANCH = re.compile("[^。；]{0,60}分会场[^。；]{0,40}?(?:强调|要�
 _FURTHER = re.compile(
     "(?:(?<=[。！？\\n])|^)(?:[^，。；：]{0,12}日[^，。；：]{0,4}，)?[^，。；：]{0,40}(?:会议?|大会)(?:结束|召开|举行|闭幕|开完)?(?:之?后)，[^。；：]{0,40}?(?:召开|召集|套开|续开|加开)[^。；：]{0,20}会"
 )
+_LOOKED_BACK = 1000
 _TELLING = frozenset({SectionKind.BODY, SectionKind.NOTE})
 
 
@@ -75,7 +76,7 @@ def is_afterwards(scene: Scene, first: Item) -> bool:
         return not held_in(scene, start, end)
     section = scene.scan.section_at(start)
     before = scene.scan.section_before(section) if section is not None else None
-    low = before.start if before is not None else start
+    low = max(before.start if before is not None else start, start - _LOOKED_BACK)
     further = list(_FURTHER.finditer(scene.text, low, start))
     return bool(further) and not held_in(scene, further[-1].start(), end)
 
