@@ -72,7 +72,7 @@ class Ledger:
 
 
 def ledger_of(dataset: Dataset) -> Ledger:
-    """Give the ledger of a dataset, as the ready question of that name tells it.
+    """Give the ledger of a dataset, as the ready question of that name tells it, of each state what has no date last.
 
     Raises NothingToShowError and SheetTooLargeError.
     """
@@ -88,7 +88,7 @@ def ledger_of(dataset: Dataset) -> Ledger:
     passages = Passages(network, text_of, sources)
     items = [_item(row, network, passages) for row in rows]
     order = list(STATES.values())[::-1]
-    items.sort(key=lambda one: (order.index(one.state), one.asked_on, one.label))
+    items.sort(key=lambda one: (order.index(one.state), one.asked_on or "9999", one.label))
     return Ledger(
         name="ledger",
         title=TITLE,

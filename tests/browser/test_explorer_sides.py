@@ -121,6 +121,8 @@ def test_a_sentence_opens_the_full_text_with_its_words_marked(visit: Visit) -> N
     assert visit.page.locator("#panel h2").inner_text() == "母法"
     visit.page.keyboard.press("Escape")
     assert "从这份文件读出的事实" in visit.panel()
+    assert "甲.txt" not in visit.panel(), "the document that is read is not named at each of its facts"
+    assert "第 1 行" in visit.panel()
     visit.page.locator("#back").click()
     assert visit.page.locator("#text-view").is_hidden()
 

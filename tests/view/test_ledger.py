@@ -38,6 +38,9 @@ def test_the_page_tells_what_the_question_tells(dataset: Dataset, ledger: Ledger
 def test_open_items_come_first_and_days_run_from_the_document_that_asks(ledger: Ledger) -> None:
     states = [item.state for item in ledger.items]
     assert states == sorted(states, key=["open", "unchecked", "before", "started", "done"].index)
+    for state in STATES.values():
+        days = [item.asked_on for item in ledger.items if item.state == state]
+        assert days == sorted(days, key=lambda day: day or "9999")
     (rules,) = [item for item in ledger.items if item.label == "陕西省秦岭生态护林员管理办法"]
     assert (rules.asked_on, rules.done_on, rules.days) == ("2023-04-06", "2023-04-25", 19)
 

@@ -22,7 +22,7 @@ function cellParts({ matrix, reader }, { block, row, place }) {
   return [
     element("div", { class: "about" }, pill(cell.value, say(cell.value))),
     element("h2", {}, row.label),
-    element("p", { class: "aim" }, target.label, " · ", target.date || say("undated")),
+    element("p", { class: "aim" }, target.label, " · ", element("span", { class: "when" }, target.date || say("undated"))),
     element("p", { class: "place" }, meaning(cell.value)),
     /** @type {"" | HTMLElement} */ (cell.offices.length ? element("dl", {}, element("dt", {}, say("offices")), element("dd", {}, cell.offices.join("；"))) : ""),
     isNone ? element("p", { class: "place" }, say("counted", matrix.documents)) : element("h3", {}, say("places", cell.count)),

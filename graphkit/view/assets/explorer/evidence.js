@@ -25,14 +25,16 @@ const say = wordsOf({
 });
 
 /**
- * Give a passage: the sentence with its quote marked, and where it stands.
+ * Give a passage: the sentence with its quote marked, and where it stands; of the document that is read no more than the line.
  * @param {Quoting} quoting
  * @param {number} number
+ * @param {boolean} [isRead]
  */
-export function passageElement(quoting, number) {
+export function passageElement(quoting, number, isRead = false) {
   const one = quoting.passages[number];
   const file = quoting.sources[one.source]?.file ?? "";
-  const where = [one.document, one.date, one.article && one.article !== one.document ? one.article : "", file, one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
+  const source = isRead ? [] : [one.document, one.date, one.article && one.article !== one.document ? one.article : "", file];
+  const where = [...source, one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
   const link = quoting.isOpen(one) ? element("button", { type: "button", class: "plain open", onclick: () => quoting.open(one) }, say("open")) : "";
   const how = one.confidence ? element("span", { class: "how", title: one.rule ? say("rule", one.rule) : "" }, sureness(one.confidence)) : "";
   return element(

@@ -3,7 +3,7 @@
 import { together } from "./alike.js";
 import { chooserIn } from "./chooser.js";
 import { element, refill } from "./dom.js";
-import { modalityTag, passageElements } from "./evidence.js";
+import { modalityTag, passageElement, passageElements } from "./evidence.js";
 import { otherEnd } from "./model.js";
 import { lengthen, longestOffered, pathsShown } from "./pathbar.js";
 import { relationsOf } from "./relations.js";
@@ -189,7 +189,7 @@ export function mountPanel(host, store) {
       return passages.length ? [{ link, fact, passages, start: scene.passages[passages[0]].start }] : [];
     }));
     const items = read.sort((a, b) => a.start - b.start).map(({ link, fact, passages }) =>
-      element("li", {}, element("div", {}, way(link.source), ` —${told(fact.words)}→ `, way(link.target), modalityTag(fact.modality)), ...quotes(passages.slice(0, 1))),
+      element("li", {}, element("div", {}, way(link.source), ` —${told(fact.words)}→ `, way(link.target), modalityTag(fact.modality)), passageElement(quoting, passages[0], true)),
     );
     const list = element("ul", {}, ...items.slice(0, MANY));
     const rest = items.slice(MANY);

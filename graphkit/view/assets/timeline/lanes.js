@@ -15,7 +15,8 @@ import { say } from "./words.js";
 /** @typedef {{event: DatedEvent, left: number, right: number, isLeft: boolean, days: string, row: number}} Placed */
 
 export const GROUPS = /** @type {const} */ (["Meeting", "Policy", "Campaign", "Response"]);
-export const MARGIN = { left: 188, right: 40 };
+const isNarrow = globalThis.matchMedia?.("(max-width: 760px)").matches;
+export const MARGIN = { left: isNarrow ? 92 : 188, right: 40 };
 const LABEL = 230; // pixels of a label; longer ones are cut
 const GAP = 8;
 
