@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice, zip_longest
 
 from graphkit.extract.scan import Clause, Sentence
@@ -134,32 +135,34 @@ def is_response_article(scene: Scene, offset: int) -> bool:
     return bool(_RESPONDING.search(lead))
 
 
+_COORDINATED = re.compile("(?:、|和|与|及|以及|会同|联合)?")
+_RUN_REACH = 1000
+"""Characters before an offset in which the last run of bodies is looked for."""
+
+
 def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
-    found = [m for m in scene.within(sentence.start, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
-    found = [m for m in _acting(scene, found) if not scene.text.startswith(("消息", "讯（"), m.end)]
-    if not found:
-        return []
-    run = [found[-1]]
-    for mention in reversed(found[:-1]):
-        between = scene.text[mention.end : run[0].start]
-        if not re.fullmatch("(?:、|和|与|及|以及|会同|联合)?", between):
+    low = max(sentence.start, offset - _RUN_REACH)
+    found = [m for m in scene.within(low, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
+    run: list[Mention] = []
+    for mention in _acting(scene, found):
+        if scene.text.startswith(("消息", "讯（"), mention.end):
+            continue
+        if run and not _COORDINATED.fullmatch(scene.text, mention.end, run[0].start):
             break
         run.insert(0, mention)
     return run
 
 
-def _acting(scene: Scene, bodies: list[Mention]) -> list[Mention]:
-    """Leave out the runs of bodies of which one cannot be the subject (落实省委、省政府部署)."""
-    acting: list[Mention] = []
+def _acting(scene: Scene, bodies: list[Mention]) -> Iterator[Mention]:
+    """Iterate from the last on, without the runs of which one cannot be the subject (落实省委、省政府部署)."""
     run: list[Mention] = []
-    for body, following in zip_longest(bodies, bodies[1:]):
-        run.append(body)
-        if following is None or scene.text[body.end : following.start] not in _JOINS:
+    for body, before in zip_longest(reversed(bodies), reversed(bodies[:-1])):
+        run.insert(0, body)
+        if before is None or scene.text[before.end : body.start] not in _JOINS:
             if len(run) == 1 or _may_act_together(scene, run):
-                acting.extend(one for one in run if may_act(scene, one))
+                yield from (one for one in reversed(run) if may_act(scene, one))
             run = []
-    return acting
 
 
 def _may_act_together(scene: Scene, run: list[Mention]) -> bool:
@@ -187,13 +190,17 @@ _POST = re.compile("[的、]|(?:党组|党委)?(?:常务)?副?(?:书记|主任|�
 _LED = re.compile("(?:邀请|组织|召集|约请|约谈|带领|指导|督促|协调|要求|支持|帮助|面向|听取|到|赴)(?:了)?$")
 
 
+_SUBJECT_REACH = 400
+"""Characters before a verb in which its subject opens a clause."""
+
+
 def subjects_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies that act at a verb: the run that opens a clause, nearest the verb; else the last run named."""
     last = agents_before(scene, sentence, offset)
     while last and _LED.search(scene.text, sentence.start, last[0].start):
         last = agents_before(scene, sentence, last[0].start)
     run = last
-    while run:
+    while run and run[0].start >= offset - _SUBJECT_REACH:
         if opens_clause(scene, sentence, run[0]):
             return _apart(run)
         run = agents_before(scene, sentence, run[0].start)
