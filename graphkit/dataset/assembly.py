@@ -57,7 +57,7 @@ class Assembly:
                 lines = [line for line in lines if _PAGE not in line]
             elif _PAGE in entry.nquads:
                 paged = entry.text_sha256
-            yield from merged_lines(lines, replaced if names_any(entry.nquads, replaced) else {})
+            yield from merged_lines(lines, replaced if names_any(entry.labels, replaced) else {})
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
         yield from over.lines()
         yield from self._rejected_lines()
@@ -135,7 +135,7 @@ class _Over:
 
     def pairs(self, apart: frozenset[frozenset[str]]) -> Iterator[Statement]:
         """State what is possibly the same."""
-        things = Again(lambda: (one.iri for one in self._labels.chosen()))
+        things = Again(self._labels.things)
         handles = Again(lambda: (Handle(*row) for row in self._handles.sorted_by()))  # type: ignore[arg-type]
         found = alike_things(things, handles, self._told_in, apart=apart, base=self._base)
         yield from pair_statements(found, self._base)

@@ -12,7 +12,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import count, groupby
+from itertools import chain, count, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -73,11 +73,11 @@ class Index:
         self._connection.execute("PRAGMA synchronous = OFF")
         self._connection.executescript(f"BEGIN;{_TABLES}")
 
-    def names_of(self, quads: Iterable[Quad]) -> None:
-        """Take the things that are named in the default graph, by sorted quads of all graphs."""
+    def names_of(self, parts: Iterable[list[Quad]]) -> None:
+        """Take the things that are named in the default graph, by its sorted quads, some at a time."""
         for table in _NAMED:
             self._connection.execute(table)
-        named = _named_in((quad for quad in quads if not quad[3]), _Counts(self._connection))
+        named = _named_in(parts, _Counts(self._connection))
         self._connection.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", named)
 
     def finish(self, texts: Iterable[Text], store: Store) -> IndexRecord:
@@ -141,14 +141,14 @@ def _add_names(connection: sqlite3.Connection) -> int:
     return next(rows) - 1
 
 
-def _named_in(quads: Iterable[Quad], told: _Counts) -> Iterator[tuple[str, str, str, int, str]]:
+def _named_in(parts: Iterable[list[Quad]], told: _Counts) -> Iterator[tuple[str, str, str, int, str]]:
     """Iterate over IRI, label, class, number of facts and other names of each named thing; count what others tell."""
-    for subject, group in groupby(quads, key=itemgetter(0)):
-        stated = [(predicate, value) for _, predicate, value, _ in group]
-        told.add(value for predicate, value in stated if value.startswith(b"<") and predicate not in _NO_FACTS)
-        labels = [value for predicate, value in stated if predicate == _LABEL]
+    for subject, group in groupby(chain.from_iterable(map(told.counted, parts)), key=itemgetter(0)):
+        quads = list(group)
+        labels = [value for _, predicate, value, _ in quads if predicate == _LABEL]
         if not labels:
             continue
+        stated = [(predicate, value) for _, predicate, value, _ in quads]
         classes = {value[1:-1].decode() for predicate, value in stated if predicate == _TYPE}
         if gk.Article in classes:
             continue
@@ -166,11 +166,14 @@ class _Counts:
         self._connection = connection
         self._counts: Counter[bytes] = Counter()
 
-    def add(self, things: Iterable[bytes]) -> None:
-        """Count one more for each."""
-        self._counts.update(things)
+    def counted(self, quads: list[Quad]) -> list[Quad]:
+        """Give back quads of which each was counted to the thing that it tells of."""
+        self._counts.update(
+            value for _, predicate, value, _ in quads if predicate not in _NO_FACTS and value.startswith(b"<")
+        )
         if len(self._counts) >= _COUNTED:
             self.write()
+        return quads
 
     def write(self) -> None:
         """Bring all counts into the database."""

@@ -39,13 +39,9 @@ class Labels:
         """Take names that people gave; things that nothing tells of any more get none."""
         self._given = names
 
-    def chosen(self) -> Iterator[LabelProposal]:
-        """Iterate over each thing's name, in the order of IRIs.
-
-        The most composed wins, then the longest, then simplified before traditional, then by code
-        point (vocabulary.md, Labels).
-        """
-        return (best for best, _ in self._proposed())
+    def things(self) -> Iterator[str]:
+        """Iterate over the IRIs of all things, in order."""
+        return map(str, self._proposals.firsts())
 
     def lines(self, *, official: frozenset[str], base: str) -> Iterator[bytes]:
         """Iterate over the names as N-Quads lines, derived; things in `official` have theirs from the reference.
@@ -65,13 +61,18 @@ class Labels:
                 yield from _twice(best.iri, skos.altLabel, written_term(label(other)), derived)
 
     def _proposed(self) -> Iterator[tuple[LabelProposal, set[str]]]:
-        """Iterate over each thing's name with all that are completed."""
+        """Iterate over each thing's name with all that are completed, in the order of IRIs.
+
+        The most composed wins, then the longest, then simplified before traditional, then by code
+        point (vocabulary.md, Labels).
+        """
         proposals = (LabelProposal(*row) for row in self._proposals.sorted_by(0))  # type: ignore[arg-type]
         for iri, group in groupby(proposals, key=lambda one: one.iri):
             proposed = list(group)
             if iri in self._given:
                 proposed.append(LabelProposal(iri, self._given[iri], REWORDED))
-            yield min(proposed, key=_order), {one.label for one in proposed if one.rank >= _COMPLETED}
+            best = proposed[0] if len(proposed) == 1 else min(proposed, key=_order)
+            yield best, {one.label for one in proposed if one.rank >= _COMPLETED}
 
 
 def _twice(subject: str, predicate: str, value: str, graph: str) -> tuple[bytes, bytes]:

@@ -110,11 +110,12 @@ class Tally:
 
 
 class Part(NamedTuple):
-    """Some lines as they pass: without line ends, as they are written, and taken apart."""
+    """Some lines as they pass: without line ends, as they are written, taken apart, and those of the default graph."""
 
     lines: list[bytes]
     written: bytes
     quads: list[Quad]
+    stated: list[Quad]
 
 
 class Digest:
@@ -135,13 +136,14 @@ class Digest:
         """Iterate over the same lines in parts, each counted."""
         source = iter(lines)
         while lines_ := list(islice(source, _TOGETHER)):
-            part = Part(lines_, written := b"\n".join([*lines_, b""]), quads_in(written))
+            quads = quads_in(written := b"\n".join([*lines_, b""]))
+            part = Part(lines_, written, quads, [quad for quad in quads if not quad[3]])
             self._hash.update(written)
             self.lines.add(lines_)
-            for graph, count in Counter(map(_GRAPH, part.quads)).items():
+            for graph, count in Counter(map(_GRAPH, quads)).items():
                 kind = self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
                 self.graphs[kind] = self.graphs.get(kind, 0) + count
-            self.tally.add([quad for quad in part.quads if not quad[3]])
+            self.tally.add(part.stated)
             yield part
 
     @property

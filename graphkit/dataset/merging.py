@@ -20,6 +20,7 @@ from graphkit.model.handles import Handle
 from graphkit.model.tables import Statement
 from graphkit.rdf.iris import graph_iri
 from graphkit.rdf.literals import iri
+from graphkit.rdf.things import LabelProposal
 from graphkit.terms import gk
 
 RECENT = 366
@@ -82,11 +83,9 @@ def _told(rows: Iterable[Row]) -> Iterator[Told]:
     return (Told(str(row[0]), Handle(*row[1:])) for row in rows)  # type: ignore[arg-type]
 
 
-def names_any(nquads: bytes, replaced: Mapping[str, str]) -> bool:
-    """Tell whether N-Quads may name an IRI that is replaced: most documents name none."""
-    # An IRI that may be a thing's: those of readings and of the ontology have a fragment.
-    iris = (one[1:-1] for one in set(nquads.split()) if one.startswith(b"<") and b"#" not in one)
-    return bool(replaced) and any(one.decode() in replaced for one in iris)
+def names_any(labels: Iterable[LabelProposal], replaced: Mapping[str, str]) -> bool:
+    """Tell whether a document names a thing that is replaced: each has a label there, and most documents name none."""
+    return bool(replaced) and any(one.iri in replaced for one in labels)
 
 
 def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterator[bytes]:

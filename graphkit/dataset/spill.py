@@ -53,6 +53,11 @@ class Spill:
                 yield row
             previous = row
 
+    def firsts(self) -> Iterator[Value]:
+        """Iterate over the values of the first column in order, each once."""
+        self._write()
+        return (row[0] for row in self._connection.execute("SELECT DISTINCT c0 FROM records ORDER BY c0"))
+
     def having(self, first: Value) -> Iterator[Row]:
         """Iterate over the records whose first column is this."""
         self._write()

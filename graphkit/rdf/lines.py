@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import islice
+from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
@@ -31,10 +31,11 @@ Quad = tuple[bytes, bytes, bytes, bytes]
 def sorted_unique(lines: Iterable[bytes], *, run_lines: int = RUN_LINES, runs: int = RUNS) -> Iterator[bytes]:
     """Iterate over lines (without line ends) in the order of their bytes, each once.
 
+    Lines that come in sorted stretches, as those of a document do, are sorted fastest: a dict keeps these.
     Up to `run_lines` are sorted in memory; more go through temporary files, of which `runs` are merged at once.
     """
     source = iter(lines)
-    run = sorted(set(islice(source, run_lines)))
+    run = sorted(dict.fromkeys(islice(source, run_lines)))
     following = next(source, None)
     if following is None:
         yield from run
@@ -43,7 +44,7 @@ def sorted_unique(lines: Iterable[bytes], *, run_lines: int = RUN_LINES, runs: i
         written = _Runs(stack, runs)
         written.add(run)
         while following is not None:
-            written.add(sorted({following, *islice(source, run_lines - 1)}))
+            written.add(sorted(dict.fromkeys(chain([following], islice(source, run_lines - 1)))))
             following = next(source, None)
         yield from written.merged()
 
@@ -80,11 +81,11 @@ def _merged(files: Iterable[BinaryIO]) -> Iterator[bytes]:
     while runs:
         # Whatever comes after the blocks is above the lowest of their last lines.
         last = min(block[-1] for _, block in runs)
-        ready: set[bytes] = set()
+        ready: dict[bytes, None] = {}
         left: list[tuple[BinaryIO, list[bytes]]] = []
         for file, block in runs:
             cut = bisect_right(block, last)
-            ready.update(block[:cut])
+            ready.update(dict.fromkeys(block[:cut]))
             if rest := (block[cut:] if cut else block) or _block(file):
                 left.append((file, rest))
         yield from sorted(ready)
@@ -135,6 +136,24 @@ def _written(run: Iterable[bytes]) -> BinaryIO:
         file.write(b"\n".join([*part, b""]))
     file.seek(0)
     return file
+
+
+class LinesTaken:
+    """A file that keeps nothing: what is written into it is given on as lines, without line ends, some at a time."""
+
+    def __init__(self, take: Callable[[list[bytes]], None]) -> None:
+        """Take what takes the lines."""
+        self._take = take
+        self._begun = b""
+
+    def write(self, written: bytes) -> int:
+        """Give on the lines that are whole now."""
+        *lines, self._begun = (self._begun + written).split(b"\n")
+        self._take(lines)
+        return len(written)
+
+    def flush(self) -> None:
+        """Do nothing: every line was given on."""
 
 
 def blocks_in(file: BinaryIO) -> Iterator[list[bytes]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, to_engine
-from graphkit.rdf.lines import blocks_in, sorted_unique
+from graphkit.rdf.lines import LinesTaken, blocks_in, sorted_unique
 from graphkit.terms import PREFIXES
 
 LOADED_LINES = 25_000
@@ -80,15 +80,16 @@ class Store:
 
     def lines(self) -> Iterator[bytes]:
         """Iterate over the whole store as canonical N-Quads lines, sorted, without line ends."""
-        yield from sorted_unique(chain.from_iterable(self.unsorted_lines()))
-
-    def unsorted_lines(self) -> Iterator[list[bytes]]:
-        """Iterate over the whole store as canonical N-Quads lines in the engine's order, some at a time."""
         with TemporaryFile() as dump:
             with _whole():
                 self._engine.dump(dump, format=ox.RdfFormat.N_QUADS)
             dump.seek(0)
-            yield from blocks_in(dump)
+            yield from sorted_unique(chain.from_iterable(blocks_in(dump)))
+
+    def pass_lines(self, take: Callable[[list[bytes]], None]) -> None:
+        """Give the whole store on as canonical N-Quads lines in the engine's order, some at a time."""
+        with _whole():
+            self._engine.dump(LinesTaken(take), format=ox.RdfFormat.N_QUADS)
 
     def default_lines(self) -> Iterator[bytes]:
         """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""
@@ -134,7 +135,7 @@ def build_store(folder: Path, nquads: Path) -> None:
     with nquads.open("rb") as file:
         parts = 0
         while part := b"".join(islice(file, LOADED_LINES)):
-            engine.bulk_load(part, format=ox.RdfFormat.N_QUADS)
+            engine.bulk_load(part, format=ox.RdfFormat.N_QUADS, lenient=True)
             parts += 1
     if parts > 1:
         engine.optimize()

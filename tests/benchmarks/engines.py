@@ -22,7 +22,6 @@ import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
-from itertools import chain
 from pathlib import Path
 from queue import Empty
 from tempfile import TemporaryDirectory
@@ -72,7 +71,7 @@ def bound_questions(folder: Path) -> tuple[dict[str, str], list[bytes], str]:
     for question in ready_questions():
         first = question.parameters[0]
         asked[question.name] = portable_sparql(bind_question(dataset, question, {first.name: ABOUT[first.name]}))
-    lines = [line + b"\n" for line in chain.from_iterable(dataset.store.unsorted_lines())]
+    lines = [line + b"\n" for line in dataset.store.lines()]
     return asked, lines, dataset.base
 
 

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -42,9 +41,7 @@ def measure(dataset: Dataset, copies: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         before = process_time()
         with closing(Index(Path(folder))) as index:
-            index.names_of(
-                chain.from_iterable(part.quads for part in Digest(dataset.base).passing(dataset.store.lines()))
-            )
+            index.names_of(part.stated for part in Digest(dataset.base).passing(dataset.store.lines()))
             record = index.finish(texts_of(dataset, copies), dataset.store)
         seconds = process_time() - before
         characters = copies * sum(len(one.text) for one in texts_of(dataset, 1))

@@ -27,7 +27,9 @@ def stated_by(labels: Labels, official: frozenset[str] = frozenset()) -> list[St
 def chosen(*proposals: tuple[str, int]) -> str:
     labels = Labels()
     labels.propose(LabelProposal(THING, label, rank) for label, rank in proposals)
-    return {one.iri: one.label for one in labels.chosen()}[THING]
+    assert list(labels.things()) == [THING]
+    (name,) = {one.object.value for one in stated_by(labels) if one.predicate == skos.prefLabel}
+    return name
 
 
 @pytest.mark.parametrize(
