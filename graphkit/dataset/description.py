@@ -1,4 +1,4 @@
-"""A finished store in, a description of it for catalogues out: VoID, DCAT and PROV in Turtle, without a clock.
+"""A finished generation in, a description of it for catalogues out: VoID, DCAT and PROV in Turtle, without a clock.
 
 The time of a build is told by the copy that lies beside the run record. What the dataset is licensed under is for
 its owner to say.
@@ -14,12 +14,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from graphkit.dataset.manifest import DESCRIPTION, Manifest, Tally
-from graphkit.dataset.search_words import date_bounds
 from graphkit.model.tables import Statement, Term
 from graphkit.rdf.engine import write_turtle
 from graphkit.rdf.literals import integer, iri, label, text
-from graphkit.rdf.store import Store
-from graphkit.terms import PREFIXES, dcat, dcterms, gk, prov, rdf, schema, void, xsd
+from graphkit.terms import PREFIXES, dcat, dcterms, prov, rdf, schema, void, xsd
 
 _LICENCE = (
     "# 许可由数据集的所有者写明，如 / The licence is for the owner to state, like:\n"
@@ -57,17 +55,6 @@ def write_description(generation: Path, described: Described) -> None:
     with (generation / DESCRIPTION).open("wb") as file:
         file.write(_LICENCE.encode())
         write_turtle(_statements(described), prefixes, file)
-
-
-def issued_in(store: Store) -> tuple[str, str]:
-    """Give the first and the last day on which documents of a store may have been issued."""
-    earliest, latest = "", ""
-    for one in store.statements(predicate=dcterms.issued, default_only=True):
-        classes = store.statements(subject=one.subject, predicate=rdf.type, value=iri(gk.Document), default_only=True)
-        if any(classes):
-            first, last = date_bounds(one.object.value)
-            earliest, latest = min(earliest or first, first), max(latest, last)
-    return earliest, latest
 
 
 def dataset_iri(manifest: Manifest) -> str:

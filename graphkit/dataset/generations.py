@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from graphkit.dataset.assembly import assemble
 from graphkit.dataset.clock import Clock
-from graphkit.dataset.description import Described, issued_in, write_description
+from graphkit.dataset.description import Described, write_description
 from graphkit.dataset.folder import SNAPSHOT, STORE, Folder, sync_folder, write_whole
 from graphkit.dataset.index import Index
 from graphkit.dataset.journal import Journal
@@ -120,15 +120,16 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
             # The engine lets other threads run while it reads itself out.
             loaded = open_store(store)
             checked = beside_index.submit(_verify, loaded, digest.lines)
-            record = index.finish(journal.texts(), loaded)
+            record = index.finish(journal.texts())
             checked.result()
+        titles = index.titles
     with clock.stage("manifest"):
         unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
         told = _manifest(journal, making, digest)
         manifest = told.model_copy(update={"files": file_sizes(store), "index": record, "unused": unused})
         write_manifest(beside, manifest)
-        first, last = issued_in(loaded)
-        write_description(beside, Described(manifest, digest.tally, Again(journal.text_hashes), first, last))
+        texts = Again(journal.text_hashes)
+        write_description(beside, Described(manifest, digest.tally, texts, titles.first, titles.last))
     return manifest
 
 

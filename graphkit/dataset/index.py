@@ -1,4 +1,4 @@
-"""Texts and a finished store in, the search index of a generation out: one SQLite file, never written again.
+"""Texts and the quads that name things in, the search index of a generation out: one SQLite file, never written again.
 
 Sentences and names are kept folded, with trigrams of them (FTS5) to look among. A SQLite without
 trigrams makes an index without; a search then reads every row.
@@ -19,9 +19,9 @@ from pathlib import Path
 from graphkit.dataset.entries import Sentence, Text
 from graphkit.dataset.manifest import INDEX, IndexRecord
 from graphkit.dataset.search_words import date_bounds, folded
+from graphkit.dataset.titles import Titles
 from graphkit.rdf.engine import literal_in
 from graphkit.rdf.lines import Quad
-from graphkit.rdf.store import Store
 from graphkit.terms import dcterms, gk, rdf, rdfs, skos
 
 _TABLES = """
@@ -72,18 +72,19 @@ class Index:
         self._connection.execute("PRAGMA journal_mode = OFF")
         self._connection.execute("PRAGMA synchronous = OFF")
         self._connection.executescript(f"BEGIN;{_TABLES}")
+        self.titles = Titles(self._connection)
 
     def names_of(self, parts: Iterable[list[Quad]]) -> None:
         """Take the things that are named in the default graph, by its sorted quads, some at a time."""
         for table in _NAMED:
             self._connection.execute(table)
-        named = _named_in(parts, _Counts(self._connection))
+        named = _named_in(parts, _Counts(self._connection), self.titles)
         self._connection.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", named)
 
-    def finish(self, texts: Iterable[Text], store: Store) -> IndexRecord:
-        """Add the sentences of texts of whose documents a store tells, and bring the file to the disk."""
+    def finish(self, texts: Iterable[Text]) -> IndexRecord:
+        """Add the sentences of texts, and bring the file to the disk."""
         with self._connection:
-            passages = _add_texts(self._connection, texts, store)
+            passages = _add_texts(self._connection, texts, self.titles)
             names = _add_names(self._connection)
             _add_grams(self._connection)
         self._connection.execute("VACUUM")
@@ -103,19 +104,19 @@ def index_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _add_texts(connection: sqlite3.Connection, texts: Iterable[Text], store: Store) -> int:
+def _add_texts(connection: sqlite3.Connection, texts: Iterable[Text], titles: Titles) -> int:
     """Add documents, their articles and sentences; give the number of sentences."""
     rows = count(1)
     for number, (text_sha256, document, text, sentences) in enumerate(texts, 1):
-        date = _value(store, document, dcterms.issued)
-        about = (number, text_sha256[:16], document, _value(store, document, skos.prefLabel), _issue(store, document))
-        connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*about, date, *date_bounds(date)))
+        name, date, issue = titles.of(document)
+        about = (number, text_sha256[:16], document, name, issue, date, *date_bounds(date))
+        connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", about)
         passages = (_passage(text, one) for one in sentences)
         connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ((next(rows), number, *one) for one in passages)
         )
         for one in sorted({one.article for one in sentences} - {0}):
-            title = _value(store, f"{document}/article/{one}", skos.prefLabel)
+            title = titles.of(f"{document}/article/{one}").name
             connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (number, one, title))
     return next(rows) - 1
 
@@ -141,10 +142,11 @@ def _add_names(connection: sqlite3.Connection) -> int:
     return next(rows) - 1
 
 
-def _named_in(parts: Iterable[list[Quad]], told: _Counts) -> Iterator[tuple[str, str, str, int, str]]:
+def _named_in(parts: Iterable[list[Quad]], told: _Counts, titles: Titles) -> Iterator[tuple[str, str, str, int, str]]:
     """Iterate over IRI, label, class, number of facts and other names of each named thing; count what others tell."""
     for subject, group in groupby(chain.from_iterable(map(told.counted, parts)), key=itemgetter(0)):
         quads = list(group)
+        titles.take(subject, quads)
         labels = [value for _, predicate, value, _ in quads if predicate == _LABEL]
         if not labels:
             continue
@@ -189,20 +191,6 @@ def _add_grams(connection: sqlite3.Connection) -> None:
         except sqlite3.OperationalError as error:
             if "trigram" not in str(error) and "fts5" not in str(error):
                 raise
-
-
-def _value(store: Store, subject: str, predicate: str) -> str:
-    """Give the least value of a property of a thing, "" where it has none."""
-    stated = store.statements(subject=subject, predicate=predicate, default_only=True)
-    return min((one.object.value for one in stated), default="")
-
-
-def _issue(store: Store, document: str) -> str:
-    """Give what people call the issue of a document: 2021年第2期, else its document number."""
-    year, number = _value(store, document, gk.issueYear), _value(store, document, gk.issueNumber)
-    if not number:
-        return _value(store, document, gk.documentNumber)
-    return f"{year}年第{number}期" if year else f"第{number}期"
 
 
 def _lowest(classes: set[str]) -> str:

@@ -15,7 +15,7 @@ Value = str | int | bytes
 Row = tuple[Value, ...]
 V = TypeVar("V")
 
-_KILOBYTES = 4096
+_KILOBYTES = 1024
 """What each of them keeps in memory."""
 
 _TOGETHER = 2048

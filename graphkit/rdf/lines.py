@@ -10,7 +10,7 @@ from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-RUN_LINES = 50_000
+RUN_LINES = 25_000
 RUNS = 64
 """Runs that are merged into one: a process may have only so many files open."""
 

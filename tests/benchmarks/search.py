@@ -42,7 +42,7 @@ def measure(dataset: Dataset, copies: int) -> None:
         before = process_time()
         with closing(Index(Path(folder))) as index:
             index.names_of(part.stated for part in Digest(dataset.base).passing(dataset.store.lines()))
-            record = index.finish(texts_of(dataset, copies), dataset.store)
+            record = index.finish(texts_of(dataset, copies))
         seconds = process_time() - before
         characters = copies * sum(len(one.text) for one in texts_of(dataset, 1))
         print(f"{copies} × the texts: {characters:,} characters, {record.passages:,} sentences, {record.names:,} names")
