@@ -8,7 +8,7 @@ from typing import ParamSpec
 
 import typer
 
-from graphkit.cli.exits import exit_code_of
+from graphkit.cli.exits import INTERRUPTED, exit_code_of
 from graphkit.cli.printing import complain
 from graphkit.errors import GraphkitError
 
@@ -25,5 +25,8 @@ def ending_well(command: Callable[Options, None]) -> Callable[Options, None]:
         except GraphkitError as error:
             complain(str(error))
             raise typer.Exit(exit_code_of(error)) from error
+        except KeyboardInterrupt:
+            complain("已中断 / interrupted")
+            raise typer.Exit(INTERRUPTED) from None
 
     return run

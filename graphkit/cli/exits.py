@@ -16,6 +16,7 @@ USAGE = 2
 VIOLATIONS = 3
 REFUSED = 4
 SET_ASIDE = 5
+INTERRUPTED = 130
 
 
 def exit_code_of(error: GraphkitError) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
@@ -137,11 +139,29 @@ def _pool(size: int, work: partial[Outcome]) -> ProcessPoolExecutor:
     context = get_context(_START)
     if _START == "forkserver":
         context.set_forkserver_preload([_WARM, work.keywords["annotate_path"].__module__])
+        with _uninterrupted():
+            forkserver.ensure_running()
     return ProcessPoolExecutor(size, mp_context=context, initializer=_end_with_parent)
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep interruptions from processes that are started meanwhile, and from theirs; here they come at the end."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end_with_parent() -> None:
-    """Let this process end when the one that started it is killed; its queue would keep it waiting for ever."""
+    """Let this process end when the one that started it is killed; its queue would keep it waiting for ever.
+
+    An interruption from the keyboard, which all processes get, ends it without a word.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if _START == "forkserver":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()

@@ -10,9 +10,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from graphkit.__main__ import main
 from graphkit.cli.answers import BINARY, TableFormat
 from graphkit.cli.app import COMMANDS, app
-from graphkit.cli.exits import exit_code_of
+from graphkit.cli.exits import INTERRUPTED, exit_code_of
 from graphkit.errors import GraphkitError, UnreadableDocumentError
 from graphkit.export.tables import FORMATS
 from graphkit.query.guard import QueryRefusedError
@@ -104,3 +105,16 @@ def test_the_module_runs_as_the_program() -> None:
 def test_completion_can_be_asked_for() -> None:
     assert "--show-completion" in CliRunner().invoke(app, ["--help"]).stdout
     assert isinstance(app, typer.Typer)
+
+
+def test_an_interruption_while_the_program_is_loaded_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graphkit.cli.app.main", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == INTERRUPTED
+    assert capsys.readouterr().err == "graphkit: 已中断 / interrupted\n"

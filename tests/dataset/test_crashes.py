@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +18,7 @@ from typing import TypeVar
 import pytest
 
 from graphkit import workflow
+from graphkit.cli.exits import INTERRUPTED
 from graphkit.dataset.check import check_dataset
 from graphkit.dataset.folder import Folder
 from graphkit.dataset.generations import current_manifest
@@ -56,6 +59,15 @@ for place, name in ((os, "fsync"), (os, "replace"), (os, "rename"), (os, "mkdir"
     setattr(place, name, ending(getattr(place, name)))
 build([Path(sys.argv[2])], Settings(dataset=Path(sys.argv[3])))
 """
+
+
+INTERRUPTIBLE = """
+import signal
+from graphkit.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""The program, also where whoever runs the tests lets processes ignore interruptions."""
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +192,18 @@ def test_processes_that_read_end_with_the_build_that_is_killed(texts: Path, tmp_
     build.wait()
     assert children
     waited_for(lambda: not any(is_reader(child) for child in children))
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc to see processes")
+def test_an_interruption_of_all_processes_is_told_in_one_line(texts: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", INTERRUPTIBLE, "build", str(texts), "-o", str(tmp_path / "outputs"), "--jobs", "2"]
+    with errors_of(tmp_path / "outputs").open("wb") as errors:
+        build = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL, stderr=errors)
+    # The first is the process that others are forked from, while it still loads what reading needs.
+    waited_for(lambda: children_of(build.pid))
+    os.killpg(build.pid, signal.SIGINT)
+    assert build.wait(timeout=60) == INTERRUPTED
+    assert told(tmp_path / "outputs").splitlines() == ["graphkit: 已中断 / interrupted"]
 
 
 def waited_for(seen: Callable[[], T]) -> T:
