@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -89,7 +90,7 @@ class Store:
     def pass_lines(self, take: Callable[[list[bytes]], None]) -> None:
         """Give the whole store on as canonical N-Quads lines in the engine's order, some at a time."""
         with _whole():
-            self._engine.dump(LinesTaken(take), format=ox.RdfFormat.N_QUADS)
+            self._engine.dump(cast("BinaryIO", LinesTaken(take)), format=ox.RdfFormat.N_QUADS)
 
     def default_lines(self) -> Iterator[bytes]:
         """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""
