@@ -95,6 +95,8 @@ _VERB, _AFTER_VERB = (
     2,
     frozenset({"海关", "集团", "学院", "协会", "学会", "公司", "医院", "学校", "大学", "党组", "党委", "党支部"}),
 )
+# 我校党委 is a name that its place in a document completes, no verb before a body.
+_DEICTIC = ("我", "本", "该")
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
 _NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
@@ -323,7 +325,8 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)
-    is_verb = suffix in _AFTER_VERB and len(body) == _VERB and body in scan.gazetteer.edges
+    is_word = body in scan.gazetteer.edges and not body.startswith(_DEICTIC)
+    is_verb = is_word and len(body) == _VERB and suffix in _AFTER_VERB
     if is_verb or (
         body + suffix in scan.gazetteer.kinds and not (walk.before_post and body + suffix in {"办公室", "办公厅"})
     ):
