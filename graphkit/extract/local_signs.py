@@ -18,6 +18,10 @@ _SOURCE = re.compile(
 )
 _OF_SLOGAN = re.compile(f"{_SLOGAN}(?P<name>[一-鿿]{{2,3}}?)(?=建设|作出|提供|贡献|保驾|新篇章|[、，。；”’]|而|的|$)")
 _LEVEL_WORD = "(?:[全我本]{level}|(?<![一-鿿]){level}(?:委|政府|人大|政协|人民|[一-鿿]{{1,6}}(?:局|院|会)))"
+_OF_A_LEVEL = re.compile(_LEVEL_WORD.format(level="[省市县区州旗]"))
+# A place that is gone to, learnt from or helped is not where the page is from.
+_ELSEWHERE = re.compile("(?:赴|前往|远赴|支援|援助|对口|结对|来自|考察|借鉴|学习|毗邻|与|等)$")
+_REACH = 4
 _MOST_CHARACTERS = 20_000
 """Characters from the start of a text that are looked through: longer ones are no news of one place."""
 
@@ -30,6 +34,30 @@ def place_of_signs(text: str, gazetteer: Gazetteer) -> Region | None:
         region = gazetteer.region_named(name, within=None)
         if region is not None and re.search(_LEVEL_WORD.format(level=region.name[-1]), text):
             return region
+    return _around_all(text, gazetteer)
+
+
+def _around_all(text: str, gazetteer: Gazetteer) -> Region | None:
+    """Give the lowest of the places that a text names where each lies in the next, else the division around all."""
+    if _OF_A_LEVEL.search(text) is None:
+        return None
+    codes: set[str] = set()
+    end = 0
+    for unit in gazetteer.units_in(text).of("region"):
+        if unit.end <= end:
+            continue
+        end = unit.end
+        region = gazetteer.region_named(unit.value, within=None)
+        if region is None or _ELSEWHERE.search(text, max(0, unit.start - _REACH), unit.start):
+            return None
+        codes.add(region.code)
+    lowest = sorted(one for one in codes if not any(gazetteer.is_within(other, one) for other in codes - {one}))
+    if len(lowest) == 1:
+        return gazetteer.regions[lowest[0]]
+    for level in ("prefecture", "province"):
+        around = {gazetteer.ancestor(one, level) for one in lowest}
+        if len(around) == 1:
+            return around.pop()
     return None
 
 

@@ -31,6 +31,8 @@ def places_of(text: str, body: str) -> set[str]:
         ("区司法局", "来源：武进新闻", "武进区"),
         ("区司法局", "努力建设更高水平的平安武进、法治武进。", "武进区"),
         ("市水利局", "来源：邓州发布", "邓州市"),
+        ("县水利局", "滦南县各乡镇参加了会议。", "滦南县"),
+        ("市水利局", "滦南县、乐亭县参加了会议。", "唐山市"),
     ],
 )
 def test_a_medium_or_a_slogan_tells_whose_bodies_speak(body: str, below: str, place: str) -> None:
@@ -44,6 +46,8 @@ def test_a_medium_or_a_slogan_tells_whose_bodies_speak(body: str, below: str, pl
         ("县卫健局", "来源：健康时报"),
         ("县卫健局", "为建设平安中国作出贡献。"),
         ("县水利局", "来源：网络整理"),
+        ("县水利局", "会后赴滦南县考察。"),
+        ("市水利局", "滦南县、邓州市参加了会议。"),
     ],
 )
 def test_a_sign_of_another_level_or_of_no_place_tells_nothing(body: str, below: str) -> None:

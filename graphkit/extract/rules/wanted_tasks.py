@@ -46,10 +46,15 @@ def wanted_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]
         if owner is None:
             continue
         last = items[-1].end
-        for item in items:
-            words = scene.text[item.start : item.end].replace("\n", "")
-            heading, _ = heading_of(scene, item)
-            yield Stated(item, heading, owner, duties_in(scene, item), end_of(scene, words), "wanted-task")
+        yield from (stated for item in items if (stated := _stated(scene, item, owner)) is not None)
+
+
+def _stated(scene: Scene, item: Item, owner: str) -> Stated | None:
+    """Give a part as a task where it says who is to do it, by when or how much; others only call for effort."""
+    duties, end = duties_in(scene, item), end_of(scene, scene.text[item.start : item.end].replace("\n", ""))
+    if not any(duties) and end is None and not scene.within(item.start, item.end, "Target"):
+        return None
+    return Stated(item, heading_of(scene, item)[0], owner, duties, end, "wanted-task")
 
 
 def _parts(scene: Scene, section: Section, start: int) -> Iterator[Item]:
