@@ -1,7 +1,7 @@
-"""A text in, the place that it speaks from out, told by its medium (来源：健康甲县) or by slogans (平安甲县建设).
+"""A text in, the place that it speaks from out: told by its medium (来源：健康甲县), slogans (平安甲县), places named.
 
 It is asked where no issuer, signature or title names the place. A sign counts where the text speaks of that level:
-全县, 县委 for a county.
+全县, 县委 for a county. Without such a sign it is the place that holds, or lies within, all that the text names.
 """
 
 from __future__ import annotations
