@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
@@ -139,6 +139,8 @@ def _pool(size: int, work: partial[Outcome]) -> ProcessPoolExecutor:
     context = get_context(_START)
     if _START == "forkserver":
         context.set_forkserver_preload([_WARM, work.keywords["annotate_path"].__module__])
+        # Started within the other's start, it would let interruptions in again before that one is up.
+        resource_tracker.ensure_running()
         with _uninterrupted():
             forkserver.ensure_running()
     return ProcessPoolExecutor(size, mp_context=context, initializer=_end_with_parent)

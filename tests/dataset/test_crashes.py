@@ -206,6 +206,23 @@ def test_an_interruption_of_all_processes_is_told_in_one_line(texts: Path, tmp_p
     assert told(tmp_path / "outputs").splitlines() == ["graphkit: 已中断 / interrupted"]
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc to see what processes block")
+def test_the_process_that_others_are_forked_from_is_never_open_to_an_interruption(texts: Path, tmp_path: Path) -> None:
+    build = started(texts, tmp_path / "outputs", jobs=2)
+    try:
+        found = waited_for(lambda: [one for one in children_of(build.pid) if b"forkserver" in command_of(one)])
+        assert blocked_by(found[0]) & 1 << signal.SIGINT - 1
+    finally:
+        build.kill()
+        build.wait()
+
+
+def blocked_by(process: int) -> int:
+    """Give the signals that a process blocks, a bit each."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.removeprefix("SigBlk:"), 16) for line in lines if line.startswith("SigBlk:"))
+
+
 def waited_for(seen: Callable[[], T]) -> T:
     """Ask until the answer is true; one that stays false fails."""
     for _ in range(600):
@@ -222,10 +239,15 @@ def children_of(ancestor: int) -> list[int]:
 
 
 def is_reader(process: int) -> bool:
+    return b"multiprocessing" in command_of(process)
+
+
+def command_of(process: int) -> bytes:
+    """Give the command line of a process, empty when it has ended."""
     try:
-        return b"multiprocessing" in Path(f"/proc/{process}/cmdline").read_bytes()
+        return Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:
-        return False
+        return b""
 
 
 def parent_of(process: int) -> int:
