@@ -110,7 +110,7 @@ def is_paper(scene: Scene) -> bool:
 
 def is_minutes(scene: Scene) -> bool:
     """Tell whether a single document is the minutes of a meeting."""
-    if "纪要" not in scene.text:
+    if not scene.scan.has_any(("纪要",)):
         return False
     own = scene.own_title
     if own is not None and _MINUTES.search(own.surface):

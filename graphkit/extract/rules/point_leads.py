@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from graphkit.extract.enumerations import Item
 from graphkit.extract.scene import Scene
@@ -38,6 +39,7 @@ _FURTHER = re.compile(
     "(?:(?<=[。！？\\n])|^)(?:[^，。；：]{0,12}日[^，。；：]{0,4}，)?[^，。；：]{0,40}(?:会议?|大会)(?:结束|召开|举行|闭幕|开完)?(?:之?后)，[^。；：]{0,40}?(?:召开|召集|套开|续开|加开)[^。；：]{0,20}会"
 )
 _LOOKED_BACK = 1000
+_LONGEST = 2000
 _TELLING = frozenset({SectionKind.BODY, SectionKind.NOTE})
 
 
@@ -46,15 +48,16 @@ def lead_of(scene: Scene, item: Item) -> str:
     section = scene.scan.section_at(item.marker)
     if section is None:
         return ""
-    own = scene.text[section.start : item.marker]
-    if own:
-        spoken = _last_spoken(own)
-        return own[max(own.rfind("会议"), 0) :] if spoken is None else spoken
+    if section.start < item.marker:
+        start = _last_spoken(scene, section.start, item.marker)
+        if start is None:
+            start = max(scene.text.rfind("会议", section.start, item.marker), section.start)
+        return _bounded(scene, start, item.marker)
     previous = scene.scan.section_before(section)
     if previous is None or previous.kind is not SectionKind.BODY or previous.article != section.article:
         return ""
-    before = scene.text[previous.start : previous.end]
-    return _last_spoken(before) or before
+    start = _last_spoken(scene, previous.start, previous.end)
+    return _bounded(scene, previous.start if start is None else start, previous.end)
 
 
 def announces_acts(scene: Scene, first: Item) -> bool:
@@ -104,7 +107,16 @@ def sentence_before(scene: Scene, first: Item) -> tuple[int, int]:
     return max(scene.scan.sentence_at(max(end - 1, section.start)).start, section.start), end
 
 
-def _last_spoken(words: str) -> str | None:
-    """Give the words from the last sentence on that 会议 opens."""
-    openings = list(SPEAKS.finditer(words))
-    return words[openings[-1].start() :] if openings else None
+def _last_spoken(scene: Scene, start: int, end: int) -> int | None:
+    """Give where the last sentence of a stretch begins that 会议 opens."""
+    if scene.spoken is None:
+        scene.spoken = tuple(found.start() for found in scene.scan.matches(SPEAKS))
+    index = bisect_left(scene.spoken, end) - 1
+    return scene.spoken[index] if index >= 0 and scene.spoken[index] >= start else None
+
+
+def _bounded(scene: Scene, start: int, end: int) -> str:
+    """Give the words of a stretch; of a very long one, how it begins and how it ends."""
+    if end - start <= _LONGEST:
+        return scene.text[start:end]
+    return f"{scene.text[start : start + _LONGEST // 2]}。{scene.text[end - _LONGEST // 2 : end]}"
