@@ -250,6 +250,15 @@ class Gazetteer:
             code = region.parent
         return None
 
+    def meant_by(self, word: str, code: str) -> Region | None:
+        """Give the lowest division around `code`, itself included, that a level word means: 市 is a city, no 州."""
+        while code in self.regions:
+            region = self.regions[code]
+            if is_meant_by(word, region):
+                return region
+            code = region.parent
+        return None
+
     def _add_regions(self) -> None:
         for region in self.regions.values():
             if region.name in GENERIC_DISTRICTS or region.code == NATION:
@@ -285,6 +294,16 @@ class Gazetteer:
             self._senses[suffix].append(("suffix", suffix))
         for word in (*LEVELS, *LEVEL_WORDS):
             self._senses[word].append(("level", word))
+
+
+def is_meant_by(word: str, region: Region) -> bool:
+    """Tell whether a level word is the one of a division: 区 of a district or autonomous region, not of a 地区."""
+    return region.name.endswith(word) and (word != "区" or not region.name.endswith("地区"))
+
+
+def level_word(name: str) -> str | None:
+    """Give the level word that a name opens with (自治区 of 自治区政府, 市 of 市委)."""
+    return next((name[:size] for size in (3, 2, 1) if name[:size] in LEVELS), None)
 
 
 def _shortened(region: Region) -> Iterator[str]:

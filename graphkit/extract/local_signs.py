@@ -7,9 +7,9 @@ It is asked where no issuer, signature or title names the place. A sign counts w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from graphkit.extract.gazetteer import Gazetteer, Region
+from graphkit.extract.gazetteer import Gazetteer, Region, Unit, Units
 
 _SLOGAN = "(?:平安|法治|健康|美丽|清廉|文明|幸福|数字|活力|诚信|善美|和谐|质量|信用|生态|廉洁)"
 _SOURCE = re.compile(
@@ -17,16 +17,28 @@ _SOURCE = re.compile(
     "(?:发布|新闻|融媒|日报|晚报|时报|电视|广播|先锋|长安|政法|检察|公安|政府网|人民政府|宣传|党建|在线|网|[省市县区州旗]|$|(?=[\n，。；（）]))"
 )
 _OF_SLOGAN = re.compile(f"{_SLOGAN}(?P<name>[一-鿿]{{2,3}}?)(?=建设|作出|提供|贡献|保驾|新篇章|[、，。；”’]|而|的|$)")
-_LEVEL_WORD = "(?:[全我本]{level}|(?<![一-鿿]){level}(?:委|政府|人大|政协|人民|[一-鿿]{{1,6}}(?:局|院|会)))"
+# A dateline (滦南网讯, 唐山日报滦南讯) or a reporter's paper; the short name of the place whose work a page tells of.
+_DATELINE = re.compile(
+    r"(?:(?:^|\n)(?:[一-鿿]{2,6}?(?:日报|晚报|新闻网|网))?|[（(](?=[一-鿿]{2,6}报(?:社)?记者))"
+    r"(?P<name>[一-鿿]{2,5}?)(?:新闻网|网|日报|晚报)?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|社?记者)"
+)
+_OWN_WORK = re.compile(
+    "(?:法院|检察|公安|司法行政|气象|水利|水文|税务|林业|教育)(?:工作|事业)|代表团|实际|高质量发展|现代化建设|新篇章|新实践|落地"
+)
+_LEVEL_WORD = (
+    "(?:[全我本]{level}|{level}(?:委(?![托派任])|政府|人大|政协|法院|检察院)|"
+    "(?<![一-鿿]){level}(?:人民|[一-鿿]{{1,6}}(?:局|院|会|厅)))"
+)
 _OF_A_LEVEL = re.compile(_LEVEL_WORD.format(level="[省市县区州旗]"))
-# A place that is gone to, learnt from or helped is not where the page is from.
-_ELSEWHERE = re.compile("(?:赴|前往|远赴|支援|援助|对口|结对|来自|考察|借鉴|学习|毗邻|与|等)$")
+# A place that is gone to, learnt from or helped is not where the page is from; of two that meet either may be.
+_ELSEWHERE = re.compile("(?:赴|前往|支援|援助|来自|考察|借鉴|学习)$")
+_MEETS = re.compile("(?:对口|结对|毗邻|与|等)$")
 _REACH = 4
 _MOST_CHARACTERS = 20_000
 """Characters from the start of a text that are looked through: longer ones are no news of one place."""
 
 
-def place_of_signs(text: str, gazetteer: Gazetteer) -> Region | None:
+def place_of_signs(text: str, units: Units, gazetteer: Gazetteer) -> Region | None:
     """Give the place of the first sign that fits the level which the text speaks of."""
     if len(text) > _MOST_CHARACTERS:
         return None
@@ -34,23 +46,35 @@ def place_of_signs(text: str, gazetteer: Gazetteer) -> Region | None:
         region = gazetteer.region_named(name, within=None)
         if region is not None and re.search(_LEVEL_WORD.format(level=region.name[-1]), text):
             return region
-    return _around_all(text, gazetteer)
-
-
-def _around_all(text: str, gazetteer: Gazetteer) -> Region | None:
-    """Give the lowest of the places that a text names where each lies in the next, else the division around all."""
     if _OF_A_LEVEL.search(text) is None:
         return None
-    codes: set[str] = set()
+    named = list(_outermost(units.of("region")))
+    if any(_MEETS.search(text, max(0, unit.start - _REACH), unit.start) for unit in named):
+        return None
+    visited = {unit.value for unit in named if _ELSEWHERE.search(text, max(0, unit.start - _REACH), unit.start)}
+    if not named:
+        named = [unit for unit in units.of("place") if _OWN_WORK.match(text, unit.end)]
+    return _around_all([unit.value for unit in named if unit.value not in visited], gazetteer)
+
+
+def _outermost(units: Iterable[Unit]) -> Iterator[Unit]:
+    """Iterate over the places that do not begin inside another."""
     end = 0
-    for unit in gazetteer.units_in(text).of("region"):
-        if unit.end <= end:
-            continue
-        end = unit.end
-        region = gazetteer.region_named(unit.value, within=None)
-        if region is None or _ELSEWHERE.search(text, max(0, unit.start - _REACH), unit.start):
-            return None
-        codes.add(region.code)
+    for unit in units:
+        if unit.end > end:
+            yield unit
+            end = unit.end
+
+
+def _around_all(names: list[str], gazetteer: Gazetteer) -> Region | None:
+    """Give the lowest of the places named where each lies in the next, else the division around all."""
+    codes = {one.code for name in names if (one := gazetteer.region_named(name, within=None)) is not None}
+    for name in names:  # what several divisions bear is the one that lies in another that is named
+        if gazetteer.region_named(name, within=None) is None:
+            inside = {gazetteer.region_named(name, within=code) for code in codes} - {None}
+            if len(inside) != 1:
+                return None
+            codes |= {one.code for one in inside if one is not None}
     lowest = sorted(one for one in codes if not any(gazetteer.is_within(other, one) for other in codes - {one}))
     if len(lowest) == 1:
         return gazetteer.regions[lowest[0]]
@@ -63,6 +87,8 @@ def _around_all(text: str, gazetteer: Gazetteer) -> Region | None:
 
 def _names(text: str) -> Iterator[str]:
     """Iterate over what may name the place: the medium's before the slogans'."""
+    for found in _DATELINE.finditer(text):
+        yield found["name"]
     for found in _SOURCE.finditer(text):
         name = found["name"]
         yield text[found.start("name") : found.end()]

@@ -272,7 +272,7 @@ class Scan:
     @cached_property
     def home_region(self) -> Region | None:
         """Give the division that 省, 市 and 我市 stand for: the issuer's, else the one of local signs."""
-        return self.issuing_region or place_of_signs(self.text, self.gazetteer)
+        return self.issuing_region or place_of_signs(self.text, self.units, self.gazetteer)
 
     @cached_property
     def issuing_region(self) -> Region | None:

@@ -135,7 +135,7 @@ def _youth_league(name: str, context: Context, gazetteer: Gazetteer) -> Composit
     level = _LEAGUE.fullmatch(name)
     if level is None or context.region is None:
         return None
-    place = gazetteer.ancestor(context.region.code, LEVELS[level[1]])
+    place = gazetteer.meant_by(level[1], context.region.code)
     if place is None:
         return None
     full = f"共青团{place.name}委"
@@ -190,18 +190,9 @@ def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | 
     if place is None:
         level = _LEVEL_LEAD.match(rest)
         if level is not None and context.region is not None:
-            place = gazetteer.ancestor(context.region.code, LEVELS[level[1]])
-            if level[1] == "市" and context.region.level == "county" and context.region.name.endswith("市"):
-                place = context.region
-            if place is None and level[1] == "区":
-                place = _autonomous(gazetteer.ancestor(context.region.code, "province"))
+            place = gazetteer.meant_by(level[1], context.region.code)
             rest = rest[level.end() :] if place is not None else rest
     return place, rest
-
-
-def _autonomous(province: Region | None) -> Region | None:
-    """Give a province that 区 may stand for: an autonomous region."""
-    return province if province is not None and province.name.endswith("自治区") else None
 
 
 def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[Region, int] | None:

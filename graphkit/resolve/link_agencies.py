@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graphkit.extract.gazetteer import LEVELS
+from graphkit.extract.gazetteer import level_word
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
@@ -244,10 +244,10 @@ class AgencyLinker:
     def _context_of(self, mention: Mention) -> Context:
         """Give the context of a name; 省政府 in 河南省委省政府 takes the place of the body before it if none speaks."""
         context = self.context_at(mention.start)
-        level = LEVELS.get(mention.surface[:2]) or LEVELS.get(mention.surface[0])
+        level = level_word(mention.surface)
         if context.region is not None and level is not None:
-            spoken = self.scan.gazetteer.ancestor(context.region.code, level)
-            if spoken is None:
+            spoken = self.scan.gazetteer.meant_by(level, context.region.code)
+            if spoken is None or (level == "区" and spoken.level == "province"):
                 place = self.before.of_level(mention, level)
             else:
                 place = self.before.city(mention) if self.home_composition is None else None

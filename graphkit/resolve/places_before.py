@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from graphkit.extract.gazetteer import Region
+from graphkit.extract.gazetteer import Region, is_meant_by
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.compositions import CONCERN
@@ -27,8 +27,8 @@ class PlacesBefore:
         self._place_of = place_of
 
     def of_level(self, mention: Mention, level: str) -> Region | None:
-        """Give the place of this level told of last (区林草局 after 秦州区…局, or after 秦州区)."""
-        return next((place for place in self._told(mention) if place.level == level), None)
+        """Give the place told of last that a level word means (区林草局 after 秦州区…局, or after 秦州区)."""
+        return next((place for place in self._told(mention) if is_meant_by(level, place)), None)
 
     def city(self, mention: Mention) -> Region | None:
         """Give the county's city if it is the city told of last (市医院 behind 兰溪市某局, not 金华市's)."""

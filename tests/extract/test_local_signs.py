@@ -33,6 +33,13 @@ def places_of(text: str, body: str) -> set[str]:
         ("市水利局", "来源：邓州发布", "邓州市"),
         ("县水利局", "滦南县各乡镇参加了会议。", "滦南县"),
         ("市水利局", "滦南县、乐亭县参加了会议。", "唐山市"),
+        ("市水利局", "滦南县、乐亭县参加了会议，会后赴邓州市考察。", "唐山市"),
+        ("市水利局", "拉萨市召开会议，城关区、堆龙德庆区参加。", "拉萨市"),
+        ("市委", "黔江区各单位参加了会议。", "重庆市"),
+        ("省水利厅", "（福建日报记者 周大海）", "福建省"),
+        ("省水利厅", "以新作为推进福建水利工作再上台阶。", "福建省"),
+        ("县水利局", "滦南网讯 会议在县委礼堂召开。", "滦南县"),
+        ("县水利局", "唐山日报滦南讯 会议在县委礼堂召开。", "滦南县"),
     ],
 )
 def test_a_medium_or_a_slogan_tells_whose_bodies_speak(body: str, below: str, place: str) -> None:
@@ -48,6 +55,13 @@ def test_a_medium_or_a_slogan_tells_whose_bodies_speak(body: str, below: str, pl
         ("县水利局", "来源：网络整理"),
         ("县水利局", "会后赴滦南县考察。"),
         ("市水利局", "滦南县、邓州市参加了会议。"),
+        ("县水利局", "与滦南县签订了协议。"),
+        ("县水利局", "城关区、堆龙德庆区参加了会议。"),
+        ("市水利局", "凉山州各单位参加了会议。"),
+        ("市水利局", "黔东南州三穗县各乡镇参加了会议。"),
+        ("省水利厅", "认真学习在福建考察时的重要讲话精神。"),
+        ("省水利厅", "唐山大学水利研究所作了发言。"),
+        ("县水利局", "本网讯 会议在县委礼堂召开。"),
     ],
 )
 def test_a_sign_of_another_level_or_of_no_place_tells_nothing(body: str, below: str) -> None:
@@ -57,3 +71,8 @@ def test_a_sign_of_another_level_or_of_no_place_tells_nothing(body: str, below: 
 def test_an_issuer_goes_before_signs() -> None:
     text = f"邓州市水利局简报\n\n{NEWS.format(body='市水利局')}来源：滦南发布\n"
     assert "滦南县" not in places_of(text, "市水利局")
+
+
+def test_a_district_is_no_county_told_of_before_it() -> None:
+    text = "关于设立区的批复\n同意设立泉州市泉港区。泉港区辖惠安县的山腰等5个镇，区人民政府驻山腰镇。\n"
+    assert places_of(text, "区人民政府") == {"泉港区"}
