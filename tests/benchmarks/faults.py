@@ -1,6 +1,7 @@
 """Kills, corruptions and runaway queries: a table of each out: tried, survived, worst overrun of the deadline.
 
 The same attacks as in tests/dataset and tests/query, more of them, counted. Name some: faults.py kills damage queries.
+`faults.py generation` kills only builds over a whole generation.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from graphkit.settings import Settings  # noqa: E402
 from graphkit.workflow import build, repair  # noqa: E402
 from tests.dataset.test_crashes import DOCUMENTS, MANY_POINTS, digest, kill_and_go_on, started  # noqa: E402
 from tests.dataset.test_damage import cut, flip, is_seen, summed  # noqa: E402
+from tests.dataset.test_killed_generations import CHANGED, STANDING, kill_over_a_generation  # noqa: E402
 from tests.synthetic import write_texts  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -77,7 +79,7 @@ QUERIES = {
 
 
 def print_kills() -> None:
-    """Kill builds of 200 documents at a hundred points, and print what readers saw."""
+    """Kill builds at a hundred points, of a first generation and over one, and print what readers saw."""
     with tempfile.TemporaryDirectory() as made:
         place = Path(made)
         texts = write_texts(place / "texts", DOCUMENTS)
@@ -85,10 +87,23 @@ def print_kills() -> None:
         assert started(texts, place / "undisturbed", jobs=1).wait() == 0
         undisturbed = digest(place / "undisturbed"), time.perf_counter() - before
         seen = kill_and_go_on(MANY_POINTS, texts, place / "outputs", undisturbed)
-    print(f"SIGKILL over builds of {DOCUMENTS} documents, undisturbed {undisturbed[1]:.1f} s")
-    for name, count in seen.items():
-        print(f"  {name:60}{count:>6}")
-    print("  lost, partial or double documents; digests that differ        0", flush=True)
+    _print_kills(f"{DOCUMENTS} documents, undisturbed {undisturbed[1]:.1f} s", seen)
+    print_kills_over_a_generation()
+
+
+def print_kills_over_a_generation() -> None:
+    """Kill builds that bring a generation up to date, and print what readers saw."""
+    with tempfile.TemporaryDirectory() as made:
+        texts = write_texts(Path(made) / "texts", STANDING)
+        seen = kill_over_a_generation(MANY_POINTS, texts, Path(made))
+    _print_kills(f"a generation of {STANDING}, of which {CHANGED} changed and {CHANGED} gave way to others", seen)
+
+
+def _print_kills(what: str, seen: Counter[str]) -> None:
+    print(f"SIGKILL over builds of {what}")
+    for name, count in sorted(seen.items()):
+        print(f"  {name:76}{count:>6}")
+    print(f"  {'lost, partial or double documents; digests that differ':76}{0:>6}", flush=True)
 
 
 def print_damage() -> None:
@@ -216,8 +231,9 @@ def print_queries() -> None:
 def main() -> None:
     """Print the tables that are named, or all."""
     tables = {"kills": print_kills, "damage": print_damage, "queries": print_queries}
+    named = tables | {"generation": print_kills_over_a_generation}
     for name in sys.argv[1:] or tables:
-        tables[name]()
+        named[name]()
 
 
 if __name__ == "__main__":
