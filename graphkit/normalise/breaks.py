@@ -26,9 +26,12 @@ _MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印�
 # A place that ends a line of prose, and the body that it belongs to in the next.
 _PLACE_END = re.compile("[，。；][^，。；]{2,12}[省市县区州旗]$")
 _BODY_OF_PLACE = re.compile("(?!关于|各)[一-鿿]{2,10}?(?:局|厅|委|办|院|中心|政府)[一-鿿][^。]*[，。]")
-# An issuer alone, and the line that says what it does: X办公厅 / 转发…的通知; X政府印发 / 关于…的通知.
+# An issuer alone, and the line that says what it does: X办公厅 / 转发…的通知; X政府印发 / 关于…的通知; X政府 / 封山令.
 _ISSUER_OPEN = re.compile("^[一-鿿、]{3,40}[局厅委部院府会办室司](?:印发|转发|批转)?$")
-_MATTER = re.compile("(?:关于|转发|批转|印发)[^，。；]{4,}$|为[^，。；]{4,}的?(?:通告|布告|告示|公告)$")
+_MATTER = re.compile(
+    "(?:关于|转发|批转|印发)[^，。；]{4,}$|为[^，。；]{4,}的?(?:通告|布告|告示|公告)$"
+    "|(?!政 ?府|命|法)(?:[一-鿿] ?){2,6}令$|[通公布] ?告$"
+)
 # Day and source of a web page end a line, whatever its length.
 _BYLINE = re.compile(
     "(?:(?:发布|发表|更新)?(?:时间|日期)|来源|作者)：[^。；]{0,50}(?:来源|时间|日期|作者|编辑)：[^。；，]{2,20}$"
@@ -43,7 +46,7 @@ ADDRESSEES = re.compile(
     "(?=[^。；：！？“”]{0,200}?各)[^。；：！？《》“”]{4,300}(?:单位|部门|机构|机关|政府|委会|[局厅]|公司|办事处|院校)）?$"
 )
 _TEXT_OPEN = re.compile("经|根据|为[了认深全切进加贯落]|按照|依据|现将|近年|近日|《")
-_HEAD_LINES = 10
+_HEAD_LINES, _TITLE_REACH = 10, 60
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
 _NARROWEST, _WIDEST = 18, 64
@@ -71,6 +74,8 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     `opening` counts the paragraphs already closed: titles broken over lines stand in the first ones. `is_full` says
     that the line before fills the width at which the text is wrapped.
     """
+    if _is_within_title(before, following):
+        return True
     end = max(len(before) - _END, 0)
     if is_full and not blank_line and not _TERMINAL.search(before, end) and not _BYLINE.match(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
@@ -82,9 +87,16 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
         return not is_addressed and (len(before) >= _PROSE_LENGTH or bool(_PROSE.search(following)))
     if len(before) >= _PROSE_LENGTH and _PROSE.search(before):
         return bool(_PROSE.search(following))
-    if not blank_line and _PLACE_END.search(before) and _BODY_OF_PLACE.match(following):
-        return True
-    return _heads_on(before, following, blank_line=blank_line, opening=opening)
+    is_of_place = not blank_line and _PLACE_END.search(before) and _BODY_OF_PLACE.match(following)
+    return bool(is_of_place) or _heads_on(before, following, blank_line=blank_line, opening=opening)
+
+
+def _is_within_title(before: str, following: str) -> bool:
+    """Tell whether 《 stands open at a line's end and is closed in the next: 贯彻《关于加强 / 某项工作的意见》."""
+    if before.count("《", -_TITLE_REACH) <= before.count("》", -_TITLE_REACH):
+        return False
+    close = following.find("》", 0, _TITLE_REACH)
+    return close >= 0 and re.search("[。《]", following[:close]) is None and not _FRESH.match(following)
 
 
 def _heads_on(before: str, following: str, *, blank_line: bool, opening: int) -> bool:

@@ -42,8 +42,8 @@ _NOISE = re.compile(
 _NARROW_PUNCTUATION = re.compile(
     rf"[,:](?:(?<=[{HAN}”》）〕\]%A-Za-z0-9][,:])(?=[{HAN}“《（\s]|$)|(?<=[{HAN}”》）][,:])(?=[0-9A-Za-z]))"
 )
-# The year of a document's number between other marks: 国办发„2009‟3号.
-_YEAR_MARKS = re.compile(r"[„〖『](\d{4})[‟〗』](?=第?\d)")
+# The year of a document's number between other marks: 国办发„2009‟3号, 某政<2009>3号.
+_YEAR_MARKS = re.compile(r"[„〖『<](\d{4})[‟〗』>](?=第?\d)")
 # The brackets of a title within a title, typed as signs: 关于修改<某办法>的决定.
 _ANGLES = re.compile(rf"<([{HAN}“][^<>\n]{{1,60}}[{HAN}）)”] ?)>")
 # A full stop written as a point, where a text has no other; 一. opens an item.

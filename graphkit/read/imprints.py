@@ -20,6 +20,9 @@ _NUMBERED = re.compile(
     rf"[一-鿿]{{2,30}}(?:令|公告)\n?（?(?:\d{{4}}年)?第[\d{_NUMERALS}百〇零]{{1,6}}号）?$|"
     f"（?(?:{DAY}[，、]?(?:{_BODY}[，、]?)?{_NUMBER}|{_NUMBER}[，、]?{DAY}(?:{_BODY})?)(?:发布|公布|颁布|印发|发)?{_FROM}）?$"
 )
+# What an order or announcement says of itself that has its letters in the title: 2020年第5号, 第2号令.
+_COUNTED = re.compile("(?:公告|通告|令)$")
+_COUNT = re.compile(rf"（?(?:\d{{4}}年第\d{{1,4}}号|第[\d{_NUMERALS}百〇零]{{1,6}}号令?)）?$")
 # 1957年12月26日，最高人民法院; （某部2001年3月5日发布）.
 _SIGNED = re.compile(
     f"（{DAY}[，、]?(?:{_BODY})?(?:发布|公布|颁布|印发)?）$|{DAY}，{_BODY}$|（?{_BODY}[，、]?{DAY}(?:发布|公布|颁布|印发)?）?$"
@@ -32,9 +35,9 @@ _WITHOUT_ISSUER = re.compile(f"(?:{_BODY})?")
 _SHORTEST = 6
 
 
-def imprint_of(line: str) -> SectionKind | None:
+def imprint_of(line: str, title: str = "") -> SectionKind | None:
     """Tell whether a line under a title gives number and day, or day and signer, and nothing else."""
-    if _NUMBERED.match(line):
+    if _NUMBERED.match(line) or (_COUNTED.search(title) and _COUNT.match(line)):
         return SectionKind.NUMBER
     return SectionKind.SIGNATURE if _SIGNED.match(line) else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.model.text import Article, Section, SectionKind
 from graphkit.normalise.breaks import ADDRESSEES, DOCUMENT_KINDS
+from graphkit.normalise.document_numbers import SERIAL, YEAR_FIRST
 from graphkit.read.articles import (
     BULLET,
     COLUMN_LIMIT,
@@ -18,9 +19,9 @@ from graphkit.read.articles import (
     without_marks,
 )
 from graphkit.read.imprints import DAY, imprint_of, is_issuer, repeats_title
-from graphkit.read.segment import FIELD, breaks_in
+from graphkit.read.segment import FIELD, breaks_in, number_beside_title
 
-NUMBER = r"[^\s，。；：、《》（）()]{0,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号"
+NUMBER = rf"(?:[^\s，。；：、《》（）()]{{0,16}}{SERIAL}|{YEAR_FIRST})"
 _METADATA = re.compile(rf"[-•·*|]?【?(?:{FIELD}|title|shortTitle|date|author|icon|category|tag)(?:】|：)")
 _BYLINE = re.compile(
     "(?:(?:信息|稿件|文章|新闻|内容)?来源|稿源|(?:发布|发表|更新|录入)(?:时间|日期|单位|机构|人)|作者|(?:责任)?编辑|审核|供稿(?:单位|人)?|"
@@ -55,7 +56,7 @@ _NO_ADDRESSEE = re.compile(
 )
 _LIST_ITEM = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
 _NO_TITLE = re.compile(
-    "版权所有|[^。《》]*(?:返回首页|加入收藏|设为首页)|(?:主办|承办|协办)(?:单位)?：|[^。《》]*[|｜]|[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
+    "版权所有|[^。《》]*(?:返回首页|加入收藏|设为首页)|(?:主办|承办|协办)(?:单位)?：|[^。《》]*[|｜]|[:：]|[一-鿿]{2,6}[:：][0-9]|您?(?:现在|当前|所在)?的?(?:位置|所在)[:：]|[^。《》]*>|[一-鿿]{0,4}首页[:：]|[（(【]?(?:示例|样例|范文)文?本?[，,：]|签发人?：|(?:通知公告|通知通告|公示公告|公告公示|公告通知|公告通告|政策法规|法律法规|政策规定|规章制度)$|附件?[:：0-9]|[一-鿿、]{2,40}(?:文件|[局厅委部院府办室司署])$"
 )
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
@@ -84,13 +85,22 @@ def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
 def paragraphs_in(matched: str) -> Iterator[Paragraph]:
     """Iterate over the non-empty lines of the matched text; lines that run on are cut into their parts."""
     start = 0
-    for line in matched.split("\n"):
+    lines = matched.split("\n")
+    numbered = _numbered_lines(lines)
+    for line in lines:
         if line:
             begin = 0
-            for cut in (*breaks_in(line), len(line)):
+            for cut in (*(numbered.get(line) or breaks_in(line)), len(line)):
                 yield Paragraph(start + begin, start + cut, line[begin:cut])
                 begin = cut
         start += len(line) + 1
+
+
+def _numbered_lines(lines: list[str]) -> dict[str, tuple[int]]:
+    """Give the line near the head that holds number and title, and where it breaks; several are a list of papers."""
+    places = {line: number_beside_title(line) for line in lines[:_NUMBER_LINES] if line}
+    found = {line: (place,) for line, place in places.items() if place is not None}
+    return found if len(found) == 1 else {}
 
 
 class _Kinds:
@@ -305,7 +315,7 @@ class _Kinds:
             for index in range(title + 1, min(title + 1 + _IMPRINT_LINES, foot)):
                 if self.kinds[index] is not SectionKind.BODY:
                     break
-                kind = imprint_of(self.paragraphs[index].text)
+                kind = imprint_of(self.paragraphs[index].text, self.paragraphs[title].text)
                 if kind is SectionKind.NUMBER or (kind is SectionKind.SIGNATURE and not is_signed):
                     self.kinds[index] = kind
 

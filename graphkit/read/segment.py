@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.normalise.document_numbers import SERIAL
 from graphkit.read.imprints import DAY
 
 _NUMBER = r"[一-鿿]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
@@ -57,6 +58,14 @@ _BARE_LABEL = re.compile(
 _SPOKEN_TO = re.compile("[^，。；：]{4,60}[府局厅委院部会校]：(?=你[省市县区州委局院部厅校]|你们|[^。]{2,60}收悉)")
 # A signature and its date on one line: 工业和信息化部2021年11月15日.
 _SIGNED_LINE = re.compile(r"[一-鿿]{2,60}[局厅委部院府办室会司署社心团行](?P<date>\d{4}年\d{1,2}月\d{1,2}日)$")
+# 某政发〔2010〕2号 + 某市人民政府关于…的决定, or + 签发人：某某; …的通知 + 某政发〔2010〕2号.
+_BESIDE = re.compile(
+    rf"（?[一-鿿]{{2,14}}{SERIAL}）?(?=签发人?：|《?[^。；：，《]{{0,60}}(?:关于|转发|批转|印发)[^。；：]{{3,120}}?(?:{_KINDS})(?:（[^（）]{{1,12}}）)?$)"
+)
+_BEHIND = re.compile(
+    rf"(?P<title>(?![一二三四五六七八九十]+、)[一-鿿][^。；：，]{{0,50}}?(?:关于|转发|批转|印发)[^。；：]{{3,100}}?的?(?:{_KINDS}))[一-鿿]{{2,12}}{SERIAL}$"
+)
+_NUMBER_REACH = 32
 _LONG, _SHORT = 200, 120
 """Characters from which a line is taken apart; where it opens with a red head, fewer are enough."""
 _HEAD = 700
@@ -86,6 +95,15 @@ def breaks_in(line: str) -> Iterator[int]:
     fields = [match.start() for match in _FIELD.finditer(line)]
     cuts.update(fields if len(fields) >= _FEWEST_FIELDS else ())
     yield from sorted(cut for cut in cuts if 0 < cut < len(line))
+
+
+def number_beside_title(line: str) -> int | None:
+    """Give where a line breaks that holds a document's number and its title, or its number and who signs it off."""
+    beside = _BESIDE.match(line) if "号" in line[:_NUMBER_REACH] else None
+    if beside is not None:
+        return beside.end()
+    behind = _BEHIND.match(line) if line.endswith(("号", "号）")) and len(line) < _SHORT else None
+    return behind.end("title") if behind is not None else None
 
 
 def _between_fields(line: str) -> Iterator[int]:

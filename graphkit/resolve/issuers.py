@@ -8,14 +8,21 @@ from graphkit.extract.gazetteer import Gazetteer, Region
 from graphkit.resolve.meeting_holders import without_count
 
 _LEAD = re.compile(r"^【[^】]*】|^[一-鿿]{1,12}〔\d{4}〕\d{1,5}号《?")
-_OF_TITLE = re.compile("(.{4,20}?[局厅委部院府会办室司])(?:关于|对|转发|批转|印发|公告|通告|令)")
+_NUMBER = re.compile(r"(?:令|公告)?\s*(?:[〔（\[]\d{4}[〕）\]]|（?\d{4}年)?（?第?[^，。〔（第]{1,8}号(?:）|令)?$")
+_BODY = re.compile("(?:^[一-鿿]|政)府$|[院部委局署行会厅席处]$")
+_OF_TITLE = re.compile("(.{4,20}?[局厅委部院府会办室司])(?:关于|对|转发|批转|印发|公告|通告|[一-鿿]{0,6}令$|令)")
 # The government whose order it is, by kind alone or by the one-character name of its place: 政府令, 渝府令.
 _SHORT_GOVERNMENT = re.compile("政府|人民政府|[一-鿿]府")
 
 
-def issuer_in_order(order: str, region: Region | None, gazetteer: Gazetteer) -> str:
-    """Give whose order a number is of: 中华人民共和国国务院令第652号 → 国务院, 政府令第3号 → the region's."""
-    name = without_count(order[: max(order.rfind("令"), order.rfind("公告"))])
+def issuer_in_order(order: str, region: Region | None, gazetteer: Gazetteer) -> str | None:
+    """Give whose order a number is of: 中华人民共和国国务院令第652号 → 国务院, 政府令第3号 → the region's.
+
+    A number that opens with letters names none (某政令〔2023〕1号), nor does one that stands alone (第2号令).
+    """
+    name = without_count(_NUMBER.sub("", order))
+    if _BODY.search(name) is None:
+        return None
     bare = name.removeprefix("中华人民共和国")
     name = bare if bare in gazetteer.central else name
     if region is not None and _SHORT_GOVERNMENT.fullmatch(name):

@@ -88,10 +88,10 @@ class AgencyLinker:
             region = self.home_composition.place
         return Context(self.home_composition, region)
 
-    def issuer_of(self, order: str) -> str:
-        """Give the body whose order a number is of: 中华人民共和国国务院令第652号 → 国务院."""
-        name = issuer_in_order(order, self.context_at(0).region, self.scan.gazetteer)
-        return self._draft_of(self._compose(name, self.context_at(0)), name).id
+    def issuer_of(self, order: str, title: str) -> str | None:
+        """Give the body whose order a number is of, else the one its title opens with: …国务院令第652号 → 国务院."""
+        name = issuer_in_order(order, self.context_at(0).region, self.scan.gazetteer) or issuer_in_title(title)
+        return self._draft_of(self._compose(name, self.context_at(0)), name).id if name is not None else None
 
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""

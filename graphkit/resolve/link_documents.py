@@ -11,6 +11,7 @@ from graphkit.model.entities import Subclass
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.normalise.document_numbers import ORDER_SERIAL, SERIAL, YEAR_FIRST
 from graphkit.read.imprints import DAY
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import is_subsequence, surface_label
@@ -19,13 +20,13 @@ from graphkit.resolve.policies import Policies
 _BARE = re.compile("^(?:" + "|".join(DOCUMENT_KINDS) + ")$")
 NUMBER = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})(?:年第?\d+号)?[〕\]）)】]?(?:第?\d+号)?")
 _IS_NUMBER = re.compile(
-    r"^[〔\[（(](?:19|20)?\d{2}[〕\]）)][一-鿿]{1,9}字?第?\d{1,5}号$|"
-    r"^[^《》]{1,24}(?:[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】]第?\d+号|（\d{4}年第?\d+号）|(?:令|公告)\s*（?第?[\d一二三四五六七八九十百〇零]{1,6}号）?)$"
+    rf"^{YEAR_FIRST}$|^\d{{4}}年第\d{{1,4}}号$|^第[\d一二三四五六七八九十百〇零]{{1,6}}号令?$|"
+    rf"^[^《》]{{0,24}}(?:{SERIAL}|（\d{{4}}年第?\d+号）|(?:公告|令)\s*\d{{4}}年第\d+号|{ORDER_SERIAL}|(?:令|公告)\s*（?第?[\d一二三四五六七八九十百〇零]{{1,6}}号令?）?)$"
 )
 _BRACKETS = re.compile(r"[《》〈〉<>()（）\s]")
 _MARKS = re.compile(r"[《》〈〉<>＜＞“”\"\s]")
 IS_ORDER = re.compile("令|公告")
-_ORDER = re.compile("(?:令|公告)(?:\\s*（?第?[^，。]{1,8}号）?|[〔（]\\d{4}[〕）]第?\\d+号)$")
+_ORDER = re.compile("(?:令|公告)(?:\\s*（?第?[^，。]{1,8}号(?:）|令)?|[〔（]\\d{4}[〕）]第?\\d+号)$")
 # 现公布《…条例》; 《…条例》已由…通过，现予公布.
 _MADE_KNOWN = re.compile(
     "现?(?:将|予以|予)?(?:公布|发布|颁布)《[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{1,40})?》(?=，|。|；|（|自)"
@@ -34,7 +35,8 @@ _MADE_KNOWN = re.compile(
 # A number behind a title, with the day before it or none: 《…》（1996年8月2日某府令第4号发布）.
 _DAY = re.compile(rf"(?<=（){DAY}$")
 _BEHIND = re.compile(rf"》（(?:{DAY})?$")
-_HEAD, _REACH = 800, 24
+_HEAD, _TOP, _REACH = 800, 120, 24
+_ANNOUNCES = re.compile(r"公告\s*（?\d{4}年第\d+号）?$")
 _REMEMBERED = 1024
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
@@ -173,6 +175,7 @@ class DocumentLinker:
                 and re.match("[-|]?【?(?:文号|发文字号|发文文号|发布文号)", self.scan.text[section.start : section.end])
             )
             or (self.own is not None and not is_behind and self.scan.promulgates(mention.start, mention.end))
+            or (self.own is None and _heads_announcement(mention, section))
         )
         if section is not None and self.scan.promulgates(mention.start, mention.end):
             above = self._title_above(section)
@@ -254,6 +257,12 @@ class DocumentLinker:
         draft.subclass = next((subclass for pattern, subclass in _SUBCLASSES if pattern.search(name)), None)
         self.policies.add(draft)
         return draft
+
+
+def _heads_announcement(mention: Mention, section: Section) -> bool:
+    """Tell whether a number is the first line of an announcement, whose title stands below: 某局公告 / 2020年第5号."""
+    is_first = section.start == mention.start and section.kind in {SectionKind.TITLE, SectionKind.MASTHEAD}
+    return is_first and mention.start < _TOP and _ANNOUNCES.search(mention.surface) is not None
 
 
 def _ends_in(name: str, kind: str) -> bool:

@@ -36,9 +36,8 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
             and "主席令" not in mention.surface
             and mention.start in linked
         ):
-            drafts.by_id[drafts.canonical(linked[mention.start])].holder = agencies.issuer_of(
-                surface_label(scan, mention)
-            )
+            order = drafts.by_id[drafts.canonical(linked[mention.start])]
+            order.holder = agencies.issuer_of(surface_label(scan, mention), order.names[0]) or order.holder
         if mention.kind == "Region":
             region = _region(scan, mention, agencies, drafts)
             if region is not None:

@@ -12,35 +12,36 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
+from graphkit.normalise.document_numbers import ORDER_SERIAL, SERIAL, YEAR_FIRST
 
 _KIND_END = re.compile(
     "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|"
     "意见书|政府工作报告|标准|原则|[一二三四五六七八九十百]{1,3}条(?:措施|意见|政策)?|举措|措施|政策|倡议书?|手册|大纲|条约|议定书|协定|备忘录|名录|预案|基准|导则|守则|指引|须知|要求|条件|战略|"
-    "程序|机制|指标体系|工作指示|命令|声明)"
+    "程序|机制|指标体系|工作指示|命令|声明|(?:责任|任务|职责|目标|重点)(?:分解|分工)表?)"
     "(?:草案|征求意见稿|送审稿|讨论稿|修正案)?(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
 )
 _WORK_END = re.compile(
-    "(?:提案|(?<!政府工作)报告|表|(?<!议定)(?<!倡议)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
+    "(?:提案|(?<!政府工作)报告|(?<!分[解工])表|(?<!议定)(?<!倡议)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
 )
 # A party committee's proposal of a plan is one of its documents.
 _PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")
-NUMBER = re.compile(r"(?P<word>[一-鿿]{2,16}?)(?P<serial>[〔\[（(【]\d{4}[〕\]）)】]第?\d+号)")
-_SERIAL = re.compile(r"[〔\[（(【](?:\d{4}|\d{2})[〕\]）)】](?:第)?\d+号")
-# The year before the letters, as courts and bureaus wrote it: 〔57〕某法研字第12号.
-_YEAR_FIRST = re.compile(
-    r"[〔\[（(](?:19|20)?\d{2}[〕\]）)][一-鿿]{1,9}字?第?\d{1,5}号(?!(?:民事|刑事|行政|执行|决定)?(?:判决|裁定|裁判|调解书|案))"
-)
+_SERIAL = re.compile(SERIAL)
+# The number of a case is none: 〔2019〕某民初字第12号判决.
+_YEAR_FIRST = re.compile(YEAR_FIRST + "(?!(?:民事|刑事|行政|执行|决定)?(?:判决|裁定|裁判|调解书|案))")
 _WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
 _NUMBER_LEAD = re.compile(
     "^.*(?:文件|印发|转发|下发|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|通知|决定|意见|办法|规定|方案|批复|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)"
 )
 # （见…号）, （文号：…）: words in brackets before the number itself.
 _SEE = re.compile("详?见|文号|即|以下|简称|原|附")
-_GAZETTE = re.compile(r"(?:公告|令|通告)(?:（\d{4}年第?\d+号）|\d{4}年第\d+号)")
-# 令, the number of an order: 中华人民共和国国务院令第652号.
+_GAZETTE = re.compile(r"(?:公告|令|通告)(?:（\d{4}年第?\d+号）|\n?\d{4}年第\d+号)")
+# 令, the number of an order: 中华人民共和国国务院令第652号; 省政府第3号令.
 _ORDER = re.compile(
-    r"令\d{1,3}号|(?:令|公告)(?:\n?第[\d一二三四五六七八九十百〇零]{1,6}号|\n?（第[\d一二三四五六七八九十百〇零]{1,6}号）)"
+    r"令\d{1,3}号|(?:令|公告)(?:\n?第[\d一二三四五六七八九十百〇零]{1,6}号令?|\n?（第[\d一二三四五六七八九十百〇零]{1,6}号）)|"
+    + ORDER_SERIAL
 )
+# What stands alone under the title of an order or announcement: 2020年第5号, 第2号令.
+_COUNT_ALONE = re.compile(r"（?(?P<number>\d{4}年第\d{1,4}号|第[\d一二三四五六七八九十百〇零]{1,6}号令?)）?$")
 _ORDERS = re.compile("[院府部委局署行会厅席]$")
 _CUT_NUMBER = re.compile(
     r"(?:【(?:文号|发文字号|发布文号)】|(?:文号|发文字号|发文文号|发布文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4}|[〔\[]\d{4}[〕\]]\d{1,4}号)$"
@@ -175,7 +176,8 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
     """Iterate over document numbers standing by themselves."""
     for match in scan.matches(_GAZETTE):
         issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
-        if issuer is not None:
+        is_of_line = "\n" not in match[0] or (issuer is not None and _ORDERS.search(issuer[0]))
+        if issuer is not None and is_of_line:
             yield scan.mention(issuer.start(), match.end(), "Policy", "document-number")
     for match in scan.matches(_ORDER):
         issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
@@ -237,12 +239,15 @@ def _after_body(scan: Scan, start: int, end: int) -> int:
 
 
 def _cut_numbers(scan: Scan) -> Iterator[Mention]:
-    """Iterate over the numbers of metadata that lack their 号."""
+    """Iterate over the numbers of metadata that lack their 号, and those of lines that lack their letters."""
     for line in scan.document.sections:
         is_field = line.kind is SectionKind.METADATA
         cut = _CUT_NUMBER.match(scan.text[line.start : line.end]) if is_field else None
         if cut is not None:
             yield scan.mention(line.start + cut.start("number"), line.end, "Policy", "document-number")
+        alone = _COUNT_ALONE.match(scan.text, line.start, line.end) if line.kind is SectionKind.NUMBER else None
+        if alone is not None:
+            yield scan.mention(*alone.span("number"), "Policy", "document-number")
 
 
 def _order_start(scan: Scan, start: int, end: int) -> int:

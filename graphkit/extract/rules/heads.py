@@ -41,7 +41,7 @@ _NEWS_HEAD = 200
 _EDITED_BY = re.compile("(?:(?:主办|编印|编辑|编发|主编)(?:单位)?： ?)?")
 _EDITS = re.compile("(?:编印|编发|编辑|编写|编|主办|印发|印)? *(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?")
 _MINUTES_BELOW = re.compile("\n[一-鿿 ]{0,10}(?:纪 ?要|记 ?录)(?:\n|$)")
-_ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号）?$")
+_ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号(?:）|令)?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
 # A site or paper publishes what others issue.

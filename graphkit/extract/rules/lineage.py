@@ -48,6 +48,8 @@ _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:�
 # What a notice sends out it does not cite.
 _HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
 # What is only shown or put to discussion: 编制了《…规划》，已形成草案，现予公示.
+# 现将《规划》中明确的任务分解如下: what it sends out is drawn from the policy.
+_PART_OF = re.compile("》?(?:（[^（）]{1,40}）)?(?:中|里|所?(?:确定|明确|提出|规定|部署)的?)")
 _FOR_VIEWS = re.compile("草案|征求意见|公示")
 _PASSED_ON = re.compile("^[^。；]{0,60}?(?:转发|批转|转知)")
 _HANDED = re.compile(
@@ -268,7 +270,7 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
             continue
         if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
             continue
-        if _PASSED_ON.search(after) or _FOR_VIEWS.search(after):
+        if _PASSED_ON.search(after) or _FOR_VIEWS.search(after) or _PART_OF.match(after):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [
