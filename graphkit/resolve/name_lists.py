@@ -7,6 +7,7 @@ import re
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.names import surface_label
+from graphkit.resolve.shared_places import sharing_places
 
 _BARE_PLACE, _BARE_KIND = 8, 3
 _GOVERNMENT, _DISCIPLINE = "政府", "纪委"
@@ -26,6 +27,7 @@ _KINDS = frozenset({"人民政府", "人民法院", "人民检察院", "纪委�
 def completed_names(scan: Scan, mentions: list[Mention], placed: list[Mention]) -> dict[int, str]:
     """Give what bare names are short for, by where they begin; `placed` are the bodies and places of the text."""
     return {
+        **sharing_places(scan, mentions),
         **bodies_of_town(scan, mentions, placed),
         **bodies_beside(scan, mentions),
         **completed_recipients(scan, mentions),

@@ -125,6 +125,10 @@ _ARMED_BESIDE = re.compile("(?<=、)(?:军分区|警备区|人武部|武警支�
 _TWO_OFFICES = re.compile("[省市县区州旗]委、?[省市县区州旗]政?府两办|(?<![一-鿿])[省市县区州旗]两办")
 # 公司团委、工会联合举办: a whole's mass bodies beside another of it.
 _MASS_BESIDE = re.compile("(?<=[团党]委、)(?:工会|妇联|妇委会)(?=联合|主办|承办|组织|负责|等)")
+# 县公安局、残联、科协等部门: the people's bodies of the place whose bodies stand before.
+_PEOPLES = re.compile(
+    "(?<=[局委办部院厅联协])、(?P<name>残联|妇联|科协|工商联|侨联|文联|台联|红十字会|编办|外办|台办|供销社|贸促会|关工委)(?=[、，。；]|等|联合|负责|要|主要)"
+)
 # 县法院、检察院: the procuratorate of the place whose court stands before.
 _PROCURATORATE = re.compile("(?<=法院[、和])检察院(?=[、，。；]|等|领导|负责|联合|分别|要)")
 # 六十二团, 师党委: bodies of the Xinjiang corps, whose regiments have numbers.
@@ -189,7 +193,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     yield from _papers(scan)
     yield from _departments(scan)
     yield from _international(scan)
-    yield from _zones(scan)
+    yield from _behind_bodies(scan)
 
 
 def _with_place(scan: Scan, start: int) -> int:
@@ -230,12 +234,20 @@ def _departments(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(match.start(), end.end(), "Agency", "agency-group")
 
 
-def _zones(scan: Scan) -> Iterator[Mention]:
-    """Iterate over the zones that stand behind a body in a list."""
+def _behind_bodies(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the people's bodies and zones that stand behind a body in a list."""
+    for match in scan.matches(_PEOPLES):
+        if _ends_body(scan, match.start()):
+            yield scan.mention(match.start("name"), match.end(), "Agency", "agency-form")
     for match in scan.matches(_ZONE):
-        ends_body = any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(match.start(), ()))
-        if ends_body and not match["zone"].startswith(("各", "有关", "相关", "其他", "国家", "省级")):
+        if _ends_body(scan, match.start()) and not match["zone"].startswith(
+            ("各", "有关", "相关", "其他", "国家", "省级")
+        ):
             yield scan.mention(match.start("zone"), match.end(), "Agency", "agency-zone")
+
+
+def _ends_body(scan: Scan, offset: int) -> bool:
+    return any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(offset, ()))
 
 
 def _further(scan: Scan, end: int) -> Iterator[Mention]:

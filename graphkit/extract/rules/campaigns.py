@@ -61,6 +61,8 @@ _IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?由")
 _HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?:实施|开展|承办|推进)")
 # 甲厅部署开展的C: whose drive it is, whoever takes it up.
 _OF_BODY = re.compile("(?:统一|集中|联合)?(?:部署|发起|启动)(?:开展|实施)?的[“]?$")
+# 甲牵头，乙、丙配合，实施C: who leads carries out as well.
+_LED = re.compile("牵头(?:组织|负责|实施)?[，、；](?:由)?$")
 _CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
 _DEMAND = re.compile("(?:工作)?(?:要求|部署|安排)")
 
@@ -271,6 +273,9 @@ def _carriers(scene: Scene, sentence: Sentence, campaign: Mention) -> list[str]:
     """Give who carries out: several that open the sentence together, else the one."""
     if scene.owner_at(campaign.start) is None:
         run = subjects_before(scene, sentence, campaign.start)
+        led = _LED.search(scene.text, sentence.start, run[0].start) if run else None
+        leader = scene.ending(led.start()) if led is not None else None
+        run = [leader, *run] if leader is not None and leader.kind == "Agency" else run
         if len(run) > 1 and opens_clause(scene, sentence, run[0]):
             return [body.entity for body in run if body.entity is not None]
     agent = _carrier(scene, sentence, campaign)
