@@ -85,7 +85,7 @@ _SHORT_PLACE = 2
 _LONGEST_WORD = 4
 _LONGEST_VERB_PLACE = 3
 _JOINED = "和县"
-_BEFORE_COUNTY, _OF_COUNTY = "省市在到赴", ("政协", "政府", "人大", "纪委", "委", "人民")
+_BEFORE_COUNTY, _OF_COUNTY = "省市在到赴", ("政协", "政府", "人大", "纪委", "委", "人民", "第", "十")
 _BODY_ENDINGS = frozenset("》）”局委办厅部院会处科室所站府司署队团校")
 
 

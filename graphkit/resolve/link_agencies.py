@@ -31,6 +31,9 @@ from graphkit.resolve.places_before import PlacesBefore
 _CENTRE = "中央"
 _GIVEN = re.compile("”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）")
 _GIVEN_REACH = 30
+# Who meets in 党支部书记例会 are the secretaries of branches, not one of these; 县委书记办公会 is the committee's.
+_OF_SECRETARIES = re.compile("书记(?!办公|专题)")
+_WIDE = str.maketrans("()", "（）")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
 
 
@@ -95,7 +98,7 @@ class AgencyLinker:
 
     def holder_in(self, name: str) -> str | None:
         """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
-        name = without_term(name)
+        name = without_term(name).translate(_WIDE)
         if (government := government_of_officer(name)) is not None:
             return self.body_named(government)
         opening = opening_body(name)
@@ -104,13 +107,22 @@ class AgencyLinker:
             lengths = range(len(name) - 1, 2, -1)
             opening = next((name[:end] for end in lengths if name[:end] in self.scan.gazetteer.central), opening)
         known = {
-            n: d.id for d in self.drafts.all if d.kind == "Agency" for n in d.names if name.startswith(n) and n != name
+            n.translate(_WIDE): d.id
+            for d in self.drafts.all
+            if d.kind == "Agency"
+            for n in d.names
+            if name.startswith(n.translate(_WIDE)) and n != name
         }
         longest = max(known, key=len, default="")
+        if longest and _OF_SECRETARIES.match(name, len(longest)):
+            return None
         if longest and (longest != _CENTRE or opening == _CENTRE):
             part = part_behind(name, len(longest))
             return self.body_named(longest + part) if part is not None else known[longest]
-        return self.body_named(opening) if opening is not None else None
+        if opening is None:
+            return None
+        is_prefix = opening != _CENTRE and name.startswith(opening)
+        return self.body_named(opening + ((part_behind(name, len(opening)) or "") if is_prefix else ""))
 
     def body_named(self, name: str) -> str:
         """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""

@@ -33,7 +33,9 @@ _SESSION = re.compile(
     f"(?:{_NUMBERED}届)?(?:委员会)?{_NUMBERED}次(?:全体)?会议"
 )
 _COUNT = re.compile(f"{_NUMBERED}届(?:委员会)?|{_NUMBERED}次(?:全体)?会议$")
-_STANDING = re.compile(f"^(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组|党委|常委会|主席|主任)(?:（扩大）)?会议$")
+_STANDING = re.compile(
+    f"^(?:20[0-9]{{2}}年)?(?:{_NUMBERED}届)?(?:{_NUMBERED}次)?(?:常务|党组|党委|常委会|主席|主任)(?:（扩大）)?会议$"
+)
 # 省、市总河长会议: the last level's meeting has a name of its own.
 _LEVELS = re.compile("(?:20[0-9]{2}年度?)?(?:国家、|中央、)?(?:全?[省市州区]、)+(?=全?[市县区州旗])")
 _COUNTED = re.compile(f"{_NUMBERED}[届次]")
@@ -46,6 +48,8 @@ _OF_ONE_BODY = re.compile(
     "(?:[局厅院处县市区镇乡校行]长|主任|局|厅|委|部|院|校|中心|机关|全局|全体|专题|党员|干部|职工|在职)*(?:党组|党委|党支部|支部|局务|厅务|办公|常务|理论学习|中心组|班子|干部|职工|党员|全体)+"
     "(?:（扩大）|学习|专题|扩大|中心组|干部|职工|党员)*(?:会议|会|大会)"
 )
+# A government holds 常务会议, whichever of the chair's posts stands before it (县委副书记、县长甲主持召开…常务会议).
+_COMMITTEE_OF = re.compile("([省市县区州旗])委$")
 # 省政协委员甲主持召开…: a congress that is only named in its member's post holds nothing.
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
@@ -265,9 +269,11 @@ class EventLinker:
     def _with_holder(self, mention: Mention, surface: str) -> list[str] | None:
         """Put the body told of before a sitting's form, or the place's committee for that of its level."""
         level = _OF_LEVEL.match(surface)
-        holder = self._holder_before(mention) if level is not None or _STANDING.match(surface) else None
+        holder = self._holder_before(mention) if level is not None or _STANDING.match(mention.surface) else None
         if holder is None or (level is not None and not (holder.endswith(level[0]) and holder != level[0])):
             return None
+        if mention.surface.endswith("常务会议"):
+            holder = _COMMITTEE_OF.sub(r"\1政府", holder)
         return [holder + surface[level.end() if level is not None else 0 :], surface]
 
     def _owner_of(self, mention: Mention) -> str | None:

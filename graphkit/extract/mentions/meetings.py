@@ -172,6 +172,10 @@ def _two_sessions(scan: Scan) -> Iterator[Mention]:
         if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, start - 4), start):
             start = min(start, region.start) if region is not None else start
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
+        elif scan.text[start - 1] in "我省" and _BEFORE_LEVEL.search(scan.text, max(0, start - 5), start - 1):
+            # 全国和 + 我市“两会” is ours; 省 + 市“两会” are two.
+            own = start - (scan.text[start - 1] == "我")
+            yield scan.mention(own, match.end(), "Meeting", "meeting-congress")
 
 
 def _session_start(scan: Scan, start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import clause_at, is_minutes
+from graphkit.extract.rules.speeches import speeches_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import held_in, sittings_of, told_meeting
@@ -14,8 +15,8 @@ from graphkit.model.text import Section, SectionKind
 
 _ROLES = re.compile(
     "(?P<attend>出席|参加|列席|参会|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
-    "(?P<speak>讲话|讲了话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面|部署|中心|强调|工作|即席)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|主体|宣讲|警示教育|形势|党建|述职|总结|财务|政府|廉政|学术)*报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
-    "作(?:了)?(?:工作)?部署|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的?[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导|党课|讲座|宣讲)|作(?:了)?[^，。；《》]{2,30}(?:辅导|宣讲|专题|学习|解读)报告|作(?:了)?[^，。；《》]{0,24}专题(?:辅导|讲座|授课|宣讲)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
+    "(?P<speak>讲话|讲了话|致辞|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面|部署|中心|强调|工作|即席|大会)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|主体|宣讲|警示教育|形势|党建|述职|总结|财务|政府|廉政|学术)*报告|作(?:了)?动员|[讲作](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
+    "作(?:了)?(?:工作|具体)?(?:部署|强调|要求|点评)|作(?:了)?《[^》]{2,60}》(?:的)?(?:专题|主题|学习)*(?:辅导|宣讲|讲座|授课|报告)|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的?[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导|党课|讲座|宣讲)|作(?:了)?[^，。；《》]{2,30}(?:辅导|宣讲|专题|学习|解读)报告|作(?:了)?[^，。；《》]{0,24}专题(?:辅导|讲座|授课|宣讲)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
     "(?:(?:、[^，。；、]{2,24}){1,12}(?=等|出席|参加|列席))?"
@@ -87,12 +88,15 @@ def state_attendance(scene: Scene) -> Iterator[Fact]:
         role = _listed_role(label["label"]) if label is not None else None
         if label is not None and role is not None:
             yield from _listed(scene, section, label.end(), role)
+    present: set[tuple[str, str]] = set()
     for sentence, person in scene.told("Person"):
-        yield from _roles_of(scene, sentence, person)
-        yield from _reported_to(scene, sentence, person)
+        for fact in (*_roles_of(scene, sentence, person), *_reported_to(scene, sentence, person)):
+            present.add((fact.meeting, fact.person))
+            yield fact
+    yield from speeches_at(scene, present)
 
 
-def _reported_to(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
+def _reported_to(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Attendance]:
     """State who spoke before a meeting that heard a report: 会议听取了市长甲所作的政府工作报告."""
     heard = _HEARD.match(scene.text, person.end, sentence.end)
     if heard is None or person.entity is None:
@@ -149,7 +153,7 @@ def _list_end(scene: Scene, section: Section) -> int:
     return end
 
 
-def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Fact]:
+def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Attendance]:
     """State the roles of one person in one sentence."""
     assert person.entity is not None  # noqa: S101 - persons are resolved
     if _IS_QUOTED.match(scene.text, person.end):

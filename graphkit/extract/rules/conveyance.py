@@ -44,6 +44,8 @@ _CONDITION = re.compile(
 _DEMANDED = re.compile(
     "要求(?!，会议|，会上)|强调|指出|认为|[一二三四五六七八九十]要|(?<![主重首必纪摘概])要[一-鿿]{0,6}$|下一步|下步|明确|号召|希望|建议|提议|倡议"
 )
+# 按照省委要求，传达学习…: who asked for it stands apart from who did it.
+_BY_REQUEST = re.compile("(?:按照|根据|遵照|依照|对照)[^，。；：]{0,30}?要求(?=，)")
 _OPENS_POINT = re.compile("[一二三四五六七八九十]+[、是要]")
 _STUDIED = re.compile("(?:学习|传达|贯彻|落实|宣传|领会)+(?P<name>[^，。；、]{4,30}?)精神")
 _STUDIED_BEHIND = re.compile(
@@ -257,7 +259,7 @@ def _meant(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mentio
 
 def _is_demanded(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Tell whether the sentence demands (会议要求…, 一要…, 各单位要…) or the passage is a policy's point."""
-    before = scene.text[sentence.start : offset]
+    before = _BY_REQUEST.sub("", scene.text[sentence.start : offset])
     if occurs(_DEMANDED, before) or _is_in_demanded_point(scene, sentence):
         return True
     section = scene.scan.section_at(offset)

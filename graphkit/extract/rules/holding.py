@@ -261,8 +261,8 @@ def _held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]
 
 
 def _is_short_for(short: Draft, full: Draft) -> bool:
-    """Tell whether a body's name only shortens another's (县政府, of 射阳县人民政府)."""
-    name = short.names[0]
+    """Tell whether a body, or its party group, only shortens another's name (县政府, of 射阳县人民政府)."""
+    name = short.names[0].removesuffix("党组")
     return short is not full and any(
         _SHORT_BODY.fullmatch(name) is not None and known.endswith((name[0] + "人民政府", name)) for known in full.names
     )

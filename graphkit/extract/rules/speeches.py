@@ -1,0 +1,62 @@
+"""Who is at a meeting in, who speaks there by 指出, 强调 or 要求 alone out: 王一主持召开会议。…。王一指出，….
+
+A sentence must open with the speaker, and the passage must still be at the meeting: what is said after it, or
+where somebody goes to see how things stand, is no speech there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.scan import Sentence
+from graphkit.extract.scene import Scene, Sitting
+from graphkit.extract.sittings import held_in, told_meeting
+from graphkit.model.facts import Attendance, Mention
+from graphkit.model.text import SectionKind
+
+_SAYS = re.compile(
+    "(?:同志|(?:副)?(?:书记|主任|主席|[省市县区州旗局厅处部镇乡院校]长))?(?:等)?(?:在(?:讲话|总结|发言)(?:讲话|发言)?(?:中|时))?(?:还|又|也|最后|进一步|同时|特别|着重|反复|再次|(?:就|对|围绕|结合)[^，。；：]{2,40}?)*"
+    "(?:指出|强调|要求|表示|提出)(?:，|：|(?:参会|与会|各单位|各部门|全体|大家)[^，。；：]{0,16}[，：])"
+)
+# What may open a sentence before its speaker: on what, at which point of the meeting, with which post.
+_OPENING = re.compile(
+    "(?:(?:会上|最后|会议最后|其间|随后|(?:就|围绕|针对|关于|在听取)[^。；：]{2,80})，)?"
+    "(?P<post>[一-鿿、，]{0,40}?(?:书记|主任|主席|委员|秘书长|检察长|院长|总工程师|[省市县区州旗局厅处部镇乡校场所站]长))?"
+)
+_GONE = re.compile(
+    "会后|会前|散会|会议(?:结束|闭幕)后|(?:到|赴|前往|来到|深入|走进|先后到|实地)[^。；]{0,30}?(?:调研|检查|督导|督查|考察|走访|慰问|暗访|察看|查看)"
+)
+_REACH = 4000
+
+
+def speeches_at(scene: Scene, present: set[tuple[str, str]]) -> Iterator[Attendance]:
+    """State that who chairs or attends a meeting (`present`), or is told of by post beside it, speaks there."""
+    held = held_in(scene, 0, len(scene.text))
+    for sentence, person in scene.told("Person") if held else ():
+        says = _SAYS.match(scene.text, person.end, sentence.end)
+        opening = _OPENING.fullmatch(scene.text, sentence.start, person.start) if says is not None else None
+        if says is None or opening is None or person.entity is None:
+            continue
+        meeting = told_meeting(scene, person.start)
+        sitting = next((one for one in reversed(held) if one.meeting == meeting and one.end <= person.start), None)
+        if sitting is None or meeting is None or not _is_still_there(scene, sitting, person):
+            continue
+        if (meeting, person.entity) in present or (opening["post"] and _is_beside(scene, sitting, sentence)):
+            evidence = scene.cite(person.start, says.end(), "speech")
+            yield Attendance(meeting=meeting, person=person.entity, role="addressedBy", evidence=evidence)
+
+
+def _is_still_there(scene: Scene, sitting: Sitting, person: Mention) -> bool:
+    """Tell whether nothing between a sitting and a speaker leaves the meeting."""
+    is_near = person.start - sitting.end <= _REACH
+    return is_near and _GONE.search(scene.text, sitting.end, person.start) is None
+
+
+def _is_beside(scene: Scene, sitting: Sitting, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in the paragraph of a sitting or in the one behind it."""
+    here, there = scene.scan.section_at(sentence.start), scene.scan.section_at(sitting.verb.start)
+    if here is None or there is None or there.kind is SectionKind.TITLE:
+        return False
+    before = scene.scan.section_before(here)
+    return there.start in {here.start, before.start if before is not None else here.start}
