@@ -38,6 +38,7 @@ _BEHIND = re.compile(rf"》（(?:{DAY})?$")
 _HEAD, _TOP, _REACH = 800, 120, 24
 _ANNOUNCES = re.compile(r"公告\s*（?\d{4}年第\d+号）?$")
 _REMEMBERED = 1024
+_ISSUER = re.compile("[一-鿿]{3,30}[局厅委部院府办室会社]")
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
 _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
@@ -139,10 +140,12 @@ class DocumentLinker:
     def _titled(self, mention: Mention, name: str) -> Draft:
         """Find the policy of this title; a bare kind word (《办法》) is the policy last named that ends in it."""
         same = self.policies.named(name)
+        own = self.own
+        if same is None and own is not None and own in self.policies and _is_of_body(own.names[0], name):
+            same = own
         if same is None and _BARE.match(name):
             ends = [draft for draft in self.policies if any(_ends_in(n, name) for n in draft.names)]
             same = max(ends, key=lambda draft: self.turns.get(draft.id, 0), default=None)
-        own = self.own
         if same is None and own is not None and own in self.policies and _is_number(own.names[0]):
             same = own if self._stands_before(own, mention) else None
         if same is not None:
@@ -263,6 +266,12 @@ def _heads_announcement(mention: Mention, section: Section) -> bool:
     """Tell whether a number is the first line of an announcement, whose title stands below: 某局公告 / 2020年第5号."""
     is_first = section.start == mention.start and section.kind in {SectionKind.TITLE, SectionKind.MASTHEAD}
     return is_first and mention.start < _TOP and _ANNOUNCES.search(mention.surface) is not None
+
+
+def _is_of_body(title: str, name: str) -> bool:
+    """Tell whether a short title is a whole one without its issuer: 《封山令》 of 某县人民政府封山令."""
+    issuer = title.removesuffix(name)
+    return issuer != title and _ISSUER.fullmatch(issuer) is not None
 
 
 def _ends_in(name: str, kind: str) -> bool:

@@ -66,6 +66,7 @@ _DATELINE = re.compile(
 )
 # A title that web pages write with its number behind it: …的通知（岳办发〔2017〕2号）.
 _NUMBER_BEHIND = re.compile(r"(?:（[一-鿿]{1,12}〔\d{4}〕第?\d+号）|\[\d{1,2}\])$")
+_WHOLE_QUOTED = re.compile("《(?:[^《》]|《[^《》]*》)*》")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 # What an authority serves on somebody: 行政处罚决定书（某公司）.
 # The issuer that opens a title, and a line above that is another one.
@@ -285,7 +286,9 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         sent = _DATELINE.match(scan.text, start, section.end)
         start = sent.end() if sent is not None else start
         start = _with_issuers_above(scan, section, start)
-        title = _FOOTNOTE.sub("", scan.text[start : section.end])
+        is_quoted = _WHOLE_QUOTED.fullmatch(scan.text, start, section.end) is not None
+        start, limit = (start + 1, section.end - 1) if is_quoted else (start, section.end)
+        title = _FOOTNOTE.sub("", scan.text[start:limit])
         is_policy = (
             _KIND_END.search(title)
             or _SENTENCE.search(title)
@@ -293,8 +296,8 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
             or re.search("公告（|（废止", title)
         )
         is_named = is_policy and not _NEWS_TITLE.match(title)
-        behind = _NUMBER_BEHIND.search(scan.text, start, section.end)
-        end = behind.start() if behind is not None else section.end
+        behind = _NUMBER_BEHIND.search(scan.text, start, limit)
+        end = behind.start() if behind is not None else limit
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
             yield scan.mention(start, end, "Policy", "title-own")
 

@@ -236,7 +236,8 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
     """State that a policy is planned, where a point or an intention names it as still to be made."""
     firsts = first_of_lists(scene)
     for policy in scene.mentions:
-        if policy.kind != "Policy" or policy.entity is None or policy.rule in _NO_PLANS:
+        is_own = scene.own_title is not None and policy.entity == scene.own_title.entity
+        if policy.kind != "Policy" or policy.entity is None or policy.rule in _NO_PLANS or is_own:
             continue
         sentence = scene.scan.sentence_at(policy.start)
         if not scene.scan.is_in(policy.start, SectionKind.BODY, SectionKind.NOTE):

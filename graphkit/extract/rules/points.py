@@ -10,6 +10,7 @@ from graphkit.extract.enumerations import Enumeration, Item, enumerations_in, he
 from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
+from graphkit.extract.rules.public_rules import is_to_the_public, public_kind
 from graphkit.extract.rules.resolutions import is_resolution
 from graphkit.extract.rules.stated_tasks import Stated, stated_tasks
 from graphkit.extract.rules.tabled_tasks import tabled_tasks
@@ -120,7 +121,9 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
     item, own = whole
     heading, _ = heading_of(scene, item)
     text = scene.text[item.start : item.end].replace("\n", "")
-    if not heading or (owner.kind == "Task" and _NO_TASK.match(heading)):
+    is_public = owner.kind == "Task" and is_to_the_public(scene, owner.id)
+    kind = public_kind(scene, item) if is_public else owner.kind
+    if not heading or kind is None or (kind != "Achievement" and _NO_TASK.match(heading)):
         return None
     stated = scene.text[own.start : own.end].replace("\n", "")
     if owner.is_minuted and not is_resolution(heading, text):
@@ -128,18 +131,18 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
     duties = duties_in(scene, own)
     return Point(
         owner=owner.id,
-        point=owner.kind,
+        point=kind,
         order=order,
         ordinal=item.ordinal,
         heading=heading,
         text=text,
         topics=topics_of(heading, _without_bodies(scene, own), scene.scan.gazetteer.lexicon),
-        targets=tuple(_targets(scene, owner, own)) if owner.kind == "Task" else (),
-        carries=tuple(dict.fromkeys(_carried(scene, item))) if owner.kind == "Task" else (),
+        targets=tuple(_targets(scene, owner, own)) if kind == "Task" else (),
+        carries=tuple(dict.fromkeys(_carried(scene, item))) if kind == "Task" else (),
         assigned_to=duties.leads,
         assisted_by=duties.helpers,
         period_start=start_of(scene, stated),
-        period_end=end_of(scene, stated) if owner.kind == "Task" else None,
+        period_end=end_of(scene, stated) if kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
     )
 
