@@ -262,6 +262,8 @@ def _body(place: Region, word: str) -> Composition:
     system, generic, completed = _BODIES[word]
     if completed == "人民政府" and place.name.endswith("特别行政区"):
         completed = "政府"
+    if system == "党委" and place.name.endswith("自治区"):
+        completed = "党委"
     parent = _body(place, "人大") if generic == "常委会" else None
     key = ("agency", place.code, system, generic)
     return Composition(key, place.name + completed, 2, place, system, None, generic, parent)

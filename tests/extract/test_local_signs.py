@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphkit.evaluate.form import gold_of
+from graphkit.model.facts import Jurisdiction
 from graphkit.read import document_of
 from graphkit.resolve.annotate import annotate
 
@@ -76,3 +77,16 @@ def test_an_issuer_goes_before_signs() -> None:
 def test_a_district_is_no_county_told_of_before_it() -> None:
     text = "关于设立区的批复\n同意设立泉州市泉港区。泉港区辖惠安县的山腰等5个镇，区人民政府驻山腰镇。\n"
     assert places_of(text, "区人民政府") == {"泉港区"}
+
+
+def test_the_words_that_name_the_place_are_cited() -> None:
+    text = "1月5日下午，县水利局召开会议。\n滦南县各乡镇参加了会议。\n"
+    annotation = annotate(document_of(text))
+    found = [fact for fact in annotation.facts if isinstance(fact, Jurisdiction)]
+    assert [[text[span.start : span.end] for span in fact.evidence[0].relies_on] for fact in found] == [["滦南县"]]
+
+
+def test_a_name_that_gives_its_place_relies_on_no_other_words() -> None:
+    annotation = annotate(document_of("1月5日下午，滦南县水利局召开会议。\n"))
+    found = [fact for fact in annotation.facts if isinstance(fact, Jurisdiction)]
+    assert [fact.evidence[0].relies_on for fact in found] == [()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, main_policy
+from graphkit.extract.rules.told_bodies import words_of_bodies
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Cooperation, Fact, Mention, Part
 
@@ -20,11 +21,8 @@ _BRANCH = re.compile("的(?:派出|工作|组成|直属|下属|所属|内设)(?:
 
 def state_parts(scene: Scene) -> Iterator[Fact]:
     """State the parent of each unit whose name or place in the text gives it."""
-    stated: set[str] = set()
-    for mention in scene.mentions:
-        if mention.kind != "Agency" or mention.entity is None or mention.entity in stated:
-            continue
-        draft = scene.draft(mention)
+    for identifier, words in words_of_bodies(scene).items():
+        draft = scene.drafts[identifier]
         if (
             draft.parent is not None
             and draft.parent in scene.drafts
@@ -32,9 +30,7 @@ def state_parts(scene: Scene) -> Iterator[Fact]:
             and not set(draft.names) & set(scene.drafts[draft.parent].names)
             and _is_spelled(scene, draft)
         ):
-            stated.add(draft.id)
-            evidence = scene.cite(mention.start, mention.end, "part-in-name")
-            yield Part(unit=draft.id, parent=draft.parent, evidence=evidence)
+            yield Part(unit=draft.id, parent=draft.parent, evidence=scene.cite(*words, "part-in-name"))
 
 
 def state_subordination(scene: Scene) -> Iterator[Fact]:

@@ -1,0 +1,60 @@
+"""Resolved agencies in, the words that tell of each out: its own name, a unit's or meeting's that spells it, a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.scene import Draft, Scene
+
+# The party committee of a town or zone is no part of a body that bears the place's bare name.
+_PLACE = re.compile("(?:[镇乡村]|街道|社区|[园新矿]区|开发区)$")
+# A unit's head is of the party group of the body around it (行政部部长、党委委员).
+_UNIT = re.compile("[部科处室]$")
+
+Words = tuple[int, int]
+"""`[start, end)` of the matched text."""
+
+
+def words_of_bodies(scene: Scene) -> dict[str, Words]:
+    """Map each body of the text to the first words that tell of it, those with names of their own first."""
+    named = [m for m in scene.mentions if m.entity is not None]
+    found: dict[str, Words] = {}
+    for mention in named:
+        if mention.kind == "Agency" and mention.entity is not None:
+            found.setdefault(mention.entity, (mention.start, mention.end))
+    for mention in named:
+        draft = scene.draft(mention)
+        spelled = draft.parent if mention.kind == "Agency" else draft.holder if mention.kind == "Meeting" else None
+        for body in _upwards(scene, spelled):
+            found.setdefault(body.id, (mention.start, mention.end))
+    for draft in list(scene.drafts.values()):
+        words = _words_of_party(scene, draft, found) if draft.kind == "Agency" and draft.id not in found else None
+        if words is not None:
+            found[draft.id] = words
+    return found
+
+
+def _upwards(scene: Scene, identifier: str | None) -> Iterator[Draft]:
+    """Iterate over a body and those that it is a part of."""
+    seen: set[str] = set()
+    while identifier is not None and identifier in scene.drafts and identifier not in seen:
+        seen.add(identifier)
+        yield scene.drafts[identifier]
+        identifier = scene.drafts[identifier].parent
+
+
+def _words_of_party(scene: Scene, draft: Draft, found: dict[str, Words]) -> Words | None:
+    """Give the words of a post that tell of a body's party group: X局 + 党组 + 书记."""
+    part = draft.composed[-1] if draft.composed is not None else ""
+    parent = scene.drafts.get(draft.parent or "")
+    if parent is None or parent.id not in found or part not in {"党组", "党委"} or _PLACE.search(parent.names[0]):
+        return None
+    for mention in scene.mentions:
+        if mention.entity == parent.id:
+            end = scene.scan.sentence_at(mention.start).end
+            end = mention.end + len(part) if _UNIT.search(parent.names[0]) else end
+            at = scene.text.find(part, mention.end, end)
+            if at >= 0 and not scene.within(mention.end, at, "Agency"):
+                return mention.start, at + len(part)
+    return None
