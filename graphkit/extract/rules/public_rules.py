@@ -19,10 +19,15 @@ _AUTHORITIES = re.compile(
 _EVERYBODY = re.compile(
     "任何|凡|个人|公民|人员|人应|经营者|车辆|驾驶|居民|群众|业主|纳税人|游客|旅客|当事人|企业|商户|用户|家长"
 )
+# What authorities set about, whatever it forbids: 加强巡查，不得….
+_WORK = re.compile(
+    "(?:切实|认真|进一步|全面|深入|大力|严格(?!遵守|按)|加强|强化|落实|压实|做好|抓好|加大|提高|规范|完善|建立|健全|开展|推进)"
+    "(?![^，。；]*(?:时间|区域|范围)$)"
+)
 _RULE = re.compile(f"严禁|禁止|不得|不准|不许|不予|一律|违反|违者|{_DUTY}|禁[^，。；]{{0,10}}(?:火|放|捕|行)")
 _BANS = ("严禁", "禁止", "不得", "不准")
 # When it holds, or until when: 在封山期间, 3月1日至5月31日.
-_WHEN = re.compile("期间?$|^(?:从|自|每年|即日起)|\\d日?[至到—-]|\\d[时日]$")
+_WHEN = re.compile("期间?$|\\d日?[至到—-]|\\d[时日]$")
 # A heading of a line of its own, or before what it is about: 封山时间, 管制路段：….
 _HEADING = 12
 
@@ -38,7 +43,7 @@ def public_kind(scene: Scene, item: Item) -> Literal["Task", "Provision"] | None
     heading, end = heading_of(scene, item)
     sentence = re.split("[。\n]", scene.text[item.start : item.end], maxsplit=1)[0]
     told = _AUTHORITIES.match(sentence)
-    if told is not None and _EVERYBODY.search(told[0]) is None:
+    if (told is not None and _EVERYBODY.search(told[0]) is None) or _WORK.match(heading):
         return "Task"
     if len(heading) <= _HEADING and (end == item.end or scene.text[end] in "：\n") and not heading.startswith(_BANS):
         return None
