@@ -13,19 +13,26 @@ PART = re.compile(
 )
 """Words that name a part of any body."""
 
-# Parts that only bodies of one system have: 人大城环委, 市纪委监委派驻第九纪检监察组.
+# Parts that only bodies of one system have: 人大城环委, 省委农工委, 市纪委监委派驻第九纪检监察组.
 _PARTS_OF_SYSTEM = {
-    "人大": re.compile("[一-鿿]{2,10}(?:委员会|工?委)"),
-    "政协": re.compile("[一-鿿]{2,10}(?:委员会|委)"),
+    "党委": re.compile("[一-鿿]{1,10}(?:工?委|局|组|办|校)|办"),
+    "政府": re.compile("办"),
+    "人大": re.compile("[一-鿿]{2,10}(?:委员会|工?委)|办"),
+    "政协": re.compile("[一-鿿]{2,10}(?:委员会|委)|办"),
     "监委": re.compile("派?驻[一-鿿]{2,20}组"),
 }
-# A unit of an office: 办公室督查科.
-_UNIT_OF_OFFICE = re.compile("(办公[厅室])([一-鿿]{2,8}(?:处|科|室|组|股))")
+# A body that every place has, named by its level alone or with a place of no table, before a part of it.
+_COMMON = re.compile(
+    "[一-鿿]{0,8}?(?:自治区|[省市县区州旗盟])"
+    "(?:(?P<党委>党委|委)|(?P<政府>(?:人民)?政府(?!采购|购买|信息|门户|网|投|融|性|债))|(?P<人大>人大(?:常委会)?)|(?P<政协>政协)|(?P<监委>纪委监委|纪委|监委))"
+)
+# A unit of an office or department: 办公室督查科, 编办综合科.
+_UNIT_OF_OFFICE = re.compile("(办公[厅室]|编?办|(?:组织|宣传|统战)部)([一-鿿]{2,8}(?:处|科|室|组|股))")
 # A part that every body has, behind a name that ends like one: 省质检院 + 党委, 市防汛抗旱指挥部 + 办公室.
 _PART_OF_ANY = re.compile(
     "(.{2,20}(?:局|厅|院|校|公司|集团|中心|所|站|队|馆|场|医院|银行|大学|学院|资委|健委|改委|协会|学会|联社))"
-    "(?:党委|党组|直属机关党委|机关党委|机关纪委|纪委|党总支|党支部|工会|团委|办公室|党办)|"
-    "(.{4,30}(?:领导小组|指挥部|联席会议))办公室|(.{4,30}中心)[一-鿿]{2,4}[组科股]|"
+    "(?:党委|党组|直属机关党委|机关党委|机关纪委|纪委|党总支|党支部|工会|团委|(?:防火|信访|综合|党政|行政)?办公室|党办|秘书处)|"
+    "(.{4,30}(?:领导小组|指挥部|联席会议|(?<!管理)委员会|安委会))办公室|(.{4,30}中心)[一-鿿]{2,4}[组科股]|"
     "(.{1,12}(?:纪委监委|纪委|监委))派?驻.{2,20}组"
 )
 
@@ -63,6 +70,9 @@ def part_of(parent: Composition, part: str) -> Composition:
     unit = _UNIT_OF_OFFICE.fullmatch(part)
     if unit is not None:
         return part_of(part_of(parent, unit[1]), unit[2])
+    if part == "办" and parent.system is not None:
+        is_high = parent.place is not None and parent.place.level == "province"
+        part = "办公厅" if is_high else "办公室"
     return Composition((*parent.key, part), parent.name + part, max(parent.rank, 2), parent.place, parent=parent)
 
 
@@ -73,9 +83,17 @@ def is_part(body: Composition, words: str) -> bool:
 
 
 def whole_in(name: str) -> str | None:
-    """Give the body whose name opens that of a part which any body has: 省质检院 of 省质检院党委."""
-    part = _PART_OF_ANY.fullmatch(name)
-    return next(filter(None, part.groups())) if part is not None else None
+    """Give the body whose name opens that of a part which any body has: 省质检院 of its 党委, 县委 of its 办公室."""
+    common = _COMMON.match(name)
+    if common is not None:
+        part, system = name[common.end() :], common.lastgroup or ""
+        unit = _UNIT_OF_OFFICE.fullmatch(part)
+        if unit is not None:
+            return common[0] + unit[1]
+        if PART.fullmatch(part) is not None or _PARTS_OF_SYSTEM[system].fullmatch(part) is not None:
+            return common[0]
+    found = _PART_OF_ANY.fullmatch(name)
+    return next(filter(None, found.groups())) if found is not None else None
 
 
 def shares_whole(name: str, composition: Composition, before: Composition) -> bool:

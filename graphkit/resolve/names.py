@@ -40,6 +40,8 @@ def written_label(scan: Scan, mention: Mention) -> str:
     return label_of(document.text[document.offsets.raw_slice(mention.start, mention.end)]) or mention.surface
 
 
+# Committees of the Youth League and of the democratic parties are no party committees (民盟某省委 is no 省委).
+_OWN_COMMITTEES = ("团", "共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 # A kind word between a function and a name's last character ends another body: 国家林业和草原局 + 科技司 is no 草原司.
 _KIND = re.compile("[局厅委部院司处]")
 
@@ -52,7 +54,7 @@ def is_subsequence(short: str, long: str) -> bool:
 
 def shortens(short: str, name: str, scan: Scan) -> bool:
     """Tell whether a bare name is the end of a longer one, or the same function in short form."""
-    if name.startswith("团") and name.endswith("委"):
+    if name.startswith(_OWN_COMMITTEES) and name.endswith("委"):
         return False
     if len(short) < 3 or short == name:
         return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))

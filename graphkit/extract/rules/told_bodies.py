@@ -25,7 +25,7 @@ def words_of_bodies(scene: Scene) -> dict[str, Words]:
             found.setdefault(mention.entity, (mention.start, mention.end))
     for mention in named:
         draft = scene.draft(mention)
-        spelled = draft.parent if mention.kind == "Agency" else draft.holder if mention.kind == "Meeting" else None
+        spelled = draft.parent if mention.kind == "Agency" else _placed_holder(scene, draft)
         for body in _upwards(scene, spelled):
             found.setdefault(body.id, (mention.start, mention.end))
     for draft in list(scene.drafts.values()):
@@ -33,6 +33,12 @@ def words_of_bodies(scene: Scene) -> dict[str, Words]:
         if words is not None:
             found[draft.id] = words
     return found
+
+
+def _placed_holder(scene: Scene, draft: Draft) -> str | None:
+    """Give the body that a meeting's name opens with, where its place is known; a bare one may be whoever holds it."""
+    holder = scene.drafts.get(draft.holder or "") if draft.kind == "Meeting" else None
+    return holder.id if holder is not None and holder.region is not None else None
 
 
 def _upwards(scene: Scene, identifier: str | None) -> Iterator[Draft]:
