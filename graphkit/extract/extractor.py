@@ -45,6 +45,7 @@ from graphkit.extract.rules.joining_drives import state_joining
 from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.jurisdictions import state_jurisdictions
 from graphkit.extract.rules.lineage import state_changes, state_lineage
+from graphkit.extract.rules.made_known import state_made_known
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.passing_on import state_passing_on
 from graphkit.extract.rules.points import state_points
@@ -124,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     state_joining,
     state_absence,
     state_issuance,
+    state_made_known,
     state_carried,
     state_plans,
     state_drafts,

@@ -10,6 +10,11 @@ _HOLDER = re.compile(
     "(?!全|第?[一二三四五六七八九十]+届)[一-鿿]{2,6}?(?:自治区党|[省市州县区旗盟])"
     "(?:委(?=第|20|[一二三四五六七八九十]+届|常委|全会|全体|理论|中心组|工作会)|政府(?=第|20|常务|全体|党组))"
 )
+# The same of a place that is named: 平山县委十四届六次全会, 中共平山县委常委会会议.
+_HOLDER_OF_PLACE = re.compile(
+    "(?:中共)?(?P<body>(?![全各本我])[一-鿿]{2,5}?[省市州县区旗盟](?:委(?![员托任派书编])|(?:人民)?政府(?![采网部工性债])))"
+    "(?=第|20|[一二三四五六七八九十]+届|常委会|常务|全体|全会|理论|中心组|农村|经济|人才|统战|政法(?!委)|工作会|专题|党组|深改)"
+)
 # A department or commission of a party committee: 市委政法委 + 全体会议.
 _OF_COMMITTEE = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?[省市州县区旗]委(?:政法委|组织部|宣传部|统战部|编委|编办|党校|[一-鿿]{2,10}(?:委员会|领导小组))"
@@ -93,9 +98,9 @@ def opening_body(name: str) -> str | None:
     committee = _COMMITTEE_OF_TERM.match(name)
     if committee is not None:
         return f"{committee['place']}委"
-    discipline = _DISCIPLINE.match(name)
-    if discipline is not None:
-        return discipline["body"]
+    told = _HOLDER_OF_PLACE.match(name) or _DISCIPLINE.match(name)
+    if told is not None:
+        return told["body"]
     opening = _OF_COMMITTEE.match(name) or _GROUP_ALONE.match(name) or _COMMISSION.match(name) or _HOLDER.match(name)
     if opening is not None:
         return opening[0]

@@ -60,8 +60,11 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
         return []
     if found and found[0].kind == "Policy" and not _WITH_FORCE.search(verb):
         return []
-    if found and not re.search(
-        "精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14]
+    is_numbered = len(found) > 1 and found[-1].rule == "document-number"
+    if (
+        found
+        and not is_numbered
+        and not re.search("精神|讲话|部署|要求|》|决定|任务|背景|内容", scene.text[found[-1].end : found[-1].end + 14])
     ):
         return [] if all(m.kind == "Policy" for m in found) else found
     return found

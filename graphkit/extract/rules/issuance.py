@@ -9,7 +9,18 @@ from graphkit.extract.context import agents_before, clause_at, main_policy
 from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
-from graphkit.model.facts import Extent, Fact, Issuance, Mention, Modality, PolicyState, Programme, Response, Signature
+from graphkit.model.facts import (
+    Extent,
+    Fact,
+    Issuance,
+    Mention,
+    Modality,
+    PolicyState,
+    PolicyStatus,
+    Programme,
+    Response,
+    Signature,
+)
 from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
@@ -17,9 +28,9 @@ _ISSUED = re.compile(
     "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|发出|颁发|审议通过)(?:了|实施|并印发)?(?:(?:新)?(?:修订|修改|修正|制定|制订)后?的|新版|首部)?《?$|(?:组织)?编制了《?$"
 )
 # The passive form: 《…指南》由A、B联合印发.
-_PASSIVE = re.compile("》?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
+_PASSIVE = re.compile("[》）]?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
 # 《…办法》，甲局已于6月公布: who did it stands behind a comma, and nothing else is made known.
-_NAMED_FIRST = re.compile("》?(?:（[^（）]{1,20}）)?，")
+_NAMED_FIRST = re.compile("[》）]?(?:（[^（）]{1,20}）)?，")
 _DONE_WITH = re.compile(
     "(?:党组|党委)?(?:已|业已|日前|近日)?(?:(?:于|在)?(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|初|底|[上中下]旬)?)?(?:已)?"
     "(?:联合|共同|正式)*(?:印发|发布|出台|公布|颁布)(?:实施|施行|执行)?(?=[，。；]|$)"
@@ -33,12 +44,12 @@ _BECAME_DRAFT = re.compile("》，(?:现|目前)?已?(?:编制)?形成了?(?:规
 _AGREED_TO = re.compile("原则(?:上)?(?:同意|通过)[^。；《]{0,12}《?$")
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发|发出|颁发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)后?的)?《?$")
-_INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进")
+_INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进|正在|着手")
 _NOT_DONE = re.compile("[尚还仍并从均]未|未能|没有|未(?:及时|按时|按要求)?$")
 # 由甲负责，8月底前制定《…》: by when it is to be done.
 _DUE = re.compile("(?:[底末]|[0-9]日)之?前(?![^。；]{0,40}已)")
 _TASKED = re.compile("(?:牵头|负责)[，、]")
-_OPENS = re.compile("(?:上午|下午)?(?:，|,)?(?:由|经)?")
+_OPENS = re.compile("(?:上午|下午)?(?:，|,)?(?:(?:报)?经[^，。；]{2,12}(?:同意|批准|审定)，)?(?:由|经)?")
 _ON = re.compile("(?:已|业已|正式)?(?:于|在)?")
 _AND_SO = re.compile("(?:上午|下午|正式|联合|对外|，)*")
 _PLAN = re.compile("(?:方案|计划|安排|要点|措施)(?:（[^（）]*）)?$")
@@ -53,6 +64,9 @@ _NUMBERED = re.compile("\n(?:[一二三四五六七八九十]{1,3}、|（[一二
 _DONE = re.compile("[已了]|近年|去年|目前|此前|日前")
 _LINE_REACH = 2000
 _NO_PLANS = frozenset({"title-own", "document-number", "law-named", "annex"})
+# 正在研究制定《…》: looked into, not yet on a plan.
+_STUDIED = re.compile("正在[^，。；《]{0,6}?(?:研究|调研|论证)[^，。；《]{0,12}《?$")
+_COMING = re.compile("下一步|拟|将|要|正在|着手")
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
 _SIZE = re.compile("(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
 
@@ -244,7 +258,7 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
             continue
         before = scene.text[sentence.start : max(sentence.start, firsts[policy.start].start)]
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
-        intended = re.search("下一步|拟|将|要", before) or _DUE.search(before) or _in_point(scene, policy.start)
+        intended = _COMING.search(before) or _DUE.search(before) or _in_point(scene, policy.start)
         if planned and intended:
             evidence = scene.cite(
                 max(sentence.start, clause_at(scene, policy.start).start),
@@ -252,7 +266,8 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
                 "planned",
                 modality=Modality.INTENDED,
             )
-            yield PolicyState(policy=policy.entity, status="Planned", evidence=evidence)
+            status: PolicyStatus = "UnderResearch" if _STUDIED.search(before) else "Planned"
+            yield PolicyState(policy=policy.entity, status=status, evidence=evidence)
 
 
 def state_programmes(scene: Scene) -> Iterator[Fact]:

@@ -65,6 +65,8 @@ _RESTS = re.compile(
 # 《X》自印发之日起施行，《Y》同时废止; 现将《X》印发给你们，原《Y》同时废止.
 _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
+_TOGETHER = re.compile("》(?:（[^（）]{1,30}）)?(?:同时|一并)(?:予以)?废止")
+
 _ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]+、|\d+[.．、]|（[一二三四五六七八九十]+）")
 _ENCLOSES = re.compile("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《")
 
@@ -148,6 +150,19 @@ def state_changes(scene: Scene) -> Iterator[Fact]:
         for changing, changed in pairwise(named):
             if changing.end <= cue.start() < changed.start:
                 yield from _changed(scene, named, changing, changed)
+    if main_policy(scene, 0) is None:
+        yield from _replaced(scene)
+
+
+def _replaced(scene: Scene) -> Iterator[Fact]:
+    """State, where no policy of its own speaks, what ends as another takes effect: 《甲》…起施行，《乙》同时废止."""
+    for _, sentence, cue in scene.cues(_TOGETHER):
+        named = [m for m in scene.within(sentence.start, cue.start() + 1, "Policy") if m.rule == "title-quoted"]
+        if len(named) < 2 or not _TAKES_EFFECT.search(scene.text, named[0].end, named[1].start):
+            continue
+        for ended in named[1:]:
+            if named[0].entity is not None and ended.entity not in {None, named[0].entity}:
+                yield from _link(scene, sentence, ended, source=named[0].entity, relation="repeals")
 
 
 def _changed(scene: Scene, named: list[Mention], before: Mention, changed: Mention) -> Iterator[Fact]:

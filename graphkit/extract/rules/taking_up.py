@@ -105,7 +105,7 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
         if item.entity is None or actor.entity is None or item.entity == actor.entity:
             continue
         is_before = actor.end <= cue.start()
-        modality = _modality(scene, sentence, last if is_before else actor.end)
+        modality = _modality(scene, sentence, _behind_demand(scene, last) if is_before else actor.end)
         if modality is Modality.DEMANDED:
             continue
         start = min(cue.start(), actor.start) if sentence.start <= actor.start else cue.start()
@@ -123,6 +123,13 @@ def is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
 def _is_taken(scene: Scene, end: int) -> bool:
     """Tell whether what a cue lists is taken as a demand (…要求, …精神)."""
     return bool(_TAKES.match(scene.text[end : end + _REACH].lstrip("》）”")))
+
+
+def _behind_demand(scene: Scene, end: int) -> int:
+    """Give where the clause goes on behind the demand that a cue takes up (按照某会议 + 要求，)."""
+    quoted = end + len(scene.text[end : end + 2]) - len(scene.text[end : end + 2].lstrip("》）”"))
+    taken = _TAKES.match(scene.text, quoted)
+    return taken.end() if taken is not None else end
 
 
 def _modality(scene: Scene, sentence: Sentence, start: int) -> Modality:
