@@ -8,7 +8,18 @@ from graphkit.evaluate.form import gold_of
 from graphkit.read import document_of
 from graphkit.resolve.annotate import annotate
 
-SOURCES = ("青山日报", "青山新闻网", "中国水利报", "新华网", "河道管理科", "青山县水务局", "国网青山县供电公司")
+SOURCES = (
+    "青山日报",
+    "青山新闻网",
+    "中国水利报",
+    "新华网",
+    "河道管理科",
+    "青山县水务局",
+    "国网青山县供电公司",
+    "青山县人民政府网站",
+    "青山县宣传",
+    "青山发布",
+)
 
 
 def publishers(source: str) -> list[str]:
@@ -25,3 +36,38 @@ def test_the_source_of_a_page_publishes_it(source: str) -> None:
 @pytest.mark.parametrize("source", ["本网", "原创", "网络", "县情简报", "李文明"])
 def test_what_names_no_body_publishes_nothing(source: str) -> None:
     assert publishers(source) == []
+
+
+NEWS = "青山县召开防汛工作会议\n{}5月6日，青山县召开防汛工作会议，副县长出席会议并讲话。{}\n"
+SENT_IN = (
+    ("", "（青山县水务局）"),
+    ("", "（青山县水务局供稿）"),
+    ("", "（青山县水务局 周大海）"),
+    ("", "\n（供稿：青山县水务局）"),
+    ("本网讯（青山县水务局 周大海）", ""),
+    ("2024-05-06　青山县水务局\n", ""),
+)
+
+
+def senders(text: str) -> list[str]:
+    gold = gold_of(annotate(document_of(text)))
+    return [name for s, p, o in gold.facts if p == "publisher" for name in gold.entities[o].names]
+
+
+@pytest.mark.parametrize(("above", "below"), SENT_IN)
+def test_who_sends_in_a_news_item_publishes_it(above: str, below: str) -> None:
+    assert "青山县水务局" in senders(NEWS.format(above, below))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NEWS.format("", "（青山县水务局）会后，与会人员查看了水库。"),
+        NEWS.format("", "\n一是抓好巡查。（青山县水务局）\n二是备足物资。（青山县应急管理局）"),
+        NEWS.format("", "（青山县水务局负责）"),
+        NEWS.format("", "（青山县水务局 局长）"),
+        "青山县水务局关于防汛的通知\n各乡镇：\n现就防汛工作通知如下：\n一、加强巡查。\n二、备足物资。（青山县应急管理局）\n",
+    ],
+)
+def test_a_body_in_brackets_elsewhere_publishes_nothing(text: str) -> None:
+    assert senders(text) == []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphkit.extract.context import is_minutes
+from graphkit.extract.rules.contributors import sends_in
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import (
     Distribution,
@@ -152,7 +153,7 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
         return 2
     before = text[max(section.start, mention.start - _LABEL_LIMIT) : mention.start]
     is_news = mention.start < _NEWS_HEAD and text.startswith(("消息", "讯"), mention.end)
-    if is_news or (is_metadata and _SOURCE.search(before) is not None):
+    if is_news or (is_metadata and _SOURCE.search(before) is not None) or sends_in(scene, mention, section):
         return 3
     if before.endswith("：") and _SITE.search(before) is not None:
         return 4
