@@ -20,7 +20,9 @@ _GATHERED = (
     "召集[^，。；]{2,30}?开(?:了)?(?:个|一个|了个)?(?=[短紧碰现板院田座专小][一-鿿]{0,3}会)"
 )
 _GATHERED_ONLY = re.compile("召集.*(?:到一起|碰头|开会|议事|会商)$")
-_CORE = re.compile(f"{_GATHERED}|(?:召开|举行|举办|开展|召集|开幕|闭幕|[套加续]开)(?:了|过)?")
+_CORE = re.compile(
+    f"{_GATHERED}|(?:召开|举行|举办|开展|召集|开幕|闭幕|(?<=正式|顺利|如期)开班(?!仪?式)|[套加续]开)(?:了|过)?"
+)
 # Several bodies that meet 分别 hold a meeting each, not one together.
 _EACH = re.compile("(?:分别|相继|先后|各自|陆续|均已|均|也都|也)[^，。；]{0,8}$")
 # 会议 does not mean one of these: 会议要求 after a training or a ceremony speaks of a meeting before it.
@@ -61,6 +63,10 @@ _QUOTED = re.compile(
 # 以召开党组会议的形式传达: a way of doing, no sitting of its own.
 _AS_FORM = re.compile("(?:[以用]|通过|采取|采用|运用)$")
 _IN_FORM = re.compile("[^，。；]{0,24}?(?:等)?(?:的)?(?:形式|方式|途径)")
+# 学习了总书记主持召开座谈会的讲话精神: what is relayed was held elsewhere.
+_RELAYED = re.compile(
+    "(?:学习|传达|领学|重温|研读)(?:了|贯彻)?[^，。；]{0,12}(?:总书记|总理|主席|委员长)(?:[一-鿿]{2,3})?在?$"
+)
 # What comes after a meeting in its own paragraph is a meeting of the next that 会议 means.
 _NEXT = re.compile("(?:[^，。；]{0,12}(?:会议|大会)?结束后|会后|散会后|随后|紧接着|随即)，?")
 _ON_THAT = re.compile(
@@ -79,6 +85,8 @@ _TOWN_SCOPE = re.compile("全?([镇乡]|街道)")
 _MEMBER_BEFORE = re.compile("(?:政协委员|人大代表)、$")
 _MEMBER_REACH = 8
 _OF_MEMBER = re.compile("常委|委员")
+# 省委副书记、代省长甲主持召开全省…会议: the government's head, whose post stands last.
+_HEAD_OF_GOVERNMENT = re.compile("副书记、(?:代|常务副|副)?(?:省长|市长|州长|县长|区长|旗长|主席)")
 _PARTY_COMMITTEE = re.compile("(?:[省市县区州盟旗]|党)委$")
 _SUBJECT_VERB = re.compile(
     "(?:还|同时|又|明确|进一步|特别|最后)?(?:要求|强调|指出|认为|提出|明确|部署|传达|学习|审议|听取|研究|安排|回顾|总结|肯定|号召|决定|充分|全面)"
@@ -240,7 +248,7 @@ def _is_background(text: str, sentence: Sentence, verb: Clause, after: Mention |
     opening = _NEXT.match(text, sentence.start, verb.start)
     is_next = opening is not None and (has_subject or "主持" in text[verb.start : verb.end])
     told_from = opening.end() if opening is not None and is_next else sentence.start
-    if any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER)):
+    if any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER, _RELAYED)):
         return True
     return after is not None and text.endswith("在", 0, verb.start) and text.startswith("上", after.end)
 
@@ -256,7 +264,12 @@ def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str)
         subjects = [b for b in subjects if b.surface.endswith(("党委", "党组")) and b.surface[-2:] in meeting.surface]
     if holder is None:
         is_government = _OF_GOVERNMENT.search(meeting.surface) is not None
-        return [body for body in subjects if not (is_government and _PARTY_COMMITTEE.search(body.surface))]
+        return [
+            body
+            for body in subjects
+            if not _PARTY_COMMITTEE.search(body.surface)
+            or not (is_government or _HEAD_OF_GOVERNMENT.match(text, body.end))
+        ]
     names = tuple(scene.drafts[holder].names)
     return [body for body in subjects if body.entity == holder or body.surface.endswith(names)]
 

@@ -54,6 +54,8 @@ _COMMITTEE_OF = re.compile("([省市县区州旗])委$")
 _MEMBER_OF = re.compile("(?:政协|人大)(?:委员|代表)")
 _OFFICER = re.compile("[局厅院处县市区镇乡校行][长务]")
 _TELLING = 8
+# 我市防汛工作会议 is 全市防汛工作会议.
+_OURS = re.compile("我[省市县区州旗](?![委政人])")
 _BY_LEVEL = re.compile("[省市县区州旗](?![委政人])")
 _PLACE = re.compile("(?:20[0-9]{2}年)?[一-鿿]{1,6}$")
 _SHORTEST = 5
@@ -161,6 +163,8 @@ class EventLinker:
 
     def _at_home(self, name: str) -> str:
         """Give a name that opens with the home place as bodies there write it: 甲市工作会议 is 全市工作会议."""
+        if _OURS.match(name):
+            return f"全{name[1:]}"
         home = self.scan.home_region
         if home is None or not name.startswith(home.name):
             return name
@@ -332,7 +336,11 @@ def _is_next(scan: Scan, title: Section, here: Section) -> bool:
 
 def _is_of_another(draft: Draft, name: str, surface: str) -> bool:
     """Tell whether a meeting of a common name is known by another holder's (甲院党组会议, 乙院党组会议)."""
-    held = [known for known in draft.names if known != surface and known.endswith(surface)]
+    held = [
+        known
+        for known in draft.names
+        if known != surface and known.endswith(surface) and not known.startswith(("我", "本"))
+    ]
     return bool(held) and name not in held
 
 

@@ -27,6 +27,10 @@ _COMMA = re.compile(
 _CONVEYED = re.compile(
     "》|[”]?(?:会议)?精神|上(?:的|所?作的?|发表的)[^，。；]{0,12}(?:精神|讲话|报告)|[上时]关于[^，。；]{2,40}(?:精神|讲话)|时的[^，。；]{0,12}(?:精神|讲话)"
 )
+# A精神，总书记考察某地时的讲话精神，B精神: what stands between is relayed, too, though it names no meeting.
+_SERIES = re.compile(
+    "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:重要)?(?:讲话)?(?:精神)?(?:，[^，。；]{4,60}(?:精神|指示|批示|论述|讲话|回信|贺信|文章)){1,4}，[^，。；]{0,40}"
+)
 _SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
 # 传达学习A会议精神，印发《乙方案》: the paper is issued, not relayed; 制定的《乙方案》 is an older one.
 _ISSUED_BETWEEN = re.compile(
@@ -72,7 +76,8 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
 
 def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
     """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
-    return _COMMA.fullmatch(gap) is not None and _CONVEYED.match(scene.text, mention.end) is not None
+    is_next = _COMMA.fullmatch(gap) is not None or _SERIES.fullmatch(gap) is not None
+    return is_next and _CONVEYED.match(scene.text, mention.end) is not None
 
 
 def _ends_conveyed(scene: Scene, first: Mention, end: int) -> bool:

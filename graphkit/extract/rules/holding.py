@@ -214,13 +214,19 @@ def _dated_by_notice(scene: Scene) -> Iterator[Fact]:
         if line is None:
             continue
         date = next(iter(scene.within(line.end(), section.end, "Date")), None)
-        called = [one for one in sittings_of(scene) if one.verb.start < section.start and one.mention is not None]
+        called = [one for one in sittings_of(scene) if one.verb.start < section.start and _is_called(one, line)]
         value = scene.calendar.value(date) if date is not None and date.start - line.end() <= 2 else None
         if date is None or value is None or value.start.day is None or not called:
             continue
         relies_on = scene.calendar.relies_on(date)
         evidence = scene.cite(line.start(), date.end, "holding", modality=Modality.INTENDED, relies_on=relies_on)
         yield Holding(meeting=called[-1].meeting, on=value.start, until=value.end, evidence=evidence)
+
+
+def _is_called(sitting: Sitting, line: re.Match[str]) -> bool:
+    """Tell whether a line sets the time of a meeting of a name: a bare 时间： below one that was held is the page's."""
+    is_told = sitting.modality is Modality.REPORTED and not sitting.is_background
+    return sitting.mention is not None and (not is_told or not line[0].startswith("时间"))
 
 
 def _dated_in_passing(scene: Scene) -> Iterator[Fact]:

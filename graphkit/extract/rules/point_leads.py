@@ -26,6 +26,8 @@ _ASKED = re.compile("要求|报送|上报|填报|说明|包括|应当|必须|以
 _SAID = re.compile(
     "[^，。；]{0,12}(?:会议?|会上|大会|与会[一-鿿]{2,6})[^，。；后]{0,6}(?:认为|指出|总结|回顾|肯定|通报|强调|介绍)"
 )
+_LOOKS_BACK = re.compile("(?:同志)?(?:在讲话中)?(?:充分)?(?:指出|强调|认为|肯定|回顾|总结|说)")
+_WRONG = re.compile("(?:存在|突出|主要|发现)[^，。；]{0,6}问题[^，。；]{0,8}(?:通报|反馈|公布|汇总)?如下[：。]?$")
 # What was learnt is neither done nor to be done: 给我们三点启示：.
 _LESSONS = re.compile("启示(?:是|有|如下)?[：，。]?$")
 # 会后，县长甲提出四点建议：, 省会议结束后，甲要求：: what follows is not the words of that meeting.
@@ -63,13 +65,25 @@ def lead_of(scene: Scene, item: Item) -> str:
 def announces_acts(scene: Scene, first: Item) -> bool:
     """Tell whether the sentence before a run announces what bodies did, and no meeting looks back on it."""
     start, end = sentence_before(scene, first)
-    is_told = _ACTS.search(scene.text, start, end) is not None and _SAID.match(scene.text, start, end) is None
+    is_said = _SAID.match(scene.text, start, end) is not None or _is_said_by_person(scene, start, end)
+    is_told = _ACTS.search(scene.text, start, end) is not None and not is_said
     return is_told and _ASKED.search(scene.text, start, end) is None
+
+
+def _is_said_by_person(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether somebody looks back at what was done (甲指出，过去一年取得明显成效：)."""
+    persons = scene.within(start, end, "Person")
+    return bool(persons) and _LOOKS_BACK.match(scene.text, persons[0].end, end) is not None
 
 
 def tells_lessons(scene: Scene, first: Item) -> bool:
     """Tell whether a run lists what was learnt."""
     return _LESSONS.search(scene.text, *sentence_before(scene, first)) is not None
+
+
+def lists_problems(scene: Scene, first: Item) -> bool:
+    """Tell whether the words right before a run announce what is wrong (现将存在的问题通报如下：)."""
+    return _WRONG.search(lead_of(scene, first)) is not None
 
 
 def is_afterwards(scene: Scene, first: Item) -> bool:

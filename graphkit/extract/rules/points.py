@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from graphkit.extract.enumerations import Enumeration, Item, enumerations_in, heading_of
 from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
+from graphkit.extract.rules.point_headings import only_orders, tells_principles
+from graphkit.extract.rules.point_leads import lists_problems
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.rules.public_rules import is_to_the_public, public_kind
 from graphkit.extract.rules.resolutions import is_resolution
@@ -38,20 +40,6 @@ _BOUND_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NO_TASK = re.compile(
     "^本?(?:公告|通告|通知|办法|规定|意见|方案|细则|决定|条例)自|^(?:本[^，。]{1,6})?(?:自|从)[^，。]{1,20}(?:施行|实施|执行|生效|起)$|^本[^，。]{1,6}(?:有效期|由[^，。]{2,30}解释)|^(?:特此|未尽事宜|其他未尽)|^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?:可|可以)(?!靠|持续|能|行))|^(?:废止|修改|宣布失效|继续有效|失效)(?:和修改)?(?:的|部分|下列|以下)?[^，。]{0,8}(?:文件|规章|规定|决定|目录)?$|^(?:总则|附则|目的|定义|适用范围)|^(?:[^，。]{2,12})?(?:原则)?(?:同意|批准)(?!.{0,20}后)"
 )
-_AHEAD_HEADING = re.compile(
-    "(?:下一?步|下一?阶段|今后|明年|下半年)[^，。]{0,12}(?:安排|打算|思路|计划|措施|举措|重点|意见|建议|要求)$"
-)
-# Headings of GB/T 9704 documents that only order the text; what is to be done stands under them.
-_STRUCTURAL = re.compile(
-    "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|会议|参会|报名|培训|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导)*"
-    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|打算|思路|重点|职责|人员|机构|名单|规则)"
-    "(?:[及和与、]其?(?=.))?)+$"
-)
-_REPORT_HEADING = re.compile(
-    "(?:好的|主要|经验|典型)做法$|存在(?:的)?(?:主要|突出)?问题$|(?:总体|基本|有关|主要|完成|进展|开展|落实|执行)情况$|工作(?:回顾|总结)$|(?:主要|工作)?成效$"
-)
-_RUN_ON_LEAD = re.compile("指导思想|总体要求|基本原则|基本要求|总体思路|项目类型")
-_STRUCTURAL_LIMIT = 14
 _CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓好|谋划|推动|做好|完成|建设")
 
 
@@ -60,10 +48,14 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     order = 0
     taken: list[tuple[int, int]] = []
     runs = list(enumerations_in(scene))
-    opened = {item for run in runs if run.style in TOP_STYLES for item in run.items if _is_structural(scene, item)}
+    opened = {item for run in runs for item in run.items if _is_structural(scene, run, item)}
     markers = sorted(item.marker for run in runs for item in run.items)
     parts = [(item, heading_of(scene, item)[0]) for run in runs if run.style in TOP_STYLES for item in run.items]
+    problems: list[Item] = []
     for enumeration in runs:
+        if lists_problems(scene, enumeration.items[0]) or _is_in(enumeration, problems):
+            problems.extend(enumeration.items)
+            continue
         acts = told_acts(scene, enumeration)
         if acts:
             yield from responses_told(scene, enumeration, acts)
@@ -88,6 +80,12 @@ def state_points(scene: Scene) -> Iterator[Fact]:
         yield point
 
 
+def _is_in(run: Enumeration, items: list[Item]) -> bool:
+    """Tell whether a run stands inside one of some points."""
+    first = run.items[0].marker
+    return any(item.start <= first < item.end for item in items)
+
+
 def _part_of(run: Enumeration, parts: list[tuple[Item, str]]) -> str:
     """Give the heading of the part that a run stands in, empty where it stands in none."""
     if run.style in TOP_STYLES:
@@ -96,17 +94,15 @@ def _part_of(run: Enumeration, parts: list[tuple[Item, str]]) -> str:
     return next((heading for item, heading in reversed(parts) if item.start <= first < item.end), "")
 
 
-def _is_structural(scene: Scene, item: Item) -> bool:
+def _is_structural(scene: Scene, run: Enumeration, item: Item) -> bool:
     """Tell whether a heading only orders the text (总体要求, 主要任务)."""
     heading, end = heading_of(scene, item)
+    if run.style not in TOP_STYLES:
+        return tells_principles(heading)
     body = scene.starting(item.start)
     if body is not None and body.kind == "Agency" and body.end == end:
         return True  # a list of duties names whose they are
-    if heading.startswith(("免去", "任命")):
-        return True  # a list of appointments sets no tasks
-    if len(heading) > _STRUCTURAL_LIMIT:
-        return _RUN_ON_LEAD.match(heading) is not None
-    return (_STRUCTURAL.match(heading) or _REPORT_HEADING.search(heading) or _AHEAD_HEADING.match(heading)) is not None
+    return only_orders(heading)
 
 
 def _own_part(item: Item, markers: list[int]) -> Item:

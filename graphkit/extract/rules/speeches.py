@@ -15,9 +15,12 @@ from graphkit.extract.sittings import held_in, told_meeting
 from graphkit.model.facts import Attendance, Mention
 from graphkit.model.text import SectionKind
 
+_TITLE = "(?:(?:副)?(?:书记|主任|主席|部长|[省市县区州旗局厅处镇乡院校]长))"
 _SAYS = re.compile(
-    "(?:同志|(?:副)?(?:书记|主任|主席|[省市县区州旗局厅处部镇乡院校]长))?(?:等)?(?:在(?:讲话|总结|发言)(?:讲话|发言)?(?:中|时))?(?:还|又|也|最后|进一步|同时|特别|着重|反复|再次|(?:就|对|围绕|结合)[^，。；：]{2,40}?)*"
-    "(?:指出|强调|要求|表示|提出)(?:，|：|(?:参会|与会|各单位|各部门|全体|大家)[^，。；：]{0,16}[，：])"
+    f"(?:同志|(?P<post>{_TITLE}))?(?:等)?(?:在(?:讲话|总结|发言)(?:讲话|发言)?(?:中|时))?(?:还|又|也|最后|进一步|同时|特别|着重|反复|再次|(?:就|对|围绕|结合)[^，。；：]{{2,40}}?)*"
+    "(?:(?:指出|强调|要求|表示|提出)(?:，|：|(?:参会|与会|各单位|各部门|全体|大家)[^，。；：]{0,16}[，：])|"
+    "要求[^，。；：]{2,24}：(?=[一1]|（[一1]）)|(?:提出(?:了)?[几一二三四五六七八九两][点个条项方][^，。；：]{0,10}[：。，])|"
+    "(?:对|就)[^，。；]{2,30}(?:进行|作)(?:了)?(?:[^，。；]{0,4})(?:点评|总结|小结)[^。；]{0,60}?(?:指示|要求|强调|指出|建议|意见)[^，。；：]{0,10}[：，。])"
 )
 # What may open a sentence before its speaker: on what, at which point of the meeting, with which post.
 _OPENING = re.compile(
@@ -25,9 +28,9 @@ _OPENING = re.compile(
     "(?P<post>[一-鿿、，]{0,40}?(?:书记|主任|主席|委员|秘书长|检察长|院长|总工程师|[省市县区州旗局厅处部镇乡校场所站]长))?"
 )
 _GONE = re.compile(
-    "会后|会前|散会|会议(?:结束|闭幕)后|(?:到|赴|前往|来到|深入|走进|先后到|实地)[^。；]{0,30}?(?:调研|检查|督导|督查|考察|走访|慰问|暗访|察看|查看)"
+    "会后|会前|散会|会议(?:结束|闭幕)后|(?:到(?!会|位)|赴|前往|来到|深入(?![推学贯实开落领]|细致)|走进|实地)[^，。；]{0,20}?(?:调研|检查|督导|督查|考察|走访|慰问|暗访|察看|查看)"
 )
-_REACH = 4000
+_REACH, _PARAGRAPHS = 4000, 3
 
 
 def speeches_at(scene: Scene, present: set[tuple[str, str]]) -> Iterator[Attendance]:
@@ -42,7 +45,9 @@ def speeches_at(scene: Scene, present: set[tuple[str, str]]) -> Iterator[Attenda
         sitting = next((one for one in reversed(held) if one.meeting == meeting and one.end <= person.start), None)
         if sitting is None or meeting is None or not _is_still_there(scene, sitting, person):
             continue
-        if (meeting, person.entity) in present or (opening["post"] and _is_beside(scene, sitting, sentence)):
+        is_titled = opening["post"] or says["post"]
+        is_there = (meeting, person.entity) in present or _is_named_with(scene, sitting, person)
+        if is_there or (is_titled and _is_beside(scene, sitting, sentence)):
             evidence = scene.cite(person.start, says.end(), "speech")
             yield Attendance(meeting=meeting, person=person.entity, role="addressedBy", evidence=evidence)
 
@@ -53,10 +58,20 @@ def _is_still_there(scene: Scene, sitting: Sitting, person: Mention) -> bool:
     return is_near and _GONE.search(scene.text, sitting.end, person.start) is None
 
 
-def _is_beside(scene: Scene, sitting: Sitting, sentence: Sentence) -> bool:
-    """Tell whether a sentence stands in the paragraph of a sitting or in the one behind it."""
-    here, there = scene.scan.section_at(sentence.start), scene.scan.section_at(sitting.verb.start)
-    if here is None or there is None or there.kind is SectionKind.TITLE:
+def _is_named_with(scene: Scene, sitting: Sitting, person: Mention) -> bool:
+    """Tell whether the paragraph that tells of a sitting names the person behind it."""
+    section = scene.scan.section_at(sitting.verb.start)
+    if section is None or section.kind is SectionKind.TITLE:
         return False
-    before = scene.scan.section_before(here)
-    return there.start in {here.start, before.start if before is not None else here.start}
+    persons = scene.within(sitting.end, min(section.end, person.start), "Person")
+    return any(one.entity == person.entity for one in persons)
+
+
+def _is_beside(scene: Scene, sitting: Sitting, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in the paragraph of a sitting or in one of the next few behind it."""
+    here, there = scene.scan.section_at(sentence.start), scene.scan.section_at(sitting.verb.start)
+    for _ in range(_PARAGRAPHS):
+        if here is None or there is None or there.kind is SectionKind.TITLE or here.start <= there.start:
+            break
+        here = scene.scan.section_before(here)
+    return here is not None and there is not None and here.start == there.start

@@ -1,0 +1,63 @@
+"""A point's heading in, whether it only orders the text out: 总体要求, 参加人员; what is to be done stands under it."""
+
+from __future__ import annotations
+
+import re
+
+# Headings of GB/T 9704 documents that only order the text.
+_STRUCTURAL = re.compile(
+    "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|会议|参会|报名|培训|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导)*"
+    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|打算|思路|重点|职责|人员|机构|名单|规则)"
+    "(?:[及和与、]其?(?=.))?)+$"
+)
+_REPORT = re.compile(
+    "(?:好的|主要|经验|典型)做法$|存在(?:的)?(?:主要|突出)?问题$|(?:总体|基本|有关|主要|完成|进展|开展|落实|执行)情况$|工作(?:回顾|总结)$|(?:主要|工作)?成效$"
+)
+_AHEAD = re.compile(
+    "(?:下一?步|下一?阶段|今后|明年|下半年)[^，。]{0,12}(?:安排|打算|思路|计划|措施|举措|重点|意见|建议|要求)$"
+)
+_RUN_ON_LEAD = re.compile("指导思想|总体要求|基本原则|基本要求|总体思路|项目类型")
+# A heading that opens with what is to be done is a task, whatever it ends in: 明确工作要求, 规范办事方式.
+_VERBS = (
+    "加强|加快|加大|强化|严格|规范|完善|健全|优化|细化|明确|落实|制定|建立|构建|做好|抓好|办好|突出|改进|改善|丰富|拓展|创新|提高|提升|把握|统一|压实|"
+    "推进|推动|实施|开展|组织|确定|公开|简化|执行|掌握|紧扣|聚焦|坚持|树立|注重|深化|扩大|增加|减少|降低|调整|设定|分解|合理|科学|认真|切实|全面|准确|"
+    "及时|严肃|严守|遵守|按照|根据|围绕|对照|对标|实现|完成|确保|保证|学习|宣传|征集|收集|报送|上报|提交|填报|审核|核实|清理|整改|充分|积极|持续|大力|"
+    "进一步|深入|扎实|稳步|有序|统筹|编制|培育|打造|发展|支持|鼓励|引导|促进|转变|增强|夯实|筑牢|守住|盯紧|用好|管好|补齐|破解|保障(?!措施)"
+)
+# What a notice or an announcement tells of its own matter: 列席旁听人员, 封山禁火区域, 火情报警电话.
+_MATTER = re.compile(
+    f"(?!{_VERBS})[^，。；]{{0,10}}(?:内容|对象|时间|地点|范围|区域|人员|条件|材料|名额|期限|须知|名称|主题|渠道|依据|电话|方式|费用|联系人|日程|议程|规定|要求|事项|说明)"
+    "(?:[及和与、](?:具体|时间|有关|相关)?(?:安排|要求|内容|地点|方式|时间|对象|范围))?$"
+)
+# Of a part: 深化改革的总体要求, 甲县长牵头重点工作.
+_OF_PART = re.compile(
+    "(?!落实|贯彻|把握|按照|坚持).{2,}的(?:总体要求|总体目标|指导思想|基本原则)$|.{2,}牵头(?:的)?(?:重点)?(?:工作|事项|任务)$"
+)
+_PRINCIPLES = re.compile(
+    "(?:指导思想|总体要求|总体思路|总体目标|工作目标|目标任务|主要目标|基本原则|工作原则|基本思路|工作思路|编制依据|适用范围)(?:[及和与、](?:目标|原则|要求|任务))?$"
+)
+_LIMIT = 14
+
+
+def only_orders(heading: str) -> bool:
+    """Tell whether a heading of the outermost points only orders the text (总体要求, 主要任务, 参加人员)."""
+    if heading.startswith(("免去", "任命")):
+        return True  # a list of appointments sets no tasks
+    if _OF_PART.match(heading):
+        return True
+    if len(heading) > _LIMIT:
+        return _RUN_ON_LEAD.match(heading) is not None
+    return any(
+        found is not None
+        for found in (
+            _STRUCTURAL.match(heading),
+            _REPORT.search(heading),
+            _AHEAD.match(heading),
+            _MATTER.match(heading),
+        )
+    )
+
+
+def tells_principles(heading: str) -> bool:
+    """Tell whether a heading, of whatever style, opens what a paper aims at in general (1.指导思想, （二）基本原则)."""
+    return _PRINCIPLES.match(heading) is not None
