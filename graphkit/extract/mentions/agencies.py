@@ -29,7 +29,7 @@ from graphkit.extract.mentions.inner_words import (
     is_verb_of_group,
     joins_inside,
 )
-from graphkit.extract.mentions.kind_words import NOT_AFTER, is_name_character, stands_alone
+from graphkit.extract.mentions.kind_words import ends_another_word, is_name_character, stands_alone
 from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.mentions.rooms import is_room
 from graphkit.extract.mentions.run_on_rosters import find_run_on
@@ -39,7 +39,6 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _DATE_ENDS = frozenset("年月日")
-_NOT_AFTER = {suffix: tuple(characters) for suffix, characters in NOT_AFTER.items()}
 _STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "country", "central"})
 _WITH_BRANCHES = frozenset(
@@ -109,7 +108,7 @@ _NAME_LENGTH, _GIVEN = 3, 2
 _NO_NAME = re.compile(
     "^[个某]|^所有|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
-_NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$|上市$")
+_NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$|(?:上市|控股|参股|全资)$")
 _LENGTH_LIMIT = 40
 # Who goes to a body, and how, before its name: 副局长甲来 + 集团公司, 县委书记乙莅临 + 我院.
 _VISITS = re.compile(
@@ -169,7 +168,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if not stands_alone(scan, end, suffix) or scan.text.startswith("总署署长", end - 2 - len(suffix) + 1):
         return
     is_function = scan.units.longest_ending(suffix_start, FUNCTION) is not None
-    if not is_function and scan.text[suffix_start - 1 : suffix_start] in _NOT_AFTER.get(suffix, ()):
+    if not is_function and ends_another_word(scan, suffix_start, suffix):
         return
     if ends_central(scan, suffix_start, end):
         return

@@ -49,6 +49,7 @@ NOT_BEFORE = {
     "工会": "议",
     "学联": "合",
     "学校": "长",
+    "股": "份票东权市本息民价金指",
 }
 # What must not stand just before a kind word (格局, 干部, 部署, 副中心 …).
 NOT_AFTER = {
@@ -75,7 +76,10 @@ NOT_AFTER = {
     "办": "惩筹合试停主承举协督开兴创申交包经网代操通",
     "司": "公",
     "矿": "采探煤铁",
+    "股": "股控入持参个港美炒配新",
 }
+# 管理 + 科, not 管 + 理科.
+_DOES = re.compile("[管治受审护办代]理$")
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
 _FREE = re.compile(
     "工作(?:人员|的|过|期间|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)|派(?:出|驻|人员|工作组)|内部"
@@ -97,6 +101,13 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     if following not in _not_before(suffix) or _FREE.match(scan.text, end):
         return True
     return suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end) is not None
+
+
+def ends_another_word(scan: Scan, start: int, suffix: str) -> bool:
+    """Tell whether what stands before a kind word makes another word of it: 格局, 干部, 理科."""
+    before = scan.text[start - 1 : start]
+    is_other = bool(before) and before in NOT_AFTER.get(suffix, "")
+    return is_other and _DOES.search(scan.text, max(0, start - 2), start) is None
 
 
 @cache

@@ -36,7 +36,10 @@ _NUMBERED = re.compile(
     "第[一二三四五六七八九十]{1,3}[一-鿿]{0,6}?(?:厂|中学|小学|医院|监狱|幼儿园)|[市县区州旗][一二三四五六七八九十]{1,2}(?:中|小)(?!院|学|[一-鿿]?学期)"
 )
 _PLACES = frozenset({"region", "place", "county_place"})
-_UNIT = "(?:处|科|(?<![网车电泵驿油水货运])站|所|中心|室|办|局|院|馆|队|公司|学校|中心校|委|厅|部|场|厂)"
+_UNIT = (
+    "(?:处|科|(?<![控入持参])股(?![份票东权市])|(?<![网车电泵驿油水货运])站|"
+    "所|中心|室|办|局|院|馆|队|公司|学校|中心校|委|厅|部|场|厂)"
+)
 # From the end of the first piece on, which the tables know or nobody does.
 _LIST = re.compile(f"{_UNIT}(?:[、和][一-鿿（）]{{1,13}}?{_UNIT}){{2,}}")
 # What is said of the people of a list of units.
@@ -52,7 +55,7 @@ _GENERIC = re.compile(
     "|会议室$|阅览室$|教室$|活动室$|卫生室$|厕所$|场所$|服务区$|风景|景区|干部|全部|内部|外部|部队$|[东西南北中]部$|问题|对|将|把|使|让|提供|建设|加强|推进|完善|开展|组织|成立|设立"
 )
 _FEWEST, _FEW_DEPARTMENTS = 2, 2
-_DEPARTMENT = re.compile("(?:处|科|办公室)$")
+_DEPARTMENT = re.compile("(?:处|科|股|办公室)$")
 
 
 def find_small_units(scan: Scan) -> Iterator[Mention]:
@@ -120,7 +123,9 @@ def _lists(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_LIST):
         pieces = [piece.span("name") for piece in _PIECE.finditer(scan.text, match.start(), match.end())]
         names = [scan.text[start:end] for start, end in pieces]
-        departments = match[0].startswith(("处", "科")) + sum(_DEPARTMENT.search(name) is not None for name in names)
+        departments = match[0].startswith(("处", "科", "股")) + sum(
+            _DEPARTMENT.search(name) is not None for name in names
+        )
         is_told = departments >= _FEW_DEPARTMENTS or _PEOPLE.match(scan.text, match.end()) is not None
         if len(names) < _FEWEST or not is_told or any(_GENERIC.search(name) for name in names):
             continue

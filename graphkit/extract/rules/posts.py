@@ -188,6 +188,9 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
         return []
     body = scene.ending(person.start)
     holder = body.entity if body is not None and body.kind == "Agency" else own_body(scene, title[0], person.start)
+    if holder is None and body is None and _HEAD_OF_GOVERNMENT.fullmatch(title[0]):
+        government = government_headed(scene, title[0], person.start)
+        holder = government.id if government is not None else None
     start = body.start if body is not None and body.kind == "Agency" else person.start
     return [HeldPost(title[0], holder, start, title.end())] if holder is not None else []
 
@@ -367,15 +370,21 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         if title in _OF_NATION and own is None:
             continue
         if post is not None and post.start() == 0:
-            holder = agency.entity if agency is not None else own_body(scene, title, start)
-            if holder is None and _HEAD_OF_GOVERNMENT.fullmatch(title):
-                government = government_headed(scene, title, start)
-                holder = government.id if government is not None else None
+            holder = _holder_behind(scene, title, start, agency, is_told=own is agency)
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
             break
     return found
+
+
+def _holder_behind(scene: Scene, title: str, start: int, agency: Mention | None, *, is_told: bool) -> str | None:
+    """Give the body of a post behind a name: the one told with it or before it; 县长 behind 县委副书记 heads 县政府."""
+    body = scene.draft(agency) if agency is not None and agency.entity is not None else None
+    if _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_told and not is_government(body):
+        government = government_headed(scene, title, start, body)
+        return government.id if government is not None else None
+    return body.id if body is not None else own_body(scene, title, start) if agency is None else None
 
 
 def _end_of_entry(scene: Scene, section: Section, person: Mention) -> int:
