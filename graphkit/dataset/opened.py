@@ -121,7 +121,7 @@ class Dataset:
         """
         wanted = self._one(target, (gk.Meeting, gk.Policy, gk.Campaign))
         place = self._one(universe, (gk.Region, gk.AgencyGroup, gk.Document)) if universe else ""
-        return coverage_in(Told(self.store), wanted, place)
+        return coverage_in(Told(self.store, self.base), wanted, place)
 
     def _one(self, name: str, classes: tuple[str, ...]) -> str:
         """Give the one thing of these classes that a name or IRI means."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -72,9 +73,19 @@ def ancestors_of(code: str) -> list[str]:
     return found
 
 
+def divisions_of(code: str) -> list[RegionRow]:
+    """Give the current divisions right below one, by their codes."""
+    return _divisions().get(code, [])
+
+
+def current_regions() -> Iterator[RegionRow]:
+    """Iterate over all current divisions."""
+    return (row for row in _regions().values() if row.is_current)
+
+
 def child_of(code: str) -> str:
-    """Give the first current division just below one, "" where there is none."""
-    return _first_children().get(code, "")
+    """Give the first current division right below one, "" where there is none."""
+    return next((row.code for row in divisions_of(code)), "")
 
 
 def _stated(subject: str, pairs: Iterable[tuple[str, Term]], graph: str) -> Iterator[Statement]:
@@ -115,9 +126,12 @@ def _regions() -> Mapping[str, RegionRow]:
 
 
 @cache
-def _first_children() -> Mapping[str, str]:
-    current = sorted((row for row in _regions().values() if row.is_current), key=lambda row: row.code, reverse=True)
-    return {row.parent: row.code for row in current}
+def _divisions() -> Mapping[str, list[RegionRow]]:
+    """Gather the current divisions by the one above."""
+    found: dict[str, list[RegionRow]] = defaultdict(list)
+    for row in sorted(current_regions(), key=lambda row: row.code):
+        found[row.parent].append(row)
+    return dict(found)
 
 
 @cache

@@ -1,4 +1,7 @@
-"""A store in, what it tells of coverage out: regions, offices, groups, and the cited statements about one thing."""
+"""A store in, what it tells of coverage out: regions, offices, groups, and the cited statements about one thing.
+
+Of regions that no document brought into the store the gazetteer tells level, place and name: a universe has them all.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from graphkit.dataset.reference import current_regions
 from graphkit.model.tables import Table, Term
+from graphkit.rdf.iris import region_iri
 from graphkit.rdf.store import Store
-from graphkit.terms import GK, dcterms, gk, org, skos
+from graphkit.terms import BASE, GK, dcterms, gk, org, skos
 
 _OFFICES = """SELECT DISTINCT ?office ?region ?function {
   ?office a gk:Agency ; gk:jurisdiction ?region OPTIONAL { ?office gk:function ?function } }"""
@@ -35,11 +40,20 @@ class Group(NamedTuple):
     function: str
 
 
+class _Gazetteer(NamedTuple):
+    """Name, level and place of each current region of the gazetteer, by its IRI."""
+
+    names: dict[str, str]
+    levels: dict[str, str]
+    within: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Told:
-    """What a store tells; each answer is kept."""
+    """What a store tells, whose IRIs begin with `base`; each answer is kept."""
 
     store: Store
+    base: str = BASE
 
     def rows(self, text: str, **bindings: Term) -> Iterator[dict[str, str]]:
         """Iterate over the rows of a SELECT as variable → words, unbound ones left out."""
@@ -55,7 +69,7 @@ class Told:
 
     def label(self, thing: str) -> str:
         """Give the name of a thing, its IRI where it has none."""
-        return next(iter(self.values(thing, skos.prefLabel)), thing)
+        return next(iter(self.values(thing, skos.prefLabel)), self._gazetteer.names.get(thing, thing))
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Iterate over subject and value of a property in the default graph, sorted."""
@@ -65,12 +79,21 @@ class Told:
     @cached_property
     def levels(self) -> dict[str, str]:
         """The level of each region."""
-        return dict(self.pairs(gk.regionLevel))
+        return self._gazetteer.levels | dict(self.pairs(gk.regionLevel))
 
     @cached_property
     def within(self) -> dict[str, str]:
         """The region just above each."""
-        return dict(self.pairs(gk.within))
+        return self._gazetteer.within | dict(self.pairs(gk.within))
+
+    @cached_property
+    def _gazetteer(self) -> _Gazetteer:
+        known = {row.code: (region_iri(row.code, self.base), row) for row in current_regions()}
+        return _Gazetteer(
+            names={one: row.name for one, row in known.values()},
+            levels={one: row.level for one, row in known.values()},
+            within={one: known[row.parent][0] for one, row in known.values() if row.parent in known},
+        )
 
     @cached_property
     def offices(self) -> dict[str, list[tuple[str, str]]]:

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from graphkit.errors import GraphkitError, SeveralMeantError
 from graphkit.model.tables import Term
-from graphkit.query.catalogue import MARKS, Parameter, Question
+from graphkit.query.catalogue import INSTEAD, MARKS, Parameter, Question
+from graphkit.query.divisions import divisions_fragments
 from graphkit.query.entity import Questions, rows_of
 from graphkit.query.filters import FILTERS, filter_fragment, is_date, values_fragment
 from graphkit.query.names import Candidate, candidates_of, classes_of
@@ -81,7 +82,7 @@ def bind_question(dataset: Questions, question: Question, given: Mapping[str, st
     if "from" in given and "to" in given and given["from"] > given["to"]:
         raise FilterValueError("to", given["to"], f"不早于 --from {given['from']} / not before --from")
     meant: list[Meant] = []
-    fragments: dict[str, list[str]] = {"parameters": [], "filters": []}
+    fragments: dict[str, list[str]] = {kind: [] for kinds in MARKS.values() for kind in kinds}
     for parameter in question.parameters:
         if parameter.name in given:
             found = _meant(dataset, parameter.name, given[parameter.name], parameter)
@@ -92,6 +93,8 @@ def bind_question(dataset: Questions, question: Question, given: Mapping[str, st
         if name in given:
             term = _filter_term(dataset, name, given[name], meant)
             fragments["filters"].append(filter_fragment(name, variable, term))
+    chosen = {one.option: one.candidate.iri for one in meant} if INSTEAD in question.sparql else {}
+    fragments |= {kind: [found] for kind, found in divisions_fragments(dataset, chosen).items()}
     return Asked(question, _filled(question.sparql, fragments), tuple(meant))
 
 
@@ -115,15 +118,19 @@ def things_of_parameter(dataset: Questions, parameter: Parameter) -> Iterator[tu
 
 def _filled(sparql: str, fragments: Mapping[str, list[str]]) -> str:
     """Put fragments, one a line, where the query marks that it takes them."""
-    lines = []
-    for line in sparql.splitlines(keepends=True):
-        kinds = MARKS.get(line.strip())
-        if kinds is None:
-            lines.append(line)
+    filled: list[str] = []
+    lines = iter(sparql.splitlines(keepends=True))
+    for line in lines:
+        mark = line.strip()
+        if mark not in MARKS:
+            filled.append(line)
             continue
         indent = line[: len(line) - len(line.lstrip())]
-        lines.extend(f"{indent}{fragment}\n" for kind in kinds for fragment in fragments[kind])
-    return "".join(lines)
+        found = [f"{indent}{fragment}\n" for kind in MARKS[mark] for fragment in fragments[kind]]
+        filled.extend(found)
+        if found and mark.endswith(INSTEAD):
+            next(lines)
+    return "".join(filled)
 
 
 def _meant(dataset: Questions, option: str, typed: str, parameter: Parameter) -> Meant:

@@ -22,8 +22,12 @@ MARKS = {
     "# parameters and filters": ("parameters", "filters"),
     "# parameters": ("parameters",),
     "# filters": ("filters",),
+    "# divisions of ?universe, or": ("divisions of ?universe",),
+    "# divisions of ?top, or": ("divisions of ?top",),
 }
-"""Comments of a query that tell where values are put in, with which kinds of them."""
+"""Comments of a query that tell where values are put in, with which kinds of them; `or`: instead of the next line."""
+INSTEAD = ", or"
+"""How the comments end whose values are put in instead of the next line."""
 READING = "reading"
 """The variable that holds the reading of a row, from which its citation is made."""
 

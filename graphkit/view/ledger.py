@@ -112,18 +112,17 @@ def _item(row: dict[str, Term], network: Network, passages: Passages) -> Item:
         known = name in row and row[name].value in network.readings
         return passages.numbers([row[name].value], most=1)[0] if known else -1
 
-    days, asked = said("days"), passage("reading")
-    document = passages.found[asked].document if asked >= 0 else ""
+    days = said("days")
     return Item(
         label=said("itemName"),
         kind=KINDS.get(said("kind"), (said("kind"), said("kind"))),
         state=STATES[said("state")],
-        asked_by=said("askedBy") or (f"（{document}）" if document else ""),
+        asked_by=said("askedBy"),
         asked_on=said("issued"),
         done_by=said("doneBy"),
         done_on=said("doneOn"),
         days=int(days) if days else None,
-        asked=asked,
+        asked=passage("reading"),
         proof=passage("doneReading"),
         due=said("due"),
     )

@@ -126,7 +126,7 @@ def matrix_of(dataset: Dataset, *, universe: str = "", focus: str = "") -> Matri
     network = project_dataset(dataset)
     text_of = cache(dataset.text)
     sources = Sources(network, text_of, file_of(dataset))
-    making = _Making(network, Told(dataset.store), Passages(network, text_of, sources), sources)
+    making = _Making(network, Told(dataset.store, dataset.base), Passages(network, text_of, sources), sources)
     wanted = [focus] if focus else targets_in(network)
     asked = (coverage_in(making.told, one, universe) for one in wanted)
     return making.matrix(asked, universe=universe, is_named=bool(focus))

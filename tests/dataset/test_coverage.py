@@ -203,6 +203,12 @@ def test_an_office_that_no_text_names_is_not_reported_where_no_group_is_told_of(
     assert set(found.values()) == {"not reported"}
 
 
+def test_counties_of_a_city_that_no_text_names_are_counted_as_the_gazetteer_lists_them(samples: Dataset) -> None:
+    found = values(samples, "全省林业工作会议", "西安市")
+    assert (len(found), set(found.values())) == (13, {"not reported"})
+    assert "长安区" in found
+
+
 def test_without_a_universe_nobody_is_counted(samples: Dataset) -> None:
     covered = samples.coverage("全国林业和草原工作视频会议")
     assert (covered.universe, covered.universe_label, covered.places) == ("", "", ())

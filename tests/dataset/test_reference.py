@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.dataset.reference import described_regions, reference_statements
+from graphkit.dataset.reference import described_regions, divisions_of, reference_statements
 from graphkit.model.tables import Term
 from graphkit.terms import BASE, gk, rdf, skos
 
@@ -22,6 +22,12 @@ def test_an_abolished_region_is_described_only_when_it_is_used() -> None:
     assert "110103" in used
     assert "110104" not in used
     assert "110101" in used
+
+
+def test_divisions_are_the_current_ones_right_below() -> None:
+    assert [row.name for row in divisions_of("610200")] == ["王益区", "印台区", "耀州区", "宜君县"]
+    assert divisions_of("610202") == []
+    assert "110103" not in {row.code for row in divisions_of("110000")}
 
 
 def test_a_code_that_the_gazetteer_does_not_have_is_left_out() -> None:

@@ -54,10 +54,12 @@ def test_items_lead_to_the_sentences_that_ask_and_that_prove(ledger: Ledger) -> 
     assert "印发" in ledger.passages[rules.proof].quote
 
 
-def test_where_no_words_tell_who_asks_the_document_does(ledger: Ledger) -> None:
+def test_where_no_words_tell_who_asks_the_document_does(dataset: Dataset, ledger: Ledger) -> None:
     assert all(item.asked_by for item in ledger.items)
     (rules,) = [item for item in ledger.items if item.label == "普洱市护林员管理细则"]
     assert rules.asked_by == f"（{ledger.passages[rules.asked].document}）"
+    asked = graphkit.ask(dataset, "ledger")
+    assert sorted(row["提出者"] for row in asked) == sorted(item.asked_by for item in ledger.items)
     assert sum(item.asked_by.startswith("（") for item in ledger.items) < len(ledger.items) / 2
 
 

@@ -116,10 +116,18 @@ def test_it_is_told_what_the_list_of_rows_is_made_of(dataset: Dataset, matrix: M
 
 
 def test_a_universe_without_a_list_is_named(dataset: Dataset) -> None:
-    city = thing_named(dataset, "西安市", UNIVERSES, "coverage")
-    found = matrix_of(dataset, universe=city)
-    assert found.within == "西安市"
+    district = thing_named(dataset, "思茅区", UNIVERSES, "coverage")
+    found = matrix_of(dataset, universe=district)
+    assert found.within == "思茅区"
     assert {block.made_of for block in found.blocks} == {""}
+
+
+def test_the_counties_of_a_city_are_rows_though_no_document_names_them(dataset: Dataset) -> None:
+    city = thing_named(dataset, "西安市", UNIVERSES, "coverage")
+    (block,) = matrix_of(dataset, universe=city, focus=thing_named(dataset, "林业工作会议", TARGETS, "coverage")).blocks
+    assert (block.universe, block.made_of, len(block.members)) == ("西安市", "divisions", 13)
+    assert {cell.value for row in block.members for cell in row.cells if cell} == {"unreported"}
+    assert "长安区" in {row.label for row in block.members}
 
 
 def test_a_focus_that_nobody_can_be_asked_about_says_how_to_name_a_universe(
