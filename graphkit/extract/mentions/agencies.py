@@ -41,13 +41,16 @@ from graphkit.model.facts import Mention
 _DATE_ENDS = frozenset("年月日")
 _STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "country", "central"})
-_WITH_BRANCHES = frozenset(
-    "集团 银行 公司 有限公司 股份有限公司 有限责任公司 集团有限公司 集团公司 总公司 总局 总队".split()
-)
-_BRANCHES = ("公司", "分行", "支行", "税务局", "支队", "总队", "分社")
+_FIRMS = "集团 银行 公司 有限公司 股份有限公司 有限责任公司 集团有限公司 集团公司 总公司 总局 总队".split()
+# What the name of a body goes on to behind a place: 甲集团 + 某省 + 有限公司, 公安局 + 某县 + 分局.
+_BRANCHES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_FIRMS, ("公司", "分行", "支行", "税务局", "支队", "总队", "分社")),
+    **dict.fromkeys(("检察院", "人民检察院"), ("分院",)),
+    "局": ("分局",),
+    "大学": ("研究院", "研究所", "研究中心", "校区", "分校", "理工学院", "科学院"),
+}
 # Where a university of several seats sits: 云岭大学（武汉）.
 _SEAT = re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!学院）)(?<!以下）)")
-_OF_UNIVERSITIES = ("研究院", "研究所", "研究中心", "校区", "分校", "理工学院", "科学院")
 # What a name may begin with before a place: 大熊猫国家公园四川省管理局, 云岭银行甲市分行, 第一师阿拉尔市林草局.
 _BEFORE_PLACE = re.compile(
     "^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区|银行|集团|公司)|第[一二三四五六七八九十]{1,3}师)$"
@@ -288,10 +291,8 @@ def _ends_another(scan: Scan, step: Unit, end: int) -> bool:
 
 
 def _is_branch(scan: Scan, step: Unit, end: int) -> bool:
-    """Tell whether a place after a kind word goes on the name: 中国移动通信集团 + 贵州 + 有限公司."""
-    if step.value == "大学":
-        return scan.text.endswith(_OF_UNIVERSITIES, 0, end)
-    return step.value in _WITH_BRANCHES and scan.text.endswith(_BRANCHES, 0, end)
+    """Tell whether a place after a kind word goes on the name: 中国移动通信集团 + 贵州 + 有限公司, 公安局甲县分局."""
+    return scan.text.endswith(_BRANCHES.get(step.value, ()), 0, end)
 
 
 def _is_reported_to(scan: Scan, position: int) -> bool:
