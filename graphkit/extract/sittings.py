@@ -65,7 +65,8 @@ _AS_FORM = re.compile("(?:[以用]|通过|采取|采用|运用)$")
 _IN_FORM = re.compile("[^，。；]{0,24}?(?:等)?(?:的)?(?:形式|方式|途径)")
 # 学习了总书记主持召开座谈会的讲话精神: what is relayed was held elsewhere.
 _RELAYED = re.compile(
-    "(?:学习|传达|领学|重温|研读)(?:了|贯彻)?[^，。；]{0,12}(?:总书记|总理|主席|委员长)(?:[一-鿿]{2,3})?在?$"
+    "(?:学习|传达|领学|重温|研读)(?:了|贯彻)?[^，。；]{0,12}(?:总书记|总理|主席|委员长)(?:[一-鿿]{2,3})?在?$|"
+    "(?:学习|传达|贯彻|领学|落实)(?:了)?(?:[0-9]{1,2}月)?[0-9]{1,2}日$"
 )
 # What comes after a meeting in its own paragraph is a meeting of the next that 会议 means.
 _NEXT = re.compile("(?:[^，。；]{0,12}(?:会议|大会)?结束后|会后|散会后|随后|紧接着|随即)，?")
@@ -345,7 +346,8 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
 def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> str | None:
     """Give the meeting that the same article calls by holder and form (召开党组会议, 厅党组会议)."""
     holder = scene.draft(agent)
-    forms = {f"{name}{words}" for name in (holder.label or holder.names[0], agent.surface)}
+    heads = {words, words.removesuffix("议")} if words.endswith("会议") else {words}
+    forms = {f"{name}{head}" for name in (holder.label or holder.names[0], agent.surface) for head in heads}
     named = (m for m in scene.mentions if m.kind == "Meeting" and m.entity is not None)
     found = (m for m in named if forms & set(scene.draft(m).names) and _article(scene, m.start) == article)
     mention = next(found, None)

@@ -341,7 +341,7 @@ def _is_of_another(draft: Draft, name: str, surface: str) -> bool:
         for known in draft.names
         if known != surface and known.endswith(surface) and not known.startswith(("我", "本"))
     ]
-    return bool(held) and name not in held
+    return bool(held) and not any(name.endswith(known) or known.endswith(name) for known in held)
 
 
 def _held_by(holder: str, name: str) -> str:

@@ -115,7 +115,7 @@ _LIMIT = 60
 
 # A year's sessions of congress and conference of a place: 全市“两会”, 安徽省“两会”.
 _TWO_SESSIONS = re.compile("“两会”|两会")
-_LEVEL_OF = re.compile("(?:地区|全?[省市州县区])$")
+_LEVEL_OF = re.compile("(?:自治区|地区|全?[省市州县区])$")
 _BEFORE_LEVEL = re.compile(
     "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
 )
@@ -163,7 +163,7 @@ def _by_form(scan: Scan) -> Iterator[Mention]:
 def _two_sessions(scan: Scan) -> Iterator[Mention]:
     """Iterate over the year's sessions of congress and conference of a place or level."""
     for match in scan.matches(_TWO_SESSIONS):
-        level = _LEVEL_OF.search(scan.text, max(0, match.start() - 2), match.start())
+        level = _LEVEL_OF.search(scan.text, max(0, match.start() - 3), match.start())
         if level is None:
             continue
         start = level.start()

@@ -73,6 +73,7 @@ _SPEECH = re.compile("(?:同志)?(?:的)?(?:重要|系列)*讲话")
 _PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
 # What is only spoken on is no meeting that somebody speaks at.
 _SPIRIT = re.compile("”?(?:的)?(?:有关|主要|重要|会议)*精神")
+_CHAIRS = ("主持召开", "主持召开了")
 _ON_IT = re.compile("(?:同志)?(?:就|围绕|对|结合)")
 _GOES_ON_ABOUT = re.compile("会议|会上|首先|大会")
 _SPOKE_LAST = re.compile("(?:最后|首先|其次|随后|接着)，?")
@@ -217,7 +218,8 @@ def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *,
     behind = scene.starting(end + 1) if is_led and scene.text.startswith("，", end) else None
     among = scene.within(last.end, end, "Meeting")
     among = [] if _ON_IT.match(scene.text, last.end) else among
-    named = next((one for one in among if not _SPIRIT.match(scene.text, one.end)), None)
+    own = (m for m in among if not _SPIRIT.match(scene.text, m.end) or scene.text.endswith(_CHAIRS, 0, m.start))
+    named = next(own, None)
     named = behind if behind is not None and behind.kind == "Meeting" else named
     here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < last.start]
     told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))

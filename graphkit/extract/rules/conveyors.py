@@ -72,15 +72,15 @@ def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Ma
     if speaking is not None:
         return [*_by_sitting(scene, speaking), *_bodies(agents)]
     is_of_meeting = _is_of_meeting(scene, section, (sentence, offset), agents)
-    goes_on = is_of_meeting or (not agents and _goes_on_line(scene, section, verb))
+    goes_on = is_of_meeting or (not agents and _goes_on(scene, section, sentence, verb))
     meeting = told_meeting(scene, offset) if goes_on else None
     if meeting is not None:
         return _of_told(scene, sentence, verb, meeting)
     if not agents:
         carried = carried_subject(scene, sentence, offset)
         agents = [carried] if carried is not None else []
-    if not agents and offset - sentence.start <= _OPENING and section.start < sentence.start:
-        return _gone_on(scene, section, sentence, verb)
+    if not agents and _opens_sentence(section, sentence, offset):
+        return _gone_on(scene, section, sentence)
     return _bodies(agents) or _by_officer(scene, sentence, offset)
 
 
@@ -130,6 +130,19 @@ def _is_of_meeting(scene: Scene, section: Section, place: tuple[Sentence, int], 
     return bool(_SUBJECT.match(opening) or is_gathering)
 
 
+def _goes_on(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Tell whether a verb opens its line or sentence and 会议 the one before (会议…。同时，传达学习了…)."""
+    if _goes_on_line(scene, section, verb):
+        return True
+    earlier = scene.scan.sentence_at(sentence.start - 1) if sentence.start > section.start else None
+    is_next = earlier is not None and _opens_sentence(section, sentence, verb.start())
+    return is_next and earlier is not None and _OF_MEETING.match(scene.text, earlier.start) is not None
+
+
+def _opens_sentence(section: Section, sentence: Sentence, offset: int) -> bool:
+    return offset - sentence.start <= _OPENING and section.start < sentence.start
+
+
 def _goes_on_line(scene: Scene, section: Section, verb: re.Match[str]) -> bool:
     """Tell whether a line that opens with a verb of hearing goes on what 会议 did in the line before."""
     if verb.start() - section.start > len("还") or not HEARD.match(verb[0]) or section.kind is not SectionKind.BODY:
@@ -139,12 +152,9 @@ def _goes_on_line(scene: Scene, section: Section, verb: re.Match[str]) -> bool:
     return is_told and before is not None and _SUBJECT.match(scene.text, before.start) is not None
 
 
-def _gone_on(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:
-    """Give whom the passage goes on about where a sentence opens with the verb: 会议 of the one before, or a body."""
+def _gone_on(scene: Scene, section: Section, sentence: Sentence) -> list[Conveyor]:
+    """Give the body that the passage goes on about where a sentence opens with the verb."""
     earlier = scene.scan.sentence_at(sentence.start - 1)
-    meeting = told_meeting(scene, verb.start()) if _OF_MEETING.match(scene.text, earlier.start) else None
-    if meeting is not None:
-        return _of_told(scene, sentence, verb, meeting)
     bodies = [m for m in scene.within(section.start, sentence.start, "Agency") if scene.draft(m).kind == "Agency"]
     return _bodies([m for m in bodies if opens_clause(scene, earlier, m)][:1])
 
