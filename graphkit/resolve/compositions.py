@@ -39,7 +39,9 @@ _PART_OF_ANY = re.compile(
 # A concern or school bears a place's name without speaking for it (省厅 behind 江苏某公司 is no 江苏省厅).
 CONCERN = re.compile("(?:公司|集团|大学|学院|研究院|银行|协会|学会|医院)$")
 # A party body named by its whole's kind alone: 局党组, 厅机关党委.
-OWN_PARTY = re.compile("(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委))")
+OWN_PARTY = re.compile(
+    "(?P<generic>局|厅|委|部|院|校|公司|集团|中心)(?P<part>(?:机关)?(?:党组|党委|纪委)|办公室|工会|团委)"
+)
 _KIND_OF_PART = re.compile("(?:委员会|(?<!公)司|(?<!办事)处|科|室|中心|站|组|[支大]队|部)$")
 
 
@@ -74,6 +76,11 @@ def part_of(parent: Composition, part: str) -> Composition:
         is_high = parent.place is not None and parent.place.level == "province"
         part = "办公厅" if is_high else "办公室"
     return Composition((*parent.key, part), parent.name + part, max(parent.rank, 2), parent.place, parent=parent)
+
+
+def unit_of(whole: Composition, name: str) -> Composition:
+    """Compose a unit that the text names bare."""
+    return Composition((*whole.key, name), name, 0, None, parent=whole)
 
 
 def is_part(body: Composition, words: str) -> bool:

@@ -11,10 +11,11 @@ from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 from graphkit.resolve.agencies import compose
-from graphkit.resolve.compositions import OWN_PARTY, Composition, Context, part_of, shares_whole
+from graphkit.resolve.compositions import OWN_PARTY, Composition, Context, part_of, shares_whole, unit_of
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.groups import is_group, is_inner_group, whole_of_group
 from graphkit.resolve.home import home_rank
+from graphkit.resolve.inner_units import wholes_of_units
 from graphkit.resolve.issuers import issuer_in_order, issuer_in_title
 from graphkit.resolve.meeting_holders import (
     government_of_officer,
@@ -54,6 +55,7 @@ class AgencyLinker:
         self.home: str | None = None
         self.home_composition: Composition | None = None
         self._settle_home()
+        self._wholes: dict[int, Mention] = {}
         self._completed = completed_names(scan, self.mentions, self._placed)
         self._in_group_list = listed_with_groups(scan, self.mentions)
         self.owners = self._owners()
@@ -69,12 +71,17 @@ class AgencyLinker:
     def link(self) -> dict[int, str]:
         """Give mention start → draft id for all agency mentions."""
         linked = self._linked
+        if self.home is None:
+            self._wholes = wholes_of_units(self.scan, self.mentions)
         for mention in self.mentions:
             if not mention.surface.startswith("你"):
                 linked[mention.start] = self._link(mention)
         for mention in self.mentions:
             if mention.surface.startswith("你"):
-                linked[mention.start] = self._addressee(linked) or self._named(mention)
+                named = (
+                    self._addressee(linked) or self.drafts.of("Agency", ("agency", mention.surface), mention.surface).id
+                )
+                linked[mention.start] = named
         merge_shortened(self.drafts, self.compositions, self.scan)
         return {start: self.drafts.canonical(identifier) for start, identifier in linked.items()}
 
@@ -135,8 +142,7 @@ class AgencyLinker:
             section = self.scan.section_at(mention.start)
             if section is None or mention.rule in {"agency-group", "agency-deictic"} or is_group(mention.surface):
                 continue
-            rank = home_rank(self.scan, mention, section, self._is_bureau)
-            if rank is not None:
+            if (rank := home_rank(self.scan, mention, section, self._is_bureau)) is not None:
                 ranked.append((rank, mention.start, mention))
         if not ranked:
             self._home_of_title()
@@ -213,7 +219,7 @@ class AgencyLinker:
         composition = (
             self._of_alias(mention)
             or self._bracketed(mention)
-            or self._of_committee(mention)
+            or self._of_whole_before(mention)
             or self._party_of_named(mention)
             or self._compose(without_count(mention.surface), self._context_of(mention))
         )
@@ -287,10 +293,12 @@ class AgencyLinker:
             return None
         return part_of(self._composed(whole), surface_label(self.scan, mention))
 
-    def _of_committee(self, mention: Mention) -> Composition | None:
-        """Compose a committee's department behind a post of the committee: 县委常委、组织部 + 部长."""
-        committee = committee_before(mention, self.mentions, self.scan)
-        return part_of(self._composed(committee), mention.surface) if committee is not None else None
+    def _of_whole_before(self, mention: Mention) -> Composition | None:
+        """Compose a department behind a post of its committee (县委常委、组织部 + 部长), a bare unit of who acts."""
+        committee, whole = committee_before(mention, self.mentions, self.scan), self._wholes.get(mention.start)
+        if committee is not None:
+            return part_of(self._composed(committee), mention.surface)
+        return unit_of(self._composed(whole), mention.surface) if whole is not None else None
 
     def _party_of_named(self, mention: Mention) -> Composition | None:
         """Compose 该局党组, and 局党组 where no bureau speaks: that of the bureau last named in the article."""
@@ -308,15 +316,12 @@ class AgencyLinker:
             and m.rule != "agency-deictic"
             and m.surface.removesuffix(own["part"]).endswith(own["generic"])
             and not is_group(m.surface)
-            and self._article_of(m) == section.article
+            and (told := self.scan.section_at(m.start)) is not None
+            and told.article == section.article
         ]
         acting = [m for m in named if self._opens_clause(m)]
         last = (acting or named)[-1:]
         return part_of(self._composed(last[0]), own["part"]) if last else None
-
-    def _article_of(self, mention: Mention) -> int | None:
-        section = self.scan.section_at(mention.start)
-        return section.article if section is not None else None
 
     def _opens_clause(self, mention: Mention) -> bool:
         """Tell whether a body stands first in its clause, as a subject does."""
@@ -347,9 +352,6 @@ class AgencyLinker:
         elif before is not None and is_inner_group(surface):
             draft.parent = self.drafts.by_id[before].parent
         return draft.id
-
-    def _named(self, mention: Mention) -> str:
-        return self.drafts.of("Agency", ("agency", mention.surface), mention.surface).id
 
     def _addressee(self, linked: dict[int, str]) -> str | None:
         """Give the body addressed, for 你公司, where there is one."""
