@@ -13,6 +13,8 @@ _ISSUER_FIELD = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 # A line that is one body, over a line that says which papers it gives (包头市人民政府 / 专题会议纪要), is a masthead.
 _PAPERS = re.compile("\n(?:[一-鿿]{0,8})(?:纪要|简报|通报|公报|专报|动态|信息|快报)(?:\n|$)")
+# A body without a function of state that a headline tells of, where the text says 我院 or 我校.
+_INSTITUTION = re.compile("(?:(?:法|检察|[中高]|医|保健|学)(?P<kind>院)|(?P<school>大学|[中小]学|学校))$")
 _HEAD_LINES = 80
 _FIRST = (SectionKind.MASTHEAD, SectionKind.SIGNATURE)
 
@@ -32,4 +34,17 @@ def home_rank(scan: Scan, mention: Mention, section: Section, is_bureau: Callabl
     if scan.text.startswith("消息", mention.end):
         return 3
     opens_title = section.kind is SectionKind.TITLE and mention.start == start
-    return 5 if opens_title and is_bureau(mention) else None
+    return _rank_in_title(scan, mention, is_bureau) if opens_title else None
+
+
+def _rank_in_title(scan: Scan, mention: Mention, is_bureau: Callable[[Mention], bool]) -> int | None:
+    """Rank a body that opens a title: a bureau first, then who speaks of itself as 我院."""
+    if is_bureau(mention):
+        return 5
+    return 6 if _says_we(scan, mention) else None
+
+
+def _says_we(scan: Scan, mention: Mention) -> bool:
+    """Tell whether a text speaks as a court, hospital or school (我院) that its headline tells of."""
+    told = _INSTITUTION.search(mention.surface)
+    return told is not None and ("我院" if told["kind"] else "我校") in scan.text

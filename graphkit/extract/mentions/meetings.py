@@ -231,7 +231,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue
         if scan.text.endswith("全会", 0, end) and _PLENUMS.search(scan.text, max(0, end - _LEAD_REACH), end):
             continue
-        if scan.text.endswith(("会议等", "会等"), 0, head_start):
+        is_matter = scan.text.endswith("就", 0, head_start) and not scan.text.endswith(("成就", "造就"), 0, head_start)
+        if is_matter or scan.text.endswith(("会议等", "会等"), 0, head_start):
             continue
         if _NOT_BEFORE.match(scan.text, end) or _FORMS.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue

@@ -9,6 +9,7 @@ from graphkit.extract.gazetteer import LEVELS, Region
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
 
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$|^成员$|^委员$")
 _COMMITTEE = re.compile("(?:[省市县区州旗盟]|工)委$")
@@ -32,15 +33,37 @@ _TOWN_BEFORE = re.compile("(?<![一-鿿])(?:.*[县市区旗到赴往在和与])?
 _TOWN_REACH = 12
 _TOWNS = frozenset("镇乡")
 _IN_TOWN = re.compile("党委(?:副?书记|委员)")
+# Bodies whose name ends otherwise than the title of their head.
+_KINDS_HEADED = {"校": ("大学", "学院", "中学", "小学", "师专"), "局": ("海关",), "台": ("电视台",), "园": ("幼儿园",)}
 _HEADED: dict[str, tuple[str, ...]] = {
     "主任": ("委员会", "委", "办公室", "办", "中心"),
     "检察长": ("检察院",),
+    "主席": ("工会", "妇联", "文联", "科协", "工商联", "残联", "作协", "政协", "联合会", "科学技术协会"),
+    "理事长": ("残联", "联合会", "学会", "基金会", "联社", "合作社"),
     "董事长": ("公司", "集团"),
     "总经理": ("公司", "集团"),
-    **dict.fromkeys(("党组书记", "党组副书记", "党组成员"), ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会")),
+    **dict.fromkeys(
+        ("党组书记", "党组副书记", "党组成员"), ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会", "联", "科协")
+    ),
     **dict.fromkeys(
         ("党委书记", "党委副书记", "党委委员"),
-        ("局", "公司", "集团", "大学", "学院", "学校", "校", "医院", "中心", "厂", "场", "银行", "分行"),
+        (
+            "局",
+            "公司",
+            "集团",
+            "大学",
+            "学院",
+            "学校",
+            "校",
+            "中学",
+            "小学",
+            "医院",
+            "中心",
+            "厂",
+            "场",
+            "银行",
+            "分行",
+        ),
     ),
 }
 
@@ -51,8 +74,10 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
     if owner is not None and owner.entity is not None and heads(title, scene.draft(owner)):
         return owner.entity
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
-    if home is not None and heads(title, home):
-        return home.id
+    headlined = _headlined(scene, offset) if home is None or not heads(title, home) else None
+    for body in (home, headlined):
+        if body is not None and heads(title, body):
+            return body.id
     is_open = home is None or home.names[0][-1] in _TOWNS
     town = _acting_town(scene, offset) if is_open and _IN_TOWN.fullmatch(title) else None
     return scene.implied("Agency", f"{town}党委").id if town is not None else None
@@ -63,7 +88,7 @@ def heads(title: str, body: Draft) -> bool:
     if OF_ANY.fullmatch(title):
         return PARTY_BODY.search(body.names[0]) is None
     kind = re.search(
-        "([局部厅委院署校行社站场馆队])长$|(主任|检察长|董事长|总经理|党组副?书记|党委副?书记|党组成员|党委委员)$",
+        "([局部厅委院署校行社站场馆队所厂台园会])长$|(主任|主席|理事长|检察长|董事长|总经理|党组副?书记|党委副?书记|党组成员|党委委员)$",
         title,
     )
     if kind is None:
@@ -71,7 +96,13 @@ def heads(title: str, body: Draft) -> bool:
     name = body.label or body.names[0]
     if kind[2] == "主任" and _COMMITTEE.search(name):
         return False
-    return name.endswith((kind[1],) if kind[1] else _HEADED[kind[2]])
+    return name.endswith((*_KINDS_HEADED.get(kind[1], ()), kind[1]) if kind[1] else _HEADED[kind[2]])
+
+
+def is_own_word(scene: Scene, word: str, title: str, offset: int) -> bool:
+    """Tell whether a kind word before a title means the body that speaks: 中心主任 in news of a centre."""
+    body = scene.drafts.get(own_body(scene, title, offset) or "")
+    return body is not None and (body.label or body.names[0]).endswith(word)
 
 
 def _opening_body(scene: Scene, offset: int) -> Draft | None:
@@ -96,6 +127,18 @@ def _opening_subject(scene: Scene, offset: int) -> Mention | None:
         for body in scene.within(sentence.start, min(sentence.end, offset), "Agency")[:1]:
             if body.entity is not None and scene.draft(body).kind == "Agency" and opens_clause(scene, sentence, body):
                 return body
+    return None
+
+
+def _headlined(scene: Scene, offset: int) -> Draft | None:
+    """Give the body that opens the headline over an offset by acting there (某县检察院开展…), the only one it names."""
+    for section in scene.scan.document.sections:
+        if section.start < offset and section.kind is SectionKind.TITLE and section.article == 0:
+            named = scene.within(section.start, section.end, "Agency")
+            is_first = len(named) == 1 and named[0].start == section.start
+            if is_first and named[0].entity is not None and not scene.text.startswith(("的", "、", "和"), named[0].end):
+                body = scene.draft(named[0])
+                return body if body.kind == "Agency" else None
     return None
 
 

@@ -19,6 +19,7 @@ from graphkit.extract.rules.post_bodies import (
     heads,
     is_government,
     is_of_discipline,
+    is_own_word,
     own_body,
     party_post,
 )
@@ -51,7 +52,7 @@ _RANK_OF_PLACE = re.compile("[省市县区州][一二三四]级(?:调研员|巡�
 _RANK_LENGTH = 7
 # A body that is no mention: 街道党工委副书记、办事处 + 主任甲.
 _UNREAD_BODY = re.compile(
-    "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|中心)$"
+    "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|(?<![一-鿿])(?P<kind>中心|学会|协会)|中心)$"
 )
 _OF_NATION = _OF_STATE | {"国务委员"}
 _THAT = re.compile("该([局院厅委部校行]|公司)$")  # 该院党组书记: the body told of just before
@@ -62,7 +63,9 @@ _PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
 # An academy that somebody is a fellow of, behind a post: 某大学校长、中国工程院院士甲.
 _FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$")
 # A body that no mention tells, right before a title: 某某供电公司 + 总经理.
-_UNREAD_KIND = re.compile("(?:公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$")
+_UNREAD_KIND = re.compile(
+    "(?:工会|妇联|[文残]联|科协|工商联|联合会|[协学]会|公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$"
+)
 _HAN_RUN = re.compile("[一-鿿]+$")
 # A post of a party group, which every name of a list may have in the body told before: 行长甲，党委委员、副行长乙.
 _OF_PARTY_GROUP = re.compile("党[组委](?:副书记|成员|委员)")
@@ -73,6 +76,7 @@ _DEPUTY_REACH = 8
 _PLANNED_FOR = re.compile("(?:拟任?|拟提名为?|候选)$")
 # Posts that somebody named before takes: 甲担任省委常委，副省长乙….
 _TAKES_OFFICE = re.compile("(?:担任|出任|当选为?|任命为)$")
+_BY_ANOTHER = ("所作", "所做")
 _REACH = 60
 
 
@@ -163,7 +167,9 @@ def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[
         start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
         agency = _agency_ending(scene, start, is_head=is_head)
         unread = _UNREAD_BODY.search(scene.text, floor, start) if agency is None else None
-        if unread is not None:
+        word = unread["kind"] if unread is not None else ""
+        is_own = bool(word) and is_own_word(scene, word, scene.text[start:position], start)
+        if unread is not None and not is_own:
             position = unread.start()
             continue
         is_listed = agency is None and scene.text[start - 1 : start] == "、"
@@ -173,8 +179,9 @@ def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[
             return []
         if chain and _TAKES_OFFICE.search(scene.text, floor, agency.start if agency is not None else start):
             break
-        chain.append(_Link(scene.text[start:position], agency, agency.start if agency is not None else start, position))
-        position = agency.start if agency is not None else start
+        begin = agency.start if agency is not None else start - len(word)
+        chain.append(_Link(scene.text[start:position], agency, begin, position))
+        position = begin
         if position <= floor or scene.text[position - 1] not in _SEPARATOR:
             break
         position -= 1
@@ -187,6 +194,8 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
     if title is None or scene.text.startswith(("的", "任", "职"), title.end()):
         return []
     body = scene.ending(person.start)
+    if scene.text.startswith(_BY_ANOTHER, title.end()) and (body is None or body.kind != "Agency"):
+        return []  # 学习在某会上甲检察长所作的报告
     holder = body.entity if body is not None and body.kind == "Agency" else own_body(scene, title[0], person.start)
     if holder is None and body is None and _HEAD_OF_GOVERNMENT.fullmatch(title[0]):
         government = government_headed(scene, title[0], person.start)
