@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graphkit.extract.gazetteer import gazetteer
 from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.mentions.run_on_rosters import LABEL
+from graphkit.extract.rules.deputies import posts_of_deputy
 from graphkit.extract.rules.post_bodies import (
     OF_ANY,
     PARTY_BODY,
@@ -69,9 +70,6 @@ _UNREAD_KIND = re.compile(
 _HAN_RUN = re.compile("[一-鿿]+$")
 # A post of a party group, which every name of a list may have in the body told before: 行长甲，党委委员、副行长乙.
 _OF_PARTY_GROUP = re.compile("党[组委](?:副书记|成员|委员)")
-# A deputy's bare title behind a mark: 。副局长甲.
-_DEPUTY = re.compile("(?:^|(?<=[^一-鿿]))(?P<title>(?:常务)?副(?P<core>(?:局|厅|院|校|司|处|所|场|检察|庭)长))$")
-_DEPUTY_REACH = 8
 # Posts that somebody is to hold: 拟任县委书记甲.
 _PLANNED_FOR = re.compile("(?:拟任?|拟提名为?|候选)$")
 # Posts that somebody named before takes: 甲担任省委常委，副省长乙….
@@ -130,7 +128,7 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
             before = [] if runs_on else _posts_before(scene, section, person, shared.posts if is_next else [])
             if not before and not runs_on:
                 told_here = shared.posts if is_next else [post for post in in_section if post.start >= opening]
-                before = _posts_beside(scene, person, told_here) or _posts_of_deputy(scene, person, all_told)
+                before = _posts_beside(scene, person, told_here) or posts_of_deputy(scene, person, all_told)
             if not before and not runs_on:
                 around = _posts_around(scene, person)
                 before = [post for post in around if (person.entity, post.title) not in told]
@@ -224,17 +222,6 @@ def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[
     if not _is_bare(scene, start) and not (whole is not None and _ends_name(scene, whole, start)):
         return []
     return [HeldPost(title[0], whole.id, person.start - len(title[0]), person.start)] if whole is not None else []
-
-
-def _posts_of_deputy(scene: Scene, person: Mention, told: list[HeldPost]) -> list[HeldPost]:
-    """Read a bare deputy's title in a clause of its own, of the only body whose head the text has told of."""
-    deputy = _DEPUTY.search(scene.text, max(0, person.start - _DEPUTY_REACH), person.start)
-    heads_told = [post for post in told if deputy is not None and post.title == deputy["core"]]
-    if deputy is None or len({post.agency for post in heads_told}) != 1:
-        return []
-    head = heads_told[0]
-    line = scene.scan.document.raw_span(head.start, head.end)
-    return [HeldPost(deputy["title"], head.agency, deputy.start("title"), person.start, (line,))]
 
 
 def _ends_name(scene: Scene, body: Draft, start: int) -> bool:
