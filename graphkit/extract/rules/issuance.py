@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import agents_before, clause_at, main_policy
+from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy
 from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -25,7 +25,8 @@ from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
 _ISSUED = re.compile(
-    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|下发|发出|颁发|审议通过)(?:了|实施|并印发)?(?:(?:新)?(?:修订|修改|修正|制定|制订)后?的|新版|首部)?《?$|(?:组织)?编制了《?$"
+    "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|制发|下发|发出|颁发|审议通过)(?:了|实施|并印发)?(?:(?:新)?(?:修订|修改|修正|制定|制订)后?的|新版|首部)?《?$|(?:组织)?编制(?:完成)?了《?$|编制完成《?$"
+    "|(?:研究|先后|及时)?(?:(?:制定|制订|建立)(?:和|并)?(?:完善|健全|实施)|(?:制定|制订|修订)并?(?:出台|印发|下发))了?《?$"
 )
 # The passive form: 《…指南》由A、B联合印发.
 _PASSIVE = re.compile("[》）]?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
@@ -133,6 +134,11 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
     agents = _according_to(scene, sentence, start, told) or agents_before(scene, sentence, start)
+    is_bare = not agents and told is None and _ONLY_PASSED.search(before) is None
+    carried = carried_subject(scene, sentence, start) if is_bare else None
+    if carried is not None:
+        yield from _issued_by_carried(scene, policy, carried, start)
+        return
     if told is not None and agents and agents[-1].end != start:
         return
     if not agents or not is_told_as_done(scene, max(clause.start, agents[-1].end), start):
@@ -151,6 +157,17 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
             yield Response(
                 id=f"r-{agent.entity}-{campaign}", respondent=agent.entity, target=campaign, evidence=evidence
             )
+
+
+def _issued_by_carried(scene: Scene, policy: Mention, body: Mention, verb: int) -> Iterator[Fact]:
+    """State that the body that a passage goes on about issues a policy: 该局制定《…》, 随后，印发了《…》."""
+    low = max(clause_at(scene, verb).start, scene.scan.sentence_at(verb).start)
+    if body.entity is None or policy.entity is None or not is_told_as_done(scene, low, verb):
+        return
+    line = scene.scan.document.raw_span(body.start, body.end)
+    evidence = scene.cite(low, policy.end, "issuance", relies_on=(line,))
+    yield Issuance(issuer=body.entity, policy=policy.entity, evidence=evidence)
+    yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
 
 
 def is_told_as_done(scene: Scene, start: int, end: int) -> bool:
