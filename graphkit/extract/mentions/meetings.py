@@ -27,7 +27,7 @@ _COMMITTEE_PLENUMS = re.compile(
 # The end of a session's name; what precedes it (第十四届, 全国, 河南省) is stepped over from the right.
 _SESSION = re.compile(
     rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:(?:全国|[省市县区州旗])?委员会)?(?:第?{_NUMERAL}届)?"
-    rf"第?{_NUMERAL}次(?:全体)?会议"
+    rf"(?:常务委员会)?第?{_NUMERAL}次(?:全体|主席)?会议"
 )
 _SESSION_LEAD = re.compile(
     rf"(?:中华人民共和国|中国人民政治协商会议|全国|[省市县区州旗盟]|第?{_NUMERAL}届|第?{_NUMERAL}届全国)$"
@@ -74,6 +74,8 @@ _STUDIED_BY = re.compile(
 _STUDY = re.compile(
     "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入|传达|宣讲)*(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
 )
+# 全省传达学习 + 党的二十大精神大会
+_TOLD_STUDY = re.compile("全[国省市州县区](?:系统|各界)?传达(?:学习|贯彻)+$")
 # …精神专题会议: what is studied belongs to the name of a meeting that is just held.
 _STUDIED = re.compile(
     "(?:召开|举办|举行|组织|开展|开办)(?:了)?(?P<verbs>(?:深入|专题|认真)?(?:学习|宣传|贯彻|传达|落实|领会)+)$"
@@ -224,7 +226,11 @@ def _named(scan: Scan) -> Iterator[Mention]:
     heads = {unit.end: unit.start for unit in units}
     ends = {match.end(): match.start() for match in scan.matches(_HEAD)}
     # 全省教育大会会议精神: the meeting is the 大会.
-    found = ((end, start) for end, start in (ends | heads).items() if not scan.text.endswith("大会会议", 0, end))
+    found = (
+        (end, start)
+        for end, start in (ends | heads).items()
+        if not scan.text.endswith(("大会会议", "次全会会议"), 0, end)
+    )
     for end, head_start in sorted(found):
         # 行业协会商会 are chambers, no 会商会.
         if scan.text.startswith("协会商会", head_start - 1):
@@ -251,6 +257,8 @@ def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
     start = joined.start() if joined is not None else start
     study = _STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
     start = study.start() if study is not None else start
+    told = _TOLD_STUDY.search(scan.text, max(0, start - _LEAD_REACH), start)
+    start = told.start() if told is not None and "精神" in scan.text[start:head_start] else start
     start = _of_two(scan, start, end, stops)
     relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
     if relayed is not None and start >= relayed.start():

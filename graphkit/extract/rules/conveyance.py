@@ -64,7 +64,7 @@ _ABOUT = re.compile("(?:紧扣|聚焦|通过|关于|结合|有关|检查|督查|
 # 部署学习贯彻…精神 answers the meeting; it does not relay it.
 _ARRANGED = re.compile("(?:研究|部署|安排)$")
 # 并就全系统贯彻落实…精神提出要求 says what is asked, not what is done.
-_ON_HOW = re.compile("(?P<also>并|还|同时)?就[^，。；]*$")
+_ON_HOW = re.compile("(?P<also>并|还|同时)?(?:就|对(?=全|各|[^，。；]{2,12}系统))[^，。；]*$")
 _ASKS = re.compile(
     "精神[^，。；]{0,8}(?:提出|作出|作了|进行|作|做|谈)[^，。；]{0,10}(?:要求|意见|部署|安排|发言|交流|讨论)"
 )

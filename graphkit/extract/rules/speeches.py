@@ -15,7 +15,10 @@ from graphkit.extract.sittings import held_in, told_meeting
 from graphkit.model.facts import Attendance, Mention
 from graphkit.model.text import SectionKind
 
-_TITLE = "(?:(?:副)?(?:书记|主任|主席|部长|[省市县区州旗局厅处镇乡院校]长))"
+_TITLE = (
+    "(?:(?:副)?(?:书记|主任|主席|部长|[省市县区州旗局厅处镇乡院校会]长|"
+    "[总支大]队长|董事长|总经理|检察长|秘书长|理事长|教授|专员))"
+)
 _SAYS = re.compile(
     f"(?:同志|(?P<post>{_TITLE}))?(?:等)?(?:在(?:讲话|总结|发言)(?:讲话|发言)?(?:中|时))?(?:还|又|也|最后|进一步|同时|特别|着重|反复|再次|(?:就|对|围绕|结合)[^，。；：]{{2,40}}?)*"
     "(?:(?:指出|强调|要求|表示|提出)(?:，|：|(?:参会|与会|各单位|各部门|全体|大家)[^，。；：]{0,16}[，：])|"
@@ -26,6 +29,9 @@ _SAYS = re.compile(
 _OPENING = re.compile(
     "(?:(?:会上|最后|会议最后|其间|随后|(?:就|围绕|针对|关于|在听取|会议(?:听取|传达|学习|通报|审议)(?:了)?)[^。；：]{2,80})，)?"
     "(?P<post>[一-鿿、，]{0,40}?(?:书记|主任|主席|委员|秘书长|检察长|院长|总工程师|[省市县区州旗局厅处部镇乡校场所站]长))?"
+)
+_TAKES_PART = re.compile(
+    "(?:同志)?(?:首先|先|还|分别|带头|原文|全文|详细)*(?:传达|通报|宣读|领学|带领[^，。；]{2,12}学习|总结|作了?[^，。；]{0,8}(?:报告|讲话|发言))"
 )
 _GONE = re.compile(
     "会后|会前|散会|会议(?:结束|闭幕)后|(?:到(?!会|位)|赴|前往|来到|深入(?![推学贯实开落领]|细致)|走进|实地)[^，。；]{0,20}?(?:调研|检查|督导|督查|考察|走访|慰问|暗访|察看|查看)"
@@ -47,6 +53,7 @@ def speeches_at(scene: Scene, present: set[tuple[str, str]]) -> Iterator[Attenda
             continue
         is_titled = opening["post"] or says["post"]
         is_there = (meeting, person.entity) in present or _is_named_with(scene, sitting, person)
+        is_there = is_there or _took_part(scene, sitting, person)
         if is_there or (is_titled and _is_beside(scene, sitting, sentence)):
             evidence = scene.cite(person.start, says.end(), "speech")
             yield Attendance(meeting=meeting, person=person.entity, role="addressedBy", evidence=evidence)
@@ -65,6 +72,16 @@ def _is_named_with(scene: Scene, sitting: Sitting, person: Mention) -> bool:
         return False
     persons = scene.within(sitting.end, min(section.end, person.start), "Person")
     return any(one.entity == person.entity for one in persons)
+
+
+def _took_part(scene: Scene, sitting: Sitting, person: Mention) -> bool:
+    """Tell whether a sentence between a sitting and a speaker opens with him and tells what he does there."""
+    for one in scene.within(sitting.end, person.start, "Person"):
+        sentence = scene.scan.sentence_at(one.start)
+        does = _TAKES_PART.match(scene.text, one.end, sentence.end) if one.entity == person.entity else None
+        if does is not None and _OPENING.fullmatch(scene.text, sentence.start, one.start):
+            return True
+    return False
 
 
 def _is_beside(scene: Scene, sitting: Sitting, sentence: Sentence) -> bool:
