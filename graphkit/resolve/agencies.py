@@ -192,7 +192,19 @@ def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | 
         if level is not None and context.region is not None:
             place = gazetteer.meant_by(level[1], context.region.code)
             rest = rest[level.end() :] if place is not None else rest
+        elif level is None:
+            place = _place_of_bare(rest, context, gazetteer)
     return place, rest
+
+
+def _place_of_bare(name: str, context: Context, gazetteer: Gazetteer) -> Region | None:
+    """Give the place of a bare office: 商务厅 is the province's, 水利局 the county's where no body speaks."""
+    if context.region is None or name[:-1] not in gazetteer.functions:
+        return None
+    if name.endswith("厅"):
+        return gazetteer.ancestor(context.region.code, "province")
+    is_of_county = name.endswith("局") and context.home is None and context.region.level == "county"
+    return context.region if is_of_county else None
 
 
 def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[Region, int] | None:

@@ -40,6 +40,7 @@ def places_of(text: str, body: str) -> set[str]:
         ("省水利厅", "（福建日报记者 周大海）", "福建省"),
         ("省水利厅", "以新作为推进福建水利工作再上台阶。", "福建省"),
         ("县水利局", "滦南网讯 会议在县委礼堂召开。", "滦南县"),
+        ("林草局", "滦南县、全县各乡镇参加了会议。", "滦南县"),
         ("县水利局", "唐山日报滦南讯 会议在县委礼堂召开。", "滦南县"),
     ],
 )
@@ -63,6 +64,7 @@ def test_a_medium_or_a_slogan_tells_whose_bodies_speak(body: str, below: str, pl
         ("省水利厅", "认真学习在福建考察时的重要讲话精神。"),
         ("省水利厅", "唐山大学水利研究所作了发言。"),
         ("县水利局", "本网讯 会议在县委礼堂召开。"),
+        ("林草局", "唐山市、全市各单位参加了会议。"),
     ],
 )
 def test_a_sign_of_another_level_or_of_no_place_tells_nothing(body: str, below: str) -> None:

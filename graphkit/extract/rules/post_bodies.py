@@ -242,6 +242,8 @@ def above_party(scene: Scene, title: str, offset: int, body: Draft) -> Draft | N
     if _PARTY_POST.search(title) or not PARTY_BODY.search(body.names[0]):
         return body
     own = scene.drafts.get(body.parent or "") or scene.drafts.get(own_body(scene, title, offset) or "")
+    if own is not None and own.agency_kind == "党委":
+        return body  # 省委农工委副主任: of the working committee, which is one of the party committee's
     is_of_party = _WORKING_COMMITTEE.search(body.names[0]) is None and _DEICTIC_PARTY.fullmatch(body.names[0]) is None
     return body if own is None and is_of_party else own
 
