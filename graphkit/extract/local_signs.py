@@ -19,7 +19,7 @@ _SOURCE = re.compile(
 _OF_SLOGAN = re.compile(f"{_SLOGAN}(?P<name>[一-鿿]{{2,3}}?)(?=建设|作出|提供|贡献|保驾|新篇章|[、，。；”’]|而|的|$)")
 # A dateline (滦南网讯, 唐山日报滦南讯) or a reporter's paper; the short name of the place whose work a page tells of.
 _DATELINE = re.compile(
-    r"(?:(?:^|\n)(?:[一-鿿]{2,6}?(?:日报|晚报|新闻网|网))?|[（(](?=[一-鿿]{2,6}报(?:社)?记者))"
+    r"(?:(?:^|\n)(?:[一-鿿]{2,6}?(?:日报|晚报|新闻网|网)|云上|今日|掌上)?|[（(](?=[一-鿿]{2,6}报(?:社)?记者))"
     r"(?P<name>[一-鿿]{2,5}?)(?:新闻网|网|日报|晚报)?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|社?记者)"
 )
 _OWN_WORK = re.compile(
