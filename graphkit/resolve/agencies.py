@@ -198,13 +198,10 @@ def _place(name: str, context: Context, gazetteer: Gazetteer) -> tuple[Region | 
 
 
 def _place_of_bare(name: str, context: Context, gazetteer: Gazetteer) -> Region | None:
-    """Give the place of a bare office: 商务厅 is the province's, 水利局 the county's where no body speaks."""
-    if context.region is None or name[:-1] not in gazetteer.functions:
+    """Give the province of a bare office that only provinces have: 商务厅."""
+    if context.region is None or not name.endswith("厅") or name[:-1] not in gazetteer.functions:
         return None
-    if name.endswith("厅"):
-        return gazetteer.ancestor(context.region.code, "province")
-    is_of_county = name.endswith("局") and context.home is None and context.region.level == "county"
-    return context.region if is_of_county else None
+    return gazetteer.ancestor(context.region.code, "province")
 
 
 def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tuple[Region, int] | None:
