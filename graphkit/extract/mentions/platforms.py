@@ -53,7 +53,10 @@ _CONJUNCT_BATTLES = re.compile(
     "|污染防治的攻坚战|三大攻坚战)"
 )
 _NO_BATTLE = re.compile("^(?:[一二三四五六七八九十]大|打好|打赢|坚决|这场|各项|全面|一场)*(?:攻坚战|保卫战)$")
-_BATTLE_STOPS = frozenset({"打好", "打赢", "坚决", "推进", "深入", "全力", "大力", "打响", "、", "和", "的", "以"})
+_THREE = "三大攻坚战"  # named by itself: 聚焦服务 + 三大攻坚战
+_BATTLE_STOPS = frozenset(
+    {"打好", "打赢", "坚决", "推进", "深入", "全力", "大力", "打响", "服务", "助力", "、", "和", "的", "以"}
+)
 _WORKS_STOPS = frozenset(
     {
         "实施",
@@ -98,7 +101,7 @@ def find_platforms(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_BATTLE):
         start = walk_left(scan, match.start(), stops | _BATTLE_STOPS, limit=_LIMIT)
         name = scan.text[start : match.end()]
-        if len(name) - len(match[0]) >= 2 and not _NO_BATTLE.match(name):
+        if len(name) - len(match[0]) >= 2 and not _NO_BATTLE.match(name) and not name.endswith(_THREE):
             yield scan.mention(start, match.end(), "Campaign", "campaign-battle")
 
 
