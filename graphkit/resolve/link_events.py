@@ -41,6 +41,7 @@ _LEVELS = re.compile("(?:20[0-9]{2}年度?)?(?:国家、|中央、)?(?:全?[省�
 _COUNTED = re.compile(f"{_NUMBERED}[届次]")
 # The committee of whichever place is told of: 市委 + 常委会扩大会议.
 _OF_LEVEL = re.compile("[省市县区州旗]委(?=常委)")
+_CONSULTATION = ("政协", "中国人民政治协商会议")
 # What a session is of where no place is told.
 _NO_BODY = frozenset({"人民代表大会", "人民代表大会常务委员会"})
 # Meetings that every body holds, again and again.
@@ -75,6 +76,8 @@ _TAIL = re.compile("(?:系列活动|主题活动|活动|工作)$")
 def session_body(name: str) -> str | None:
     """Give the body whose session a meeting is, by its name (第十四届全国人民代表大会第二次会议)."""
     body = _COUNT.sub("", name) if _SESSION.fullmatch(name) else None
+    if body is not None and body.startswith(_CONSULTATION) and not body.endswith(("会", "会议")):
+        return f"{body}委员会"  # 政协某县第九届委员会
     return None if body in _NO_BODY else body
 
 

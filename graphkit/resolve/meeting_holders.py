@@ -34,15 +34,28 @@ _COMMITTEE_OF_TERM = re.compile(
 # An office, court, union or firm that a name spells whole: 某省林业厅 + 党组会议, 某县水务局 + 全县水利工作会议.
 _OFFICE = re.compile(
     "(?:(?!全)[一-鿿]{2,6}[省市州县区旗]|[省市州县区旗](?![委级直域场属内外辖政]))(?:[一-鿿]{2,12}?(?:局|厅)(?![长级机际势面])|"
-    "[一-鿿]{0,4}?(?:总工会|工商联|红十字会|残联|妇联|文联|科协|人民法院|人民检察院|检察院|法院))"
+    "[一-鿿]{0,4}?(?:总工会|工商联|红十字会|残联|妇联|文联|科协|人民法院|人民检察院|检察院|法院|高院|中院))"
     "(?=第|20|[一二三四五六七八九十]+届|党|全)"
+)
+# A ministry or a court of the state, by the meeting of its party group: 水利部 + 党组会议.
+_OF_STATE = re.compile(
+    "(?:[一-鿿]{2,6}(?<![组宣统])部|国家[一-鿿]{2,10}局|最高人民(?:法院|检察院))(?=党[组委](?:会|（?扩大|专题会))"
+)
+# A standing group of a place: 县安委会全体会议, 市防汛抗旱指挥部会议.
+_GROUP_OF_PLACE = re.compile(
+    "(?:(?!全)[一-鿿]{2,6})?[省市州县区旗](?![委级直域场属内外辖])(?:安委会|食安委|防指|爱卫会|[一-鿿]{2,10}指挥部)"
+    "(?=20|第|全体|（?扩大|会议|工作会议|成员|紧急|视频|电视)"
+)
+# A commission for discipline by its term: 中国共产党某县第十四届纪律检查委员会第二次全体会议.
+_DISCIPLINE_OF_TERM = re.compile(
+    "(?:中国共产党|中共)(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])?第?[一二三四五六七八九十]+届(?P<centre>中央)?纪律检查委员会(?=第?[一二三四五六七八九十]+次)"
 )
 _FIRM = re.compile("[一-鿿（）]{2,20}?(?:有限|有限责任|股份)公司(?=第|20|党|股东|职工)")
 _THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
 _COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)")
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
 _GROUP_OF = re.compile(
-    "[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)(?=20|第|全体|（?扩大|会议|工作会议)"
+    "(?:[一-鿿]{2,16}?(?:领导小组|委员会|指挥部|协调小组|工作组|专班)|安委会|食安委)(?=20|第|全体|（?扩大|会议|工作会议|成员)"
 )
 # 市委全会精神传达学习会 is not the committee's: it relays what that one decided.
 _OF_RELAYED = re.compile("(?:(?!学习|贯彻|传达|落实|宣传).){3,40}?(?:会|会议|两会”|大)精神.*会")
@@ -88,6 +101,16 @@ def part_behind(name: str, length: int) -> str | None:
     return part[0] if part is not None else None
 
 
+def _committee_by_term(name: str) -> str | None:
+    """Give the committee whose term a name counts: 中国共产党某县第十四届委员会第五次全体会议 → 某县委."""
+    for pattern, kind in ((_COMMITTEE_OF_TERM, "委"), (_DISCIPLINE_OF_TERM, "纪委")):
+        found = pattern.match(name)
+        place = (found["place"] or found.groupdict().get("centre")) if found is not None else None
+        if place is not None:
+            return place + kind
+    return None
+
+
 def opening_body(name: str) -> str | None:
     """Give the name of the body that a meeting's name opens with, by its words alone."""
     if _STUDIES.match(name):
@@ -95,14 +118,14 @@ def opening_body(name: str) -> str | None:
     of_term = _OF_TERM.match(name) or _TERM_OF.match(name)
     if of_term is not None:
         return of_term["place"] + of_term["body"]
-    committee = _COMMITTEE_OF_TERM.match(name)
-    if committee is not None:
-        return f"{committee['place']}委"
+    by_term = _committee_by_term(name)
+    if by_term is not None:
+        return by_term
     told = _HOLDER_OF_PLACE.match(name) or _DISCIPLINE.match(name)
     if told is not None:
         return told["body"]
     opening = _OF_COMMITTEE.match(name) or _GROUP_ALONE.match(name) or _COMMISSION.match(name) or _HOLDER.match(name)
     if opening is not None:
         return opening[0]
-    office = _OFFICE.match(name) or _FIRM.match(name)
+    office = _GROUP_OF_PLACE.match(name) or _OF_STATE.match(name) or _OFFICE.match(name) or _FIRM.match(name)
     return office[0] + (part_behind(name, office.end()) or "") if office is not None else None
