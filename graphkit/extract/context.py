@@ -194,12 +194,17 @@ _SUBJECT_REACH = 400
 """Characters before a verb in which its subject opens a clause."""
 
 
-def subjects_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
-    """Give the bodies that act at a verb: the run that opens a clause, nearest the verb; else the last run named."""
+def unled_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
+    """Give the last bodies named before an offset that are not invited, led or asked by others (邀请 + 市委党校)."""
     last = agents_before(scene, sentence, offset)
     while last and _LED.search(scene.text, sentence.start, last[0].start):
         last = agents_before(scene, sentence, last[0].start)
-    run = last
+    return last
+
+
+def subjects_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
+    """Give the bodies that act at a verb: the run that opens a clause, nearest the verb; else the last run named."""
+    run = last = unled_before(scene, sentence, offset)
     while run and run[0].start >= offset - _SUBJECT_REACH:
         if opens_clause(scene, sentence, run[0]):
             return _apart(run)

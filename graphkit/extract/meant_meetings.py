@@ -20,7 +20,7 @@ SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|
 # 会后, 会议召开后, 大会闭幕当天: after the meeting that the passage is about.
 LATER = re.compile(
     f"(?<![一-鿿])(?:(?P<word>{SHORT_NAME})(?:召开|举行|结束|闭幕|落幕|开完|散会)?(?:之)?(?:后|次日|当日|当天|当晚|第二天)|"
-    "会后|散会后|散会当[晚天日])"
+    f"(?:{SHORT_NAME})(?:一|刚刚?)(?:结束|闭幕|开完|散会)|会后|散会后|散会当[晚天日])"
 )
 # 组织收看X会议，随后召开会议贯彻会议精神: the meeting watched is meant.
 _WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:了)?[^，。；]{0,4}$")

@@ -20,22 +20,22 @@ _PROMPT = re.compile(
     "召开[^。；]{0,14}会"
 )
 _BY = re.compile(
-    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|依照|对标对表|对照|对标|结合|围绕|紧扣|聚焦|响应|回应|针对|关于)(?:好|了)?"
+    "(?:按照|按(?!照|时|期|季|月|年|程序|规定|有关|比例|需)|根据|遵照|依据|依照|对标对表|对照|对标|结合|围绕|紧扣|聚焦|响应|回应|针对|关于|对(?=(?:会议|会上|大会|全会)(?:上)?(?:提出|通报|点到|点名|指出|交办|部署|明确|反馈)的))(?:好|了)?"
     "(?:本次|此次|上述|这次|该次)?"
 )
-_SHORT_NAME = re.compile(f"(?P<word>{SHORT_NAME})")
+_SHORT_NAME = re.compile(f"(?P<word>会上|{SHORT_NAME})")
 _NEXT_IS = "(?:号召|倡议|精神|要求|部署|任务|安排|目标|清单|议定事项|决定)"
 _SET = re.compile(
-    f"[”]?(?:的)?(?:有关|相关|统一|工作|最新)?{_NEXT_IS}|[”]?上?(?:所)?(?:提出|明确|确定|部署|安排|布置|下达|议定|强调|讲到)的|“[^“”]{{2,30}}”(?:的)?{_NEXT_IS}"
+    f"[”]?(?:的)?(?:有关|相关|统一|工作|最新)?{_NEXT_IS}|[”]?上?(?:所)?(?:提出|明确|确定|部署|安排|布置|下达|议定|强调|讲到|通报|点到|点名|指出|交办|反馈)的|“[^“”]{{2,30}}”(?:的)?{_NEXT_IS}"
 )
 # 会议提出的 + “减材料”要求
-_WHOLE = re.compile("[^，。；]{1,16}?(?:要求|任务|部署|目标|清单)")
+_WHOLE = re.compile("[^，。；]{0,16}?(?:要求|任务|部署|目标|清单|问题|短板|不足|事项)")
 _PLAIN = re.compile(f"(?:的)?(?:有关|相关|统一|工作)?{_NEXT_IS}")
 _SET_BY = "(?:提出|部署|确定|明确|安排|讲到|强调|布置|议定)"
 # 把会议部署细化为26项任务
 _TAKEN_APART = re.compile(
-    f"(?:把|将)(?P<word>{SHORT_NAME})(?:上)?(?:{_SET_BY}的)?(?:各项|重点|有关|主要|工作)*(?:任务|部署|要求|精神|清单|目标|事项|议题)"
-    "[^，。；]{0,12}?(?:细化|分解|转化|列[为入]|纳入|作为|摆上|变成|编成|印成|做成|贯穿|融入|落到|落实到)"
+    f"(?:把|将)(?P<word>{SHORT_NAME})(?:上)?(?:{_SET_BY}的)?(?:各项|重点|有关|主要|工作|[0-9一二三四五六七八九十]+[项条个])*(?:任务|部署|要求|精神|清单|目标|事项|议题)"
+    "[^，。；]{0,12}?(?:细化|分解|转化|列[为入]|纳入|作为|摆上|变成|编成|印成|做成|拆成|拆解|列成|排成|量化|对号入座|贯穿|融入|落到|落实到)"
 )
 # 会上提出的“力量前置”，由甲队和乙队共同落实
 _TAKEN_ON = re.compile(
@@ -46,6 +46,15 @@ _TAKEN_ON = re.compile(
 _TAKEN_IN_HAND = re.compile(
     f"(?:对接|落实|承接|兑现|跟进|办理|认领|细化|分解|梳理|回应|推进)(?:好|了)?(?P<word>会上|{SHORT_NAME})(?:上)?(?:新|所)?"
     f"(?:{_SET_BY}|签约|交办|签订|通报|点名)的"
+)
+# 会议部署的清障任务，甲局已完成七成; 落实会议精神，乙局开出三张清单
+_TASK_SET = re.compile(f"(?<![一-鿿])(?P<word>会上|{SHORT_NAME})(?:上)?{_SET_BY}的[^，。；]{{1,24}}(?=，)")
+_ON_SPIRIT = re.compile(
+    f"(?<![一-鿿，；、])(?:学习|传达)?(?:贯彻|落实)+(?:好)?(?P<word>{SHORT_NAME})(?:的)?(?:精神|部署|要求)(?=，)"
+)
+_DONE = re.compile(
+    "(?:等)?(?:已|已经|率先|主动|全部|提前|基本|连夜|立即|迅速|第一时间|逐[条项一])+[^，。；]{0,12}?(?:完成|整改|落实|认领|启动|办结|到位|兑现|开工|部署)|"
+    "[^，。；]{0,12}?(?:完成|整改|落实|认领|办结|兑现|开出|列出|拿出|建起|梳理出?|制定|出台|成立|组建|排查|印发)(?:了|[0-9“一二两三四五六七八九十])"
 )
 # 为使会议精神直达一线，甲局举办…
 _SO_THAT = re.compile(f"为(?:了)?(?:使|让|推动|促进|确保)(?P<word>{SHORT_NAME})?(?:的)?精神[^，。；]{{2,16}}(?=，)")
@@ -77,12 +86,15 @@ def state_acting(scene: Scene) -> Iterator[Fact]:
         meant = meant_meeting(scene, sentence, cue.start(), word=cue["word"] or "会议")
         if meant is not None:
             yield from _after(scene, sentence, meant, cue.span())
-    for _, sentence, cue in scene.cues(_SO_THAT):
-        yield from _so_that(scene, sentence, cue)
-    for _, sentence, cue in scene.cues(_SAYS_WHEN):
-        yield from _says_when(scene, sentence, cue)
-    for _, sentence, cue in scene.cues(_BY):
-        yield from _by(scene, sentence, cue)
+    for pattern, state in (
+        (_SO_THAT, _so_that),
+        (_TASK_SET, _done_about),
+        (_ON_SPIRIT, _done_about),
+        (_SAYS_WHEN, _says_when),
+        (_BY, _by),
+    ):
+        for _, sentence, cue in scene.cues(pattern):
+            yield from state(scene, sentence, cue)
     cues = [
         (section.start, order, sentence, cue)
         for order, pattern in enumerate((_TAKEN_APART, _TAKEN_ON, _TAKEN_IN_HAND))
@@ -112,6 +124,23 @@ def _so_that(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[F
     bodies = acting_after(scene, sentence, cue.end())
     if meant is not None and bodies and not is_called_for(scene, sentence, cue.start()):
         yield from _responses(scene, bodies, meant, cue.span(), doing=bodies[-1].end)
+
+
+def _done_about(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State who has done something about what a meeting set, told of first (会议部署的清障任务，甲局已完成七成)."""
+    meant = meant_meeting(scene, sentence, cue.start(), word=_word(cue))
+    bodies = acting_after(scene, sentence, cue.end())
+    if meant is None or not bodies or is_called_for(scene, sentence, cue.start()):
+        return
+    is_next = scene.text[cue.end() : bodies[0].start] == "，"
+    done = _DONE.match(scene.text, bodies[-1].end, sentence.end) if is_next else None
+    if done is not None:
+        yield from _responses(scene, bodies, meant, cue.span(), doing=bodies[-1].end)
+
+
+def _word(cue: re.Match[str]) -> str:
+    """Give the word that a meeting is called by at a cue."""
+    return "会议" if cue["word"] == "会上" else cue["word"]
 
 
 def _says_when(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
@@ -168,7 +197,7 @@ def _taken(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fac
     else:
         bodies = [m for m in subjects_before(scene, sentence, start) if opens_clause(scene, sentence, m)]
         lead = bodies[-1].end if bodies else start
-        bodies = bodies if modality_at(scene, lead, cue.end()) is Modality.REPORTED else []
+        bodies = bodies if modality_at(scene, lead, max(lead, start)) is Modality.REPORTED else []
     if meant is not None and bodies:
         yield from _responses(scene, bodies, meant, cue.span(), doing=cue.end())
 
@@ -185,7 +214,7 @@ def _ground(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> tuple[Menti
     set_ = _SET.match(text, short.end(), sentence.end) if short is not None else None
     if short is None or set_ is None or scene.within(short.start(), short.end(), "Meeting"):
         return None
-    meant = meant_meeting(scene, sentence, cue.start(), word=short["word"])
+    meant = meant_meeting(scene, sentence, cue.start(), word=_word(short))
     whole = _WHOLE.match(text, set_.end(), sentence.end)
     return (meant, whole.end() if whole is not None else set_.end()) if meant is not None else None
 

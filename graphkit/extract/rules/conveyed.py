@@ -16,7 +16,7 @@ _LINK = re.compile(
 _NOUN = re.compile(
     "(?:会议)?精神(?:的)?(?:有关|相关|落实|工作)*情况(?![列纳作])|(?:成果|共识|宣言)|(?:会议)?精神(?:的(?!热潮|高潮|浪潮|同时|基础上)|[^，。；、]{0,6}之[年际])"
 )
-_WITH_FORCE = re.compile("传达|重温|研读|学习|贯彻|落实")
+_WITH_FORCE = re.compile("传达|重温|研读|学习|贯彻|落实|学[了完过]")
 _OBJECT_REACH = 220
 _LOOSE, _TIGHT = 30, 12
 # 传达学习…重要讲话精神，以及A会议和B会议精神: what stands between is listed, too.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphkit.extract.context import agents_before, carried_subject, is_minutes, opens_clause
+from graphkit.extract.context import agents_before, carried_subject, is_minutes, opens_clause, unled_before
 from graphkit.extract.meant_meetings import AFTER_MEETING
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -13,7 +13,7 @@ from graphkit.extract.sittings import held_in, holders_of, told_meeting
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
 
-HEARD = re.compile("传达|学习|领学|重温|研读")
+HEARD = re.compile("传达|学习|领学|重温|研读|学[了完过]")
 _ITEM_NUMBER = re.compile("[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _OPENING = 4
 _POST = 24
@@ -64,7 +64,7 @@ def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Ma
     held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
         return _by_held(scene, sentence, offset, held)
-    agents = [body for body in agents_before(scene, sentence, offset) if not _is_of_post(scene, body, offset)]
+    agents = [body for body in unled_before(scene, sentence, offset) if not _is_of_post(scene, body, offset)]
     named = _named_meeting(scene, sentence, verb)
     if named is not None:
         return _of_told(scene, sentence, verb, named)
