@@ -13,6 +13,7 @@ from graphkit.extract.mentions.persons import find_persons
 from graphkit.extract.mentions.platforms import find_platforms
 from graphkit.extract.mentions.policies import find_policies
 from graphkit.extract.mentions.regions import find_regions
+from graphkit.extract.mentions.shared_tails import find_shared_tails
 from graphkit.extract.mentions.short_names import find_short_names
 from graphkit.extract.mentions.values import find_dates, find_targets
 from graphkit.extract.once import told_once
@@ -84,6 +85,7 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """Give the flat mentions of a document, in the order of the text."""
     candidates = [mention for finder in FINDERS for mention in finder(scan)]
     candidates.extend(find_short_names(scan, tuple(candidates)))
+    candidates.extend(find_shared_tails(scan, tuple(candidates)))
     mentions = without_overlaps(candidates)
     if scan.refusals is not None:
         _note_overlapped(scan, candidates, mentions)

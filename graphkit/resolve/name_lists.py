@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.extract.mentions.shared_tails import names_by_shared_tail
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.names import surface_label
@@ -28,6 +29,7 @@ def completed_names(scan: Scan, mentions: list[Mention], placed: list[Mention]) 
     """Give what bare names are short for, by where they begin; `placed` are the bodies and places of the text."""
     return {
         **sharing_places(scan, mentions),
+        **names_by_shared_tail(scan, mentions),
         **bodies_of_town(scan, mentions, placed),
         **bodies_beside(scan, mentions),
         **completed_recipients(scan, mentions),
