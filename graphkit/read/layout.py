@@ -51,7 +51,7 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
 )
 _NO_ADDRESSEE = re.compile(
-    "如下|现将|现就|根据|为了|^为|^经|做法|召开后|结束后|进展情况|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引|"
+    "请?选择|如下|现将|现就|根据|为了|^为|^经|做法|召开后|结束后|进展情况|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引|"
     "[他她书记长任](?:还|又|就|在会上)|回顾了|总结了|[^各、]了|指出|强调|表示|部署安排|提出|会上|位置|专栏|栏目|导读|提示|要点|看点|速览|朋友们|居民们|亲爱的|尊敬的|各位"
 )
 _LIST_ITEM = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
@@ -342,7 +342,7 @@ class _Kinds:
             return False
         if _TITLE_KIND.search(text):
             return True
-        return index <= 1 and len(text) <= _TITLE_LIMIT and not _PROSE_END.search(text)
+        return index <= 1 and len(text) <= _TITLE_LIMIT and "。" not in text and not _PROSE_END.search(text)
 
 
 def _article_at(articles: tuple[Article, ...], offset: int) -> int:

@@ -166,13 +166,16 @@ class DocumentLinker:
     def _numbered(self, mention: Mention, name: str) -> Draft:
         """Join a number with the title it stands beside: 《…》（…号）, the number line under the title."""
         known = self.policies.named(name)
+        section = self.scan.section_at(mention.start)
+        is_line = section is not None and section.kind is SectionKind.NUMBER
         if known is not None:
             self.policies.add_name(known, name)
+            if is_line and all(_is_number(one) for one in known.names):
+                return self._owned(known)
             return self._same_number(mention, known)
         is_behind = _BEHIND.search(self.scan.text, max(0, mention.start - _REACH), mention.start) is not None
-        section = self.scan.section_at(mention.start)
         owns = section is not None and (
-            section.kind is SectionKind.NUMBER
+            is_line
             or (
                 section.kind is SectionKind.METADATA
                 and re.match("[-|]?【?(?:文号|发文字号|发文文号|发布文号)", self.scan.text[section.start : section.end])
@@ -198,6 +201,16 @@ class DocumentLinker:
             self.policies.add_name(target, name)
             return target
         return self._new(name)
+
+    def _owned(self, numbered: Draft) -> Draft:
+        """Take a number that the fields of a page tell before its own line as the document's own."""
+        own = self.own
+        if own is None or own is numbered or any(_is_number(name) for name in own.names):
+            self.own = own or numbered
+            return numbered
+        self.drafts.merge(numbered.id, into=own.id)
+        self.policies.remove(numbered, into=own)
+        return own
 
     def _is_of_enclosed(self, mention: Mention, section: Section | None) -> bool:
         """Tell whether a number line stands behind the signature of a document that has its own number already."""

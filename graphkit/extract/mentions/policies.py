@@ -59,7 +59,9 @@ _RULE_KIND = re.compile(
 _LISTING = frozenset("、和及")
 _KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
-_TITLE_LEAD = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：)+")
+_TITLE_LEAD = re.compile(
+    r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：)+(?:[一-鿿]{2,12}" + SERIAL + ")?"
+)
 # What a news agency writes before the title of a paper that it sends out: 新华社某地3月16日电.
 _DATELINE = re.compile(
     r"(?:新华社|中新社|中新网|本报|[一-鿿]{2,8}[社网报])[一-鿿]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|讯) ?"
@@ -119,11 +121,7 @@ _INNER_STOPS = frozenset(
     {"的", "加强", "加快", "推进", "推动", "完善", "促进", "深化", "强化", "支持", "在", "参与", "优化"}
 )
 _SHORTEST_MATTER = 4
-_HEAD = 400
-_QUOTE_LIMIT = 160
-_TITLE_LINES = 3
-_WORD_LIMIT = 18
-_ISSUER_LIMIT = 24
+_HEAD, _QUOTE_LIMIT, _TITLE_LINES, _WORD_LIMIT, _ISSUER_LIMIT = 400, 160, 3, 18, 24
 # Characters of a number's word, and how many may stand before 〔 after an issuer's name.
 _LONG_NUMBER, _LONG_WORD = 8, 6
 

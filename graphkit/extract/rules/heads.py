@@ -45,6 +45,8 @@ _MINUTES_BELOW = re.compile("\n[一-鿿 ]{0,10}(?:纪 ?要|记 ?录)(?:\n|$)")
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号(?:）|令)?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
+# A number told again in other brackets is told once.
+_ONE_FORM = str.maketrans("[]（）【】", "〔〕〔〕〔〕")
 # A site or paper publishes what others issue.
 _MEDIUM = re.compile("(?:网|网站|报|日报|晚报|电视台|客户端|公众号)$")
 _RANKS = {SectionKind.SIGNATURE: 1, SectionKind.NUMBER: 2}
@@ -265,8 +267,9 @@ def state_numbers(scene: Scene) -> Iterator[Fact]:
         if mention.rule != "document-number" or mention.entity is None:
             continue
         number = re.sub(r"\s", "", mention.surface) if _ORDER_NUMBER.search(mention.surface) else mention.surface
-        if (mention.entity, number) not in stated:
-            stated.add((mention.entity, number))
+        key = number.translate(_ONE_FORM)
+        if (mention.entity, key) not in stated:
+            stated.add((mention.entity, key))
             yield Numbering(
                 policy=mention.entity,
                 number=number,

@@ -36,6 +36,10 @@ _OF_PART = re.compile(
 _PRINCIPLES = re.compile(
     "(?:指导思想|总体要求|总体思路|总体目标|工作目标|目标任务|主要目标|基本原则|工作原则|基本思路|工作思路|编制依据|适用范围)(?:[及和与、](?:目标|原则|要求|任务))?$"
 )
+# What an award was given: 先进集体, “某某杯”金杯单位, 一等奖.
+_AWARD = re.compile(
+    "[^，。；]{0,14}(?:(?:先进|优秀|优胜|达标|示范)(?:单位|集体|个人|工作者|企业|乡镇)|[金银铜][杯奖牌](?:单位|个人)?|(?:特|[一二三])等奖|优秀组织奖)$"
+)
 _LIMIT = 14
 
 
@@ -43,7 +47,7 @@ def only_orders(heading: str) -> bool:
     """Tell whether a heading of the outermost points only orders the text (总体要求, 主要任务, 参加人员)."""
     if heading.startswith(("免去", "任命")):
         return True  # a list of appointments sets no tasks
-    if _OF_PART.match(heading):
+    if _OF_PART.match(heading) or (_AWARD.match(heading) and re.match(_VERBS, heading) is None):
         return True
     if len(heading) > _LIMIT:
         return _RUN_ON_LEAD.match(heading) is not None

@@ -74,7 +74,7 @@ _OF_PARTY_GROUP = re.compile("党[组委](?:副书记|成员|委员)")
 _PLANNED_FOR = re.compile("(?:拟任?|拟提名为?|候选)$")
 # Posts that somebody named before takes: 甲担任省委常委，副省长乙….
 _TAKES_OFFICE = re.compile("(?:担任|出任|当选为?|任命为)$")
-_BY_ANOTHER = ("所作", "所做")
+_BY_ANOTHER = re.compile("所[作做]|在[^，。；]{2,40}[上时]的?(?:重要|主题|工作)?(?:讲话|报告|致辞)")
 _REACH = 60
 
 
@@ -192,7 +192,7 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
     if title is None or scene.text.startswith(("的", "任", "职"), title.end()):
         return []
     body = scene.ending(person.start)
-    if scene.text.startswith(_BY_ANOTHER, title.end()) and (body is None or body.kind != "Agency"):
+    if _BY_ANOTHER.match(scene.text, title.end()) and (body is None or body.kind != "Agency"):
         return []  # 学习在某会上甲检察长所作的报告
     holder = body.entity if body is not None and body.kind == "Agency" else own_body(scene, title[0], person.start)
     if holder is None and body is None and _HEAD_OF_GOVERNMENT.fullmatch(title[0]):

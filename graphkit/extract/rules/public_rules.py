@@ -26,8 +26,10 @@ _WORK = re.compile(
 )
 _RULE = re.compile(f"严禁|禁止|不得|不准|不许|不予|一律|违反|违者|{_DUTY}|禁[^，。；]{{0,10}}(?:火|放|捕|行)")
 _BANS = ("严禁", "禁止", "不得", "不准")
-# When it holds, or until when: 在封山期间, 3月1日至5月31日.
-_WHEN = re.compile("期间?$|\\d日?[至到—-]|\\d[时日]$")
+# When or where it holds: 在封山期间, 3月1日至5月31日, 禁牧范围南起….
+_WHEN = re.compile(
+    "期间?$|\\d日?[至到—-]|\\d[时日]$|^[^，。；]{0,12}(?:范围|区域|时间|期限|路段)(?:由|[东南西北]起|[为是自从：])"
+)
 # A heading of a line of its own, or before what it is about: 封山时间, 管制路段：….
 _HEADING = 12
 
