@@ -131,6 +131,9 @@ def is_response_article(scene: Scene, offset: int) -> bool:
     note = next(
         (s for s in scene.scan.document.sections if s.article == article.order and s.kind is SectionKind.NOTE), None
     )
+    titled = scene.starting(article.title_start)
+    if note is None and titled is not None and titled.kind == "Agency" and titled.entity != scene.home:
+        return scene.draft(titled).kind != "Agency"  # what one office did
     lead = article.title + (scene.text[note.start : note.end] if note is not None else "")
     return bool(_RESPONDING.search(lead))
 

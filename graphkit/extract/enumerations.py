@@ -227,3 +227,10 @@ def heading_of(scene: Scene, item: Item) -> tuple[str, int]:
     end = mark.start() if mark is not None else len(words)
     end = min(end, _subject_after(scene, item, start, end))
     return words[start:end], item.start + end
+
+
+def follows_bullet(scene: Scene, first: Item) -> bool:
+    """Tell whether the paragraph over a run of bullets opens with one: then all are items of a bulletin alike."""
+    here = scene.scan.section_at(first.marker)
+    above = scene.scan.section_before(here) if here is not None else None
+    return above is not None and scene.text[above.start] in _BULLETS

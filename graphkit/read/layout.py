@@ -60,6 +60,10 @@ _NO_TITLE = re.compile(
 )
 _RED_HEAD = re.compile("[一-鿿、]{2,60}文件$")
 _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
+# Who edits or signs a bulletin: 甲厅办公室编印, 签发：乙.
+_EDITED = re.compile(
+    "(?:编|编印|主办|编辑部|印发)$|^(?:签发人?|审核|审签|主编|(?:责任)?编辑|校对|主办(?:单位)?|编印)："
+)
 _HEAD_LINES = 10
 _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
@@ -360,7 +364,7 @@ def _is_head_line(text: str) -> bool:
     return (
         len(text) <= 40
         and "。" not in text
-        and bool(_ISSUE.search(text) or _DATE_LINE.search(text) or text.endswith("编"))
+        and bool(_ISSUE.search(text) or _DATE_LINE.search(text) or _EDITED.search(text) or is_issuer(text))
     )
 
 

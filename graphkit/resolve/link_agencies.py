@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
-from graphkit.extract.gazetteer import level_word
+from graphkit.extract.gazetteer import Region, level_word
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
@@ -17,6 +18,7 @@ from graphkit.resolve.groups import is_group, is_inner_group, whole_of_group
 from graphkit.resolve.home import home_rank
 from graphkit.resolve.inner_units import wholes_of_units
 from graphkit.resolve.issuers import issuer_in_order, issuer_in_title
+from graphkit.resolve.items import owners_of_items
 from graphkit.resolve.meeting_holders import (
     government_of_officer,
     opening_body,
@@ -58,7 +60,7 @@ class AgencyLinker:
         self._wholes: dict[int, Mention] = {}
         self._completed = completed_names(scan, self.mentions, self._placed)
         self._in_group_list = listed_with_groups(scan, self.mentions)
-        self.owners = self._owners()
+        self.owners = owners_of_items(scan, self._placed, self._is_below_home, self._place_of_region)
         self.before = PlacesBefore(scan, self._placed, lambda mention: self._composed(mention).place)
 
     def _compose(self, name: str, context: Context) -> Composition:
@@ -103,8 +105,11 @@ class AgencyLinker:
         name = issuer_in_order(order, self.context_at(0).region, self.scan.gazetteer) or issuer_in_title(title)
         return self._draft_of(self._compose(name, self.context_at(0)), name).id if name is not None else None
 
-    def holder_in(self, name: str) -> str | None:
-        """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会)."""
+    def holder_in(self, name: str, offset: int) -> str | None:
+        """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会).
+
+        Of several bodies of that name (市委) it is the one named last before `offset`, where the meeting is named.
+        """
         name = without_term(name).translate(_WIDE)
         if (government := government_of_officer(name)) is not None:
             return self.body_named(government)
@@ -113,23 +118,27 @@ class AgencyLinker:
         if opening in {None, _CENTRE} and name.startswith(_CENTRE):
             lengths = range(len(name) - 1, 2, -1)
             opening = next((name[:end] for end in lengths if name[:end] in self.scan.gazetteer.central), opening)
-        known = {
-            n.translate(_WIDE): d.id
-            for d in self.drafts.all
-            if d.kind == "Agency"
-            for n in d.names
-            if name.startswith(n.translate(_WIDE)) and n != name
-        }
+        known: dict[str, list[str]] = defaultdict(list)
+        for draft in self.drafts.all:
+            for own in draft.names if draft.kind == "Agency" else ():
+                if name.startswith(own.translate(_WIDE)) and own != name:
+                    known[own.translate(_WIDE)].append(draft.id)
         longest = max(known, key=len, default="")
         if longest and _OF_SECRETARIES.match(name, len(longest)):
             return None
         if longest and (longest != _CENTRE or opening == _CENTRE):
             part = part_behind(name, len(longest))
-            return self.body_named(longest + part) if part is not None else known[longest]
+            return self.body_named(longest + part) if part is not None else self._named_last(known[longest], offset)
         if opening is None:
             return None
         is_prefix = opening != _CENTRE and name.startswith(opening)
         return self.body_named(opening + ((part_behind(name, len(opening)) or "") if is_prefix else ""))
+
+    def _named_last(self, bodies: list[str], offset: int) -> str:
+        """Give the body of several that is named last before an offset, else the last of them."""
+        before = (m for m in reversed(self.mentions) if m.start < offset and m.start in self._linked)
+        named = (self.drafts.canonical(self._linked[mention.start]) for mention in before)
+        return next((body for body in named if body in bodies), bodies[-1]) if len(bodies) > 1 else bodies[0]
 
     def body_named(self, name: str) -> str:
         """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""
@@ -168,23 +177,6 @@ class AgencyLinker:
         composition = self._compose(mention.surface, Context(None, self.scan.home_region))
         return composition.place is not None and composition.function is not None
 
-    def _owners(self) -> dict[int, Mention]:
-        """Map the paragraphs of an office's item (成都局加强…) to the mention that opens it."""
-        found: dict[int, Mention] = {}
-        by_start = {mention.start: mention for mention in self.mentions}
-        current: Mention | None = None
-        article = -1
-        for section in self.scan.document.sections:
-            if section.article != article or section.kind is not SectionKind.BODY:
-                current = None
-            article = section.article
-            opening = by_start.get(section.start)
-            if section.kind is SectionKind.BODY and opening is not None and self._is_below_home(opening):
-                current = opening
-            if section.kind is SectionKind.BODY and current is not None and section.article:
-                found[section.start] = current
-        return found
-
     def _is_below_home(self, mention: Mention) -> bool:
         """Tell whether a body stands below the home body: a place inside its place."""
         home = self.home_composition
@@ -194,6 +186,10 @@ class AgencyLinker:
         return composition.place.code != home.place.code and self.scan.gazetteer.is_within(
             composition.place.code, home.place.code
         )
+
+    def _place_of_region(self, mention: Mention) -> Region | None:
+        home = self.scan.home_region
+        return self.scan.gazetteer.region_named(mention.surface, within=home.code if home is not None else None)
 
     def _composed(self, mention: Mention) -> Composition:
         """Compose a name by the body that speaks alone, wherever it stands."""

@@ -22,12 +22,18 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     agencies = AgencyLinker(scan, mentions, drafts)
     linked = agencies.link()
     events = EventLinker(scan, mentions, drafts, agencies.owners)
-    linked |= events.link()
+    told = events.link()
+    linked |= told
+    first = {identifier: start for start, identifier in sorted(told.items(), reverse=True)}
     for meeting in events.meetings:
         if meeting.id in events.settings or is_named_by_relayed(meeting.names[0]):
             continue  # whoever calls it holds it: the rule of holding reads that
         body = session_body(meeting.names[0])
-        meeting.holder = agencies.body_named(body) if body is not None else agencies.holder_in(meeting.names[0])
+        meeting.holder = (
+            agencies.body_named(body)
+            if body is not None
+            else agencies.holder_in(meeting.names[0], first.get(meeting.id, 0))
+        )
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
         if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
-from graphkit.extract.enumerations import Enumeration, Item, heading_of
+from graphkit.extract.enumerations import Enumeration, Item, follows_bullet, heading_of
 from graphkit.extract.rules.point_leads import (
     ASKS,
     SPEAKS,
@@ -116,7 +116,8 @@ def owner_of(scene: Scene, enumeration: Enumeration, part: str = "") -> Owner | 
 def _owner(scene: Scene, enumeration: Enumeration, part: str) -> Owner | None:
     first = enumeration.items[0]
     lead = lead_of(scene, first)
-    if enumeration.style in BULLETED and not (_TASKED.search(lead) and lead.endswith(("：", "。"))):
+    is_led = _TASKED.search(lead) is not None and lead.endswith(("：", "。")) and not follows_bullet(scene, first)
+    if enumeration.style in BULLETED and not is_led:
         return None
     office = scene.owner_at(first.marker)
     if office is not None and office.entity is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.context import opens_clause
-from graphkit.extract.gazetteer import LEVELS, Region
+from graphkit.extract.gazetteer import LEVELS, Region, is_meant_by
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
@@ -74,8 +74,10 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
     if owner is not None and owner.entity is not None and heads(title, scene.draft(owner)):
         return owner.entity
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
+    opening = _opening_subject(scene, offset) if scene.home is not None and scene.article_at(offset) else None
+    acting = scene.draft(opening) if opening is not None else None
     headlined = _headlined(scene, offset) if home is None or not heads(title, home) else None
-    for body in (home, headlined):
+    for body in (home, acting, headlined):
         if body is not None and heads(title, body):
             return body.id
     is_open = home is None or home.names[0][-1] in _TOWNS
@@ -158,16 +160,31 @@ def government_headed(scene: Scene, title: str, offset: int, beside: Draft | Non
         and any((named := _OF_GOVERNMENT.search(name)) and named.end() == len(name) and named["level"] == word
                 for name in draft.names)
     ]  # fmt: skip
+    home, level = scene.scan.issuing_region, LEVELS.get(word)
+    is_at_home = home is not None and level is not None and scene.scan.gazetteer.ancestor(home.code, level) is not None
+    told = _place_told(scene, word, offset) if not is_at_home and word not in _TOWNS else None
+    if told is not None:
+        return _government(scene, told)
     if found:
         return found[0] if len(found) == 1 else None
     if word in _TOWNS:
         return _town_headed(scene, offset)
-    home = scene.scan.issuing_region
-    level = LEVELS.get(word)
     if home is None and beside is not None and beside.names[0].endswith(f"{word}委"):
         return scene.implied("Agency", beside.names[0].removesuffix("委").removeprefix("中共") + "政府")
     place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
     return _government(scene, place) if place is not None else None
+
+
+def _place_told(scene: Scene, word: str, offset: int) -> Region | None:
+    """Give the place of the level of a title that its paragraph tells of last, by a body of it or by itself."""
+    section = scene.scan.section_at(offset)
+    for mention in reversed(scene.within(section.start, offset, "Agency", "Region") if section is not None else []):
+        code = scene.draft(mention).region if mention.entity is not None else None
+        place = scene.scan.gazetteer.regions.get(code or "")
+        is_sure = place is not None and len(place.name) > len("和县")  # 林业局 + 和 + 县林场
+        if place is not None and is_sure and is_meant_by(word, place):
+            return place
+    return None
 
 
 def _government_beside(scene: Scene, word: str, beside: Draft | None) -> Draft | None:

@@ -147,7 +147,7 @@ def _actors(scene: Scene, sentence: Sentence, cue: re.Match[str], last: int) -> 
         return after
     before = [m for m in scene.within(sentence.start, cue.start(), "Agency") if _is_body(scene, m)]
     if before and re.fullmatch(
-        "(?:党组|党委|迅速|积极|认真|严格|及时|坚持|第一时间|，)*", scene.text[before[-1].end : cue.start()]
+        "[：】]?(?:党组|党委|迅速|积极|认真|严格|及时|坚持|第一时间|，)*", scene.text[before[-1].end : cue.start()]
     ):
         return before[-1:] if may_act(scene, before[-1]) and opens_clause(scene, sentence, before[-1]) else []
     return []
