@@ -21,6 +21,7 @@ _PARTS_OF_SYSTEM = {
     "政协": re.compile("[一-鿿]{2,10}(?:委员会|委)|办"),
     "监委": re.compile("派?驻[一-鿿]{2,20}组"),
 }
+_STANDING = "人大常委会"
 # A body that every place has, named by its level alone or with a place of no table, before a part of it.
 _COMMON = re.compile(
     "[一-鿿]{0,8}?(?:自治区|[省市县区州旗盟])"
@@ -33,7 +34,8 @@ _PART_OF_ANY = re.compile(
     "(.{2,20}(?:局|厅|院|校|公司|集团|中心|所|站|队|馆|场|医院|银行|大学|学院|资委|健委|改委|协会|学会|联社))"
     "(?:党委|党组|直属机关党委|机关党委|机关纪委|纪委|党总支|党支部|工会|团委|(?:防火|信访|综合|党政|行政)?办公室|党办|秘书处)|"
     "(.{4,30}(?:领导小组|指挥部|联席会议|(?<!管理)委员会|安委会))办公室|(.{4,30}中心)[一-鿿]{2,4}[组科股]|"
-    "(.{1,12}(?:纪委监委|纪委|监委))派?驻.{2,20}组"
+    "(.{1,12}(?:纪委监委|纪委|监委))派?驻.{2,20}组|(.{0,12}(?:安委会|管委会|董事会|理事会|组委会))办公室|"
+    "(.{1,12}党(?:工?委))(?:[一-鿿]{2,4}部|(?:巡察工作)?办公室)|(.{2,10}部)党(?:总支|支部)"
 )
 
 # A concern or school bears a place's name without speaking for it (省厅 behind 江苏某公司 is no 江苏省厅).
@@ -92,6 +94,8 @@ def is_part(body: Composition, words: str) -> bool:
 def whole_in(name: str) -> str | None:
     """Give the body whose name opens that of a part which any body has: 省质检院 of its 党委, 县委 of its 办公室."""
     common = _COMMON.match(name)
+    if common is not None and common.end() == len(name) and name.endswith(_STANDING):
+        return name.removesuffix("常委会")
     if common is not None:
         part, system = name[common.end() :], common.lastgroup or ""
         unit = _UNIT_OF_OFFICE.fullmatch(part)
