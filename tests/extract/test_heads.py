@@ -32,3 +32,8 @@ def test_a_head_states_this_and_not_that(paper: str, stated: str, forbidden: str
     assert [wanted for wanted in stated.split(";") if wanted and not is_stated(wanted, facts)] == []
     unwanted = set(re.split("[; ]", forbidden)) - {""}
     assert [(s[0], p, o[0]) for s, p, o in facts if p in unwanted or not unwanted.isdisjoint((*s, *o))] == []
+
+
+def test_a_number_told_twice_in_other_brackets_is_told_once() -> None:
+    paper = next(row.values[0] for row in HEADS if str(row.values[0]).startswith("【发布文号】"))
+    assert len([p for _, p, _ in facts_in(str(paper)) if p == "documentNumber"]) == 1
