@@ -20,6 +20,8 @@ _ATTENDED = re.compile(
     "(?:应邀|专程|集中|组织收看|派员)*(?:出席|参加|列席|收听收看|主持)(?:了)?(?:在[^，。；]{2,14}?(?:召开|举行|举办)的)?$"
 )
 _SPOKE_AT = re.compile("上(?:的)?(?:作|发表|强调|要求|指出|提出|说|表示|宣布|讲话|致辞|通报|介绍|传达)")
+_SPEAKS = re.compile("(?:同志)?(?:作|做|发表|致|强调|指出|要求|通报|介绍|宣布)")
+_POST_REACH = 40
 # Between a day and a meeting: what makes the day another's, or the meeting one that is only spoken of.
 _OTHERS = re.compile(
     "[。；]|传达|学习|贯彻|落实|按照|根据|围绕|召开|举行|举办|关于|精神|印发|通过|消息|报道|《|以来|自从|截至|后，|前，|将|拟"
@@ -47,10 +49,21 @@ def _dated(scene: Scene, meeting: Mention, date: Mention) -> Sitting | None:
     if attended is not None and not _OTHERS.search(between[: attended.start()]):
         told = _told(scene, meeting, meeting.start, meeting.end)
         return told._replace(is_background=True) if "收" in attended[0] else told
-    spoke = _SPOKE_AT.match(scene.text, meeting.end) if between.endswith("在") else None
-    if spoke is not None and not _OTHERS.search(between) and scene.within(date.end, meeting.start, "Person"):
+    if not between.endswith("在") or _OTHERS.search(between):
+        return None
+    spoke = _SPOKE_AT.match(scene.text, meeting.end)
+    is_told = spoke is not None and scene.within(date.end, meeting.start, "Person")
+    if is_told or _is_place_of_speech(scene, meeting):
         return _told(scene, meeting, meeting.start, meeting.end)
     return None
+
+
+def _is_place_of_speech(scene: Scene, meeting: Mention) -> bool:
+    """Tell whether somebody speaks right behind a meeting's name (在X会议上，局长甲作了…发言)."""
+    persons = scene.within(meeting.end, meeting.end + _POST_REACH, "Person")
+    if not persons or not scene.text.startswith("上，", meeting.end):
+        return False
+    return _SPEAKS.match(scene.text, persons[0].end) is not None
 
 
 def sessions_in(scene: Scene, told: tuple[Sitting, ...]) -> Iterator[Sitting]:
