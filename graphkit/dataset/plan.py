@@ -16,7 +16,7 @@ from graphkit.dataset.sources import content_key
 from graphkit.dataset.spill import Again, Row, Spill
 from graphkit.dataset.versions import Versions
 from graphkit.read.forms import SUFFIXES, Form
-from graphkit.read.rows import particulars_of
+from graphkit.read.rows import Tables
 from graphkit.settings import Settings
 
 _CONTENT, _PATH, _OCR, _RANK = range(4)
@@ -47,14 +47,14 @@ class Plan(NamedTuple):
 def plan_of(found: Iterable[tuple[Path, bool]], journal: Journal, versions: Versions, settings: Settings) -> Plan:
     """Compare the files found, each with the use of OCR, with what the journal knows; it must not change meanwhile."""
     unread, gone = Spill(4), Spill(1)
-    unchanged = dropped = effort = 0
+    tables, unchanged, dropped, effort = Tables(), 0, 0, 0
     for path, ocr, before in _beside(found, journal):
         if ocr is None:
             dropped += 1
             gone.add((path,))
             continue
         file = Path(os.fsdecode(path))
-        content = content_key(file, particulars_of(file), limit=settings.max_file_bytes, ocr=ocr)
+        content = content_key(file, tables.particulars_of(file), limit=settings.max_file_bytes, ocr=ocr)
         if content and before is not None and (before.content, before.versions) == (content, versions):
             unchanged += before.text_sha256 is not None
         else:

@@ -7,6 +7,7 @@ Columns, named in the first line, in any order: `file` (a name beside it, or a p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -38,16 +39,36 @@ _KEPT = 256
 
 def particulars_of(path: Path) -> tuple[Particulars, ...]:
     """Give the row of a file: of the nearest table above it that names it, none where none does."""
+    return Tables().particulars_of(path)
+
+
+class Tables:
+    """The tables above files that come folder by folder; those of a folder are looked for once."""
+
+    def __init__(self) -> None:
+        """Begin with no folder."""
+        self._folder = Path()
+        self._above: list[tuple[Path, dict[str, Particulars]]] | None = None
+
+    def particulars_of(self, path: Path) -> tuple[Particulars, ...]:
+        """Give the row of a file as `particulars_of` does."""
+        folder = path.parent
+        if self._above is None or folder != self._folder:
+            self._folder, self._above = folder, list(_tables_above(path))
+        rows = (rows.get(path.relative_to(above).as_posix()) for above, rows in self._above)
+        row = next((one for one in rows if one is not None), None)
+        return () if row is None else (row,)
+
+
+def _tables_above(path: Path) -> Iterator[tuple[Path, dict[str, Particulars]]]:
+    """Iterate over the folders above a file that have a table, the nearest first, each with its rows."""
     for folder in path.parents[:_LEVELS]:
         table = folder / TABLE
         try:
             changed = table.stat().st_mtime_ns
         except OSError:
             continue
-        row = _rows(table, changed).get(path.relative_to(folder).as_posix())
-        if row is not None:
-            return (row,)
-    return ()
+        yield folder, _rows(table, changed)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import SourcesTableError
-from graphkit.read.rows import particulars_of
+from graphkit.read.rows import Tables, particulars_of
 
 
 def table(folder: Path, *lines: str, encoding: str = "utf-8") -> None:
@@ -54,3 +54,25 @@ def test_a_table_that_changed_is_read_again(tmp_path: Path) -> None:
     assert particulars_of(tmp_path / "一.txt")[0].title == "旧"
     table(tmp_path, "file\ttitle", "一.txt\t新的标题")
     assert particulars_of(tmp_path / "一.txt")[0].title == "新的标题"
+
+
+def test_files_of_one_folder_after_another_have_the_rows_of_their_own_tables(tmp_path: Path) -> None:
+    table(tmp_path, "file\ttitle", "一.txt\t甲", "a/一.txt\t乙")
+    table(tmp_path / "b", "file\ttitle", "一.txt\t丙")
+    tables = Tables()
+    found = [tables.particulars_of(tmp_path / name) for name in ("a/一.txt", "a/二.txt", "b/一.txt", "一.txt")]
+    assert [one[0].title if one else None for one in found] == ["乙", None, "丙", "甲"]
+
+
+def test_the_tables_of_a_folder_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Path] = []
+
+    def none_above(path: Path) -> list[Path]:
+        looked.append(path)
+        return []
+
+    monkeypatch.setattr("graphkit.read.rows._tables_above", none_above)
+    tables = Tables()
+    for name in ("一", "二", "三"):
+        assert tables.particulars_of(tmp_path / f"{name}.txt") == ()
+    assert len(looked) == 1
