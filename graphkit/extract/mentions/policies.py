@@ -60,7 +60,9 @@ _LISTING = frozenset("、和及")
 _KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
 _TITLE_LEAD = re.compile(
-    r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：)+(?:[一-鿿]{2,12}" + SERIAL + ")?"
+    r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：|[一-鿿]{2,6}[丨|│](?=[一-鿿]{3}))+(?:[一-鿿]{2,12}"
+    + SERIAL
+    + ")?"
 )
 # What a news agency writes before the title of a paper that it sends out: 新华社某地3月16日电.
 _DATELINE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graphkit.extract.context import opens_clause
 from graphkit.extract.gazetteer import LEVELS, Region, is_meant_by
@@ -35,7 +36,7 @@ _TOWNS = frozenset("镇乡")
 _IN_TOWN = re.compile("党委(?:副?书记|委员)")
 # Bodies whose name ends otherwise than the title of their head.
 _KINDS_HEADED = {"校": ("大学", "学院", "中学", "小学", "师专"), "局": ("海关",), "台": ("电视台",), "园": ("幼儿园",)}
-_HEADED: dict[str, tuple[str, ...]] = {
+_HEADED: dict[str, Sequence[str]] = {
     "主任": ("委员会", "委", "办公室", "办", "中心"),
     "检察长": ("检察院",),
     "主席": ("工会", "妇联", "文联", "科协", "工商联", "残联", "作协", "政协", "联合会", "科学技术协会"),
@@ -43,27 +44,12 @@ _HEADED: dict[str, tuple[str, ...]] = {
     "董事长": ("公司", "集团"),
     "总经理": ("公司", "集团"),
     **dict.fromkeys(
-        ("党组书记", "党组副书记", "党组成员"), ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会", "联", "科协")
+        ("党组书记", "党组副书记", "党组成员"),
+        ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会", "联", "科协", "党组"),
     ),
     **dict.fromkeys(
         ("党委书记", "党委副书记", "党委委员"),
-        (
-            "局",
-            "公司",
-            "集团",
-            "大学",
-            "学院",
-            "学校",
-            "校",
-            "中学",
-            "小学",
-            "医院",
-            "中心",
-            "厂",
-            "场",
-            "银行",
-            "分行",
-        ),
+        "局 公司 集团 大学 学院 学校 校 中学 小学 医院 我院 本院 党委 中心 厂 场 银行 分行".split(),
     ),
 }
 
@@ -98,7 +84,9 @@ def heads(title: str, body: Draft) -> bool:
     name = body.label or body.names[0]
     if kind[2] == "主任" and _COMMITTEE.search(name):
         return False
-    return name.endswith((*_KINDS_HEADED.get(kind[1], ()), kind[1]) if kind[1] else _HEADED[kind[2]])
+    return not name.endswith("政治局") and name.endswith(
+        (*_KINDS_HEADED.get(kind[1], ()), kind[1]) if kind[1] else tuple(_HEADED[kind[2]])
+    )
 
 
 def is_own_word(scene: Scene, word: str, title: str, offset: int) -> bool:

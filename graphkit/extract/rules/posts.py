@@ -65,7 +65,7 @@ _PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
 _FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$")
 # A body that no mention tells, right before a title: 某某供电公司 + 总经理.
 _UNREAD_KIND = re.compile(
-    "(?:工会|妇联|[文残]联|科协|工商联|联合会|[协学]会|公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$"
+    "(?:工会|妇联|[文残]联|科协|工商联|联合会|[协学]会|社|公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$"
 )
 _HAN_RUN = re.compile("[一-鿿]+$")
 # A post of a party group, which every name of a list may have in the body told before: 行长甲，党委委员、副行长乙.
@@ -289,12 +289,13 @@ def _agency_ending(scene: Scene, offset: int, *, is_head: bool = False) -> Menti
 def _with_party_part(scene: Scene, start: int, end: int) -> int:
     """Take 党组 or 党委 into a title where the agency's mention stops before it (X局 + 党组书记); 局党组 + 书记.
 
-    A body's name that reaches into the title leaves the rest of it: 区委政法委 + 书记, not 区委 + 政法委书记.
+    A body's name that reaches into the title leaves the rest of it: 区委政法委 + 书记, 省委宣传部 + 部长.
     """
-    for offset in range(end - 2, start, -1):
+    for offset in range(end - 1, start, -1):
         reaching = scene.ending(offset)
-        if reaching is not None and reaching.kind == "Agency" and reaching.start <= start:
-            return offset
+        is_shared = offset == end - 1 and scene.text[offset - 1] in _SHARED_KINDS
+        if reaching is not None and reaching.kind == "Agency" and reaching.start <= start < offset - is_shared:
+            return offset - is_shared
     for word in ("党组", "党委", "党总支", "党工委"):
         own = scene.ending(start + len(word)) if scene.text.startswith(word, start) else None
         if own is not None and own.kind == "Agency" and own.start < start:
