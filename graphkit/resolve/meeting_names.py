@@ -80,7 +80,8 @@ def is_same_meeting(name: str, earlier: str) -> bool:
 def names_fuller(name: str, earlier: str) -> bool:
     """Tell whether a name says more of the meeting that a title calls by `earlier`, in the same order."""
     one, other = _parts_of(name), _parts_of(earlier)
-    if not _same_head(one.head, other.head) or not _counts_agree(one, other):
+    is_headed = _same_head(one.head, other.head) or {one.head, other.head} <= {"会议", "大会", "会"}
+    if not is_headed or not _counts_agree(one, other):
         return False
     return (one.scope == other.scope or not (one.scope and other.scope)) and is_subsequence(other.body, one.body)
 

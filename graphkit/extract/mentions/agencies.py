@@ -314,9 +314,9 @@ def _bracket_start(text: str, position: int) -> int | None:
     if pair is None:
         return None
     opening = text.rfind(pair, max(0, position - 14), position - 1)
-    if opening > 0 and pair == "（" and _NUMERAL.fullmatch(text, opening + 1, position - 1):
-        return None
-    return opening if opening > 0 and position - opening > 2 else None
+    is_numeral = pair == "（" and _NUMERAL.fullmatch(text, opening + 1, position - 1) is not None
+    is_apart = opening < 1 or is_numeral or text[opening - 1] == "讯"
+    return None if is_apart or position - opening <= 2 else opening
 
 
 def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:

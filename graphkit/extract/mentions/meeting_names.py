@@ -16,6 +16,8 @@ _LEADING = re.compile(
 )
 # What a sentence tells before a meeting that passed something: 《…办法》已经2024年3月8日局党组会议审议通过.
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
+# 《…安排》等 + 林业局森林防火工作会议: the paper is told of beside the meeting.
+_BESIDE_PAPER = re.compile("[^》\n]{0,60}》等(?=[一-鿿]{4})")
 # What was passed and 经 before the meeting that passed it: 本方案业经 + 局党组会议, 草案经 + 市政府常务会议.
 _PASSED_BY = re.compile(
     r"(?:[^经\n]{0,24}?(?:[已业现后》]|办法|规定|方案|细则|规划|草案|制度|意见|章程|条例|事项|议案|预案|标准))?经(?:过)?"
@@ -78,6 +80,8 @@ def trimmed(text: str, start: int, end: int) -> int:
     start = start + gathers.end() if gathers is not None else start
     told = _TOLD_BEFORE.search(text, start, end)
     start = told.end() if told is not None else start
+    paper = _BESIDE_PAPER.match(text, start, end)
+    start = paper.end() if paper is not None else start
     start = _after_passed(text, start, end)
     for form in _SHORT_FORM.finditer(text, start, end):
         start = form.end()

@@ -16,7 +16,7 @@ from graphkit.model.text import Section, SectionKind
 _ROLES = re.compile(
     "(?P<attend>出席|参加|列席|参会|到会(?=[^，。；]{0,6}(?:讲话|致辞|指导|祝贺|部署)))|(?P<chair>主持)|"
     "(?P<speak>讲话|讲了话|致辞|致(?:欢迎|开幕|闭幕|贺|开班)[词辞]|[作做](?:了)?(?:重要|动员|总结|主题|主旨|典型|交流|经验|表态|专题|辅导|书面|部署|中心|强调|工作|即席|大会|开班|结业)*(?:讲话|发言|演讲|报告)|[作做](?:了)?(?:工作|会议|辅导|专题|主题|主旨|主体|宣讲|警示教育|形势|党建|述职|总结|财务|政府|廉政|学术)*报告|作(?:了)?动员|[讲作上](?:了)?(?:一堂|一次)?(?:专题|廉政)*党课|授课|讲授|"
-    "作(?:了)?(?:工作|具体)?(?:部署|强调|要求|点评)|(?:进行|作)(?:了)?(?:交流|重点|中心|典型|表态|大会|主题)+(?:发言|讲话|报告)|作(?:了)?《[^》]{2,60}》(?:的)?(?:专题|主题|学习)*(?:辅导|宣讲|讲座|授课|报告)|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的?[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导|党课|讲座|宣讲)|作(?:了)?[^，。；《》]{2,30}(?:辅导|宣讲|专题|学习|解读)报告|作(?:了)?[^，。；《》]{0,24}专题(?:辅导|讲座|授课|宣讲)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
+    "[作做]出?(?:了)?(?:工作|具体|全面|详细|统一)*(?:部署|安排|强调|要求|点评)|(?:进行|作)(?:了)?(?:交流|重点|中心|典型|表态|大会|主题)+(?:发言|讲话|报告)|作(?:了)?《[^》]{2,60}》(?:的)?(?:专题|主题|学习)*(?:辅导|宣讲|讲座|授课|报告)|作(?:了)?题为(?:《[^》]{2,60}》|“[^”]{2,40}”)的?[^，。；]{0,6}(?:报告|讲话|发言|演讲|辅导|党课|讲座|宣讲)|作(?:了)?[^，。；《》]{2,30}(?:辅导|宣讲|专题|学习|解读)报告|作(?:了)?[^，。；《》]{0,24}专题(?:辅导|讲座|授课|宣讲)|提(?:出)?(?:了)?[^，。；]{0,8}(?:要求|意见|希望))"
 )
 _ACTS = re.compile(
     "(?:(?:、[^，。；、]{2,24}){1,12}(?=等|出席|参加|列席))?"
@@ -68,7 +68,8 @@ _STUDIES = re.compile("学习|传达|领学|重温")
 _LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
 # Whose speech a meeting relays did not speak at it: 会议传达了部长甲讲话.
 _RELAYS = re.compile("(?:会议|会上，?|大会)(?:首先|还|集中|认真|及时|原文|分别)*(?:传达|学习|宣读)")
-_SPEECH = re.compile("(?:同志)?(?:的)?(?:重要|系列)*讲话")
+_RELAYED_BY = re.compile("(?:传达|学习|宣读|领学|重温)(?:了)?[^，。；]{0,16}$")
+_SPEECH = re.compile("(?:同志|(?:副)?(?:书记|主任|主席|部长|[省市县区州局厅院校场]长))?(?:的)?(?:重要|系列)*讲话")
 # Of a meeting, whatever stands between: 局长甲出席并发表讲话.
 _PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
 _SPEECHES = re.compile("[作做](?:了)?(?:交流|表态|重点|中心|典型|主题|总结|大会)+发言$")
@@ -171,7 +172,10 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Att
         evidence = scene.cite(person.start, min(end, spoken[1]), "attendance")
         yield Attendance(meeting=spoken[0].entity, person=person.entity, role="addressedBy", evidence=evidence)
         return
-    if _SPEECH.match(tail) and _RELAYS.match(scene.text, sentence.start, person.start):
+    is_relayed = _RELAYS.match(scene.text, sentence.start, person.start) or _RELAYED_BY.search(
+        scene.text, clause.start, person.start
+    )
+    if _SPEECH.match(tail) and is_relayed:
         return
     is_at = "会" in scene.text[sentence.start : sentence.end] or _is_at_meeting(scene, sentence, person)
     is_told = _PRESIDES.match(tail) or _SPEECHES.search(tail)

@@ -20,14 +20,14 @@ _TITLE = (
     "[总支大]队长|董事长|总经理|检察长|秘书长|理事长|教授|专员))"
 )
 _SAYS = re.compile(
-    f"(?:同志|(?P<post>{_TITLE}))?(?:等)?(?:在(?:讲话|总结|发言)(?:讲话|发言)?(?:中|时))?(?:还|又|也|最后|进一步|同时|特别|着重|反复|再次|(?:就|对|围绕|结合)[^，。；：]{{2,40}}?)*"
+    f"(?:同志|(?P<post>{_TITLE}))?(?:等)?(?:在(?:讲话|总结|发言)(?:讲话|发言)?(?:中|时))?(?:还|又|也|最后|进一步|同时|特别|着重|重点|反复|再次|(?:就|对|围绕|结合)[^，。；：]{{2,40}}?)*"
     "(?:(?:指出|强调|要求|表示|提出)(?:，|：|(?:参会|与会|各单位|各部门|全体|大家)[^，。；：]{0,16}[，：])|"
     "要求[^，。；：]{2,24}：(?=[一1]|（[一1]）)|(?:提出(?:了)?[几一二三四五六七八九两][点个条项方][^，。；：]{0,10}[：。，])|"
     "对[^，。；]{2,30}(?:给予|表示)(?:了)?(?:充分|高度)?肯定，(?:并)?(?:指出|强调|要求)|(?:对|就)[^，。；]{2,30}(?:进行|作)(?:了)?(?:[^，。；]{0,4})(?:点评|总结|小结)[^。；]{0,60}?(?:指示|要求|强调|指出|建议|意见)[^，。；：]{0,10}[：，。])"
 )
 # What may open a sentence before its speaker: on what, at which point of the meeting, with which post.
 _OPENING = re.compile(
-    "(?:(?:会上|最后|会议最后|其间|随后|(?:就|围绕|针对|关于|在听取|会议(?:听取|传达|学习|通报|审议)(?:了)?)[^。；：]{2,80})，)?"
+    "(?:(?:会上|最后|会议最后|其间|随后|(?:就|围绕|针对|关于|在听取|为(?:了|确保)?|会上，|会议(?:听取|传达|学习|通报|审议)(?:了)?)[^。；：]{2,120})，)?"
     "(?P<post>[一-鿿、，]{0,40}?(?:书记|主任|主席|委员|秘书长|检察长|院长|总工程师|[省市县区州旗局厅处部镇乡校场所站]长))?"
 )
 _TAKES_PART = re.compile(
@@ -88,7 +88,7 @@ def _is_beside(scene: Scene, sitting: Sitting, sentence: Sentence) -> bool:
     """Tell whether a sentence stands in the paragraph of a sitting or in one of the next few behind it."""
     here, there = scene.scan.section_at(sentence.start), scene.scan.section_at(sitting.verb.start)
     for _ in range(_PARAGRAPHS):
-        if here is None or there is None or there.kind is SectionKind.TITLE or here.start <= there.start:
+        if here is None or there is None or here.start <= there.start:
             break
         here = scene.scan.section_before(here)
     return here is not None and there is not None and here.start == there.start
