@@ -16,15 +16,21 @@ _SOURCE = re.compile(
     rf"(?:来源|稿源|供稿|发布者|作者)：?(?:{_SLOGAN}|今日|掌上|看|最|微)?(?P<name>[一-鿿]{{2,8}}?)"
     "(?:发布|新闻|融媒|日报|晚报|时报|电视|广播|先锋|长安|政法|检察|公安|政府网|人民政府|宣传|党建|在线|网|[省市县区州旗]|$|(?=[\n，。；（）]))"
 )
-_OF_SLOGAN = re.compile(f"{_SLOGAN}(?P<name>[一-鿿]{{2,3}}?)(?=建设|作出|提供|贡献|保驾|新篇章|[、，。；”’]|而|的|$)")
+_OF_SLOGAN = re.compile(
+    f"(?:{_SLOGAN}|(?:小康|幸福|美丽|现代化|富裕)新)(?P<name>[一-鿿]{{2,3}}?)(?=建设|作出|提供|贡献|保驾|新篇章|[、，。；”’]|而|的|$)"
+)
 # A dateline (滦南网讯, 唐山日报滦南讯) or a reporter's paper; the short name of the place whose work a page tells of.
 _DATELINE = re.compile(
     r"(?:(?:^|\n)(?:[一-鿿]{2,6}?(?:日报|晚报|新闻网|网)|云上|今日|掌上)?|[（(](?=[一-鿿]{2,6}报(?:社)?记者))"
     r"(?P<name>[一-鿿]{2,5}?)(?:新闻网|网|日报|晚报)?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|社?记者)"
 )
+# The county's medium below or above a page (广水电视台).
+_MEDIUM = re.compile("(?:广播)?(?:电视台|融媒体中心)(?=[\n）】]|讯|记者|$)")
+_MEDIUM_SIZES = (4, 3, 2)
 _OWN_WORK = re.compile(
     "(?:法院|检察|公安|司法行政|气象|水利|水文|税务|林业|教育)(?:工作|事业)|代表团|实际|高质量发展|现代化建设|新篇章|新实践|落地"
 )
+_OF_COUNTY = re.compile("经济社会(?:高质量)?发展|落地落实|落地生根")
 _LEVEL_WORD = (
     "(?:[全我本]{level}|{level}(?:委(?![托派任])|政府|人大|政协|法院|检察院)|"
     "(?<![一-鿿]){level}(?:人民|[一-鿿]{{1,6}}(?:局|院|会|厅)))"
@@ -54,6 +60,7 @@ def place_of_signs(text: str, units: Units, gazetteer: Gazetteer) -> Region | No
     visited = {unit.value for unit in named if _ELSEWHERE.search(text, max(0, unit.start - _REACH), unit.start)}
     if not named:
         named = [unit for unit in units.of("place") if _OWN_WORK.match(text, unit.end)]
+        named += [unit for unit in units.of("county_place") if _OF_COUNTY.match(text, unit.end)]
     return _around_all([unit.value for unit in named if unit.value not in visited], gazetteer)
 
 
@@ -89,6 +96,8 @@ def _names(text: str) -> Iterator[str]:
     """Iterate over what may name the place: the medium's before the slogans'."""
     for found in _DATELINE.finditer(text):
         yield found["name"]
+    for found in _MEDIUM.finditer(text):
+        yield from (text[max(0, found.start() - size) : found.start()] for size in _MEDIUM_SIZES)
     for found in _SOURCE.finditer(text):
         name = found["name"]
         yield text[found.start("name") : found.end()]
