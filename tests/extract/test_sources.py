@@ -60,6 +60,11 @@ def test_who_sends_in_a_news_item_publishes_it(above: str, below: str) -> None:
     assert "青山县水务局" in senders(NEWS.format(above, below))
 
 
+@pytest.mark.parametrize("wire", ["青山新闻网讯", "青山新闻网临江讯", "青山新闻网临江消息（记者周大海）"])
+def test_the_site_that_sends_a_wire_publishes_it(wire: str) -> None:
+    assert "青山新闻网" in senders(NEWS.format(f"{wire} ", ""))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -42,12 +42,12 @@ _ORDER = re.compile(
 )
 # What stands alone under the title of an order or announcement: 2020年第5号, 第2号令.
 _COUNT_ALONE = re.compile(r"（?(?P<number>\d{4}年第\d{1,4}号|第[\d一二三四五六七八九十百〇零]{1,6}号令?)）?$")
-_ORDERS = re.compile("[院府部委局署行会厅席]$")
+_ORDERS = re.compile("[院府部委局署行会厅席]$|^国$")
 _CUT_NUMBER = re.compile(
     r"(?:【(?:文号|发文字号|发布文号)】|(?:文号|发文字号|发文文号|发布文号)：)(?P<number>[一-鿿]{2,12}[〔\[]\d{4}[〕\]]\d{1,4}|[〔\[]\d{4}[〕\]]\d{1,4}号)$"
 )
 _DATE_TAIL = re.compile("[年月日]|.{0,8}[一二三四五六七八九十]日")
-_GAZETTE_ISSUER = re.compile("[一-鿿]{2,24}$")
+_GAZETTE_ISSUER, _ORDER_ISSUER = re.compile("[一-鿿]{2,24}$"), re.compile("[一-鿿]{1,24}$")
 _PLAN_HEAD = re.compile(
     "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
 )
@@ -95,7 +95,7 @@ _TITLED = frozenset({SectionKind.TITLE})
 _PASSES_ON = re.compile("[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*《.{4,100}》$")
 _SHORT_TITLE = re.compile("[-|]?(?:title|shortTitle|名称|(?:发文)?标题)：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
-_PROGRAMME = re.compile("消息（([^（）\n]{2,10})）")
+_PROGRAMME = re.compile("消息（((?!记者|通讯员|特约|见习|本报)[^（）\n]{2,10})）")
 # A decision of a congress or committee named by its matter, 《》 within it or none.
 _RESOLUTION = re.compile(
     "(?<=[会院府委、了过])关于(?P<matter>(?:《[^《》\n]{2,60}》|[^，。；：《》！？、“”\n]|、(?!关于)){2,80}?)的(?:决定|决议|议案审议结果的报告)(?=[、，。；]|$)"
@@ -181,7 +181,7 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         if issuer is not None and is_of_line:
             yield scan.mention(issuer.start(), match.end(), "Policy", "document-number")
     for match in scan.matches(_ORDER):
-        issuer = _GAZETTE_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
+        issuer = _ORDER_ISSUER.search(scan.text, max(0, match.start() - _ISSUER_LIMIT), match.start())
         if issuer is not None and _ORDERS.search(issuer[0]):
             start = _order_start(scan, issuer.start(), match.start())
             yield scan.mention(start, match.end(), "Policy", "document-number")

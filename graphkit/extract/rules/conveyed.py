@@ -41,7 +41,7 @@ _ISSUED_BETWEEN = re.compile(
 )
 # 关于“充分认识实施《…》的意义”的讲话: what a speech was on is not what is relayed.
 _WITHIN_QUOTES = re.compile("“[^”]{2,}$")
-_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|以及|和|及|暨)[^，。；]{0,80}")
+_NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|，?以及|和|及|暨)[^，。；]{0,80}")
 
 
 def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention]:

@@ -38,6 +38,8 @@ _NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号|发布�
 _SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|发布人|供稿单位|供稿|发布单位|发布机构)：$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
+# Behind the site or paper that sends the news, with the place it is sent from or none: 某新闻网 + 某地讯.
+_WIRE = re.compile("消息|讯|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)")
 # The imprint in the head of a bulletin: 甲局办公室编印　2023年5月19日; 主办：甲局.
 _EDITED_BY = re.compile("(?:(?:主办|编印|编辑|编发|主编)(?:单位)?： ?)?")
 _EDITS = re.compile(
@@ -157,7 +159,7 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
     if is_metadata and _ISSUER.match(text, section.start) is not None:
         return 2
     before = text[max(section.start, mention.start - _LABEL_LIMIT) : mention.start]
-    is_news = mention.start < _NEWS_HEAD and text.startswith(("消息", "讯"), mention.end)
+    is_news = mention.start < _NEWS_HEAD and _WIRE.match(text, mention.end) is not None
     if is_news or (is_metadata and _SOURCE.search(before) is not None) or sends_in(scene, mention, section):
         return 3
     if before.endswith("：") and _SITE.search(before) is not None:
