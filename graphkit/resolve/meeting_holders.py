@@ -97,7 +97,8 @@ def without_count(name: str) -> str:
 
 def part_behind(name: str, length: int) -> str | None:
     """Give the group or party body of a body that a name goes on with behind it (…局 + 外事工作领导小组)."""
-    part = _GROUP_OF.match(name, length) or _PARTY.match(name, length)
+    # 区政府党组会议暨区政府常务会议 is the whole's.
+    part = _GROUP_OF.match(name, length) or (None if "暨" in name else _PARTY.match(name, length))
     return part[0] if part is not None else None
 
 

@@ -18,6 +18,10 @@ _LEADING = re.compile(
 _TOLD_BEFORE = re.compile(r"》(?:[（(][^（）()]{1,20}[）)])?(?:业|已)?(?:经|于|在)+(?=[一-鿿\d])")
 # 《…安排》等 + 林业局森林防火工作会议: the paper is told of beside the meeting.
 _BESIDE_PAPER = re.compile("[^》\n]{0,60}》等(?=[一-鿿]{4})")
+# 副区长甲通报 + 区十五届人大五次会议
+_TOLD_BY = re.compile(
+    "[^，。；\n]{2,30}?(?:通报|传达|介绍|解读)(?:了)?(?=(?:[一-鿿]{0,4}[省市县区州旗])?第?[一二三四五六七八九十]+届(?:人大|政协|人民))"
+)
 # What was passed and 经 before the meeting that passed it: 本方案业经 + 局党组会议, 草案经 + 市政府常务会议.
 _PASSED_BY = re.compile(
     r"(?:[^经\n]{0,24}?(?:[已业现后》]|办法|规定|方案|细则|规划|草案|制度|意见|章程|条例|事项|议案|预案|标准))?经(?:过)?"
@@ -80,8 +84,9 @@ def trimmed(text: str, start: int, end: int) -> int:
     start = start + gathers.end() if gathers is not None else start
     told = _TOLD_BEFORE.search(text, start, end)
     start = told.end() if told is not None else start
-    paper = _BESIDE_PAPER.match(text, start, end)
-    start = paper.end() if paper is not None else start
+    for lead in (_BESIDE_PAPER, _TOLD_BY):
+        found = lead.match(text, start, end)
+        start = found.end() if found is not None else start
     start = _after_passed(text, start, end)
     for form in _SHORT_FORM.finditer(text, start, end):
         start = form.end()
