@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from graphkit.dataset.coverage import GOVERNMENT
 from graphkit.dataset.told import Passage, Told
 from graphkit.model.tables import Term
 
 _BEHIND = """SELECT DISTINCT ?target ?body ?region ?function {
   { ?target gk:heldBy ?body } UNION { ?body gk:issues ?target } UNION { ?body gk:launches ?target }
   ?body gk:jurisdiction ?region OPTIONAL { ?body gk:function ?function } }"""
+_PUBLISHED = """SELECT DISTINCT ?target ?region ?function { ?piece gk:mentions ?target .
+  ?target skos:prefLabel ?called FILTER(!STRSTARTS(STR(?called), "全国"))
+  OPTIONAL { ?piece dcterms:isPartOf ?bound } BIND(COALESCE(?bound, ?piece) AS ?paper)
+  ?paper dcterms:publisher/org:subOrganizationOf* ?body . ?body gk:jurisdiction ?region
+  OPTIONAL { ?body gk:function ?function } }"""
 _RECIPIENTS = "SELECT DISTINCT ?document ?to { ?document gk:sentTo ?to }"
 _DOCUMENTS = "SELECT (COUNT(DISTINCT ?document) AS ?n) { ?document a gk:Document }"
 
@@ -110,8 +116,13 @@ class _Said(NamedTuple):
 
 
 def _behind(told: Told, target: str) -> tuple[str, str]:
-    """Give the region and the function of the body that held, issued or launched a thing; the first by IRI."""
+    """Give the region and the function of the body that held, issued or launched a thing; the first by IRI.
+
+    Where no text tells of one, the body that published what mentions it, if all that did are of one region.
+    """
     rows = sorted(told.rows(_BEHIND, target=Term("iri", target)), key=lambda row: row["body"])
+    published = list(told.rows(_PUBLISHED, target=Term("iri", target))) if not rows else []
+    rows = rows or [row for row in published if len({one["region"] for one in published}) == 1]
     return (rows[0]["region"], rows[0].get("function", "")) if rows else ("", "")
 
 
@@ -157,10 +168,17 @@ def _covered(told: Told, member: _Member, said: _Said) -> CoveredPlace:
 
 
 def _offices(told: Told, member: _Member, said: _Said) -> list[str]:
-    """Give the known offices of a division that are meant; where no function is, those that something is said of."""
+    """Give the known offices of a division that are meant; where no function is, those that something is said of.
+
+    What is said of its government is said of the division, whatever the function.
+    """
     known = told.offices.get(member.region, [])
     if member.function:
-        return [office for office, function in known if function == member.function]
+        return [
+            office
+            for office, function in known
+            if function == member.function or (function == GOVERNMENT and office in said.by_body)
+        ]
     return sorted({office for office, _ in known if office in said.by_body})
 
 

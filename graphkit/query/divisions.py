@@ -19,6 +19,10 @@ UNIVERSE, TARGET = "within", "meeting"
 
 _HOMES = """SELECT DISTINCT ?meeting ?region {
   { ?meeting gk:heldBy/gk:jurisdiction ?region } UNION { ?body gk:issues ?meeting ; gk:jurisdiction ?region } }"""
+_PUBLISHERS = """SELECT DISTINCT ?meeting ?region { ?piece gk:mentions ?meeting .
+  ?meeting skos:prefLabel ?called FILTER(!STRSTARTS(STR(?called), "全国"))
+  OPTIONAL { ?piece dcterms:isPartOf ?bound } BIND(COALESCE(?bound, ?piece) AS ?paper)
+  ?paper dcterms:publisher/org:subOrganizationOf*/gk:jurisdiction ?region }"""
 _KNOWN = "SELECT DISTINCT ?region { ?division gk:within ?region }"
 
 
@@ -48,7 +52,11 @@ def _universes(dataset: Questions, chosen: Mapping[str, str]) -> list[str]:
     """Give the universe that was chosen, or those that a target has."""
     if UNIVERSE in chosen or TARGET not in chosen:
         return [chosen[UNIVERSE]] if UNIVERSE in chosen else []
-    return sorted({row["region"].value for row in rows_of(dataset, _HOMES, meeting=iri(chosen[TARGET]))})
+    found = {row["region"].value for row in rows_of(dataset, _HOMES, meeting=iri(chosen[TARGET]))}
+    told = (
+        {row["region"].value for row in rows_of(dataset, _PUBLISHERS, meeting=iri(chosen[TARGET]))} if not found else ()
+    )
+    return sorted(found or (told if len(told) == 1 else ()))
 
 
 def _code(region: str) -> str:

@@ -241,3 +241,26 @@ def test_a_coverage_does_not_depend_on_the_order_of_building(samples: Dataset, t
 
 def test_the_samples_have_no_violation(samples: Dataset) -> None:
     assert check_dataset(samples) == []
+
+
+BULLETIN = """安阳市学习动态
+（第8期）
+中共安阳市委宣传部
+2024年9月12日
+
+党的二十届三中全会召开后，各县（区）认真学习。现将做法刊发如下。
+滑县：8月5日，县委召开常委会（扩大）会议，传达学习党的二十届三中全会精神。
+龙安区尚未报送学习贯彻情况。
+"""
+
+
+def test_where_no_text_tells_who_held_it_the_universe_is_that_of_who_published_what_mentions_it(tmp_path: Path) -> None:
+    (tmp_path / "bulletin.txt").write_text(BULLETIN, "utf-8")
+    build([tmp_path / "bulletin.txt"], Settings(dataset=tmp_path / "outputs"))
+    dataset = open_dataset(tmp_path / "outputs")
+    found = dataset.coverage("党的二十届三中全会")
+    assert found.universe_label == "安阳市"
+    values = {place.label: place.value for place in found.places}
+    assert values["滑县"] is CoverageValue.RESPONDED
+    assert values["龙安区"] is CoverageValue.STATED_ABSENT
+    assert values["林州市"] is CoverageValue.NOT_REPORTED

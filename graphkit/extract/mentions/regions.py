@@ -42,6 +42,9 @@ _COUNTED_PLACES = re.compile(
     "(?:[两三四五六七八九十](?:个)?|等(?:[0-9]{1,2}|[两三四五六七八九十]+)?个?)(?P<level>县市区|[县市区])(?![县市区委长场政级民直域])"
 )
 _FEWEST_TOGETHER = 3
+_MARKS = frozenset("，。；、●▲◆■★\n")
+_BEHIND_PLACE = re.compile("召开|举行|开展|调研|考察|举办|等|、|，|。|\n|县|检查|揭|启")
+_ACTING_PLACE = re.compile("：|召开|举行|举办|开展|组织|印发|出台|制定|成立|建立|通过|积极|认真|迅速|把|将|在|以|对")
 # Divisions of a province until 1970: 青阳专区.
 _AREA = re.compile("专区(?!专员)")
 _GOES_ON = (*"县市区旗镇乡村街路", "经验", "模式")
@@ -189,4 +192,7 @@ def _stands_as_place(scan: Scan, start: int, end: int) -> bool:
     is_open = bool(re.search("(?:在|赴|到|前往|来到|[省市州])$", before)) or (start == 0)
     if scan.text.startswith("全", start) and before.endswith("在"):
         return False
-    return is_open and bool(re.match("召开|举行|开展|调研|考察|举办|等|、|，|。|\n|县|检查|揭|启", after))
+    is_subject = scan.text[start] != "和" and (scan.is_name_break(start) or before[-1:] in _MARKS)
+    return (is_open and _BEHIND_PLACE.match(after) is not None) or (
+        is_subject and _ACTING_PLACE.match(after) is not None
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -12,7 +13,12 @@ from graphkit.model.facts import Mention
 RULE = "agency-shared-tail"
 _FULL, _SHORT = frozenset({"region"}), frozenset({"place", "county_place"})
 _JOINED = ("、", "和")
-_LEVELS = ("县", "区", "市", "旗")
+_LEVELS = ("县", "区", "市", "旗", "州", "盟")
+# Where a list of full names is the subject: 常德市、张家界市林业局组织…; to others somebody only goes.
+_ACTS = re.compile(
+    "分别|先后|相继|均|也|已|尚未|仍未|未|还没|没有|及时|迅速|积极|认真|立即|第一时间|联合|共同|组织|召开|举办|举行|开展|传达|学习|印发|出台|制定|成立"
+)
+_OPENS = frozenset("，。；：●▲◆■★\n日")
 
 
 def find_shared_tails(scan: Scan, candidates: Iterable[Mention]) -> Iterator[Mention]:
@@ -22,8 +28,16 @@ def find_shared_tails(scan: Scan, candidates: Iterable[Mention]) -> Iterator[Men
         if place is None or not scan.text.startswith(_JOINED, body.start - 1):
             continue
         listed = list(_listed_before(scan, body.start, place))
-        if any(unit.sense in _SHORT for unit in listed):
+        if any(unit.sense in _SHORT for unit in listed) or _are_subject(scan, listed, body.end):
             yield from (scan.mention(unit.start, unit.end, "Agency", RULE) for unit in listed)
+
+
+def _are_subject(scan: Scan, listed: list[Unit], end: int) -> bool:
+    """Tell whether a list opens a clause and acts."""
+    if not listed or _ACTS.match(scan.text, end) is None:
+        return False
+    start = listed[-1].start
+    return scan.is_name_break(start) or scan.text[start - 1 : start] in _OPENS
 
 
 def names_by_shared_tail(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
@@ -35,7 +49,8 @@ def names_by_shared_tail(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
         whole = found.get(body.start, body.surface)
         place, own = _place_in(scan, whole), _division(scan, before.surface, whole)
         if place is not None and own is not None:
-            found[before.start] = own.name + whole.removeprefix(place.name)
+            unit = scan.gazetteer.units_in(whole).longest_starting(0, _FULL)
+            found[before.start] = own.name + whole[unit.end if unit is not None else 0 :]
     return found
 
 

@@ -7,13 +7,15 @@ Only what the text says outright (某局尚未传达…会议精神). What is do
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from graphkit.extract.context import agents_before, clause_at, main_meeting, modality_at
+from graphkit.extract.rules.post_bodies import government_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
-from graphkit.model.facts import Absence, Fact, Mention, Modality
+from graphkit.model.facts import Absence, Fact, Jurisdiction, Mention, Modality
 
 _NOT = "(?:(?:尚|还|仍|迟迟|至今|一直|始终|暂|并|从|均|都|因故)?未(?:能|曾)?|(?:还|仍|并|一直|至今)?没有)"
 _HOW = "(?:组织|召开会议|专题|派人|派员|安排人员|进行)?"
@@ -29,7 +31,10 @@ _GAP = re.compile(
 _ABOUT = re.compile(
     "[》”]?(?:和[^，。；]{0,12}?)?的?(?:主要|有关|相关)?(?:精神|情况|部署|要求|材料|总结|报告|方案|任务)"
 )
-_SPIRIT = re.compile("[了到过]?(?:贯彻|落实|传达|学习){0,2}(?:本次|此次|这次|上述|该次)?会议(?:的)?(?:精神|要求|部署)")
+_SPIRIT = re.compile(
+    "[了到过]?(?:有关|相关)?(?:学习|宣传|贯彻|落实|传达|响应)+(?:工作)?的?(?:情况|材料|报告|总结)(?=[，。；]|$)"
+    "|[了到过]?(?:贯彻|落实|传达|学习){0,2}(?:本次|此次|这次|上述|该次)?会议(?:的)?(?:精神|要求|部署)"
+)
 # A drive that has not begun is named right behind the verb.
 _THE_DRIVE = re.compile("[了过]?(?:全[省市县州区])?[“《]?")
 # The subject's own words before the negation: 铜川市林业局（含直属单位）至今.
@@ -47,6 +52,8 @@ _EXCEPT = re.compile(
     f"除(?P<but>[^，。；]{{2,60}}?)[以之]?外，[^，。；]{{0,30}}(?:均|都|全部)已?经?{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN})|(?P<start>{_START}))"
 )
 _MISSING = re.compile("缺席(?:单位)?：")
+_RELAYED = frozenset({"传达学习", "学习传达", "传达贯彻", "学习贯彻", "贯彻落实"})
+_MARKS = frozenset("，。；：●▲◆■")
 _BETWEEN = re.compile("[、和及与]|以及")
 _REACH = 16
 
@@ -56,7 +63,10 @@ def state_absence(scene: Scene) -> Iterator[Fact]:
     for _, sentence, cue in scene.cues(_CUE):
         bodies = agents_before(scene, sentence, cue.start())
         target = _target(scene, sentence, cue)
-        if not bodies or target is None:
+        if target is None:
+            continue
+        if not bodies:
+            yield from _of_places(scene, sentence, target, cue)
             continue
         if _is_supposed(scene, cue) or not _SUBJECT_GAP.fullmatch(_between(scene, bodies[-1], target, cue)):
             clause = clause_at(scene, cue.start())
@@ -73,6 +83,27 @@ def state_absence(scene: Scene) -> Iterator[Fact]:
         yield from _listed(scene, sentence, cue, main_meeting(scene, cue.start()))
     for _, sentence, cue in scene.cues(_EXCEPT):
         yield from _excepted(scene, sentence, cue)
+
+
+def _of_places(scene: Scene, sentence: Sentence, target: Mention, cue: re.Match[str]) -> Iterator[Fact]:
+    """State the absence of places that stand for their governments: 甲市、乙市尚未报送贯彻落实情况."""
+    run: list[Mention] = []
+    for place in reversed(scene.within(sentence.start, cue.start(), "Region")):
+        if not (_BETWEEN.fullmatch(scene.text, place.end, run[0].start) if run else place.end == cue.start()):
+            break
+        run.insert(0, place)
+    is_open = bool(run) and (run[0].start == sentence.start or scene.text[run[0].start - 1] in _MARKS)
+    if not is_open or _is_supposed(scene, cue) or target.entity is None:
+        return
+    end = max(cue.end(), target.end if target.end <= sentence.end else 0)
+    for place in run:
+        region = scene.scan.gazetteer.regions.get(scene.draft(place).region or "") if place.entity else None
+        if region is not None:
+            body = government_at(scene, region).id
+            evidence = scene.cite(run[0].start, end, "absence", confidence=0.8)
+            yield Absence(agency=body, target=target.entity, evidence=evidence)
+            named = scene.cite(place.start, place.end, "place-in-name")
+            yield Jurisdiction(agency=body, region=place.entity or "", evidence=named)
 
 
 def _absences(scene: Scene, bodies: list[Mention], target: Mention, span: tuple[int, int]) -> Iterator[Fact]:
@@ -104,12 +135,23 @@ def _target(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Mention | N
         return mention if is_joined or _ABOUT.match(after) or (mention.kind == "Meeting" and not after) else None
     spirit = _SPIRIT.match(scene.text, cue.end(), end) if cue["start"] is None else None
     if spirit is not None:
-        return None if _QUALIFIED.match(scene.text[spirit.end() : end]) else main_meeting(scene, cue.start())
+        return None if _QUALIFIED.match(scene.text[spirit.end() : end]) else _taken_up(scene, cue.start())
     before = scene.within(sentence.start, cue.start(), "Meeting")[-1:]
     if before and cue["take"] is not None and cue.end() == end:
         topic = scene.text[before[0].end : cue.start()]
         return before[0] if _ABOUT.match(topic) and len(topic) <= _REACH else None
-    return None
+    is_bare = cue["take"] in _RELAYED and cue.end() == end
+    return _taken_up(scene, cue.start()) if is_bare else None
+
+
+def _taken_up(scene: Scene, offset: int) -> Mention | None:
+    """Give the meeting that a text tells most often as taken up before an offset, else the one it is about."""
+    named = (m for m in scene.within(0, offset, "Meeting") if _ABOUT.match(scene.text, m.end))
+    found: dict[str | None, list[Mention]] = defaultdict(list)
+    for mention in named:
+        found[mention.entity].append(mention)
+    most = max(found.values(), key=len, default=[])
+    return most[-1] if most else main_meeting(scene, offset)
 
 
 def _between(scene: Scene, body: Mention, target: Mention, cue: re.Match[str]) -> str:

@@ -152,7 +152,7 @@ def government_headed(scene: Scene, title: str, offset: int, beside: Draft | Non
     is_at_home = home is not None and level is not None and scene.scan.gazetteer.ancestor(home.code, level) is not None
     told = _place_told(scene, word, offset) if not is_at_home and word not in _TOWNS else None
     if told is not None:
-        return _government(scene, told)
+        return government_at(scene, told)
     if found:
         return found[0] if len(found) == 1 else None
     if word in _TOWNS:
@@ -160,7 +160,7 @@ def government_headed(scene: Scene, title: str, offset: int, beside: Draft | Non
     if home is None and beside is not None and beside.names[0].endswith(f"{word}委"):
         return scene.implied("Agency", beside.names[0].removesuffix("委").removeprefix("中共") + "政府")
     place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
-    return _government(scene, place) if place is not None else None
+    return government_at(scene, place) if place is not None else None
 
 
 def _place_told(scene: Scene, word: str, offset: int) -> Region | None:
@@ -180,7 +180,7 @@ def _government_beside(scene: Scene, word: str, beside: Draft | None) -> Draft |
     place = scene.scan.gazetteer.regions.get(beside.region or "") if beside is not None else None
     if beside is None or place is None or _COMMITTEE.search(beside.names[0]) is None:
         return None
-    return _government(scene, place) if place.level == LEVELS.get(word) and place.name.endswith(word) else None
+    return government_at(scene, place) if place.level == LEVELS.get(word) and place.name.endswith(word) else None
 
 
 def _town_headed(scene: Scene, offset: int) -> Draft | None:
@@ -209,10 +209,10 @@ def _acting_town(scene: Scene, offset: int) -> str | None:
 def government_of(scene: Scene, region: Draft) -> Draft | None:
     """Give the government of a place that stands right before its head's title (德令哈市副市长)."""
     place = scene.scan.gazetteer.regions.get(region.region or "")
-    return _government(scene, place) if place is not None else None
+    return government_at(scene, place) if place is not None else None
 
 
-def _government(scene: Scene, place: Region) -> Draft:
+def government_at(scene: Scene, place: Region) -> Draft:
     """Give the government of a place, made here if no mention names it."""
     known = next((d for d in scene.drafts.values() if d.composed == ("agency", place.code, "政府", "政府")), None)
     if known is not None:
