@@ -42,6 +42,7 @@ NEWS = "青山县召开防汛工作会议\n{}5月6日，青山县召开防汛工
 SENT_IN = (
     ("", "（青山县水务局）"),
     ("", "（青山县水务局供稿）"),
+    ("", "（来源：青山县水务局 周大海）"),
     ("", "\n会后，与会人员查看了水库。（青山县水务局）"),
     ("", "（青山县水务局 周大海）"),
     ("", "\n（供稿：青山县水务局）"),
@@ -58,6 +59,25 @@ def senders(text: str) -> list[str]:
 @pytest.mark.parametrize(("above", "below"), SENT_IN)
 def test_who_sends_in_a_news_item_publishes_it(above: str, below: str) -> None:
     assert "青山县水务局" in senders(NEWS.format(above, below))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2022-03-10 08：42 来源： 青山晚报",
+        "日期：2022-02-10 23：02 来源：青山晚报",
+        "03-10 来源：青山晚报",
+        "内容更新时间:2025-05-30 07:56:21来源:青山晚报",
+    ],
+)
+def test_a_line_of_time_and_source_names_the_publisher(line: str) -> None:
+    assert "青山晚报" in senders(
+        f"青山县召开防汛工作会议\n{line}\n5月6日，青山县召开防汛工作会议。会议要求抓好落实。\n"
+    )
+
+
+def test_a_source_in_brackets_behind_the_text_publishes_it() -> None:
+    assert "青山垦区报" in senders(NEWS.format("", "（来源：青山垦区报）"))
 
 
 @pytest.mark.parametrize("wire", ["青山新闻网讯", "青山新闻网临江讯", "青山新闻网临江消息（记者周大海）"])
