@@ -219,7 +219,8 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         form = after.surface if after is not None else text[verb.end : sentence.end]
         subjects = holders_by_posts(scene, subjects, verb, form)
     subjects = [body for body in subjects if not _is_member_of(text, body) and not _is_heard(body, decided)]
-    is_open = not subjects and before is None and decided is None
+    is_named = after is not None and after.entity is not None and scene.draft(after).holder is not None
+    is_open = not subjects and before is None and decided is None and not is_named
     carried = acting_body(scene, sentence, verb) if is_open else None
     subjects = [carried] if carried is not None else subjects
     if text.startswith("的", verb.end):

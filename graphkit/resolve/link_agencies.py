@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from graphkit.extract.gazetteer import Region, level_word
+from graphkit.extract.gazetteer import LEVELS, level_word
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
@@ -60,8 +60,8 @@ class AgencyLinker:
         self._wholes: dict[int, Mention] = {}
         self._completed = completed_names(scan, self.mentions, self._placed)
         self._in_group_list = listed_with_groups(scan, self.mentions)
-        self.owners = owners_of_items(scan, self._placed, self._is_below_home, self._place_of_region)
         self.before = PlacesBefore(scan, self._placed, lambda mention: self._composed(mention).place)
+        self.owners = owners_of_items(scan, self._placed, self._is_below_home, self.before.place_of)
 
     def _compose(self, name: str, context: Context) -> Composition:
         """Compose a name; a text tells most of its bodies more than once."""
@@ -103,16 +103,13 @@ class AgencyLinker:
     def issuer_of(self, order: str, title: str) -> str | None:
         """Give the body whose order a number is of, else the one its title opens with: …国务院令第652号 → 国务院."""
         name = issuer_in_order(order, self.context_at(0).region, self.scan.gazetteer) or issuer_in_title(title)
-        return self._draft_of(self._compose(name, self.context_at(0)), name).id if name is not None else None
+        return self.body_named(name) if name is not None else None
 
     def holder_in(self, name: str, offset: int) -> str | None:
-        """Give the body that a meeting's name opens with (省委十一届八次全会, 省政府常务会议, 林草局…部署会).
-
-        Of several bodies of that name (市委) it is the one named last before `offset`, where the meeting is named.
-        """
+        """Give the body that a meeting's name opens with; of several (市委) the one named last before `offset`."""
         name = without_term(name).translate(_WIDE)
         if (government := government_of_officer(name)) is not None:
-            return self.body_named(government)
+            return self.body_named(government, offset)
         opening = opening_body(name)
         # 中央 before 深改委 or 督察 tells the rank, not who holds the meeting
         if opening in {None, _CENTRE} and name.startswith(_CENTRE):
@@ -128,11 +125,15 @@ class AgencyLinker:
             return None
         if longest and (longest != _CENTRE or opening == _CENTRE):
             part = part_behind(name, len(longest))
-            return self.body_named(longest + part) if part is not None else self._named_last(known[longest], offset)
+            return (
+                self.body_named(longest + part, offset)
+                if part is not None
+                else self._named_last(known[longest], offset)
+            )
         if opening is None:
             return None
         is_prefix = opening != _CENTRE and name.startswith(opening)
-        return self.body_named(opening + ((part_behind(name, len(opening)) or "") if is_prefix else ""))
+        return self.body_named(opening + ((part_behind(name, len(opening)) or "") if is_prefix else ""), offset)
 
     def _named_last(self, bodies: list[str], offset: int) -> str:
         """Give the body of several that is named last before an offset, else the last of them."""
@@ -140,9 +141,14 @@ class AgencyLinker:
         named = (self.drafts.canonical(self._linked[mention.start]) for mention in before)
         return next((body for body in named if body in bodies), bodies[-1]) if len(bodies) > 1 else bodies[0]
 
-    def body_named(self, name: str) -> str:
-        """Give the body of a name that no mention bears (河南省人民代表大会, of its 第二次会议)."""
-        return self._draft_of(self._compose(name, self.context_at(0)), name).id
+    def body_named(self, name: str, offset: int = 0) -> str:
+        """Give the body of a name that no mention bears (河南省人大, of its 第二次会议), told of at an offset."""
+        context, level = self.context_at(offset), level_word(name)
+        if context.region is not None and level is not None:
+            spoken = self.scan.gazetteer.ancestor(context.region.code, LEVELS[level])
+            place = self.before.of_level(offset, level) if spoken is None else None
+            context = context._replace(region=place) if place is not None else context
+        return self._draft_of(self._compose(name, context), name).id
 
     def _settle_home(self) -> None:
         """Find the body that speaks: masthead, signature, metadata, own title, site."""
@@ -186,10 +192,6 @@ class AgencyLinker:
         return composition.place.code != home.place.code and self.scan.gazetteer.is_within(
             composition.place.code, home.place.code
         )
-
-    def _place_of_region(self, mention: Mention) -> Region | None:
-        home = self.scan.home_region
-        return self.scan.gazetteer.region_named(mention.surface, within=home.code if home is not None else None)
 
     def _composed(self, mention: Mention) -> Composition:
         """Compose a name by the body that speaks alone, wherever it stands."""
@@ -262,7 +264,7 @@ class AgencyLinker:
         if context.region is not None and level is not None:
             spoken = self.scan.gazetteer.meant_by(level, context.region.code)
             if spoken is None or (level == "区" and spoken.level == "province"):
-                place = self.before.of_level(mention, level)
+                place = self.before.of_level(mention.start, level)
             else:
                 place = self.before.city(mention) if self.home_composition is None else None
             return context._replace(region=place) if place is not None else context
@@ -272,7 +274,7 @@ class AgencyLinker:
         is_beside = before is not None and not self.scan.is_name_break(mention.start)
         place = self._composed(before).place if before is not None and is_beside else None
         if place is None and level is not None:
-            place = self.before.city(mention) or self.before.of_level(mention, level)
+            place = self.before.city(mention) or self.before.of_level(mention.start, level)
         return context._replace(region=place)
 
     def _bracketed(self, mention: Mention) -> Composition | None:

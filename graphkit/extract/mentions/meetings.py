@@ -57,8 +57,10 @@ _STANDING = re.compile(
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _NOT_BEFORE = re.compile(
-    "(?<=集体学习)(?:了|《|习近平)|战|[0-9一两三四五]+[场次]|[员堂厅场室]|中心(?!组|任务|工作|议题)|(?<!次会议)议|议(?![程题])|形式|方式|等(?!文件|会议|精神|系列|重要会议|有关会议)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
+    "(?<=集体学习)(?:了|《|习近平)|战|[0-9一两三四五]+[场次]|[员堂厅场室]|中心(?!组|任务|工作|议题)|(?<!次会议)议(?!定(?:事项|的|任务|了|：))|议(?![程题]|定(?:事项|的|任务|了|：))|形式|方式|等(?!文件|会议|精神|系列|重要会议|有关会议)|常务委员会|(?:经)?费|数量|规模|次数|场所|制度(?!建设)"
 )
+# 现场会 + 议定事项, no 会议.
+_RESOLVED = re.compile("议定(?:事项|的|任务|了|：)")
 # 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
 _FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
 _PLENUM_END = re.compile("全会")
@@ -238,7 +240,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if scan.text.endswith("全会", 0, end) and _PLENUMS.search(scan.text, max(0, end - _LEAD_REACH), end):
             continue
         is_matter = scan.text.endswith("就", 0, head_start) and not scan.text.endswith(("成就", "造就"), 0, head_start)
-        if is_matter or scan.text.endswith(("会议等", "会等"), 0, head_start):
+        if is_matter or _RESOLVED.match(scan.text, end - 1) or scan.text.endswith(("会议等", "会等"), 0, head_start):
             continue
         if _NOT_BEFORE.match(scan.text, end) or _FORMS.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
