@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.gazetteer import NATION, Region
+from graphkit.extract.gazetteer import NATION
+from graphkit.extract.rules.place_words import PlaceWords
 from graphkit.extract.rules.told_bodies import Words, words_of_bodies
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Jurisdiction
-from graphkit.model.text import Span
 
 # Bodies that serve the whole of the place before them, whatever they do there; sites, firms and schools only lie in it.
 _AUTHORITY = re.compile(
@@ -23,10 +23,11 @@ _ELSEWHERE = re.compile(
 
 def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
     """State the division of each body whose name gives a place and what it is there."""
+    places = PlaceWords(scene.scan)
     for identifier, words in words_of_bodies(scene).items():
         draft = scene.drafts[identifier]
         if _serves_place(scene, draft):
-            yield _jurisdiction(scene, draft, words)
+            yield _jurisdiction(scene, draft, words, places)
 
 
 def _serves_place(scene: Scene, draft: Draft) -> bool:
@@ -43,35 +44,15 @@ def _serves_place(scene: Scene, draft: Draft) -> bool:
     return is_told and _AUTHORITY.search(name) is not None and _ELSEWHERE.search(name) is None
 
 
-def _jurisdiction(scene: Scene, draft: Draft, words: Words) -> Fact:
+def _jurisdiction(scene: Scene, draft: Draft, words: Words, places: PlaceWords) -> Fact:
     region = scene.scan.gazetteer.regions[draft.region or ""]
     place = next((d for d in scene.drafts.values() if d.kind == "Region" and d.region == region.code), None)
     if place is None:
         place = scene.implied("Region", region.name)
         place.composed, place.region = ("region", region.code), region.code
         place.label, place.label_rank = region.name, 3
-    relies_on = () if region.short in scene.text[slice(*words)] else _naming(scene, region, words[0])
+    relies_on = () if region.short in scene.text[slice(*words)] else places.naming(region, words[0])
     unit = scene.starting(words[0])
     is_whole = unit is not None and unit.kind == "Agency" and unit.entity != draft.id
     evidence = scene.cite(*words, "part-in-name" if is_whole else "place-in-name", relies_on=relies_on)
     return Jurisdiction(agency=draft.id, region=place.id, evidence=evidence)
-
-
-def _naming(scene: Scene, region: Region, start: int) -> tuple[Span, ...]:
-    """Give the words that name a place, or one in it, for a body that 省, 市 or 县 alone tells the place of.
-
-    They are the last before the body in its paragraph, else the first of the text.
-    """
-    units = [unit for sense in ("region", "place", "county_place") for unit in scene.scan.units.of(sense)]
-    named = ((unit, scene.scan.gazetteer.region_named(unit.value, within=region.code)) for unit in units)
-    inside = [
-        (one.code != region.code, unit.start, -unit.end)
-        for unit, one in named
-        if one is not None and scene.scan.gazetteer.is_within(one.code, region.code)
-    ]
-    section = scene.scan.section_at(start)
-    before = [one for one in inside if section is not None and section.start <= one[1] < start]
-    if not inside:
-        return ()
-    _, first, end = max(before, key=lambda one: (not one[0], one[1])) if before else min(inside)
-    return (scene.scan.document.raw_span(first, -end),)
