@@ -29,11 +29,8 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
         if meeting.id in events.settings or is_named_by_relayed(meeting.names[0]):
             continue  # whoever calls it holds it: the rule of holding reads that
         body = session_body(meeting.names[0])
-        meeting.holder = (
-            agencies.body_named(body)
-            if body is not None
-            else agencies.holder_in(meeting.names[0], first.get(meeting.id, 0))
-        )
+        named = (agencies.holder_in(name, first.get(meeting.id, 0)) for name in meeting.names)
+        meeting.holder = agencies.body_named(body) if body is not None else next(filter(None, named), None)
     linked |= DocumentLinker(scan, mentions, drafts, owners=agencies.owners, agents=linked).link()
     for mention in mentions:
         if (
