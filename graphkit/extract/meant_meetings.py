@@ -59,12 +59,28 @@ def meant_meeting(scene: Scene, sentence: Sentence, offset: int, *, word: str = 
 def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "会议") -> Mention | None:
     """Give the meeting that a short word means by what stands before its sentence and in the article's title."""
     held = {one.meeting for one in sittings_of(scene) if sentence.start <= one.start < offset and not one.is_background}
+    held |= _of_other_items(scene, offset)
     choices = [relayed_in_title(scene, offset), main_meeting(scene, offset), *_told_before(scene, sentence)]
     told = [m for m in choices if m is not None and m.start <= offset and m.entity not in held]
     named = [m for m in told if any(name.endswith(word) for name in scene.draft(m).names)]
     if word == "会议":
         return told[0] if told else None
     return next(iter(named or (told if word in _PLAIN else [])), None)
+
+
+def _of_other_items(scene: Scene, offset: int) -> set[str]:
+    """Give the meetings without a name that other marked items tell of as their own: no short word means them here."""
+    here = scene.scan.section_at(offset)
+    if not scene.scan.opens_item(here):
+        return set()
+    sections = ((one, scene.scan.section_at(one.start)) for one in sittings_of(scene) if one.mention is not None)
+    others = {one.meeting for one, section in sections if section is not here and scene.scan.opens_item(section)}
+    return {one for one in others if scene.drafts[one].holder is None and _is_plain(scene, one)}
+
+
+def _is_plain(scene: Scene, meeting: str) -> bool:
+    """Tell whether a meeting is only called by its body and form (镇党委会), not by a matter or level of its own."""
+    return not any(name.startswith("全") for name in scene.drafts[meeting].names)
 
 
 def topic_meeting(scene: Scene, section: Section) -> Mention | None:
@@ -74,7 +90,7 @@ def topic_meeting(scene: Scene, section: Section) -> Mention | None:
     for before in scene.scan.document.sections:
         if before.start >= section.start:
             break
-        if before.article == section.article and before.kind in _LEADS:
+        if before.article == section.article and before.kind in _LEADS and not scene.scan.opens_item(before):
             lead.append(before)
     notes = [one for one in lead if one.kind is SectionKind.NOTE][-1:]
     title = article.title if article is not None else ""

@@ -61,6 +61,9 @@ class Clause(NamedTuple):
     end: int
 
 
+ITEM_MARKS = frozenset("●◆■▲★◎○▶◇※•▼☆□►△")
+
+
 class Refusal(NamedTuple):
     """A candidate that was not taken, `[start, end)` of the matched text, and why."""
 
@@ -149,6 +152,10 @@ class Scan:
         """Give the paragraph before one, None before the first."""
         index = bisect_left(self._starts, section.start)
         return self.document.sections[index - 1] if index else None
+
+    def opens_item(self, section: Section | None) -> bool:
+        """Tell whether a paragraph opens with a mark, as the items of a bulletin do."""
+        return section is not None and self.text[section.start] in ITEM_MARKS
 
     def is_in(self, offset: int, *kinds: SectionKind) -> bool:
         """Tell whether the paragraph at an offset is of one of these kinds."""

@@ -35,7 +35,7 @@ _FRONT = re.compile("(?:主持|组织|联合|集中|隆重|顺利|胜利|及时|
 # A meeting without a name: its form, and the head that ends it.
 _UNNAMED = re.compile(
     "(?:了|一次|一场|其)?(?P<form>[一-鿿（）]{0,9}?(?:会议|专题会|座谈会|推进会|部署会|调度会|工作会|动员会|协调会|学习会|"
-    "交流会|研讨会|党组会|党委会|例会|局务会|厅务会|委务会|办公会|会商会|研判会|碰头会|视频会|宣贯会|培训会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会|行政会|校务会|院务会|所务会|科务会|"
+    "交流会|研讨会|党组会|党委会|例会|局务会|厅务会|委务会|部务会|室务会|办公会|会商会|研判会|碰头会|视频会|宣贯会|培训会|大会|职工会|分析会|总结会|汇报会|现场会|约谈会|民主生活会|组织生活会|行政会|校务会|院务会|所务会|科务会|"
     "班子会|班子扩大会|扩大会|支委会|支部会|党小组会|院周会|干部会|教师会|教职工会|全体会|党员会|联席会|通报会|启动会|反馈会|务虚会|讲评会|短会|续会|新闻发布会|紧急会|落实会|院坝会|坝坝会|板凳会|田间会|小会))"
     "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报|第一时间|迅速|及时|"
     "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
@@ -145,12 +145,13 @@ def told_meeting(scene: Scene, offset: int) -> str | None:
         if choice:
             return choice[0].meeting
     meeting = main_meeting(scene, offset)
-    return meeting.entity if meeting is not None else None
+    is_item = here is not None and scene.scan.opens_item(here)
+    return None if meeting is None or (is_item and here and meeting.start >= here.end) else meeting.entity
 
 
 def _opens_paragraph(scene: Scene, sitting: Sitting) -> bool:
-    section = scene.scan.section_at(sitting.verb.start)
-    return section is not None and scene.scan.sentence_at(sitting.verb.start).start <= section.start
+    here, section = scene.scan.sentence_at(sitting.verb.start), scene.scan.section_at(sitting.verb.start)
+    return section is not None and here.start <= section.start
 
 
 def comes_next(scene: Scene, sitting: Sitting) -> bool:
@@ -195,8 +196,7 @@ def holders_of(scene: Scene, meeting: str, offset: int) -> tuple[str, ...]:
 
 
 def _article(scene: Scene, offset: int) -> int:
-    section = scene.scan.section_at(offset)
-    return section.article if section is not None else 0
+    return section.article if (section := scene.scan.section_at(offset)) is not None else 0
 
 
 def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sitting | None:
@@ -291,7 +291,7 @@ def _is_member_of(text: str, body: Mention) -> bool:
 
 
 def _is_heard(body: Mention, decided: re.Match[str] | None) -> bool:
-    """Tell whether a body stands apart from the verb of deciding on a meeting, so that others decided."""
+    """Tell whether a body stands apart from the verb of deciding on a meeting: others decided."""
     return decided is not None and decided.start() > body.end
 
 

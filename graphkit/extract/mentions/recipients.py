@@ -14,7 +14,7 @@ _NO_RECIPIENT = re.compile(
 )
 # Who does there what the body does elsewhere: 各县卫生局（某新区社会发展中心）.
 _IN_BRACKETS = re.compile("(?<=[局委厅办院部])（[一-鿿]{4,}(?:中心|局|委员会|管委会|办公室|集团|公司)）$")
-_LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄)：")
+_LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄|送|呈报?)：")
 # 市政府各委、办、局: one open group.
 _COMMITTEES = re.compile("(?:各|有关)(?:有关)?[委办厅部局处室院](?:、[委办厅部局处室院校])*$")
 _FURTHER = re.compile("、[委办厅部局处室院校](?=[、，；：。 ])")

@@ -179,7 +179,7 @@ def state_distribution(scene: Scene) -> Iterator[Fact]:
         if section.kind is SectionKind.FOOTER:
             if _COPIED.match(line):
                 copied = True
-            elif re.match("(?:主送|报送?|发送?|分送)：", line):
+            elif re.match("(?:主送|报送?|呈报?|送|发送?|分送)：", line):
                 copied = False
         elif section.kind is not SectionKind.ADDRESSEE:
             continue
