@@ -19,6 +19,7 @@ _OF_TOWN = re.compile("(?:[镇乡]|街道)(?:党委|人民政府|政府|党工�
 _TOWN = re.compile(
     "(?:[一-鿿]{2,8}[县市区旗])?(?P<town>(?!各|全)[一-鿿]{2,4}(?:[镇乡]|街道))(?:党委|人民政府|政府|党工委|办事处|人大|纪委|$)"
 )
+_TOWN_LABEL = re.compile("[^一-鿿]{0,2}(?P<town>[一-鿿]{2,4}(?:[镇乡]|街道))[：】]")
 _PROCURATORATE, _COURT = "检察院", re.compile("(?:(?:中级)?人民)?法院$")
 _PLACES = ("镇", "乡", "街道")
 _POSTS_BETWEEN = re.compile("(?P<party>党工?委)?副?(?:书记|委员|常委)(?:[一-鿿]{2,3})?、")
@@ -91,13 +92,23 @@ def bodies_of_town(scan: Scan, mentions: list[Mention], placed: list[Mention]) -
     for mention in placed if bare else ():
         named = _TOWN.match(surface_label(scan, mention))
         towns |= {named["town"]} if named is not None else set()
+    labelled = {one.start: name for one in bare if (name := _of_label(scan, one)) is not None}
     if len(towns) != 1:
-        return {}
+        return labelled
     town = towns.pop()
     meant = {
         one: town + one.surface.removeprefix(_level_of(town)) for one in bare if one.surface.startswith(_level_of(town))
     }
-    return {one.start: _told_in_full(name, scan, mentions) for one, name in meant.items()}
+    return {one.start: _told_in_full(name, scan, mentions) for one, name in meant.items()} | labelled
+
+
+def _of_label(scan: Scan, bare: Mention) -> str | None:
+    """Give the body of the town that labels its paragraph (●青石镇：…镇党委召开…)."""
+    section = scan.section_at(bare.start)
+    label = _TOWN_LABEL.match(scan.text, section.start, section.end) if section is not None else None
+    if label is None or not bare.surface.startswith(level := _level_of(label["town"])):
+        return None
+    return label["town"] + bare.surface.removeprefix(level)
 
 
 def _told_in_full(name: str, scan: Scan, mentions: list[Mention]) -> str:

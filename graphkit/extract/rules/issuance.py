@@ -227,8 +227,11 @@ def _campaign_in(scene: Scene, policy: Mention) -> str | None:
 
 def _in_point(scene: Scene, offset: int) -> bool:
     """Tell whether an offset stands in an enumerated point of a plan or meeting (then it is a task)."""
-    section = scene.scan.section_at(offset)
-    if section is None or section.kind is not SectionKind.BODY:
+    section, article = scene.scan.section_at(offset), scene.article_at(offset)
+    titled = scene.starting(article.title_start) if article is not None else None
+    # 甲局“三个到位”贯彻…会议精神, below the body that speaks: points of what it did
+    is_told = titled is not None and titled.kind == "Agency" and titled.entity != scene.home
+    if section is None or section.kind is not SectionKind.BODY or is_told:
         return False
     line = scene.text[max(section.start, offset - _LINE_REACH) : offset]
     return bool(re.search("(?:^|[。；：])[一二三四五六七八九十]{1,3}[是要、]", line)) or _in_programme(scene, offset)
