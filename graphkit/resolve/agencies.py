@@ -30,7 +30,12 @@ _BODIES: dict[str, tuple[str, str, str]] = {
     "纪委监委": ("监委", "纪委监委", "纪委监委"),
 }
 _BODY = re.compile("|".join(sorted(_BODIES, key=len, reverse=True)))
-_OWN_PART = re.compile(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部)(?P<part>{PART.pattern})")
+_OWN_PART = re.compile(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部|校|院)(?P<part>{PART.pattern})")
+# What 校 and 院 stand for: 校党委 of a university, 院党委 of a hospital.
+_WHOLES = {
+    "校": ("大学", "学院", "学校", "中学", "小学"),
+    "院": ("学院", "医院", "法院", "检察院", "研究院", "科学院"),
+}
 _OF_LEVEL = re.compile("(省|市|州|县|区)(局|厅|委|办|中心)")
 _GENERIC_SHORT = {
     "办公室": "办",
@@ -118,8 +123,9 @@ def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR091
     if _DEICTIC.fullmatch(name):
         return _speaking(home, name[-1])
     part = _OWN_PART.fullmatch(name)
-    if part is not None and _fits(part["generic"], home):
-        return part_of(home, part["part"])
+    whole = _whole_called(part["generic"], home) if part is not None else None
+    if part is not None and whole is not None:
+        return part_of(whole, part["part"])
     level = _OF_LEVEL.fullmatch(name)
     if level is None or home.function is None or home.place is None or not _fits(level[2], home):
         return None
@@ -148,6 +154,16 @@ def _speaking(home: Composition, generic: str) -> Composition:
     if parent is not None and _OFFICE.search(home.name) and not _fits(generic, home) and _fits(generic, parent):
         return parent
     return home
+
+
+def _whole_called(generic: str, home: Composition) -> Composition | None:
+    """Give the home body that a word of kind means; for 校 and 院 what it is a part of (校党委, in an office paper)."""
+    if generic not in _WHOLES:
+        return home if _fits(generic, home) else None
+    body: Composition | None = home
+    while body is not None and not body.name.endswith(_WHOLES[generic]):
+        body = body.parent
+    return body
 
 
 def _fits(generic: str, home: Composition) -> bool:

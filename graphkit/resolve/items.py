@@ -44,7 +44,7 @@ def owners_of_items(
         if opening is not None and opening.kind == "Region":
             within = [one for one in mentions if opening.end < one.start and one.end <= section.end]
             current = _body_of_place(opening, place_of(opening), within)
-        elif opening is not None and is_below(opening):
+        elif opening is not None and (is_below(opening) or scan.text.startswith("：", opening.end)):
             current = opening
         if current is not None and section.article:
             found[section.start] = current
