@@ -31,7 +31,7 @@ _BYLINE_DATE = re.compile(
     r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)?[|（【\[]?"
 )
 _CONTENTS = re.compile("[【\\[〖◇◆]?(?:本期(?:提要|要目|导读|目录|内容|看点)|要目|目录|目次|内容提要)[】\\]〗◇◆]?：?$")
-_ISSUE = re.compile(r"(?:\d{4}年)?第?\d{1,6}期|（?总第?\d{1,6}期")
+_ISSUE = re.compile(r"(?:\d{4}年)?第?\d{1,6}期|（?总第?\d{1,6}期|\d{4}年第\d{1,2}周")
 _NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
 _FOOTER = re.compile(
     "(?:信息)?公开(?:选项|方式|属性|形式)：|主送：|报送?：|抄送：|抄报：|发送?：|分送：|送：|呈报?：|（?(?:此件)?(?:社会)?(?:主动|依申请)?公开(?:发布)?）$|（?共印\\d{1,6}份"
@@ -66,6 +66,7 @@ _RULE_LINE = re.compile(r"[=+\-_*~—─]+$")
 _EDITED = re.compile(
     "(?:编|编印|主办|编辑部|印发)$|^(?:签发人?|审核|审签|主编|(?:责任)?编辑|校对|主办(?:单位)?|编印)："
 )
+_OFFICE_LINE = re.compile("[一-鿿（）]{6,24}(?:处|科|室|办|部|中心)$")
 _HEAD_LINES = 10
 _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
@@ -118,6 +119,8 @@ class _Kinds:
         self.columns: dict[int, str] = {}
         self.contents: list[str] = []
         self.is_collection = False
+        self.issuers = len(paragraphs)
+        """Where the lines of a masthead begin that only say who issues."""
 
     def classify(self) -> None:
         """Fill `kinds`."""
@@ -129,6 +132,10 @@ class _Kinds:
             self._one(index, foot)
         self.is_collection = SectionKind.CONTENTS in self.kinds or (head > 0 and self._pieces(head, foot))
         if not self.is_collection:
+            is_paper = head < foot and _TITLE_KIND.search(self.paragraphs[head].text)
+            for index in range(self.issuers, head) if is_paper else ():
+                self.kinds[index] = SectionKind.BODY  # over a paper's own title: who signs it and when
+                self._one(index, foot)
             self._red_head(foot)
             self._signature(foot)
             self._title(head, foot)
@@ -157,6 +164,8 @@ class _Kinds:
             return 0
         head = start if start is not None else (issue or 0) + 1
         while start is None and head < foot and _is_head_line(self.paragraphs[head].text):
+            if not _is_imprint(self.paragraphs[head].text):
+                self.issuers = min(self.issuers, head)
             head += 1
         for index in range(head):
             self.kinds[index] = SectionKind.MASTHEAD
@@ -362,11 +371,16 @@ def _names_issue(text: str) -> bool:
     return issue is not None and not re.search("[，。；]", text[: issue.start()])
 
 
+def _is_imprint(text: str) -> bool:
+    """Tell whether a line has the number or day of a bulletin, or who edits it."""
+    return bool(_ISSUE.search(text) or _DATE_LINE.search(text) or text.endswith("编"))
+
+
 def _is_head_line(text: str) -> bool:
     return (
         len(text) <= 40
         and "。" not in text
-        and bool(_ISSUE.search(text) or _DATE_LINE.search(text) or _EDITED.search(text) or is_issuer(text))
+        and bool(_is_imprint(text) or _EDITED.search(text) or is_issuer(text) or _OFFICE_LINE.match(text))
     )
 
 

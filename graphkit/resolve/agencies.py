@@ -157,11 +157,9 @@ def _speaking(home: Composition, generic: str) -> Composition:
 
 
 def _whole_called(generic: str, home: Composition) -> Composition | None:
-    """Give the home body that a word of kind means; for 校 and 院 what it is a part of (校党委, in an office paper)."""
-    if generic not in _WHOLES:
-        return home if _fits(generic, home) else None
+    """Give the home body that a word of kind means, or what it is a part of (校党委, in an office paper)."""
     body: Composition | None = home
-    while body is not None and not body.name.endswith(_WHOLES[generic]):
+    while body is not None and not (_fits(generic, body) or body.name.endswith(_WHOLES.get(generic, ()))):
         body = body.parent
     return body
 

@@ -264,7 +264,9 @@ class AgencyLinker:
         if context.region is not None and level is not None:
             spoken = self.scan.gazetteer.meant_by(level, context.region.code)
             if spoken is None or (level == "区" and spoken.level == "province"):
-                place = self.before.of_level(mention.start, level)
+                is_below = context.region.level != "province"
+                place = self.before.of_level(mention.start, level, is_district=is_below)
+                place = place or (self.before.only_district(level) if is_below else None)
             else:
                 place = self.before.city(mention) if self.home_composition is None else None
             return context._replace(region=place) if place is not None else context

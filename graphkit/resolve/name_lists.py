@@ -19,7 +19,7 @@ _OF_TOWN = re.compile("(?:[镇乡]|街道)(?:党委|人民政府|政府|党工�
 _TOWN = re.compile(
     "(?:[一-鿿]{2,8}[县市区旗])?(?P<town>(?!各|全)[一-鿿]{2,4}(?:[镇乡]|街道))(?:党委|人民政府|政府|党工委|办事处|人大|纪委|$)"
 )
-_TOWN_LABEL = re.compile("[^一-鿿]{0,2}(?P<town>[一-鿿]{2,4}(?:[镇乡]|街道))[：】]")
+_TOWN_LABEL = re.compile("[^一-鿿]{0,2}(?P<town>[一-鿿]{2,4}(?:[镇乡]|街道|街(?=：)))[：】]")
 _PROCURATORATE, _COURT = "检察院", re.compile("(?:(?:中级)?人民)?法院$")
 _PLACES = ("镇", "乡", "街道")
 _POSTS_BETWEEN = re.compile("(?P<party>党工?委)?副?(?:书记|委员|常委)(?:[一-鿿]{2,3})?、")
@@ -108,7 +108,8 @@ def _of_label(scan: Scan, bare: Mention) -> str | None:
     label = _TOWN_LABEL.match(scan.text, section.start, section.end) if section is not None else None
     if label is None or not bare.surface.startswith(level := _level_of(label["town"])):
         return None
-    return label["town"] + bare.surface.removeprefix(level)
+    town = f"{label['town']}道" if label["town"].endswith("街") else label["town"]
+    return town + bare.surface.removeprefix(level)
 
 
 def _told_in_full(name: str, scan: Scan, mentions: list[Mention]) -> str:
@@ -118,7 +119,7 @@ def _told_in_full(name: str, scan: Scan, mentions: list[Mention]) -> str:
 
 
 def _level_of(town: str) -> str:
-    return "街道" if town.endswith("街道") else town[-1]
+    return "街道" if town.endswith(("街道", "街")) else town[-1]
 
 
 def listed_with_groups(scan: Scan, mentions: list[Mention]) -> frozenset[int]:

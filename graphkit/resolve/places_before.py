@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from operator import attrgetter
 
 from graphkit.extract.gazetteer import Region, is_meant_by
@@ -14,6 +16,7 @@ from graphkit.resolve.compositions import CONCERN
 _LOOKED_BACK = 40
 """How many bodies and places before one are asked for the place that its level word means."""
 
+_DISTRICT = re.compile("[一-鿿]{2}区")
 _start_of = attrgetter("start")
 
 
@@ -26,9 +29,26 @@ class PlacesBefore:
         self._placed = placed
         self._of_body = of_body
 
-    def of_level(self, offset: int, level: str) -> Region | None:
-        """Give the place told of last before an offset that a level word means (区林草局 after 秦州区…局)."""
-        return next((place for place in self._told(offset) if is_meant_by(level, place)), None)
+    def of_level(self, offset: int, level: str, *, is_district: bool = False) -> Region | None:
+        """Give the place told of last before an offset that a level word means (区林草局 after 秦州区…局).
+
+        `is_district`: 区 is none of the autonomous regions.
+        """
+        meant = (place for place in self._told(offset) if is_meant_by(level, place))
+        return next(
+            (place for place in meant if not (is_district and level == "区" and place.level == "province")), None
+        )
+
+    @cached_property
+    def _districts(self) -> frozenset[Region]:
+        """Give the districts of cities that the text names, by themselves or by their bodies."""
+        named = (mention for mention in self._placed if _DISTRICT.search(mention.surface))
+        places = (self.place_of(mention) for mention in named)
+        return frozenset(one for one in places if one is not None and one.level == "county" and one.name.endswith("区"))
+
+    def only_district(self, level: str) -> Region | None:
+        """Give the one district that a text names, where 区委 cannot be told by what stands before it."""
+        return next(iter(self._districts)) if level == "区" and len(self._districts) == 1 else None
 
     def city(self, mention: Mention) -> Region | None:
         """Give the county's city if it is the city told of last (市医院 behind 兰溪市某局, not 金华市's)."""

@@ -36,6 +36,8 @@ _ISSUER = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?
 _COPIED = re.compile("(?:抄送|抄报|抄)：")
 _NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号|发布文号)[】：]")
 _SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|发布人|供稿单位|供稿|发布单位|发布机构)：$")
+# A bulletin called after its issuer: 甲局工作专报, 乙中心简报.
+_CALLED_AFTER = re.compile("[一-鿿]{0,6}(?:简报|动态|专报|快报|周报|月报|简讯|信息|要情|通讯|参阅)$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
 # Behind the site or paper that sends the news, with the place it is sent from or none: 某新闻网 + 某地讯.
@@ -164,7 +166,10 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
         return 3
     if before.endswith("：") and _SITE.search(before) is not None:
         return 4
-    return 5 if kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end) else None
+    names = kind is SectionKind.MASTHEAD and mention.start == section.start
+    is_series = names and _CALLED_AFTER.match(text, mention.end, section.end) is not None
+    is_red = kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end)
+    return 5 if is_red else 6 if is_series else None
 
 
 # A group may hold several pieces of the line: 各市州、县市区人民政府.

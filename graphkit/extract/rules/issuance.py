@@ -60,6 +60,7 @@ _PLANS = re.compile(
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
 _CHANGED = re.compile("(?:新近?|最新|已)(?:修订|修改|修正)(?:通过|公布|发布|实施|施行)?后?的《?$")
 _WORDS = 16
+_ON_DONE = re.compile("(?:情况|做法|成效|经验|纪实|侧记)$")
 _PROGRAMME = re.compile("(?:方案|计划|要点|任务分工|工作安排)(?:（[^（）]{1,20}）)?(?:》?的通知)?$")
 _NUMBERED = re.compile("\n(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、])")
 _DONE = re.compile("[已了]|近年|去年|目前|此前|日前")
@@ -229,8 +230,9 @@ def _in_point(scene: Scene, offset: int) -> bool:
     """Tell whether an offset stands in an enumerated point of a plan or meeting (then it is a task)."""
     section, article = scene.scan.section_at(offset), scene.article_at(offset)
     titled = scene.starting(article.title_start) if article is not None else None
-    # 甲局“三个到位”贯彻…会议精神, below the body that speaks: points of what it did
+    # 甲局“三个到位”贯彻…会议精神, 乙区贯彻落实…情况: points of what was done
     is_told = titled is not None and titled.kind == "Agency" and titled.entity != scene.home
+    is_told = is_told or (article is not None and _ON_DONE.search(article.title) is not None)
     if section is None or section.kind is not SectionKind.BODY or is_told:
         return False
     line = scene.text[max(section.start, offset - _LINE_REACH) : offset]
