@@ -25,7 +25,8 @@ NUMBER = rf"(?:[^\s，。；：、《》（）()]{{0,16}}{SERIAL}|{YEAR_FIRST})"
 _METADATA = re.compile(rf"[-•·*|]?【?(?:{FIELD}|title|shortTitle|date|author|icon|category|tag)(?:】|：)")
 _BYLINE = re.compile(
     "(?:(?:信息|稿件|文章|新闻|内容)?来源|稿源|(?:内容)?(?:发布|发表|更新|录入)(?:时间|日期|单位|机构|人)|作者|(?:责任)?编辑|审核|供稿(?:单位|人)?|"
-    "(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:时间|日期)(?=：[^：]+(?:：[0-9]{2}){0,2}(?:来源|作者|浏览|点击|阅读|字体)))(?:大小)?："
+    "(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:时间|日期)(?=：[^：]+(?:：[0-9]{2}){0,2}(?:来源|作者|浏览|点击|阅读|字体)|"
+    "：20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2} ?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$))(?:大小)?[\\]】]?："
 )
 _BYLINE_DATE = re.compile(
     r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)?[|（【\[]?"
@@ -70,10 +71,8 @@ _OFFICE_LINE = re.compile("[一-鿿（）]{6,24}(?:处|科|室|办|部|中心)$"
 _HEAD_LINES = 10
 _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
-_SERIES_LIMIT = 12
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
-_TITLE_LIMIT = 90
-_SIGNER_LIMIT = 40
+_SERIES_LIMIT, _TITLE_LIMIT, _SIGNER_LIMIT = 12, 90, 40
 
 
 def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:

@@ -15,6 +15,8 @@ from graphkit.model.facts import Fact, Jurisdiction
 _AUTHORITY = re.compile(
     "(?:局|(?<!管)委|(?<!街道)办|办公室|(?<!管理)(?<!居民)(?<!村民)委员会|[总支大]队|供销(?:合作)?(?:总|联合|联)?社|(?<!村|居|管)委会|指挥部|防指|法院|检察院)$"
 )
+# The office of a commission or headquarters does its daily work in the place: 甲市安委会办公室.
+_OFFICE_OF_GROUP = re.compile("(?:委员会|(?<!常)委会|指挥部|防指)办(?:公室)?$")
 # What lies in a place, comes from it or gathers several bodies of it.
 _ELSEWHERE = re.compile(
     "保护区|风景|公园|开发区|新区|园区|林区|林场|流域|铁路|大学|学院|医院|集团|公司|[驻派各]|(?<!救)援|领导小组"
@@ -39,7 +41,8 @@ def _serves_place(scene: Scene, draft: Draft) -> bool:
     name, place = draft.names[0], scene.scan.gazetteer.regions[draft.region or ""]
     above = scene.drafts.get(draft.parent or "")
     if above is not None:
-        return above.agency_kind == "党委" and name.endswith("委常委会")
+        is_standing = above.agency_kind == "党委" and name.endswith("委常委会")
+        return is_standing or (above.agency_kind is None and _OFFICE_OF_GROUP.search(name) is not None)
     is_told = place.level != "county" or place.name in name  # 太湖局 is of a lake, not of 太湖县
     return is_told and _AUTHORITY.search(name) is not None and _ELSEWHERE.search(name) is None
 
