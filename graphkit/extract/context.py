@@ -126,7 +126,14 @@ def is_minutes(scene: Scene) -> bool:
 def is_response_article(scene: Scene, offset: int) -> bool:
     """Tell whether an article collects what several offices did about one meeting."""
     article = scene.article_at(offset)
-    if article is None or not any(article.start <= start < article.end for start in scene.owners):
+    if article is not None and article.order not in scene.response_articles:
+        scene.response_articles[article.order] = _collects_responses(scene, article)
+    return article is not None and scene.response_articles[article.order]
+
+
+def _collects_responses(scene: Scene, article: Article) -> bool:
+    """Tell by the owners of its items, its note and its title."""
+    if not any(article.start <= start < article.end for start in scene.owners):
         return False
     note = next(
         (s for s in scene.scan.document.sections if s.article == article.order and s.kind is SectionKind.NOTE), None

@@ -83,6 +83,7 @@ class Scene:
     spoken: tuple[int, ...] | None = None
     publishers: tuple[Mention, ...] | None = None
     main_meetings: dict[int, Mention | None] = field(default_factory=dict)
+    response_articles: dict[int, bool] = field(default_factory=dict)
     sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
     text: str = field(init=False)
     own_title: Mention | None = field(init=False, default=None)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import takewhile
+from operator import attrgetter
 
 from graphkit.extract.gazetteer import Region
 from graphkit.extract.scan import Scan
@@ -14,6 +17,7 @@ _BULLET = "▲△▶►➤●○◎◆◇■□★☆※•·"
 _MARK = re.compile(
     f"(?:[{_BULLET}]|[0-9]{{1,2}}[.、．]|（[一二三四五六七八九十]{{1,2}}）|[一二三四五六七八九十]{{1,2}}、)?【?"
 )
+_START = attrgetter("start")
 _LABEL = re.compile("[：】]")
 _LEVELS = frozenset("省市县区州旗盟")
 
@@ -42,8 +46,7 @@ def owners_of_items(
             current = None
         opening = _opening(scan, section, by_start)
         if opening is not None and opening.kind == "Region":
-            within = [one for one in mentions if opening.end < one.start and one.end <= section.end]
-            current = _body_of_place(opening, place_of(opening), within)
+            current = _body_of_place(section, opening, place_of(opening), mentions)
         elif opening is not None and (is_below(opening) or scan.text.startswith("：", opening.end)):
             current = opening
         if current is not None and section.article:
@@ -61,8 +64,10 @@ def _opening(scan: Scan, section: Section, by_start: dict[int, Mention]) -> Ment
     return opening if _LABEL.match(scan.text, opening.end) is not None else None
 
 
-def _body_of_place(label: Mention, place: Region | None, within: list[Mention]) -> Mention | None:
+def _body_of_place(section: Section, label: Mention, place: Region | None, mentions: list[Mention]) -> Mention | None:
     """Give the first body behind the place that labels a paragraph, if it is of it: 甲市：…市水务局…."""
+    behind = map(mentions.__getitem__, range(bisect_left(mentions, label.end, key=_START), len(mentions)))
+    within = takewhile(lambda one: one.end <= section.end, behind)
     body = next((one for one in within if one.kind == "Agency"), None)
     if body is None or place is None:
         return None
