@@ -91,6 +91,11 @@ class Scan:
         self._sections_of: dict[str, frozenset[int]] = {}
 
     @cached_property
+    def titles(self) -> tuple[Section, ...]:
+        """Give the title lines."""
+        return tuple(one for one in self.document.sections if one.kind is SectionKind.TITLE)
+
+    @cached_property
     def units(self) -> Units:
         """Give the occurrences of gazetteer words."""
         return self.gazetteer.units_in(self.text)

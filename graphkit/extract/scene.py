@@ -83,6 +83,7 @@ class Scene:
     spoken: tuple[int, ...] | None = None
     publishers: tuple[Mention, ...] | None = None
     main_meetings: dict[int, Mention | None] = field(default_factory=dict)
+    reported: dict[int, tuple[int, list[Sitting]]] = field(default_factory=dict)
     response_articles: dict[int, bool] = field(default_factory=dict)
     sessions: dict[tuple[int, str], dict[str, str]] = field(default_factory=dict)
     text: str = field(init=False)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
 from graphkit.extract.gatherings import gatherings_in
 from graphkit.extract.officers import acting_body, holders_by_posts
+from graphkit.extract.reported_sittings import article_of, reported_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sessions import sessions_in
@@ -26,8 +27,6 @@ _CORE = re.compile(
 )
 # Several bodies that meet 分别 hold a meeting each, not one together.
 _EACH = re.compile("(?:分别|相继|先后|各自|陆续|均已|均|也都|也)[^，。；]{0,8}$")
-# 会议 does not mean one of these: 会议要求 after a training or a ceremony speaks of a meeting before it.
-_NO_SESSION = re.compile("(?:班|论坛|仪式|新闻发布会|发布会|博览会|峰会|党课|讲座|比赛|活动)$")
 _AND_OTHERS = re.compile("等[一-鿿]{0,6}?(?:部门|单位|机关|部委|地|市|县|省|局|院校|高校|企业)")
 _PAIR = 2
 _JOINTLY = re.compile("联合|共同|会同|一起|合作")
@@ -126,24 +125,15 @@ def told_meeting(scene: Scene, offset: int) -> str | None:
     with one, else the first of the article, else what the article is about.
     """
     here = scene.scan.section_at(offset)
-    article = here.article if here is not None else 0
-    told = [
-        sitting
-        for sitting in sittings_of(scene)
-        if sitting.start < offset
-        and not sitting.is_background
-        and sitting.modality is Modality.REPORTED
-        and _article(scene, sitting.start) == article
-        and not _NO_SESSION.search(scene.drafts[sitting.meeting].names[0])
-    ]
-    own = [sitting for sitting in told if here is not None and sitting.start >= here.start]
+    told = reported_before(scene, sittings_of(scene), article_of(scene, offset), offset)
+    own = [sitting for sitting in told[-1:] if here is not None and sitting.start >= here.start]
     opening = scene.starting(here.start) if here is not None and not own else None
     if opening is not None and opening.kind == "Meeting" and opening.end < offset:
         return opening.entity
-    leading = [sitting for sitting in told if _opens_paragraph(scene, sitting) or comes_next(scene, sitting)]
-    for choice in (own[-1:], leading[-1:], told[:1]):
-        if choice:
-            return choice[0].meeting
+    leading = (one for one in reversed(told) if _opens_paragraph(scene, one) or comes_next(scene, one))
+    choice = next(iter(own), None) or next(leading, None) or next(iter(told), None)
+    if choice is not None:
+        return choice.meeting
     meeting = main_meeting(scene, offset)
     is_item = here is not None and scene.scan.opens_item(here)
     return None if meeting is None or (is_item and here and meeting.start >= here.end) else meeting.entity
@@ -193,10 +183,6 @@ def holders_of(scene: Scene, meeting: str, offset: int) -> tuple[str, ...]:
         if holder.entity is not None and scene.draft(holder).kind == "Agency"
     )
     return tuple(dict.fromkeys(found))
-
-
-def _article(scene: Scene, offset: int) -> int:
-    return section.article if (section := scene.scan.section_at(offset)) is not None else 0
 
 
 def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sitting | None:
@@ -333,7 +319,7 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
         subjects = _minuting_body(scene)
     if not subjects or subjects[0].entity is None:
         return None
-    article, holder = _article(scene, verb.start), subjects[0].entity
+    article, holder = article_of(scene, verb.start), subjects[0].entity
     day = day_of(scene, sentence, verb.end)
     sessions = scene.sessions.setdefault((article, holder), {})
     known = sessions.get(day) or sessions.get("" if day else "last")
@@ -351,7 +337,7 @@ def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> 
     heads = {words, words.removesuffix("议")} if words.endswith("会议") else {words}
     forms = {f"{name}{head}" for name in (holder.label or holder.names[0], agent.surface) for head in heads}
     named = (m for m in scene.mentions if m.kind == "Meeting" and m.entity is not None)
-    found = (m for m in named if forms & set(scene.draft(m).names) and _article(scene, m.start) == article)
+    found = (m for m in named if forms & set(scene.draft(m).names) and article_of(scene, m.start) == article)
     mention = next(found, None)
     return mention.entity if mention is not None else None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import clause_at, is_minutes
+from graphkit.extract.reported_sittings import held_between
 from graphkit.extract.rules.speeches import speeches_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -212,7 +213,7 @@ def _spoken_at(scene: Scene, start: int, end: int) -> tuple[Mention, int] | None
 
 def _chaired_too(scene: Scene, sentence: Sentence, meeting: str, role: str) -> list[str]:
     """Give a meeting and, for who chairs it, those that the same verb holds with it."""
-    here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < sentence.end]
+    here = held_between(sittings_of(scene), sentence.start, sentence.end)
     verbs = {one.verb for one in here if one.meeting == meeting}
     together = [one.meeting for one in here if one.verb in verbs and one.meeting != meeting]
     return [meeting, *together] if role == "chairedBy" else [meeting]
@@ -227,7 +228,7 @@ def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *,
     own = (m for m in among if not _SPIRIT.match(scene.text, m.end) or scene.text.endswith(_CHAIRS, 0, m.start))
     named = next(own, None)
     named = behind if behind is not None and behind.kind == "Meeting" else named
-    here = [one for one in sittings_of(scene) if sentence.start <= one.verb.start < last.start]
+    here = held_between(sittings_of(scene), sentence.start, last.start)
     told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))
     return named.entity if named is not None else told
 

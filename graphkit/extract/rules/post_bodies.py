@@ -10,7 +10,6 @@ from graphkit.extract.gazetteer import LEVELS, Region, is_meant_by
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
-from graphkit.model.text import SectionKind
 
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$|^成员$|^委员$")
 _COMMITTEE = re.compile("(?:[省市县区州旗盟]|工)委$")
@@ -122,8 +121,8 @@ def _opening_subject(scene: Scene, offset: int) -> Mention | None:
 
 def _headlined(scene: Scene, offset: int) -> Draft | None:
     """Give the body that opens the headline over an offset by acting there (某县检察院开展…), the only one it names."""
-    for section in scene.scan.document.sections:
-        if section.start < offset and section.kind is SectionKind.TITLE and section.article == 0:
+    for section in scene.scan.titles:
+        if section.start < offset and section.article == 0:
             named = scene.within(section.start, section.end, "Agency")
             is_first = len(named) == 1 and named[0].start == section.start
             if is_first and named[0].entity is not None and not scene.text.startswith(("的", "、", "和"), named[0].end):

@@ -67,6 +67,7 @@ _FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工�
 _UNREAD_KIND = re.compile(
     "(?:工会|妇联|[文残]联|科协|工商联|联合会|[协学]会|社|公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$"
 )
+_KIND_REACH = 4
 _HAN_RUN = re.compile("[一-鿿]+$")
 # A post of a party group, which every name of a list may have in the body told before: 行长甲，党委委员、副行长乙.
 _OF_PARTY_GROUP = re.compile("党[组委](?:副书记|成员|委员)")
@@ -319,7 +320,7 @@ def _resolved(scene: Scene, chain: list[_Link], beside: list[HeldPost]) -> Itera
             current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
         if mention is None and current is not None and not is_of_discipline(title, current):
             current = whole
-        if current is None and _UNREAD_KIND.search(scene.text, 0, link.start) is None:
+        if current is None and _UNREAD_KIND.search(scene.text, max(0, link.start - _KIND_REACH), link.start) is None:
             near = _body_beside(scene, title, beside) if _is_bare(scene, link.start) else None
             near = near or (_whole_told(scene, beside[-1]) if beside and _OF_PARTY_GROUP.fullmatch(title) else None)
             current = near or scene.drafts.get(own_body(scene, title, link.start) or "")
