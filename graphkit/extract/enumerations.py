@@ -238,4 +238,4 @@ def follows_bullet(scene: Scene, first: Item) -> bool:
     """Tell whether the paragraph over a run of bullets opens with one: then all are items of a bulletin alike."""
     here = scene.scan.section_at(first.marker)
     above = scene.scan.section_before(here) if here is not None else None
-    return above is not None and scene.text[above.start] in _BULLETS
+    return scene.scan.opens_item(above)

@@ -61,7 +61,8 @@ class Clause(NamedTuple):
     end: int
 
 
-ITEM_MARKS = frozenset("●◆■▲★◎○▶◇※•▼☆□►△")
+ITEM_MARKS = frozenset("●◆■▲★◎○▶◇※•·▼☆□►➤△")
+"""What opens the items of a bulletin."""
 
 
 class Refusal(NamedTuple):

@@ -9,13 +9,12 @@ from itertools import takewhile
 from operator import attrgetter
 
 from graphkit.extract.gazetteer import Region
-from graphkit.extract.scan import Scan
+from graphkit.extract.scan import ITEM_MARKS, Scan
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
 
-_BULLET = "▲△▶►➤●○◎◆◇■□★☆※•·"
 _MARK = re.compile(
-    f"(?:[{_BULLET}]|[0-9]{{1,2}}[.、．]|（[一二三四五六七八九十]{{1,2}}）|[一二三四五六七八九十]{{1,2}}、)?【?"
+    f"(?:[{''.join(sorted(ITEM_MARKS))}]|[0-9]{{1,2}}[.、．]|（[一二三四五六七八九十]{{1,2}}）|[一二三四五六七八九十]{{1,2}}、)?【?"
 )
 _START = attrgetter("start")
 _LABEL = re.compile("[：】]")
@@ -42,7 +41,7 @@ def owners_of_items(
         article = section.article
         if section.kind is not SectionKind.BODY:
             continue
-        if scan.text[section.start] in _BULLET:
+        if scan.opens_item(section):
             current = None
         opening = _opening(scan, section, by_start)
         if opening is not None and opening.kind == "Region":
