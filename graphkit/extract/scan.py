@@ -30,6 +30,8 @@ _HEAD = 800
 _FEW_SECTIONS = 3
 # A roster's line: a role, a name, and a post (副组长：肖 捷 国务院副秘书长).
 _ROSTER_LINE = 48
+# Blanks that part columns, be there one alone.
+_WIDE = frozenset("\u3000\t")
 _STRAY = re.compile("(?<=[一-鿿]) (?=[一-鿿])")
 _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 _PROSE_LINE, _FEWEST_STRAYS, _SHARE_STRAY = 30, 4, 0.008
@@ -251,7 +253,12 @@ class Scan:
         between = self.document.text[raw - gap : raw]
         if "\n" in between or not between.isspace():
             return False
-        return gap > 1 or "\u3000" in between or self._ends_name_column(offset)
+        return gap > 1 or between in _WIDE or self._ends_name_column(offset)
+
+    def is_behind_tab(self, offset: int) -> bool:
+        """Tell whether a tab alone parts a character from the one before it, as in the rows of a table."""
+        raw = self.document.offsets.raw_offset(offset) if offset in self._drops else 0
+        return raw > 0 and self.document.text[raw - 1] == "\t" and self.gap_before(offset) == 1
 
     def _ends_name_column(self, offset: int) -> bool:
         """Tell whether a single space ends the names of a roster's line: 马建堂 统计局局长."""

@@ -179,6 +179,8 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
             scope = _WIDER.search(scan.text, max(0, match.start() - 4), match.start())
             start = scope.start() if scope is not None and pattern is _GOVERNMENTS else match.start()
             start = _with_place(scan, start) if rule == "agency-group" and match[0][0] == "各" else start
+            if rule == "agency-group" and scan.is_cut(start, match.end()):
+                continue
             yield scan.mention(start, match.end(), "Agency", rule)
             if rule == "agency-group":
                 yield from _further(scan, match.end())

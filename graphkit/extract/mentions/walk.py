@@ -23,7 +23,9 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
     floor = max(0, position - limit)
     last = _last_characters(stops)
     while position > floor:
-        if scan.is_name_break(position) and scan.document.offsets.gap_before(position) != 1:
+        if scan.is_name_break(position) and (
+            scan.document.offsets.gap_before(position) != 1 or scan.is_behind_tab(position)
+        ):
             break
         known = scan.units.longest_ending(position, _WHOLE)
         known = None if known is not None and _is_and_county(text, known.start, position) else known

@@ -132,7 +132,7 @@ def _owner(scene: Scene, enumeration: Enumeration, part: str) -> Owner | None:
 
 def _paper_at(scene: Scene, first: Item, lead: str) -> tuple[str, str] | None:
     """Give the plan, notice or policy that a run stands in, with its name; an untitled letter's is its signer."""
-    carried = _carried_plan(scene, first)
+    carried = carried_plan(scene, first)
     if carried is not None:
         return carried, scene.drafts[carried].names[0]
     policy = main_policy(scene, first.marker)
@@ -155,7 +155,7 @@ def _by_words(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None
     return Owner(*reported) if reported is not None else _told_of(scene, first, lead, enumeration.style)
 
 
-def _carried_plan(scene: Scene, first: Item) -> str | None:
+def carried_plan(scene: Scene, first: Item) -> str | None:
     """Give the plan that a notice carries and whose own title line stands before a run."""
     if scene.plans is None:
         scene.plans = tuple(_standing_titles(scene))
