@@ -47,6 +47,7 @@ from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.jurisdictions import state_jurisdictions
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.made_known import state_made_known
+from graphkit.extract.rules.named_issuers import state_named_issuers
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.passing_on import state_passing_on
 from graphkit.extract.rules.points import state_points
@@ -127,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     state_joining,
     state_absence,
     state_issuance,
+    state_named_issuers,
     state_made_known,
     state_carried,
     state_plans,

@@ -8,7 +8,7 @@ from collections import Counter
 # 文种, the kinds of official documents (GB/T 9704-2012 and 党政机关公文处理工作条例 8), that a title ends in.
 DOCUMENT_KINDS = (
     "通知 通报 通告 公告 决定 决议 公报 意见 批复 函 复函 纪要 报告 请示 命令 议案 办法 规定 条例 细则 方案 规划 计划 "
-    "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令 布告 告示"
+    "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令 布告 告示 公示"
 ).split()
 _TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,12}）)?$")
 _PROSE = re.compile("[，。；]")
@@ -22,7 +22,7 @@ _FRESH = re.compile(
 )
 _NUMBER_LINE = re.compile(r"[^，。]{1,24}[〔\[（(]\d{4}[〕\]）)]第?\d+号$")
 # An issuer and what its paper is about, not yet what kind of paper: X办公厅关于加强….
-_MATTER_OPEN = re.compile("[局厅委部院府会办室司](?:关于|转发|印发)[一-鿿“”《、]{2,}$")
+_MATTER_OPEN = re.compile("(?:[局厅委部院府会办室司](?:关于|转发|印发)|^(?:关于|转发|印发))[一-鿿“”《、0-9]{2,}$")
 # A place that ends a line of prose, and the body that it belongs to in the next.
 _PLACE_END = re.compile("[，。；][^，。；]{2,12}[省市县区州旗]$")
 _BODY_OF_PLACE = re.compile("(?!关于|各)[一-鿿]{2,10}?(?:局|厅|委|办|院|中心|政府)[一-鿿][^。]*[，。]")

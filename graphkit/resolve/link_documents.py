@@ -32,9 +32,10 @@ _MADE_KNOWN = re.compile(
     "现?(?:将|予以|予)?(?:公布|发布|颁布)《[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{1,40})?》(?=，|。|；|（|自)"
     "|《[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{1,40})?》(?:（[^（）\n]{1,20}）)?(?:已|业)经?[^。《》]{2,120}，现(?:予以?)?(?:公布|发布|颁布)"
 )
-# A number behind a title, with the day before it or none: 《…》（1996年8月2日某府令第4号发布）.
-_DAY = re.compile(rf"(?<=（){DAY}$")
-_BEHIND = re.compile(rf"》（(?:{DAY})?$")
+# A number behind a title, with the day or year before it or none: 《…》（1996年8月2日某府令第4号发布）.
+_WHEN = rf"(?:{DAY}|\d{{4}}年(?:\d{{1,2}}月)?)"
+_DAY = re.compile(rf"(?<=（){_WHEN}$")
+_BEHIND = re.compile(rf"》（(?:{_WHEN})?$")
 _HEAD, _TOP, _REACH = 800, 120, 24
 _ANNOUNCES = re.compile(r"公告\s*（?\d{4}年第\d+号）?$")
 _REMEMBERED = 1024

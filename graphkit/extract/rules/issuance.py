@@ -130,7 +130,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
     before = scene.text[sentence.start : max(sentence.start, first.start)]
     told = _ISSUED_BY.search(before)
     verb = told or _ISSUED.search(before)
-    if verb is None or (told is None and _in_point(scene, policy.start)):
+    if verb is None or (told is None and in_point(scene, policy.start)):
         return
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
@@ -226,7 +226,7 @@ def _campaign_in(scene: Scene, policy: Mention) -> str | None:
     return None
 
 
-def _in_point(scene: Scene, offset: int) -> bool:
+def in_point(scene: Scene, offset: int) -> bool:
     """Tell whether an offset stands in an enumerated point of a plan or meeting (then it is a task)."""
     section, article = scene.scan.section_at(offset), scene.article_at(offset)
     titled = scene.starting(article.title_start) if article is not None else None
@@ -280,7 +280,7 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
             continue
         before = scene.text[sentence.start : max(sentence.start, firsts[policy.start].start)]
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
-        intended = _COMING.search(before) or _DUE.search(before) or _in_point(scene, policy.start)
+        intended = _COMING.search(before) or _DUE.search(before) or in_point(scene, policy.start)
         if planned and intended:
             evidence = scene.cite(
                 max(sentence.start, clause_at(scene, policy.start).start),

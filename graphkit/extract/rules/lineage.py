@@ -10,11 +10,12 @@ from typing import NamedTuple
 from graphkit.extract.annexed import Texts, enclosed_from
 from graphkit.extract.context import agents_before, clause_at, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
-from graphkit.extract.rules.issuance import DRAFT, is_still_due
+from graphkit.extract.rules.issuance import DRAFT, in_point, is_still_due
+from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
-from graphkit.model.text import SectionKind
+from graphkit.model.text import Section, SectionKind
 
 _BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
 # 根据宪法和国务院组织法，制定本条例: laws without 《》.
@@ -24,8 +25,16 @@ _IMPLEMENTS = re.compile(
 )
 _GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
+# The next of several grounds: 根据《甲》、《乙》，以及《丙》.
+_FURTHER = re.compile("(?<=[》）])，(?:以及|并|及|和|、)?(?=《)")
 _CHANGED = re.compile("在《?$|(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
 _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
+# What is done to an article: 删去《…》第三条; 《…》第八条修改为“…”; 《…》作如下修改.
+_DELETES = re.compile("(?:删去|删除)《$")
+_ARTICLE = re.compile("》?(?:（[^（）]{1,40}）)?第[一二三四五六七八九十百零〇0-9]+[条章款项]")
+_ARTICLE_CHANGED = re.compile(
+    "》?(?:（[^（）]{1,40}）)?(?:(?:中的?)?第[一二三四五六七八九十百零〇0-9]+[条章款项][^。；《]{0,60}?(?:修改为|改为|删去|删除|增加)|作(?:了|出)?(?:如下|以下)修改)"
+)
 # What amended the text is told apart, in amendments.py.
 _AMENDING = re.compile(
     "》?(?:（[^（）]{1,30}）)?(?:予以|进行|作)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?=[）；，。]|第|根据|$)"
@@ -67,7 +76,12 @@ _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
 _TOGETHER = re.compile("》(?:（[^（）]{1,30}）)?(?:同时|一并)(?:予以)?废止")
 
-_ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]+、|\d+[.．、]|（[一二三四五六七八九十]+）")
+# An item of a list of titles, with a number or without one, and the words that put an end to all of a list.
+_ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.．、]|（(?:[一二三四五六七八九十]+|\d+)）)?《")
+_LIST_REPEALED = re.compile(
+    "(?:下列|以下|如下)[^。]*(?:废止|失效)|(?:废止|失效)[^。]*(?:下列|以下|如下)|"
+    "^[^，。；]{0,16}(?:废止|失效)的[^，。；]{0,16}(?:文件|规章|法规|规定|决定|通知|制度)[^，。；]{0,10}$"
+)
 _ENCLOSES = re.compile("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《")
 
 
@@ -77,17 +91,26 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     own = own or next((m for m in scene.mentions if m.rule == "title-line"), None)
     if own is None or own.entity is None or scene.scan.document.articles:
         return
-    covering = _Covering(own.entity, _enacted(scene, own) or own.entity, enclosed_from(scene), Texts(scene, own.entity))
+    lists = Lists(first_of_lists(scene), last_of_lists(scene))
+    texts = Texts(scene, own.entity)
+    covering = _Covering(own.entity, _enacted(scene, own) or own.entity, enclosed_from(scene), texts, lists)
     linked: set[tuple[str, str]] = set()
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
         for sentence in scene.sentences_in(section):
-            for fact in _enclosed(scene, sentence, own.entity):
+            for fact in _enclosed(scene, sentence, own.entity, lists):
                 if isinstance(fact, Issuance):
                     linked.add((own.entity, fact.policy))
                 yield fact
             yield from _told_in(scene, sentence, covering, linked)
+
+
+class Lists(NamedTuple):
+    """The first and the last of the policies that each is named together with."""
+
+    firsts: dict[int, Mention]
+    lasts: dict[int, Mention]
 
 
 class _Covering(NamedTuple):
@@ -97,6 +120,7 @@ class _Covering(NamedTuple):
     subject: str
     enclosed: int
     texts: Texts
+    lists: Lists
 
 
 def _told_in(scene: Scene, sentence: Sentence, covering: _Covering, linked: set[tuple[str, str]]) -> Iterator[Fact]:
@@ -104,7 +128,7 @@ def _told_in(scene: Scene, sentence: Sentence, covering: _Covering, linked: set[
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
         if policy.entity is None or policy.entity in {covering.own, covering.subject}:
             continue
-        relation = _relation(scene, sentence, policy, covering.texts)
+        relation = _relation(scene, sentence, policy, covering)
         for source in _sources(scene, sentence, policy, relation=relation, covering=covering):
             if source != policy.entity and (source, policy.entity) not in linked:
                 linked.add((source, policy.entity))
@@ -186,8 +210,9 @@ def _enacted(scene: Scene, own: Mention) -> str | None:
     return next((d.id for d in scene.drafts.values() if d.kind == "Policy" and inner[1] in d.names), None)
 
 
-def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -> PolicyRelation | None:
+def _relation(scene: Scene, sentence: Sentence, policy: Mention, covering: _Covering) -> PolicyRelation | None:
     """Read how the sentence speaks of a policy."""
+    texts = covering.texts
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
     if _AMENDING.match(after) is not None and "根据" in before:
@@ -201,6 +226,9 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, texts: Texts) -
         ground = _ground(before)
         if ground is not None:
             return ground
+    if policy.rule == "title-quoted":
+        before = scene.text[sentence.start : max(sentence.start, covering.lists.firsts[policy.start].start)]
+        after = scene.text[covering.lists.lasts[policy.start].end : sentence.end]
     return "cites" if _is_cited(scene, policy, before, after) else None
 
 
@@ -214,7 +242,9 @@ def _change(scene: Scene, policy: Mention, before: str, after: str) -> PolicyRel
         return "repeals"
     told = _QUOTED.sub("", after)[:80]
     is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(told)
-    return "amends" if is_changed else None
+    is_article = _DELETES.search(before) and _ARTICLE.match(after)
+    is_reworded = policy.rule == "title-quoted" and _ARTICLE_CHANGED.match(after)
+    return "amends" if is_changed or is_article or is_reworded else None
 
 
 def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:
@@ -234,24 +264,28 @@ def _ground(before: str) -> PolicyRelation | None:
     if _BY_NAMED_LAW.search(before):
         return "basedOn"
     based = list(_BASED.finditer(before))
-    if based and not _NEW_CLAUSE.search(before[based[-1].end() :].replace("》，《", "")):
+    if based and not _NEW_CLAUSE.search(_FURTHER.sub("", before[based[-1].end() :])):
         return "basedOn"
     purpose = _IMPLEMENTS.search(before)
     return "implements" if purpose is not None and "，" not in before[purpose.end() :] else None
 
 
 def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
-    """Tell whether a title stands in a list that the paragraph before it repeals (对下列文件予以废止：一、《…》)."""
+    """Tell whether a title stands in a list that a paragraph before it repeals (对下列文件予以废止：一、《…》)."""
     sections = scene.scan.document.sections
     section = scene.scan.section_at(policy.start)
-    number = _ITEM_NUMBER.match(scene.text, section.start, section.end) if section is not None else None
-    if section is None or number is None or not scene.text.startswith("《", number.end(), section.end):
+    if section is None or not _is_listed(scene, section, policy.start):
         return False
     for earlier in reversed(sections[: sections.index(section)]):
-        line = scene.text[earlier.start : earlier.end]
-        if not _ITEM_NUMBER.match(line):
-            return bool(re.search("(?:下列|以下|如下)[^。]*废止|废止[^。]*(?:下列|以下|如下)", line))
+        if _ITEM.match(scene.text, earlier.start, earlier.end) is None:
+            return _LIST_REPEALED.search(scene.text[earlier.start : earlier.end]) is not None
     return False
+
+
+def _is_listed(scene: Scene, section: Section, title: int) -> bool:
+    """Tell whether a paragraph is an item that opens with the title at an offset."""
+    number = _ITEM.match(scene.text, section.start, section.end)
+    return number is not None and number.end() == title
 
 
 def _link(
@@ -271,17 +305,17 @@ def _link(
         yield PolicyState(policy=policy.entity, status="Revised", evidence=evidence)
 
 
-def _enclosed(scene: Scene, sentence: Sentence, own: str) -> Iterator[Fact]:
+def _enclosed(scene: Scene, sentence: Sentence, own: str, lists: Lists) -> Iterator[Fact]:
     """State that a notice's issuers issue the policy it encloses (制定了《…》，现印发给你们)."""
     words = scene.text[sentence.start : sentence.end]
     if not _ENCLOSES.search(words):
         return
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
-        before = scene.text[sentence.start : policy.start]
-        after = scene.text[policy.end : sentence.end]
+        before = scene.text[sentence.start : max(sentence.start, lists.firsts[policy.start].start)]
+        after = scene.text[lists.lasts[policy.start].end : sentence.end]
         is_named_first = re.search("(?:制定了?|现将|组织编制了|编制了|制定)《$", before)
         is_list = re.search("现(?:予)?印发(?!《)", after) and re.fullmatch("(?:《[^《》]+》[、和及]?)*《", before)
-        if "现" not in words and is_still_due(before):
+        if "现" not in words and (is_still_due(before) or in_point(scene, policy.start)):
             continue
         if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
             continue
