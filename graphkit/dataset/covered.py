@@ -77,11 +77,15 @@ class Coverage:
 
 
 class _Member(NamedTuple):
-    """A member of a universe: a division with the function of the office meant, or one body."""
+    """A member of a universe: a division with the function of the office meant, or one body.
+
+    Of a division of a group only offices of its function are `meant`; of a division of a region, whatever body acts.
+    """
 
     region: str
     function: str
     body: str = ""
+    meant: str = ""
 
 
 def coverage_in(told: Told, target: str, universe: str) -> Coverage:
@@ -95,8 +99,8 @@ def coverage_in(told: Told, target: str, universe: str) -> Coverage:
     passages = told.passages(target)
     by_body = _by_home(told, [*passages.get("respondedTo", ()), *passages.get("didNotRespondTo", ())])
     said = _Said(passages, by_body)
-    members = dict.fromkeys(_members(told, universe, function))
-    places = tuple(_covered(told, member, said) for member in members)
+    members = {(one.region, one.body): one for one in reversed(_members(told, universe, function))}
+    places = tuple(_covered(told, member, said) for member in reversed(members.values()))
     telling = {one.document for place in places for one in (*place.evidence, *place.against)}
     counted = next((int(row["n"]) for row in told.rows(_DOCUMENTS)), 0)
     label = told.label(universe) if universe else ""
@@ -141,13 +145,16 @@ def _members(told: Told, universe: str, function: str) -> list[_Member]:
         return []
     if universe in told.groups:
         group = told.groups[universe]
-        return [_Member(one, group.function) for one in told.regions_in(group.region, group.levels)]
+        return [
+            _Member(one, group.function, meant=group.function) for one in told.regions_in(group.region, group.levels)
+        ]
     if universe in told.levels:
         return [_Member(one, function) for one in told.regions_in(universe, None)]
     found: list[_Member] = []
     for row in sorted(told.rows(_RECIPIENTS, document=Term("iri", universe)), key=lambda row: row["to"]):
         known = row["to"] in told.groups
-        found += _members(told, row["to"], function) if known else [_Member("", "", row["to"])]
+        of_group = (one._replace(meant="") for one in _members(told, row["to"], function))
+        found += of_group if known else [_Member("", "", row["to"])]
     return found
 
 
@@ -157,6 +164,7 @@ def _covered(told: Told, member: _Member, said: _Said) -> CoveredPlace:
     label = told.label(member.region or member.body)
     place = (member.region, label, tuple(Office(one, told.label(one)) for one in offices))
     responded, absent = said.of(offices, "respondedTo"), said.of(offices, "didNotRespondTo")
+    absent = tuple(one for one in absent if one.who in offices)
     if responded:
         return CoveredPlace(*place, CoverageValue.RESPONDED, responded, absent)
     collective = _collective(told, member, said)
@@ -168,18 +176,19 @@ def _covered(told: Told, member: _Member, said: _Said) -> CoveredPlace:
 
 
 def _offices(told: Told, member: _Member, said: _Said) -> list[str]:
-    """Give the known offices of a division that are meant; where no function is, those that something is said of.
+    """Give the known offices of a division: those of the function meant, and the bodies that something is said of.
 
-    What is said of its government is said of the division, whatever the function.
+    Where a function alone is meant, what is said of the government is still said of the division.
     """
     known = told.offices.get(member.region, [])
-    if member.function:
-        return [
+    return sorted(
+        {
             office
             for office, function in known
-            if function == member.function or (function == GOVERNMENT and office in said.by_body)
-        ]
-    return sorted({office for office, _ in known if office in said.by_body})
+            if (member.function and function == member.function)
+            or (office in said.by_body and (not member.meant or function == GOVERNMENT))
+        }
+    )
 
 
 def _collective(told: Told, member: _Member, said: _Said) -> tuple[Passage, ...]:
@@ -192,6 +201,6 @@ def _collective(told: Told, member: _Member, said: _Said) -> tuple[Passage, ...]
         group = told.groups.get(one.who)
         if group is None or group.region not in above or told.levels[member.region] not in group.levels:
             continue
-        if not member.function or not group.function or member.function == group.function:
+        if not member.meant or not group.function or member.meant == group.function:
             found.append(one)
     return tuple(found)

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from graphkit.errors import GraphkitError, SeveralMeantError
 from graphkit.model.tables import Term
 from graphkit.query.catalogue import INSTEAD, MARKS, Parameter, Question
-from graphkit.query.divisions import divisions_fragments
+from graphkit.query.divisions import MEMBERS, divisions_fragments
 from graphkit.query.entity import Questions, rows_of
 from graphkit.query.filters import FILTERS, filter_fragment, is_date, values_fragment
 from graphkit.query.names import Candidate, candidates_of, classes_of
@@ -94,7 +94,10 @@ def bind_question(dataset: Questions, question: Question, given: Mapping[str, st
             term = _filter_term(dataset, name, given[name], meant)
             fragments["filters"].append(filter_fragment(name, variable, term))
     chosen = {one.option: one.candidate.iri for one in meant} if INSTEAD in question.sparql else {}
-    fragments |= {kind: [found] for kind, found in divisions_fragments(dataset, chosen).items()}
+    listed = divisions_fragments(dataset, chosen)
+    if MEMBERS in listed:
+        fragments["parameters"] = [one.replace(MEMBERS, listed[MEMBERS]) for one in fragments["parameters"]]
+    fragments |= {kind: [found] for kind, found in listed.items()}
     return Asked(question, _filled(question.sparql, fragments), tuple(meant))
 
 

@@ -23,6 +23,8 @@ _PUBLISHERS = """SELECT DISTINCT ?meeting ?region { ?piece gk:mentions ?meeting 
   ?meeting skos:prefLabel ?called FILTER(!STRSTARTS(STR(?called), "全国"))
   OPTIONAL { ?piece dcterms:isPartOf ?bound } BIND(COALESCE(?bound, ?piece) AS ?paper)
   ?paper dcterms:publisher/org:subOrganizationOf*/gk:jurisdiction ?region }"""
+MEMBERS = "?region gk:within+ ?whole ; gk:regionLevel ?levelOf"
+"""What questions ask of the regions that a group is made of."""
 _KNOWN = "SELECT DISTINCT ?region { ?division gk:within ?region }"
 
 
@@ -45,6 +47,7 @@ def divisions_fragments(dataset: Questions, chosen: Mapping[str, str]) -> dict[s
     return {
         "divisions of ?universe": _values("?universe ?region ?regionName ?regionCode ?size", listed),
         "divisions of ?top": _values("?top ?region ?itsLevel", placed),
+        MEMBERS: _values("?whole ?region ?levelOf", placed),
     }
 
 

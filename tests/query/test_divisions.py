@@ -30,6 +30,8 @@ r:610102 a gk:Region ; skos:prefLabel "新城区"@zh .
 :group a gk:AgencyGroup ; skos:prefLabel "各市、县档案局"@zh ; gk:membersIn r:610000 ;
     gk:memberLevel "prefecture" , "county" ; gk:conveys :other .
 :reading gk:quote "各市、县档案局均已传达" ; gk:modality gk:Reported ; dcterms:isPartOf :paper .
+:notice a gk:Document ; skos:prefLabel "关于档案工作的通知"@zh ; gk:sentTo :group .
+:letter a gk:Document ; skos:prefLabel "关于档案工作的函"@zh ; gk:sentTo :office .
 GRAPH :reading { :group gk:conveys :other . }
 """
 COUNTIES = 13
@@ -68,3 +70,10 @@ def test_divisions_that_stand_in_the_dataset_are_not_listed_anew(stated: SmallDa
 def test_a_region_without_divisions_and_a_thing_of_nobody_have_none(stated: SmallDataset, within: str | None) -> None:
     given = {"meeting": "档案座谈会"} | ({"within": within} if within else {})
     assert not values(stated, **given)
+
+
+def test_a_notice_to_cities_and_counties_was_sent_to_the_counties_of_a_city(stated: SmallDataset) -> None:
+    given = {"meeting": "档案座谈会", "within": "西安市"}
+    found = values(stated, **given, notice="关于档案工作的通知")
+    assert found == {("西安市", "13", "covered collectively"): COUNTIES}
+    assert not values(stated, **given, notice="关于档案工作的函")
