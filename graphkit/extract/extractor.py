@@ -28,6 +28,7 @@ from graphkit.extract.rules.bodies import state_cooperation, state_parts, state_
 from graphkit.extract.rules.campaign_periods import state_campaign_periods
 from graphkit.extract.rules.campaigns import state_drives
 from graphkit.extract.rules.carried import state_carried
+from graphkit.extract.rules.carried_heads import state_carried_heads
 from graphkit.extract.rules.conveyance import state_conveyance
 from graphkit.extract.rules.digest import state_digests
 from graphkit.extract.rules.force import state_force
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     state_publication,
     state_distribution,
     state_own_policy,
+    state_carried_heads,
     state_orders,
     state_numbers,
     state_subjects,

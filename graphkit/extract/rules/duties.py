@@ -26,6 +26,9 @@ _DUTY = re.compile(f"{_HOW}(?:负责(?!人)|组织实施|抓好落实|落实(?=[
 _DEMANDED = re.compile(
     "(?:同志)?(?:都|均|也)*(?:要(?![求点闻素事件么急])|应当?(?![急对])|须|必须|务必|负责(?!人)|(?:于|在)[^，。；]{1,14}?(?:前|内)(?:将|把|完成|报|上报|提交|制定|出台|建成|启动|印发|组织|对))"
 )
+# 请甲局抓好…: who is asked to; not who is only to be told, to allow or to lend support.
+_ASKS = re.compile("(?<![邀申聘提恳报呈])请$")
+_ASKED = re.compile("(?![，。；：、的等]|同意|批准|审[批议定核]|支持|指示|予以|领导|另|批复|示)[一-鿿]")
 _JOINT = re.compile("等?(?:(?:、|，|和|与|及|以及)由?)?")
 _WITH = re.compile("(?:负责)?(?:会同|商|联合)")
 _OPENING = frozenset("，。；：、）由请")
@@ -82,6 +85,10 @@ def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
     for role, verb in (("lead", _LEADS), ("help", _HELPS), ("duty", _DUTY)):
         if verb.match(scene.text, run[-1].end, end):
             return role
+    if _ASKS.search(scene.text, max(item.start, run[0].start - 2), run[0].start) and _ASKED.match(
+        scene.text, run[-1].end, end
+    ):
+        return "duty"
     if any(_WITH.fullmatch(scene.text[one.end : other.start]) for one, other in pairwise(run)):
         return "duty" if _opens(scene, item, run[0]) else None
     return "duty" if _opens(scene, item, run[0]) and _DEMANDED.match(scene.text, run[-1].end, end) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from graphkit.extract.context import is_minutes
 from graphkit.extract.rules.contributors import sends_in
+from graphkit.extract.rules.standing_titles import is_below_signature
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import (
     Distribution,
@@ -54,6 +55,8 @@ _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
 # A number told again in other brackets is told once.
 _ONE_FORM = str.maketrans("[]（）【】", "〔〕〔〕〔〕")
+# Behind the issuer of a title: 甲局关于…的意见.
+_OF_MATTER = re.compile("关于|转发|批转|印发")
 # A site or paper publishes what others issue.
 _MEDIUM = re.compile("(?:网|网站|报|日报|晚报|电视台|客户端|公众号)$")
 _RANKS = {SectionKind.SIGNATURE: 1, SectionKind.NUMBER: 2}
@@ -104,6 +107,9 @@ def state_publication(scene: Scene) -> Iterator[Fact]:
         yield Publication(
             publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97)
         )
+    titled = issuer_in_head(scene)
+    if titled is not None and scene.home is not None:
+        yield Publication(publisher=scene.home, evidence=scene.cite(*titled, "publisher-in-title", confidence=0.8))
     dated = scene.calendar.document
     if dated is not None:
         evidence = scene.cite(dated.mention.start, dated.mention.end, "document-date", confidence=0.97)
@@ -115,6 +121,23 @@ def publishers_of(scene: Scene) -> tuple[Mention, ...]:
     if scene.publishers is None:
         scene.publishers = tuple(_publishers(scene))
     return scene.publishers
+
+
+def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
+    """Give where the own title of a paper names the body that speaks, where no line of it says who issues.
+
+    A paper has its number or whom it is sent to beside its title; a headline has neither.
+    """
+    own, home = scene.own_title, scene.home
+    if own is None or home is None or publishers_of(scene) or own.start >= _NEWS_HEAD:
+        return None
+    kinds = {section.kind for section in scene.scan.document.sections}
+    if SectionKind.SIGNATURE in kinds or not {SectionKind.NUMBER, SectionKind.ADDRESSEE} <= kinds:
+        return None
+    names = sorted((name for name in scene.drafts[home].names if own.surface.startswith(name)), key=len)
+    if not names or _OF_MATTER.match(scene.text, own.start + len(names[-1])) is None:
+        return None
+    return own.start, own.start + len(names[-1])
 
 
 def _publishers(scene: Scene) -> Iterable[Mention]:
@@ -129,7 +152,7 @@ def _publishers(scene: Scene) -> Iterable[Mention]:
     return ranked[min(ranked)].values() if ranked else ()
 
 
-def _is_issuer_line(scene: Scene, section: Section) -> bool:
+def is_issuer_line(scene: Scene, section: Section) -> bool:
     """Tell whether a line holds nothing but bodies, or those that edit a bulletin and its date."""
     named = scene.within(section.start, section.end, "Agency")
     if not named:
@@ -153,7 +176,7 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
     text, kind = scene.text, section.kind
     is_head = kind is SectionKind.MASTHEAD or _heads_minutes(scene, section)
-    if is_head and _is_issuer_line(scene, section):
+    if is_head and is_issuer_line(scene, section):
         return 0
     if kind in _RANKS:
         return _RANKS[kind]
@@ -206,6 +229,8 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         if own is None or own.entity is None:
             return
     yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
+    if _is_passed_on(scene, own):
+        return
     publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIUM.search(m.surface)]
     number = next((m for m in scene.mentions if is_own_number(scene, m)), None)
     dated = scene.calendar.document
@@ -213,6 +238,11 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         assert mention.entity is not None  # noqa: S101 - agencies are resolved
         yield Issuance(
             issuer=mention.entity, policy=own.entity, evidence=scene.cite(mention.start, mention.end, "own-issuer")
+        )
+    titled = issuer_in_head(scene)
+    if titled is not None and scene.home is not None:
+        yield Issuance(
+            issuer=scene.home, policy=own.entity, evidence=scene.cite(*titled, "issuer-in-title", confidence=0.8)
         )
     if number is not None or (publishers and dated is not None):
         sign = number or publishers[0]
@@ -224,6 +254,12 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
             yield Signature(
                 policy=own.entity, date=date.start, evidence=scene.cite(signed.start, signed.end, "own-signature")
             )
+
+
+def _is_passed_on(scene: Scene, own: Mention) -> bool:
+    """Tell whether a letter without a title stands above a paper, sent to somebody and signed, that passes it on."""
+    sent = any(s.kind is SectionKind.ADDRESSEE and s.end <= own.start for s in scene.scan.document.sections)
+    return sent and is_below_signature(scene, own.start)
 
 
 def is_own_number(scene: Scene, mention: Mention) -> bool:

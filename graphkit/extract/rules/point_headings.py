@@ -6,7 +6,7 @@ import re
 
 # Headings of GB/T 9704 documents that only order the text.
 _STRUCTURAL = re.compile(
-    "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|会议|参会|报名|培训|学习|宣传|考试|检查|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导)*"
+    "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|会议|参会|报名|培训|学习|宣传|考试|检查|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导|整改)*"
     "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|打算|思路|重点|职责|人员|机构|名单|规则)"
     "(?:[及和与、]其?(?=.))?)+$"
 )
@@ -28,6 +28,19 @@ _VERBS = (
 _MATTER = re.compile(
     f"(?!{_VERBS})[^，。；]{{0,10}}(?:内容|对象|时间|地点|范围|区域|人员|条件|材料|名额|期限|须知|名称|主题|渠道|依据|电话|方式|费用|联系人|日程|议程|规定|要求|事项|说明)"
     "(?:[及和与、](?:具体|时间|有关|相关)?(?:安排|要求|内容|地点|方式|时间|对象|范围))?$"
+)
+# What a paper tells as it is: 分组情况, 收入预算.
+_AS_IT_IS = re.compile(
+    f"(?!{_VERBS}|反馈|通报|汇报|报告|了解|摸清|核查|检查|督查|公布|跟踪|监测|分析|统计|调查|掌握|介绍|调度)[^，。；]{{2,8}}情况$|"
+    "[^，。；]{0,12}(?:收入|支出|收支)(?:预算|决算)(?:总额)?$"
+)
+# A list that is attached: 优秀教师名单.
+_LIST = re.compile(
+    f"(?!{_VERBS}|公布|下发|印发|更新|核对|梳理)[^，。；]{{2,40}}(?:名单|一览表|汇总表|登记表|申请表|申报表|审批表|花名册|统计表|样表|模板)$"
+)
+# What is wrong, in a plan to put it right: 理论学习不深入的问题.
+_WRONG = re.compile(
+    f"(?!{_VERBS}|解决|针对|结合|正视|重视|直面|对于?|就|从|把|化解|着力|防止|防范|查找|整治|纠治|纠正)[^，。；]{{0,30}}(?:[不未缺欠弱]|薄弱|滞后|偏差|漏洞|虚化|松懈|存在|违规|违纪)[^，。；]{{0,16}}问题$"
 )
 # Of a part: 深化改革的总体要求, 甲县长牵头重点工作.
 _OF_PART = re.compile(
@@ -58,8 +71,14 @@ def only_orders(heading: str) -> bool:
             _REPORT.search(heading),
             _AHEAD.match(heading),
             _MATTER.match(heading),
+            _AS_IT_IS.match(heading),
         )
     )
+
+
+def tells_no_task(heading: str) -> bool:
+    """Tell whether a heading, of whatever style, names a list that is attached or what is wrong."""
+    return _LIST.match(heading) is not None or _WRONG.match(heading) is not None
 
 
 def tells_principles(heading: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
@@ -19,6 +18,7 @@ from graphkit.extract.rules.point_leads import (
 )
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.standing_titles import carried_plan
 from graphkit.extract.rules.work_reports import told_in_report
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import comes_next, held_in, speaking_meeting, told_meeting
@@ -80,8 +80,6 @@ _PRAISING = re.compile("(?:给予|予以)(?:通报)?(?:表扬|表彰|激励)|典
 _PRAISED = re.compile(
     "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展|年(?:度)?(?:主要)?工作)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
 )
-_ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
-_TITLE, _LONGEST_TITLE = 6, 80
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
 # Titles that name a paper; others say who does what (某局三举措推进造林).
 _NO_NEWS = re.compile(
@@ -153,31 +151,6 @@ def _by_words(scene: Scene, enumeration: Enumeration, lead: str) -> Owner | None
         return _of_meeting(scene, enumeration, lead, held)
     reported = told_in_report(scene, first)
     return Owner(*reported) if reported is not None else _told_of(scene, first, lead, enumeration.style)
-
-
-def carried_plan(scene: Scene, first: Item) -> str | None:
-    """Give the plan that a notice carries and whose own title line stands before a run."""
-    if scene.plans is None:
-        scene.plans = tuple(_standing_titles(scene))
-    before = [(start, plan) for start, plan in scene.plans if start < first.marker]
-    own = {mention.entity for mention in scene.mentions if mention.rule == "title-own"} if before else set()
-    return before[-1][1] if own and before[-1][1] not in own else None
-
-
-def _standing_titles(scene: Scene) -> Iterator[tuple[int, str]]:
-    """Iterate over the paragraphs that are the title of a policy and nothing else, with the policy."""
-    names = {
-        _ANNEX.sub("", name): draft.id
-        for draft in scene.drafts.values()
-        if draft.kind == "Policy"
-        for name in draft.names
-        if len(name) >= _TITLE
-    }
-    for section in scene.scan.document.sections:
-        if names and _TITLE <= section.end - section.start <= _LONGEST_TITLE:
-            found = names.get(_ANNEX.sub("", scene.text[section.start : section.end]))
-            if found is not None:
-                yield section.start, found
 
 
 def _item_owner(scene: Scene, first: Item, lead: str, office: Mention) -> Owner:

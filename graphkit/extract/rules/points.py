@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from graphkit.extract.enumerations import Enumeration, Item, enumerations_in, heading_of
 from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
-from graphkit.extract.rules.point_headings import only_orders, tells_principles
+from graphkit.extract.rules.point_headings import only_orders, tells_no_task, tells_principles
 from graphkit.extract.rules.point_leads import lists_problems
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.rules.public_rules import is_to_the_public, public_kind
 from graphkit.extract.rules.resolutions import is_resolution
+from graphkit.extract.rules.shared_labels import Shared, shared_by
 from graphkit.extract.rules.stated_tasks import Stated, stated_tasks
 from graphkit.extract.rules.tabled_tasks import tabled_tasks
 from graphkit.extract.rules.told_acts import responses_told, told_acts
@@ -43,6 +45,14 @@ _NO_TASK = re.compile(
 _CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓好|谋划|推动|做好|完成|建设")
 
 
+class Whole(NamedTuple):
+    """A point, its own part without the points nested in it, and what its run shares."""
+
+    item: Item
+    own: Item
+    shared: Shared
+
+
 def state_points(scene: Scene) -> Iterator[Fact]:
     """State the enumerated points of each owner, the tasks stated without a number, the rules of a policy's report."""
     order = 0
@@ -63,10 +73,11 @@ def state_points(scene: Scene) -> Iterator[Fact]:
         owner = owner_of(scene, enumeration, _part_of(enumeration, parts))
         if owner is None:
             continue
+        shared = shared_by(scene, enumeration)
         for item in enumeration.items:
             if item in opened:
                 continue
-            point = _point(scene, owner, (item, _own_part(item, markers)), order + 1)
+            point = _point(scene, owner, Whole(item, _own_part(item, markers), shared), order + 1)
             if point is not None:
                 order += 1
                 taken.append((item.marker, item.end))
@@ -112,19 +123,23 @@ def _own_part(item: Item, markers: list[int]) -> Item:
     return item._replace(end=min(inner, item.end)) if inner > item.start else item
 
 
-def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> Point | None:
-    """Make one point; aims, bodies and times are read in its own part."""
-    item, own = whole
+def _point(scene: Scene, owner: Owner, whole: Whole, order: int) -> Point | None:
+    """Make one point; aims, bodies and times are read in its own part, else in the lines that its run shares."""
+    item, own, shared = whole
     heading, _ = heading_of(scene, item)
     text = scene.text[item.start : item.end].replace("\n", "")
     is_public = owner.kind == "Task" and is_to_the_public(scene, owner.id)
     kind = public_kind(scene, item) if is_public else owner.kind
-    if not heading or kind is None or (kind != "Achievement" and _NO_TASK.match(heading)):
+    if not heading or kind is None:
+        return None
+    if kind != "Achievement" and (_NO_TASK.match(heading) or (tells_no_task(heading) and not owner.is_minuted)):
         return None
     stated = scene.text[own.start : own.end].replace("\n", "")
     if owner.is_minuted and not is_resolution(heading, text):
         return None
     duties = duties_in(scene, own)
+    if not any(duties):
+        duties = shared.duties
     return Point(
         owner=owner.id,
         point=kind,
@@ -138,7 +153,7 @@ def _point(scene: Scene, owner: Owner, whole: tuple[Item, Item], order: int) -> 
         assigned_to=duties.leads,
         assisted_by=duties.helpers,
         period_start=start_of(scene, stated),
-        period_end=end_of(scene, stated) if kind == "Task" else None,
+        period_end=(end_of(scene, stated) or shared.until) if kind == "Task" else None,
         evidence=scene.cite(item.marker, item.end, "point", modality=owner.modality),
     )
 

@@ -10,6 +10,7 @@ from graphkit.extract.context import is_minutes, main_policy
 from graphkit.extract.enumerations import Item
 from graphkit.extract.rules.deadlines import end_of
 from graphkit.extract.rules.duties import Duties, duties_in
+from graphkit.extract.rules.shared_labels import LABELLED
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import speaking_meeting, told_meeting
@@ -54,6 +55,8 @@ def stated_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]
         if sentence.start == last or any(start <= offset < end for start, end in taken):
             continue
         last = sentence.start
+        if LABELLED.match(scene.text, sentence.start):
+            continue  # it says whose the points above are
         owner = _owner(scene, sentence, offset)
         if owner is not None:
             yield from _in_sentence(scene, sentence, owner)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graphkit.extract.enumerations import Item
 from graphkit.extract.rules.deadlines import end_of
 from graphkit.extract.rules.duties import Duties, bodies_in
-from graphkit.extract.rules.point_owners import carried_plan
+from graphkit.extract.rules.standing_titles import carried_plan
 from graphkit.extract.rules.stated_tasks import Stated
 from graphkit.extract.scene import Scene
 from graphkit.extract.table_rows import cells_in, is_rule
