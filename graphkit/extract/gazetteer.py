@@ -6,6 +6,7 @@ Sources, columns and licences of the tables: data/README.md.
 from __future__ import annotations
 
 import gc
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
@@ -81,6 +82,11 @@ class Unit(NamedTuple):
 
 
 _PLACES = frozenset({"region", "place", "county_place"})
+_SHORT_PLACES = frozenset({"place", "county_place"})
+# A river, lake or mountain that a short name only begins: 阿里 + 河林业局.
+OF_WATER = re.compile(
+    "[河江湖岭沟](?:镇|乡|村|林业局|林场|林区|水库|流域|湿地|灌区|大桥|电站|水电|景区|风景|经营所|管护)"
+)
 _SHORT_PLACE = 2
 _LONGEST_WORD = 4
 _LONGEST_VERB_PLACE = 3
@@ -198,6 +204,7 @@ class Gazetteer:
                 for unit in _without_chance_places(units)
                 if not (unit.value in self._verb_places and self._is_verb(text, unit))
                 and (unit.value != _JOINED or not _is_conjunction(text, unit))
+                and not (unit.sense in _SHORT_PLACES and OF_WATER.match(text, unit.end))
             ]
         )
 

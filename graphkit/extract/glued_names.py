@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from graphkit.extract.occurrences import occurs
-from graphkit.model.text import Section
+from graphkit.model.text import Document
 
 _ROLE = re.compile(
     "(?:第一|常务)?副?(?:总?指挥|指挥长|组长|主任委员|主任|成员|委员|秘书长|顾问|总?召集人|联络员|会长|理事长|理事)："
@@ -18,14 +18,16 @@ _NAME = re.compile(
 _LONGEST = 48
 
 
-def ends_of_glued_names(
-    text: str, sections: Iterable[Section], surnames: frozenset[str], places: Container[str]
-) -> Iterator[int]:
-    """Iterate over the ends of names that a post follows directly; a line without a role goes on the list before it."""
+def ends_of_glued_names(document: Document, surnames: frozenset[str], places: Container[str]) -> Iterator[int]:
+    """Iterate over the ends of names that a post follows directly; a line without a role goes on the list before it.
+
+    A name that blanks end is not glued to what follows.
+    """
+    text, spaced = document.matched, document.offsets.run_starts
     if occurs(_ROLE, text) is None:
         return
     listing = False
-    for section in sections:
+    for section in document.sections:
         if section.end - section.start > _LONGEST:
             listing = False
             continue
@@ -34,6 +36,8 @@ def ends_of_glued_names(
         start = role.end() if role is not None else section.start
         name = _NAME.match(text[start : section.end]) if listing else None
         if name is None or text[start : start + name.end("name") + 1] in places:
+            continue
+        if any(offset in spaced for offset in range(start + 2, start + name.end("name") + 1)):
             continue
         if name["name"][0] in surnames or name["name"][:2] in surnames:
             yield start + name.end("name")

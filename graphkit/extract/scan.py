@@ -86,7 +86,7 @@ class Scan:
         self.gazetteer: Gazetteer = gazetteer(lexicon)
         self._starts = [section.start for section in document.sections]
         tables = self.gazetteer
-        glued = ends_of_glued_names(self.text, document.sections, tables.surnames, tables.region_codes)
+        glued = ends_of_glued_names(document, tables.surnames, tables.region_codes)
         self._breaks = frozenset((*self._starts, *glued))
         self._drops = self._breaks | document.offsets.run_starts
         self.refusals: list[Refusal] | None = None

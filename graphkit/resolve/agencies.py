@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.gazetteer import GENERIC_DISTRICTS, LEVELS, NATION, CentralBody, Gazetteer, Region
+from graphkit.extract.gazetteer import GENERIC_DISTRICTS, LEVELS, NATION, OF_WATER, CentralBody, Gazetteer, Region
 from graphkit.resolve.compositions import PART, Composition, Context, is_part, part_of, whole_in
 
 _DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
@@ -56,6 +56,8 @@ _CONFERENCE = re.compile("(?:第[一二三四五六七八九十]+届)?委员会"
 _OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
 # Units that a general office speaks of are those of its ministry or bureau.
 _OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
+# Units that stand beside the office of a bureau: 市某局办公室, 市某局 + 资产管理科.
+_UNIT_BESIDE = re.compile("(?:科|股|(?<!办事)处)$")
 # Short names of courts and procuratorates by the level of their place.
 _COURTS = {
     ("法院", "county"): "人民法院",
@@ -74,7 +76,7 @@ _OTHER_LEVEL = re.compile(
 _INNER = re.compile("(?:(?<!公)司|(?<!办事)处|[科股])$")
 # A home body that is itself a small unit has no units of its own.
 _SMALL = re.compile("(?:科|股|(?<!办事)(?<!管理)处)$")
-_UNIT = re.compile("(?:司|处|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
+_UNIT = re.compile("(?:司|(?<!办事)处|(?<!法)庭|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
 
 
 def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:
@@ -225,6 +227,8 @@ def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tupl
         is_full = head in gazetteer.region_codes
         if not is_full and (head not in gazetteer.short_codes or name.startswith(("大学", "海关"), length)):
             continue
+        if not is_full and OF_WATER.match(name, length):
+            continue
         region = gazetteer.region_named(head, within=within)
         if (
             region is not None
@@ -357,9 +361,11 @@ def _speaker(name: str, speaker: Composition) -> Composition | None:
     """Give the body whose unit a bare name may be: who speaks, what its office or small unit is of, or none."""
     if _MEDIA.search(speaker.name):
         return None
-    is_office = speaker.parent is not None and _OFFICE.search(speaker.name) and _OF_WHOLE.search(name)
+    whole = speaker.parent
+    is_unit = whole is not None and whole.function is not None and _UNIT_BESIDE.search(name) is not None
+    is_office = whole is not None and _OFFICE.search(speaker.name) and (is_unit or _OF_WHOLE.search(name))
     is_small = _SMALL.search(speaker.name) is not None and _UNIT.search(name) is not None
-    return speaker.parent if is_office or is_small else speaker
+    return whole if is_office or is_small else speaker
 
 
 def _qualified(place: Region, gazetteer: Gazetteer) -> str:

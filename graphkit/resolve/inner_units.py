@@ -14,7 +14,7 @@ _WHOLE = re.compile(
     "(?:(?<!分)局|厅|委员会|(?<![党市县区省州旗团工纪监常])委|院|大学|学校|我校|公司|集团|中心|银行|协会|联合?社|医院)$"
 )
 _UNIT = re.compile(
-    "(?:[一-鿿]{2,10}(?:科|(?<!办事)(?<!管理)处|(?<!实验)(?<!工作)室|股)|办公室|党政办|(?<!总)工会|团委|监事会|董事会|机关党委|机关纪委)$"
+    "(?:[一-鿿]{2,10}(?:科|(?<!办事)(?<!管理)处|(?<!实验)(?<!工作)室|股|(?<!法)庭)|办公室|党政办|(?<!总)工会|团委|监事会|董事会|机关党委|机关纪委)$"
 )
 # In a list with one of these, 质安中心 and 宣传部 are units of the same body too.
 _IN_LIST = re.compile("[一-鿿]{1,10}(?:中心|部|[支大]队|站|所|办|执行局|研究院|党支部)$")
@@ -25,6 +25,7 @@ _DATE = re.compile("(?:^|，)(?:[0-9年月日至、-]{2,14}(?:上午|下午|晚�
 _ACTS = re.compile("召开|举行|举办|组织|开展|传达|学习|部署")
 _OFFICER = re.compile("(?:党组|党委|党总支)?(?:副?书记|成员|委员)|副?(?:局|厅|院|校)长|副?主任|总经理|董事长")
 _DATE_REACH = 24
+_FIRST_LINES = 3
 
 
 def wholes_of_units(scan: Scan, mentions: list[Mention]) -> dict[int, Mention]:
@@ -66,9 +67,10 @@ def _opening_body(scan: Scan, mentions: list[Mention]) -> Mention | None:
     if len(scan.document.articles) > 1:
         return None
     sections = scan.document.sections
-    firsts = (
-        next((one for one in sections if one.kind is kind), None) for kind in (SectionKind.BODY, SectionKind.TITLE)
-    )
+    bodies = [one for one in sections if one.kind is SectionKind.BODY][:_FIRST_LINES]
+    naming = (one for one in bodies if any(one.start <= mention.start < one.end for mention in mentions))
+    title = next((one for one in sections if one.kind is SectionKind.TITLE), None)
+    firsts = (next(naming, None), title)
     sentences = [next(iter(scan.sentences_in(section)), None) for section in firsts if section is not None]
     opening = (_acting_in(scan, mentions, sentence) for sentence in sentences if sentence is not None)
     return next(filter(None, opening), None)

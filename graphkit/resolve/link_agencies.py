@@ -28,7 +28,15 @@ from graphkit.resolve.meeting_holders import (
 )
 from graphkit.resolve.name_lists import completed_names, listed_with_groups
 from graphkit.resolve.names import surface_label
-from graphkit.resolve.parts import committee_before, merge_shortened, parent_surface, short_group_in
+from graphkit.resolve.parts import (
+    committee_before,
+    last_branch,
+    merge_shortened,
+    parent_surface,
+    short_group_in,
+    spelled_central,
+    with_office,
+)
 from graphkit.resolve.places_before import PlacesBefore
 
 _CENTRE = "中央"
@@ -211,7 +219,7 @@ class AgencyLinker:
             draft = self._draft_of(self._compose(completed, self.context_at(mention.start)), completed)
             draft.add_name(surface)
             return draft.id
-        branch = self._last_branch(mention) or self._office_before(mention)
+        branch = last_branch(mention, self.drafts) or self._office_before(mention)
         if branch is not None:
             return branch
         composition = (
@@ -234,20 +242,18 @@ class AgencyLinker:
         identifier = self._linked.get(before.start) if before is not None else None
         return self.drafts.canonical(identifier) if identifier is not None else None
 
-    def _last_branch(self, mention: Mention) -> str | None:
-        """Give the party branch named last, for a bare 党支部."""
-        if mention.surface not in {"党支部", "支部"}:
-            return None
-        found = [d.id for d in self.drafts.all if d.kind == "Agency" and d.names[0].endswith("党支部")]
-        return found[-1] if found else None
-
     def _office_before(self, mention: Mention) -> str | None:
-        """Give the office named before in the paragraph, for a bare 办公室 (指挥部办公室设在…，…兼任办公室主任)."""
+        """Give the office named before in the paragraph, or set up there (…下设办公室，…兼任办公室主任)."""
         section = self.scan.section_at(mention.start)
         if mention.surface != "办公室" or section is None:
             return None
-        named = [m for m in self.mentions if section.start <= m.start < mention.start and m.surface.endswith("办公室")]
-        return self._link(named[-1]) if named and named[-1].surface != "办公室" else None
+        before = [m for m in self.mentions if section.start <= m.start < mention.start]
+        named = [m for m in before if m.surface.endswith("办公室")]
+        if named:
+            return self._link(named[-1])
+        group = with_office(before, self.scan)
+        whole = self.compositions.get(self.drafts.canonical(self._linked[group.start])) if group is not None else None
+        return self._draft_of(part_of(whole, mention.surface), mention.surface).id if whole is not None else None
 
     def _of_alias(self, mention: Mention) -> Composition | None:
         """Compose a part of a body that has a short name here (领导小组办公室)."""
@@ -326,9 +332,8 @@ class AgencyLinker:
     def _opens_clause(self, mention: Mention) -> bool:
         """Tell whether a body stands first in its clause, as a subject does."""
         section = self.scan.section_at(mention.start)
-        return (section is not None and section.start == mention.start) or self.scan.text[
-            mention.start - 1
-        ] in "，。；："
+        before = self.scan.text[mention.start - 1]
+        return (section is not None and section.start == mention.start) or before in "，。；："
 
     def _alias(self, mention: Mention, identifier: str) -> None:
         """Note a short name that the text gives, X（以下简称“Y”）, and the bare word for the only group of its kind."""
@@ -368,7 +373,7 @@ class AgencyLinker:
             if parent is not None:
                 above = self._draft_of(parent, parent_surface(composition, surface))
                 draft.parent = above.id
-                for alias in self._spelled(parent, surface):
+                for alias in spelled_central(parent, surface, self.scan):
                     above.add_name(alias)
             draft.region = composition.place.code if composition.place is not None else None
             draft.function = composition.function
@@ -380,13 +385,6 @@ class AgencyLinker:
         if composition.rank >= 2 and composition.name:
             draft.label, draft.label_rank = composition.name, composition.rank
         return draft
-
-    def _spelled(self, parent: Composition, surface: str) -> list[str]:
-        """Give the short name of a central body that a unit's name opens with (国家发展改革委办公厅)."""
-        central = self.scan.gazetteer.central
-        names = (surface[:end] for end in range(len(surface) - 1, 2, -1))
-        found = (name for name in names if name in central and central[name].name == parent.name)
-        return list(found)[:1]
 
     def _is_office(self, composition: Composition) -> bool:
         """Tell whether a body does below the home body's level what that does above."""

@@ -132,7 +132,7 @@ def listed_with_groups(scan: Scan, mentions: list[Mention]) -> frozenset[int]:
         if scan.text[mention.start - 1 : mention.start] != "、":
             after_group = False
         names = scan.gazetteer
-        is_kind = len(mention.surface) <= _BARE_KIND or mention.surface in _KINDS
+        is_kind = len(mention.surface) <= _BARE_KIND or mention.surface in _KINDS or _OF_TOWN.fullmatch(mention.surface)
         is_bare = is_kind or mention.surface in names.central_locally or _tail_of(scan, mention.surface) is None
         if after_group and is_bare and not mention.surface.startswith(("中", "国", "最高")):
             found.add(mention.start)

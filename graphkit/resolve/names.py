@@ -46,6 +46,10 @@ _OWN_COMMITTEES = ("团", "共青团", "民盟", "民革", "民建", "民进", "
 _KIND = re.compile("[局厅委部院司处]")
 
 
+# What 集团公司 stands for.
+_CONCERN = re.compile("集团(?:股份|控股)?(?:有限)?(?:责任)?公司$")
+
+
 def is_subsequence(short: str, long: str) -> bool:
     """Tell whether the characters of `short` stand in `long` in order."""
     rest = iter(long)
@@ -58,7 +62,7 @@ def shortens(short: str, name: str, scan: Scan) -> bool:
         return False
     if len(short) < 3 or short == name:
         return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
-    if name.endswith(short):
+    if name.endswith(short) or (short == "集团公司" and _CONCERN.search(name) is not None):
         return True
     functions = scan.gazetteer.functions
     if short[-1] != name[-1] or short[:-1] not in functions or not is_subsequence(short, name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -14,6 +15,8 @@ from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import shortens
 
 _BARE = frozenset("公司 集团 医院 学校 大学 学院 法院 银行 中心 协会".split())
+_SETS_UP_OFFICE = re.compile("(?:下|内)?设立?(?:了)?(?:在[^，。；]{2,20}的?)?办公室")
+_CONCERN = "集团公司"  # of 某某集团有限公司
 _DEPARTMENTS = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
 _END_SIZES = (1, 2, 3)
 
@@ -49,6 +52,27 @@ def short_group_in(mention: Mention, mentions: Iterable[Mention]) -> str | None:
     return word if len(full) == 1 else None
 
 
+def with_office(mentions: Iterable[Mention], scan: Scan) -> Mention | None:
+    """Give the body told of last that has an office: 领导小组 + 下设办公室."""
+    return next((one for one in reversed(list(mentions)) if _SETS_UP_OFFICE.match(scan.text, one.end)), None)
+
+
+def last_branch(mention: Mention, drafts: Drafts) -> str | None:
+    """Give the party branch named last, for a bare 党支部."""
+    if mention.surface not in {"党支部", "支部"}:
+        return None
+    found = [one.id for one in drafts.all if one.kind == "Agency" and one.names[0].endswith("党支部")]
+    return found[-1] if found else None
+
+
+def spelled_central(parent: Composition, surface: str, scan: Scan) -> list[str]:
+    """Give the short name of a central body that a unit's name opens with (国家发展改革委办公厅)."""
+    central = scan.gazetteer.central
+    names = (surface[:end] for end in range(len(surface) - 1, 2, -1))
+    found = (name for name in names if name in central and central[name].name == parent.name)
+    return list(found)[:1]
+
+
 class _Endings:
     """Bodies by the last characters of their names: one, two, three."""
 
@@ -67,7 +91,8 @@ class _Endings:
     def longer_than(self, own: str, scan: Scan) -> list[Draft]:
         """Give the bodies with a name that one shortens."""
         is_function = own[:-1] in scan.gazetteer.functions
-        ending = self._ending.get(own[-1:] if is_function else own[-_END_SIZES[-1] :], {})
+        size = 1 if is_function else len("公司") if own == _CONCERN else _END_SIZES[-1]
+        ending = self._ending.get(own[-size:], {})
         return [draft for draft in ending.values() if any(shortens(own, name, scan) for name in draft.names)]
 
 

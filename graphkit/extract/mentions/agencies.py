@@ -109,7 +109,7 @@ _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
 _NAME_LENGTH, _GIVEN = 3, 2
 _NO_NAME = re.compile(
-    "^[个某]|^所有|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^国有$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[个某]|^所有|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$|(?:上市|控股|参股|全资)$")
 _LENGTH_LIMIT = 40
@@ -126,11 +126,11 @@ _HOLDER_INSIDE = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile(
-    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|来(?![宾安凤])(?=[一-鿿]{3,})|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|来(?![宾安凤])(?=[一-鿿]{3,})|商(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
-_POST_AFTER = re.compile("(?:副|常务副)?(?:司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
+_POST_AFTER = re.compile("(?:副|常务副)?(?:庭长|场长|司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 
 
 class _Walk(NamedTuple):
@@ -336,7 +336,8 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return True
     is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, walk, body)
-    if is_fragment or is_holder or not walk.at_edge or _NO_NAME.search(body):
+    own = (body.removesuffix("国有") or body) if walk.before_post else body
+    if is_fragment or is_holder or not walk.at_edge or _NO_NAME.search(own):
         return False
     limit = _CENTRE_LIMIT if suffix in _OF_SITES else _UNIT_LIMIT
     return (walk.before_post and len(body) <= limit) or _is_unplaced_name(scan, body, suffix, walk)

@@ -75,7 +75,7 @@ _PAPER = re.compile(
 # 派驻第九纪检监察组; 各县（市、区）党委、政府; 县各委、办、局; a street by its name or office.
 _STATIONED = re.compile("(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组")
 _PARTY_OF_PLACES = re.compile(
-    "各(?:乡镇|镇街|镇乡|县区|县市|市县|区县|市州|[市县区州旗乡镇]|街道)(?:（[市县区州旗、镇乡街道]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}党(?:工)?委(?![员书])"
+    "各(?:团镇|团场|师市|乡镇|镇街|镇乡|县区|县市|市县|区县|市州|[市县区州旗乡镇]|街道)(?:（[市县区州旗、镇乡街道]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}党(?:工)?委(?![员书])"
 )
 _BODIES_OF_PLACES = re.compile(
     "各(?:乡镇|镇街|镇乡|县区|县市|市县|区县|市州|[市县区州旗乡镇]|街道|开发区|园区)(?:（[市县区州旗、镇乡街道园新]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}"
@@ -133,9 +133,12 @@ _PEOPLES = re.compile(
 _PROCURATORATE = re.compile("(?<=法院[、和])检察院(?=[、，。；]|等|领导|负责|联合|分别|要)")
 # 六十二团, 师党委: bodies of the Xinjiang corps, whose regiments have numbers.
 _REGIMENT = re.compile(
-    "(?<=[在到来、，和与对及给])[一二三四五六七八九十百]{2,4}团(?=召开|举行|[，。、；的]|党委|城镇|备耕|团长)"
+    "(?<=[在到来、，。\n和与对及给])[一二三四五六七八九十百〇○]{2,4}团(?=召开|举行|[，。、；的]|党委|城镇|备耕|副?团长|副?政委)"
 )
-_OF_REGIMENT = re.compile("(?<![一-鿿])[师团]党委(?=常委|副?书记|委员|召开|[，、和])")
+_OF_REGIMENT = re.compile("(?<![一-鿿])(?:[师团]|师市)党委(?=常委|副?书记|委员|召开|[，、和])")
+# A chamber of the court told of, by its bare name: 立案庭 + 副庭长.
+_CHAMBER = re.compile("(?<![一-鿿])(?:立案|执行|刑|民|行政)庭(?=副?庭长)")
+_CORPS_WORDS = ("团场", "师市", "兵团")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
@@ -146,6 +149,7 @@ _PATTERNS = (
     (_OF_COMMITTEE, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
     (_TWO_OFFICES, "agency-form"),
+    (_CHAMBER, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_ARMED_BESIDE, "agency-form"),
     (_OFFICE_OF_STREET, "agency-form"),
@@ -190,7 +194,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_OF_CONGRESS):
         place = scan.units.longest_ending(match.start() + 1, frozenset({"region"}))
         yield scan.mention(place.start if place is not None else match.start(), match.end(), "Agency", "agency-form")
-    for match in (*scan.matches(_REGIMENT), *scan.matches(_OF_REGIMENT)) if "团场" in scan.text else ():
+    for match in (*scan.matches(_REGIMENT), *scan.matches(_OF_REGIMENT)) if scan.has_any(_CORPS_WORDS) else ():
         yield scan.mention(match.start(), match.end(), "Agency", "agency-form")
     yield from _papers(scan)
     yield from _departments(scan)

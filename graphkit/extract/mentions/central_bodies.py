@@ -15,6 +15,8 @@ NATIONAL_SITE = re.compile("国家(?:级|公园|大学科技城|湿地|森林|�
 NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县", "我区", "我州"})
 _REPUBLIC = "中华人民共和国"
 _SHORTEST = 3
+# What a firm's department does besides what a ministry does: 安全环保部, 综合财务部.
+_OF_FIRM = ("安全", "质量", "健康", "生产", "技术", "综合", "工程", "质检", "节能", "消防", "安质", "HSE")
 _SENSES = frozenset({"central", "central_alias"})
 
 
@@ -55,10 +57,12 @@ def ends_central(scan: Scan, suffix_start: int, end: int) -> bool:
 
 
 def is_local(scan: Scan, unit: Unit) -> bool:
-    """Tell whether a central body's name goes on a place's (河南省国家保密局, 省国家保密局)."""
+    """Tell whether a central body's name goes on a place's or a department's (省 + 国家保密局, 安全 + 环保部)."""
     if unit.sense != "central":
         return False
     start = unit.start
+    if unit.value.endswith("部") and len(unit.value) <= _SHORTEST and scan.text.endswith(_OF_FIRM, 0, start):
+        return True
     if NATIONAL_SITE.match(scan.text, start) and start and is_name_character(scan.text[start - 1]):
         return scan.boundary_before(start) is None and not scan.is_name_break(start)
     before = scan.units.longest_ending(unit.start, frozenset({"region", "level", "country"}))

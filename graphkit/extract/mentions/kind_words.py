@@ -92,10 +92,15 @@ _HEAD_OF = re.compile(
     "长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|近日|日前|今天|[0-9]|出席|主持|参加|介绍|表示|强调|指出|讲话|会见|会谈|访问|宣布|说|率|赴|到|在|等|同志))"
 )
 
+# What somebody has learnt at: 中央党校 + 大学学历.
+_SCHOOLING = ("学历", "本科", "专科", "文化程度")
+
 
 def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
+    if suffix == "大学" and scan.text.startswith(_SCHOOLING, end):
+        return False
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None
     if following not in _not_before(suffix) or _FREE.match(scan.text, end):

@@ -20,7 +20,7 @@ from graphkit.model.facts import Mention
 
 # The role that a line of a member list opens with; 常务, 副, 第一 and the unit's name may stand before it.
 _ROSTER_LABEL = re.compile(
-    "[一-鿿]{0,6}?(?:总?指挥|指挥长|组长|主任|主任委员|成员|委员|秘书长|顾问|召集人|联络员|会长|理事长|理事|监事)："
+    "[一-鿿]{0,6}?(?:总?指挥|指挥长|组长|主任|主任委员|成员|委员|秘书长|顾问|召集人|联络员|会长|理事长|理事|监事|主席)："
 )
 # The head of a line that lists who was there: 出席：…, 参会人员：….
 _PRESENT = re.compile(

@@ -66,6 +66,8 @@ _DOTTED = re.compile(
 # The same before a title: 阿不都热依木·买买提副主席.
 _DOTTED_BEFORE = re.compile("[一-鿿]{2,7}(?:·[一-鿿]{2,7}){1,2}$")
 _DOTTED_REACH = 24
+_BEHIND_TITLE = re.compile(f"(?:{TITLES})$")
+_TITLE_REACH = 6
 _HOLDS_TITLE = re.compile(f"(?:{TITLES})")
 
 
@@ -147,8 +149,8 @@ def column_end(scan: Scan, start: int) -> int | None:
     return None
 
 
-def name_start(scan: Scan, end: int) -> int | None:
-    """Give the start of the name that ends at `end`, just before a post."""
+def name_start(scan: Scan, end: int, *, behind_title: bool = False) -> int | None:
+    """Give the start of the name that ends at `end`, just before a post; `behind_title`: a title may open it."""
     text = scan.text
     foreign = foreign_name_start(scan, end)
     if foreign is not None and end - foreign > _GIVEN_LIMIT + 1:
@@ -163,7 +165,10 @@ def name_start(scan: Scan, end: int) -> int | None:
             continue
         if _NOT_NAMES.match(name) or _is_word(scan, name):
             continue
-        if not is_plain(name) or (scan.gap_before(end) == 0 and not opens_here(scan, start)):
+        opens = opens_here(scan, start) or (
+            behind_title and _BEHIND_TITLE.search(scan.text, max(0, start - _TITLE_REACH), start) is not None
+        )
+        if not is_plain(name) or (scan.gap_before(end) == 0 and not opens):
             continue
         if not _is_broken(scan, start, end):
             return start

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.mentions.credits import find_credits
+from graphkit.extract.mentions.name_columns import find_in_columns
 from graphkit.extract.mentions.person_lists import find_listed, find_rosters
 from graphkit.extract.mentions.personal_names import (
     AFTER,
@@ -39,18 +40,23 @@ _CREDIT_REACH = 12
 _REPORTER_REACH = 14
 # What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
 _CREDIT = re.compile("(?=(?:文|图|文/图|图/文|报道|供稿|撰稿|摄影报道|摄)）)")
-_BRACKETED_POST = re.compile(f"（[^（）\n]{{2,30}}(?:{TITLES})）")
+_BRACKETED_POST = re.compile(f"（[^（）\n]{{0,30}}(?:{TITLES})）")
 # A person's record: 张建国，男，汉族，1970年5月生.
 _RECORD = re.compile("，[男女](?=，)")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
 # Who is elected: 会上，甲当选某会主席.
 _ELECTED = re.compile("(?=(?:同志)?当选(?:为)?[一-鿿]{2})")
+# Who is sent to a post or leaves one: 甲挂任某县副县长, 甲不再担任某局局长.
+_CHANGES_POST = re.compile(
+    "(?=(?:同志)?(?:挂任|挂职(?:担任|任)?(?=[一-鿿]{2,}(?:委|局|院|[市县区]))|不再(?:担任|兼任)(?=[一-鿿]{4,})))"
+)
 _BEHIND = (
     (_BRACKETED_POST, "person-bracketed"),
     (_BEFORE_PHONE, "person-phone"),
     (_RECORD, "person-record"),
     (_CREDIT, "person-credit"),
     (_ELECTED, "person-elected"),
+    (_CHANGES_POST, "person-elected"),
 )
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
@@ -62,8 +68,9 @@ _APPOINTED_BESIDE = re.compile(
 _AS = re.compile("(?:同志)?为|、")
 # A line of such a list, and the word over it.
 _APPOINTED_LINE = re.compile(
-    "(?:^|\n)(?=[一-鿿]{2,4}(?:同志)?为[一-鿿、（）]{2,60}(?:主任|[局厅处院部司庭]长|委员|主席|书记|检察长|审判员|检察员|代表|陪审员)[；。、]?(?:\n|$))"
+    "(?:^|\n)(?=(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,11}?)(?:同志)?为[一-鿿、（）]{2,60}(?:主任|[局厅处院部司庭省市县区州旗盟]长|委员|主席|书记|检察长|审判员|检察员|代表|陪审员|秘书长)(?:（[一-鿿]{1,8}）)?[；。、]?(?:\n|$))"
 )
+_EACH = re.compile("[^、]+")
 _APPOINTS_IN_LIST = re.compile("任命[一-鿿]{0,12}[：\n]|任命如下|任免")
 # Between 任命 and 为 a name may hold any character (阴和俊).
 _NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
@@ -167,6 +174,7 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
         yield from _appointed_beside(scan, match.end())
     yield from _appointed_in_lines(scan)
     yield from find_rosters(scan)
+    yield from find_in_columns(scan)
     yield from (one for one in find_credits(scan) if one.kind == "Person")
 
 
@@ -180,12 +188,14 @@ def _appointed_beside(scan: Scan, start: int) -> Iterator[Mention]:
 
 
 def _appointed_in_lines(scan: Scan) -> Iterator[Mention]:
-    """Iterate over the names that open the lines of a list of appointments: 任命： / 甲为某局局长；."""
+    """Iterate over the names that open the lines of a list of appointments: 任命： / 甲、乙为某局局长；."""
     for line in scan.matches(_APPOINTED_LINE):
         section = scan.section_at(line.end())
-        stop = name_end(scan, line.end(), _AS) if section is not None and section.start == line.end() else None
-        if stop is not None and _APPOINTS_IN_LIST.search(scan.text, 0, line.end()):
-            yield scan.mention(line.end(), stop, "Person", "person-appointed")
+        names = [one.span() for one in _EACH.finditer(scan.text, *line.span("names"))]
+        are_whole = all(name_end(scan, start, _AS) == end for start, end in names)
+        opens = section is not None and section.start == line.end()
+        if opens and are_whole and _APPOINTS_IN_LIST.search(scan.text, 0, line.end()):
+            yield from (scan.mention(start, end, "Person", "person-appointed") for start, end in names)
 
 
 def _credited(scan: Scan, start: int) -> Iterator[Mention]:
@@ -267,6 +277,6 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(start, post, "Person", "person-before-post")
     for pattern, rule in _BEHIND:
         for match in scan.matches(pattern):
-            start = name_start(scan, match.start())
+            start = name_start(scan, match.start(), behind_title=pattern is _CHANGES_POST)
             if start is not None:
                 yield scan.mention(start, match.start(), "Person", rule)

@@ -10,6 +10,9 @@ _NO_ROOM = re.compile("(?:活动|会议|阅览|展览|接待|值班|候车|候�
 # Halls and houses where people meet, by what they are for: 法纪教育厅, 云岭国际会议中心.
 _NO_HALL = re.compile("(?:法纪|廉政|警示|国防|科普|安全|党性|体验|家风)教育$|(?:宣誓|洽谈|审判|缴费|阅览)$")
 _NO_HOUSE = re.compile("(?:会议|会展|行政|市民|政务)$")
+# A court's hall is told by a number, or by who sits there: 第一审判庭, 在审判庭开庭.
+_HALL_NUMBER = re.compile("第[一二三四五六七八九十]{1,2}$")
+_IN_SESSION = re.compile("(?:公开|依法|不公开)?(?:开庭|审理|宣判|旁听)|[内里]")
 _SEATED = re.compile("主任|副主任|党|负责|工作人员|召开|组织|印发|管理|承办")
 
 
@@ -19,4 +22,6 @@ def is_room(scan: Scan, body: str, suffix: str, end: int) -> bool:
         return _NO_ROOM.search(body) is not None
     if suffix == "中心":
         return _NO_HOUSE.search(body) is not None and _SEATED.match(scan.text, end) is None
+    if suffix == "审判庭":
+        return _HALL_NUMBER.search(body) is not None or _IN_SESSION.match(scan.text, end) is not None
     return suffix == "厅" and _NO_HALL.search(body) is not None

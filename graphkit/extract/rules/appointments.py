@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.rules.post_bodies import holder_behind
 from graphkit.extract.rules.posts import post_pattern
 from graphkit.extract.rules.rosters import HeldPost
 from graphkit.extract.scan import Sentence
@@ -19,7 +20,14 @@ _ELECTS = re.compile("(?:选举|任命|聘任|推选|增补|补选)(?!.*(?:免�
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile(
-    "(?:(?P<comrade>同志)?(?:（[男女]）)?(?P<agreed>已?经[^，。；]{2,12}(?:批准|同意|决定))?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?当选(?:为)?))"
+    "(?:(?P<comrade>同志)?(?:（[男女]）)?(?P<agreed>已?经[^，。；]{2,12}(?:批准|同意|决定))?(?:为|任|兼任|担任)|(?P<elected>(?:同志)?(?:当选(?:为)?|挂任|挂职(?:担任|任)?)))"
+)
+# Bodies whose posts those of others fill.
+_ROSTER_BODY = re.compile("(?:办公室|领导小组|工作组|小组|指挥部|专班|委员会)$")
+_POST_REACH = 12
+# A post of a list, with a remark on it: 副主任（兼）、某局局长.
+_PIECE = re.compile(
+    "(?P<post>[^、，；（）。\\n]+)(?:（(?:兼|试用期[一-鿿]{1,4}|[正副]?[一-鿿]{1,3}级)）)?(?P<mark>[、，；（）。\\n]|$)"
 )
 # A record of a person says which post is held, and which is planned.
 _RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
@@ -40,6 +48,7 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
             or lead["elected"]
             or lead["agreed"]
             or person.rule in {"person-subject", "person-appointed"}
+            or _fills_roster(scene, person, lead)
         )
         if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start) or _is_of_list(scene, listed[-1])):
             continue
@@ -50,6 +59,19 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
                 yield PostHolding(person=one.entity or "", title=post.title, agency=post.agency, evidence=evidence)
 
 
+def _fills_roster(scene: Scene, person: Mention, lead: re.Match[str]) -> bool:
+    """Tell whether a person of a post takes one in a group or its office: 县林业局副局长甲 + 任办公室副主任."""
+    body = scene.starting(lead.end())
+    is_group = body is not None and body.kind == "Agency" and _ROSTER_BODY.search(body.surface) is not None
+    return (
+        is_group
+        and post_pattern(scene.scan.gazetteer.lexicon).search(
+            scene.text, max(0, person.start - _POST_REACH), person.start
+        )
+        is not None
+    )
+
+
 def _is_of_list(scene: Scene, first: Mention) -> bool:
     """Tell whether a name opens a further piece of an election or appointment: 选举甲为…，乙、丙为…副主任."""
     sentence = scene.scan.sentence_at(first.start)
@@ -58,12 +80,22 @@ def _is_of_list(scene: Scene, first: Mention) -> bool:
 
 
 def _appointed_with(scene: Scene, person: Mention) -> Iterator[Mention]:
-    """Iterate over a person and those that 、 joins to the name before it: 任命甲、乙为…副主任."""
+    """Iterate over a person and those that 、 joins to the name or its post before it: 任命甲、乙为…副主任."""
     current: Mention | None = person
     while current is not None and current.entity is not None:
         yield current
-        before = scene.ending(current.start - 1) if scene.text[current.start - 1 : current.start] == "、" else None
+        start = _start_of_post(scene, current)
+        before = scene.ending(start - 1) if scene.text[start - 1 : start] == "、" else None
         current = before if before is not None and before.kind == "Person" else None
+
+
+def _start_of_post(scene: Scene, person: Mention) -> int:
+    """Give where the body and the post right before a name begin, the name's own start where none stands there."""
+    post = post_pattern(scene.scan.gazetteer.lexicon).search(
+        scene.text, max(0, person.start - _POST_REACH), person.start
+    )
+    body = scene.ending(post.start()) if post is not None else None
+    return body.start if body is not None and body.kind == "Agency" else person.start
 
 
 def state_recorded_posts(scene: Scene) -> Iterator[Fact]:
@@ -95,19 +127,29 @@ def _filled_by(scene: Scene, sentence: Sentence, person: Mention) -> Mention | N
 def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = None) -> Iterator[HeldPost]:
     """Iterate over the posts of a list; one without a body of its own is held in the body before it."""
     whole = agency
-    for piece in re.finditer("[^、，；（）。\n]+(?P<mark>[、，；（）。\n]|$)", scene.text[start:end]):
+    for piece in _PIECE.finditer(scene.text[start:end]):
         own = scene.starting(start + piece.start())
         agency = own if own is not None and own.kind == "Agency" else agency
         if own is not None and own is agency and not own.surface.endswith("委员会"):
             whole = own
         begin = own.end if own is not None and own is agency else start + piece.start()
-        title = scene.text[begin : start + piece.start("mark")]
+        title = scene.text[begin : start + piece.end("post")]
         agency = whole if title in _OF_COURT and whole is not None else agency
         if agency is None or agency.entity is None or post_pattern(scene.scan.gazetteer.lexicon).search(title) is None:
             return
-        yield HeldPost(title, agency.entity, begin, start + piece.start("mark"))
+        title = title if own is agency else title.removeprefix("政府")
+        holder = holder_behind(scene, title, begin, agency, is_told=own is agency)
+        holder = _court_of(scene, title, holder)
+        if holder is not None:
+            yield HeldPost(title, holder, begin, start + piece.end("post"))
         if piece["mark"] != "、":
             return
+
+
+def _court_of(scene: Scene, title: str, holder: str | None) -> str | None:
+    """Give the court of a chamber for a judge's post: 刑事审判庭庭长、审判员."""
+    chamber = scene.drafts.get(holder or "") if title in _OF_COURT else None
+    return chamber.parent if chamber is not None and chamber.names[0].endswith("庭") and chamber.parent else holder
 
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:

@@ -11,6 +11,9 @@ from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
 
+HEAD_OF_GOVERNMENT = re.compile(
+    "自治区(?:代|副)?主席|(?:常务|代)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|师长)|副?师政委"
+)
 _PARTY_POST = re.compile("书记$|党组成员$|党委委员$|常委$|^成员$|^委员$")
 _COMMITTEE = re.compile("(?:[省市县区州旗盟]|工)委$")
 PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|(?<!人大)工委)$")
@@ -23,6 +26,14 @@ _OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(
 OF_ANY = re.compile(
     "总(?:工程|规划|经济|会计|审计|农艺|兽医|设计)师|[一二三四]级(?:调研员|巡视员|主任科员)|副?(?:巡视员|调研员)|工会副?主席|(?:[局厅校院场]长|主任|总经理)助理"
 )
+# Who stands beside a commander or head of police: 支队长甲、政委乙; 所长甲、教导员乙.
+_BESIDE_COMMAND, _COMMANDS = (
+    frozenset({"政委", "政治委员", "教导员", "指导员", "参谋长"}),
+    ("队长", "司令员", "所长", "部长", "局长"),
+)
+# The posts of bodies that have a secretary general.
+_WITH_SECRETARY = frozenset({"主任", "主席", "会长", "理事长", "省长", "市长"})
+_PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
 # Posts of a discipline body: 纪委书记; others told behind it are of the whole (纪委书记、工会主席).
 _DISCIPLINE, _OF_DISCIPLINE = (
     re.compile("(?:纪委|纪工委|纪检组|监委|监察组)$"),
@@ -42,6 +53,10 @@ _HEADED: dict[str, Sequence[str]] = {
     "理事长": ("残联", "联合会", "学会", "基金会", "联社", "合作社"),
     "董事长": ("公司", "集团"),
     "总经理": ("公司", "集团"),
+    **dict.fromkeys(
+        ("纪委书记", "纪委副书记"),
+        "局 公司 集团 大学 学院 学校 我校 本校 医院 我院 本院 厂 场 矿 银行".split(),
+    ),
     **dict.fromkeys(
         ("党组书记", "党组副书记", "党组成员"),
         ("局", "厅", "院", "委", "办", "中心", "公司", "社", "会", "联", "科协", "党组"),
@@ -75,7 +90,7 @@ def heads(title: str, body: Draft) -> bool:
     if OF_ANY.fullmatch(title):
         return PARTY_BODY.search(body.names[0]) is None
     kind = re.search(
-        "([局部厅委院署校行社站场馆队所厂台园会])长$|(主任|主席|理事长|检察长|董事长|总经理|党组副?书记|党委副?书记|党组成员|党委委员)$",
+        "([局部厅委院署校行社站场馆队所厂台园会])长$|(主任|主席|理事长|检察长|董事长|总经理|党组副?书记|党委副?书记|党组成员|党委委员|纪委副?书记)$",
         title,
     )
     if kind is None:
@@ -86,6 +101,17 @@ def heads(title: str, body: Draft) -> bool:
     return not name.endswith("政治局") and name.endswith(
         (*_KINDS_HEADED.get(kind[1], ()), kind[1]) if kind[1] else tuple(_HEADED[kind[2]])
     )
+
+
+def is_peer(title: str, told: str) -> bool:
+    """Tell whether a bare title is of the body of the title told before it: 副主任 and 秘书长 beside 主任."""
+    if OF_ANY.fullmatch(title) is not None:
+        return True
+    if title in _BESIDE_COMMAND and told.endswith(_COMMANDS):
+        return True
+    told = _PARTY_PART.sub("", told)
+    core, before = (word.removeprefix("常务").removeprefix("副") for word in (title, told))
+    return title.startswith(("副", "秘书长")) and (core == before or (title == "秘书长" and before in _WITH_SECRETARY))
 
 
 def is_own_word(scene: Scene, word: str, title: str, offset: int) -> bool:
@@ -227,6 +253,15 @@ def is_government(draft: Draft | None) -> bool:
     return draft is not None and draft.agency_kind == "政府" and draft.function is None
 
 
+def holder_behind(scene: Scene, title: str, start: int, agency: Mention | None, *, is_told: bool) -> str | None:
+    """Give the body of a post behind a name: the one told with it or before it; 县长 behind 县委副书记 heads 县政府."""
+    body = scene.draft(agency) if agency is not None and agency.entity is not None else None
+    if HEAD_OF_GOVERNMENT.fullmatch(title) and not is_told and not is_government(body):
+        government = government_headed(scene, title, start, body)
+        return government.id if government is not None else None
+    return body.id if body is not None else own_body(scene, title, start) if agency is None else None
+
+
 def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
     """Give the party group or committee of an agency, made here if no mention names it."""
     if draft.composed is None:
@@ -238,6 +273,8 @@ def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
     made = scene.implied("Agency", (draft.label or draft.names[0]) + part, parent=draft.id)
     made.composed = key
     made.label, made.label_rank, made.region = (draft.label or draft.names[0]) + part, 2, draft.region
+    for name in draft.names:
+        made.add_name(name + part)
     return made
 
 

@@ -12,15 +12,17 @@ from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.mentions.run_on_rosters import LABEL
 from graphkit.extract.rules.deputies import posts_of_deputy
 from graphkit.extract.rules.post_bodies import (
-    OF_ANY,
+    HEAD_OF_GOVERNMENT,
     PARTY_BODY,
     above_party,
     government_headed,
     government_of,
     heads,
+    holder_behind,
     is_government,
     is_of_discipline,
     is_own_word,
+    is_peer,
     own_body,
     party_post,
 )
@@ -30,16 +32,8 @@ from graphkit.model.facts import Fact, Mention, PostHolding
 from graphkit.model.text import Section
 
 _SEPARATOR = "、，及和兼"
-_HEAD_OF_GOVERNMENT = re.compile("自治区(?:代|副)?主席|(?:常务|代)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长)")
 # Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
 _SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
-# The posts of bodies that have a secretary general.
-# Who stands beside a commander or head of police: 支队长甲、政委乙; 所长甲、教导员乙.
-_BESIDE_COMMAND, _COMMANDS = (
-    frozenset({"政委", "政治委员", "教导员", "指导员", "参谋长"}),
-    ("队长", "司令员", "所长", "部长", "局长"),
-)
-_WITH_SECRETARY = frozenset({"主任", "主席", "会长", "理事长", "省长", "市长"})
 # A post of a list behind a name; 兼 parts two: 办公厅副主任兼秘书局局长.
 _PIECE = re.compile("(?:(?!兼(?!职))[^、，；（）\\n])+")
 # The other name of a post, behind it: 副部长（副主任）甲.
@@ -55,12 +49,13 @@ _RANK_LENGTH = 7
 _UNREAD_BODY = re.compile(
     "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|(?<![一-鿿])(?P<kind>中心|学会|协会)|中心)$"
 )
+# What a list says of a person before the post: 王红梅（女，苗族）　某局局长.
+_REMARK = re.compile("（(?:女|男|[一-鿿]{1,6}族|中共党员|[、，])+）")
 _OF_NATION = _OF_STATE | {"国务委员"}
 _THAT = re.compile("该([局院厅委部校行]|公司)$")  # 该院党组书记: the body told of just before
 _THAT_REACH = 200
 # A member of a congress is no officer of it: 全国政协委员、副检察长甲.
 _MEMBER, _CONGRESS = re.compile("代表|委员"), re.compile("(?:人大|人民代表大会|政协|党代会)$")
-_PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
 # An academy that somebody is a fellow of, behind a post: 某大学校长、中国工程院院士甲.
 _FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$")
 # A body that no mention tells, right before a title: 某某供电公司 + 总经理.
@@ -75,6 +70,8 @@ _OF_PARTY_GROUP = re.compile("党[组委](?:副书记|成员|委员)")
 _PLANNED_FOR = re.compile("(?:拟任?|拟提名为?|候选)$")
 # Posts that somebody named before takes: 甲担任省委常委，副省长乙….
 _TAKES_OFFICE = re.compile("(?:担任|出任|当选为?|任命为)$")
+# Posts that somebody named before is sent to or appointed to: 甲挂任某县委常委、副县长，某局副处长乙….
+_IS_SENT = re.compile("(?:同志)?(?:挂任|挂职|(?<![主现历前时曾继责信])任)$")
 _BY_ANOTHER = re.compile("所[作做]|在[^，。；]{2,40}[上时]的?(?:重要|主题|工作)?(?:讲话|报告|致辞)")
 _REACH = 60
 
@@ -162,7 +159,7 @@ def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[
             break
         position = floor + post.end()
         start = _with_party_part(scene, floor + post.start(), position)
-        is_head = _HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
+        is_head = HEAD_OF_GOVERNMENT.fullmatch(scene.text, start, position) is not None
         start -= len("政府") if is_head and scene.text.endswith(("，政府", "、政府"), floor, start) else 0
         agency = _agency_ending(scene, start, is_head=is_head)
         unread = _UNREAD_BODY.search(scene.text, floor, start) if agency is None else None
@@ -178,6 +175,9 @@ def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[
             return []
         if chain and _TAKES_OFFICE.search(scene.text, floor, agency.start if agency is not None else start):
             break
+        if chain and _IS_SENT.search(scene.text, floor, agency.start if agency is not None else start):
+            chain = _behind_comma(scene, chain)
+            break
         begin = agency.start if agency is not None else start - len(word)
         chain.append(_Link(scene.text[start:position], agency, begin, position))
         position = begin
@@ -185,6 +185,12 @@ def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[
             break
         position -= 1
     return list(_resolved(scene, chain[::-1], beside))
+
+
+def _behind_comma(scene: Scene, chain: list[_Link]) -> list[_Link]:
+    """Give the links behind the last ， of a chain, which is read backwards; all of them where it has none."""
+    cut = next((place for place, link in enumerate(chain) if scene.text.startswith("，", link.end)), None)
+    return chain if cut is None else chain[:cut]
 
 
 def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
@@ -196,7 +202,7 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
     if _BY_ANOTHER.match(scene.text, title.end()) and (body is None or body.kind != "Agency"):
         return []  # 学习在某会上甲检察长所作的报告
     holder = body.entity if body is not None and body.kind == "Agency" else own_body(scene, title[0], person.start)
-    if holder is None and body is None and _HEAD_OF_GOVERNMENT.fullmatch(title[0]):
+    if holder is None and body is None and HEAD_OF_GOVERNMENT.fullmatch(title[0]):
         government = government_headed(scene, title[0], person.start)
         holder = government.id if government is not None else None
     start = body.start if body is not None and body.kind == "Agency" else person.start
@@ -246,20 +252,9 @@ def _body_beside(scene: Scene, title: str, posts: list[HeldPost]) -> Draft | Non
     """Give the body of the post told before a bare title that is of a body of that kind."""
     for post in reversed(posts):
         whole = _whole_told(scene, post)
-        if whole is not None and (_is_peer(title, post.title) or heads(title, whole)):
+        if whole is not None and (is_peer(title, post.title) or heads(title, whole)):
             return whole
     return None
-
-
-def _is_peer(title: str, told: str) -> bool:
-    """Tell whether a bare title is of the body of the title told before it: 副主任 and 秘书长 beside 主任."""
-    if OF_ANY.fullmatch(title) is not None:
-        return True
-    if title in _BESIDE_COMMAND and told.endswith(_COMMANDS):
-        return True
-    told = _PARTY_PART.sub("", told)
-    core, before = (word.removeprefix("常务").removeprefix("副") for word in (title, told))
-    return title.startswith(("副", "秘书长")) and (core == before or (title == "秘书长" and before in _WITH_SECRETARY))
 
 
 def _goes_on(scene: Scene, before: Mention | None, after: Mention | None) -> bool:
@@ -324,7 +319,7 @@ def _resolved(scene: Scene, chain: list[_Link], beside: list[HeldPost]) -> Itera
             near = _body_beside(scene, title, beside) if _is_bare(scene, link.start) else None
             near = near or (_whole_told(scene, beside[-1]) if beside and _OF_PARTY_GROUP.fullmatch(title) else None)
             current = near or scene.drafts.get(own_body(scene, title, link.start) or "")
-        if mention is None and _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
+        if mention is None and HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
             government = government_headed(scene, title, link.start, current)
             if government is not None:
                 yield HeldPost(title, government.id, link.start, link.end)
@@ -343,7 +338,8 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     """Read posts behind a name: 朱镕基（国务院总理）, 赵良平  生态司司长, 郝育军兼任主任."""
     found: list[HeldPost] = []
     text = scene.text
-    position = person.end
+    remark = _REMARK.match(text, person.end)
+    position = remark.end() if remark is not None else person.end
     bracketed = text[position : position + 1] == "（"
     runs_on = person.rule == "person-run-on"
     if (
@@ -368,21 +364,12 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         if title in _OF_NATION and own is None:
             continue
         if post is not None and post.start() == 0:
-            holder = _holder_behind(scene, title, start, agency, is_told=own is agency)
+            holder = holder_behind(scene, title, start, agency, is_told=own is agency)
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:
             break
     return found
-
-
-def _holder_behind(scene: Scene, title: str, start: int, agency: Mention | None, *, is_told: bool) -> str | None:
-    """Give the body of a post behind a name: the one told with it or before it; 县长 behind 县委副书记 heads 县政府."""
-    body = scene.draft(agency) if agency is not None and agency.entity is not None else None
-    if _HEAD_OF_GOVERNMENT.fullmatch(title) and not is_told and not is_government(body):
-        government = government_headed(scene, title, start, body)
-        return government.id if government is not None else None
-    return body.id if body is not None else own_body(scene, title, start) if agency is None else None
 
 
 def _end_of_entry(scene: Scene, section: Section, person: Mention) -> int:

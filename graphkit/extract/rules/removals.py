@@ -57,17 +57,12 @@ def _listed(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[F
 
 
 def _in_lines(scene: Scene) -> Iterator[Fact]:
-    """State the removals of a list by lines: 免去： / 甲的某局局长职务；."""
+    """State the removals of a list by lines: 免去： / 甲（同志）的某局局长职务；."""
     heads = list(_HEAD_OF_LIST.finditer(scene.text))
     for person in scene.mentions if heads else ():
         section = scene.scan.section_at(person.start)
         over = [head["verb"] for head in heads if head.end() <= person.start]
-        if (
-            person.rule != "person-relieved"
-            or section is None
-            or over[-1:] != ["免去"]
-            or section.start != person.start
-        ):
+        if section is None or over[-1:] != ["免去"] or section.start != person.start:
             continue
         office = _OFFICE.search(scene.text, person.end, section.end)
         start = _TAKEN_FROM.match(scene.text, person.end)
