@@ -30,6 +30,7 @@ from graphkit.extract.mentions.inner_words import (
     joins_inside,
 )
 from graphkit.extract.mentions.kind_words import ends_another_word, is_name_character, stands_alone
+from graphkit.extract.mentions.local_bodies import OF_SITES, is_small_local, is_township
 from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.mentions.rooms import is_room
 from graphkit.extract.mentions.run_on_rosters import find_run_on
@@ -55,11 +56,6 @@ _SEAT = re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!�
 _BEFORE_PLACE = re.compile(
     "^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区|银行|集团|公司)|第[一二三四五六七八九十]{1,3}师)$"
 )
-# A natural place, park or zone with what is done for it: 洱海保护管理 + 中心.
-_SITE = re.compile(
-    "^[一-鿿]{1,10}(?:流域|水库|湿地|草原|灌区|景区|风景名胜区|公园|保护区|保护地|林区|开发区|高新区|新区|园区|科技城|示范区"
-    "|试验区|保税区|度假区|植物园|[江河湖海山岭岛])(?:保护|管理|治理|监测|建设|生态|环境|管护|开发|森林|水利|水资源|综合|利用|服务)+$"
-)
 # Kinds of centre that a programme sets up all over the country: 国家医学中心, 省级区域公共卫生中心.
 _PROGRAMME = re.compile(
     "(?:创新|医学|医疗|技术|区域|产业|传承|公共卫生|工程研究|临床)[一-鿿]{0,6}(?:中心|站|基地)$|工厂$"
@@ -68,27 +64,15 @@ _NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"
 # Kinds too small to be told of another country by their name alone (俄罗斯总统新闻秘书佩斯科夫).
 _SMALL = frozenset("科处站队团会社办所室组")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
-# Small local bodies that a village's or street's name alone makes (桐屿中学); what makes a kind of them does not.
-_LOCAL = frozenset("派出所 中学 小学 卫生院 司法所 供电所 幼儿园 医院 税务所 监狱".split())
-_LOCAL_LIMIT = 4
-_KIND_OF_LOCAL = re.compile(
-    "辖区|属地|基层|乡镇|乡村|农村|城区|城乡|公立|民营|私立|公办|民办|普惠|定点|三甲|[一二三]级|[省市县区]级|社区|中心|重点|高级|初级|附近|有关|相关"
-    "|试点|提升|两地|[一二两三四五六七八九十几]所|女子|重刑|综合|专科|互联网|智慧|方舱|地方|[各该本多某全个所家名]|部分|附属|集团|民族|普通|职业|完全|希望|大型|中医|协作|对口|合作|当地|其他|指定|收治|救治|接诊|公安|边境|示范|特色|国门"
-)
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
     "试验区", "度假区", "管理区", "经开区", "合作区", "名胜区", "旅游区", "工业区", "集聚区", "聚集区", "自贸区",
     "综保区", "保税区", "功能区", "片区", "港区",
 )  # fmt: skip
-_OF_SITES = frozenset({"中心", "处", "局", "站", "委员会", "服务中心", "管理处", "研究中心", "办公室"})
-_TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|村)$")
-_TOWNSHIP_LEVEL = re.compile("^(?:镇|乡|街道|村)$")
 # A county or city of no table, whole before a body that all have: 青山县 + 人民法院.
 _UNKNOWN_PLACE = re.compile(
     "^(?!各|全|该|本|我|某|外|邻|两|多|其|此|每|兄弟|有关|相关|试点|示范|贫困|[一二三四五六七八九十]|中心|开发|第|所|往|历|原|前|新一|上|城|都|超|门|股|楼|夜|早|菜)[一-鿿]{2,4}(?<![条款章届项指])[县市旗]$"
 )
-_NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
-_COUNTY_PLACE = frozenset({"county_place"})
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT, _CENTRE_LIMIT = 8, 14
 _GROUP_LIMIT = 5
@@ -332,14 +316,14 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     ):
         return False
     takes_level = suffix in scan.gazetteer.cues["after_level"]
-    if takes_level and walk.at_edge and (_is_township(scan, body, walk) or _UNKNOWN_PLACE.match(body)):
+    if takes_level and walk.at_edge and (is_township(scan, body, walk.start) or _UNKNOWN_PLACE.match(body)):
         return True
     is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
     is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, walk, body)
     own = (body.removesuffix("国有") or body) if walk.before_post else body
     if is_fragment or is_holder or not walk.at_edge or _NO_NAME.search(own):
         return False
-    limit = _CENTRE_LIMIT if suffix in _OF_SITES else _UNIT_LIMIT
+    limit = _CENTRE_LIMIT if suffix in OF_SITES else _UNIT_LIMIT
     return (walk.before_post and len(body) <= limit) or _is_unplaced_name(scan, body, suffix, walk)
 
 
@@ -362,26 +346,9 @@ def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
     if suffix == "公司" and _NO_COMPANY.search(body):
         return False
-    if _is_small_local(scan, body, suffix, walk) or (suffix in _OF_SCHOOLS and "大学" in body):
+    if is_small_local(scan, body, suffix, walk.start) or (suffix in _OF_SCHOOLS and "大学" in body):
         return True
     return suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT and not body.isdigit()
-
-
-def _is_small_local(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
-    """Tell whether a site, a county's short name, or a village's name makes a body: 洱海管理处, 西昌卫星发射中心."""
-    if suffix in _OF_SITES and _SITE.match(body):
-        return True
-    if suffix in _LOCAL and 1 < len(body) <= _LOCAL_LIMIT and not _KIND_OF_LOCAL.search(body):
-        return True
-    place = scan.units.longest_starting(walk.start, _COUNTY_PLACE)
-    return place is not None and suffix in scan.gazetteer.cues["after_place"] and walk.start + len(body) > place.end + 1
-
-
-def _is_township(scan: Scan, body: str, walk: _Walk) -> bool:
-    """Tell whether what stands before 政府 or 党委 is a town, township or village: 清溪镇, or the bare level."""
-    if _TOWNSHIP_LEVEL.match(body):
-        return is_level_anchor(scan, walk.start, body)
-    return _TOWNSHIP.match(body) is not None and _NO_TOWNSHIP.match(body) is None
 
 
 def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
