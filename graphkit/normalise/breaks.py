@@ -20,6 +20,8 @@ _FRESH = re.compile(
     r"(?:[-•●◆■*]|[一二三四五六七八九十百]+、|（[一二三四五六七八九十百0-9]+）|第[一二三四五六七八九十百0-9]+[章节条]"
     r"|[0-9]{1,2}[.．、]|附件|抄送|主送|编者按|【|《[^》]*》$|[^，。]{1,12}：)"
 )
+# A point that opens a line, behind a line that a bracket closes.
+_NEXT_POINT = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、]")
 _NUMBER_LINE = re.compile(r"[^，。]{1,24}[〔\[（(]\d{4}[〕\]）)]第?\d+号$")
 # An issuer and what its paper is about, not yet what kind of paper: X办公厅关于加强….
 _MATTER_OPEN = re.compile("(?:[局厅委部院府会办室司](?:关于|转发|印发)|^(?:关于|转发|印发))[一-鿿“”《、0-9]{2,}$")
@@ -49,7 +51,7 @@ _TEXT_OPEN = re.compile("经|根据|为[了认深全切进加贯落]|按照|依�
 _HEAD_LINES, _TITLE_REACH = 10, 60
 _PROSE_LENGTH = 24
 _TITLE_LENGTH = 45
-_NARROWEST, _WIDEST = 18, 64
+_NARROWEST, _WIDEST = 18, 48
 _FEWEST_FULL, _SHARE_FULL, _LONG = 3, 0.55, 0.7
 _RAGGED = 1
 
@@ -77,6 +79,8 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     if _is_within_title(before, following):
         return True
     end = max(len(before) - _END, 0)
+    if is_full and _NEXT_POINT.match(following) and before.endswith("）"):
+        return False
     if is_full and not blank_line and not _TERMINAL.search(before, end) and not _BYLINE.match(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
         return not (is_title and _TITLE_END.search(before))
