@@ -44,6 +44,8 @@ _NARROW_PUNCTUATION = re.compile(
 )
 # The year of a document's number between other marks: 国办发„2009‟3号, 某政<2009>3号.
 _YEAR_MARKS = re.compile(r"[„〖『<](\d{4})[‟〗』>](?=第?\d)")
+# Levels in a bracket within a bracket: （责任单位：各县〔市、区〕人民政府）.
+_LEVEL_MARKS = re.compile("(?<=[省市县州区])〔([省市县区州旗、]{1,8})〕")
 # The brackets of a title within a title, typed as signs: 关于修改<某办法>的决定.
 _ANGLES = re.compile(rf"<([{HAN}“][^<>\n]{{1,60}}[{HAN}）)”] ?)>")
 # A full stop written as a point, where a text has no other; 一. opens an item.
@@ -84,6 +86,7 @@ def matched_text(raw: str, variants: Mapping[int, int | str]) -> tuple[str, Offs
     settled = mended(raw).translate(variants if isinstance(variants, Settling) else Settling(variants))
     settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
     settled = _YEAR_MARKS.sub(r"〔\1〕", settled)
+    settled = _LEVEL_MARKS.sub(r"（\1）", settled)
     settled = _ANGLES.sub(r"《\1》", settled)
     settled = _with_stops(_with_quotes(settled))
     pieces: list[str] = []

@@ -45,6 +45,10 @@ _VERBS = re.compile(
     "于(?=[0-9]|会[前后上间]|近日|日前|[今昨明]天|[今去]年|上午|下午|当[天日晚]|[一-鿿]{2,6}[年月日])|从(?=[一二三四五六七八九十两几多]|以下|严|加强|提高|思想|源头|政治|自身|实际|组织|不同)|向与会|致(?:欢迎|辞|以)|以及|已于|座谈|接任|到任|上任|参观|参会|作(?:的|了|重要|讲话|报告|说明|汇报|题为|主旨|专题|动员|总结|经验|典型|交流|表态|发言)|陪同|率领|率队|带领|带队|随同|还[到在就对]|也[参出在]|关于|走访|宣讲|主讲|签署|一同|共同|参与|参加|迎接|欢迎|认为|来到(?!会)|担任"
     "|主持(?:会议|召开|并|了|学|研|仪|座)|出席|到场|现场|亲自|应邀|先后|分别|深入|围绕|结合|就[^，。]{2,20}[作提讲]"
 )
+# 张明 + 任组长, 李刚 + 任该办公室主任.
+_TAKES_OFFICE = re.compile(
+    "任(?:第一|常务|执行)?(?:副|总|副总)?(?:组长|指挥|主任|召集人|书记|队长|会长|主席|政委|秘书长|理事长|董事长|负责人|成员|[局厅部院校处科所站林河湖]长)"
+)
 # Behind these 和 and 同 join nothing, so they end a name: 李明和、周大海.
 _JOINING = frozenset({"和", "同"})
 _CLOSES = re.compile(
@@ -103,7 +107,9 @@ def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
         return False
     if _HOLDS_TITLE.fullmatch(text, first, end):
         return False
-    if is_long and (_VERBS.match(text, end - 1) or (_WORKS.match(text, end - 1) and _opens_as_word(scan, name))):
+    if is_long and (_VERBS.match(text, end - 1) or _TAKES_OFFICE.match(text, end - 1)):
+        return False
+    if is_long and _WORKS.match(text, end - 1) and _opens_as_word(scan, name):
         return False
     if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
         return False

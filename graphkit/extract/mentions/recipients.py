@@ -18,6 +18,8 @@ _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄|送|
 # 市政府各委、办、局: one open group.
 _COMMITTEES = re.compile("(?:各|有关)(?:有关)?[委办厅部局处室院](?:、[委办厅部局处室院校])*$")
 _FURTHER = re.compile("、[委办厅部局处室院校](?=[、，；：。 ])")
+# What shares its noun with the next piece: 市属、驻市各单位.
+_HALF = re.compile("(?:各|有关)?[省市县区州旗镇局厅委部院校]{1,2}[属直管]|中央|(?:中央|中|省|部)?驻[一-鿿]{1,4}(?<![位构])")
 _LEAD = re.compile("【[^】]*】")
 
 
@@ -55,6 +57,8 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
                 text[piece:position],
             )
         ):
+            continue
+        if mark == "、" and _HALF.fullmatch(text, piece, position):
             continue
         if _FURTHER.match(text, position) and _COMMITTEES.search(text, piece, position):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy
 from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
+from graphkit.extract.rules.reported_points import reported_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import (
@@ -130,7 +131,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
     before = scene.text[sentence.start : max(sentence.start, first.start)]
     told = _ISSUED_BY.search(before)
     verb = told or _ISSUED.search(before)
-    if verb is None or (told is None and in_point(scene, policy.start)):
+    if verb is None or (told is None and in_point(scene, policy.start) and not reported_at(scene, policy.start)):
         return
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
@@ -142,7 +143,10 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
         return
     if told is not None and agents and agents[-1].end != start:
         return
-    if not agents or not is_told_as_done(scene, max(clause.start, agents[-1].end), start):
+    if not agents:
+        yield from _issued_in_point(scene, sentence, policy, start)
+        return
+    if not is_told_as_done(scene, max(clause.start, agents[-1].end), start):
         return
     passed_only = _ONLY_PASSED.search(before) is not None
     for agent in agents:
@@ -168,6 +172,18 @@ def _issued_by_carried(scene: Scene, policy: Mention, body: Mention, verb: int) 
     line = scene.scan.document.raw_span(body.start, body.end)
     evidence = scene.cite(low, policy.end, "issuance", relies_on=(line,))
     yield Issuance(issuer=body.entity, policy=policy.entity, evidence=evidence)
+    yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
+
+
+def _issued_in_point(scene: Scene, sentence: Sentence, policy: Mention, verb: int) -> Iterator[Fact]:
+    """State that the body whose list of what it did a policy stands in issues it: 甲局迅速落实：一是制定《…》."""
+    done = reported_at(scene, policy.start)
+    low = max(clause_at(scene, verb).start, sentence.start)
+    if done is None or policy.entity is None or not is_told_as_done(scene, low, verb):
+        return
+    evidence = scene.cite(low, policy.end, "issuance")
+    if done[0] is not None:
+        yield Issuance(issuer=done[0], policy=policy.entity, evidence=evidence)
     yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
 
 
@@ -280,7 +296,8 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
             continue
         before = scene.text[sentence.start : max(sentence.start, firsts[policy.start].start)]
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
-        intended = _COMING.search(before) or _DUE.search(before) or in_point(scene, policy.start)
+        is_made = _ISSUED.search(before) is not None and reported_at(scene, policy.start) is not None
+        intended = _COMING.search(before) or _DUE.search(before) or (in_point(scene, policy.start) and not is_made)
         if planned and intended:
             evidence = scene.cite(
                 max(sentence.start, clause_at(scene, policy.start).start),

@@ -74,7 +74,7 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
     if owner is not None and owner.entity is not None and heads(title, scene.draft(owner)):
         return owner.entity
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
-    opening = _opening_subject(scene, offset) if scene.home is not None and scene.article_at(offset) else None
+    opening = _opening_subject(scene, offset) if scene.home is not None else None
     acting = scene.draft(opening) if opening is not None else None
     headlined = _headlined(scene, offset) if home is None or not heads(title, home) else None
     for body in (home, acting, headlined):
