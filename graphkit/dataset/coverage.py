@@ -36,6 +36,8 @@ _PREFECTURES = re.compile(
 _COUNTIES = re.compile(
     "^各(?:个)?(?:县（市、区）|县（区）|县（市）|区（县）|区（市）县|县、?区|区、?县|县、市、区|旗县|县|区)"
 )
+# 全省11个设区市水利局: all of them, counted.
+_COUNTED = re.compile("^(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个")
 _OPEN = re.compile("有关|相关|部分|直属|所属")
 _BESIDE = re.compile("^(?:[、及和]|计划单列市|新疆生产建设兵团)*")
 _GOVERNMENTS = re.compile("(?:人民)?政府")
@@ -141,7 +143,7 @@ def _office(thing: str, key: tuple[str, ...]) -> Office | None:
 
 def _group(thing: str, key: tuple[str, ...]) -> Group | None:
     """Read `group/510000/政府/机关事务/局/各市（州）机关事务主管部门`."""
-    name = _SCOPE.sub("", key[-1].translate(_BRACKETS))
+    name = _COUNTED.sub("各", _SCOPE.sub("", key[-1].translate(_BRACKETS)))
     home = key[1] if _CODE.fullmatch(key[1]) else NATION
     found = _levels(name, level_of(home))
     if found is None:

@@ -182,7 +182,7 @@ def _issued_in_point(scene: Scene, sentence: Sentence, policy: Mention, verb: in
     if done is None or policy.entity is None or not is_told_as_done(scene, low, verb):
         return
     evidence = scene.cite(low, policy.end, "issuance")
-    if done[0] is not None:
+    if done[0] is not None and not scene.within(low, verb, "Region"):
         yield Issuance(issuer=done[0], policy=policy.entity, evidence=evidence)
     yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
 

@@ -19,7 +19,7 @@ from graphkit.extract.rules.point_leads import (
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.rules.standing_titles import carried_plan
-from graphkit.extract.rules.work_reports import told_in_report
+from graphkit.extract.rules.work_reports import is_report_with_plan, told_in_report
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import comes_next, held_in, speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
@@ -122,7 +122,7 @@ def _owner(scene: Scene, enumeration: Enumeration, part: str) -> Owner | None:
         return _item_owner(scene, first, lead, office)
     if is_minutes(scene):
         return _minuted_owner(scene, enumeration, lead)
-    paper = _paper_at(scene, first, lead)
+    paper = _paper_at(scene, first, lead) if not is_report_with_plan(scene) else None
     if paper is not None:
         return _policy_owner(scene, enumeration, paper[0], (paper[1], part))
     return _by_words(scene, enumeration, lead)

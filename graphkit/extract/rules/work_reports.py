@@ -18,6 +18,12 @@ _ORDINAL = "(?:[一二三四五六七八九十]+、|（[一二三四五六七八
 _PLANNED = re.compile(
     f"{_ORDINAL}(?:(?:20[0-9]{{2}}年|明年|下半年|下一?步|今后|下一?阶段|下一年度?)(?:的)?)(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|举措|重点|措施|任务)?(?:及(?:打算|措施|思路))?[：。]?"
 )
+# The sentence that does: 2025年，要重点做好以下工作：.
+_WILL = re.compile(
+    f"{_ORDINAL}(?:20[0-9]{{2}}年|明年|下半年|下一?步|下一?阶段)，?[^。；]{{0,60}}?(?:将|要|拟|计划|重点|着力|着重|继续)[^。；]{{0,40}}[：。]$"
+)
+# A summary and the plan of the next year in one paper.
+_AND_PLAN = re.compile("(?:总结|小结|情况(?:报告|汇报)?)(?:和|及|暨|与|、)[^，。；]{0,14}(?:要点|计划|安排|打算|思路|任务)$")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _FAULTS = re.compile("(?:问题|不足|困难|短板|差距|体会|启示|原因|建议)[：。]?$")
 _DONE = re.compile("(?:工作|完成|开展|进展|落实)情况[：。]?$|(?:工作)?(?:总结|回顾|成效|做法)[：。]?$")
@@ -36,11 +42,17 @@ def told_in_report(scene: Scene, first: Item) -> tuple[str, Literal["Task", "Ach
     head = _head_before(scene, first)
     if section is None or body is None or _FAULTS.search(head):
         return None
-    if _PLANNED.fullmatch(head):
+    if _PLANNED.fullmatch(head) or _WILL.fullmatch(head):
         told = _YEAR.findall("".join(scene.text[title.start : title.end] for title in titles))
         is_past = bool(told) and _YEAR.findall(head)[:1] == [min(told)]
         return (body, "Achievement", Modality.REPORTED) if is_past else (body, "Task", Modality.INTENDED)
     return (body, "Achievement", Modality.REPORTED) if section.start == first.marker else None
+
+
+def is_report_with_plan(scene: Scene) -> bool:
+    """Tell whether the document sums up a year and plans the next: 2024年工作总结和2025年工作要点."""
+    title = scene.own_title
+    return title is not None and _AND_PLAN.search(title.surface) is not None
 
 
 def _head_before(scene: Scene, first: Item) -> str:
@@ -48,6 +60,6 @@ def _head_before(scene: Scene, first: Item) -> str:
     for section in reversed(scene.scan.document.sections):
         words = scene.text[section.start : section.end]
         is_head = section.start < first.marker and section.end - section.start <= _LONGEST
-        if is_head and (_PLANNED.fullmatch(words) or _FAULTS.search(words) or _DONE.search(words)):
+        if is_head and (_PLANNED.fullmatch(words) or _WILL.fullmatch(words) or _FAULTS.search(words) or _DONE.search(words)):
             return words
     return ""
