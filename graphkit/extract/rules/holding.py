@@ -17,6 +17,8 @@ _ORGANISED = re.compile(
 _PASSED = re.compile(
     "(?:审议|表决|讨论|研究|批准|修订|第?[一二三四五六七八九十]+次修订|原则)*(?:通过|同意|批准|修订|修正)|《关于修改|研究"
 )
+# A meeting called by the kind of its body: 厅党组会议, 第15次局务会议, 校长办公会.
+_CALLED_BY_KIND = re.compile("(?:第?[0-9一二三四五六七八九十]+次)?(?P<kind>[局厅委部院校署社])(?:党[组委]|务|长办公|机关党)")
 # Between a day and a verb: another sentence, or another meeting that the day belongs to.
 _ELSE = re.compile(
     "[。；]|^关于(?:召开|举行|举办)|即将(?:召开|举行|举办)的|(?:召开|举行|举办)[^。；]*?，[^。；]*?(?:召开|举行|举办)|(?:召开|举行|举办)[^，。；]{2,60}(?:后|之际|以来)，"
@@ -200,11 +202,23 @@ def _dated_by_passing(scene: Scene) -> Iterator[Fact]:
     for meeting in scene.mentions:
         if meeting.kind != "Meeting" or meeting.entity is None or not _PASSED.match(scene.text, meeting.end):
             continue
+        by = _own_body(scene, meeting)
         date = scene.ending(meeting.start)
         value = scene.calendar.value(date) if date is not None and date.kind == "Date" else None
         if date is not None and value is not None and value.start.day is not None:
             evidence = scene.cite(date.start, meeting.end, "passing", relies_on=scene.calendar.relies_on(date))
-            yield Holding(meeting=meeting.entity, on=value.start, until=value.end, evidence=evidence)
+            yield Holding(meeting=meeting.entity, on=value.start, until=value.end, by=by, evidence=evidence)
+        elif by is not None:
+            yield Holding(meeting=meeting.entity, by=by, evidence=scene.cite(meeting.start, meeting.end, "passing"))
+
+
+def _own_body(scene: Scene, meeting: Mention) -> str | None:
+    """Give the body that speaks where a meeting that passed its paper is called by its kind: 厅党组会议, 局务会议."""
+    called = _CALLED_BY_KIND.match(meeting.surface)
+    home = scene.drafts.get(scene.home or "")
+    if called is None or home is None or scene.draft(meeting).holder is not None:
+        return None
+    return home.id if (home.label or home.names[0]).endswith(called["kind"]) else None
 
 
 def _dated_by_notice(scene: Scene) -> Iterator[Fact]:
