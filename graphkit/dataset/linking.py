@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from graphkit.dataset.spill import Spill
+from graphkit.normalise.draft_titles import is_draft_title
 from graphkit.rdf.engine import written_term
 from graphkit.rdf.iris import graph_iri
 from graphkit.rdf.literals import label
@@ -63,7 +64,7 @@ class Labels:
     def _proposed(self) -> Iterator[tuple[LabelProposal, set[str]]]:
         """Iterate over each thing's name with all that are completed, in the order of IRIs.
 
-        The most composed wins, then the longest, then simplified before traditional, then by code
+        The most composed wins, then what is not marked as a draft, then the longest, then simplified before traditional, then by code
         point (vocabulary.md, Labels).
         """
         proposals = (LabelProposal(*row) for row in self._proposals.sorted_by(0))  # type: ignore[arg-type]
@@ -81,9 +82,9 @@ def _twice(subject: str, predicate: str, value: str, graph: str) -> tuple[bytes,
     return f"{triple} .".encode(), f"{triple} {graph} .".encode()
 
 
-def _order(proposal: LabelProposal) -> tuple[int, int, int, str]:
+def _order(proposal: LabelProposal) -> tuple[int, bool, int, int, str]:
     traditional = sum(character in _traditional() for character in proposal.label)
-    return -proposal.rank, -len(proposal.label), traditional, proposal.label
+    return -proposal.rank, is_draft_title(proposal.label), -len(proposal.label), traditional, proposal.label
 
 
 @cache

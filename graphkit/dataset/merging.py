@@ -30,6 +30,9 @@ SAME_ROUND = 183
 """Days within which two documents that do not date a meeting of one name speak of the same."""
 
 
+_LATE = "11"
+"""The month from which a meeting of a year may be held in the year before."""
+
 _TEXT, _NAMED = 0, (2, 4, 3)
 """The columns of what is told by which a text's handles come together, and those of one kind, scope and name."""
 
@@ -193,12 +196,18 @@ def _of_one_day(group: list[Handle]) -> dict[str, str]:
 def _fits(undated: Handle, dated: Handle) -> bool:
     """Tell whether a meeting was held not long before a document that does not date it."""
     days = days_between(dated.date, undated.spoken)
-    return 0 <= days <= RECENT and _agree(undated.holder, dated.holder)
+    return 0 <= days <= RECENT and _agree(undated.holder, dated.holder) and _is_of_year(undated.number, dated.date)
+
+
+def _is_of_year(year: str, day: str) -> bool:
+    """Tell whether a meeting that a name counts by its year was held then, or in the last weeks before."""
+    return not year or day[:4] == year or (day[:4].isdigit() and int(day[:4]) + 1 == int(year) and day[5:7] >= _LATE)
 
 
 def _of_one_round(first: Handle, later: Handle) -> bool:
     """Tell whether two documents that do not date a meeting speak of it in one round."""
-    return days_between(first.spoken, later.spoken) <= SAME_ROUND and _agree(first.holder, later.holder)
+    days = days_between(first.spoken, later.spoken)
+    return days <= SAME_ROUND and _agree(first.holder, later.holder) and _agree(first.number, later.number)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from graphkit.extract.gazetteer import gazetteer
+from graphkit.extract.gazetteer import Region, gazetteer
 from graphkit.model.entities import Annotation, Entity
 from graphkit.model.facts import Fact, Holding, Issuance, Numbering, Signature
 from graphkit.model.handles import Handle
+from graphkit.normalise.draft_titles import without_draft_mark
 
 _DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'*]")
-_DRAFT = re.compile(r"[（(](?:征求意见稿|送审稿|草案|讨论稿|审议稿|修改稿)[)）]$")
+# 2024年全省林业工作会议: the year counts the meeting, and the rest is what others call it.
+_YEAR = re.compile("(?P<year>20[0-9]{2})年(?:度)?(?=[全我省市县]|[一-鿿]{2,8}[省市县区州])")
 _ABSOLUTE = re.compile("全国|中央|国务院|党的|中共|中华人民共和国|国家|第?[一二三四五六七八九十]+届")
 _RELATIVE = re.compile("(?P<all>[全我])?(?P<level>省|自治区|市|州|盟|县|区|旗)(?=[^属直级内外])")
 _LEVELS = {
@@ -38,14 +40,17 @@ def handles_in(annotation: Annotation) -> Iterator[Handle]:
     for name, entity in sorted(annotation.entities.items()):
         match entity.kind:
             case "Meeting":
-                settled = settle(entity.label, home)
+                holder = annotation.entities.get(known.holders.get(name, ""))
+                year = _YEAR.match(entity.label)
+                called = entity.label[year.end() :] if year is not None else entity.label
+                settled = settle(called, home, holder)
                 if settled is not None and name in named:
-                    holder = annotation.entities.get(known.holders.get(name, ""))
                     holder_key = "/".join(holder.key) if holder is not None else ""
-                    yield Handle(name, "meeting", *settled, known.held.get(name, ""), holder_key, "", spoken)
+                    counted = year["year"] if year is not None else ""
+                    yield Handle(name, "meeting", *settled, known.held.get(name, ""), holder_key, counted, spoken)
             case "Policy":
                 issuer = annotation.entities.get(known.issuers.get(name, "")) or home
-                title = name_key(_DRAFT.sub("", entity.label))
+                title = name_key(without_draft_mark(entity.label))
                 scope = "" if _opens_with_place(title) else _home_key(issuer)
                 number = known.numbers.get(name, "")
                 yield Handle(name, "policy", title, scope, known.signed.get(name, ""), "", number, spoken)
@@ -82,20 +87,20 @@ class _Known:
                 pass
 
 
-def settle(name: str, home: Entity | None) -> tuple[str, str] | None:
+def settle(name: str, home: Entity | None, holder: Entity | None = None) -> tuple[str, str] | None:
     """Give the comparison key of a meeting's name and its scope; None where it names no meeting of its own.
 
     A name that opens with 全国 or a place means the same everywhere; 全省, 我市 and 县 stand for the
-    division of the body that speaks; any other name is one body's.
+    division of its holder, else of the body that speaks; any other name is one body's.
     """
-    key = name_key(name)
+    key = name_key(name).replace("(扩大)", "扩大")
     if len(key) < _SHORTEST or not key.removesuffix("会议").strip("0123456789"):
         return None
     if _ABSOLUTE.match(key) or _opens_with_place(key):
         return key, ""
     relative = _RELATIVE.match(key)
     if relative is not None:
-        code = _division(home, relative["level"])
+        code = _division(holder, relative["level"]) or _division(home, relative["level"])
         return (code + key[relative.end() :], "") if code is not None else (key, _home_key(home))
     return (key, _home_key(home)) if home is not None else None
 
@@ -109,8 +114,16 @@ def _division(home: Entity | None, level: str) -> str | None:
     """Give the code of the division of some level that the home body lies in."""
     if home is None or home.key[0] != "agency" or len(home.key) < 2 or not home.key[1].isdigit():
         return None
+    own = gazetteer().regions.get(home.key[1])
+    if own is not None and own.level == "county" and own.name.endswith(level):
+        return own.code  # 全市 of a city that is a county
     places = (gazetteer().ancestor(home.key[1], one) for one in _LEVELS[level])
-    return next((place.code for place in places if place is not None), None)
+    return next((place.code for place in places if place is not None and _is_called(place, level)), None)
+
+
+def _is_called(place: Region, level: str) -> bool:
+    """Tell whether a division is one of a word's: of the provinces, 全市 means a municipality and 全区 a region."""
+    return place.level != "province" or place.name.endswith(level)
 
 
 def _home_key(body: Entity | None) -> str:

@@ -101,17 +101,19 @@ class Keys:
             if draft.names[0].startswith(("党的", "中共")) and re.search("大$|全会$", name):
                 return ("meeting", "党", name)
             return ("meeting", *self.document_key, name)
-        holder = self._agency(self.holders.get(draft.id))
-        return ("meeting", date, *holder, self._settled(name))
+        holder = self.holders.get(draft.id)
+        held_in = self.scene.drafts[holder].region if holder in self.scene.drafts else None
+        return ("meeting", date, *self._agency(holder), self._settled(name, held_in))
 
-    def _settled(self, name: str) -> str:
-        """Let 全省 and 我市 in a name stand for the province or city that the home body lies in."""
+    def _settled(self, name: str, held_in: str | None) -> str:
+        """Let 全省 and 我市 in a name stand for the province or city that the holder lies in, else the home body."""
         scope = _OPENS_WITH_SCOPE.match(name)
         home = self.scene.scan.home_region
         if scope is None or home is None:
             return name
         gazetteer = self.scene.scan.gazetteer
-        region = gazetteer.ancestor(home.code, LEVELS[scope["level"]])
+        region = gazetteer.ancestor(held_in or home.code, LEVELS[scope["level"]])
+        region = region or gazetteer.ancestor(home.code, LEVELS[scope["level"]])
         if region is None and scope["level"] == "区":
             region = gazetteer.ancestor(home.code, "province")
         return (region or home).code + name[scope.end() :]

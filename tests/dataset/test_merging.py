@@ -11,8 +11,10 @@ from graphkit.model.handles import Handle
 from graphkit.terms import BASE, gk
 
 
-def meeting(thing: str, *, date: str = "", holder: str = "", spoken: str = "", name: str = "全国林业会议") -> Handle:
-    return Handle(thing, "meeting", name, "", date, holder, "", spoken)
+def meeting(
+    thing: str, *, date: str = "", holder: str = "", spoken: str = "", name: str = "全国林业会议", year: str = ""
+) -> Handle:
+    return Handle(thing, "meeting", name, "", date, holder, year, spoken)
 
 
 def policy(thing: str, name: str = "甲省办法", *, date: str = "", number: str = "", scope: str = "") -> Handle:
@@ -42,6 +44,25 @@ def merged(*handles: Handle) -> dict[str, str]:
         ),
         pytest.param(
             [meeting("dated", date="2021-03-01"), meeting("bare", spoken="2023-05-10")], {}, id="too long ago"
+        ),
+        pytest.param(
+            [
+                meeting("old", date="2023-01-05"),
+                meeting("new", date="2023-12-28"),
+                meeting("bare", spoken="2024-01-20", year="2024"),
+            ],
+            {"bare": "new"},
+            id="the year in the name tells which, held in the last days of the year before",
+        ),
+        pytest.param(
+            [meeting("dated", date="2023-03-05"), meeting("bare", spoken="2024-02-20", year="2024")],
+            {},
+            id="the year in the name is another",
+        ),
+        pytest.param(
+            [meeting("a", spoken="2023-12-20", year="2023"), meeting("b", spoken="2024-01-20", year="2024")],
+            {},
+            id="nobody dates them, and the years in the names are two",
         ),
         pytest.param(
             [

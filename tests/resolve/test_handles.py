@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from graphkit.model.entities import Entity
+from graphkit.read import document_of
+from graphkit.resolve.annotate import annotate
 from graphkit.resolve.handles import handles_in, settle
 from tests.hand_annotation import ANNOTATION
+
+
+YEARLY = (
+    "陕西省林业局简报\n2024年第4期\n陕西省林业局办公室编\n2024年2月27日\n各地传达会议精神\n西安市林业局传达学习2024年全省林业工作会议精神。\n"
+)
 
 
 def body(code: str) -> Entity:
@@ -27,6 +34,10 @@ def body(code: str) -> Entity:
         ("全县林业工作会议", "610122", ("610122林业工作会议", "")),
         ("陕西省林业工作会议", "610100", ("陕西省林业工作会议", "")),
         ("“三夏” 生产推进会", "610100", ("三夏生产推进会", "agency/610100/政府/林业草原/局")),
+        ("全市林业工作会议", "610000", ("全市林业工作会议", "agency/610000/政府/林业草原/局")),
+        ("全市林业工作会议", "610881", ("610881林业工作会议", "")),
+        ("全区林业工作会议", "450103", ("450103林业工作会议", "")),
+        ("党组（扩大）会议", "610100", ("党组扩大会议", "agency/610100/政府/林业草原/局")),
         ("党组会议", "610100", None),
         ("专题会议", "610100", None),
     ],
@@ -35,6 +46,16 @@ def test_relative_places_are_settled_by_the_body_that_speaks(
     name: str, code: str, wanted: tuple[str, str] | None
 ) -> None:
     assert settle(name, body(code)) == wanted
+
+
+def test_the_place_of_a_meeting_is_its_holders() -> None:
+    assert settle("全市林业工作会议", body("610000"), body("610100")) == ("610100林业工作会议", "")
+
+
+def test_the_year_that_a_name_counts_is_told_apart() -> None:
+    annotation = annotate(document_of(YEARLY))
+    (handle,) = [one for one in handles_in(annotation) if one.kind == "meeting"]
+    assert (handle.name, handle.number) == ("610000林业工作会议", "2024")
 
 
 def test_a_province_is_unknown_to_a_body_without_a_place() -> None:
