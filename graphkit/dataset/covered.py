@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from graphkit.dataset.coverage import GOVERNMENT
 from graphkit.dataset.told import Passage, Told
+from graphkit.dataset.universes import universe_told
 from graphkit.model.tables import Term
 
 _BEHIND = """SELECT DISTINCT ?target ?body ?region ?function {
   { ?target gk:heldBy ?body } UNION { ?body gk:issues ?target } UNION { ?body gk:launches ?target }
   ?body gk:jurisdiction ?region OPTIONAL { ?body gk:function ?function } }"""
-_PUBLISHED = """SELECT DISTINCT ?target ?region ?function { ?piece gk:mentions ?target .
+_PUBLISHED = """SELECT DISTINCT ?target ?called ?region ?function { ?piece gk:mentions ?target .
   ?target skos:prefLabel ?called FILTER(!STRSTARTS(STR(?called), "全国"))
   OPTIONAL { ?piece dcterms:isPartOf ?bound } BIND(COALESCE(?bound, ?piece) AS ?paper)
   ?paper dcterms:publisher/org:subOrganizationOf* ?body . ?body gk:jurisdiction ?region
@@ -126,7 +127,8 @@ def _behind(told: Told, target: str) -> tuple[str, str]:
     """
     rows = sorted(told.rows(_BEHIND, target=Term("iri", target)), key=lambda row: row["body"])
     published = list(told.rows(_PUBLISHED, target=Term("iri", target))) if not rows else []
-    rows = rows or [row for row in published if len({one["region"] for one in published}) == 1]
+    whole = universe_told({one["region"] for one in published}, published[0]["called"]) if published else None
+    rows = rows or [row for row in published if row["region"] == whole]
     return (rows[0]["region"], rows[0].get("function", "")) if rows else ("", "")
 
 

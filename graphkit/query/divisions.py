@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphkit.dataset.reference import ancestors_of, divisions_of
+from graphkit.dataset.universes import universe_told
 from graphkit.model.tables import Term
 from graphkit.query.entity import Questions, rows_of
 from graphkit.rdf.engine import written_term
@@ -19,7 +20,7 @@ UNIVERSE, TARGET = "within", "meeting"
 
 _HOMES = """SELECT DISTINCT ?meeting ?region {
   { ?meeting gk:heldBy/gk:jurisdiction ?region } UNION { ?body gk:issues ?meeting ; gk:jurisdiction ?region } }"""
-_PUBLISHERS = """SELECT DISTINCT ?meeting ?region { ?piece gk:mentions ?meeting .
+_PUBLISHERS = """SELECT DISTINCT ?meeting ?called ?region { ?piece gk:mentions ?meeting .
   ?meeting skos:prefLabel ?called FILTER(!STRSTARTS(STR(?called), "全国"))
   OPTIONAL { ?piece dcterms:isPartOf ?bound } BIND(COALESCE(?bound, ?piece) AS ?paper)
   ?paper dcterms:publisher/org:subOrganizationOf*/gk:jurisdiction ?region }"""
@@ -56,10 +57,11 @@ def _universes(dataset: Questions, chosen: Mapping[str, str]) -> list[str]:
     if UNIVERSE in chosen or TARGET not in chosen:
         return [chosen[UNIVERSE]] if UNIVERSE in chosen else []
     found = {row["region"].value for row in rows_of(dataset, _HOMES, meeting=iri(chosen[TARGET]))}
-    told = (
-        {row["region"].value for row in rows_of(dataset, _PUBLISHERS, meeting=iri(chosen[TARGET]))} if not found else ()
-    )
-    return sorted(found or (told if len(told) == 1 else ()))
+    if found:
+        return sorted(found)
+    rows = list(rows_of(dataset, _PUBLISHERS, meeting=iri(chosen[TARGET])))
+    whole = universe_told({row["region"].value for row in rows}, rows[0]["called"].value) if rows else None
+    return [whole] if whole is not None else []
 
 
 def _code(region: str) -> str:
