@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graphkit.extract.meeting_kinds import kind_of
+from graphkit.extract.rules.heads import publishers_of
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.extract.sittings import sittings_of, told_meeting
@@ -19,6 +20,11 @@ _PASSED = re.compile(
 )
 # A meeting called by the kind of its body: 厅党组会议, 第15次局务会议, 校长办公会.
 _CALLED_BY_KIND = re.compile("(?:第?[0-9一二三四五六七八九十]+次)?(?P<kind>[局厅委部院校署社])(?:党[组委]|务|长办公|机关党)")
+# A notice of a meeting, and on whose behalf it is given: 经县政府研究，定于…召开.
+_CONVENES = re.compile("关于(?:组织|做好)?(?:召开|举办|举行)(?P<name>[^，。；]{4,60}?)的(?:预备|紧急|补充)?(?:通知|函)$")
+_DECIDED = re.compile("(?:研究|同意|批准|决定)(?:决定|同意)?，")
+# An office gives notice of what its government or committee holds.
+_OF_OFFICE = re.compile("(?:政府|委|委员会|人大|政协|指挥部|领导小组)办公[室厅]$")
 # Between a day and a verb: another sentence, or another meeting that the day belongs to.
 _ELSE = re.compile(
     "[。；]|^关于(?:召开|举行|举办)|即将(?:召开|举行|举办)的|(?:召开|举行|举办)[^。；]*?，[^。；]*?(?:召开|举行|举办)|(?:召开|举行|举办)[^，。；]{2,60}(?:后|之际|以来)，"
@@ -54,6 +60,7 @@ def state_holding(scene: Scene) -> Iterator[Fact]:
     yield from _dated_by_passing(scene)
     yield from _dated_by_notice(scene)
     yield from _dated_in_passing(scene)
+    yield from _convened_by_notice(scene)
 
 
 def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
@@ -235,6 +242,31 @@ def _dated_by_notice(scene: Scene) -> Iterator[Fact]:
         relies_on = scene.calendar.relies_on(date)
         evidence = scene.cite(line.start(), date.end, "holding", modality=Modality.INTENDED, relies_on=relies_on)
         yield Holding(meeting=called[-1].meeting, on=value.start, until=value.end, evidence=evidence)
+
+
+def _convened_by_notice(scene: Scene) -> Iterator[Fact]:
+    """State that who issues a notice of a meeting holds it (甲局关于召开全县水利工作会议的通知), or on whose behalf."""
+    title = scene.own_title
+    named = _CONVENES.search(title.surface) if title is not None else None
+    if named is None:
+        return
+    for sitting in sittings_of(scene):
+        meeting = sitting.mention
+        is_meant = meeting is not None and named["name"].endswith(meeting.surface)
+        if not is_meant or sitting.holders or scene.drafts[sitting.meeting].holder is not None:
+            continue
+        sentence = scene.scan.sentence_at(sitting.verb.start)
+        decided = _DECIDED.search(scene.text, sentence.start, sitting.verb.start)
+        body = scene.ending(decided.start()) if decided is not None else None
+        issuers = [one for one in publishers_of(scene) if _OF_OFFICE.search(one.surface) is None]
+        holder = body if body is not None and body.kind == "Agency" else next(iter(issuers), None)
+        if holder is not None and holder.entity is not None:
+            line = scene.scan.document.raw_span(holder.start, holder.end)
+            evidence = scene.cite(
+                sitting.start, sitting.end, "holding", modality=Modality.INTENDED, relies_on=(line,), confidence=0.8
+            )
+            yield Holding(meeting=sitting.meeting, by=holder.entity, evidence=evidence)
+        return
 
 
 def _is_called(sitting: Sitting, line: re.Match[str]) -> bool:

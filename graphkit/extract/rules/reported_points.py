@@ -24,8 +24,15 @@ def _reported(scene: Scene) -> Iterator[tuple[int, int, str | None]]:
         owner = owner_of(scene, run)
         if owner is None or owner.modality is not Modality.REPORTED:
             continue
-        body = owner.id if owner.id in scene.drafts and scene.drafts[owner.id].kind == "Agency" else None
-        office = scene.owner_at(run.items[0].marker)
-        body = office.entity if body is None and office is not None and owner.id not in scene.drafts else body
+        body = _body_of(scene, owner.id, run.items[0].marker)
         for item in run.items:
             yield item.marker, item.end, body
+
+
+def _body_of(scene: Scene, owner: str, offset: int) -> str | None:
+    """Give the body whose points these are: the owner, the office whose response it is, who sums up its own year."""
+    if owner in scene.drafts:
+        is_own = scene.own_title is not None and scene.own_title.entity == owner
+        return owner if scene.drafts[owner].kind == "Agency" else scene.home if is_own else None
+    office = scene.owner_at(offset)
+    return office.entity if office is not None else None

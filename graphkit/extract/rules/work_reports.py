@@ -38,6 +38,8 @@ def told_in_report(scene: Scene, first: Item) -> tuple[str, Literal["Task", "Ach
         return None
     named = [body.entity for body in scene.within(title.start, title.end, "Agency")]
     body = next(iter(named), scene.home)
+    if scene.own_title is not None and is_report_with_plan(scene):
+        body = scene.own_title.entity
     section = scene.scan.section_at(first.marker)
     head = _head_before(scene, first)
     if section is None or body is None or _FAULTS.search(head):
