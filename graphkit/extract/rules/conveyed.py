@@ -34,7 +34,7 @@ _SERIES = re.compile(
     "[》”]?(?:会议)?(?:[上时][^，。；]{0,20})?(?:重要)?(?:讲话)?(?:精神)?(?:，[^，。；]{4,60}(?:精神|指示|批示|论述|讲话|回信|贺信|文章)){1,4}，[^，。；]{0,40}"
 )
 # 迅速贯彻落实：一是召开局务会…: what is held is not what is put into practice; 6月3日召开的全省会议 is.
-_HELD_BETWEEN = re.compile("(?:召开|举行|举办)了?(?!的)[^，。；]{0,12}$")
+_HELD_BETWEEN = re.compile("：[^，。；]{0,12}?(?:召开|举行|举办)了?(?!的)[^，。；]{0,12}$")
 _SAID_BETWEEN = re.compile("，(?:并|还)?(?:要求|强调|指出|提出|认为)")
 # 传达学习A会议精神，印发《乙方案》: the paper is issued, not relayed; 制定的《乙方案》 is an older one.
 _ISSUED_BETWEEN = re.compile(
