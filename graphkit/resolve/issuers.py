@@ -10,9 +10,13 @@ from graphkit.resolve.meeting_holders import without_count
 _LEAD = re.compile(r"^【[^】]*】|^[一-鿿]{1,12}〔\d{4}〕\d{1,5}号《?")
 _NUMBER = re.compile(r"(?:令|公告)?\s*(?:[〔（\[]\d{4}[〕）\]]|（?\d{4}年)?（?第?[^，。〔（第]{1,8}号(?:）|令)?$")
 _BODY = re.compile("(?:^[一-鿿]|政)府$|[院部委局署行会厅席处]$")
-_OF_TITLE = re.compile("(.{4,20}?[局厅委部院府会办室司])(?:关于|对|转发|批转|印发|公告|通告|[一-鿿]{0,6}令$|令|(?=20[0-9]{2}(?:[—-]20[0-9]{2})?年))")
+_OF_TITLE = re.compile(
+    "(.{4,20}?[局厅委部院府会办室司])(?:关于|对|转发|批转|印发|公告|通告|[一-鿿]{0,6}令$|令|(?=20[0-9]{2}(?:[—-]20[0-9]{2})?年))"
+)
 # Issuers of one place, written one behind the other: 中共某市委办公室 + 某市人民政府办公室.
-_JOINT = re.compile("((?:中共|中国共产党)?(?P<place>[一-鿿]{2,9}?[省市县区州旗盟])[一-鿿]{1,12}?)(?=(?P=place)[一-鿿]{2,})")
+_JOINT = re.compile(
+    "((?:中共|中国共产党)?(?P<place>[一-鿿]{2,9}?[省市县区州旗盟])[一-鿿]{1,12}?)(?=(?P=place)[一-鿿]{2,})"
+)
 # The government whose order it is, by kind alone or by the one-character name of its place: 政府令, 渝府令.
 _SHORT_GOVERNMENT = re.compile("政府|人民政府|[一-鿿]府")
 

@@ -36,7 +36,12 @@ def rows_of(dataset: Dataset, question: str, **chosen: str) -> list[dict[str, st
 def test_a_meeting_is_one_whoever_dates_it_and_counts_its_year(dataset: Dataset) -> None:
     rows = rows_of(dataset, "responses", meeting=MEETING)
     assert len({row["meeting"] for row in rows}) == 1
-    assert {row["agencyName"] for row in rows} >= {"九江市水利局", "南昌市水务局", "宜春市水利局", "赣州市人民政府办公室"}
+    assert {row["agencyName"] for row in rows} >= {
+        "九江市水利局",
+        "南昌市水务局",
+        "宜春市水利局",
+        "赣州市人民政府办公室",
+    }
 
 
 def test_each_city_of_the_province_has_its_value(dataset: Dataset) -> None:

@@ -54,7 +54,11 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
         gap = scene.text[position : mention.start]
         if _WITHIN_QUOTES.search(gap):
             continue
-        if _SAID_BETWEEN.search(gap) or (not found and _HELD_BETWEEN.search(gap)) or (found and _ISSUED_BETWEEN.search(scene.text, position, mention.start)):
+        if (
+            _SAID_BETWEEN.search(gap)
+            or (not found and _HELD_BETWEEN.search(gap))
+            or (found and _ISSUED_BETWEEN.search(scene.text, position, mention.start))
+        ):
             break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None

@@ -19,9 +19,13 @@ _PASSED = re.compile(
     "(?:审议|表决|讨论|研究|批准|修订|第?[一二三四五六七八九十]+次修订|原则)*(?:通过|同意|批准|修订|修正)|《关于修改|研究"
 )
 # A meeting called by the kind of its body: 厅党组会议, 第15次局务会议, 校长办公会.
-_CALLED_BY_KIND = re.compile("(?:第?[0-9一二三四五六七八九十]+次)?(?P<kind>[局厅委部院校署社])(?:党[组委]|务|长办公|机关党)")
+_CALLED_BY_KIND = re.compile(
+    "(?:第?[0-9一二三四五六七八九十]+次)?(?P<kind>[局厅委部院校署社])(?:党[组委]|务|长办公|机关党)"
+)
 # A notice of a meeting, and on whose behalf it is given: 经县政府研究，定于…召开.
-_CONVENES = re.compile("关于(?:组织|做好)?(?:召开|举办|举行)(?P<name>[^，。；]{4,60}?)的(?:预备|紧急|补充)?(?:通知|函)$")
+_CONVENES = re.compile(
+    "关于(?:组织|做好)?(?:召开|举办|举行)(?P<name>[^，。；]{4,60}?)的(?:预备|紧急|补充)?(?:通知|函)$"
+)
 _DECIDED = re.compile("(?:研究|同意|批准|决定)(?:决定|同意)?，")
 # An office gives notice of what its government or committee holds.
 _OF_OFFICE = re.compile("(?:政府|委|委员会|人大|政协|指挥部|领导小组)办公[室厅]$")

@@ -23,7 +23,9 @@ _WILL = re.compile(
     f"{_ORDINAL}(?:20[0-9]{{2}}年|明年|下半年|下一?步|下一?阶段)，?[^。；]{{0,60}}?(?:将|要|拟|计划|重点|着力|着重|继续)[^。；]{{0,40}}[：。]$"
 )
 # A summary and the plan of the next year in one paper.
-_AND_PLAN = re.compile("(?:总结|小结|情况(?:报告|汇报)?)(?:和|及|暨|与|、)[^，。；]{0,14}(?:要点|计划|安排|打算|思路|任务)$")
+_AND_PLAN = re.compile(
+    "(?:总结|小结|情况(?:报告|汇报)?)(?:和|及|暨|与|、)[^，。；]{0,14}(?:要点|计划|安排|打算|思路|任务)$"
+)
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _FAULTS = re.compile("(?:问题|不足|困难|短板|差距|体会|启示|原因|建议)[：。]?$")
 _DONE = re.compile("(?:工作|完成|开展|进展|落实)情况[：。]?$|(?:工作)?(?:总结|回顾|成效|做法)[：。]?$")
@@ -62,6 +64,8 @@ def _head_before(scene: Scene, first: Item) -> str:
     for section in reversed(scene.scan.document.sections):
         words = scene.text[section.start : section.end]
         is_head = section.start < first.marker and section.end - section.start <= _LONGEST
-        if is_head and (_PLANNED.fullmatch(words) or _WILL.fullmatch(words) or _FAULTS.search(words) or _DONE.search(words)):
+        if is_head and (
+            _PLANNED.fullmatch(words) or _WILL.fullmatch(words) or _FAULTS.search(words) or _DONE.search(words)
+        ):
             return words
     return ""
