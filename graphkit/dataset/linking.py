@@ -64,8 +64,8 @@ class Labels:
     def _proposed(self) -> Iterator[tuple[LabelProposal, set[str]]]:
         """Iterate over each thing's name with all that are completed, in the order of IRIs.
 
-        The most composed wins, then what is not marked as a draft, then the longest, then simplified before traditional, then by code
-        point (vocabulary.md, Labels).
+        The most composed wins, then what is not marked as a draft, then the longest, then simplified before
+        traditional, then by code point (vocabulary.md, Labels).
         """
         proposals = (LabelProposal(*row) for row in self._proposals.sorted_by(0))  # type: ignore[arg-type]
         for iri, group in groupby(proposals, key=lambda one: one.iri):

@@ -12,8 +12,8 @@ class Handle(NamedTuple):
     places are settled (全省 → 610000); `scope` is empty where the name means the same thing in every
     document, else the key of the body in whose documents it does. `date` is ISO as far as known: of a
     meeting its day, of a policy its signature. `holder` is a meeting's holder, `number` a policy's
-    document number or the year that a meeting's name counts (2024年全省工作会议), `spoken` the date of the document; all
-    empty where not stated.
+    document number or the year that a meeting's name counts (2024年全省工作会议), `spoken` the date of the
+    document; all empty where not stated.
     """
 
     thing: str

@@ -79,8 +79,7 @@ def is_soft_break(before: str, following: str, *, blank_line: bool, opening: int
     if _is_within_title(before, following):
         return True
     end = max(len(before) - _END, 0)
-    if is_full and _NEXT_POINT.match(following) and before.endswith("）"):
-        return False
+    is_full = is_full and not (before.endswith("）") and _NEXT_POINT.match(following))
     if is_full and not blank_line and not _TERMINAL.search(before, end) and not _BYLINE.match(before):
         is_title = opening <= _HEAD_LINES and "关于" in before and not _PROSE.search(before)
         return not (is_title and _TITLE_END.search(before))

@@ -14,7 +14,9 @@ from graphkit.settings import Settings
 from graphkit.workflow import build
 
 HERE = Path(__file__).parent
-PAPERS = "notice_of_a_meeting supervision_notice plan_beneath_its_notice office_tells_of_its_bureau bulletin_of_a_province".split()
+PAPERS = (
+    "notice_of_a_meeting supervision_notice plan_beneath_its_notice office_tells_of_its_bureau bulletin_of_a_province"
+).split()
 MEETING, MEASURES = "全省水利工作会议", "江西省小型水库运行管理办法"
 
 

@@ -10,8 +10,10 @@ from graphkit.resolve.annotate import annotate
 from graphkit.resolve.handles import handles_in, settle
 from tests.hand_annotation import ANNOTATION
 
-
-YEARLY = "陕西省林业局简报\n2024年第4期\n陕西省林业局办公室编\n2024年2月27日\n各地传达会议精神\n西安市林业局传达学习2024年全省林业工作会议精神。\n"
+YEARLY = (
+    "陕西省林业局简报\n2024年第4期\n陕西省林业局办公室编\n2024年2月27日\n各地传达会议精神\n"
+    "西安市林业局传达学习2024年全省林业工作会议精神。\n"
+)
 
 
 def body(code: str) -> Entity:
