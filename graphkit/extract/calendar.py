@@ -260,7 +260,13 @@ class Calendar:
             if v is not None and (v.start.day is not None or v.start.month is None or v.start.month in months)
         ]
         found = numbered or dated or [int(year) for year in _YEAR_OF_SITTING.findall(text)]
-        return max(found) if found else None
+        return max(found) if found else self._year_in_title()
+
+    def _year_in_title(self) -> int | None:
+        """Give the year that the title of a plan or report names (2024年工作要点)."""
+        titles = (s for s in self.scan.document.sections if s.kind is SectionKind.TITLE and s.article == 0)
+        named = (_YEAR_IN_NAME.search(self.scan.text, title.start, title.end) for title in titles)
+        return next((int(year[1]) for year in named if year is not None), None)
 
 
 def _held_year(text: str, meeting: Mention) -> int | None:

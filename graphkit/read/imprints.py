@@ -27,6 +27,7 @@ _COUNT = re.compile(rf"（?(?:\d{{4}}年第\d{{1,4}}号|第[\d{_NUMERALS}百〇�
 _SIGNED = re.compile(
     f"（{DAY}[，、]?(?:{_BODY})?(?:发布|公布|颁布|印发)?）$|{DAY}，{_BODY}$|（?{_BODY}[，、]?{DAY}(?:发布|公布|颁布|印发)?）?$"
 )
+_DATED = re.compile(f"（{DAY}）$")
 _NAMED = "[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?"
 _ISSUER = re.compile(f"{_NAMED}(?:[、 ]?{_NAMED}){{0,5}}$")
 _NO_ISSUER = re.compile("关于|转发|印发|[各你我]|委托|文件$")
@@ -40,6 +41,11 @@ def imprint_of(line: str, title: str = "") -> SectionKind | None:
     if _NUMBERED.match(line) or (_COUNTED.search(title) and _COUNT.match(line)):
         return SectionKind.NUMBER
     return SectionKind.SIGNATURE if _SIGNED.match(line) else None
+
+
+def is_dated_relay(title: str, below: str = "") -> bool:
+    """Tell whether a title passes a paper on, its own day under it: 批转某委报告的通知 / （某年某月某日）."""
+    return "转" in title and _DATED.match(below) is not None
 
 
 def is_issuer(line: str) -> bool:

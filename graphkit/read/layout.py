@@ -18,7 +18,7 @@ from graphkit.read.articles import (
     is_piece_title,
     without_marks,
 )
-from graphkit.read.imprints import DAY, imprint_of, is_issuer, repeats_title
+from graphkit.read.imprints import DAY, imprint_of, is_dated_relay, is_issuer, repeats_title
 from graphkit.read.segment import FIELD, breaks_in, number_beside_title
 
 NUMBER = rf"(?:[^\s，。；：、《》（）()]{{0,16}}{SERIAL}|{YEAR_FIRST})"
@@ -68,8 +68,7 @@ _EDITED = re.compile(
     "(?:编|编印|主办|编辑部|印发)$|^(?:签发人?|审核|审签|主编|(?:责任)?编辑|校对|主办(?:单位)?|编印)："
 )
 _OFFICE_LINE = re.compile("[一-鿿（）]{6,24}(?:处|科|室|办|部|中心)$")
-_HEAD_LINES = 10
-_IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 4, 14, 24
+_HEAD_LINES, _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 10, 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
 _BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
 _SERIES_LIMIT, _TITLE_LIMIT, _SIGNER_LIMIT = 12, 90, 40
@@ -324,8 +323,10 @@ class _Kinds:
         for index in range(min(foot, _ISSUER_LINES)):
             if self._is_issuer_line(index, foot):
                 self.kinds[index] = SectionKind.MASTHEAD
-        titles = [index for index in range(foot) if self.kinds[index] is SectionKind.TITLE]
-        for title in titles:
+        for title in [index for index in range(foot) if self.kinds[index] is SectionKind.TITLE]:
+            if is_signed and is_dated_relay(*(one.text for one in self.paragraphs[title : title + 2])):
+                self.kinds = [SectionKind.BODY if one is SectionKind.SIGNATURE else one for one in self.kinds]
+                is_signed = False  # the foot is that of the text passed on
             for index in range(title + 1, min(title + 1 + _IMPRINT_LINES, foot)):
                 if self.kinds[index] is not SectionKind.BODY:
                     break

@@ -42,6 +42,8 @@ def point_of(words: str) -> tuple[Point, list[str], list[str]]:
         ("加强巡查。各县（区）水利局要在3月底前完成划界", ["各县（区）水利局"], []),
         ("加强巡查。省水利厅要求严格，各地自查", [], []),
         ("加强巡查，请省水利厅制定方案", ["省水利厅"], []),
+        ("加强巡查。（省水利厅、省财政厅，6月底前完成）", ["省水利厅", "省财政厅"], []),
+        ("推广经验（省水利厅）的做法，向社会公布", [], []),
         ("加强巡查，邀请省水利厅开展培训", [], []),
         ("加强巡查，请省水利厅予以支持", [], []),
         ("加强巡查，及时向省水利厅报告", [], []),
@@ -267,3 +269,11 @@ def test_a_phase_keeps_its_heading_and_lasts_from_then_to_then(
     first, second = points[0].period_start, points[0].period_end
     assert points[0].heading == heading.split("：", maxsplit=1)[0]
     assert (first.iso if first is not None else None, second.iso if second is not None else None) == (start, end)
+
+
+def test_the_year_of_a_deadline_is_that_of_the_title_where_nothing_else_names_one() -> None:
+    text = (
+        "云岭县药品监督管理局2024年工作要点\n为做好全年工作，制定本要点。\n"
+        "一、强化监管，11月底前完成检查。\n二、优化服务。\n"
+    )
+    assert [point.period_end and point.period_end.iso for point in points_in(text)] == ["2024-11", None]

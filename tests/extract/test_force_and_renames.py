@@ -61,3 +61,18 @@ def test_the_policy_that_a_notice_carries_holds_for_a_time(
 def test_a_title_tells_whose_force_a_sentence_gives() -> None:
     text = "近日，《甘肃省草原巡护条例》修订通过，自2024年1月1日起施行。根据《预算条例》，专班自2024年3月1日起试行。"
     assert forces(annotate(document_of(text))) == [("甘肃省草原巡护条例", "2024-01-01", None, None)]
+
+
+PROLONGED = (
+    "江西省财政厅关于延长《江西省科技创新券管理办法》有效期的通知\n各设区市财政局：\n《江西省科技创新券管理办法》于2021年10月31日到期。"
+    "经研究，决定将该办法有效期延长至2023年12月31日。\n江西省财政厅\n2021年10月25日\n"
+)
+MINUTES = (
+    "江西省水利厅专题会议纪要\n〔2022〕6号\n会议议定如下事项：\n一、水价调整方案由省水利厅报批后实施，自2022年7月1日起执行。\n"
+    "二、由省水利厅负责巡查。\n"
+)
+
+
+def test_a_notice_prolongs_what_it_names_and_minutes_are_in_force_from_no_day() -> None:
+    assert forces(annotate(document_of(PROLONGED))) == [("江西省科技创新券管理办法", None, "2023-12-31", None)]
+    assert forces(annotate(document_of(MINUTES))) == []

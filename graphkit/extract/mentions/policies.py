@@ -59,6 +59,8 @@ _RULE_KIND = re.compile(
 _LISTING = frozenset("、和及")
 _KIND_REACH = 8
 _FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
+# 2024年是实现“十四五”规划目标的一年: a verb before a plan is none of its name.
+_VERB_OF_PLAN = re.compile("[^“]{0,20}(?:是|实现|迎来)(?=“?十)")
 _TITLE_LEAD = re.compile(
     r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：|[一-鿿]{2,6}[丨|│](?=[一-鿿]{3}))+(?:[一-鿿]{2,12}"
     + SERIAL
@@ -342,6 +344,8 @@ def _plans(scan: Scan) -> Iterator[Mention]:
         name = scan.text[start : match.end()]
         body = name[: match.start() - start]
         if _FIVE_YEAR.search(name):
+            verb = _VERB_OF_PLAN.match(name)
+            start += verb.end() if verb is not None else 0
             yield scan.mention(start, match.end(), "Policy", "plan-named")
         elif len(body) >= 4 and body not in generic and not _is_generic(body, generic):
             before = scan.text[max(0, start - 6) : start]

@@ -29,6 +29,8 @@ _DEMANDED = re.compile(
 # 请甲局抓好…: who is asked to; not who is only to be told, to allow or to lend support.
 _ASKS = re.compile("(?<![邀申聘提恳报呈])请$")
 _ASKED = re.compile("(?![，。；：、的等]|同意|批准|审[批议定核]|支持|指示|予以|领导|另|批复|示)[一-鿿]")
+# How a bracket that names who does a task ends: （甲处、乙局等按职责分工负责，6月底前完成）。
+_CLOSES = re.compile("等?(?:有关|相关)?(?:单位|部门)?(?:，[^（）《]{0,20})?）(?P<stop>[。；]?)")
 _JOINT = re.compile("等?(?:(?:、|，|和|与|及|以及)由?)?")
 _WITH = re.compile("(?:负责)?(?:会同|商|联合)")
 _OPENING = frozenset("，。；：、）由请")
@@ -85,6 +87,8 @@ def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
     for role, verb in (("lead", _LEADS), ("help", _HELPS), ("duty", _DUTY)):
         if verb.match(scene.text, run[-1].end, end):
             return role
+    if _is_bracketed(scene, item, run):
+        return "duty"
     if _ASKS.search(scene.text, max(item.start, run[0].start - 2), run[0].start) and _ASKED.match(
         scene.text, run[-1].end, end
     ):
@@ -92,6 +96,17 @@ def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
     if any(_WITH.fullmatch(scene.text[one.end : other.start]) for one, other in pairwise(run)):
         return "duty" if _opens(scene, item, run[0]) else None
     return "duty" if _opens(scene, item, run[0]) and _DEMANDED.match(scene.text, run[-1].end, end) else None
+
+
+def _is_bracketed(scene: Scene, item: Item, run: list[Body]) -> bool:
+    """Tell whether bodies are all that a bracket behind a task holds: …（甲处、乙局）."""
+    opened, closed = run[0].start - 1, run[-1].end
+    if opened <= item.start or scene.text[opened] != "（":
+        return False
+    closing = _CLOSES.match(scene.text, closed, item.end)
+    return closing is not None and (
+        scene.text[opened - 1] in "。；" or closing.end() == item.end or closing["stop"] != ""
+    )
 
 
 def _opens(scene: Scene, item: Item, body: Body) -> bool:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import main_policy
+from graphkit.extract.context import is_minutes, main_policy
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Force, Mention
 from graphkit.normalise.numerals import numeral_value
 
 _FROM = re.compile("起?(?:开始)?(?:正式)?(?:施行|实施|生效|执行|试行)")
-_ON_ISSUE = re.compile("自(?:印发|公布|发布|颁布)之日起(?:开始)?(?:正式)?(?:施行|实施|生效|执行|试行)")
-_UNTIL = re.compile("(?:有效期|试行期|施行期|有效)(?:限)?(?:截止|截至|至|到)+$")
+_UNTIL = re.compile("(?:有效期|试行期|施行期|有效)(?:限)?(?:延长|延续|顺延)?(?:截止|截至|至|到)+$")
 _PERIOD = re.compile(
     "(?:有效期|试行期|暂行期)(?:限)?(?:为|暂定|暂定为)?(?P<count>[0-9一二三四五六七八九十两]{1,3})(?P<unit>年|个月)"
 )
-_INNER = re.compile("(?:印发|发布|公布|转发)《([^《》]+)》")
+_INNER = re.compile("(?:印发|发布|公布|转发|延长|延续|继续施行|继续实施|继续执行)《([^《》]+)》")
 _ITSELF = re.compile("本(?:办法|规定|条例|细则|意见|通知|方案|规则|标准|规范|决定|公告|通告|制度|基准|措施)")
 _YEAR = 12
 _REACH = 12
@@ -57,8 +56,8 @@ def _policy_of(scene: Scene, sentence: Sentence, offset: int, own: Mention | Non
     itself = list(_ITSELF.finditer(scene.text, sentence.start, offset))
     if named and (not itself or itself[-1].start() < named[-1].start) and not _is_ground(scene, named[-1], sentence):
         return named[-1].entity
-    if own is None or scene.scan.document.articles:
-        return None
+    if own is None or scene.scan.document.articles or (is_minutes(scene) and not itself):
+        return None  # what minutes put into force is no document
     return _enclosed(scene, own) if itself or sentence.end - sentence.start < len(own.surface) + 60 else None
 
 

@@ -132,7 +132,7 @@ def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
     if own is None or home is None or publishers_of(scene) or own.start >= _NEWS_HEAD:
         return None
     kinds = {section.kind for section in scene.scan.document.sections}
-    if SectionKind.SIGNATURE in kinds or not {SectionKind.NUMBER, SectionKind.ADDRESSEE} <= kinds:
+    if not {SectionKind.NUMBER, SectionKind.ADDRESSEE} <= kinds:
         return None
     names = sorted((name for name in scene.drafts[home].names if own.surface.startswith(name)), key=len)
     if not names or _OF_MATTER.match(scene.text, own.start + len(names[-1])) is None:

@@ -42,6 +42,8 @@ _LIST = re.compile(
 _WRONG = re.compile(
     f"(?!{_VERBS}|解决|针对|结合|正视|重视|直面|对于?|就|从|把|化解|着力|防止|防范|查找|整治|纠治|纠正)[^，。；]{{0,30}}(?:[不未缺欠弱]|薄弱|滞后|偏差|漏洞|虚化|松懈|存在|违规|违纪)[^，。；]{{0,16}}问题$"
 )
+_ON_MATTER = re.compile("关于[^，。；：]{2,24}$")
+_REPLY = re.compile("(?:提案|建议|议案)[^，。；]{0,12}(?:答复|复函)(?:意见)?$")
 # Of a part: 深化改革的总体要求, 甲县长牵头重点工作.
 _OF_PART = re.compile(
     "(?!落实|贯彻|把握|按照|坚持).{2,}的(?:总体要求|总体目标|指导思想|基本原则)$|.{2,}牵头(?:的)?(?:重点)?(?:工作|事项|任务)$"
@@ -79,6 +81,11 @@ def only_orders(heading: str) -> bool:
 def tells_no_task(heading: str) -> bool:
     """Tell whether a heading, of whatever style, names a list that is attached or what is wrong."""
     return _LIST.match(heading) is not None or _WRONG.match(heading) is not None
+
+
+def answers_on(heading: str, title: str) -> bool:
+    """Tell whether a heading only names what a reply comes to speak of (…提案的答复: 一、关于政策支持)."""
+    return _ON_MATTER.match(heading) is not None and _REPLY.search(title) is not None
 
 
 def tells_principles(heading: str) -> bool:

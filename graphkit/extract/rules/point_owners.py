@@ -66,7 +66,7 @@ _ANNOUNCED = re.compile(
 )
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
-    "(?:下列|以下)(?:行为|活动)[：，]?$|(?:下列|以下)(?:地区|区域|路段|场所|范围)[^。]{0,12}[：，]?$|(?:(?:报名|申报|报送|联系|受理)方式|材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务|学习)内容)"
+    "(?:下列|以下)(?:行为|活动)[：，]?$|(?:下列|以下)(?:地区|区域|路段|场所|范围)[^。]{0,12}[：，]?$|(?:(?:报名|申报|报送|联系|受理)方式|材料|条件|情形|情况|之一|资料|要素|名单|原因|问题|渠道|指标|对象|(?<!活动|工作|主要|重点|建设|服务|学习|整治|整改|治理|创建)内容)"
     "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
 )
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
@@ -104,6 +104,7 @@ class Owner(NamedTuple):
     kind: PointKind
     modality: Modality
     is_minuted: bool = False
+    name: str = ""
 
 
 def owner_of(scene: Scene, enumeration: Enumeration, part: str = "") -> Owner | None:
@@ -370,4 +371,4 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, titles: t
         or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed))
     ):
         return None
-    return Owner(policy, "Task", Modality.DEMANDED)
+    return Owner(policy, "Task", Modality.DEMANDED, name=name)
