@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from graphkit.extract.enumerations import Item
-from graphkit.extract.scene import Scene
+from graphkit.extract.scan import Scan
 from graphkit.model.text import Section
 
 _BARS = "|｜│┃"
@@ -17,42 +17,44 @@ _RULE = re.compile(f"[{_BARS}:：\\-—─┼├┤+]+")
 _GAP, _FEWEST_BARS = 2, 2
 
 
-def is_rule(scene: Scene, section: Section) -> bool:
+class Cell(NamedTuple):
+    """A cell, `[start, end)` of the matched text; one with nothing in it is as long as nothing."""
+
+    start: int
+    end: int
+
+
+def is_rule(scan: Scan, section: Section) -> bool:
     """Tell whether a line only draws a table."""
-    return _RULE.fullmatch(scene.text, section.start, section.end) is not None
+    return _RULE.fullmatch(scan.text, section.start, section.end) is not None
 
 
-def cells_in(scene: Scene, section: Section) -> list[Item]:
-    """Cut a line into its cells; one with nothing in it is as long as nothing."""
-    bars = [bar.start() for bar in _BAR.finditer(scene.text, section.start, section.end)]
-    if len(bars) >= _FEWEST_BARS or (bars and scene.text[section.start] not in _BARS):
+def cells_in(scan: Scan, section: Section) -> list[Cell]:
+    """Cut a line into its cells."""
+    bars = [bar.start() for bar in _BAR.finditer(scan.text, section.start, section.end)]
+    if len(bars) >= _FEWEST_BARS or (bars and scan.text[section.start] not in _BARS):
         return list(_between_bars(section, bars))
-    drops = scene.scan.document.offsets.dropped_in(section.start + 1, section.end)
     cells, low = [], section.start
-    for at in drops:
-        tabs = _tabs_before(scene, at)
-        if tabs or scene.scan.gap_before(at) >= _GAP:
-            cells.append(Item(0, low, low, at))
-            cells.extend([Item(0, at, at, at)] * (tabs - 1))
+    for at in scan.document.offsets.dropped_in(section.start + 1, section.end):
+        tabs = _tabs_before(scan, at)
+        if tabs or scan.gap_before(at) >= _GAP:
+            cells.append(Cell(low, at))
+            cells.extend([Cell(at, at)] * (tabs - 1))
             low = at
-    return [*cells, Item(0, low, low, section.end)]
+    return [*cells, Cell(low, section.end)]
 
 
-def _tabs_before(scene: Scene, offset: int) -> int:
+def _tabs_before(scan: Scan, offset: int) -> int:
     """Count the tabs that part a character from the one before it, spaces beside them or not."""
-    document = scene.scan.document
+    document = scan.document
     gap = document.offsets.gap_before(offset)
     here = document.raw_span(offset, offset + 1).start
     return document.text.count("\t", here - gap, here)
 
 
-def _between_bars(section: Section, bars: list[int]) -> Iterator[Item]:
+def _between_bars(section: Section, bars: list[int]) -> Iterator[Cell]:
     """Iterate over the cells between bars; those at the ends of the line bound it."""
     first, last = bars[0] == section.start, bars[-1] == section.end - 1
-    edges = [
-        *([] if first else [section.start - 1]),
-        *bars,
-        *([] if last else [section.end]),
-    ]
+    edges = [*([] if first else [section.start - 1]), *bars, *([] if last else [section.end])]
     for low, high in pairwise(edges):
-        yield Item(0, low + 1, low + 1, high)
+        yield Cell(low + 1, high)

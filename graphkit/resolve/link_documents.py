@@ -71,6 +71,7 @@ class DocumentLinker:
         self.policies = Policies(_key)
         self.last: Draft | None = None
         self.own: Draft | None = None
+        self.listed: tuple[int, Draft] | None = None
         self.turns: dict[str, int] = {}  # by draft id, where it was last named
 
     def link(self) -> dict[int, str]:
@@ -110,7 +111,7 @@ class DocumentLinker:
             self.policies.add_name(draft, name)
         elif mention.rule == "plan-named":
             draft = self._plan(mention, name)
-        elif (numbered := self._number_before(mention)) is not None:
+        elif (numbered := self._number_before(mention) or self._number_in_row(mention)) is not None:
             draft = numbered
             self._entitle(draft, name)
         elif mention.rule == "title-own" and self.own is not None:
@@ -120,6 +121,8 @@ class DocumentLinker:
             draft = self._titled(mention, name)
         if mention.rule == "title-own":
             self.own = draft
+        if mention.rule == "title-listed":
+            self.listed = (mention.start, draft)
         self.last = draft
         self.turns[draft.id] = mention.start
         return draft
@@ -129,6 +132,18 @@ class DocumentLinker:
         if self.last is None or self.scan.text[mention.start - 2 : mention.start] != "号《":
             return None
         return self.last if _is_number(self.last.names[0]) else None
+
+    def _number_in_row(self, mention: Mention) -> Draft | None:
+        """Give the policy whose number stands in the row of a list before its title: 甲发〔2014〕7号　关于…的通知."""
+        section = self.scan.section_at(mention.start) if mention.rule == "title-listed" else None
+        if section is None or self.last is None or self.turns[self.last.id] < section.start:
+            return None
+        return self.last if all(_is_number(name) for name in self.last.names) else None
+
+    def _title_in_row(self, section: Section | None) -> Draft | None:
+        """Give the policy whose title stands in the row of a list before its number."""
+        listed = self.listed if section is not None else None
+        return listed[1] if listed is not None and section is not None and listed[0] >= section.start else None
 
     def _entitle(self, draft: Draft, title: str) -> None:
         """Give a policy known by its number its title, which leads its names."""
@@ -191,6 +206,7 @@ class DocumentLinker:
         target = self.last if is_behind or self.scan.text.startswith("（", mention.start - 1) else None
         if target is not None and target is not self._title_above(section) and not self._adjoins(mention, target):
             target = None
+        target = self._title_in_row(section) or target
         if target is None and owns and self._is_of_enclosed(mention, section):
             target, owns = self._title_above(section), False
         if target is None and owns:

@@ -1,4 +1,4 @@
-"""A scan in, policy and work candidates out: titles, document numbers, plans without quotation marks."""
+"""A scan in, policy and work candidates out: titles, document numbers, by the words of official papers."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from graphkit.extract.mentions.listed_titles import KIND_END, find_listed_titles
 from graphkit.extract.mentions.old_numbers import find_old_numbers
-from graphkit.extract.mentions.walk import walk_left
+from graphkit.extract.mentions.plans import find_plans
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.breaks import DOCUMENT_KINDS
 from graphkit.normalise.document_numbers import ORDER_SERIAL, SERIAL, YEAR_FIRST
 
-_KIND_END = re.compile(
-    "(?:" + "|".join(DOCUMENT_KINDS) + "|法|宪法|法典|解释|说明|安排|计划书|许可证|许可|协议|公约|宣言|解答|"
-    "意见书|政府工作报告|标准|原则|[一二三四五六七八九十百]{1,3}条(?:措施|意见|政策)?|举措|措施|政策|倡议书?|手册|大纲|条约|议定书|协定|备忘录|名录|预案|基准|导则|守则|指引|须知|要求|条件|战略|"
-    "程序|机制|指标体系|工作指示|命令|声明|(?:责任|任务|职责|目标|重点)(?:分解|分工)表?)"
-    "(?:草案|征求意见稿|送审稿|讨论稿|修正案)?(?:（[^（）]{1,40}）|〔[^〔〕]{1,20}〕|\\([^()]{1,40}\\))*$"
-)
 _WORK_END = re.compile(
     "(?:提案|(?<!政府工作)报告|(?<!分[解工])表|(?<!议定)(?<!倡议)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
 )
@@ -48,19 +43,6 @@ _CUT_NUMBER = re.compile(
 )
 _DATE_TAIL = re.compile("[年月日]|.{0,8}[一二三四五六七八九十]日")
 _GAZETTE_ISSUER, _ORDER_ISSUER = re.compile("[一-鿿]{2,24}$"), re.compile("[一-鿿]{1,24}$")
-_PLAN_HEAD = re.compile(
-    "[”]?(?:专项规划|规划纲要|工作要点|实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|工作安排|工作计划)(?!编制|局|师|设计|管理|部门|区|院|建设|引领|体系|工作)|“?十[一二三四五六]五”?(?:专项)?规划"
-)
-# Kinds of document that a verb of making must stand before: 出台加强林草种苗工作的意见.
-_RULE_HEAD = re.compile("办法|意见|规划|条例|细则|规则|规定|名录")
-_RULE_KIND = re.compile(
-    "(?:管理|实施|暂行|运行|评价|优化|考核|监督)办法$|的意见$|指导意见$|(?:总体|发展|保护|建设|中长期|利用)规划$|[一-鿿]{6}条例$|(?:管理|工作|监督|暂行|实施)规定$|[一-鿿]{6}名录$"
-)
-_LISTING = frozenset("、和及")
-_KIND_REACH = 8
-_FIVE_YEAR = re.compile("“?十[一二三四五六]五”?")
-# 2024年是实现“十四五”规划目标的一年: a verb before a plan is none of its name.
-_VERB_OF_PLAN = re.compile("[^“]{0,20}(?:是|实现|迎来)(?=“?十)")
 _TITLE_LEAD = re.compile(
     r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：|[一-鿿]{2,6}[丨|│](?=[一-鿿]{3}))+(?:[一-鿿]{2,12}"
     + SERIAL
@@ -104,9 +86,6 @@ _RESOLUTION = re.compile(
 )
 _RESOLVER = re.compile("[一-鿿]{2,24}$")
 _VERB_OF_PASSING = re.compile("^.*(?:通过了?|批准了?|审议了?|根据|按照|落实|执行|作出了?|以及|和)")
-_RULES_GONE_BY = frozenset({"办法", "条例", "细则", "规则"})
-_BASIS = re.compile("(?:根据|依据|按照|依照|遵照|执行|违反|参照|和|、|及|与)$")
-_OF_BASIS = re.compile("(?:的|等)?(?:有关|相关)?(?:规定|要求)|第[一二三四五六七八九十]+条")
 # A notice or decision that is gone by, without 《》: 按照某厅关于做好…的通知要求.
 _CITED = re.compile(
     "关于[^，。；：《》！？\n]{4,60}?的(?:通知|意见|决定|批复|通告|复函)(?=（[^（）\n]{2,30}号）|的?要求|的?精神|的?规定|，|、)"
@@ -120,11 +99,6 @@ _SERVED = re.compile("[一-鿿]{2,40}(?:决定书|告知书|意见书|认定书|
 _BY_WHOM = re.compile("(?:根据|依据|按照|依照|遵照|落实|执行|贯彻)(?P<issuer>[一-鿿]{0,24})$")
 _SERVED_LEAD = re.compile("^.*(?:根据|依据|按照|作出|做出|发布|公布|收到|见|的)(?=[一-鿿]{4,})")
 _SERVED_LIMIT = 44
-_MAKING = re.compile("(?:出台|制定|制订|制修订|印发|编制|发布|修订|公布|起草|完善|报批)了?$")
-_INNER_STOPS = frozenset(
-    {"的", "加强", "加快", "推进", "推动", "完善", "促进", "深化", "强化", "支持", "在", "参与", "优化"}
-)
-_SHORTEST_MATTER = 4
 _HEAD, _QUOTE_LIMIT, _TITLE_LINES, _WORD_LIMIT, _ISSUER_LIMIT = 400, 160, 3, 18, 24
 # Characters of a number's word, and how many may stand before 〔 after an issuer's name.
 _LONG_NUMBER, _LONG_WORD = 8, 6
@@ -139,8 +113,8 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     yield from _title_lines(scan)
     for match in scan.matches(_PROGRAMME):
         yield scan.mention(match.start(1), match.end(1), "Work", "programme")
-    yield from _plans(scan)
-    yield from _rules(scan)
+    yield from find_plans(scan)
+    yield from find_listed_titles(scan)
     yield from _resolutions(scan)
     yield from _sent_out(scan)
 
@@ -172,7 +146,7 @@ def _kind_of(title: str) -> MentionKind:
         return "Policy"
     if _WORK_END.search(title) and not re.search("标准|参照|裁量|基准", title):
         return "Work"
-    return "Policy" if _KIND_END.search(title) or title.startswith("关于") else "Work"
+    return "Policy" if KIND_END.search(title) or title.startswith("关于") else "Work"
 
 
 def _numbers(scan: Scan) -> Iterator[Mention]:
@@ -208,6 +182,7 @@ def _numbers(scan: Scan) -> Iterator[Mention]:
         lead = None if is_whole else _NUMBER_LEAD.match(word[0])
         start = word.start() + (lead.end() if lead else 0)
         start = _in_section(scan, max(start, word.start() + _after_date(scan, word)), match.end() - 1)
+        start = _in_cell(scan, start, match.start())
         yield scan.mention(_after_body(scan, start, match.start()), match.end(), "Policy", "document-number")
 
 
@@ -215,6 +190,11 @@ def _in_section(scan: Scan, start: int, within: int) -> int:
     """Give a start that does not lie before the paragraph of what it begins."""
     section = scan.section_at(within)
     return max(start, section.start) if section is not None else start
+
+
+def _in_cell(scan: Scan, start: int, end: int) -> int:
+    """Give a start that does not lie before the column of what it begins."""
+    return next((at for at in range(end, start, -1) if scan.is_name_break(at)), start)
 
 
 def _is_line(scan: Scan, match: re.Match[str]) -> bool:
@@ -294,7 +274,7 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         start, limit = (start + 1, section.end - 1) if is_quoted else (start, section.end)
         title = _FOOTNOTE.sub("", scan.text[start:limit])
         is_policy = (
-            _KIND_END.search(title)
+            KIND_END.search(title)
             or _SENTENCE.search(title)
             or _PASSES_ON.match(title)
             or re.search("公告（|（废止", title)
@@ -335,49 +315,6 @@ def _title_lines(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(section.start, end, "Policy", "title-line")
 
 
-def _plans(scan: Scan) -> Iterator[Mention]:
-    """Iterate over plans named without 《》: 机关事务“十四五”规划, 全市机关事务工作要点."""
-    stops = scan.gazetteer.cues["plan_boundary"]
-    generic = scan.gazetteer.cues["generic_plan"]
-    for match in scan.matches(_PLAN_HEAD):
-        start = walk_left(scan, match.start(), stops, limit=40)
-        name = scan.text[start : match.end()]
-        body = name[: match.start() - start]
-        if _FIVE_YEAR.search(name):
-            verb = _VERB_OF_PLAN.match(name)
-            start += verb.end() if verb is not None else 0
-            yield scan.mention(start, match.end(), "Policy", "plan-named")
-        elif len(body) >= 4 and body not in generic and not _is_generic(body, generic):
-            before = scan.text[max(0, start - 6) : start]
-            if re.search("(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和)了?$", before):
-                yield scan.mention(start, match.end(), "Policy", "plan-named")
-
-
-def _rules(scan: Scan) -> Iterator[Mention]:
-    """Iterate over rules and plans without 《》 behind a verb of making: 制定甲管理办法、乙管理办法."""
-    stops = scan.gazetteer.cues["plan_boundary"]
-    generic = scan.gazetteer.cues["generic_plan"]
-    last = -1
-    for match in scan.matches(_RULE_HEAD):
-        if scan.text.startswith(("》", "（", "〉"), match.end()):
-            continue
-        kind = _RULE_KIND.search(scan.text, max(0, match.start() - _KIND_REACH), match.end())
-        of_basis = _OF_BASIS.match(scan.text, match.end()) is not None
-        if kind is None and not (of_basis and match[0] in _RULES_GONE_BY):
-            continue
-        head = match.start() if kind is None or match[0] in {"意见", "条例"} else kind.start()
-        start = walk_left(scan, head, stops - _INNER_STOPS, limit=30, over_lists=True)
-        body = scan.text[start:head]
-        before = scan.text[max(0, start - 6) : start]
-        is_basis = of_basis and _BASIS.search(before) is not None
-        making = is_basis or (kind is not None and _MAKING.search(before) is not None)
-        is_named = len(body) >= _SHORTEST_MATTER and not body.startswith("的") and not _is_generic(body, generic)
-        is_listed = start - 1 == last and scan.text[last:start] in _LISTING
-        if is_named and (making or is_listed):
-            last = match.end()
-            yield scan.mention(start, match.end(), "Policy", "plan-named")
-
-
 def _resolutions(scan: Scan) -> Iterator[Mention]:
     """Iterate over decisions named without 《》: 全国人大常委会关于批准…的决议; a verb or mark stands before."""
     for match in scan.matches(_RESOLUTION):
@@ -397,8 +334,3 @@ def _sent_out(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_SENT_OUT):
         if scan.is_in(match.start(), SectionKind.BODY):
             yield scan.mention(match.start("title"), match.end("title"), "Policy", "resolution")
-
-
-def _is_generic(body: str, generic: frozenset[str]) -> bool:
-    """Tell whether a plan's name says no more than that there is one."""
-    return any(body.startswith(word) for word in generic if len(word) > 1) or bool(re.search("各|有关|相关|具体", body))

@@ -12,10 +12,11 @@ from graphkit.extract.context import agents_before, clause_at, main_policy
 from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.rules.issuance import DRAFT, in_point, is_still_due
 from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
+from graphkit.extract.rules.repeal_lists import is_item_of, repealed_in
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
-from graphkit.model.text import Section, SectionKind
+from graphkit.model.text import SectionKind
 
 _BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
 # 根据宪法和国务院组织法，制定本条例: laws without 《》.
@@ -76,12 +77,6 @@ _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
 _TOGETHER = re.compile("》(?:（[^（）]{1,30}）)?(?:同时|一并)(?:予以)?废止")
 
-# An item of a list of titles, with a number or without one, and the words that put an end to all of a list.
-_ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.．、]|（(?:[一二三四五六七八九十]+|\d+)）)?《")
-_LIST_REPEALED = re.compile(
-    "(?:下列|以下|如下)[^。]*(?:废止|失效)|(?:废止|失效)[^。]*(?:下列|以下|如下)|"
-    "^[^，。；]{0,16}(?:废止|失效)的[^，。；]{0,16}(?:文件|规章|法规|规定|决定|通知|制度)[^，。；]{0,10}$"
-)
 _ENCLOSES = re.compile("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《")
 
 
@@ -93,7 +88,8 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
         return
     lists = Lists(first_of_lists(scene), last_of_lists(scene))
     texts = Texts(scene, own.entity)
-    covering = _Covering(own.entity, _enacted(scene, own) or own.entity, enclosed_from(scene), texts, lists)
+    subject = _enacted(scene, own) or own.entity
+    covering = _Covering(own.entity, subject, enclosed_from(scene), texts, lists, repealed_in(scene))
     linked: set[tuple[str, str]] = set()
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
@@ -121,6 +117,7 @@ class _Covering(NamedTuple):
     enclosed: int
     texts: Texts
     lists: Lists
+    repealed: frozenset[int]
 
 
 def _told_in(scene: Scene, sentence: Sentence, covering: _Covering, linked: set[tuple[str, str]]) -> Iterator[Fact]:
@@ -217,7 +214,9 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, covering: _Cove
     after = scene.text[policy.end : sentence.end]
     if _AMENDING.match(after) is not None and "根据" in before:
         return None
-    change = _change(scene, policy, before, after)
+    if is_item_of(scene, policy, covering.repealed):
+        return "repeals"
+    change = _change(policy, before, after)
     if change is not None:
         return change
     if texts.lists_grounds(policy.start):
@@ -232,13 +231,13 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, covering: _Cove
     return "cites" if _is_cited(scene, policy, before, after) else None
 
 
-def _change(scene: Scene, policy: Mention, before: str, after: str) -> PolicyRelation | None:
+def _change(policy: Mention, before: str, after: str) -> PolicyRelation | None:
     """Tell whether a sentence repeals or changes a policy."""
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
     repealed = _REPEALED.search(tail)
     is_told = repealed is not None and not _WANTED.search(tail, 0, repealed.start())
     is_repealed = is_told and not _GROUND_OF_CLAUSE.search(before)
-    if is_repealed or _REPEALS.search(before) or _listed_for_repeal(scene, policy):
+    if is_repealed or _REPEALS.search(before):
         return "repeals"
     told = _QUOTED.sub("", after)[:80]
     is_changed = policy.rule != "law-named" and _CHANGED.search(before) and _CHANGE.search(told)
@@ -268,24 +267,6 @@ def _ground(before: str) -> PolicyRelation | None:
         return "basedOn"
     purpose = _IMPLEMENTS.search(before)
     return "implements" if purpose is not None and "，" not in before[purpose.end() :] else None
-
-
-def _listed_for_repeal(scene: Scene, policy: Mention) -> bool:
-    """Tell whether a title stands in a list that a paragraph before it repeals (对下列文件予以废止：一、《…》)."""
-    sections = scene.scan.document.sections
-    section = scene.scan.section_at(policy.start)
-    if section is None or not _is_listed(scene, section, policy.start):
-        return False
-    for earlier in reversed(sections[: sections.index(section)]):
-        if _ITEM.match(scene.text, earlier.start, earlier.end) is None:
-            return _LIST_REPEALED.search(scene.text[earlier.start : earlier.end]) is not None
-    return False
-
-
-def _is_listed(scene: Scene, section: Section, title: int) -> bool:
-    """Tell whether a paragraph is an item that opens with the title at an offset."""
-    number = _ITEM.match(scene.text, section.start, section.end)
-    return number is not None and number.end() == title
 
 
 def _link(

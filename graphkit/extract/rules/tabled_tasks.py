@@ -52,9 +52,9 @@ def tabled_tasks(scene: Scene) -> Iterator[Stated]:
     head: Head | None = None
     above: Item | None = None
     for section in scene.scan.document.sections:
-        if head is not None and is_rule(scene, section):
+        if head is not None and is_rule(scene.scan, section):
             continue
-        cells = cells_in(scene, section)
+        cells = [Item(0, cell.start, cell.start, cell.end) for cell in cells_in(scene.scan, section)]
         if len(cells) < _SHORTEST_ROW or section.end - section.start > _ROW_LIMIT:
             is_group = head is not None and _GROUP.fullmatch(scene.text, section.start, section.end)
             head = head if is_group else None
