@@ -24,6 +24,7 @@ _OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 # 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
 _YEAR_OF_SITTING = re.compile(r"((?:19|20)\d{2})年(?:度)?第[一二三四五六七八九十\d]{1,3}次")
+_HELD_KINDS = frozenset({"Meeting", "Campaign"})
 # 同年10月10日, 同月12日: the year or month is that of the last date told.
 _SAME = re.compile("(?P<what>[同是][年月])$")
 # 去年10月8日, 明年3月: a year told by its distance from the document's own.
@@ -62,7 +63,7 @@ class Calendar:
         dates = [mention for mention in mentions if mention.kind == "Date" and mention.rule != "date-day"]
         self._dates = dates
         self.headings = DateHeadings(scan)
-        self._held_years = [year for m in mentions if m.kind == "Meeting" and (year := _held_year(scan.text, m))]
+        self._held_years = [year for m in mentions if m.kind in _HELD_KINDS and (year := _held_year(scan.text, m))]
         self.document: DatedMention | None = self._document_date(dates)
         self.fallback_year = self._fallback(dates)
 
@@ -270,9 +271,11 @@ class Calendar:
 
 
 def _held_year(text: str, meeting: Mention) -> int | None:
-    """Give the year in the name of a meeting that the text tells of as held (召开2026年第一次全体会议)."""
+    """Give the year in the name of a meeting or contest that is told of as held (召开2026年第一次全体会议)."""
     named = _YEAR_IN_NAME.search(meeting.surface)
-    is_held = text.endswith(("召开", "举行", "召开了"), 0, meeting.start) or _HELD.match(text, meeting.end)
+    is_held = text.endswith(("召开", "举行", "召开了", "举办", "举办的", "主办的"), 0, meeting.start) or _HELD.match(
+        text, meeting.end
+    )
     return int(named[1]) if named is not None and is_held else None
 
 

@@ -57,6 +57,7 @@ from graphkit.extract.rules.prompt_acts import state_prompt_acts
 from graphkit.extract.rules.removals import state_removals
 from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
+from graphkit.extract.rules.spreading import state_spreading
 from graphkit.extract.rules.subjects import state_subjects
 from graphkit.extract.rules.taking_up import state_taking_up
 from graphkit.extract.rules.told_changes import state_told_changes
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     state_item_responses,
     state_digests,
     state_conveyance,
+    state_spreading,
     state_passing_on,
     state_taking_up,
     state_acting,

@@ -46,7 +46,7 @@ _NO_FORM = re.compile(
 _OF_PAPER = re.compile("(?:关于|同意|建议|提议)$")
 # What may stand between a meeting's name and the verb after it: times, places, manner.
 _TO_VERB = re.compile(
-    "(?:[定拟将]?于|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
+    "(?:[定拟将]?于|(?:即?将|拟|定|计划)(?=在)|[0-9]{1,2}日(?:至[0-9]{1,2}日)?|今天|今日|昨天|日前|近日|上午|下午|晚|晚上|当日|正式|如期|顺利|隆重|胜利|成功|以[^，。；]{2,16}形式|通过[^，。；]{2,16}|"
     "等(?:电视电话|视频|系列)?会议|先后|相继|分别|（[^（）]{0,12}）|[在于][^，。；]{1,24})*"
 )
 # 关于召开某会议的报告: a paper about a meeting, which is told of elsewhere.
@@ -62,6 +62,8 @@ _QUOTED = re.compile(
 )
 # 以召开党组会议的形式传达: a way of doing, no sitting of its own.
 _AS_FORM = re.compile("(?:[以用]|通过|采取|采用|运用)$")
+# 开展某会议精神宣讲: its words are spread, it is not held.
+_SPREAD = re.compile("”?精神[^，。；]{0,6}?(?:宣讲|宣传|宣贯|学习|培训)(?!会)")
 _IN_FORM = re.compile("[^，。；]{0,24}?(?:等)?(?:的)?(?:形式|方式|途径)")
 # 学习了总书记主持召开座谈会的讲话精神: what is relayed was held elsewhere.
 _RELAYED = re.compile(
@@ -191,8 +193,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     front = _FRONT.search(text, max(sentence.start, core.start() - 8), core.start())
     verb = Clause(front.start() if front is not None else core.start(), core.end())
     clause = clause_at(scene, core.start())
-    is_form = _AS_FORM.search(text, sentence.start, verb.start) and _IN_FORM.match(text, verb.end, sentence.end)
-    if is_form or _NEGATED.search(text, max(clause.start, sentence.start), verb.start):
+    if _is_no_sitting(scene, sentence, verb) or _NEGATED.search(text, max(clause.start, sentence.start), verb.start):
         scene.scan.refuse(clause.start, verb.end, "heldBy", "否定，或只是方式 / negated, or a way of doing")
         return None
     modality = modality_at(scene, clause.start, verb.start)
@@ -230,6 +231,14 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         return None
     unnamed = _unnamed(scene, sentence, verb, subjects)
     return unnamed._replace(is_carried=carried is not None) if unnamed is not None else None
+
+
+def _is_no_sitting(scene: Scene, sentence: Sentence, verb: Clause) -> bool:
+    """Tell whether a verb holds nothing: a way of doing (以召开…的形式), or a meeting's words that are spread."""
+    text = scene.text
+    is_form = _AS_FORM.search(text, sentence.start, verb.start) and _IN_FORM.match(text, verb.end, sentence.end)
+    spread = scene.starting(verb.end) if text.startswith("开展", verb.end - 2) else None
+    return bool(is_form) or (spread is not None and _SPREAD.match(text, spread.end) is not None)
 
 
 def _is_background(text: str, sentence: Sentence, verb: Clause, after: Mention | None, *, has_subject: bool) -> bool:

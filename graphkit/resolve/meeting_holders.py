@@ -21,7 +21,9 @@ _OF_COMMITTEE = re.compile(
     "(?=全会|全体|第|20|会议|（扩大）|工作会|部务会|视频|电视电话)"
 )
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
-_PARTY = re.compile("党[委组](?=会|会议|（扩大）会|专题会|扩大会)|党工委(?=会|（扩大）会)")
+_PARTY = re.compile(
+    "党[委组](?=会|会议|（扩大）会|专题会|扩大会|(?:20[0-9]{2}年)?第[0-9一二三四五六七八九十]+次|理论学习中心组[^暨]{0,12}暨党组会)|党工委(?=会|（扩大）会)"
+)
 # A government or congress by its term (镇康县十八届人民政府第13次常务会议).
 _OF_TERM = re.compile(
     "(?P<place>[一-鿿]{2,8}?[省市州县区旗盟]|[省市州县区旗盟])第?[一二三四五六七八九十]+届(?P<body>人民政府|人大常委会|人大|政协)"
@@ -98,7 +100,9 @@ def without_count(name: str) -> str:
 def part_behind(name: str, length: int) -> str | None:
     """Give the group or party body of a body that a name goes on with behind it (…局 + 外事工作领导小组)."""
     # 区政府党组会议暨区政府常务会议 is the whole's.
-    part = _GROUP_OF.match(name, length) or (None if "暨" in name else _PARTY.match(name, length))
+    beside = name.partition("暨")[2]
+    is_of_whole = beside != "" and not beside.startswith("党组")
+    part = _GROUP_OF.match(name, length) or (None if is_of_whole else _PARTY.match(name, length))
     return part[0] if part is not None else None
 
 

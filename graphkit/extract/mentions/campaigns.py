@@ -18,6 +18,12 @@ _NO_CORE = re.compile(
     "[一-鿿]式$|不少于|不得|不超过|期限|有效期|[0-9]年$|互联网\\+$|一网通办$|一件事$|放管服|双创$"
     "|十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位]|融合|领先|一流|服务型|一盘棋"
 )
+# A contest is one by its name where somebody holds it: 举办的 + 2023年“甲杯”县直机关篮球赛.
+_CONTEST = re.compile(
+    "(?:举办|主办|承办|举行|协办)(?:的|了)?(?P<name>(?!一|首|多|各|系列|[两三四五六七八九十0-9]+[场次届])[^，。；：、的\n]{3,40}?(?:篮球赛|排球赛|足球赛|乒乓球赛|羽毛球赛|比赛|竞赛|大赛|邀请赛|联赛|挑战赛|锦标赛|辩论赛|运动会))"
+    "(?![场区组项事程制道手点选委名期奖领筹裁暨])"
+)
+_OWN_NAME = re.compile("[“届杯]|^20[0-9]{2}年")
 _CELEBRATION = re.compile("(?:庆祝|纪念)[^，。；：、\n]{2,30}?(?:系列活动|主题活动|活动)")
 _HEADS = re.compile(
     "专项整治行动|专项斗争|大(?:检查|排查|整治|起底|清查|走访|调研)(?!行动|活动|工作组|组|期间|发现|中|时)|深化提升行动(?!(?:实施|工作)?方案|计划)|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动(?!计划|方案)|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要|示范)|创建(?!了|和|工作要|设|一批)|试点(?!示范|县|市|区|单位|城市|企业|项目|村|镇|社区|地区|省|学校|名单|建设单位)|系列活动|主题活动|"
@@ -62,6 +68,11 @@ def find_campaigns(scan: Scan) -> Iterator[Mention]:
     yield from _quoted(scan)
     for match in scan.matches(_CELEBRATION):
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-named")
+    for match in scan.matches(_CONTEST):
+        strip = _STRIP.match(match["name"])
+        start = match.start("name") + (strip.end() if strip is not None else 0)
+        if _OWN_NAME.search(match["name"]) and match.end("name") - start >= _SHORTEST:
+            yield scan.mention(start, match.end("name"), "Campaign", "campaign-contest")
     yield from _named(scan)
     yield from _titled(scan)
 

@@ -17,9 +17,12 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Absence, Fact, Jurisdiction, Mention, Modality
 
-_NOT = "(?:(?:尚|还|仍|迟迟|至今|一直|始终|暂|并|从|均|都|因故)?未(?:能|曾)?|(?:还|仍|并|一直|至今)?没有)"
-_HOW = "(?:组织|召开会议|专题|派人|派员|安排人员|进行)?"
-_TAKE = "传达学习|学习传达|学习贯彻|贯彻落实|传达贯彻|传达|学习|贯彻|响应|报送|上报|反馈|报告"
+_NOT = "(?:(?:尚|还|仍|迟迟|至今|一直|始终|暂|并|从|均|都|因故|逾期)?未(?:能|曾|见)?|(?:还|仍|并|一直|至今)?没有)"
+_HOW = "(?:组织|(?:组织)?召开(?:党组|党委|干部|专题)*会(?:议)?|专题|派人|派员|安排人员|进行)?"
+_TAKE = (
+    "传达学习|学习传达|学习贯彻|贯彻落实|传达贯彻|传达|学习|贯彻|响应|报送|上报|反馈|报告|"
+    "报(?=[全省市《“，。；]|会议|贯彻|落实|学习|材料|情况|$)|[就对](?:学习|传达|贯彻|落实)+(?:好)?"
+)
 _JOIN = "参加|出席|参会"
 _START = "启动|部署|开展|实施|推进"
 _CUE = re.compile(f"{_NOT}{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN})|(?P<start>{_START}))")
@@ -29,7 +32,7 @@ _GAP = re.compile(
     "|[了到过]?[^，。；]{2,20}(?:召开|印发|下发|发布|组织|部署|开展)的?[《“]?"
 )
 _ABOUT = re.compile(
-    "[》”]?(?:和[^，。；]{0,12}?)?的?(?:主要|有关|相关)?(?:精神|情况|部署|要求|材料|总结|报告|方案|任务)"
+    "[》”]?(?:和[^，。；]{0,12}?)?的?(?:主要|有关|相关)?(?:学习|宣传|传达|贯彻|落实){0,3}(?:精神|情况|部署|要求|材料|总结|报告|方案|任务)"
 )
 _SPIRIT = re.compile(
     "[了到过]?(?:有关|相关)?(?:学习|宣传|贯彻|落实|传达|响应)+(?:工作)?的?(?:情况|材料|报告|总结)(?=[，。；]|$)"
@@ -38,10 +41,10 @@ _SPIRIT = re.compile(
 # A drive that has not begun is named right behind the verb.
 _THE_DRIVE = re.compile("[了过]?(?:全[省市县州区])?[“《]?")
 # The subject's own words before the negation: 铜川市林业局（含直属单位）至今.
-_SUBJECT_GAP = re.compile("(?:[（(][^（）()]{1,20}[）)])?[^，。；：的]{0,12}")
+_SUBJECT_GAP = re.compile("(?:[（(][^（）()]{1,20}[）)])?：?[^，。；：的]{0,12}")
 _QUALIFIED = re.compile("[^，。；：]{0,12}的(?:单位|部门|机构|市|州|县|区|地方|地区|，|要|将|应|一律|予以|$)")
 _UNLESS = re.compile(
-    "^(?:如|若|凡|一旦|假如|倘若|要是|即使)|(?:如果?|若|一旦)$|是否|无一|并非|不得|严禁|防止|避免|不能因"
+    "^(?:如|若|凡|一旦|假如|倘若|要是|即使)|(?:如果?|若|一旦)$|是否|无一|并非|不存在|不得|严禁|防止|避免|不能因"
 )
 _LIST = re.compile(
     f"{_NOT}{_HOW}(?:{_TAKE}|{_JOIN}|{_START})(?P<about>[^，。；：]{{0,60}}?)的?"
@@ -51,9 +54,14 @@ _LIST = re.compile(
 _EXCEPT = re.compile(
     f"除(?P<but>[^，。；]{{2,60}}?)[以之]?外，[^，。；]{{0,30}}(?:均|都|全部)已?经?{_HOW}(?:(?P<take>{_TAKE})|(?P<join>{_JOIN})|(?P<start>{_START}))"
 )
+# 会议精神贯彻落实情况，甲局无反馈: nothing came, said without a negated verb.
+_NOTHING = re.compile(
+    "(?<=[一-鿿）])(?:至今|目前|仍|均|，)*(?:无(?:任何)?(?:反馈|回音|报送|上报)|零(?:报告|反馈|报送))(?:信息|情况|材料)?(?=[，。；]|$)"
+)
 _MISSING = re.compile("缺席(?:单位)?：")
 _RELAYED = frozenset({"传达学习", "学习传达", "传达贯彻", "学习贯彻", "贯彻落实"})
 _MARKS = frozenset("，。；：●▲◆■")
+_MADE_GOOD = re.compile("，[^，。]{0,12}(?:已|才|后)[^，。]{0,12}?补(?:报|交|学|传达|开)")
 _BETWEEN = re.compile("[、和及与]|以及")
 _REACH = 16
 
@@ -63,7 +71,7 @@ def state_absence(scene: Scene) -> Iterator[Fact]:
     for _, sentence, cue in scene.cues(_CUE):
         bodies = agents_before(scene, sentence, cue.start())
         target = _target(scene, sentence, cue)
-        if target is None:
+        if target is None or _is_made_good(scene, sentence, cue.end()):
             continue
         if not bodies:
             yield from _of_places(scene, sentence, target, cue)
@@ -74,6 +82,8 @@ def state_absence(scene: Scene) -> Iterator[Fact]:
             continue
         end = max(cue.end(), target.end if target.end <= sentence.end else 0)
         yield from _absences(scene, bodies, target, (bodies[0].start, end))
+    for _, sentence, cue in scene.cues(_NOTHING):
+        yield from _without_answer(scene, sentence, cue)
     for _, sentence, cue in scene.cues(_LIST):
         target = next(iter(scene.within(cue.start("about"), cue.end("about"), "Meeting", "Policy", "Campaign")), None)
         if target is None and _SPIRIT.match(cue["about"]):
@@ -83,6 +93,17 @@ def state_absence(scene: Scene) -> Iterator[Fact]:
         yield from _listed(scene, sentence, cue, main_meeting(scene, cue.start()))
     for _, sentence, cue in scene.cues(_EXCEPT):
         yield from _excepted(scene, sentence, cue)
+
+
+def _without_answer(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State the absence of the bodies right before such words, from the meeting whose relaying the sentence is on."""
+    bodies = agents_before(scene, sentence, cue.start())
+    if not bodies or bodies[-1].end != cue.start() or _is_supposed(scene, cue):
+        return
+    named = [m for m in scene.within(sentence.start, bodies[0].start, "Meeting") if _ABOUT.match(scene.text, m.end)]
+    target = named[-1] if named else _taken_up(scene, cue.start())
+    if target is not None:
+        yield from _absences(scene, bodies, target, (min(bodies[0].start, target.start), cue.end()))
 
 
 def _of_places(scene: Scene, sentence: Sentence, target: Mention, cue: re.Match[str]) -> Iterator[Fact]:
@@ -119,6 +140,11 @@ def _is_supposed(scene: Scene, cue: re.Match[str]) -> bool:
     if _UNLESS.search(scene.text[clause.start : cue.start()]):
         return True
     return modality_at(scene, clause.start, cue.start()) is not Modality.REPORTED
+
+
+def _is_made_good(scene: Scene, sentence: Sentence, offset: int) -> bool:
+    """Tell whether a sentence goes on to say that it was done after all (经催报已补报)."""
+    return _MADE_GOOD.search(scene.text, offset, sentence.end) is not None
 
 
 def _target(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Mention | None:

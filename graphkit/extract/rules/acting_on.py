@@ -63,7 +63,13 @@ _SAYS_WHEN = re.compile(
     f"(?:(?P<word>{SHORT_NAME})(?:召开|结束|闭幕|开完)?(?:后|次日|当日|当天|当晚|第二天)|会后)(?:即|就|便|立即|迅速|第一时间|随即)(?=[一-鿿]{{2}})"
 )
 _GROUND = ("按照", "根据", "遵照", "依据")
-_NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|制定|召开|传达|开展|落实)|不(?:再|予|得|能)|是否")
+_NOT_DONE = re.compile(
+    "尚未|未能|还未|还没|暂未|并未|没有|未(?:按|制定|召开|传达|开展|落实)|不(?:再|予|得|能)|是否|无(?:反馈|报送|上报|回音|动作|响应)|零报告|逾期未|迟迟未|未见"
+)
+# 对各县贯彻落实情况进行督查: who looks after others takes up nothing by that.
+_LOOKS_AFTER = re.compile(
+    "[^，。；]{0,12}?(?:对|就|赴|深入|到)[^。；]{2,40}?(?:情况|工作)(?:进行|开展|作|组织)?(?:了)?[^，。；]{0,8}?(?:督查|督导|检查|抽查|核查|暗访|调研|通报|调度|评估)"
+)
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
 _BACKGROUND = re.compile("(?:去年|前年|往年|20[0-9]{2}年度?)[^，。]{0,8}$")
 _ONE_OF_ITS = re.compile(
@@ -114,7 +120,8 @@ def _after(scene: Scene, sentence: Sentence, meeting: Mention, span: tuple[int, 
         return
     high = min(sentence.end, bodies[-1].end + _REACH)
     told = _PROMPT.search(scene.text, bodies[-1].end, high)
-    if told is not None:
+    looks_after = _LOOKS_AFTER.match(scene.text, bodies[-1].end, high)
+    if told is not None and looks_after is None:
         yield from _responses(scene, bodies, meeting, (start, told.end()), doing=bodies[-1].end)
 
 

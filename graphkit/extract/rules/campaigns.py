@@ -26,7 +26,7 @@ _DECISION = re.compile(
     "(?:[^。]{0,40}?)(?:重大|重要)?(?:决策|部署|任务|举措|决定|安排)"
 )
 _CARRIES = re.compile(
-    "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实|发起|推出)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等|为期[^，。；：]{1,8}?的)*(?:[^，。；：、“”]{0,6}和)?$"
+    "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实|发起|推出|承担|(?:圆满|顺利|如期|全面)*完成)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等|为期[^，。；：]{1,8}?的)*(?:[^，。；：、“”]{0,6}和)?$"
 )
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署)$")
 _SET_UP_BEFORE = re.compile(
@@ -51,14 +51,18 @@ _DECIDED = re.compile(
     "(?:全国|全省|全市|全县|全区|[0-9]{4}年(?:度)?|为期[^，。；]{1,8}?的)*$"
 )
 _HOSTED = re.compile(
-    "由(?P<host>[^，。；]{2,60}?)(?:联合|共同)?主办(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的[“]?$"
+    "由(?P<host>[^，。；]{2,60}?)(?:联合|共同|统一)?(?P<how>主办|发起|举办|举行|开展|组织|牵头)(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的[“]?$"
 )
+# What is to be finished by some year is an aim.
+_ENDS = re.compile("完成|承担")
+_LAUNCHING = frozenset({"主办", "发起"})
 # What a drive is said to have brought since it began, and whom it is in the hands of.
 _SINCE = re.compile(
     "”?(?:专项行动|行动|工作)?(?:自)?(?:启动|部署|组织|开展|实施|推进)*(?:以来|期间|中)，(?:全[省市州县区])?"
 )
 _IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?由")
-_HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?:实施|开展|承办|推进)")
+_HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?P<how>实施|开展|承办|推进|发起|主办)")
+_THEN = re.compile("[，、](?:由)?")
 # 甲厅部署开展的C: whose drive it is, whoever takes it up.
 _OF_BODY = re.compile("(?:统一|集中|联合)?(?:部署|发起|启动)(?:开展|实施)?的[“]?$")
 # 甲牵头，乙、丙配合，实施C: who leads carries out as well.
@@ -90,7 +94,8 @@ def _hosted(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fac
     evidence = scene.cite(cue.start(), campaign.end, "launch")
     for body in scene.within(cue.start("host"), cue.end("host"), "Agency"):
         if body.entity is not None:
-            yield Drive(agency=body.entity, relation="launches", campaign=campaign.entity or "", evidence=evidence)
+            relation = "launches" if cue["how"] in _LAUNCHING else "carriesOut"
+            yield Drive(agency=body.entity, relation=relation, campaign=campaign.entity or "", evidence=evidence)
     for body in scene.within(cue.start("under"), cue.end("under"), "Agency") if cue["under"] else ():
         if body.entity is not None:
             yield Drive(agency=body.entity, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
@@ -108,10 +113,17 @@ def _in_hands(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[F
         return
     if modality_at(scene, sentence.start, bodies[-1].end) is not Modality.REPORTED:
         return
-    evidence = scene.cite(campaign.start, bodies[-1].end, "drive")
-    for body in bodies:
-        if body.entity is not None:
-            yield Drive(agency=body.entity, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
+    runs = [(bodies, _HANDS.match(scene.text, bodies[-1].end, sentence.end))]
+    then = _THEN.match(scene.text, runs[0][1].end(), sentence.end) if given is not None and runs[0][1] else None
+    others = listed_from(scene, then.end(), sentence.end) if then is not None else []
+    hands = _HANDS.match(scene.text, others[-1].end, sentence.end) if others else None
+    for run, how in [*runs, *([(others, hands)] if hands is not None else [])]:
+        evidence = scene.cite(campaign.start, run[-1].end, "drive")
+        is_launched = given is not None and how is not None and how["how"] in _LAUNCHING
+        for body in run:
+            if body.entity is not None:
+                relation = "launches" if is_launched else "carriesOut"
+                yield Drive(agency=body.entity, relation=relation, campaign=campaign.entity or "", evidence=evidence)
 
 
 def _called_for(scene: Scene, campaign: Mention) -> Iterator[Fact]:
@@ -259,6 +271,8 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     if _NOT_DONE.search(before) or modality is Modality.DEMANDED or is_asked:
         scene.scan.refuse(start, campaign.end, "carriesOut", "要求或否定，不是已做 / demanded or negated, not done")
         return
+    if _ENDS.search(verb[0]) and modality is not Modality.REPORTED:
+        return
     for agent in _carriers(scene, sentence, campaign):
         evidence = scene.cite(start, campaign.end, "drive", modality=modality)
         yield Drive(
@@ -293,7 +307,7 @@ def _carrier(scene: Scene, sentence: Sentence, campaign: Mention) -> str | None:
         if m.entity and _is_subject(scene, sentence, m)
     ]
     if subjects:
-        return subjects[0].entity
+        return subjects[-1].entity
     section = scene.scan.section_at(campaign.start)
     if section is None or not re.search("^[一二三四五六七八九十]+是", scene.text[section.start : section.end]):
         return None
@@ -316,7 +330,7 @@ def _is_subject(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     if scene.text.startswith("消息", mention.end):
         return False
     return (
-        bool(re.search("(?:^|，|：|日)$", before))
+        bool(re.search("(?:^|，|；|：|日)$", before))
         and after not in "的、，和"
         and not re.search("(?:在|由|按照|根据)[^，]*$", before)
     )

@@ -68,6 +68,11 @@ _ON_HOW = re.compile("(?P<also>并|还|同时)?(?:就|对(?=全|各|[^，。；]
 _ASKS = re.compile(
     "精神[^，。；]{0,8}(?:提出|作出|作了|进行|作|做|谈)[^，。；]{0,10}(?:要求|意见|部署|安排|发言|交流|讨论)"
 )
+# 研究贯彻…精神的措施, 就贯彻…精神作出部署: an answer, no relaying.
+_SETTLED = re.compile(
+    "”?(?:会议)?精神(?:的(?:具体|工作|有关|相关|贯彻|落实)*(?:措施|举措|办法|意见|思路|方案|路径)|"
+    "[^，。；]{0,8}(?:作出|作了|作|提出|进行)(?:了)?[^，。；]{0,6}(?:部署|安排))"
+)
 # 甲局为贯彻落实…精神，采取… takes it up; it does not relay it.
 _PURPOSE = re.compile("[一-鿿]为(?:了)?(?:更好地?|切实|全面|深入|认真|坚决|扎实|进一步|及时)*$")
 # What is sent to somebody is no deed of theirs: 下发到各县局.
@@ -168,6 +173,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
         return
     is_watched = is_matter or _ARRANGED.search(scene.text, clause.start, verb.start()) is not None
     is_watched = is_watched or _DEMAND_OF.match(scene.text, verb.end()) is not None
+    is_watched = is_watched or any(_SETTLED.match(scene.text, item.end) for item in objects[-1:])
     end = max([verb.end(), *(m.end for m in objects if m.start >= sentence.start and m.end <= sentence.end)])
     held = held_in(scene, sentence.start, verb.start())
     own = {(one.meeting, holder.entity) for one in held for holder in one.holders}

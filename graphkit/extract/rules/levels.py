@@ -20,6 +20,8 @@ _OF_BODY = re.compile("纪委|“?两会")
 _OWN = re.compile(
     "(?:20[0-9]{2}年)?(?:全[国省市县区州旗]|自治区|(?:我|[一-鿿]{2,5}?)?[省市县区州旗](?![市县区]))(?=[^级委政直].*会)"
 )
+# 省市 + 水利工作会议: a meeting of each, though nothing parts the two.
+_GLUED = re.compile("(?:20[0-9]{2}年)?(?P<levels>省市|省州|市县|市区|省市县)(?=[^级委政直领管属纪党监“两].{2,20}会)")
 _REACH = 40
 
 
@@ -35,6 +37,9 @@ def of_other_levels(scene: Scene, meeting: Mention) -> Iterator[str]:
 
 def _of_levels(scene: Scene, meeting: Mention) -> Iterator[str]:
     """Iterate over the names at other levels of a meeting that is told of by its own (全国、 + 全省林业工作会议)."""
+    glued = _GLUED.match(meeting.surface)
+    for level in glued["levels"] if glued is not None else "":
+        yield f"全{level}{meeting.surface[glued.end() :]}" if glued is not None else ""
     own = _OWN.match(meeting.surface)
     listed = _LEVELS.search(scene.text, max(0, meeting.start - _REACH), meeting.start) if own is not None else None
     rest = meeting.surface[own.end() :] if own is not None else ""

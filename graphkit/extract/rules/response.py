@@ -10,7 +10,11 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Conveyance, Fact, Response
 from graphkit.model.text import SectionKind, Span
 
-_NOT_YET = re.compile("(?:拟(?![定订])|将(?=于|在|认真|进一步|择期|适时)|计划|准备|尚未|还未|暂未|至今未|仍未|没有|如)")
+_NOT_YET = re.compile(
+    "[：:， 　]*(?:目前|至今|仍|还|迟迟|一直|截至[^，。；：]{1,14}|，)*"
+    "(?:拟(?![定订])|将(?=于|在|认真|进一步|择期|适时)|计划|准备|尚未|暂未|未(?!来|雨)|没有|如|逾期|迟报|漏报|零报告|"
+    "无(?:反馈|报送|上报|回音|动作|响应|措施)|正在?(?:筹备|制定|研究|起草|拟定|组织(?:制定|研究|起草)))"
+)
 _THEME = re.compile("“([^“”]{2,12})”")
 
 
