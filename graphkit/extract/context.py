@@ -32,6 +32,8 @@ _PREPOSITION = re.compile(
     "(?:在|听取|听取了|按照|根据|围绕|落实|贯彻|推动|经商|会商|征求|征得|报请|报经|上报|抄送|[发送传](?:到|至|给))$"
 )
 _MINUTES = re.compile("纪要(?:（[^（）\n]*）)?$")
+_HEADS = frozenset({SectionKind.TITLE, SectionKind.MASTHEAD})
+_MINUTES_OF = re.compile("[\\s（）第0-9〔〕期号]*纪要")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
 _AMONG = re.compile("、|和|及|以及|，")
@@ -78,7 +80,7 @@ def _main_of(scene: Scene, article: Article | None) -> Mention | None:
         found = _own_meetings(scene, section.start, section.end)
         if found:
             return found[0]
-    return None
+    return minuted_meeting(scene)
 
 
 def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
@@ -121,6 +123,15 @@ def is_minutes(scene: Scene) -> bool:
         and _MINUTES.search(scene.text, section.start, section.end)
         for section in scene.scan.document.sections
     )
+
+
+def minuted_meeting(scene: Scene) -> Mention | None:
+    """Give the meeting that minutes name at their head (某市人民政府专题会议纪要)."""
+    if not is_minutes(scene):
+        return None
+    heads = [s for s in scene.scan.document.sections if s.kind in _HEADS and s.article == 0]
+    named = (m for head in heads for m in scene.within(head.start, head.end, "Meeting"))
+    return next((m for m in named if _MINUTES_OF.match(scene.text, m.end)), None)
 
 
 def is_response_article(scene: Scene, offset: int) -> bool:

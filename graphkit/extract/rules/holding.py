@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from graphkit.extract.context import minuted_meeting
 from graphkit.extract.meeting_kinds import kind_of
 from graphkit.extract.rules.heads import publishers_of
 from graphkit.extract.scan import Sentence
@@ -241,11 +242,14 @@ def _dated_by_notice(scene: Scene) -> Iterator[Fact]:
         date = next(iter(scene.within(line.end(), section.end, "Date")), None)
         called = [one for one in sittings_of(scene) if one.verb.start < section.start and _is_called(one, line)]
         value = scene.calendar.value(date) if date is not None and date.start - line.end() <= 2 else None
-        if date is None or value is None or value.start.day is None or not called:
+        minuted = minuted_meeting(scene) if not called else None
+        meeting = called[-1].meeting if called else minuted.entity if minuted is not None else None
+        if date is None or value is None or value.start.day is None or meeting is None:
             continue
         relies_on = scene.calendar.relies_on(date)
-        evidence = scene.cite(line.start(), date.end, "holding", modality=Modality.INTENDED, relies_on=relies_on)
-        yield Holding(meeting=called[-1].meeting, on=value.start, until=value.end, evidence=evidence)
+        modality = Modality.INTENDED if called else Modality.REPORTED
+        evidence = scene.cite(line.start(), date.end, "holding", modality=modality, relies_on=relies_on)
+        yield Holding(meeting=meeting, on=value.start, until=value.end, evidence=evidence)
 
 
 def _convened_by_notice(scene: Scene) -> Iterator[Fact]:
