@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from graphkit.extract.context import (
     agents_before,
@@ -86,6 +87,11 @@ def state_drives(scene: Scene) -> Iterator[Fact]:
     yield from _titled(scene)
 
 
+def _relation(verb: str) -> Literal["launches", "carriesOut"]:
+    """Tell whether who does this with a drive launches it or carries it out."""
+    return "launches" if verb in _LAUNCHING else "carriesOut"
+
+
 def _hosted(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fact]:
     """State 由甲主办、乙承办的C: the host launches, who undertakes it carries it out."""
     cue = _HOSTED.search(scene.text, sentence.start, campaign.start)
@@ -94,8 +100,9 @@ def _hosted(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fac
     evidence = scene.cite(cue.start(), campaign.end, "launch")
     for body in scene.within(cue.start("host"), cue.end("host"), "Agency"):
         if body.entity is not None:
-            relation = "launches" if cue["how"] in _LAUNCHING else "carriesOut"
-            yield Drive(agency=body.entity, relation=relation, campaign=campaign.entity or "", evidence=evidence)
+            yield Drive(
+                agency=body.entity, relation=_relation(cue["how"]), campaign=campaign.entity or "", evidence=evidence
+            )
     for body in scene.within(cue.start("under"), cue.end("under"), "Agency") if cue["under"] else ():
         if body.entity is not None:
             yield Drive(agency=body.entity, relation="carriesOut", campaign=campaign.entity or "", evidence=evidence)
@@ -119,10 +126,9 @@ def _in_hands(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[F
     hands = _HANDS.match(scene.text, others[-1].end, sentence.end) if others else None
     for run, how in [*runs, *([(others, hands)] if hands is not None else [])]:
         evidence = scene.cite(campaign.start, run[-1].end, "drive")
-        is_launched = given is not None and how is not None and how["how"] in _LAUNCHING
+        relation = _relation(how["how"] if given is not None and how is not None else "")
         for body in run:
             if body.entity is not None:
-                relation = "launches" if is_launched else "carriesOut"
                 yield Drive(agency=body.entity, relation=relation, campaign=campaign.entity or "", evidence=evidence)
 
 
