@@ -9,8 +9,8 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import SectionKind
 
-_ANNEX = re.compile("附件?：(?=[^，。；]{4,})")
-_ITEM = re.compile(r"(?:附件)?\d{1,2}[.．、：-]?(?=\D)")
+_ANNEX = re.compile("附件?：(?=[^，。；]{4,}|$)")
+_ITEM = re.compile(r"(?:附件)?\d{1,2}(?:[.．、：-](?=\D|20\d\d年)|(?=[^\d.．、：-]))")
 # A line that runs on into further items: 1.申报表2.推荐表; …目录、…目录和…目录.
 _FURTHER = re.compile(
     r"\d{1,2}[.．、](?=\D)|(?<=目录|名单|清单)[、和](?=[^、，。；《》]{4,40}(?:目录|名单|清单)(?:[、和.。]|$))"
@@ -28,6 +28,8 @@ _LEFT_OUT = re.compile(
 )
 # A title that names another in its brackets: 某部关于印发《某办法》的通知.
 _OF_ANOTHER = re.compile("[^，。；：《》]{0,40}关于[^，。；：《》]{0,40}《[^《》]{4,60}》[^，。；：《》]{0,30}$")
+_FILE = re.compile("\\.(?:docx?|xlsx?|pdf|wps)$")
+_QUOTED = re.compile("《[^《》]*》")
 _LIMIT = 80
 
 
@@ -49,7 +51,7 @@ def find_annexes(scan: Scan) -> Iterator[Mention]:
         for title in _titles(scan.text, item.end() if item is not None else start, section.end):
             left_out = _LEFT_OUT.search(scan.text, *title)
             start, end = title[0], left_out.start() if left_out is not None else title[1]
-            kind = _kind_of(scan.text[start:end])
+            kind = _kind_of(scan.text[start:end], is_file=_FILE.search(scan.text, *title) is not None)
             if kind is not None:
                 yield scan.mention(start, end, kind, "annex")
 
@@ -63,9 +65,11 @@ def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield position, end
 
 
-def _kind_of(title: str) -> MentionKind | None:
-    if not 3 <= len(title) <= _LIMIT or (_PROSE.search(title) and not _OF_ANOTHER.match(title)):
+def _kind_of(title: str, *, is_file: bool) -> MentionKind | None:
+    """Tell a paper with force from a list or form by the word its title ends in; what a file is called is a title."""
+    words = _QUOTED.sub("", title) if _WORK.search(title) else title
+    if not 3 <= len(title) <= _LIMIT or (_PROSE.search(words) and not _OF_ANOTHER.match(title)):
         return None
     if _WORK.search(title):
         return "Work"
-    return "Policy" if _POLICY.search(title) else None
+    return "Policy" if _POLICY.search(title) else "Work" if is_file else None

@@ -11,12 +11,17 @@ from graphkit.model.facts import Mention
 
 _QUOTED = re.compile(
     "“(?P<core>[^“”\n]{2,24})”(?P<tail>[^\\W\\dA-Za-z的是和与为在了及等将]{0,12}(?:专项整治行动|专项行动|专项工作|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|教育|试点|大讨论|"
-    "工程|建设|主题实践活动|平台|热线|系统|APP|App|小程序|线上宣讲|服务(?=[，。；、]|以)|计划(?!\\w{0,2}[划列])))?"
+    "工程|建设|主题实践活动|平台|热线|系统|APP|App|小程序|线上宣讲|竞赛|大赛|联赛|锦标赛|[篮足排乒网羽]球赛|比赛|(?:普法|科普|反诈|禁毒)宣传(?=[，。；、])|战役|公益项目|(?<!审批)服务(?=[，。；、]|以)|计划(?!\\w{0,2}[划列])))?"
 )
+# The year, the feast and the number of a contest before its cup: 2023年迎国庆 + “博源杯”…篮球赛, 第五届“市长杯”….
+_EDITION = re.compile(
+    "(?:(?:20[0-9]{2}年(?:度)?)?(?:(?:迎|庆)(?:国庆|新春|元旦|五一|七一|八一|新年|端午|中秋))?(?:第[一二三四五六七八九十百0-9]{1,3}届|首届)(?:(?!的|和|与)[一-鿿]){0,8}|20[0-9]{2}年(?:度)?(?:(?:迎|庆)(?:国庆|新春|元旦|五一|七一|八一|新年|端午|中秋)))$"
+)
+_EDITION_REACH = 24
 _CORE_IS_NAME = re.compile("(?:年|计划|工程|行动|活动|大讨论|大调研|大走访)$")
 _NO_CORE = re.compile(
     "[一-鿿]式$|不少于|不得|不超过|期限|有效期|[0-9]年$|互联网\\+$|一网通办$|一件事$|放管服|双创$"
-    "|十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位]|融合|领先|一流|服务型|一盘棋"
+    "|十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位区园]|融合|领先|一流|服务型|一盘棋"
 )
 # A contest is one by its name where somebody holds it: 举办的 + 2023年“甲杯”县直机关篮球赛.
 _CONTEST = re.compile(
@@ -27,13 +32,13 @@ _OWN_NAME = re.compile("[“届杯]|^20[0-9]{2}年")
 _CELEBRATION = re.compile("(?:庆祝|纪念)[^，。；：、\n]{2,30}?(?:系列活动|主题活动|活动)")
 _HEADS = re.compile(
     "专项整治行动|专项斗争|大(?:检查|排查|整治|起底|清查|走访|调研)(?!行动|活动|工作组|组|期间|发现|中|时)|深化提升行动(?!(?:实施|工作)?方案|计划)|专项整治(?!行动|方案|工作|办|小组|期间|重点|任务|要求|领导)|专项行动|提升行动|攻坚行动|三年行动(?!计划|方案)|整治行动|清理行动|行动(?<=[一-鿿]{5}行动)(?<![执进启]行动)(?<!迅速行动|立即行动|快速行动|积极行动|率先行动|主动行动|统一行动|闻令行动|联合行动|集体行动|自觉行动|马上行动|已经行动|认真行动)(?!计划|方案|上|力|指南|起来|自觉|员|作|机|态|画|纲要|示范)|创建(?!了|和|工作要|设|一批)|试点(?!示范|县|市|区|单位|城市|企业|项目|村|镇|社区|地区|省|学校|名单|建设单位)|系列活动|主题活动|"
-    "(?:下乡|进村|进(?:校园|课堂|社区|企业|机关|乡村|农村|农家|家庭|万家|军营|网络|商圈|景区)|入户|到家|上门|惠民|助农|助企|送温暖)活动|宣传活动|评选活动|实践活动|学习教育(?<=党[一-鿿]学习教育)|主题教育|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|活动周|安全生产月|专项治理(?!行动|工作|方案)|集中整治(?!行动|工作)|专项督查(?!组)"
+    "(?:下乡|进村|进(?:校园|课堂|社区|企业|机关|乡村|农村|农家|家庭|万家|军营|网络|商圈|景区)|入户|到家|上门|惠民|助农|助企|送温暖)活动|宣传活动|评选活动|实践活动|学习教育(?<=党[一-鿿]学习教育)|主题教育|(?:建设|提升|落实|攻坚|深化|突破|创新)年活动|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|活动周|安全生产月|专项治理(?!行动|工作|方案)|集中整治(?!行动|工作)|专项督查(?!组)"
 )
 _STRIP = re.compile(
-    r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|全(?:省|市|国|州|县|区)|首批|新一轮|第[一二三四五六七八九十]+批|\d+(?:[家个项所处]|批次|场次|人次|轮次|次)|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的|[省市县]级|成功|市(?![场民政域值容区级长])|县(?![域城级乡长])|(?:下属|所属|直属)单位|微信|支付宝|拨打|(?:积极|主动|踊跃)?响应|并?就(?![业近餐医学诊地读])|级(?=“))+"
+    r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|全(?:省|市|国|州|县|区)|首批|新一轮|第[一二三四五六七八九十]+批|\d+(?:[家个项所处]|批次|场次|人次|轮次|次)|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的|[省市县]级|成功|市(?![场民政域值容区级长])|县(?![域城级乡长])|(?:下属|所属|直属)单位|微信|支付宝|拨打|[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:医院|学校|公司)(?=作风|党风|清廉|师德|能力|干部|主题|优质)|(?:积极|主动|踊跃)?响应|并?就(?![业近餐医学诊地读])|级(?=“))+"
 )
 _GENERIC = re.compile(
-    "^(?:系列主题|主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动|专项治理|集中整治|专项督查)$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$"
+    "^(?:系列主题|主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动|专项治理|集中整治|专项督查)$|^(?:环保|普法|法治|消防|安全|禁毒|反诈|科普|节能|防溺水|防火|食品安全|交通安全|消防安全|安全生产)(?:知识)?宣传活动$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$"
 )
 # What a notice starts or a plan carries out, by its title; the noun tells a drive from standing work.
 _IN_TITLE = re.compile(
@@ -56,6 +61,8 @@ _A_DRIVE_ITSELF = re.compile("(?:项目|工程|行动|活动|试点|创建|计�
 _PAIR_OF_FAULTS = "形式主义、"
 _REGION = frozenset({"region"})
 _TRIES = re.compile("(?:创新|探索|率先|试行)(?=[一-鿿]{4})")
+# A field of work before a quoted name tells no more than 机关事务 does: 安全生产 + “九查一打”专项行动.
+_FIELD = re.compile("(?:安全生产|消防安全|(?:道路)?交通安全|食品安全|森林(?:草原)?防灭?火|生态环境|校园安全)(?=“)")
 _WEEKS = frozenset({"宣传周", "宣传月", "活动周", "安全生产月"})
 _LIMIT = 36
 _SHORTEST = 6
@@ -104,6 +111,8 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
             is_next = scan.text.endswith("”", 0, match.start())
             start = match.start() if is_next else walk_left(scan, match.start(), stops, limit=12)
             start = _without_scope(scan, start, match.start())
+            edition = _EDITION.search(scan.text, max(0, match.start() - _EDITION_REACH), match.start())
+            start = edition.start() if edition is not None else start
             yield scan.mention(start, match.end(), "Campaign", "campaign-quoted")
         elif _CORE_IS_NAME.search(match["core"]):
             yield scan.mention(match.start("core"), match.end("core"), "Campaign", "campaign-quoted")
@@ -120,6 +129,7 @@ def _without_scope(scan: Scan, start: int, quote: int) -> int:
     body = scan.text[start:quote]
     if (
         not body
+        or _FIELD.match(f"{body}“") is not None
         or re.fullmatch("[一两二三四五多每](?:次|场|期|轮)", body)
         or re.search("[，。；：、]", body)
         or len(body) > 8
@@ -134,7 +144,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
     stops = scan.gazetteer.cues["campaign_boundary"]
     over = stops - {"和", "与"}
     for match in scan.matches(_HEADS):
-        if any(unit.sense == "campaign" for unit in scan.units.ending.get(match.end(), ())):
+        is_known = any(unit.sense == "campaign" for unit in scan.units.ending.get(match.end(), ()))
+        if is_known or scan.text.startswith("力度", match.end()):
             continue
         start = _start(scan, match.start(), stops)
         joined = _start(scan, match.start(), over)
@@ -179,7 +190,8 @@ def _start(scan: Scan, position: int, stops: frozenset[str]) -> int:
         start = start if _BODY_END.search(scan.text, further, start) else further
     strip = _STRIP.match(scan.text, start, position)
     start = strip.end() if strip is not None else start
-    return _after_places(scan, start, position)
+    field = _FIELD.match(scan.text, start, position)
+    return _after_places(scan, field.end() if field is not None else start, position)
 
 
 def _after_places(scan: Scan, start: int, position: int) -> int:
