@@ -36,6 +36,8 @@ _MADE_KNOWN = re.compile(
 _WHEN = rf"(?:{DAY}|\d{{4}}年(?:\d{{1,2}}月)?)"
 _DAY = re.compile(rf"(?<=（){_WHEN}$")
 _BEHIND = re.compile(rf"》（(?:{_WHEN})?$")
+_OF_NUMBER = re.compile("号(?:文件?(?:形式)?(?:正式|联合|公开)*(?:印发|下发|发布|公布)了?)?《$")
+_VERB_REACH = 16
 _HEAD, _TOP, _REACH = 800, 120, 24
 _ANNOUNCES = re.compile(r"公告\s*（?\d{4}年第\d+号）?$")
 _REMEMBERED = 1024
@@ -128,8 +130,8 @@ class DocumentLinker:
         return draft
 
     def _number_before(self, mention: Mention) -> Draft | None:
-        """Give the policy whose number stands right before a quoted title: 成府发〔2014〕7号《…的通知》."""
-        if self.last is None or self.scan.text[mention.start - 2 : mention.start] != "号《":
+        """Give the policy whose number stands right before a quoted title: 成府发〔2014〕7号《…》, 以…号文印发《…》."""
+        if self.last is None or _OF_NUMBER.search(self.scan.text, mention.start - _VERB_REACH, mention.start) is None:
             return None
         return self.last if _is_number(self.last.names[0]) else None
 

@@ -37,7 +37,11 @@ _DONE_WITH = re.compile(
     "(?:党组|党委)?(?:已|业已|日前|近日)?(?:(?:于|在)?(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|初|底|[上中下]旬)?)?(?:已)?"
     "(?:联合|共同|正式)*(?:印发|发布|出台|公布|颁布)(?:实施|施行|执行)?(?=[，。；]|$)"
 )
-_PASSIVE_END = re.compile("(?:联合|共同|正式|日前|近日|\\d{1,2}月\\d{1,2}日)*(?:印发|发布|出台|公布|颁布)(?!会)")
+_PASSIVE_END = re.compile(
+    "(?:联合|共同|正式|日前|近日|(?:于|在)?(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)*(?:印发|发布|出台|公布|颁布)(?!会)"
+)
+# 5月8日，《…》由甲局发布: the day stands before the title.
+_DAY_BEFORE = re.compile("，《$")
 # What a higher body agreed to, to be passed on: 《…意见》已经国务院同意，现转发给你们.
 _AGREED = re.compile("》?(?:（[^（）]{1,20}）)?(?:已|业)?经[^，。；]{2,16}同意，现(?:予以?)?转发")
 DRAFT = re.compile("》?（(?:修[订正])?(?:草案|征求意见稿|送审稿|讨论稿|公开征求意见稿)[^（）]{0,16}）")
@@ -105,7 +109,11 @@ def _issued_by_those_behind(scene: Scene, sentence: Sentence, policy: Mention, l
             evidence = scene.cite(policy.start, done.end(), "issuance")
             yield Issuance(issuer=agent.entity, policy=policy.entity, evidence=evidence)
             yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
-    dates = scene.within(policy.end, done.end(), "Date") if agents else []
+    dates = scene.within(policy.end, done.end(), "Date")
+    opening = _DAY_BEFORE.search(scene.text, sentence.start, policy.start)
+    before = scene.ending(opening.start()) if opening is not None and not dates else None
+    if before is not None and before.kind == "Date" and before.start >= sentence.start:
+        dates = [before]
     if len(dates) == 1:
         yield from _signed(scene, policy, dates[0])
 
@@ -141,7 +149,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
     if carried is not None:
         yield from _issued_by_carried(scene, policy, carried, start)
         return
-    if told is not None and agents and agents[-1].end != start:
+    if told is not None and agents and not _is_beside(scene, agents[-1].end, start):
         return
     if not agents:
         yield from _issued_in_point(scene, sentence, policy, start)
@@ -162,6 +170,14 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
             yield Response(
                 id=f"r-{agent.entity}-{campaign}", respondent=agent.entity, target=campaign, evidence=evidence
             )
+
+
+def _is_beside(scene: Scene, end: int, verb: int) -> bool:
+    """Tell whether nothing but a date stands between a body and a verb: 甲局2023年5月印发的《…》."""
+    date = scene.ending(verb)
+    return end == verb or (
+        date is not None and date.kind == "Date" and _ON.fullmatch(scene.text, end, date.start) is not None
+    )
 
 
 def _issued_by_carried(scene: Scene, policy: Mention, body: Mention, verb: int) -> Iterator[Fact]:

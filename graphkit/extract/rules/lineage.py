@@ -178,12 +178,25 @@ def state_changes(scene: Scene) -> Iterator[Fact]:
 def _replaced(scene: Scene) -> Iterator[Fact]:
     """State, where no policy of its own speaks, what ends as another takes effect: 《甲》…起施行，《乙》同时废止."""
     for _, sentence, cue in scene.cues(_TOGETHER):
-        named = [m for m in scene.within(sentence.start, cue.start() + 1, "Policy") if m.rule == "title-quoted"]
+        low = _with_sentence_before(scene, sentence)
+        named = [m for m in scene.within(low, cue.start() + 1, "Policy") if m.rule == "title-quoted"]
         if len(named) < 2 or not _TAKES_EFFECT.search(scene.text, named[0].end, named[1].start):
             continue
         for ended in named[1:]:
             if named[0].entity is not None and ended.entity not in {None, named[0].entity}:
                 yield from _link(scene, sentence, ended, source=named[0].entity, relation="repeals")
+
+
+def _with_sentence_before(scene: Scene, sentence: Sentence) -> int:
+    """Give where a sentence begins, or the one before it in the paragraph that tells of one policy alone."""
+    section = scene.scan.section_at(sentence.start)
+    if section is None or section.start == sentence.start:
+        return sentence.start
+    before = scene.scan.sentence_at(sentence.start - 1)
+    titles = [m for m in scene.within(before.start, before.end, "Policy") if m.rule == "title-quoted"]
+    here = scene.within(sentence.start, sentence.end, "Policy")
+    is_alone = len(titles) == 1 and _TAKES_EFFECT.search(scene.text, titles[0].end, before.end)
+    return before.start if is_alone and len(here) == 1 and before.start >= section.start else sentence.start
 
 
 def _changed(scene: Scene, named: list[Mention], before: Mention, changed: Mention) -> Iterator[Fact]:

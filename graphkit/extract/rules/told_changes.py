@@ -18,6 +18,9 @@ _VERB = re.compile(
 _VERB_BEHIND = re.compile(
     "》?(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?:进行|作出?|予以)了?(?:全面|重新|部分)?(?P<verb>废止|修订|修改)"
 )
+# 宣布《…》失效.
+_DECLARES = re.compile("宣布(?:原)?《?$")
+_VOID = re.compile("[》）]{0,2}(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?P<verb>失效|废止)(?![的前后]|或)")
 _ENDED = re.compile(
     "[》）]{0,2}(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?:同时|予以|即行|一并|随之|现已|已)+废止(?![的前后]|或)"
 )
@@ -25,9 +28,10 @@ _OBJECT = re.compile("(?:对|将|把)(?:原)?《?$")
 _GROUND = re.compile("(?P<by>根据|依据|依照|按照|对照)|为(?:了|深入|全面|认真|切实|进一步)*(?:贯彻|落实|执行|实施)+")
 _MADE = re.compile(
     "[》）]{0,2}(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?:有关|相关)?(?:规定|要求|精神|部署)*，?(?:(?:紧密|密切)?结合[^，。；]{2,24}，)?"
-    "[^，。；《》]{0,24}?(?:制定|制订|出台|印发|编制)(?:印发|出台)?了《?"
+    "[^，。；《》]{0,24}?(?P<verb>(?:联合|研究|及时|正式)*(?:制定|制订|出台|印发|编制)(?:印发|出台)?)(?P<done>了)?《?"
 )
-_GROUND_REACH = 12
+_TITLES = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》?(?:（[^（）]{1,30}）)?")
+_GROUND_REACH = 240
 
 
 def state_told_changes(scene: Scene) -> Iterator[Fact]:
@@ -54,13 +58,14 @@ def _changed(scene: Scene, sentence: Sentence, policy: Mention, ends: tuple[Ment
         yield PolicyState(policy=policy.entity or "", status="Repealed", evidence=evidence)
         return
     told = _VERB.search(before)
-    put = _OBJECT.search(before) if told is None else None
-    behind = _VERB_BEHIND.match(scene.text, last.end, sentence.end) if put is not None else None
+    put = _OBJECT.search(before) or _DECLARES.search(before) if told is None else None
+    words = _VERB_BEHIND if put is None or not put[0].startswith("宣布") else _VOID
+    behind = words.match(scene.text, last.end, sentence.end) if put is not None else None
     verb = told or behind
     at = told or put
     if verb is None or at is None or not _is_reported(scene, sentence, sentence.start + at.start()):
         return
-    status: PolicyStatus = "Repealed" if verb["verb"] == "废止" else "Revised"
+    status: PolicyStatus = "Repealed" if verb["verb"] in {"废止", "失效"} else "Revised"
     end = behind.end() if behind is not None else policy.end
     evidence = scene.cite(sentence.start + at.start(), end, "change-told")
     yield PolicyState(policy=policy.entity or "", status=status, evidence=evidence)
@@ -78,14 +83,22 @@ def _made_on(scene: Scene, policy: Mention, first: Mention, last: Mention) -> It
     if own is not None and policy.surface in own.surface:
         return  # what the document itself rests on is told with its lineage
     made = _MADE.fullmatch(scene.text, last.end, policy.start)
-    low = max(0, first.start - _GROUND_REACH)
-    grounds = list(_GROUND.finditer(scene.text, low, first.start)) if made is not None else []
-    if not grounds or "，" in scene.text[grounds[-1].end() : first.start]:
+    if made is None or not (made["done"] or _is_done_by_body(scene, last.end, made.start("verb"))):
+        return
+    low = max(scene.scan.sentence_at(first.start).start, first.start - _GROUND_REACH)
+    grounds = list(_GROUND.finditer(scene.text, low, first.start))
+    if not grounds or "，" in _TITLES.sub("", scene.text[grounds[-1].end() : first.start]):
         return
     if modality_at(scene, last.end, policy.start) is not Modality.REPORTED:
         return
     relation: PolicyRelation = "basedOn" if grounds[-1]["by"] else "implements"
     evidence = scene.cite(grounds[-1].start(), policy.end, relation)
-    for ground in (m for m in scene.within(first.start, last.end, "Policy") if m.entity is not None):
+    for ground in (m for m in scene.within(grounds[-1].end(), last.end, "Policy") if m.entity is not None):
         if policy.entity is not None and ground.entity != policy.entity:
             yield PolicyLink(source=policy.entity, relation=relation, target=ground.entity or "", evidence=evidence)
+
+
+def _is_done_by_body(scene: Scene, start: int, verb: int) -> bool:
+    """Tell whether a body is named between what others rest on and the verb, and is told to have done it."""
+    bodies = scene.within(start, verb, "Agency")
+    return bool(bodies) and is_told_as_done(scene, bodies[-1].end, verb)
