@@ -78,6 +78,12 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "——": ("——",),
     "run-on": ("。一、", "：一、", "）一、"),
 }
+# 重点抓好五项工作：甲；乙；…: as many parts as are announced, counted as they stand.
+_COUNTED = re.compile(
+    "(?P<count>[二两三四五六七八九十])(?:个方面|项|个|点|条|件|大)(?:重点|主要|具体|方面|的)*(?:工作|任务|要求|措施|举措|事项)(?:任务)?(?:分别)?(?:是|包括|如下)?："
+)
+_PART = re.compile("[^；。\n]+")
+_SHORTEST_PART = 4
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 # Marks that count nothing: the points are counted as they stand.
 _BULLETS = frozenset({*"●◆■▲★○□◇►▶", "——"})
@@ -123,8 +129,23 @@ def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
         mixed = [run for run in _runs(scene, "是", _MIXED) if _is_mixed(scene, run)]
         taken = {item.marker for run in mixed for item in run.items}
         found = [*mixed, *(run for run in found if run.items[0].marker not in taken)]
+    found.extend(_counted(scene))
     found.sort(key=lambda enumeration: enumeration.items[0].marker)
     yield from found
+
+
+def _counted(scene: Scene) -> Iterator[Enumeration]:
+    """Iterate over the lists whose parts bear no number, where as many follow as the words before them say."""
+    for lead in scene.scan.matches(_COUNTED):
+        section, sentence = scene.scan.section_at(lead.start()), scene.scan.sentence_at(lead.end() - 1)
+        if section is None or section.kind is not SectionKind.BODY:
+            continue
+        parts = list(_PART.finditer(scene.text, lead.end(), min(sentence.end, section.end)))
+        count = numeral_value(lead["count"].replace("两", "二"))
+        is_plain = all(len(part[0]) >= _SHORTEST_PART and _OTHER.match(part[0]) is None for part in parts)
+        if count is not None and len(parts) == int(count) and is_plain:
+            items = (Item(order, part.start(), part.start(), part.end()) for order, part in enumerate(parts, 1))
+            yield Enumeration("counted", section.article, tuple(items))
 
 
 def _is_mixed(scene: Scene, run: Enumeration) -> bool:

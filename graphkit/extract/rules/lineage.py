@@ -18,11 +18,15 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
 from graphkit.model.text import SectionKind
 
-_BASED = re.compile("(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])")
+_BASED = re.compile(
+    "(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])|(?:^|(?<=[，。；]))按(?=[^照。；，《]{2,16}《$)"
+)
+# A number alone that a text rests on: 根据某厅某发〔2023〕5号文件精神.
+_BASED_ON_NUMBER = re.compile("(?:根据|依据|按照|依照|遵照)[^，。；《》]{0,24}$")
 # 根据宪法和国务院组织法，制定本条例: laws without 《》.
 _BY_NAMED_LAW = re.compile("(?:根据|依据|依照)(?:(?:中华人民共和国)?[一-鿿]{0,16}法(?:[、和与]|以及))?$")
 _IMPLEMENTS = re.compile(
-    "(?:为|为了)(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?"
+    "(?:为|为了)(?:[^，。；《]{4,40}，)?(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+好?(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?"
 )
 _GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
@@ -44,6 +48,10 @@ _AMENDING = re.compile(
 _REPEALS = re.compile("(?:决定|宣布|现予?以?)(?:予以)?废止(?:《[^《》]{2,80}》(?:（[^（）]{1,40}）)*[、和及])*《$")
 # What conflicts with a law is to be repealed, not the law: 违反森林法的，应当予以废止.
 _WANTED = re.compile("(?:的，|应当|应该|必须|需要?|建议|可以?|要|应)[^，。；]{0,8}$")
+# 《…》第八条停止执行, 《…》中有关…的内容同时废止: a part ends.
+_OF_PART = re.compile(
+    "》?(?:（[^（）]{1,40}）)?(?:中(?!止)|里|第[一二三四五六七八九十百零〇0-9]+[条章款项]|的?(?:有关|相关|部分)(?:条款|内容|规定))"
+)
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
 # What a title says is not said of another: 和《甲办法》精神，结合《关于调整乙规划的通知》.
 _QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
@@ -235,7 +243,8 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, covering: _Cove
     if texts.lists_grounds(policy.start):
         return "basedOn"
     if sentence.start < texts.at(policy.start).heading or _RESTS.search(after):
-        ground = _ground(before)
+        is_number = policy.rule == "document-number" and _BASED_ON_NUMBER.search(before) is not None
+        ground = "basedOn" if is_number else _ground(before)
         if ground is not None:
             return ground
     if policy.rule == "title-quoted":
@@ -248,7 +257,8 @@ def _change(policy: Mention, before: str, after: str) -> PolicyRelation | None:
     """Tell whether a sentence repeals or changes a policy."""
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
     repealed = _REPEALED.search(tail)
-    is_told = repealed is not None and not _WANTED.search(tail, 0, repealed.start())
+    is_whole = repealed is not None and not _OF_PART.match(tail)
+    is_told = repealed is not None and is_whole and not _WANTED.search(tail, 0, repealed.start())
     is_repealed = is_told and not _GROUND_OF_CLAUSE.search(before)
     if is_repealed or _REPEALS.search(before):
         return "repeals"

@@ -12,7 +12,7 @@ from graphkit.model.facts import Fact, Issuance, Mention, PolicyState
 
 # Words behind which a policy is one in force: a basis, a purpose, what is passed on.
 _RESTS_ON = re.compile(
-    "(?:根据|按照|依据|依照|遵照|参照|对照|落实|贯彻|执行|转发|结合|接到?|收到|现将)(?!会议|大会)[^，。；《》]{0,12}$"
+    "(?:根据|按照|(?:^|(?<=[，。；]))按(?![照])|依据|依照|遵照|参照|对照|落实|贯彻|执行|转发|结合|接到?|收到|现将)(?!会议|大会)[^，。；《》]{0,12}$"
 )
 # The next of several that a sentence rests on: 根据甲《…》（甲发〔2020〕1号）和乙《…》.
 _AND_ON = re.compile("(?:》|号）|）)(?:、|，|和|及|与|以及|，以及)(?:根据|按照|依据)?$")
