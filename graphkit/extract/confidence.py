@@ -24,6 +24,8 @@ _OF_RULE: dict[str, float] = {
     "conveyance": _COMPOSED,
     "passing-on": _COMPOSED,
     "good-practice": _COMPOSED,
+    "made-real": _COMPOSED,
+    "tabled-response": _COMPOSED,
     "prompt-act": _COMPOSED,
     "joining-drive": _COMPOSED,
     "in-turn": _COMPOSED,

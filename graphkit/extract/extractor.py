@@ -48,9 +48,11 @@ from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.jurisdictions import state_jurisdictions
 from graphkit.extract.rules.lineage import state_changes, state_lineage
 from graphkit.extract.rules.made_known import state_made_known
+from graphkit.extract.rules.made_real import state_made_real
 from graphkit.extract.rules.named_issuers import state_named_issuers
 from graphkit.extract.rules.orders import state_orders
 from graphkit.extract.rules.passing_on import state_passing_on
+from graphkit.extract.rules.placed_sittings import state_placed_sittings
 from graphkit.extract.rules.points import state_points
 from graphkit.extract.rules.posts import state_posts
 from graphkit.extract.rules.prompt_acts import state_prompt_acts
@@ -59,6 +61,7 @@ from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
 from graphkit.extract.rules.spreading import state_spreading
 from graphkit.extract.rules.subjects import state_subjects
+from graphkit.extract.rules.tabled_responses import state_tabled_responses
 from graphkit.extract.rules.taking_up import state_taking_up
 from graphkit.extract.rules.told_changes import state_told_changes
 from graphkit.extract.scan import Scan
@@ -119,14 +122,17 @@ RULES: tuple[Rule, ...] = (
     state_numbers,
     state_subjects,
     state_holding,
+    state_placed_sittings,
     state_attendance,
     state_item_responses,
     state_digests,
+    state_tabled_responses,
     state_conveyance,
     state_spreading,
     state_passing_on,
     state_taking_up,
     state_acting,
+    state_made_real,
     state_good_practice,
     state_prompt_acts,
     state_joining,

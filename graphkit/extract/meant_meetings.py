@@ -13,7 +13,7 @@ from graphkit.model.text import Section, SectionKind
 
 # 会议召开后, 会议闭幕次日, 会议一结束: what comes next is done after the meeting.
 AFTER_MEETING = re.compile(
-    "(?:于?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚上?)?)?(?:在[^，。；、]{1,14}?)?(?:(?:视频|电视电话)?(?:胜利|圆满|顺利|成功|隆重|刚刚?)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之|以)?(?:后|次日|翌日|当日|当天|当晚|第二天)|"
+    "(?:于?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚上?)?)?(?:在[^，。；、]{1,14}?)?(?:(?:视频|电视电话)?(?:胜利|圆满|顺利|成功|隆重|刚刚?)?(?:召开|举行|结束|闭幕|落幕|散会|开完|刚开完)?(?:之|以)?(?:后|次日|翌日|当日|当天|当晚|第二天)|(?:召开|举行)以来|"
     "(?:一|刚刚?)(?:结束|闭幕|开完|散会)|(?:召开|结束|闭幕)第[二三]天)"
 )
 SHORT_NAME = "会议|大会|全会|(?:推进|部署|动员|会商|现场|座谈|调度|动员部署|工作|电视电话|视频|视频会商)会"
@@ -71,11 +71,32 @@ def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "
 def _of_other_items(scene: Scene, offset: int) -> set[str]:
     """Give the meetings without a name that other marked items tell of as their own: no short word means them here."""
     here = scene.scan.section_at(offset)
+    if here is not None and _is_labelled(scene, here):
+        return _of_other_labels(scene, here)
     if not scene.scan.opens_item(here):
         return set()
     sections = ((one, scene.scan.section_at(one.start)) for one in sittings_of(scene) if one.mention is not None)
     others = {one.meeting for one, section in sections if section is not here and scene.scan.opens_item(section)}
     return {one for one in others if scene.drafts[one].holder is None and _is_plain(scene, one)}
+
+
+def _of_other_labels(scene: Scene, here: Section) -> set[str]:
+    """Give the meetings that other paragraphs labelled by a body tell of as held by it (甲公司：组织召开党委会…)."""
+    found: set[str] = set()
+    for one in sittings_of(scene):
+        section = scene.scan.section_at(one.start)
+        if section is None or section.start == here.start or not _is_labelled(scene, section):
+            continue
+        label = scene.starting(section.start)
+        if label is not None and label.entity in {holder.entity for holder in one.holders}:
+            found.add(one.meeting)
+    return found
+
+
+def _is_labelled(scene: Scene, section: Section) -> bool:
+    """Tell whether a paragraph opens with the name of a body and a colon."""
+    label = scene.starting(section.start)
+    return label is not None and label.kind == "Agency" and scene.text.startswith("：", label.end)
 
 
 def _is_plain(scene: Scene, meeting: str) -> bool:
@@ -90,7 +111,8 @@ def topic_meeting(scene: Scene, section: Section) -> Mention | None:
     for before in scene.scan.document.sections:
         if before.start >= section.start:
             break
-        if before.article == section.article and before.kind in _LEADS and not scene.scan.opens_item(before):
+        is_item = scene.scan.opens_item(before) or _is_labelled(scene, before)
+        if before.article == section.article and before.kind in _LEADS and not is_item:
             lead.append(before)
     notes = [one for one in lead if one.kind is SectionKind.NOTE][-1:]
     title = article.title if article is not None else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
 from graphkit.extract.gatherings import gatherings_in
 from graphkit.extract.officers import acting_body, holders_by_posts
+from graphkit.extract.places_apart import places_apart
 from graphkit.extract.reported_sittings import article_of, reported_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
@@ -234,10 +235,12 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
 
 
 def _is_no_sitting(scene: Scene, sentence: Sentence, verb: Clause) -> bool:
-    """Tell whether a verb holds nothing: a way of doing (以召开…的形式), or a meeting's words that are spread."""
+    """Tell whether a verb holds no one meeting: a way of doing, words that are spread, meetings of several places."""
     text = scene.text
     is_form = _AS_FORM.search(text, sentence.start, verb.start) and _IN_FORM.match(text, verb.end, sentence.end)
     spread = scene.starting(verb.end) if text.startswith("开展", verb.end - 2) else None
+    if places_apart(scene, sentence, verb.start):
+        return True
     return bool(is_form) or (spread is not None and _SPREAD.match(text, spread.end) is not None)
 
 

@@ -150,7 +150,7 @@ def with_year(text: str, start: int) -> int:
 def names_one(name: str, generic: frozenset[str]) -> bool:
     """Tell whether a phrase names one particular meeting."""
     head = next(word for word in ("会议", "大会", name[-1]) if name.endswith(word))
-    if name == head or name in generic or _OPENS_NONE.match(name) or _ENDS_NONE.search(name):
+    if name == head or name in generic or "或" in name or _OPENS_NONE.match(name) or _ENDS_NONE.search(name):
         return False
     if _COUNTED.search(name):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from graphkit.extract.context import minuted_meeting
 from graphkit.extract.meeting_kinds import kind_of
+from graphkit.extract.places_apart import places_apart
 from graphkit.extract.rules.heads import publishers_of
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
@@ -39,9 +40,13 @@ _OWN_DAY = re.compile("(?:上午|下午|晚上?|夜间)?(?:[^，。；、的]{0,
 _SPOKEN_OF = re.compile("[”]?(?:的)?(?:精神|上|后|结束|闭幕|要求|部署|提出|主要|有关|会议精神|召开后)")
 # 本报1月20日讯: when it was sent, not when the meeting sat.
 _TIME_LINE = re.compile("(?:[一二三四五]、|（[一二三四五]）|[0-9][.．、])?(?:会议|开会|召开)?时间(?:安排)?[：:]?")
+# 截至8月10日，… says until when, not on what day.
+_UNTIL = re.compile("(?:截至|截止)到?$")
 _DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员)")
 _SAME_DAY = re.compile("当[天日晚]|同日(?!报)")
 _SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
+_HOLDS = re.compile("(?:召开|举行|召集)(?:了)?$")
+_VERB_REACH = 3
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
 )
@@ -301,6 +306,8 @@ def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
     value = scene.calendar.value(mention)
     if value is None or value.start.month is None or _DATELINE.match(scene.text, mention.end):
         return False
+    if _UNTIL.search(scene.text, max(0, mention.start - 3), mention.start):
+        return False
     return not _ELSE.search(scene.text[mention.end : offset])
 
 
@@ -311,13 +318,19 @@ def _held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]
         if mention.kind != "Meeting" or mention.entity is None or mention.entity in stated:
             continue
         holder = scene.draft(mention).holder
-        if holder is None or holder not in scene.drafts:
+        if holder is None or holder not in scene.drafts or _is_of_several(scene, mention):
             continue
         stated.add(mention.entity)
         if not any(_is_short_for(scene.drafts[holder], scene.drafts[by]) for by in told.get(mention.entity, ())):
             yield Holding(
                 meeting=mention.entity, by=holder, evidence=scene.cite(mention.start, mention.end, "holder-in-name")
             )
+
+
+def _is_of_several(scene: Scene, meeting: Mention) -> bool:
+    """Tell whether a name stands for a meeting of each of several places (甲区、乙区分别召开区委常委会会议)."""
+    verb = _HOLDS.search(scene.text, max(0, meeting.start - _VERB_REACH), meeting.start)
+    return verb is not None and bool(places_apart(scene, scene.scan.sentence_at(verb.start()), verb.start()))
 
 
 def _is_short_for(short: Draft, full: Draft) -> bool:
