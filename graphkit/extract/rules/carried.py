@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.rules.heads import publishers_of
 from graphkit.extract.rules.issuance import DRAFT
+from graphkit.extract.rules.standing_titles import is_below_signature, standing_titles
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Signature, TextOf
@@ -26,6 +27,8 @@ _PASSED_ON = re.compile("转发|转知|征求意见|征求你们")
 _TO_BE_SENT = re.compile(
     "(?:修改|完善|审定|审核|报批)[^。；]{0,12}?后|按程序|会议(?:审议|原则|同意|研究|讨论)|待[^。；]{2,20}后"
 )
+_SENDS = re.compile("(?<!转)(?:印发|下发|发布|颁发)《?[^《》]{4,80}》?(?:（[^（）]{1,20}）)?的(?:通知|公告|通告|决定)$")
+_SENT_UNNAMED = re.compile("现(?:予以?|正式)?(?:印发|下发|发布|公布|颁发)(?:给)?")
 _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 # A site or paper that a text is taken from sends nothing out.
 _MEDIA = re.compile("(?:网|报|社|台|频道|杂志|公众号)$")
@@ -40,22 +43,42 @@ def state_carried(scene: Scene) -> Iterator[Fact]:
         return
     dated = _day_of_signature(scene)
     value = scene.calendar.value(dated) if dated is not None else None
+    for policy, end in (*_told(scene), *_of_title(scene)):
+        evidence = scene.cite(policy.start, end, "carried")
+        for signer in signers:
+            yield Issuance(issuer=signer.entity or "", policy=policy.entity or "", evidence=evidence)
+        yield PolicyState(policy=policy.entity or "", status="Issued", evidence=evidence)
+        if dated is not None and value is not None and value.start.day is not None:
+            signed = scene.cite(dated.start, dated.end, "carried")
+            yield Signature(policy=policy.entity or "", date=value.start, evidence=signed)
+        yield from _text_of(scene, policy)
+
+
+def _told(scene: Scene) -> Iterator[tuple[Mention, int]]:
+    """Iterate over the policies that sentences send out, and where their words end; each once."""
     seen: set[str] = set()
     for sentence, policy in scene.told("Policy"):
         if policy.entity is None or policy.entity in seen or policy.rule in {"title-own", "document-number"}:
             continue
         sent = _sent(scene, sentence, policy)
-        if sent is None:
+        if sent is not None:
+            seen.add(policy.entity)
+            yield policy, sent.end()
+
+
+def _of_title(scene: Scene) -> Iterator[tuple[Mention, int]]:
+    """Iterate over what the own title sends out and the text does not name again (我们进行了修订，现印发给你们)."""
+    title = scene.own_title
+    if title is None or not _SENDS.search(title.surface) or not _SENT_UNNAMED.search(scene.text, title.end):
+        return
+    for start, policy in standing_titles(scene):
+        named = scene.starting(start)
+        if named is None or policy == title.entity or DRAFT.match(scene.text, named.end):
             continue
-        seen.add(policy.entity)
-        evidence = scene.cite(policy.start, sent.end(), "carried")
-        for signer in signers:
-            yield Issuance(issuer=signer.entity or "", policy=policy.entity, evidence=evidence)
-        yield PolicyState(policy=policy.entity, status="Issued", evidence=evidence)
-        if dated is not None and value is not None and value.start.day is not None:
-            signed = scene.cite(dated.start, dated.end, "carried")
-            yield Signature(policy=policy.entity, date=value.start, evidence=signed)
-        yield from _text_of(scene, policy)
+        called = (f"发{mark}" for name in scene.drafts[policy].names for mark in (f"《{name}》", f"{name}的"))
+        if any(one in title.surface for one in called) and is_below_signature(scene, start):
+            yield named, named.end
+            return
 
 
 def _sent(scene: Scene, sentence: Sentence, policy: Mention) -> re.Match[str] | None:
