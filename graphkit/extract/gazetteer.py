@@ -38,6 +38,8 @@ LEVEL_WORDS = (
     "我区",
 )
 NATION = "100000"
+# Prefectures that an office of the province's government runs.
+UNDER_OFFICES = ("盟", "地区")
 
 GENERIC_DISTRICTS = frozenset(
     {"城区", "郊区", "矿区", "市区", "新区", "省直辖县级行政区划", "自治区直辖县级行政区划", "市辖区", "县"}

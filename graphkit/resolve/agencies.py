@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.gazetteer import GENERIC_DISTRICTS, LEVELS, NATION, OF_WATER, CentralBody, Gazetteer, Region
+from graphkit.extract.gazetteer import (
+    GENERIC_DISTRICTS,
+    LEVELS,
+    NATION,
+    OF_WATER,
+    UNDER_OFFICES,
+    CentralBody,
+    Gazetteer,
+    Region,
+)
 from graphkit.resolve.compositions import PART, Composition, Context, is_part, part_of, whole_in
 
 _DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
@@ -20,6 +29,8 @@ _BODIES: dict[str, tuple[str, str, str]] = {
     "委员会": ("党委", "委", "委"),
     "政府": ("政府", "政府", "人民政府"),
     "人民政府": ("政府", "政府", "人民政府"),
+    "行政公署": ("政府", "政府", "行政公署"),
+    "行署": ("政府", "政府", "行政公署"),
     "人大": ("人大", "人大", "人民代表大会"),
     "人大常委会": ("人大", "常委会", "人民代表大会常务委员会"),
     "人民代表大会": ("人大", "人大", "人民代表大会"),
@@ -289,6 +300,8 @@ def _body(place: Region, word: str) -> Composition:
     system, generic, completed = _BODIES[word]
     if completed == "人民政府" and place.name.endswith("特别行政区"):
         completed = "政府"
+    if completed == "人民政府" and place.name.endswith(UNDER_OFFICES):
+        completed = "行政公署"
     if system == "党委" and place.name.endswith("自治区"):
         completed = "党委"
     parent = _body(place, "人大") if generic == "常委会" else None

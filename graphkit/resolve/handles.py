@@ -27,6 +27,7 @@ _LEVELS = {
     "县": ("county",),
     "旗": ("county",),
 }
+_LONGEST = 14
 _SHORTEST = 6
 """Characters of a name that can mean the same thing in two documents: 党组会议 and 专题会议 are held every week."""
 
@@ -96,8 +97,11 @@ def settle(name: str, home: Entity | None, holder: Entity | None = None) -> tupl
     key = name_key(name).replace("(扩大)", "扩大")
     if len(key) < _SHORTEST or not key.removesuffix("会议").strip("0123456789"):
         return None
-    if _ABSOLUTE.match(key) or _opens_with_place(key):
+    if _ABSOLUTE.match(key):
         return key, ""
+    if _opens_with_place(key):
+        place = _opening_division(key)
+        return (place.code + key[len(place.name) :] if place is not None else key), ""
     relative = _RELATIVE.match(key)
     if relative is not None:
         code = _division(holder, relative["level"]) or _division(home, relative["level"])
@@ -128,6 +132,15 @@ def _is_called(place: Region, level: str) -> bool:
 
 def _home_key(body: Entity | None) -> str:
     return "/".join(body.key) if body is not None else "?"
+
+
+def _opening_division(name: str) -> Region | None:
+    """Give the division whose full name opens a name, if only one bears it: 陕西省林业工作会议 is 全省… of 610000."""
+    known = gazetteer()
+    names = (name[:length] for length in range(min(len(name) - 2, _LONGEST), 2, -1))
+    codes = next((known.region_codes[one] for one in names if known.region_codes.get(one)), ())
+    found = known.regions[codes[0]] if len(codes) == 1 else None
+    return found if found is not None and name.startswith(found.name) else None
 
 
 def _opens_with_place(title: str) -> bool:

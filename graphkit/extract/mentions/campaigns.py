@@ -52,7 +52,7 @@ _DRIVE = re.compile(
 )
 # A deed, not a drive; and a clause that has run into the noun: 执行军事行动, 医院当天即按行动, 局获此次试点.
 _NO_NAME = re.compile(
-    "军事行动$|^一(?:项|系列)|^(?:夺取|采取|发起|联合|迅速|紧急)[^，。]{0,8}行动$|此次|本次|当天|当日|即按|[即便]按行动$|^按"
+    "^[一-鿿]{1,6}[省市县区州旗盟](?:专项(?:整治)?行动|专项整治|整治行动|三年行动)$|军事行动$|^一(?:项|系列)|^(?:夺取|采取|发起|联合|迅速|紧急)[^，。]{0,8}行动$|此次|本次|当天|当日|即按|[即便]按行动$|^按"
 )
 # Heads that may have two matters joined by 和 or 与 before them.
 _OF_TWO = frozenset({"创建", "试点"})
