@@ -27,6 +27,7 @@ _PASSED_ON = re.compile("转发|转知|征求意见|征求你们")
 _TO_BE_SENT = re.compile(
     "(?:修改|完善|审定|审核|报批)[^。；]{0,12}?后|按程序|会议(?:审议|原则|同意|研究|讨论)|待[^。；]{2,20}后"
 )
+_WIDE = str.maketrans("()", "（）")
 _SENDS = re.compile("(?<!转)(?:印发|下发|发布|颁发)《?[^《》]{4,80}》?(?:（[^（）]{1,20}）)?的(?:通知|公告|通告|决定)$")
 _SENT_UNNAMED = re.compile("现(?:予以?|正式)?(?:印发|下发|发布|公布|颁发)(?:给)?")
 _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
@@ -74,6 +75,9 @@ def _of_title(scene: Scene) -> Iterator[tuple[Mention, int]]:
     for start, policy in standing_titles(scene):
         named = scene.starting(start)
         if named is None or policy == title.entity or DRAFT.match(scene.text, named.end):
+            continue
+        told = {one.surface.translate(_WIDE) for one in scene.within(title.end, start, "Policy")}
+        if named.surface.translate(_WIDE) in told:
             continue
         called = (f"发{mark}" for name in scene.drafts[policy].names for mark in (f"《{name}》", f"{name}的"))
         if any(one in title.surface for one in called) and is_below_signature(scene, start):
