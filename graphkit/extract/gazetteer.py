@@ -38,8 +38,6 @@ LEVEL_WORDS = (
     "我区",
 )
 NATION = "100000"
-# Prefectures that an office of the province's government runs.
-UNDER_OFFICES = ("盟", "地区")
 
 GENERIC_DISTRICTS = frozenset(
     {"城区", "郊区", "矿区", "市区", "新区", "省直辖县级行政区划", "自治区直辖县级行政区划", "市辖区", "县"}
@@ -54,6 +52,11 @@ class Region(NamedTuple):
     short: str
     level: str
     parent: str
+
+    @property
+    def government(self) -> str:
+        """Give what its government is called: 人民政府; 行政公署 where an office of the province's runs it (盟, 地区)."""
+        return "行政公署" if self.name.endswith(("盟", "地区")) else "人民政府"
 
 
 class Function(NamedTuple):

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.gazetteer import (
-    GENERIC_DISTRICTS,
-    LEVELS,
-    NATION,
-    OF_WATER,
-    UNDER_OFFICES,
-    CentralBody,
-    Gazetteer,
-    Region,
-)
+from graphkit.extract.gazetteer import GENERIC_DISTRICTS, LEVELS, NATION, OF_WATER, CentralBody, Gazetteer, Region
 from graphkit.resolve.compositions import PART, Composition, Context, is_part, part_of, whole_in
 
 _DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
@@ -298,10 +289,8 @@ def _common(place: Region, rest: str, gazetteer: Gazetteer) -> Composition | Non
 def _body(place: Region, word: str) -> Composition:
     """Compose the party committee, government, congress … of a place."""
     system, generic, completed = _BODIES[word]
-    if completed == "人民政府" and place.name.endswith("特别行政区"):
-        completed = "政府"
-    if completed == "人民政府" and place.name.endswith(UNDER_OFFICES):
-        completed = "行政公署"
+    if completed == "人民政府":
+        completed = "政府" if place.name.endswith("特别行政区") else place.government
     if system == "党委" and place.name.endswith("自治区"):
         completed = "党委"
     parent = _body(place, "人大") if generic == "常委会" else None

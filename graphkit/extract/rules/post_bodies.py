@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graphkit.extract.context import opens_clause
-from graphkit.extract.gazetteer import LEVELS, UNDER_OFFICES, Region, is_meant_by
+from graphkit.extract.gazetteer import LEVELS, Region, is_meant_by
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
@@ -242,8 +242,7 @@ def government_at(scene: Scene, place: Region) -> Draft:
     known = next((d for d in scene.drafts.values() if d.composed == ("agency", place.code, "政府", "政府")), None)
     if known is not None:
         return known
-    kind = "行政公署" if place.name.endswith(UNDER_OFFICES) else "人民政府"
-    made = scene.implied("Agency", f"{place.name}{kind}")
+    made = scene.implied("Agency", place.name + place.government)
     made.composed = ("agency", place.code, "政府", "政府")
     made.label, made.label_rank, made.region, made.agency_kind = made.names[0], 2, place.code, "政府"
     return made
