@@ -55,7 +55,7 @@ class Region(NamedTuple):
 
     @property
     def government(self) -> str:
-        """Give what its government is called: 人民政府; 行政公署 where an office of the province's runs it (盟, 地区)."""
+        """Give what its government is called: 人民政府; 行政公署 of a 盟 or 地区, which the province's sets up."""
         return "行政公署" if self.name.endswith(("盟", "地区")) else "人民政府"
 
 
