@@ -120,7 +120,7 @@ def _is_broken_title(before: str, following: str) -> bool:
         return False
     if _CHROME.search(before):
         return False
-    if following.startswith("关于") and re.search("[局厅委部院府会办室司]$", before):
+    if following.startswith("关于") and re.search("(?:[局厅委部院府会办室司]|届[^，。]{2,20}会议)$", before):
         return True
     if _opens_title(before, following):
         return True

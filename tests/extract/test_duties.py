@@ -277,3 +277,17 @@ def test_the_year_of_a_deadline_is_that_of_the_title_where_nothing_else_names_on
         "一、强化监管，11月底前完成检查。\n二、优化服务。\n"
     )
     assert [point.period_end and point.period_end.iso for point in points_in(text)] == ["2024-11", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("于2023年11月20日17时前提交材料", "2023-11-20"),
+        ("于9月5日下午下班前报送", "2023-09-05"),
+        ("于9月5日12:00前报送", "2023-09-05"),
+    ],
+)
+def test_the_hour_of_the_last_day_stands_before_what_it_ends(words: str, until: str) -> None:
+    point, *_ = point_of(words)
+    assert point.period_end is not None
+    assert point.period_end.iso == until

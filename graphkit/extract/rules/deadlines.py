@@ -9,11 +9,17 @@ from graphkit.extract.scene import Scene
 from graphkit.model.values import PartialDate
 from graphkit.normalise.numerals import numeral_value
 
+# The hour of the last day: 11月20日17时前, 3月5日下午下班前.
+_HOUR = r"(?:(?:上午|下午)?(?:\d{1,2}(?:时|点|[：:]\d{2})(?:\d{2}分|整)?|下班)?)"
 _UNTIL = re.compile(
-    r"(?:力争|争取|确保|到|至|在|于)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?:底|末|年底)?(?:之?前|以前|(?<=[底末])|(?=[，、]))"
+    r"(?:力争|争取|确保|到|至|在|于)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日"
+    + _HOUR
+    + r")?(?:底|末|年底)?(?:之?前|以前|(?<=[底末])|(?=[，、]))"
 )
 _AIM = re.compile(r"(?:力争|争取|确保|到|至)+(?P<year>(?:19|20)\d{2})年(?:底|末)?")
-_MONTH = re.compile(r"(?<!\d)(?<!\d年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?(?:之?前|以前|内)")
+_MONTH = re.compile(
+    r"(?<!\d)(?<!\d年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日" + _HOUR + r"|底|末|份)?(?:之?前|以前|内)"
+)
 _THIS_YEAR = re.compile(
     "(?:今年|(?<![一二两三四五六七八九十0-9多])年)(?:内|底前|底之前|底以前|末前)|(?:今年|本年)(?:底|末)|年底(?=[前，])"
 )

@@ -50,6 +50,8 @@ _EDITS = re.compile(
     "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)?"
 )
 _MINUTES_BELOW = re.compile("\n[一-鿿 ]{0,10}(?:纪 ?要|记 ?录)(?:\n|$)")
+# Bodies, a line each, that give an order together: 甲部 / 乙部 / 令 / 第27号.
+_ORDER_BELOW = re.compile("(?:\n[一-鿿]{4,30}){0,8}\n(?:令|公告|通告)\n（?(?:第|20)")
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号(?:）|令)?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
@@ -168,8 +170,10 @@ def is_issuer_line(scene: Scene, section: Section) -> bool:
 
 
 def _heads_minutes(scene: Scene, section: Section) -> bool:
-    """Tell whether a line stands over the one that says minutes (包头市人民政府 / 专题会议纪要)."""
-    return section.start < _NEWS_HEAD and _MINUTES_BELOW.match(scene.text, section.end) is not None
+    """Tell whether a line stands over the one that says minutes (甲市政府 / 专题会议纪要), or an order of several."""
+    if section.start >= _NEWS_HEAD:
+        return False
+    return any(words.match(scene.text, section.end) is not None for words in (_MINUTES_BELOW, _ORDER_BELOW))
 
 
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:

@@ -83,6 +83,9 @@ _RESTS = re.compile(
 # 《X》自印发之日起施行，《Y》同时废止; 现将《X》印发给你们，原《Y》同时废止.
 _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
+_ANOTHER = re.compile("[，；](?:原)?《")
+_BRACKETED = re.compile("（[^（）]*）")
+_FINAL = ("repeals", "issues")
 _TOGETHER = re.compile("》(?:（[^（）]{1,30}）)?(?:同时|一并)(?:予以)?废止")
 
 _ENCLOSES = re.compile("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《")
@@ -98,14 +101,14 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     texts = Texts(scene, own.entity)
     subject = _enacted(scene, own) or own.entity
     covering = _Covering(own.entity, subject, enclosed_from(scene), texts, lists, repealed_in(scene))
-    linked: set[tuple[str, str]] = set()
+    linked: dict[tuple[str, str], str] = {}
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
         for sentence in scene.sentences_in(section):
             for fact in _enclosed(scene, sentence, own.entity, lists):
                 if isinstance(fact, Issuance):
-                    linked.add((own.entity, fact.policy))
+                    linked[own.entity, fact.policy] = "issues"
                 yield fact
             yield from _told_in(scene, sentence, covering, linked)
 
@@ -128,15 +131,19 @@ class _Covering(NamedTuple):
     repealed: frozenset[int]
 
 
-def _told_in(scene: Scene, sentence: Sentence, covering: _Covering, linked: set[tuple[str, str]]) -> Iterator[Fact]:
-    """State the links that one sentence tells, each once in the document."""
+def _told_in(
+    scene: Scene, sentence: Sentence, covering: _Covering, linked: dict[tuple[str, str], str]
+) -> Iterator[Fact]:
+    """State the links that one sentence tells, each once in the document; what is cited first may be repealed later."""
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
         if policy.entity is None or policy.entity in {covering.own, covering.subject}:
             continue
         relation = _relation(scene, sentence, policy, covering)
         for source in _sources(scene, sentence, policy, relation=relation, covering=covering):
-            if source != policy.entity and (source, policy.entity) not in linked:
-                linked.add((source, policy.entity))
+            if source == policy.entity or linked.get((source, policy.entity), "") in {*_FINAL, relation}:
+                continue
+            if (source, policy.entity) not in linked or relation == "repeals":
+                linked[source, policy.entity] = relation or ""
                 yield from _link(scene, sentence, policy, source=source, relation=relation)
 
 
@@ -255,7 +262,7 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, covering: _Cove
 
 def _change(policy: Mention, before: str, after: str) -> PolicyRelation | None:
     """Tell whether a sentence repeals or changes a policy."""
-    tail = after[: after.find("，")] if "，" in after and "废止" not in after else after
+    tail = after[: after.find("，")] if "，" in after and "废止" not in after else _own_clauses(after)
     repealed = _REPEALED.search(tail)
     is_whole = repealed is not None and not _OF_PART.match(tail)
     is_told = repealed is not None and is_whole and not _WANTED.search(tail, 0, repealed.start())
@@ -267,6 +274,13 @@ def _change(policy: Mention, before: str, after: str) -> PolicyRelation | None:
     is_article = _DELETES.search(before) and _ARTICLE.match(after)
     is_reworded = policy.rule == "title-quoted" and _ARTICLE_CHANGED.match(after)
     return "amends" if is_changed or is_article or is_reworded else None
+
+
+def _own_clauses(after: str) -> str:
+    """Give what is said of a policy before the sentence comes to another: 《甲》印发实施，《乙》同时废止."""
+    other = _ANOTHER.search(after)
+    is_told = other is not None and _BRACKETED.sub("", after[: other.start()]).strip("》") != ""
+    return after[: other.start()] if other is not None and is_told else after
 
 
 def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:

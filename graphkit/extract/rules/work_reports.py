@@ -11,8 +11,13 @@ from graphkit.model.facts import Modality
 from graphkit.model.text import SectionKind
 
 _REPORT = re.compile(
-    "(?:工作|任期|年度|半年)?(?:总结|小结|述职报告)(?:(?:和|及|暨|与)[^，。；]{2,24})?$|工作(?:开展|完成|进展)?情况(?:的)?(?:报告|汇报|总结)$"
+    "(?:工作|任期|年度|半年)?(?:总结|小结|述职报告)(?:(?:和|及|暨|与)[^，。；]{2,24})?$|工作(?:开展|完成|进展)?情况(?:的)?(?:报告|汇报|总结)$|"
+    "(?:^|[省市县区州旗])(?:人民)?政府工作报告(?:（[^（）]*）)?$|(?:常委会|常务委员会|人民法院|人民检察院|法院|检察院)工作报告(?:（[^（）]*）)?$"
 )
+# Whose report it is: 我代表县人民政府，向大会报告工作.
+_ON_BEHALF = re.compile("代表")
+_REPORTS = re.compile("，?向(?:大会|会议|全会)(?:报告|作|做)")
+_OPENING = 1200
 _ORDINAL = "(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五]部分[：，]?)?"
 # What opens the part of a summary that says what comes next.
 _PLANNED = re.compile(
@@ -35,11 +40,11 @@ _TITLES, _LONGEST = 3, 40
 def told_in_report(scene: Scene, first: Item) -> tuple[str, Literal["Task", "Achievement"], Modality] | None:
     """Give whose a run in a summary of work is and whether it looks back or ahead; None outside one, and for faults."""
     titles = [s for s in scene.scan.document.sections if s.kind is SectionKind.TITLE and s.article == 0][:_TITLES]
-    title = next((one for one in titles if _REPORT.search(scene.text, one.start, one.end)), None)
+    title = next((one for one in titles if _REPORT.search(scene.text[one.start : one.end])), None)
     if title is None:
         return None
     named = [body.entity for body in scene.within(title.start, title.end, "Agency")]
-    body = next(iter(named), scene.home)
+    body = next(iter(named), None) or _represented(scene) or scene.home
     if scene.own_title is not None and is_report_with_plan(scene):
         body = scene.own_title.entity
     section = scene.scan.section_at(first.marker)
@@ -51,6 +56,15 @@ def told_in_report(scene: Scene, first: Item) -> tuple[str, Literal["Task", "Ach
         is_past = bool(told) and _YEAR.findall(head)[:1] == [min(told)]
         return (body, "Achievement", Modality.REPORTED) if is_past else (body, "Task", Modality.INTENDED)
     return (body, "Achievement", Modality.REPORTED) if section.start == first.marker else None
+
+
+def _represented(scene: Scene) -> str | None:
+    """Give the body that somebody reports for at a congress."""
+    for cue in _ON_BEHALF.finditer(scene.text, 0, _OPENING):
+        body = scene.starting(cue.end())
+        if body is not None and body.kind == "Agency" and _REPORTS.match(scene.text, body.end):
+            return body.entity
+    return None
 
 
 def is_report_with_plan(scene: Scene) -> bool:
