@@ -167,7 +167,7 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
     found = [m for m in scene.within(low, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
     run: list[Mention] = []
     for mention in _acting(scene, found):
-        if scene.text.startswith(("消息", "讯（"), mention.end):
+        if scene.text.startswith(("消息", "讯（", "记者", "通讯员"), mention.end):
             continue
         if run and not _COORDINATED.fullmatch(scene.text, mention.end, run[0].start):
             break

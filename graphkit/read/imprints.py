@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graphkit.model.text import SectionKind
 
@@ -27,6 +28,9 @@ _COUNT = re.compile(rf"（?(?:\d{{4}}年第\d{{1,4}}号|第[\d{_NUMERALS}百〇�
 _SIGNED = re.compile(
     f"（{DAY}[，、]?(?:{_BODY})?(?:发布|公布|颁布|印发)?）$|{DAY}，{_BODY}$|（?{_BODY}[，、]?{DAY}(?:发布|公布|颁布|印发)?）?$"
 )
+# The heading of a list of bodies or persons, which is no signature: 先进集体：, 优秀单位（3个）.
+_LIST_HEADING = re.compile("(?:集体|单位|个人|名单|工作者|志愿者)(?:（[^（）]{1,8}）)?：?$")
+_HEAD_LINES = 10
 _DATED = re.compile(f"（{DAY}）$")
 _NAMED = "[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?"
 _ISSUER = re.compile(f"{_NAMED}(?:[、 ]?{_NAMED}){{0,5}}$")
@@ -66,3 +70,11 @@ def repeats_title(line: str, title: str) -> bool:
 
 def _without_number(title: str) -> str:
     return _NUMBER_OF_TITLE.sub("", title) if title.endswith("）") else title
+
+
+def first_signer(lines: Sequence[str], start: int, date: int) -> int:
+    """Give which of the bodies over a date is the first that signs: below a list (先进集体：) one named at the head."""
+    if start < 1 or _LIST_HEADING.search(lines[start - 1]) is None:
+        return start
+    head = "".join(line for line in lines[: min(_HEAD_LINES, start)] if "。" not in line)
+    return next((line for line in range(start, date) if lines[line] in head), date - 1)

@@ -18,7 +18,7 @@ from graphkit.read.articles import (
     is_piece_title,
     without_marks,
 )
-from graphkit.read.imprints import DAY, imprint_of, is_dated_relay, is_issuer, repeats_title
+from graphkit.read.imprints import DAY, first_signer, imprint_of, is_dated_relay, is_issuer, repeats_title
 from graphkit.read.segment import FIELD, breaks_in, number_beside_title
 
 NUMBER = rf"(?:[^\s，。；：、《》（）()]{{0,16}}{SERIAL}|{YEAR_FIRST})"
@@ -249,15 +249,15 @@ class _Kinds:
         """Mark the date line near the end and the signers above it."""
         for index in range(2, foot):
             text = self.paragraphs[index].text
-            if not _DATE_LINE.match(text) or not _is_signer(self.paragraphs[index - 1].text):
-                continue
-            if self.kinds[index] is not SectionKind.BODY or self.kinds[index - 1] is not SectionKind.BODY:
+            is_signed = _DATE_LINE.match(text) and _is_signer(self.paragraphs[index - 1].text)
+            if not is_signed or self.kinds[index - 1 : index + 1] != [SectionKind.BODY] * 2:
                 continue
             self.kinds[index] = SectionKind.SIGNATURE
             above = index - 1
             while above > 0 and _is_signer(self.paragraphs[above].text) and self.kinds[above] is SectionKind.BODY:
-                self.kinds[above] = SectionKind.SIGNATURE
                 above -= 1
+            first = first_signer([one.text for one in self.paragraphs], above + 1, index)
+            self.kinds[first:index] = [SectionKind.SIGNATURE] * (index - first)
             return
 
     def _title(self, head: int, foot: int) -> None:

@@ -350,7 +350,7 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
         bool(_UNIT.search(name))
         and not is_peer
         and not _OTHER_LEVEL.match(name)
-        and not name.startswith(("中央", "全国"))
+        and not name.startswith(("中央", "全国", "武警", "国网", "中国"))
     )
     return Composition((*speaker.key, name), name, 0, None, parent=parent or (speaker if is_unit else None))
 
@@ -389,8 +389,8 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
     if whole is not None:
         return compose(whole, context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学(?!科技|（)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|(?:林场|农场)(?!管理[局处站总中])|(?<!自然)保护区(?!管理)|兵团|解放军|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心|分局))|厅(?=[一-鿿]{2,10}(?:处|室|中心|局|总队))|"
-        "(?:中院|高院|法院|检察院)(?=[一-鿿]{2,8}(?:处|庭|室|局|部|队)))(?=.{2,})",
+        ".{2,16}?(?:大学(?!科技|（)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|(?:林场|农场)(?!管理[局处站总中]|有限|股份|集团)|(?<!自然)保护区(?!管理)|兵团|解放军|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心|分局))|厅(?=[一-鿿]{2,10}(?:处|室|中心|局|总队))|"
+        "(?:中院|高院|法院|检察院)(?=[一-鿿]{2,8}(?:处|庭|室|局|部|队|[判察]委员会)))(?=.{2,})",
         name,
     )
     if owner is not None and owner.end() < len(name):

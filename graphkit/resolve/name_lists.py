@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from graphkit.extract.mentions.shared_tails import names_by_shared_tail
 from graphkit.extract.scan import Scan
@@ -31,8 +32,8 @@ def completed_names(scan: Scan, mentions: list[Mention], placed: list[Mention]) 
     return {
         **sharing_places(scan, mentions),
         **names_by_shared_tail(scan, mentions),
-        **bodies_of_town(scan, mentions, placed),
-        **bodies_beside(scan, mentions),
+        **(towns := bodies_of_town(scan, mentions, placed)),
+        **bodies_beside(scan, mentions, towns),
         **completed_recipients(scan, mentions),
     }
 
@@ -57,16 +58,17 @@ def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
     return completed
 
 
-def bodies_beside(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
+def bodies_beside(scan: Scan, mentions: list[Mention], towns: Mapping[int, str]) -> dict[int, str]:
     """Complete a bare body beside the party committee of its place or whole, or behind a post of that committee.
 
-    清溪镇党委、政府 → 清溪镇政府; 清溪县委书记、人大常委会主任 → 清溪县人大常委会.
+    清溪镇党委、政府 → 清溪镇政府; 清溪县委书记、人大常委会主任 → 清溪县人大常委会. `towns`: whole names told already.
     """
     completed: dict[int, str] = {}
     before: Mention | None = None
     for mention in mentions:
         if before is not None and _is_beside(scan, before, mention):
-            completed[mention.start] = _PARTY.sub("", _COURT.sub("", surface_label(scan, before))) + mention.surface
+            whole = towns.get(before.start) or surface_label(scan, before)
+            completed[mention.start] = _PARTY.sub("", _COURT.sub("", whole)) + mention.surface
         if mention.surface not in _BARE:
             before = mention
     return completed

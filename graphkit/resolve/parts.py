@@ -17,7 +17,12 @@ from graphkit.resolve.names import shortens
 _BARE = frozenset("公司 集团 医院 学校 大学 学院 法院 银行 中心 协会".split())
 _SETS_UP_OFFICE = re.compile("(?:下|内)?设立?(?:了)?(?:在[^，。；]{2,20}的?)?办公室")
 _CONCERN = "集团公司"  # of 某某集团有限公司
-_DEPARTMENTS = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
+# Departments and committees that stand bare behind a post of what they are of: 县委常委、组织部.
+_WHOLES = {
+    **dict.fromkeys(("组织部", "宣传部", "统战部", "社会工作部", "政法委"), "委"),
+    "审判委员会": "法院",
+    "检察委员会": "检察院",
+}
 _END_SIZES = (1, 2, 3)
 
 
@@ -33,11 +38,11 @@ def parent_surface(composition: Composition, surface: str) -> str:
 
 
 def committee_before(mention: Mention, mentions: Iterable[Mention], scan: Scan) -> Mention | None:
-    """Give the party committee whose post stands before the bare name of a department of it."""
-    section = scan.section_at(mention.start)
-    if mention.surface not in _DEPARTMENTS or section is None or scan.text[mention.start - 1 : mention.start] != "、":
+    """Give the party committee or court whose post stands before the bare name of a department or committee of it."""
+    section, kind = scan.section_at(mention.start), _WHOLES.get(mention.surface)
+    if kind is None or section is None or scan.text[mention.start - 1 : mention.start] != "、":
         return None
-    named = [m for m in mentions if section.start <= m.start < mention.start and m.surface.endswith("委")]
+    named = [m for m in mentions if section.start <= m.start < mention.start and m.surface.endswith(kind)]
     return named[-1] if named else None
 
 

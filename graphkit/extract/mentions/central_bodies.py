@@ -16,7 +16,30 @@ NO_ANCHOR = frozenset({"国家", "中国", "全国", "我省", "我市", "我县
 _REPUBLIC = "中华人民共和国"
 _SHORTEST = 3
 # What a firm's department does besides what a ministry does: 安全环保部, 综合财务部.
-_OF_FIRM = ("安全", "质量", "健康", "生产", "技术", "综合", "工程", "质检", "节能", "消防", "安质", "HSE")
+_OF_FIRM = (
+    "安全",
+    "质量",
+    "健康",
+    "生产",
+    "技术",
+    "综合",
+    "工程",
+    "质检",
+    "节能",
+    "消防",
+    "安质",
+    "HSE",
+    "保护",
+    "生态",
+    "资源",
+    "项目",
+    "规划",
+    "企业",
+    "党群",
+    "信息",
+    "经营",
+    "运营",
+)
 _SENSES = frozenset({"central", "central_alias"})
 
 

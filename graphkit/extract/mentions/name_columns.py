@@ -15,7 +15,9 @@ _COUNT = re.compile("[^，。；\n]{2,40}（(?:共)?(?P<count>[0-9]{1,3})[名人
 _REMARK = re.compile("（[^（）\n]{1,12}）")
 # What an item of a list may open with: 1. 2、 （3）.
 _NUMBER = re.compile("（?[0-9]{1,3}[.、．）]?")
-_POST_ENDS = re.compile(f"(?:{TITLES})[；。]?$")
+_POST_ENDS = re.compile(f"(?:{TITLES})[；。]?(?:[0-9][0-9 、-]{{5,24}})?$")
+# A line of who is in charge of what: 王库　党工委书记，主持党工委全面工作。
+_IN_CHARGE = re.compile(f"[一-鿿、]{{0,24}}(?:{TITLES})(?=[，。；0-9]|$|分管|主持|负责|协助)")
 _OPENS_BODY = frozenset({"region", "place", "county_place", "level", "central", "function"})
 _LENGTHS = (3, 2, 4)
 _LINE, _FEWEST = 60, 2
@@ -83,9 +85,9 @@ def _is_whole(scan: Scan, start: int, end: int) -> bool:
 
 
 def _before_body(scan: Scan, section: Section) -> Mention | None:
-    """Give the name that opens a line before a space, a body and a post: 王德山　某市某局局长."""
-    if section.end - section.start > _LINE or _POST_ENDS.search(scan.text, section.start, section.end) is None:
-        return None
+    """Give the name that opens a line before a space and a post: 王德山　某市某局局长, 王库　党工委书记，主持…."""
+    is_short = section.end - section.start <= _LINE
+    is_entry = is_short and _POST_ENDS.search(scan.text, section.start, section.end) is not None
     number = _NUMBER.match(scan.text, section.start, section.end)
     start = number.end() if number is not None else section.start
     end = _name_end(scan, start, section.end)
@@ -93,6 +95,7 @@ def _before_body(scan: Scan, section: Section) -> Mention | None:
         return None
     remark = _REMARK.match(scan.text, end, section.end)
     body = remark.end() if remark is not None else end
-    opens_body = scan.units.longest_starting(body, _OPENS_BODY) is not None
+    opens_body = is_entry and scan.units.longest_starting(body, _OPENS_BODY) is not None
+    opens_post = _IN_CHARGE.match(scan.text, body, section.end) is not None
     is_apart = body < section.end and scan.gap_before(body) > 0
-    return scan.mention(start, end, "Person", "person-column") if is_apart and opens_body else None
+    return scan.mention(start, end, "Person", "person-column") if is_apart and (opens_body or opens_post) else None

@@ -90,13 +90,13 @@ _HEAD_OF_STATE = re.compile(
 _OF_WORLD = re.compile("(?:委员会|理事会)?(?:秘书长|总干事|总裁|主席|行长)")
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
-_CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免去|撤销)?(?=[一-鿿·]{2,12}$)")
+_CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免去|撤销)?(?=[一-鿿·]{2,12}(?:、[一-鿿·]{2,8}){0,2}$)")
 _LOST_REACH = 16
 _RELIEVES = re.compile("免去|撤销|罢免")
 _OFFICE_BEHIND = re.compile("[^，。；\n《]{2,40}职务")
 _OPENS_BODY = frozenset({"region", "place", "level", "central"})
 _REMOVED = re.compile("授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“|、))")
-_LOST = re.compile("(?:同志)?的")
+_LOST_OR_NEXT = re.compile("(?:同志)?的|、")
 _REMOVED_END = re.compile("(?:同志)?(?:的|等|“|、)")
 _APPOINTED_END = re.compile(f"{_INTO_OFFICE}|、")
 _LABELLED_END = re.compile(
@@ -239,8 +239,10 @@ def _relieved(scan: Scan) -> Iterator[Mention]:
         low = max(0, lost.start() - _LOST_REACH)
         heads = list(_CLAUSE_HEAD.finditer(scan.text, low, lost.start()))
         start = heads[-1].end() if heads else None
-        if start is not None and name_end(scan, start, _LOST) is not None:
-            yield scan.mention(start, name_end(scan, start, _LOST) or start, "Person", "person-relieved")
+        for name in _EACH.finditer(scan.text, start, lost.start()) if start is not None else ():
+            end = name_end(scan, name.start(), _LOST_OR_NEXT)
+            if end is not None and end >= name.end() - len("同志"):
+                yield scan.mention(name.start(), end, "Person", "person-relieved")
 
 
 def _relieved_of(scan: Scan) -> Iterator[Mention]:

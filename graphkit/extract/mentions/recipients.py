@@ -14,6 +14,8 @@ _NO_RECIPIENT = re.compile(
 )
 # Who does there what the body does elsewhere: 各县卫生局（某新区社会发展中心）.
 _IN_BRACKETS = re.compile("(?<=[局委厅办院部])（[一-鿿]{4,}(?:中心|局|委员会|管委会|办公室|集团|公司)）$")
+# A report goes to a body's leaders: 报：市委、市人大、市政府、市政协领导.
+_LEADERS = re.compile("^[省市县区州](?:委|人大|政府|政协|纪委)领导$")
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄|送|呈报?)：")
 # 市政府各委、办、局: one open group.
 _COMMITTEES = re.compile("(?:各|有关)(?:有关)?[委办厅部局处室院](?:、[委办厅部局处室院校])*$")
@@ -65,9 +67,10 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
         if _FURTHER.match(text, position) and _COMMITTEES.search(text, piece, position):
             continue
         name = text[piece:position]
+        name = name.removesuffix("领导") if _LEADERS.search(name) else name
         if len(name) > 1 and not _NO_RECIPIENT.search(name):
             beside = _IN_BRACKETS.search(name)
-            stop = piece + beside.start() if beside is not None else position
+            stop = piece + (beside.start() if beside is not None else len(name))
             yield scan.mention(piece, stop, "Agency", "agency-recipient")
             if beside is not None:
                 yield scan.mention(stop + 1, position - 1, "Agency", "agency-recipient")

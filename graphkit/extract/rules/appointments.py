@@ -16,7 +16,9 @@ _HELD_BY = re.compile("(?P<post>主任|组长|秘书长|局长|所长|院长)由
 _RANK_BEFORE = re.compile("(?:常务)?副$")
 # Held in the court or procuratorate, not in its committee told before: 副院长、审判委员会委员、审判员.
 _OF_COURT = frozenset({"审判员", "检察员", "助理审判员", "助理检察员"})
+_INSIDE_COURT = ("庭", "审判委员会", "检察委员会")
 _ELECTS = re.compile("(?:选举|任命|聘任|推选|增补|补选)(?!.*(?:免去|罢免))")
+_CLAUSE_END = re.compile("[，。；]")
 _CONCURRENT = re.compile("(?:同志)?(?:兼任|担任|兼)")
 _APPOINTS = re.compile("(?:任命|聘任|聘请|增补|补选|推举|选举)$")
 _APPOINTED = re.compile(
@@ -149,7 +151,11 @@ def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = No
 def _court_of(scene: Scene, title: str, holder: str | None) -> str | None:
     """Give the court of a chamber for a judge's post: 刑事审判庭庭长、审判员."""
     chamber = scene.drafts.get(holder or "") if title in _OF_COURT else None
-    return chamber.parent if chamber is not None and chamber.names[0].endswith("庭") and chamber.parent else holder
+    return (
+        chamber.parent
+        if chamber is not None and chamber.names[0].endswith(_INSIDE_COURT) and chamber.parent
+        else holder
+    )
 
 
 def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
@@ -157,17 +163,26 @@ def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
     for match in scene.scan.matches(_HELD_BY):
         rank = _RANK_BEFORE.search(scene.text, max(0, match.start() - 3), match.start())
         sentence = scene.scan.sentence_at(match.start())
-        person = next(iter(scene.within(match.end(), sentence.end, "Person")), None)
-        if person is None or person.entity is None or not _CONCURRENT.match(scene.text, person.end):
-            continue
+        persons = _who_take(scene, match.end(), sentence.end)
         bodies = [
             m
             for start in (sentence.start, max(0, sentence.start - 120))
             for m in scene.within(start, match.start(), "Agency")
             if m.entity and m.surface.endswith(("办公室", "小组", "中心", "局", "专班"))
         ]
-        if bodies and bodies[0].entity is not None:
+        if persons and bodies and bodies[0].entity is not None:
             opening = next((m for m in bodies if m.surface.endswith("办公室")), bodies[-1])
-            evidence = scene.cite(match.start(), person.end, "post")
+            evidence = scene.cite(match.start(), persons[-1].end, "post")
             title = (rank[0] if rank is not None else "") + match["post"]
-            yield PostHolding(person=person.entity, title=title, agency=opening.entity or "", evidence=evidence)
+            for person in persons:
+                yield PostHolding(
+                    person=person.entity or "", title=title, agency=opening.entity or "", evidence=evidence
+                )
+
+
+def _who_take(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Give the persons of a clause of which the last takes a post: 由科技司司长甲兼任, 由某厅副厅长甲、乙担任."""
+    stop = _CLAUSE_END.search(scene.text, start, end)
+    persons = scene.within(start, stop.start() if stop is not None else end, "Person")
+    is_taken = bool(persons) and _CONCURRENT.match(scene.text, persons[-1].end) is not None
+    return [person for person in persons if person.entity is not None] if is_taken else []

@@ -42,6 +42,7 @@ _DISCIPLINE, _OF_DISCIPLINE = (
 _OF_TOWN = re.compile("(?P<town>.{2,10}[镇乡])(?:党委|人大|纪委)")
 _TOWN_BEFORE = re.compile("(?<![一-鿿])(?:.*[县市区旗到赴往在和与])?(?P<town>[一-鿿]{2,3}[镇乡])$")
 _TOWN_REACH = 12
+_CENTRE = "中心"
 _TOWNS = frozenset("镇乡")
 _IN_TOWN = re.compile("党委(?:副?书记|委员)")
 # Bodies whose name ends otherwise than the title of their head.
@@ -74,6 +75,7 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
     if owner is not None and owner.entity is not None and heads(title, scene.draft(owner)):
         return owner.entity
     home = scene.drafts.get(scene.home) if scene.home is not None else _opening_body(scene, offset)
+    home = _centre_of(scene, home, offset) or home
     opening = _opening_subject(scene, offset) if scene.home is not None else None
     acting = scene.draft(opening) if opening is not None else None
     headlined = _headlined(scene, offset) if home is None or not heads(title, home) else None
@@ -83,6 +85,14 @@ def own_body(scene: Scene, title: str, offset: int) -> str | None:
     is_open = home is None or home.names[0][-1] in _TOWNS
     town = _acting_town(scene, offset) if is_open and _IN_TOWN.fullmatch(title) else None
     return scene.implied("Agency", f"{town}党委").id if town is not None else None
+
+
+def _centre_of(scene: Scene, office: Draft | None, offset: int) -> Draft | None:
+    """Give the centre whose office speaks, where 中心 stands at a bare title (中心副主任甲)."""
+    whole = scene.drafts.get(office.parent or "") if office is not None else None
+    is_centre = whole is not None and (whole.label or whole.names[0]).endswith(_CENTRE)
+    at_title = scene.text.startswith(_CENTRE, offset) or scene.text.endswith(_CENTRE, 0, offset)
+    return whole if is_centre and at_title else None
 
 
 def heads(title: str, body: Draft) -> bool:

@@ -47,7 +47,7 @@ _RANK_OF_PLACE = re.compile("[省市县区州][一二三四]级(?:调研员|巡�
 _RANK_LENGTH = 7
 # A body that is no mention: 街道党工委副书记、办事处 + 主任甲.
 _UNREAD_BODY = re.compile(
-    "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|(?<![一-鿿])(?P<kind>中心|学会|协会)|中心)$"
+    "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|(?:(?<![一-鿿])|(?<=[由和与]))(?P<kind>中心|学会|协会)|中心)$"
 )
 # What a list says of a person before the post: 王红梅（女，苗族）　某局局长.
 _REMARK = re.compile("（(?:女|男|[一-鿿]{1,6}族|中共党员|[、，])+）")
@@ -56,8 +56,10 @@ _THAT = re.compile("该([局院厅委部校行]|公司)$")  # 该院党组书记
 _THAT_REACH = 200
 # A member of a congress is no officer of it: 全国政协委员、副检察长甲.
 _MEMBER, _CONGRESS = re.compile("代表|委员"), re.compile("(?:人大|人民代表大会|政协|党代会)$")
-# An academy that somebody is a fellow of, behind a post: 某大学校长、中国工程院院士甲.
-_FELLOW = re.compile("[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$")
+# What is no post of the body told, behind one that is: 某大学校长、中国工程院院士甲; 县长、县总林长乙.
+_FELLOW = re.compile(
+    "[、，](?:自治区|[省市县区州旗镇乡])级?副?总?(?:林长|河长|湖长|河湖长|田长|路长|链长)$|[、，](?:中国|美国|俄罗斯|欧洲)?(?:科学|工程|社会科学)?[一-鿿]{0,2}院士$"
+)
 # A body that no mention tells, right before a title: 某某供电公司 + 总经理.
 _UNREAD_KIND = re.compile(
     "(?:工会|妇联|[文残]联|科协|工商联|联合会|[协学]会|社|公司|检察院|法院|[局厅]|医院|大学|学校|[中小]学|银行|集团)$"
@@ -364,7 +366,7 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         if title in _OF_NATION and own is None:
             continue
         if post is not None and post.start() == 0:
-            holder = holder_behind(scene, title, start, agency, is_told=own is agency)
+            holder = holder_behind(scene, title, start, agency, is_told=own is not None and own is agency)
             if holder is not None:
                 found.append(HeldPost(title, holder, start, position + piece.end()))
         else:

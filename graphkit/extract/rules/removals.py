@@ -62,12 +62,22 @@ def _in_lines(scene: Scene) -> Iterator[Fact]:
     for person in scene.mentions if heads else ():
         section = scene.scan.section_at(person.start)
         over = [head["verb"] for head in heads if head.end() <= person.start]
-        if section is None or over[-1:] != ["免去"] or section.start != person.start:
+        is_first = person.kind == "Person" and section is not None and section.start == person.start
+        if section is None or not is_first or person.entity is None or over[-1:] != ["免去"]:
             continue
         office = _OFFICE.search(scene.text, person.end, section.end)
-        start = _TAKEN_FROM.match(scene.text, person.end)
+        persons = list(_with_following(scene, person))
+        start = _TAKEN_FROM.match(scene.text, persons[-1].end)
         if office is not None and start is not None:
-            yield from _removed(scene, [person], (person.start, start.end()), office)
+            yield from _removed(scene, persons, (person.start, start.end()), office)
+
+
+def _with_following(scene: Scene, person: Mention) -> Iterator[Mention]:
+    """Iterate over a person and those that 、 joins behind: 甲、乙的某法院审判员职务."""
+    current: Mention | None = person
+    while current is not None and current.kind == "Person" and current.entity is not None:
+        yield current
+        current = scene.starting(current.end + 1) if scene.text.startswith("、", current.end) else None
 
 
 def _of_last_named(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:

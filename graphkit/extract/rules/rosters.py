@@ -47,6 +47,7 @@ class Roster:
                 mention.kind == "Agency"
                 and mention.entity
                 and mention.start < _HEAD_LENGTH
+                and self.scene.draft(mention).kind == "Agency"
                 and _GROUP_BODY.search(mention.surface)
             ):
                 return mention.entity
