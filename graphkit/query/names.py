@@ -25,6 +25,9 @@ _NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 SHORTEST_ABBREVIATION = 4
 """Characters that a name must have to be found with others between them."""
 
+_TITLE = 12
+"""Characters from which words are the beginning of a title rather than what several things are called by."""
+
 FULL_NAME = range(5, 41)
 """Characters of a name that may be the full name of an office."""
 
@@ -73,8 +76,15 @@ def candidates_of(dataset: Questions, name: str, classes: frozenset[str] | None)
             return found
         found = _kept(dataset, {thing: called for thing, called in reversed(names) if matches(called)}, classes, how)
         if found:
-            return found
+            return _beginning(found, name) if how == "part" else found
     return []
+
+
+def _beginning(found: list[Candidate], name: str) -> list[Candidate]:
+    """Give the only one whose name begins so, of a long name's; the notice that relays a paper holds its title, too."""
+    wanted = name_key(name)
+    opening = [one for one in found if name_key(one.matched).startswith(wanted)]
+    return opening if len(wanted) >= _TITLE and len({one.iri for one in opening}) == 1 else found
 
 
 def _office(dataset: Questions, name: str) -> dict[str, str]:

@@ -63,3 +63,18 @@ def test_the_full_name_of_an_office_finds_the_short_one_by_place_and_function() 
 )
 def test_another_place_function_or_more_than_the_name_finds_nothing(typed: str) -> None:
     assert candidates_for(SmallDataset(SHORT_ONLY), typed) == []
+
+
+RELAYED = """
+@prefix gk: <https://w3id.org/graphkit/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<x:paper> a gk:Policy ; skos:prefLabel "甲部办公厅关于开展农田建设质量回头看的通知"@zh .
+<x:relay> a gk:Policy ; skos:prefLabel "乙厅转发甲部办公厅关于开展农田建设质量回头看的通知的通知"@zh .
+<x:first> a gk:Policy ; skos:prefLabel "农田建设质量办法"@zh .
+"""
+
+
+def test_the_beginning_of_a_long_title_is_no_part_of_what_relays_it() -> None:
+    known = SmallDataset(RELAYED)
+    assert [one.iri for one in candidates_for(known, "甲部办公厅关于开展农田建设质量")] == ["x:paper"]
+    assert len(candidates_for(known, "农田建设质量")) == 3
