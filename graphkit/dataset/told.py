@@ -141,12 +141,20 @@ class Told:
         return found
 
     def passages(self, target: str) -> dict[str, list[Passage]]:
-        """Give what is reported as said of one thing, by property, each list sorted."""
+        """Give what is reported as said of one thing, by property, each list sorted.
+
+        What a body itself carries out of a drive that others launched is a response to it.
+        """
         found: dict[str, list[Passage]] = {}
         for property_ in _SAID:
             stated = self.store.statements(predicate=property_, value=Term("iri", target))
             cited = (self._passage(one.subject, one.graph) for one in stated if one.graph is not None)
             found[property_.removeprefix(GK)] = sorted(one for one in cited if one is not None)
+        launched = self.store.statements(predicate=gk.launches, value=Term("iri", target), default_only=True)
+        others = {one.subject for one in launched}
+        bodies = (one for one in found["carriesOut"] if not one.who.startswith(f"{self.base}group/"))
+        own = (one for one in bodies if one.who not in others)
+        found["respondedTo"] = sorted({*found["respondedTo"], *own})
         return found
 
     def _passage(self, who: str, reading: str) -> Passage | None:

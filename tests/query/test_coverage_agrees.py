@@ -26,12 +26,22 @@ CIRCULAR = """湖南省林业局关于全省林长制工作会议贯彻落实情
 2023年8月2日
 """
 
+DRIVE = """湖南省林业局关于“爱鸟周”活动情况的通报
+
+各市州林业局：
+3月1日以来，湖南省林业局在全省组织开展“爱鸟周”活动。现将有关情况通报如下：
+长沙市林业局扎实开展“爱鸟周”活动，发放宣传资料3万份。湘潭市林业局积极响应“爱鸟周”活动。益阳市林业局未开展“爱鸟周”活动。衡阳市林业局拟于5月开展“爱鸟周”活动。
+湖南省林业局
+2023年4月2日
+"""
+
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     folder: Path = tmp_path_factory.mktemp("coverage")
     (folder / "circular.txt").write_text(CIRCULAR, "utf-8")
-    build([SAMPLES, folder / "circular.txt"], Settings(dataset=folder / "dataset"))
+    (folder / "drive.txt").write_text(DRIVE, "utf-8")
+    build([SAMPLES, folder / "circular.txt", folder / "drive.txt"], Settings(dataset=folder / "dataset"))
     return open_dataset(folder / "dataset")
 
 
@@ -62,3 +72,12 @@ def test_whatever_body_of_a_place_acts_the_page_and_the_question_say_the_same(da
 
 def targets_of(told: Told, name: str) -> list[str]:
     return [value for _, value in told.pairs(f"https://w3id.org/graphkit/ns#{name}")]
+
+
+def test_who_carries_out_a_drive_that_others_launched_responds_to_it(dataset: Dataset) -> None:
+    told = Told(dataset.store, dataset.base)
+    (drive,) = {one for one in targets_of(told, "carriesOut") if "爱鸟周" in told.label(one)}
+    places = coverage_in(told, drive, "").places
+    values = {told.label(place.region): place.value.value for place in places if place.value.value != "not reported"}
+    assert values == {"长沙市": "responded", "湘潭市": "responded", "益阳市": "stated absent"}
+    assert {place.region: place.value.value for place in places} == asked_of(dataset, drive)

@@ -17,6 +17,9 @@ _CUE = re.compile(
     f"(?:按照|按|根据|对照|遵照|依照)(?:本次|此次|该|这次)?(?P<word>{_SHORT})(?:的)?(?:统一|工作|有关|方案)*(?:要求|部署|方案|安排|清单)|"
     f"(?:响应|回应|投身)(?:本次|此次|该|这次)?(?P<called>{_SHORT}|号召|倡议)(?![一-鿿]{{0,2}}者)"
 )
+# 积极响应“安全生产月”活动; 落实“安全生产月”活动要求: the drive stands behind the verb by its name.
+_BY_NAME = re.compile("(?P<verb>响应|投身到?|投入到?|落实)(?:全?[省市县区州国]|我[省市县区])?(?=[“一-鿿])")
+_ASKED = re.compile("(?:的)?(?:工作|各项|统一|有关)*(?:要求|部署|安排|任务)")
 _NOT_DONE = re.compile("尚未|未能|还未|还没|暂未|并未|没有|未(?:按|响应)|不(?:再|予|得|能)|是否")
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
 _REACH, _SENTENCE, _LOOKED_BACK = 30, 400, 4000
@@ -35,6 +38,22 @@ def state_joining(scene: Scene) -> Iterator[Fact]:
         if _NOT_DONE.search(scene.text, low, end) or _SUPPOSED.search(scene.text[low:start]):
             continue
         yield from _joined(scene, sentence, cue, campaign)
+    for _, sentence, cue in scene.cues(_BY_NAME):
+        campaign = _named(scene, cue)
+        low = max(sentence.start, cue.start() - _SENTENCE)
+        if campaign is None or _NOT_DONE.search(scene.text, low, cue.end()):
+            continue
+        if not _SUPPOSED.search(scene.text[low : cue.start()]) and not is_called_for(scene, sentence, cue.start()):
+            yield from _joined(scene, sentence, cue, campaign)
+
+
+def _named(scene: Scene, cue: re.Match[str]) -> Mention | None:
+    """Give the drive whose name stands behind a verb; what is put into practice is what it asks for."""
+    campaign = scene.starting(cue.end())
+    if campaign is None or campaign.kind != "Campaign":
+        return None
+    is_asked = cue["verb"] != "落实" or _ASKED.match(scene.text, campaign.end) is not None
+    return campaign if is_asked else None
 
 
 def _meant(scene: Scene, cue: re.Match[str]) -> Mention | None:
@@ -64,6 +83,7 @@ def _joined(scene: Scene, sentence: Sentence, cue: re.Match[str], campaign: Ment
     for body in bodies:
         if body.entity is None or campaign.entity is None or scene.draft(body).kind != "Agency":
             continue
-        evidence = scene.cite(min(body.start, cue.start()), doing, "joining-drive")
+        named_here = campaign.end if cue.end() <= campaign.start < sentence.end else 0
+        evidence = scene.cite(min(body.start, cue.start()), max(doing, named_here), "joining-drive")
         named = response_id(body.entity, campaign.entity)
         yield Response(id=named, respondent=body.entity, target=campaign.entity, evidence=evidence)
