@@ -14,6 +14,7 @@ from graphkit.extract.rules.point_leads import (
     is_afterwards,
     is_asked_by_another,
     lead_of,
+    sentence_before,
     tells_lessons,
 )
 from graphkit.extract.rules.resolutions import RESOLVED
@@ -27,7 +28,9 @@ from graphkit.model.text import Section, SectionKind
 
 PointKind = Literal["Task", "Achievement", "Provision"]
 _ACHIEVED = re.compile(
-    "(?:会议|与会[一-鿿]{2,6})(?:充分|一致)*(?:认为|肯定|回顾|总结|指出)|(?:总结|回顾)了[^，。；]{0,24}(?:工作|成绩|成效)|取得(?:了)?(?:积极|显著|明显|新)?(?:成效|成绩|进展)|主要(?:做了|成效|成绩)|主要做法|一年来"
+    "(?:会议|与会[一-鿿]{2,6})(?:充分|一致)*(?:认为|肯定|回顾|总结|指出)|(?:总结|回顾)了[^，。；]{0,24}(?:工作|成绩|成效)|"
+    "取得(?:了)?(?:积极|显著|明显|长足|重大|突破性|阶段性|良好|较好|丰硕|可喜|喜人)?(?:的)?新?(?:成效|成绩|进展|发展|进步|突破|成果)|"
+    "呈现(?:出)?[^，。；：]{0,8}(?:亮点|特点|态势)|已(?:经)?(?:圆满|基本|全面)?完成(?:了)?(?:以下|下列)|主要(?:做了|成效|成绩)|主要做法|一年来"
 )
 _TASKED = re.compile(
     "要求|强调|提出|明确|部署|布置|决定|议定|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)|[几一二两三四五六七八九十](?:句话|件事)|[几一二两三四五六七八九十]点(?:具体|工作)?(?:意见|希望|建议|体会)"
@@ -37,6 +40,10 @@ _PAST = re.compile(
 )
 _NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
+# 会议总结了去年工作，部署了今年任务：.
+_THEN_ASKS = re.compile(
+    "，[^，。；]{0,12}(?:安排|部署|布置|明确|提出)了[^。；：]{2,40}(?:工作|任务|要求|举措|措施|目标)：$"
+)
 # What a meeting says all are to do (会议指出，…。全市上下要充分认识…。一是…).
 _CALLS = re.compile(
     "(?:上下|系统|各级|单位|部门|干部|同志|机关|党员|党组织|干警|师生|职工|我们|各地|必须|[，。；])(?:都|一定|必须|均)?要(?![求点闻素事么])"
@@ -291,7 +298,8 @@ def _is_told_by_person(scene: Scene, first: Item) -> bool:
 def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     """Give the policy or the body that the passage before a run tells of (《要点》，明确一是…; X局多措并举。一是…)."""
     passage = _passage(scene, first, style)
-    if passage is None or (ASKS.search(lead) and is_afterwards(scene, first)):
+    is_said = SPEAKS.match(scene.text[slice(*sentence_before(scene, first))]) is not None  # by a meeting, as no task
+    if passage is None or is_said or (ASKS.search(lead) and is_afterwards(scene, first)):
         return None
     sentence = scene.scan.sentence_at(max(first.marker - 1, passage.start))
     policies = scene.within(sentence.start, first.marker, "Policy")
@@ -345,7 +353,7 @@ def _looks_back(scene: Scene, lead: str, style: str) -> bool:
     return bool(achieved) and (
         not tasked
         or achieved[-1].start() > tasked[-1].start()
-        or re.match("会议(?:认为|肯定|回顾|总结)", lead) is not None
+        or (re.match("会议(?:认为|肯定|回顾|总结)", lead) is not None and _THEN_ASKS.search(lead) is None)
     )
 
 
