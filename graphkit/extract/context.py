@@ -156,6 +156,12 @@ def _collects_responses(scene: Scene, article: Article) -> bool:
     return bool(_RESPONDING.search(lead))
 
 
+_PARTS = frozenset("，；")
+# 甲区区委书记出席…；乙区2月9日召开大会: the place acts, no body told of before it.
+_PLACE_ACTS = re.compile(
+    "(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:也|已|均|还|迅速|及时|立即|率先|专门|随即|先后|第一时间)*"
+    "(?:召开|举办|举行|印发|出台|制定|成立|组建|组织|开展|启动|建立|推出|传达|学习)"
+)
 _COORDINATED = re.compile("(?:、|和|与|及|以及|会同|联合)?")
 _RUN_REACH = 1000
 """Characters before an offset in which the last run of bodies is looked for."""
@@ -164,6 +170,7 @@ _RUN_REACH = 1000
 def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention]:
     """Give the bodies named as subject before an offset: the last run of coordinated ones in the sentence."""
     low = max(sentence.start, offset - _RUN_REACH)
+    low = max((place.end for place in scene.within(low, offset, "Region") if _acts(scene, place)), default=low)
     found = [m for m in scene.within(low, offset, "Agency") if m.entity and scene.draft(m).kind in AGENTS]
     run: list[Mention] = []
     for mention in _acting(scene, found):
@@ -173,6 +180,12 @@ def agents_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention
             break
         run.insert(0, mention)
     return run
+
+
+def _acts(scene: Scene, place: Mention) -> bool:
+    """Tell whether a place opens a clause as the subject of a deed: what a body before it did ends there."""
+    before = scene.text[place.start - 1 : place.start]
+    return before in _PARTS and _PLACE_ACTS.match(scene.text, place.end) is not None
 
 
 def _acting(scene: Scene, bodies: list[Mention]) -> Iterator[Mention]:
@@ -194,7 +207,7 @@ def _may_act_together(scene: Scene, run: list[Mention]) -> bool:
 
 
 _ADVERBIAL = re.compile(
-    "(?:[●◎★☆◆◇■□▲△•※]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9]))?(?:.*(?:日|时|午|晚|晨|间)|近日|日前|近期|随后|会后|会前|当天|当日|同时|此外|目前|期间|连日来|近年来|今年以来|为此|另外|据悉|据了解|"
+    "(?:[●◆■▲]?【[^【】]{1,12}】|[●◎★☆◆◇■□▲△•※]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9]))?(?:.*(?:日|时|午|晚|晨|间)|近日|日前|近期|随后|会后|会前|当天|当日|同时|此外|目前|期间|连日来|近年来|今年以来|为此|另外|据悉|据了解|"
     "[（(]?(?:本报|本网)?(?:讯|消息)[）)]?|通讯员.{0,8}|.{0,12}(?:后|以来|期间|伊始))?[：:]?"
 )
 

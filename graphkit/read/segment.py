@@ -44,6 +44,9 @@ _QUOTED = re.compile("《([^《》]{6,60})》")
 _ROLE = re.compile("(?<=[长任员记席家师。：])(?=(?:副?组长|副?主任(?:委员)?|成员|委员|秘书长|副?召集人)：)")
 _FIELD = re.compile("【[一-鿿]{2,6}】")
 _FEWEST_FIELDS = 3
+# The items of a bulletin whose lines were joined: …情况。●甲局召开…。●乙局….
+_ITEM = re.compile("(?=[●◆■▲★◇▶►][^●◆■▲★◇▶►])")
+_FEWEST_ITEMS = 2
 # The labels of the fields that sites and law collections put over a text.
 FIELD = (
     "(?:名称|标题|发文标题|索引号|(?:信息|主题)?分类|(?:发文|发布|制发|制定)(?:机关|机构|部门|单位)|发文字号|发文文号|文号|成文日期|生成日期|"
@@ -92,6 +95,8 @@ def breaks_in(line: str) -> Iterator[int]:
     cuts.update(place for match in _OPEN.finditer(line) for place in match.span())
     cuts.update(match.start() for match in _ROLE.finditer(line))
     cuts.update(_around_annexed_titles(line))
+    items = [match.start() for match in _ITEM.finditer(line)]
+    cuts.update(items if len(items) >= _FEWEST_ITEMS else ())
     fields = [match.start() for match in _FIELD.finditer(line)]
     cuts.update(fields if len(fields) >= _FEWEST_FIELDS else ())
     yield from sorted(cut for cut in cuts if 0 < cut < len(line))

@@ -103,10 +103,8 @@ class AgencyLinker:
             place = self._composed(owner).place
             if place is not None:
                 return Context(self.home_composition, place, self._composed(owner))
-        region = self.scan.home_region
-        if self.home_composition is not None and self.home_composition.place is not None:
-            region = self.home_composition.place
-        return Context(self.home_composition, region)
+        home = self.home_composition.place if self.home_composition is not None else None
+        return Context(self.home_composition, self.before.labelled(offset) or home or self.scan.home_region)
 
     def issuer_of(self, order: str, title: str) -> str | None:
         """Give the body whose order a number is of, else the one its title opens with: …国务院令第652号 → 国务院."""

@@ -39,6 +39,18 @@ class PlacesBefore:
             (place for place in meant if not (is_district and level == "区" and place.level == "province")), None
         )
 
+    def labelled(self, offset: int) -> Region | None:
+        """Give the place that labels the paragraph at an offset: 【河北】…省林业和草原局…, 信丰县：…县委…."""
+        section = self.scan.section_at(offset)
+        if section is None:
+            return None
+        start = section.start + self.scan.text.startswith("【", section.start)
+        at = bisect_left(self._placed, start, key=_start_of)
+        label = self._placed[at] if at < len(self._placed) and self._placed[at].start == start else None
+        if label is None or label.kind != "Region" or not self.scan.text.startswith(("】", "："), label.end):
+            return None
+        return self.place_of(label)
+
     @cached_property
     def _districts(self) -> frozenset[Region]:
         """Give the districts of cities that the text names, by themselves or by their bodies."""

@@ -35,7 +35,7 @@ _ABOUT = re.compile(
     "[》”]?(?:和[^，。；]{0,12}?)?的?(?:主要|有关|相关)?(?:学习|宣传|传达|贯彻|落实){0,3}(?:精神|情况|部署|要求|材料|总结|报告|方案|任务)"
 )
 _SPIRIT = re.compile(
-    "[了到过]?(?:有关|相关)?(?:学习|宣传|贯彻|落实|传达|响应)+(?:工作)?的?(?:情况|材料|报告|总结)(?=[，。；]|$)"
+    "[了到过]?(?:有关|相关)?(?:学习|宣传|贯彻|落实|传达|响应)+(?:工作)?的?(?:情况|材料|报告|总结|方案|措施|意见)(?=[，。；]|$)"
     "|[了到过]?(?:贯彻|落实|传达|学习){0,2}(?:本次|此次|这次|上述|该次)?会议(?:的)?(?:精神|要求|部署)"
 )
 # A drive that has not begun is named right behind the verb.
@@ -60,6 +60,7 @@ _NOTHING = re.compile(
 )
 _MISSING = re.compile("缺席(?:单位)?：")
 _RELAYED = frozenset({"传达学习", "学习传达", "传达贯彻", "学习贯彻", "贯彻落实"})
+_HEARD = frozenset({"传达", "学习"})
 _MARKS = frozenset("，。；：●▲◆■")
 _MADE_GOOD = re.compile("，[^，。]{0,12}(?:已|才|后)[^，。]{0,12}?补(?:报|交|学|传达|开)")
 _BETWEEN = re.compile("[、和及与]|以及")
@@ -166,7 +167,8 @@ def _target(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Mention | N
     if before and cue["take"] is not None and cue.end() == end:
         topic = scene.text[before[0].end : cue.start()]
         return before[0] if _ABOUT.match(topic) and len(topic) <= _REACH else None
-    is_bare = cue["take"] in _RELAYED and cue.end() == end
+    is_bare = cue["take"] in _RELAYED or (cue["take"] in _HEARD and "组织" in cue[0])
+    is_bare = is_bare and cue.end() == end
     return _taken_up(scene, cue.start()) if is_bare else None
 
 

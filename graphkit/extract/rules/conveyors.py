@@ -64,7 +64,7 @@ def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Ma
     held = [one for one in held_in(scene, sentence.start, offset) if not AFTER_MEETING.match(scene.text, one.end)]
     if held:
         return _by_held(scene, sentence, offset, held)
-    agents = [body for body in unled_before(scene, sentence, offset) if not _is_of_post(scene, body, offset)]
+    agents = [body for body in unled_before(scene, sentence, offset) if not is_of_post(scene, body, offset)]
     named = _named_meeting(scene, sentence, verb)
     if named is not None:
         return _of_told(scene, sentence, verb, named)
@@ -90,7 +90,7 @@ def _by_officer(scene: Scene, sentence: Sentence, offset: int) -> list[Conveyor]
     if person is None or not _TO_OWN.fullmatch(scene.text, person.end, offset):
         return []
     bodies = scene.within(sentence.start, person.start, "Agency")
-    is_of_one = len({body.entity for body in bodies}) == 1 and _is_of_post(scene, bodies[0], offset)
+    is_of_one = len({body.entity for body in bodies}) == 1 and is_of_post(scene, bodies[0], offset)
     return _bodies(bodies[:1]) if is_of_one and opens_clause(scene, sentence, bodies[0]) else []
 
 
@@ -171,7 +171,7 @@ def _of_told(scene: Scene, sentence: Sentence, verb: re.Match[str], meeting: str
     return [Conveyor(meeting, sentence.start), *(Conveyor(a, sentence.start, is_body=True) for a in holders)]
 
 
-def _is_of_post(scene: Scene, body: Mention, offset: int) -> bool:
+def is_of_post(scene: Scene, body: Mention, offset: int) -> bool:
     """Tell whether a body only tells whose post a speaker holds: 全国政协委员、副检察长甲传达了…."""
     person = next(iter(scene.within(body.end, offset, "Person")), None)
     return person is not None and re.fullmatch("[^，。；]{1,16}", scene.text[body.end : person.start]) is not None

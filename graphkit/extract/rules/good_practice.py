@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import is_minutes, main_meeting, modality_at, opens_clause
+from graphkit.extract.rules.conveyors import is_of_post
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import holders_of
@@ -50,9 +51,9 @@ def _done_well(scene: Scene, section: Section) -> Iterator[Fact]:
             is_next = bool(run) and scene.text[run[-1].end : body.start] in {"、", "和", "与", "及"}
             run = [*run, body] if is_next else [body]
             told = _DID.match(scene.text, body.end, sentence.end)
-            if told is None or not opens_clause(scene, sentence, run[0]):
+            if told is None or not opens_clause(scene, sentence, run[0]) or is_of_post(scene, body, told.end()):
                 continue
-            words = scene.text[run[0].start : told.end()]
+            words = scene.text[body.end : told.end()]
             if _NOT_DONE.search(words) or modality_at(scene, body.end, told.end()) is not Modality.REPORTED:
                 continue
             yield from _responses(scene, [m for m in run if m.entity not in holders], meeting.entity, told.end())

@@ -20,7 +20,7 @@ from graphkit.extract.rules.point_leads import (
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.rules.standing_titles import carried_plan
-from graphkit.extract.rules.work_reports import is_report_with_plan, told_in_report
+from graphkit.extract.rules.work_reports import is_report_with_plan, told_in_circular, told_in_report
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import comes_next, held_in, speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
@@ -100,7 +100,7 @@ BULLETED = frozenset({"●", "——"})
 
 # What a paper that tells how things went is called.
 _ON_HOW_IT_WENT = re.compile(
-    "(?:贯彻|落实|执行|办理|整改|开展|完成|进展|推进)[^，。；]{0,8}情况的?(?:复函|函|答复|报告|汇报|总结)$|工作总结的?(?:报告|汇报)?$"
+    "(?:贯彻|落实|执行|办理|整改|开展|完成|进展|推进)[^，。；]{0,32}情况的?(?:复函|函|答复|报告|汇报|总结)$|工作总结的?(?:报告|汇报)?$"
 )
 
 
@@ -370,8 +370,11 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, titles: t
         _REGULATION.search(name) or (enumeration.style not in TOP_STYLES and scene.scan.first_article < first)
     ):
         return None
+    told = told_in_circular(name, part, is_top=enumeration.style in TOP_STYLES)
+    if told == "nothing":
+        return None
     is_report = enumeration.style in TOP_STYLES and _ON_HOW_IT_WENT.search(name) is not None
-    if is_report or _PRAISED.search(headed) or _PRAISING.search(name) or _PRAISED.search(part):
+    if is_report or told == "Achievement" or _PRAISED.search(headed) or _PRAISING.search(name) or _PRAISED.search(part):
         return Owner(policy, "Achievement", Modality.REPORTED)
     if (
         _PROBLEMS.search(headed)

@@ -34,6 +34,9 @@ _AND_PLAN = re.compile(
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _FAULTS = re.compile("(?:问题|不足|困难|短板|差距|体会|启示|原因|建议)[：。]?$")
 _DONE = re.compile("(?:工作|完成|开展|进展|落实)情况[：。]?$|(?:工作)?(?:总结|回顾|成效|做法)[：。]?$")
+# A circular on who took a meeting or paper up, and the part of it that asks for something.
+_ON_TAKING_UP = re.compile("(?:贯彻|落实|传达|学习)[^，。；]{0,8}情况的?[^，。；]{0,6}通报$")
+_ASKING_PART = re.compile("要求|下一?步|打算|建议|安排|意见|任务|举措")
 _TITLES, _LONGEST = 3, 40
 
 
@@ -71,6 +74,15 @@ def is_report_with_plan(scene: Scene) -> bool:
     """Tell whether the document sums up a year and plans the next: 2024年工作总结和2025年工作要点."""
     title = scene.own_title
     return title is not None and _AND_PLAN.search(title.surface) is not None
+
+
+def told_in_circular(name: str, part: str, *, is_top: bool) -> Literal["Task", "Achievement", "nothing"]:
+    """Tell whether a run in such a circular is its parts or its faults, nobody's points, or what went well."""
+    if _ON_TAKING_UP.search(name) is None or (part == "" and not is_top):
+        return "Task"
+    if is_top or _FAULTS.search(part):
+        return "nothing"
+    return "Task" if _ASKING_PART.search(part) else "Achievement"
 
 
 def _head_before(scene: Scene, first: Item) -> str:
