@@ -42,6 +42,8 @@ _HEAD, _TOP, _REACH = 800, 120, 24
 _ANNOUNCES = re.compile(r"公告\s*（?\d{4}年第\d+号）?$")
 _REMEMBERED = 1024
 _ISSUER = re.compile("[一-鿿]{3,30}[局厅委部院府办室会社]")
+# 甲局转发乙部 + 《关于…的通知》: the title of what is passed on.
+_RELAYS = re.compile("转发|批转")
 _PLAN = re.compile("规划$")
 _FILLER = re.compile("全[省市州县区国]|工作|[“”]")
 _SUBCLASSES: tuple[tuple[re.Pattern[str], Subclass], ...] = (
@@ -303,7 +305,7 @@ def _heads_announcement(mention: Mention, section: Section) -> bool:
 def _is_of_body(title: str, name: str) -> bool:
     """Tell whether a short title is a whole one without its issuer: 《封山令》 of 某县人民政府封山令."""
     issuer = title.removesuffix(name)
-    return issuer != title and _ISSUER.fullmatch(issuer) is not None
+    return issuer != title and _ISSUER.fullmatch(issuer) is not None and _RELAYS.search(issuer) is None
 
 
 def _ends_in(name: str, kind: str) -> bool:

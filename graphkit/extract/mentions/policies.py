@@ -44,7 +44,7 @@ _CUT_NUMBER = re.compile(
 _DATE_TAIL = re.compile("[年月日]|.{0,8}[一二三四五六七八九十]日")
 _GAZETTE_ISSUER, _ORDER_ISSUER = re.compile("[一-鿿]{2,24}$"), re.compile("[一-鿿]{1,24}$")
 _TITLE_LEAD = re.compile(
-    r"^(?:【[^】]*】|\[[^\]]*\]|[-|]|(?:发文)?标题：|名称：|title：|shortTitle：|[一-鿿]{2,6}[丨|│](?=[一-鿿]{3}))+(?:[一-鿿]{2,12}"
+    r"^(?:【[^】]*】|\[[^\]]*\]|[-|•·]|(?:发文)?标题：|名称：|title：|shortTitle：|[一-鿿]{2,6}[丨|│](?=[一-鿿]{3}))+(?:[一-鿿]{2,12}"
     + SERIAL
     + ")?"
 )
@@ -77,7 +77,7 @@ _CARRYING = re.compile(
 _TITLED = frozenset({SectionKind.TITLE})
 # The title of a notice that only passes on another: 甲局、乙局转发丙部《…的通知》.
 _PASSES_ON = re.compile("[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*《.{4,100}》$")
-_SHORT_TITLE = re.compile("[-|]?(?:title|shortTitle|名称|(?:发文)?标题)：")
+_SHORT_TITLE = re.compile("[-|•·]?(?:title|shortTitle|名称|(?:发文)?标题)：")
 # A broadcast or paper named in brackets by a news item's head: 消息（新闻联播）.
 _PROGRAMME = re.compile("消息（((?!记者|通讯员|特约|见习|本报)[^（）\n]{2,10})）")
 # A decision of a congress or committee named by its matter, 《》 within it or none.
@@ -272,11 +272,14 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         start = _with_issuers_above(scan, section, start)
         is_quoted = _WHOLE_QUOTED.fullmatch(scan.text, start, section.end) is not None
         start, limit = (start + 1, section.end - 1) if is_quoted else (start, section.end)
+        bar = scan.text.find("|", start, limit)  # the next cell of a table of fields
+        limit = bar if bar > start and not own else limit
         title = _FOOTNOTE.sub("", scan.text[start:limit])
         is_policy = (
             KIND_END.search(title)
             or _SENTENCE.search(title)
             or _PASSES_ON.match(title)
+            or _NUMBER_BEHIND.search(title)
             or re.search("公告（|（废止", title)
         )
         is_named = is_policy and not _NEWS_TITLE.match(title)

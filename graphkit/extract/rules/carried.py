@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.rules.heads import publishers_of
 from graphkit.extract.rules.issuance import DRAFT
+from graphkit.extract.rules.lineage import PART_OF
 from graphkit.extract.rules.standing_titles import is_below_signature, standing_titles
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -92,7 +93,8 @@ def _sent(scene: Scene, sentence: Sentence, policy: Mention) -> re.Match[str] | 
         return None
     if _TO_BE_SENT.search(words) and "现" not in words:
         return None
-    if DRAFT.match(scene.text, policy.end) or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
+    is_whole = DRAFT.match(scene.text, policy.end) is None and PART_OF.match(scene.text, policy.end) is None
+    if not is_whole or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
         return None
     sent = _SENT.match(scene.text, policy.end, sentence.end)
     if sent is not None and _ANOTHER.search(sent[0]):

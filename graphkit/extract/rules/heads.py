@@ -176,14 +176,21 @@ def _heads_minutes(scene: Scene, section: Section) -> bool:
     return any(words.match(scene.text, section.end) is not None for words in (_MINUTES_BELOW, _ORDER_BELOW))
 
 
+def _signs_without_day(scene: Scene, section: Section) -> bool:
+    """Tell whether the last line of a paper with title and addressees is the body that signs it."""
+    kinds = {one.kind: one for one in scene.scan.document.sections}
+    is_paper = scene.own_title is not None and SectionKind.ADDRESSEE in kinds and SectionKind.SIGNATURE not in kinds
+    return is_paper and kinds[SectionKind.BODY] is section and is_issuer_line(scene, section)
+
+
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
     """Rank the places where a publisher is named: issuer line, signature, metadata, news head or source, red head."""
     text, kind = scene.text, section.kind
     is_head = kind is SectionKind.MASTHEAD or _heads_minutes(scene, section)
     if is_head and is_issuer_line(scene, section):
         return 0
-    if kind in _RANKS:
-        return _RANKS[kind]
+    if kind in _RANKS or (kind is SectionKind.BODY and _signs_without_day(scene, section)):
+        return _RANKS.get(kind, 1)
     is_metadata = kind is SectionKind.METADATA
     if is_metadata and _ISSUER.match(text, section.start) is not None:
         return 2

@@ -67,7 +67,9 @@ _MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:�
 _HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
 # What is only shown or put to discussion: 编制了《…规划》，已形成草案，现予公示.
 # 现将《规划》中明确的任务分解如下: what it sends out is drawn from the policy.
-_PART_OF = re.compile("》?(?:（[^（）]{1,40}）)?(?:中|里|所?(?:确定|明确|提出|规定|部署)的?)")
+PART_OF = re.compile(
+    "》?(?:（[^（）]{1,40}）)?(?:中(?!的通知)|里|所?(?:确定|明确|提出|规定|部署)的?|20[0-9]{2}年|[0-9]{1,4}[个项]|涉及|有关(?:任务|内容))"
+)
 _FOR_VIEWS = re.compile("草案|征求意见|公示")
 _PASSED_ON = re.compile("^[^。；]{0,60}?(?:转发|批转|转知)")
 _HANDED = re.compile(
@@ -285,7 +287,8 @@ def _own_clauses(after: str) -> str:
 
 def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:
     """Tell whether a sentence only names a policy, neither sends it out nor wants it made."""
-    if _MADE_KNOWN.search(after) or (_HANDS.search(before) and _HANDED.match(after)):
+    is_sent = _HANDS.search(before) and _HANDED.match(after) and PART_OF.match(after) is None
+    if _MADE_KNOWN.search(after) or is_sent:
         return False
     if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
         return False
@@ -337,7 +340,7 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str, lists: Lists) -> Itera
             continue
         if policy.entity in {None, own} or not (is_named_first or is_list) or DRAFT.match(scene.text, policy.end):
             continue
-        if _PASSED_ON.search(after) or _FOR_VIEWS.search(after) or _PART_OF.match(after):
+        if _PASSED_ON.search(after) or _FOR_VIEWS.search(after) or PART_OF.match(after):
             continue
         agents = agents_before(scene, sentence, policy.start)
         signers = [

@@ -88,6 +88,8 @@ _PRAISED = re.compile(
     "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展|年(?:度)?(?:主要)?工作)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
 )
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
+# 区长在区人民代表大会上所作的《政府工作报告》安排部署了…: the report speaks.
+_REPORTED = re.compile("[^。；《]{0,40}所[作做]的《")
 # Titles that name a paper; others say who does what (某局三举措推进造林).
 _NO_NEWS = re.compile(
     "(?:总结|报告|方案|计划|要点|汇报|材料|简介|职责|制度|规定|办法|意见|通知|公告|讲话|纪要|信息|名单|须知|指南|目录|情况)(?:（[^（）]*）)?$"
@@ -309,7 +311,8 @@ def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     if opening is None or opening.entity is None or scene.draft(opening).kind != "Agency":
         return None
     before = scene.text[passage.start : opening.start]
-    if not _OPENING.fullmatch(before) or scene.text.startswith(("的", "消息", "、"), opening.end):
+    is_other = scene.text.startswith(("的", "消息", "、"), opening.end) or _REPORTED.match(scene.text, opening.end)
+    if not _OPENING.fullmatch(before) or is_other:
         return None
     if is_asked_by_another(scene, first, opening):
         return None
