@@ -10,7 +10,6 @@ from graphkit.resolve.compositions import PART, Composition, Context, is_part, p
 _DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
 _CORPS = "新疆生产建设兵团"
 _LEAGUE = re.compile("团(省|市|州|县|区|旗)委")
-_YOURS = re.compile("你(?:公司|局|厅|委|部|院|单位|校|中心)")
 _LEVEL_LEAD = re.compile("(?:[我本全])?(省|自治区|市|州|盟|地区|县|区|旗)(?!直|级|属|管|内|外|域)")
 _NATION_LEAD = re.compile("中华人民共和国|国家|全国|中国")
 # Bodies of party and state that every place has one of: words as used → (system, generic word, name to complete).

@@ -9,11 +9,12 @@ from graphkit.extract.mentions.shared_tails import names_by_shared_tail
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.names import surface_label
+from graphkit.resolve.page_bureaus import bureaus_of_page
 from graphkit.resolve.shared_places import sharing_places
 
 _BARE_PLACE, _BARE_KIND = 8, 3
 _GOVERNMENT, _DISCIPLINE = "政府", "纪委"
-_BARE = frozenset({_GOVERNMENT, _DISCIPLINE, "人大常委会", "人大", "政协", "监委", "办事处"})
+_BARE = frozenset({_GOVERNMENT, _DISCIPLINE, "人大常委会", "人大", "政协", "监委", "办事处", "管委会"})
 _PARTY = re.compile("(?:党工委|党委|纪工委|纪委|委)$")
 # The bodies of a town by its level alone, and a town by itself or before its bodies.
 _OF_TOWN = re.compile("(?:[镇乡]|街道)(?:党委|人民政府|政府|党工委|办事处|人大|纪委|党政办公?室?)")
@@ -23,17 +24,23 @@ _TOWN = re.compile(
 _TOWN_LABEL = re.compile("[^一-鿿]{0,2}(?P<town>[一-鿿]{2,4}(?:[镇乡]|街道|街(?=：)))[：】]")
 _PROCURATORATE, _COURT = "检察院", re.compile("(?:(?:中级)?人民)?法院$")
 _PLACES = ("镇", "乡", "街道")
-_POSTS_BETWEEN = re.compile("(?P<party>党工?委)?副?(?:书记|委员|常委)(?:[一-鿿]{2,3})?、")
+_POSTS_BETWEEN = re.compile(
+    "(?P<party>党工?委)?副?(?:书记|委员|常委)(?:[一-鿿]{2,3})?[、，](?:(?:人大|纪委)?副?(?:书记|镇长|乡长|主任|主席)(?:[一-鿿]{2,3})?、){0,3}"
+)
+_DEPUTY_BEFORE = re.compile("副?(?P<level>[县市区旗])长、$")
+_BUREAU_ALONE = re.compile("[一-鿿]{2,8}局")
 _KINDS = frozenset({"人民政府", "人民法院", "人民检察院", "纪委监委", "人大常委会"})
 
 
 def completed_names(scan: Scan, mentions: list[Mention], placed: list[Mention]) -> dict[int, str]:
     """Give what bare names are short for, by where they begin; `placed` are the bodies and places of the text."""
     return {
+        **bureaus_of_page(scan, mentions),
         **sharing_places(scan, mentions),
         **names_by_shared_tail(scan, mentions),
         **(towns := bodies_of_town(scan, mentions, placed)),
         **bodies_beside(scan, mentions, towns),
+        **bureaus_of_deputies(scan, mentions),
         **completed_recipients(scan, mentions),
     }
 
@@ -72,6 +79,18 @@ def bodies_beside(scan: Scan, mentions: list[Mention], towns: Mapping[int, str])
         if mention.surface not in _BARE:
             before = mention
     return completed
+
+
+def bureaus_of_deputies(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
+    """Complete a bare bureau behind a deputy head by the level of the place: 副县长、公安局局长 → 县公安局."""
+    found: dict[int, str] = {}
+    for mention in mentions:
+        deputy = _DEPUTY_BEFORE.search(scan.text, max(0, mention.start - len("副县长、")), mention.start)
+        function = scan.units.longest_starting(mention.start, frozenset({"function"}))
+        is_bare = function is not None and _BUREAU_ALONE.fullmatch(mention.surface) is not None
+        if deputy is not None and is_bare and scan.text.startswith(("局长", "党"), mention.end):
+            found[mention.start] = deputy["level"] + surface_label(scan, mention)
+    return found
 
 
 def _is_beside(scan: Scan, before: Mention, mention: Mention) -> bool:

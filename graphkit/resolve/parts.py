@@ -15,13 +15,17 @@ from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.names import shortens
 
 _BARE = frozenset("公司 集团 医院 学校 大学 学院 法院 银行 中心 协会".split())
+# A post of a body's party group before its office: 区政府党组成员、办公室主任甲.
+_OFFICE, _OF_ITS_GROUP = "办公室", re.compile("(?:党组|党委)(?:副书记|成员|委员)、")
 _SETS_UP_OFFICE = re.compile("(?:下|内)?设立?(?:了)?(?:在[^，。；]{2,20}的?)?办公室")
 _CONCERN = "集团公司"  # of 某某集团有限公司
 # Departments and committees that stand bare behind a post of what they are of: 县委常委、组织部.
-_WHOLES = {
-    **dict.fromkeys(("组织部", "宣传部", "统战部", "社会工作部", "政法委"), "委"),
-    "审判委员会": "法院",
-    "检察委员会": "检察院",
+_COMMITTEES = tuple(f"{level}委" for level in "省市县区州旗盟党工")
+_WHOLES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("组织部", "宣传部", "统战部", "社会工作部", "政法委"), _COMMITTEES),
+    "审判委员会": ("法院",),
+    "检察委员会": ("检察院",),
+    "办公室": ("政府", "局", "厅"),
 }
 _END_SIZES = (1, 2, 3)
 
@@ -43,6 +47,8 @@ def committee_before(mention: Mention, mentions: Iterable[Mention], scan: Scan) 
     if kind is None or section is None or scan.text[mention.start - 1 : mention.start] != "、":
         return None
     named = [m for m in mentions if section.start <= m.start < mention.start and m.surface.endswith(kind)]
+    if mention.surface == _OFFICE and not (named and _OF_ITS_GROUP.fullmatch(scan.text, named[-1].end, mention.start)):
+        return None
     return named[-1] if named else None
 
 

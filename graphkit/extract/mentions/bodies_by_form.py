@@ -119,10 +119,15 @@ _OF_CONGRESS = re.compile(
 # 县委书记、人大常委会主任甲: the congress of the place whose post stands before.
 _CONGRESS = re.compile("(?<=、)(?:(?:人大常委会|人大|政协)(?=(?:党组)?副?(?:书记|主[任席]))|监委(?=副?主任))")
 # 甲街道党工委副书记、办事处主任: the office of the street whose committee stands before.
-_OFFICE_OF_STREET = re.compile("(?<=、)办事处(?=副?主任)")
+_OFFICE_OF_STREET = re.compile(
+    "(?<=[、，])办事处(?=副?主任)|(?<=书记、)管委会(?=副?主任)|(?<=、)(?:人大|纪委)(?=主席|书记)"
+)
+# The party branch of a village before its secretary.
+_BRANCH_OF_VILLAGE = re.compile("(?<![一-鿿])[一-鿿]{2,3}村(?:党支部|党总支)(?=副?书记)")
 # 县委常委、组织部部长甲: the committee's department, by its bare name behind a post of the committee.
 _OF_COMMITTEE = re.compile(
     "(?<=、)(?:组织部|宣传部|统战部|社会工作部|政法委|纪委监委|纪委|人武部)(?=(?:常务)?副?(?:部长|书记|政委))"
+    "|(?<=、)(?:组织|宣传|统战)部(?=长(?![会期效]|、[一-鿿]{2}部长))"
 )
 # 市委、市政府、军分区: the armed body of the place whose bodies stand before.
 _ARMED_BESIDE = re.compile("(?<=、)(?:军分区|警备区|人武部|武警支队)(?=[、，。；]|领导|负责|等|官兵|司令|政委|主要)")
@@ -157,8 +162,8 @@ _PATTERNS = (
     (_CHAMBER, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_ARMED_BESIDE, "agency-form"),
-    (_OFFICE_OF_STREET, "agency-form"),
     (_MASS_BESIDE, "agency-form"),
+    (_BRANCH_OF_VILLAGE, "agency-form"),
     (_PROCURATORATE, "agency-form"),
     (_STATIONED, "agency-form"),
     (_GOVERNMENT_OF_PLACE, "agency-form"),
@@ -208,6 +213,11 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     yield from _behind_bodies(scan)
 
 
+def _is_of_street(scan: Scan, start: int) -> bool:
+    """Tell whether a bare office behind ， is that of the street whose committee the sentence tells of before."""
+    return scan.text[start - 1] == "、" or "街道党工委" in scan.text[scan.sentence_at(start).start : start]
+
+
 def _with_place(scan: Scan, start: int) -> int:
     """Take in the place whose bodies an open group is of: 阿克苏地区 + 各县（市）文旅局."""
     place = scan.units.longest_ending(start, _REGION)
@@ -248,6 +258,9 @@ def _departments(scan: Scan) -> Iterator[Mention]:
 
 def _behind_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over the people's bodies and zones that stand behind a body in a list."""
+    for match in scan.matches(_OFFICE_OF_STREET):
+        if _is_of_street(scan, match.start()):
+            yield scan.mention(match.start(), match.end(), "Agency", "agency-form")
     for match in scan.matches(_PEOPLES):
         if _ends_body(scan, match.start()):
             yield scan.mention(match.start("name"), match.end(), "Agency", "agency-form")

@@ -36,7 +36,7 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
         return False
     if start == 0 or not is_name_character(scan.text[start - 1]) or scan.is_name_break(start):
         return True
-    if len(word) > 1 or scan.text[start - 1] in "年月日":
+    if len(word) > 1 or scan.text[start - 1] in "年月日" or scan.text.endswith("武警", 0, start):
         return True
     if scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}:
         return True
