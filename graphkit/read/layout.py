@@ -284,21 +284,20 @@ class _Kinds:
     def _title_by_number(self, foot: int) -> None:
         """Take the line beside the number or over the addressees as title, where a site's line was taken for it."""
         titles = [i for i in range(foot) if self.kinds[i] is SectionKind.TITLE]
-        if any(_TITLE_KIND.search(self.paragraphs[index].text) for index in titles):
+        known = [index for index in titles if _TITLE_KIND.search(self.paragraphs[index].text)]
+        if known and SectionKind.METADATA not in self.kinds[known[-1] : known[-1] + 3]:
             return
         lines = [paragraph.text for paragraph in self.paragraphs[:_NUMBER_LINES]]
         for index in range(min(foot, _NUMBER_LINES)):
             beside = self.kinds[index + 1 : index + 2] + self.kinds[max(index - 1, 0) : index]
             is_beside = SectionKind.NUMBER in beside or SectionKind.ADDRESSEE in beside[:1]
-            is_head = (is_beside and self._names_matter(index)) or lines.count(lines[index]) > 1
+            is_named = is_beside and re.search("关于|转发|批转|印发", lines[index]) is not None
+            is_head = is_named or (lines.count(lines[index]) > 1 and not known)
             if self.kinds[index] is SectionKind.BODY and is_head and self._is_kind_title(index):
                 for other in titles:
                     self.kinds[other] = SectionKind.BODY
                 self.kinds[index] = SectionKind.TITLE
                 return
-
-    def _names_matter(self, index: int) -> bool:
-        return re.search("关于|转发|批转|印发", self.paragraphs[index].text) is not None
 
     def _is_kind_title(self, index: int) -> bool:
         return self._may_be_title(index) and _TITLE_KIND.search(self.paragraphs[index].text) is not None

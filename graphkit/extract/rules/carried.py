@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.rules.heads import publishers_of
 from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.rules.lineage import PART_OF
+from graphkit.extract.rules.policy_lists import last_of_lists
 from graphkit.extract.rules.standing_titles import is_below_signature, standing_titles
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -59,10 +60,11 @@ def state_carried(scene: Scene) -> Iterator[Fact]:
 def _told(scene: Scene) -> Iterator[tuple[Mention, int]]:
     """Iterate over the policies that sentences send out, and where their words end; each once."""
     seen: set[str] = set()
+    lasts = last_of_lists(scene)
     for sentence, policy in scene.told("Policy"):
         if policy.entity is None or policy.entity in seen or policy.rule in {"title-own", "document-number"}:
             continue
-        sent = _sent(scene, sentence, policy)
+        sent = _sent(scene, sentence, policy, lasts[policy.start])
         if sent is not None:
             seen.add(policy.entity)
             yield policy, sent.end()
@@ -86,7 +88,7 @@ def _of_title(scene: Scene) -> Iterator[tuple[Mention, int]]:
             return
 
 
-def _sent(scene: Scene, sentence: Sentence, policy: Mention) -> re.Match[str] | None:
+def _sent(scene: Scene, sentence: Sentence, policy: Mention, last: Mention) -> re.Match[str] | None:
     """Match the words by which a sentence sends a policy out: not one that it rests on, passes on, asks views of."""
     words = scene.text[sentence.start : sentence.end]
     if _GROUND.search(scene.text, sentence.start, policy.start) and "现将" not in words:
@@ -96,12 +98,13 @@ def _sent(scene: Scene, sentence: Sentence, policy: Mention) -> re.Match[str] | 
     is_whole = DRAFT.match(scene.text, policy.end) is None and PART_OF.match(scene.text, policy.end) is None
     if not is_whole or not _OWN_WORD.search(words) or _PASSED_ON.search(words):
         return None
-    sent = _SENT.match(scene.text, policy.end, sentence.end)
+    end = last.end if last.rule == "title-quoted" else policy.end
+    sent = _SENT.match(scene.text, end, sentence.end)
     if sent is not None and _ANOTHER.search(sent[0]):
         return None
     if sent is None or "、" in scene.text[policy.end : policy.end + 3]:
         return sent
-    return None if scene.within(policy.end, sent.end(), "Policy") else sent
+    return None if scene.within(end, sent.end(), "Policy") else sent
 
 
 def _text_of(scene: Scene, policy: Mention) -> Iterator[Fact]:

@@ -143,7 +143,11 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
         return
     start = sentence.start + verb.start()
     clause = clause_at(scene, start)
-    agents = _according_to(scene, sentence, start, told) or agents_before(scene, sentence, start)
+    agents = _according_to(scene, sentence, start, told) or [
+        one
+        for one in agents_before(scene, sentence, start)
+        if not scene.text.startswith("《", one.end) or one.end + 1 == first.start  # else whose title another is
+    ]
     is_bare = not agents and told is None and _ONLY_PASSED.search(before) is None
     carried = carried_subject(scene, sentence, start) if is_bare else None
     if carried is not None:
