@@ -29,7 +29,7 @@ _NO_SUBJECT = re.compile(
 # 新华社北京3月17日电: the agency that sends the news does not do what it tells.
 _DATELINE = re.compile("[一-鿿]{2,8}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯)")
 _PREPOSITION = re.compile(
-    "(?:在|听取|听取了|按照|根据|围绕|落实|贯彻|推动|经商|会商|征求|征得|报请|报经|上报|抄送|[发送传](?:到|至|给))$"
+    "(?:在该?|于该|听取|听取了|按照|根据|围绕|落实|贯彻|推动|经商|会商|征求|征得|报请|报经|上报|抄送|[发送传](?:到|至|给))$"
 )
 _MINUTES = re.compile("纪要(?:（[^（）\n]*）)?$")
 _HEADS = frozenset({SectionKind.TITLE, SectionKind.MASTHEAD})

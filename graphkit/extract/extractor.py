@@ -44,6 +44,7 @@ from graphkit.extract.rules.holding import state_holding
 from graphkit.extract.rules.intervals import state_intervals
 from graphkit.extract.rules.issuance import state_drafts, state_extents, state_issuance, state_plans, state_programmes
 from graphkit.extract.rules.joining_drives import state_joining
+from graphkit.extract.rules.joint_names import state_joint_names
 from graphkit.extract.rules.joint_work import state_joint_work
 from graphkit.extract.rules.jurisdictions import state_jurisdictions
 from graphkit.extract.rules.lineage import state_changes, state_lineage
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     state_numbers,
     state_subjects,
     state_holding,
+    state_joint_names,
     state_placed_sittings,
     state_attendance,
     state_item_responses,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
+from graphkit.extract.counted_sittings import is_joined
 from graphkit.extract.gatherings import gatherings_in
 from graphkit.extract.officers import acting_body, holders_by_posts
 from graphkit.extract.places_apart import places_apart
@@ -76,7 +77,7 @@ _NEXT = re.compile("(?:[^，。；]{0,12}(?:会议|大会)?结束后|会后|散�
 _ON_THAT = re.compile(
     "为(?:了)?(?:深入|全面|认真|切实|进一步|及时|迅速)*(?:贯彻|落实|传达|学习)[^。；]*?会议?精神[^。；]*?，"
 )
-_WITH = re.compile("和|以及|及")
+_WITH, _COUNTED = re.compile("和|以及|及"), re.compile("[、和及]")
 _NEGATED = re.compile("尚未|未能|还未|暂未|并未|从未|没有|不再|停止|取消|推迟|延期|[不未]$")
 _ASIDE = re.compile("会前|会后|会上|会议期间|大会期间|其间|期间，|此前|此后|之前|今年以来|近年来|去年|先后")
 _GROUND = re.compile("(?:按照|根据|依据|遵照|落实|贯彻|围绕|对照|结合|传达|学习|[为以在对])[^，。；]{0,12}$")
@@ -112,9 +113,11 @@ def sittings_of(scene: Scene) -> tuple[Sitting, ...]:
 
 def _held_together(scene: Scene, sitting: Sitting) -> Iterator[Sitting]:
     """Iterate over the meetings that one verb holds with the first (主持召开县政府党组会议和第16次常务会议)."""
-    last = sitting.mention if scene.text.startswith("主持", sitting.verb.start) else None
+    last = sitting.mention
     while last is not None and last.start >= sitting.verb.end:
-        joined = _WITH.match(scene.text, last.end)
+        is_counted = is_joined(scene.text, last.end)
+        joined = (_COUNTED if is_counted else _WITH).match(scene.text, last.end)
+        joined = joined if is_counted or scene.text.startswith("主持", sitting.verb.start) else None
         last = scene.starting(joined.end()) if joined is not None else None
         if last is None or last.kind != "Meeting" or last.entity is None or scene.text.startswith("精神", last.end):
             return
@@ -369,9 +372,7 @@ def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:
         between = scene.text[offset : found.start]
         if "关于" in scene.text[max(0, offset - 6) : offset] and _REPORTED_ON.match(scene.text, found.end):
             break
-        if (found.start - offset <= 2 and not re.search("[，。；、]", between)) or re.fullmatch(
-            "(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)", between
-        ):
+        if (found.start - offset <= 2 and not re.search("[，。；、]", between)) or _QUALIFIED.fullmatch(between):
             return found
         break
     return None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from operator import attrgetter
 
+from graphkit.extract.counted_sittings import whole_name
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
@@ -131,7 +132,9 @@ class EventLinker:
     def _meeting(self, mention: Mention) -> Draft:
         """Find the earlier meeting that this is, or make it; two bodies' 党组会 are two meetings."""
         surface = surface_label(self.scan, mention)
-        names = self._only_plenum(surface) or _of_levels(surface) or self._completed(mention, surface)
+        counted = whole_name(self.scan.text, mention.start, mention.end)
+        names = list(dict.fromkeys((counted, surface))) if counted is not None else self._only_plenum(surface)
+        names = names or _of_levels(surface) or self._completed(mention, surface)
         whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
         is_common = whose is not None or _OF_LEVEL.match(surface) is not None
         plained = {plain(one) for name in names for one in (name, self._at_home(name))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.counted_sittings import parts_of
 from graphkit.extract.mentions.meeting_names import after_verb, names_one, trimmed, with_year
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
@@ -112,6 +113,11 @@ _SAID = re.compile("上的?(?:重要|总结|主题|工作|动员)?讲话")
 # One congress of staff and union: 三届一次职工、 + 工会会员代表大会.
 _WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
 _BOARD_REACH = 24
+_TOGETHER, _GOES_ON = ("共同", "联合"), ("召开", "举行", "在", "于", "精神")
+_TWO_BODIES = re.compile(
+    "(?:(?:本[网报]讯)?[0-9年月日上下午]{2,14})?(?P<two>[一-鿿]{1,14}?(?:部|委|局|署|院|政府|厅|总社|公司|集团|大学)[与和]"
+    "[一-鿿]{1,14}?(?:部|委|局|署|院|政府|厅|总社|公司|集团|大学))(?:共同|联合)"
+)
 _VERB_BEFORE = re.compile("(?:学习|传达|贯彻|落实|领会|宣传|宣讲|解读|把握|对照|结合|将|把|对)$")
 _WIDE = re.compile("全[国省市州县区旗](?:(?!会议|大会|要按)[^\\W的了在于召举和将对为、各]|“|”){2,30}$")
 _LIMIT = 60
@@ -247,7 +253,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         start = _grown(scan, head_start, end, stops)
         name = scan.text[start:end]
         if names_one(name, scan.gazetteer.cues["meeting_generic"]):
-            yield scan.mention(start, end, "Meeting", "meeting-named")
+            for low, high in parts_of(name) or [(0, len(name))]:
+                yield scan.mention(start + low, start + high, "Meeting", "meeting-named")
         else:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")
 
@@ -270,7 +277,19 @@ def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
     start = studied if studied < start else trimmed(scan.text, start, end)
     start = _scoped(scan.text, start, end, scan.text[head_start:end])
     start = _held_whole(scan, start, head_start)
+    start = _of_two_bodies(scan.text, start, end)
     return start + after_verb(scan.text[start:end], scan.gazetteer.edges)
+
+
+def _of_two_bodies(text: str, start: int, end: int) -> int:
+    """Take in the two bodies of which a name says what they do together (甲部与乙省政府共同 + 打造…推进会议)."""
+    if not text.startswith(_GOES_ON, end):
+        return start
+    low = max(0, start - _LIMIT)
+    low = max(low, *(text.rfind(mark, low, start) + 1 for mark in "，。；：\n"))
+    together = max(text.rfind(word, low, start) for word in _TOGETHER)
+    two = _TWO_BODIES.fullmatch(text, low, together + 2) if together >= 0 else None
+    return two.start("two") if two is not None else start
 
 
 def _of_two(scan: Scan, start: int, end: int, stops: frozenset[str]) -> int:
