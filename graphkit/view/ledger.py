@@ -42,8 +42,8 @@ class Item:
     """One thing that was asked for in one document: by whom, when, and what came of it.
 
     Where no words tell who asks, `asked_by` is the document that does, in brackets.
-    `due` is empty where no deadline is told, `days` None where a day is missing; `asked` and `proof` are numbers of
-    passages, -1 where there is none.
+    `due` is empty where no deadline is told, `assigned_to` where nobody is named who is to do it, `days` None where a
+    day is missing; `asked` and `proof` are numbers of passages, -1 where there is none.
     """
 
     label: str
@@ -57,6 +57,7 @@ class Item:
     asked: int
     proof: int
     due: str = ""
+    assigned_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,5 @@ def _item(row: dict[str, Term], network: Network, passages: Passages) -> Item:
         asked=passage("reading"),
         proof=passage("doneReading"),
         due=said("due"),
+        assigned_to=said("assignees"),
     )

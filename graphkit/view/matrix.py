@@ -173,7 +173,8 @@ class _Making:
         for numbers in by_universe.values():
             numbers.sort(key=lambda number: _said_of(taken_up[number][0]) == 0)
         said = {one: sum(_said_of(taken_up[number][0]) for number in numbers) for one, numbers in by_universe.items()}
-        known = sorted(by_universe, key=lambda one: (not one, -said[one], one))
+        # universes of which something is told, then what has none, then those of which nothing is
+        known = sorted(by_universe, key=lambda one: (2 * (said[one] == 0) - (not one), -said[one], one))
         return Matrix(
             name="coverage",
             title=TITLE,

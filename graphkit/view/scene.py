@@ -226,10 +226,10 @@ class _Look:
 def _title(view: View, folded: Folded, wish: Wish) -> Words:
     if wish.path:
         start, end = (plain(folded.nodes[iri].label) for iri in wish.path)
-        return f"{start} 与 {end} 的联系", f"From {start} to {end}"
+        return f"{start}与{end}的联系", f"From {start} to {end}"
     if wish.focus:
         name = plain(folded.nodes[wish.focus].label)
-        return f"{name} 的关系", f"Around {name}"
+        return f"{name}的关系", f"Around {name}"
     if wish.document:
         name = plain(folded.network.nodes[wish.document].label)
         return f"{name}：原文与事实", f"{name}: text and facts"

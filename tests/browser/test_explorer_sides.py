@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from graphkit.terms import gk
 from graphkit.view.scene import Wish
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.test_explorer_picture import many_offices
-from tests.handmade_network import DIGITS, TEXT, made_of, node, small_network
+from tests.handmade_network import DIGITS, TEXT, TOLD, made_of, node, small_network
 
 pytestmark = pytest.mark.browser
 
@@ -92,13 +93,36 @@ def test_a_click_on_a_node_tells_its_facts_with_the_marked_sentence(visit: Visit
         "甲市事务局",
         "落实",
         "全省工作会议",
-        "甲简报2021年第2期 · 2021-03-22",
-        "甲.txt · 第 1 行",
+        "基层动态 · 第 1 行",
         "可信度高（0.9）",
     ):
         assert words in visit.panel()
     assert visit.page.locator("#panel mark").first.inner_text() == "甲局传达学习会议精神"
-    assert visit.page.locator("#panel blockquote").first.inner_text() == "会后，甲局传达学习会议精神。"
+    quote = visit.page.locator("#panel blockquote").first
+    assert quote.inner_text() == "会后，甲局传达学习会议精神。乙局要认真学习。"
+    assert quote.locator(".following").inner_text() == "乙局要认真学习。", "a short sentence goes on in grey"
+
+
+def test_the_heading_names_the_one_document_that_all_was_read_from(visit: Visit) -> None:
+    assert visit.page.locator("#read-from").inner_text() == "甲简报2021年第2期 · 2021-03-22"
+    visit.page.locator("#language").click()
+    assert visit.page.locator("#read-from").inner_text() == "甲简报2021年第2期 · 2021-03-22"
+
+
+def test_documents_are_counted_in_the_heading_and_open_from_their_list(visitor: Visitor) -> None:
+    small = small_network()
+    told = replace(TOLD, iri=TOLD.iri.replace("response", "second"), document="e")
+    nodes = [*small.nodes.values(), node("e", "Bulletin", "乙简报", issued="2022-05-01"), node("c", "Agency", "丙局")]
+    edges = [*small.edges, Edge("c", gk.respondedTo, "m", (told.iri,))]
+    network = made_of(nodes, edges)
+    visit = visitor.view(replace(network, readings={**network.readings, told.iri: told}))
+    assert visit.page.locator("#read-from").inner_text() == "来源文件 2 份，2021-03-22 至 2022-05-01"
+    visit.click("甲局")
+    assert "甲简报2021年第2期 · 2021-03-22 · 基层动态 · 甲.txt · 第 1 行" in visit.panel()
+    visit.page.keyboard.press("Escape")
+    assert "来源文件（2）\n乙简报 · 2022-05-01\n甲简报2021年第2期 · 2021-03-22" in visit.panel()
+    visit.page.get_by_role("button", name="乙简报").click()
+    assert visit.page.locator("#text-view h2").inner_text() == "乙简报"
 
 
 def test_a_demand_is_told_as_one(visit: Visit) -> None:

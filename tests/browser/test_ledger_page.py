@@ -59,6 +59,30 @@ def test_states_and_words_filter_and_headings_sort(visit: Visit) -> None:
     assert names(visit) == ["甲活动"]
 
 
+def test_columns_that_no_item_fills_are_left_out(visitor: Visitor) -> None:
+    ledger = small_ledger()
+    heads = "table.ledger thead th"
+    visit = visitor.open(render_sheet(ledger))
+    assert visit.page.locator(heads).all_inner_texts() == [
+        *("事项", "类别", "情况", "提出者", "提出日期", "期限", "天数", "依据日期", "办理机构"),
+    ]
+    named = replace(ledger.items[1], assigned_to="甲局；乙局")
+    visit = visitor.open(render_sheet(replace(ledger, items=(named,))))
+    assert visit.page.locator(heads).all_inner_texts() == [
+        "事项",
+        "类别",
+        "情况",
+        "提出者",
+        "提出日期",
+        "责任单位",
+        "期限",
+    ]
+    visit.page.locator("#sort-due").click()
+    assert "甲局；乙局" in visit.page.locator("tbody tr").inner_text()
+    visit.page.locator("tbody tr").click()
+    assert "责任单位" in visit.panel()
+
+
 def test_the_language_changes(visit: Visit) -> None:
     visit.page.locator("#language").click()
     assert "not seen done" in visit.page.locator("#legend").inner_text()

@@ -70,6 +70,20 @@ def test_a_task_with_a_deadline_is_left_to_be_checked(ledger: Ledger) -> None:
     assert all(item.due for item in ledger.items if item.kind[0] == "任务")
 
 
+def test_what_a_response_sets_is_asked_by_its_body(tmp_path: Path) -> None:
+    text = (SAMPLES / "bulletin-5.txt").read_text(encoding="utf-8")
+    told = text.replace("把防火任务分解到各级林长", "抓紧编制《曲靖市护林规划》，把防火任务分解到各级林长")
+    assert told != text
+    (tmp_path / "a.txt").write_text(told, encoding="utf-8")
+    build([tmp_path / "a.txt"], Settings(dataset=tmp_path / "d"))
+    (plan,) = [item for item in ledger_of(open_dataset(tmp_path / "d")).items if item.label == "曲靖市护林规划"]
+    assert plan.asked_by == "曲靖局"
+
+
+def test_it_tells_who_is_to_do_a_task(ledger: Ledger) -> None:
+    assert any(item.assigned_to for item in ledger.items)
+
+
 def test_a_dataset_without_plans_has_nothing_to_show(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("2023年5月18日，甲市水利局召开工作会议。\n", encoding="utf-8")
     build([tmp_path / "a.txt"], Settings(dataset=tmp_path / "d"))

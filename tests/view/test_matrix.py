@@ -96,6 +96,16 @@ def test_where_no_text_tells_the_universe_only_bodies_that_are_named_are_listed(
     assert "全国林业和草原工作视频会议" in {matrix.targets[number].label for number in block.targets}
 
 
+def test_a_universe_of_which_nothing_is_told_comes_last(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "2023年5月10日，四川省林业厅召开全省湿地工作会议。国家林业局贯彻落实全省湿地工作会议精神，印发有关通知。\n",
+        encoding="utf-8",
+    )
+    build([SAMPLES, tmp_path / "a.txt"], Settings(dataset=tmp_path / "d"))
+    blocks = matrix_of(open_dataset(tmp_path / "d")).blocks
+    assert [block.universe for block in blocks] == ["云南省", "陕西省", "", "四川省"]
+
+
 def test_a_universe_may_be_chosen_for_all(dataset: Dataset) -> None:
     place = thing_named(dataset, "云南省", UNIVERSES, "coverage")
     (block,) = matrix_of(dataset, universe=place).blocks

@@ -1,12 +1,13 @@
 // Sentences with their quotes marked, where they stand, and how they were read; every panel shows them alike.
 
+import { followingOf } from "./characters.js";
 import { element } from "./dom.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./model.js").Passage} Passage */
 /**
- * `open` shows the full text at a passage, where it is in the page.
- * @typedef {{passages: Passage[], sources: import("./model.js").Source[], isOpen: (passage: Passage) => boolean, open: (passage: Passage) => void}} Quoting
+ * `open` shows the full text at a passage, where it is in the page; `isNamed` tells that the heading names the one document.
+ * @typedef {{passages: Passage[], sources: import("./model.js").Source[], isNamed?: boolean, isOpen: (passage: Passage) => boolean, open: (passage: Passage) => void}} Quoting
  */
 
 const AT_FIRST = 2;
@@ -33,14 +34,16 @@ const say = wordsOf({
 export function passageElement(quoting, number, isRead = false) {
   const one = quoting.passages[number];
   const file = quoting.sources[one.source]?.file ?? "";
-  const source = isRead ? [] : [one.document, one.date, one.article && one.article !== one.document ? one.article : "", file];
+  const article = one.article === one.document ? "" : one.article;
+  const source = isRead ? [] : quoting.isNamed ? [article] : [one.document, one.date, article, file];
+  const following = followingOf(quoting.sources[one.source], one);
   const where = [...source, one.page ? say("page", one.page) : "", one.line ? say("line", one.line) : ""];
   const link = quoting.isOpen(one) ? element("button", { type: "button", class: "plain open", onclick: () => quoting.open(one) }, say("open")) : "";
   const how = one.confidence ? element("span", { class: "how", title: one.rule ? say("rule", one.rule) : "" }, sureness(one.confidence)) : "";
   return element(
     "div",
     { class: "passage" },
-    element("blockquote", {}, one.before, element("mark", {}, one.quote), one.after),
+    element("blockquote", {}, one.before, element("mark", {}, one.quote), one.after, following && element("span", { class: "following" }, following)),
     element("p", { class: "place" }, where.filter(Boolean).join(" · "), modalityTag(one.modality), " ", link, how),
   );
 }

@@ -1,5 +1,6 @@
 // The full text of a document: all mentions marked, the passage that was asked for in sight.
 
+import { charactersOf } from "./characters.js";
 import { element, refill } from "./dom.js";
 import { piecesOf, runsOf } from "./pieces.js";
 import { signOf } from "./signs.js";
@@ -77,7 +78,7 @@ export function mountFulltext(host, store) {
   /** @param {Source} source */
   function textElement(source) {
     if (source.text === null) return element("p", { class: "about" }, say("away"));
-    const characters = Array.from(source.text);
+    const characters = charactersOf(source);
     return element("div", { class: "sheet", lang: "zh-CN", onclick: chooseAt }, ...pieceElements(piecesOf(characters, marksOf(source, characters), store.now().span)));
   }
 

@@ -24,14 +24,14 @@ const say = wordsOf({
   zh: {
     hint: "点一个节点或一条线，看它的事实和原文。", most: "联系最多", also: "又称", links: (/** @type {number} */ count) => `${count} 个联系`,
     points: (/** @type {number} */ count) => `要点（${count}）`, draw: "画进图中", undraw: "收起", topics: "主题：", mentioned: (/** @type {number} */ count) => `提及它的文件（${count}）`,
-    expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", via: (/** @type {string} */ label) => `见要点“${label}”`,
+    expand: (/** @type {number} */ count) => `展开邻居（还有 ${count} 个）`, hide: "隐藏", sources: (/** @type {number} */ count) => `来源文件（${count}）`, via: (/** @type {string} */ label) => `见要点“${label}”`,
     rest: (/** @type {number} */ count) => `再列 ${count} 个`, paths: (/** @type {number} */ count) => `最短路径 ${count} 条`, ways: (/** @type {number} */ count) => `路径 ${count} 条`, steps: (/** @type {number} */ count) => `${count} 步`,
     reach: "路径长度", longer: (/** @type {number} */ count) => (count ? `可比最短多 ${count} 步` : "只看最短"), apart: "在已读的文件中，两者没有联系。", joined: (/** @type {number} */ count) => `${count} 个疑似相同，合在一起看；数据中没有合并。`, standsFor: (/** @type {number} */ count) => `数据中是 ${count} 项同名活动，各机构各记一项；图中画作一个。`, joint: "、", panel: "事实和原文", read: (/** @type {number} */ count) => `从这份文件读出的事实（${count}）`,
   },
   en: {
     hint: "Choose a node or a line to read its facts and their sentences.", most: "Most connected", also: "Also called", links: (/** @type {number} */ count) => (count === 1 ? "1 connection" : `${count} connections`),
     points: (/** @type {number} */ count) => `Points (${count})`, draw: "Draw them", undraw: "Fold", topics: "Topics: ", mentioned: (/** @type {number} */ count) => `Mentioned in (${count})`,
-    expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", via: (/** @type {string} */ label) => `by the point “${label}”`,
+    expand: (/** @type {number} */ count) => `Expand neighbours (${count} more)`, hide: "Hide", sources: (/** @type {number} */ count) => `Documents (${count})`, via: (/** @type {string} */ label) => `by the point “${label}”`,
     rest: (/** @type {number} */ count) => `${count} more`, paths: (/** @type {number} */ count) => `Shortest paths: ${count}`, ways: (/** @type {number} */ count) => `Paths: ${count}`, steps: (/** @type {number} */ count) => (count === 1 ? "1 step" : `${count} steps`),
     reach: "Length", longer: (/** @type {number} */ count) => (count ? `up to ${count} more step${count > 1 ? "s" : ""}` : "shortest only"), apart: "The documents read do not connect the two.", joined: (/** @type {number} */ count) => `${count} that may be the same are looked at together; the data keeps them apart.`, standsFor: (/** @type {number} */ count) => `${count} campaigns of one name in the data, one for each body; the picture shows one.`, joint: ", ", panel: "Facts and sentences", read: (/** @type {number} */ count) => `Facts read from this document (${count})`,
   },
@@ -47,6 +47,7 @@ export function mountPanel(host, store) {
   const quoting = {
     passages: scene.passages,
     sources: scene.documents,
+    isNamed: scene.documents.length === 1,
     isOpen: (/** @type {import("./model.js").Passage} */ one) => one.source >= 0 && scene.documents[one.source].text !== null,
     open: (/** @type {import("./model.js").Passage} */ one) => store.change({ mode: "text", source: one.source, span: [one.start, one.end] }),
   };
@@ -87,10 +88,7 @@ export function mountPanel(host, store) {
     const items = [...others].map(([other, facts]) =>
       element("li", {}, element("div", { class: "entry" }, sign(scene.nodes[other].group), way(other)), ...facts.map((fact) => factElement(fact, fact.property === "holds"))),
     );
-    const list = element("ul", {}, ...items.slice(0, AT_FIRST));
-    const rest = items.slice(AT_FIRST);
-    const more = rest.length ? element("button", { type: "button", class: "more", onclick: () => { list.append(...rest); more?.remove(); } }, say("rest", rest.length)) : null;
-    return [element("h3", {}, `${heading}（${items.length}）`), list, more];
+    return listed(`${heading}（${items.length}）`, items);
   }
 
   /** @param {Node} node */
@@ -134,14 +132,37 @@ export function mountPanel(host, store) {
   /** @param {Node} node */
   function documents(node) {
     const every = [...new Set(together(store, node.id).flatMap((one) => scene.nodes[one].documents))];
-    if (!every.length) return [];
-    const items = every.map((number) => {
-      const source = scene.documents[number];
-      const words = [source.label, source.date].filter(Boolean).join(" · ");
-      if (source.text === null) return element("li", { class: "place" }, words);
-      return element("li", {}, element("button", { type: "button", class: "plain", onclick: () => store.change({ mode: "text", source: number, span: null }) }, words));
-    });
-    return [element("h3", {}, say("mentioned", items.length)), element("ul", {}, ...items)];
+    return every.length ? [element("h3", {}, say("mentioned", every.length)), element("ul", {}, ...every.map(documentItem))] : [];
+  }
+
+  /**
+   * Give a document as an item of a list; one whose text is in the page can be opened.
+   * @param {number} number
+   */
+  function documentItem(number) {
+    const source = scene.documents[number];
+    const words = [source.label, source.date && " · ", element("span", { class: "day" }, source.date)];
+    if (source.text === null) return element("li", { class: "place" }, ...words);
+    return element("li", {}, element("button", { type: "button", class: "plain", title: source.file, onclick: () => store.change({ mode: "text", source: number, span: null }) }, ...words));
+  }
+
+  /** List the documents that the page was read from, the newest first. */
+  function readFrom() {
+    const every = [...scene.documents.keys()].sort((a, b) => scene.documents[b].date.localeCompare(scene.documents[a].date) || a - b);
+    return every.length ? listed(say("sources", every.length), every.map(documentItem)) : [];
+  }
+
+  /**
+   * Give a heading and a list that shows its first items, with a button for the others.
+   * @param {string} heading
+   * @param {HTMLElement[]} items
+   * @param {number} [first]
+   */
+  function listed(heading, items, first = AT_FIRST) {
+    const list = element("ul", {}, ...items.slice(0, first));
+    const rest = items.slice(first);
+    const more = rest.length ? element("button", { type: "button", class: "more", onclick: () => { list.append(...rest); more?.remove(); } }, say("rest", rest.length)) : null;
+    return [element("h3", {}, heading), list, more];
   }
 
   /** @param {Node} node */
@@ -191,10 +212,7 @@ export function mountPanel(host, store) {
     const items = read.sort((a, b) => a.start - b.start).map(({ link, fact, passages }) =>
       element("li", {}, element("div", {}, way(link.source), ` —${told(fact.words)}→ `, way(link.target), modalityTag(fact.modality)), passageElement(quoting, passages[0], true)),
     );
-    const list = element("ul", {}, ...items.slice(0, MANY));
-    const rest = items.slice(MANY);
-    const more = rest.length ? element("button", { type: "button", class: "more", onclick: () => { list.append(...rest); more?.remove(); } }, say("rest", rest.length)) : null;
-    return [element("h3", {}, say("read", items.length)), list, more];
+    return listed(say("read", items.length), items, MANY);
   }
 
   function ofNothing() {
@@ -202,7 +220,7 @@ export function mountPanel(host, store) {
     if (mode === "text" && source !== null) return ofSource(source);
     const best = scene.byDegree.filter((node) => store.isShown(node.id)).slice(0, 10);
     const items = best.map((node) => element("li", { class: "entry" }, sign(node.group), way(node.id), element("span", { class: "tag" }, say("links", node.near.size))));
-    return [element("p", { class: "about" }, say("hint")), ...paths(), element("h3", {}, say("most")), element("ul", {}, ...items)];
+    return [element("p", { class: "about" }, say("hint")), ...paths(), element("h3", {}, say("most")), element("ul", {}, ...items), ...readFrom()];
   }
 
   function paths() {

@@ -3,6 +3,7 @@
 import { stateIn } from "./deeplink.js";
 import { byId } from "./dom.js";
 import { mountFulltext } from "./fulltext.js";
+import { tellHeading } from "./heading.js";
 import { mountKeyboard } from "./keyboard.js";
 import { mountLegend } from "./legend.js";
 import { mountLive } from "./live.js";
@@ -17,7 +18,7 @@ import { mountTable } from "./table.js";
 import { mountTimebar } from "./timebar.js";
 import { mountTools } from "./tools.js";
 import { unpacked } from "./unpacking.js";
-import { language, languageFor, speak, told } from "./words.js";
+import { languageFor, speak } from "./words.js";
 
 const store = storeOf(sceneOf(unpacked(/** @type {import("./unpacking.js").Packed} */ (JSON.parse(byId("scene").textContent ?? "")))));
 speak(languageFor(document.documentElement.dataset.language ?? "zh", navigator.languages ?? [navigator.language]));
@@ -35,8 +36,8 @@ mountTimebar(byId("time"), store);
 mountPrinting(byId("paper"), store, stage);
 mountLive(byId("live"), store);
 mountKeyboard({ stage: host, panel: byId("panel"), search: byId("wanted") }, store, stage);
-store.subscribe(title);
-title();
+store.subscribe(() => tellHeading(store.scene));
+tellHeading(store.scene);
 stage.fit();
 follow();
 stage.now();
@@ -49,13 +50,6 @@ function follow() {
   store.change(parts);
   stage.now();
   if (view) stage.look(view);
-}
-
-/** Say what the page is, in its language. */
-function title() {
-  document.documentElement.lang = language() === "en" ? "en" : "zh-CN";
-  document.title = told(store.scene.title);
-  byId("title").textContent = told(store.scene.title);
 }
 
 /**

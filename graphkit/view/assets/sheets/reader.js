@@ -1,5 +1,6 @@
 // The full text of a document in place of the table: the passage that was asked for in sight, the others of the page marked.
 
+import { charactersOf } from "../explorer/characters.js";
 import { byId, element, refill } from "../explorer/dom.js";
 import { piecesOf } from "../explorer/pieces.js";
 import { wordsOf } from "../explorer/words.js";
@@ -36,7 +37,7 @@ export function readerOf(passages, sources) {
     const { passage } = shown;
     const source = sources[passage.source];
     const quoted = passages.map((one, number) => ({ one, number })).filter(({ one }) => one.source === passage.source);
-    const pieces = piecesOf(Array.from(source.text ?? ""), quoted.map(({ one, number }) => [one.start, one.end, number]), [passage.start, passage.end]);
+    const pieces = piecesOf(charactersOf(source), quoted.map(({ one, number }) => [one.start, one.end, number]), [passage.start, passage.end]);
     const about = [source.date, source.file].filter(Boolean).join(" · ");
     refill(host, [
       element("div", { class: "head" },
