@@ -12,7 +12,9 @@ from graphkit.network.words import inverse_words, property_words
 from graphkit.view.bundle import bundled
 from graphkit.view.inlined import Language, asset, environment_of, policy_of
 from graphkit.view.kinds import LOOKS
+from graphkit.view.quotes import Passage
 from graphkit.view.scene import Scene
+from graphkit.view.sources import Source
 
 ENTRY = "explorer/start.js"
 STYLES = ("page", "stage", "sides", "middle")
@@ -42,13 +44,28 @@ def render_page(scene: Scene, *, language: Language = "zh") -> str:
 def _content(scene: Scene) -> dict[str, object]:
     """Give what the scripts read; things are known by their numbers there, passages and facts are rows of tables."""
     content = asdict(scene)
-    content["passages"] = _table([asdict(one) for one in scene.passages])
+    content["passages"] = _table([_counted(one, scene.documents) for one in scene.passages])
     facts = [asdict(fact) for link in scene.links for fact in link.facts]
     content["facts"] = _table(facts)
     content["links"] = [{**asdict(replace(link, facts=())), "facts": len(link.facts)} for link in scene.links]
     used = sorted({fact.property for link in scene.links for fact in link.facts})
     content["relations"] = {name: (property_words(name), inverse_words(name)) for name in used}
     content["looks"] = [asdict(look) for look in LOOKS.values()]
+    return content
+
+
+def _counted(passage: Passage, documents: Sequence[Source]) -> dict[str, object]:
+    """Give a passage with the number of characters for words that the page has in the text of its document."""
+    content: dict[str, object] = asdict(passage)
+    text = (documents[passage.source].text if passage.source >= 0 else None) or ""
+    start, end = passage.start, passage.end
+    for name, words, first in (
+        ("before", passage.before, start - len(passage.before)),
+        ("quote", passage.quote, start),
+        ("after", passage.after, end),
+    ):
+        if words and first >= 0 and text[first : first + len(words)] == words:
+            content[name] = len(words)
     return content
 
 

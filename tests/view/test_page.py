@@ -14,7 +14,7 @@ from graphkit.network import Network
 from graphkit.view.folding import fold
 from graphkit.view.page import render_page
 from graphkit.view.scene import Wish, scene_in
-from tests.handmade_network import HOSTILE, hostile_network, small_network, text_of
+from tests.handmade_network import HOSTILE, TEXT, hostile_network, small_network, text_of
 
 
 class Elements(HTMLParser):
@@ -90,7 +90,7 @@ def test_names_of_documents_stand_in_json_and_escaped_in_the_table() -> None:
 def test_a_hostile_title_is_escaped_in_the_heading() -> None:
     network = hostile_network()
     page = render_page(scene_in(fold(network), Wish("responses", focus="h1"), text_of))
-    assert '<h1 id="title">&lt;img src=x onerror=window.hacked=2&gt; 的关系</h1>' in page
+    assert '<h1 id="title">&lt;img src=x onerror=window.hacked=2&gt;的关系</h1>' in page
     assert "<title>&lt;img" in page
 
 
@@ -107,3 +107,16 @@ def test_readers_without_scripts_get_the_relations_with_their_sentences(page: st
     (table,) = re.findall(r"<noscript>(.*?)</noscript>", page, flags=re.DOTALL)
     assert "<td>甲局</td><td>落实</td><td>全省工作会议</td><td>甲局传达学习会议精神</td>" in table
     assert "甲简报2021年第2期 · 2021-03-22" in table
+
+
+def test_words_that_the_page_has_in_a_text_are_only_counted(page: str) -> None:
+    scene = scene_in(fold(small_network()), Wish("all"), text_of)
+    packed = json.loads(page.partition('id="scene">')[2].partition("</script>")[0])
+    names, *rows = packed["passages"]
+    counted = [dict(zip(names, row, strict=True)) for row in rows]
+    assert [one["quote"] for one in counted] == [len(one.quote) for one in scene.passages]
+    assert all(
+        TEXT[one["start"] :][: one["quote"]] == full.quote for one, full in zip(counted, scene.passages, strict=True)
+    )
+    kept_nowhere = render_page(scene_in(fold(small_network()), Wish("all"), lambda _: None))
+    assert f'"{scene.passages[0].quote}"' in kept_nowhere

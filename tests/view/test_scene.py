@@ -83,7 +83,7 @@ def test_a_path_goes_from_left_to_right() -> None:
 def test_things_that_are_apart_are_refused_in_words() -> None:
     nodes = [node(name, "Agency", name) for name in "abcd"]
     edges = [Edge("a", gk.cooperatesWith, "b"), Edge("c", gk.cooperatesWith, "d")]
-    with pytest.raises(NothingToShowError, match="a 与 c"):
+    with pytest.raises(NothingToShowError, match="a与c"):
         scene_for(made_of(nodes, edges), view="all", path=("a", "c"))
 
 

@@ -15,6 +15,7 @@ import { piecesOf, runsOf } from "../../../graphkit/view/assets/explorer/pieces.
 import { finderIn, isSpelt } from "../../../graphkit/view/assets/explorer/search.js";
 import { firstStateOf } from "../../../graphkit/view/assets/explorer/state.js";
 import { sortedRows } from "../../../graphkit/view/assets/explorer/table.js";
+import { followingOf } from "../../../graphkit/view/assets/explorer/characters.js";
 import { unpacked } from "../../../graphkit/view/assets/explorer/unpacking.js";
 import { fitted, toPicture, toScreen, zoomed } from "../../../graphkit/view/assets/explorer/viewport.js";
 import { languageFor, wordsOf } from "../../../graphkit/view/assets/explorer/words.js";
@@ -225,11 +226,23 @@ test("years are written above bands where they have room, in short where it is l
 
 test("a packed scene is unpacked into its records, each link with its own facts", () => {
   const names = ["property", "count"];
-  const packed = /** @type {import("../../../graphkit/view/assets/explorer/unpacking.js").Packed} */ (/** @type {unknown} */ ({ ...scene({}), facts: [names, ["a", 1], ["b", 2], ["c", 3]], links: [{ source: 0, target: 1, facts: 2 }, { source: 1, target: 0, facts: 1 }], passages: [["quote"], ["甲"]] }));
+  const packed = /** @type {import("../../../graphkit/view/assets/explorer/unpacking.js").Packed} */ (/** @type {unknown} */ ({ ...scene({}), facts: [names, ["a", 1], ["b", 2], ["c", 3]], links: [{ source: 0, target: 1, facts: 2 }, { source: 1, target: 0, facts: 1 }], passages: [["quote", "before", "after", "source", "start", "end"], ["甲", "", "乙", -1, 0, 1], [2, 1, 1, 0, 1, 3]], documents: [{ text: "𠀀甲局会" }] }));
   const { links, passages } = unpacked(packed);
   assert.deepEqual(links.map((one) => one.facts.map((fact) => fact.property)), [["a", "b"], ["c"]]);
-  assert.deepEqual(passages, [{ quote: "甲" }]);
+  assert.deepEqual(passages.map(({ before, quote, after }) => [before, quote, after]), [["", "甲", "乙"], ["𠀀", "甲局", "会"]]);
   assert.deepEqual(unpacked({ ...packed, facts: [], links: [], passages: [] }).passages, []);
+});
+
+test("a short sentence goes on in its paragraph, to the end of a phrase", () => {
+  const source = (/** @type {string} */ text) => /** @type {import("../../../graphkit/view/assets/explorer/model.js").Source} */ ({ text });
+  const passage = { before: "", quote: "甲局强化两项措施。", after: "", end: 9 };
+  assert.equal(followingOf(source("甲局强化两项措施。一是学习。\n另起一段。"), passage), "一是学习。");
+  assert.equal(followingOf(source("甲局强化两项措施。\n另起一段。"), passage), "");
+  assert.equal(followingOf(source("甲局强化两项措施。"), passage), "");
+  assert.equal(followingOf(source(`甲局强化两项措施。${"很长".repeat(18)}，${"很长".repeat(18)}`), passage), `${"很长".repeat(18)}，…`);
+  assert.equal(followingOf(source(`甲局强化两项措施。${"长".repeat(61)}`), passage), `${"长".repeat(60)}…`);
+  assert.equal(followingOf(source("甲局强化两项措施。一是学习。"), { ...passage, before: "会议召开之后不久，".repeat(3) }), "");
+  assert.equal(followingOf(undefined, passage), "");
 });
 
 test("a dragged node parts from the picture with its lines and what is written at it", () => {
