@@ -13,10 +13,12 @@ import networkx as nx
 import pytest
 import rdflib
 
+from graphkit.network import Edge
 from graphkit.terms import gk
+from graphkit.view.labels import plain
 from graphkit.view.scene import Wish
 from tests.browser.conftest import Visit, Visitor
-from tests.handmade_network import HOSTILE, hostile_network, small_network
+from tests.handmade_network import HOSTILE, TOLD, hostile_network, made_of, node, small_network
 
 pytestmark = pytest.mark.browser
 
@@ -129,6 +131,47 @@ def test_the_png_is_twice_as_large(visit: Visit) -> None:
     assert content.startswith(b"\x89PNG")
     assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (3200, 2000)
     assert visit.complaints == []
+
+
+ODD = (
+    *("=1+1", "＝1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"),
+    *(
+        "长" * 40_000,
+        "ＡＢＣ局",
+        "e\u0301cole局",
+        "\u202e局乙\u202c",
+        "甲\u2066局\u2069",
+        "\ud800丙局",
+        "𠮷野家局",
+        "甲\u2028局",
+        "\u0007丁局",
+    ),
+)
+"""Names that spreadsheets run, and names of odd or very many characters."""
+
+
+def test_odd_names_are_found_and_come_back_whole_from_files(visitor: Visitor) -> None:
+    nodes = [node(f"o{number}", "Agency", name) for number, name in enumerate(ODD)] + [node("m", "Meeting", "会议")]
+    edges = [Edge(f"o{number}", gk.respondedTo, "m", (TOLD.iri,)) for number in range(len(ODD))]
+    visit = visitor.view(made_of(nodes, edges), Wish("responses"))
+    labels = {plain(name) for name in ODD}
+    assert {one["label"] for one in visit.things()} == labels | {"会议"}
+    for typed in ("abc局", "\u00e9cole", "𠮷野家", "局乙", "丙局", "丁局", "＝1"):
+        visit.page.locator("#wanted").fill(typed)
+        assert visit.page.locator("#found [role=option]:not([aria-disabled])").count() >= 1, typed
+        visit.page.keyboard.press("Escape")
+    (_, things), _ = saved(visit, "csv", everything=True, count=2)
+    rows = list(csv.DictReader(io.StringIO(things.decode("utf-8-sig"))))
+    cells = [row["Label"] for row in rows]
+    assert [cell[:9] for cell in cells if cell[:1] in "=+-@\t\r＝＋－＠"] == []
+    assert {cell.removeprefix("'") for cell in cells} == labels | {"会议"}
+    ((_, whole),) = saved(visit, "json", everything=True)
+    assert {one["label"] for one in json.loads(whole)["nodes"]} == labels | {"会议"}
+    ((_, turtle),) = saved(visit, "ttl", everything=True)
+    graph = rdflib.Graph().parse(data=turtle, format="turtle", publicID="http://example.org/")
+    assert {str(one) for one in graph.objects()} >= labels
+    assert visit.complaints == []
+    assert len(visit.requests) == 1
 
 
 def test_names_that_attack_stay_names_in_every_file(visitor: Visitor, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import { cell } from "../../../graphkit/view/assets/explorer/exports/csv.js";
 import { iri, literal } from "../../../graphkit/view/assets/explorer/exports/turtle.js";
 
 test("cells that begin like formulas get an apostrophe, quotes are doubled", () => {
-  assert.deepEqual(["=1+1", "+1", "-1", "@a", "\t=1", "甲", 'a"b', "a,b", 7].map(cell), ["'=1+1", "'+1", "'-1", "'@a", "'\t=1", "甲", '"a""b"', '"a,b"', "7"]);
+  assert.deepEqual(["=1+1", "＝1", "+1", "-1", "@a", "\t=1", "甲", 'a"b', "a,b", 7].map(cell), ["'=1+1", "'＝1", "'+1", "'-1", "'@a", "'\t=1", "甲", '"a""b"', '"a,b"', "7"]);
 });
 
 test("XML holds no markup and no character that it cannot hold", () => {

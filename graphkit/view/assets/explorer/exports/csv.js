@@ -5,11 +5,11 @@
 const BOM = "\uFEFF";
 
 /**
- * Quote a cell; what begins like a formula gets an apostrophe (OWASP, CSV injection).
+ * Quote a cell; what begins like a formula, full-width signs too, gets an apostrophe (OWASP, CSV injection).
  * @param {string | number} value
  */
 export function cell(value) {
-  const text = typeof value === "number" ? String(value) : value.replace(/^[=+\-@\t\r]/, "'$&");
+  const text = typeof value === "number" ? String(value) : value.replace(/^[=+\-@\t\r＝＋－＠]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
