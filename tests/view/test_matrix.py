@@ -91,7 +91,8 @@ def test_a_body_outside_the_universe_stands_apart(matrix: Matrix) -> None:
 def test_where_no_text_tells_the_universe_only_bodies_that_are_named_are_listed(matrix: Matrix) -> None:
     block = block_of(matrix, "")
     assert block.members == ()
-    assert matrix.blocks[-1] is block
+    before = matrix.blocks[: matrix.blocks.index(block)]
+    assert {one.universe for one in before} == {"云南省", "陕西省"}
     assert all(cell is None or cell.passages for row in block.outside for cell in row.cells)
     assert "全国林业和草原工作视频会议" in {matrix.targets[number].label for number in block.targets}
 
@@ -103,7 +104,9 @@ def test_a_universe_of_which_nothing_is_told_comes_last(tmp_path: Path) -> None:
     )
     build([SAMPLES, tmp_path / "a.txt"], Settings(dataset=tmp_path / "d"))
     blocks = matrix_of(open_dataset(tmp_path / "d")).blocks
-    assert [block.universe for block in blocks] == ["云南省", "陕西省", "", "四川省"]
+    names = [block.universe for block in blocks]
+    assert names[:3] == ["云南省", "陕西省", ""]
+    assert "四川省" in names[3:]
 
 
 def test_a_universe_may_be_chosen_for_all(dataset: Dataset) -> None:
@@ -113,11 +116,10 @@ def test_a_universe_may_be_chosen_for_all(dataset: Dataset) -> None:
 
 
 def test_it_is_told_what_the_list_of_rows_is_made_of(dataset: Dataset, matrix: Matrix) -> None:
-    assert {block.universe: block.made_of for block in matrix.blocks} == {
-        "陕西省": "divisions",
-        "云南省": "divisions",
-        "": "",
-    }
+    made_of = {block.universe: block.made_of for block in matrix.blocks}
+    assert made_of.pop("") == ""
+    assert made_of.keys() >= {"陕西省", "云南省"}
+    assert set(made_of.values()) == {"divisions"}
     group = thing_named(dataset, "各市（区）林业主管部门", UNIVERSES, "coverage")
     assert {block.made_of for block in matrix_of(dataset, universe=group).blocks} == {"group"}
     paper = thing_named(dataset, "云南省林业和草原局关于开展“林长巡山季”活动的通知", UNIVERSES, "coverage")
