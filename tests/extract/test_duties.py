@@ -285,6 +285,8 @@ def test_the_year_of_a_deadline_is_that_of_the_title_where_nothing_else_names_on
         ("于2023年11月20日17时前提交材料", "2023-11-20"),
         ("于9月5日下午下班前报送", "2023-09-05"),
         ("于9月5日12:00前报送", "2023-09-05"),
+        ("网上报名，报名时间：2023年6月5日9:00至6月9日17:00", "2023-06-09"),
+        ("网上报名，报名时间：6月5日至9日", "2023-06-09"),
     ],
 )
 def test_the_hour_of_the_last_day_stands_before_what_it_ends(words: str, until: str) -> None:

@@ -28,6 +28,12 @@ _THIS_MONTH = re.compile(r"(?:本|当)月(?:(?P<day>\d{1,2})日|底|末)(?:之?�
 _LIMIT = re.compile(
     r"(?:完成|办理|整改|工作)?(?:时限|期限|时间|时间节点)(?:要求)?[：:](?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
+# 报名时间：6月5日9:00至6月9日17:00, or to 9日.
+_RANGE = re.compile(
+    r"(?:时限|期限|时间)(?:要求)?[：:](?:(?P<first_year>(?:19|20)\d{2})年)?(?P<first>\d{1,2})月\d{1,2}日"
+    + _HOUR
+    + r"(?:至|到|—+|-|－|–|~|～)(?:(?P<year>(?:19|20)\d{2})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日"
+)
 _QUARTER = re.compile(
     r"(?<!每)(?:(?P<year>(?:19|20)\d{2})年|今年|年)?(?:第?(?P<quarter>[一二三四])季度|(?P<half>上半年))(?:底|末)?(?:之?前|以前|内|(?=完成|[）。]|$))"
 )
@@ -47,8 +53,9 @@ def end_of(scene: Scene, text: str) -> PartialDate | None:
     own = dated.date if dated is not None else None
     year = own.year if own is not None else scene.calendar.fallback_year
     phase = phase_of(scene, text)
-    if phase is not None:
-        return phase[1]
+    lasting = phase[1] if phase is not None else _end_of_range(text, year)
+    if lasting is not None:
+        return lasting
     until = occurs(_UNTIL, text) or occurs(_AIM, text)
     if until is not None:
         parts = until.groupdict()
@@ -78,6 +85,15 @@ def _in_year(text: str, year: int, own: PartialDate | None) -> PartialDate | Non
         return _date(own.year, str(own.month), this["day"], this[0])
     quarter = occurs(_QUARTER, text)
     return _end_of_quarter(quarter, year) if quarter is not None else None
+
+
+def _end_of_range(text: str, year: int | None) -> PartialDate | None:
+    """Give the last day of a time that is set from one day to another."""
+    lasts = occurs(_RANGE, text)
+    last_year = (lasts["year"] or lasts["first_year"] or year) if lasts is not None else None
+    if lasts is None or last_year is None:
+        return None
+    return _date(int(last_year), lasts["month"] or lasts["first"], lasts["day"], lasts[0])
 
 
 def _end_of_quarter(quarter: re.Match[str], year: int) -> PartialDate:

@@ -52,7 +52,7 @@ _WANTED = re.compile("(?:的，|应当|应该|必须|需要?|建议|可以?|要|
 _OF_PART = re.compile(
     "》?(?:（[^（）]{1,40}）)?(?:中(?!止)|里|第[一二三四五六七八九十百零〇0-9]+[条章款项]|的?(?:有关|相关|部分)(?:条款|内容|规定))"
 )
-_REPEALED = re.compile("(?:予以|同时|一并|决定)?废止|失效|停止执行|不再执行")
+_REPEALED = re.compile("(?:予以|同时|一并|决定)?(?:废止|作废)|失效|停止执行|不再执行")
 # What a title says is not said of another: 和《甲办法》精神，结合《关于调整乙规划的通知》.
 _QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|变更|调整)|增加")
@@ -87,7 +87,7 @@ _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
 _ANOTHER = re.compile("[，；](?:原)?《")
 _BRACKETED = re.compile("（[^（）]*）")
-_FINAL = ("repeals", "issues")
+_SHORTEST_NAME = 6
 _TOGETHER = re.compile("》(?:（[^（）]{1,30}）)?(?:同时|一并)(?:予以)?废止")
 
 _ENCLOSES = re.compile("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《")
@@ -103,16 +103,44 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     texts = Texts(scene, own.entity)
     subject = _enacted(scene, own) or own.entity
     covering = _Covering(own.entity, subject, enclosed_from(scene), texts, lists, repealed_in(scene))
-    linked: dict[tuple[str, str], str] = {}
+    sent: set[str] = set()
+    told: dict[tuple[str, str, bool], Told] = {}
     for section in scene.scan.document.sections:
         if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
             continue
         for sentence in scene.sentences_in(section):
             for fact in _enclosed(scene, sentence, own.entity, lists):
                 if isinstance(fact, Issuance):
-                    linked[own.entity, fact.policy] = "issues"
+                    sent.add(fact.policy)
                 yield fact
-            yield from _told_in(scene, sentence, covering, linked)
+            for one in _told_in(scene, sentence, covering):
+                key = (one.source, one.policy.entity or "", one.relation == "repeals")
+                is_sent = one.source == own.entity and one.policy.entity in sent
+                if not is_sent and (key not in told or _rests_after_all(told[key], one)):
+                    told[key] = one
+    yield from _links(scene, told)
+
+
+def _links(scene: Scene, told: dict[tuple[str, str, bool], Told]) -> Iterator[Fact]:
+    """State each link once; what is repealed is not cited besides."""
+    for (source, policy, _), one in told.items():
+        if one.relation != "cites" or (source, policy, True) not in told:
+            yield from _link(scene, one.sentence, one.policy, source=source, relation=one.relation)
+
+
+def _rests_after_all(known: Told, later: Told) -> bool:
+    """Tell whether a text turns out to rest on what it only cited before; a short form (《通知》要求) tells nothing."""
+    is_named = later.policy.rule != "title-quoted" or len(later.policy.surface) >= _SHORTEST_NAME
+    return known.relation == "cites" and later.relation in {"basedOn", "implements"} and is_named
+
+
+class Told(NamedTuple):
+    """One link that a sentence tells: of which policy, to which, of what kind."""
+
+    sentence: Sentence
+    policy: Mention
+    source: str
+    relation: PolicyRelation | None
 
 
 class Lists(NamedTuple):
@@ -133,20 +161,15 @@ class _Covering(NamedTuple):
     repealed: frozenset[int]
 
 
-def _told_in(
-    scene: Scene, sentence: Sentence, covering: _Covering, linked: dict[tuple[str, str], str]
-) -> Iterator[Fact]:
-    """State the links that one sentence tells, each once in the document; what is cited first may be repealed later."""
+def _told_in(scene: Scene, sentence: Sentence, covering: _Covering) -> Iterator[Told]:
+    """Iterate over the links that one sentence tells."""
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
         if policy.entity is None or policy.entity in {covering.own, covering.subject}:
             continue
         relation = _relation(scene, sentence, policy, covering)
         for source in _sources(scene, sentence, policy, relation=relation, covering=covering):
-            if source == policy.entity or linked.get((source, policy.entity), "") in {*_FINAL, relation}:
-                continue
-            if (source, policy.entity) not in linked or relation == "repeals":
-                linked[source, policy.entity] = relation or ""
-                yield from _link(scene, sentence, policy, source=source, relation=relation)
+            if source != policy.entity:
+                yield Told(sentence, policy, source, relation)
 
 
 def _sources(

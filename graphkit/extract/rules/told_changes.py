@@ -21,6 +21,7 @@ _VERB_BEHIND = re.compile(
 # 宣布《…》失效.
 _DECLARES = re.compile("宣布(?:原)?《?$")
 _VOID = re.compile("[》）]{0,2}(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?P<verb>失效|废止)(?![的前后]|或)")
+_FORMER = re.compile("(?:^|[，。；])原《$")
 _ENDED = re.compile(
     "[》）]{0,2}(?:（[^（）]{1,30}）)?(?:等[^，。；]{0,12})?(?:同时|予以|即行|一并|随之|现已|已)+废止(?![的前后]|或)"
 )
@@ -52,7 +53,8 @@ def _changed(scene: Scene, sentence: Sentence, policy: Mention, ends: tuple[Ment
     first, last = ends
     before = scene.text[sentence.start : max(sentence.start, first.start)]
     # What the document itself repeals is told with its lineage.
-    ended = _ENDED.match(scene.text, last.end, sentence.end) if scene.own_title is None else None
+    words = _VOID if _FORMER.search(before) else _ENDED
+    ended = words.match(scene.text, last.end, sentence.end) if scene.own_title is None else None
     if ended is not None and modality_at(scene, sentence.start, ended.end()) is Modality.REPORTED:
         evidence = scene.cite(policy.start, ended.end(), "change-told")
         yield PolicyState(policy=policy.entity or "", status="Repealed", evidence=evidence)
