@@ -73,7 +73,7 @@ _OTHER_LEVEL = re.compile(
 _INNER = re.compile("(?:(?<!公)司|(?<!办事)处|[科股])$")
 # A home body that is itself a small unit has no units of its own.
 _SMALL = re.compile("(?:科|股|(?<!办事)(?<!管理)处)$")
-_UNIT = re.compile("(?:司|(?<!办事)处|(?<!法)庭|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
+_UNIT = re.compile("(?:(?<!公)司|(?<!办事)处|(?<!法)庭|科|室|办|中心|局|小组|工作组|专班|队|党支部)$")
 
 
 def compose(name: str, context: Context, gazetteer: Gazetteer) -> Composition:

@@ -93,7 +93,7 @@ _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
 _NAME_LENGTH, _GIVEN = 3, 2
 _NO_NAME = re.compile(
-    "^[个某]|^所有|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[个某]|^所有|两地$|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$|(?:上市|控股|参股|全资)$")
 _LENGTH_LIMIT = 40
@@ -103,7 +103,7 @@ _VISITS = re.compile(
 )
 # A person with a post is no part of a body's name.
 _HOLDER_INSIDE = re.compile(
-    "(?:[局厅处院校部站所]长|检察长|书记|主席|主任)(?!团|办公|信箱|热线|联席|基金|会|公开|助理|接待|专线|直通|班|论坛|医师|员|级|负责|责任|培训)[一-鿿]{1,5}$"
+    "(?:[局厅处院校部站所]长|检察长|书记|主席|主任)(?!团|办公|信箱|热线|联席|基金|会|公开|助理|接待|专线|直通|班|论坛|医师|员|级|负责|责任|培训)[一-鿿]{1,9}$"
     "|^[省市县区州旗]委常委"
 )
 # A copyright line's year before the name of who holds it: ©2012 某林业管理局.
@@ -113,6 +113,8 @@ _TOLD_BEFORE = re.compile(
     "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 
+# 镇委 + 镇政府.
+_TWO_OF_TOWN = re.compile("(?P<level>[省市县区州旗镇乡])党?委(?=(?P=level)$)")
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:庭长|场长|司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 
@@ -167,6 +169,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     start = min(walk.anchors) if walk.anchors else walk.start
     if walk.at_edge and walk.start < start and _BEFORE_PLACE.match(scan.text[walk.start : start]):
         start = walk.start
+    two = _TWO_OF_TOWN.match(scan.text, start, suffix_start)
+    start = two.end() if two is not None else start
     told = _TOLD_BEFORE.match(scan.text, start, suffix_start)
     start = told.end() if told is not None else start
     visits = _VISITS.match(scan.text[start:suffix_start])

@@ -18,6 +18,7 @@ _SUBJECT_LIMIT, _ACADEMIES = 9, frozenset({"大学", "研究院"})
 _SUBJECT = re.compile(
     "(?:^|(?<=[^一-鿿])|(?<=大学)|(?<=学院)|(?<=[我本]校)|(?<=以及))[一-鿿]{2,4}(?<![长记任员授师生者席志])$"
 )
+_MATTER_OF_BUREAU = re.compile("局(?![长党机])(?:(?![局长科股处])[一-鿿]){2,5}$")
 _SUBJECT_REACH = 6
 _GAMES = ("运会", "运动会")
 _GROUP_VERBS = ("协调", "推动", "促进", "整顿", "督促", "审核", "表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
@@ -36,7 +37,7 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
         return False
     if start == 0 or not is_name_character(scan.text[start - 1]) or scan.is_name_break(start):
         return True
-    if len(word) > 1 or scan.text[start - 1] in "年月日" or scan.text.endswith("武警", 0, start):
+    if len(word) > 1 or scan.text[start - 1] in "年月日" or scan.text.endswith(("武警", "国网"), 0, start):
         return True
     if scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}:
         return True
@@ -63,8 +64,14 @@ def joins_inside(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
     if joins and not _ends_body(scan, boundary):
         return True
     return (rest <= _SHORT_REST and _of_place(scan, boundary)) or (
-        _of_academy(scan, boundary, rest) or _of_school(scan, boundary, rest)
+        _of_academy(scan, boundary, rest) or _of_school(scan, boundary, rest) or _of_bureau(scan, boundary, rest)
     )
+
+
+def _of_bureau(scan: Scan, boundary: int, rest: int) -> bool:
+    """Tell whether a unit of a bureau has two matters: 卫健局医政医管 + 与体制改革科."""
+    is_unit = scan.text.endswith(("科", "股", "处"), 0, boundary + rest + 1)
+    return is_unit and _MATTER_OF_BUREAU.search(scan.text, max(0, boundary - _SUBJECT_REACH), boundary) is not None
 
 
 def _of_school(scan: Scan, boundary: int, rest: int) -> bool:

@@ -55,16 +55,16 @@ NOT_BEFORE = {
 NOT_AFTER = {
     "局": "败骗当代格变开全大好布结新终僵时政残棋",
     "部": "干全内外头尾东西南北中局胸背",
-    "署": "部布签副",
+    "署": "部布签副署",
     "政府": "厅局部办处",
     "人民政府": "厅局部办处",
     "队": "军排车舰组团部带率领",
     "中心": "副以为核",
     "会": "社机商协学",
-    "处": "地位身多判无住去远近随界汇出好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余",
+    "处": "地位身多判无住去远近随界汇出好坏用害长短益深各四到何查调论难需惩严重单相罪百千个几数余实",
     "科": "百单预斯学本专文理",
     "组": "小改重",
-    "所": "场",
+    "所": "场关",
     "院": "院法医学住",
     "室": "教科议",
     "社": "合",
@@ -82,7 +82,7 @@ NOT_AFTER = {
 _DOES = re.compile("[管治受审护办代]理$")
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
 _FREE = re.compile(
-    "工作(?:人员|的|过|期间|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)|派(?:出|驻|人员|工作组)|内部"
+    "工作(?:人员|的|过|期间|汇报|要求|部署|安排|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)|派(?:出|驻|人员|工作组)|内部"
 )
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
@@ -99,8 +99,10 @@ _SCHOOLING = ("学历", "本科", "专科", "文化程度")
 def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
-    if suffix == "大学" and scan.text.startswith(_SCHOOLING, end):
+    if (suffix == "大学" and scan.text.startswith(_SCHOOLING, end)) or scan.text.endswith("海关所", 0, end):
         return False
+    if suffix.endswith("署") and scan.text.startswith("署长", end):
+        return True
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None
     if following not in _not_before(suffix) or _FREE.match(scan.text, end):

@@ -109,6 +109,7 @@ _LEADER = re.compile(
 )
 
 _TOWN = frozenset("镇乡村")
+_TOWN_BEFORE = ("镇、", "乡、", "村、")
 _OF_TOWN = re.compile("党[委总支]|(?:人民)?政府|[村两]委")
 
 
@@ -128,6 +129,8 @@ def _is_town(scan: Scan, mention: Mention) -> bool:
     """Tell whether a name is a town's or a body's, by whose head stands behind it (贡江镇 + 镇长)."""
     kind = mention.surface[-1]
     if scan.text.startswith((f"{kind}长", f"副{kind}长"), mention.end):
+        return True
+    if kind in _TOWN and scan.text.endswith(_TOWN_BEFORE, 0, mention.start):
         return True
     return kind in _TOWN and _OF_TOWN.match(scan.text, mention.end) is not None
 

@@ -28,6 +28,13 @@ _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|�
 _TOWNSHIP = re.compile(
     "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?![了在到赴来从由向]|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<!乡)镇|乡))(?=[、，。；）和与]|及(?!时)|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
 )
+# A town that opens a clause, or stands behind its county: 近日，紫云镇在会议室召开…, 撤销青山县清溪乡建制.
+_TOWN_FIRST = re.compile(
+    "(?:^|(?<=[\n，。；日午]))(?P<name>(?![了在到赴来从由向]|各|有关|相关|全|该|本|我|城镇|乡镇|小城|[一二三四五六七八九十两几])(?:(?![在到对将把让使被给与和及由从自的了])[一-鿿]){2,3}(?:(?<!乡)镇|乡))"
+    "(?=在|全体|党政|领导班子|干部)"
+    "|(?<=[一-鿿][县旗市])(?P<own>(?:(?![在到对将把让使被给与和及由从自的了城各全])[一-鿿]){2,4}(?:(?<!乡)镇|乡))(?=建制|制定|全境|境内|[0-9]{4}年)"
+    "|(?<=设立)(?P<new>[一-鿿]{2,5}(?:(?<!乡)镇|乡))(?=建制)"
+)
 
 _PEOPLES = (
     "土家|苗|回|满|蒙古|藏|壮|侗|瑶|彝|畲|白|傣|黎|羌|仡佬|布依|哈尼|朝鲜|锡伯|达斡尔|鄂温克|傈僳|拉祜|佤|水|纳西|土|撒拉|毛南|仫佬|裕固|东乡|"
@@ -81,22 +88,26 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
 def _townships(scan: Scan) -> Iterator[Mention]:
     """Iterate over townships and villages, the county before one, and the short form of one told in full before."""
     short: set[str] = set()
-    for match in chain(scan.matches(_TOWNSHIP), scan.matches(_FURTHER_TOWNSHIP), scan.matches(_VILLAGE)):
-        start, end = match.span("name")
-        is_town = match["name"].endswith(("镇", "乡"))
+    found = chain(
+        scan.matches(_TOWNSHIP), scan.matches(_FURTHER_TOWNSHIP), scan.matches(_VILLAGE), scan.matches(_TOWN_FIRST)
+    )
+    for match in found:
+        start, end = match.span(match.lastgroup or 0)
+        name = scan.text[start:end]
+        is_town = name.endswith(("镇", "乡"))
         # Who holds a meeting acts, and is a body.
         if not is_town or not scan.text.startswith(("召开", "举行"), end) or scan.text[start - 1] == "在":
             yield scan.mention(start, end, "Region", "region-township")
         county = scan.units.longest_ending(start, frozenset({"region"}))
         if county is not None and county.end - county.start == len("某县"):
             yield scan.mention(county.start, county.end, "Region", "region-full")
-        if match["name"].endswith("族乡"):
-            short.add(match["name"][:2] + "乡")
+        if name.endswith("族乡"):
+            short.add(name[:2] + "乡")
     for name in sorted(short):
-        found = scan.text.find(name)
-        while found >= 0:
-            yield scan.mention(found, found + len(name), "Region", "region-township")
-            found = scan.text.find(name, found + len(name))
+        place = scan.text.find(name)
+        while place >= 0:
+            yield scan.mention(place, place + len(name), "Region", "region-township")
+            place = scan.text.find(name, place + len(name))
 
 
 def _told_in_full(scan: Scan) -> Iterator[Mention]:
