@@ -80,7 +80,7 @@ class Scene:
     calendar: Calendar
     sittings: tuple[Sitting, ...] | None = None
     plans: tuple[tuple[int, str], ...] | None = None
-    done_points: tuple[tuple[int, int, str | None], ...] | None = None
+    owned_points: tuple[tuple[int, int, str | None, bool], ...] | None = None
     spoken: tuple[int, ...] | None = None
     publishers: tuple[Mention, ...] | None = None
     main_meetings: dict[int, Mention | None] = field(default_factory=dict)

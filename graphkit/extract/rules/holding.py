@@ -9,6 +9,7 @@ from graphkit.extract.context import minuted_meeting
 from graphkit.extract.meeting_kinds import kind_of
 from graphkit.extract.places_apart import places_apart
 from graphkit.extract.rules.heads import publishers_of
+from graphkit.extract.rules.points_around import reported_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.extract.sittings import sittings_of, told_meeting
@@ -83,11 +84,20 @@ def _held(scene: Scene, sitting: Sitting) -> Iterator[Fact]:
         holders = [
             None if holder is not None and _is_of_chair(scene, sitting, holder) else holder for holder in holders
         ]
+    own = _own_report(scene, sitting, sentence) if holders == [None] else None
     for holder in holders:
         holding = _holding(scene, sentence, sitting, holder)
-        yield holding
+        yield holding if own is None else holding.model_copy(update={"by": own})
         if sitting.mention is not None and sitting.start == sitting.verb.start:
             yield from _named_after_drive(scene, holding, sitting.mention)
+
+
+def _own_report(scene: Scene, sitting: Sitting, sentence: Sentence) -> str | None:
+    """Give the body that reports what it did, where a point of its report holds a meeting and names nobody."""
+    done = reported_at(scene, sitting.verb.start)
+    is_named = scene.within(sentence.start, sitting.verb.start, "Agency", "Person", "Region")
+    is_own = done is not None and done[0] is not None and done[0] == scene.home and not is_named
+    return done[0] if is_own and done is not None and scene.drafts[sitting.meeting].holder is None else None
 
 
 def _organised(scene: Scene, match: re.Match[str]) -> Iterator[Fact]:

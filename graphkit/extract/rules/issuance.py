@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, carried_subject, clause_at, main_policy
+from graphkit.extract.rules.points_around import is_to_be_done, reported_at
 from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
-from graphkit.extract.rules.reported_points import reported_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import (
@@ -61,6 +61,11 @@ _AND_SO = re.compile("(?:上午|下午|正式|联合|对外|，)*")
 _PLAN = re.compile("(?:方案|计划|安排|要点|措施)(?:（[^（）]*）)?$")
 _PLANS = re.compile(
     "(?:编制|制定|制订|出台|印发|发布|起草|谋划|启动|抓好|做好|研究制定|修订|推动出台|谋划好|完成|制修订|调整发布|制定出台|研究出台|制定完善)(?:全[省市州县]|好|和实施)?(?:[^，。；《]{0,30}(?:及|和|、|与))?《?$"
+)
+# What a point that somebody sets has made: （一）修订《…》.
+_MAKES = re.compile(
+    "(?:^|[，。；）：])(?:加快|抓紧|尽快|研究|推动|组织)*(?:编制|制定|制订|出台|印发|起草|修订|修改|制修订)"
+    "(?:完善|出台|印发)?《?$"
 )
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
 _CHANGED = re.compile("(?:新近?|最新|已)(?:修订|修改|修正)(?:通过|公布|发布|实施|施行)?后?的《?$")
@@ -318,6 +323,7 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
         is_made = _ISSUED.search(before) is not None and reported_at(scene, policy.start) is not None
         intended = _COMING.search(before) or _DUE.search(before) or (in_point(scene, policy.start) and not is_made)
+        intended = intended or (_MAKES.search(before) and is_to_be_done(scene, policy.start))
         if planned and intended:
             evidence = scene.cite(
                 max(sentence.start, clause_at(scene, policy.start).start),
