@@ -27,6 +27,12 @@ _WATCHED = re.compile("(?:收听|收看|参加|参会|列席|出席|观看)(?:�
 # Words that a meeting of any name may be called by, if none is called so.
 _PLAIN = frozenset({"会议", "大会", "会"})
 _RELAYED = re.compile("(?:传达|学习|贯彻|落实|宣传|领会|部署|推动|响应|对照|围绕|迎接){1,3}(?:好|了)?[“]?$")
+# What a body's own sitting is called by its form alone.
+_REGULAR = re.compile(
+    "(?:党组|党委|党工委|常务|中心组|[局厅委院校部署]务|审判委员会|检察委员会|支委|支部|常委会?|办公)"
+    "(?:理论学习)?(?:（扩大）|扩大)?(?:专题)?(?:学习)?(?:会|会议)$"
+)
+_BESIDE = 12
 _LEAD_LINES, _LOOKED_BACK = 4, 6000
 _LEADS = frozenset({SectionKind.NOTE, SectionKind.TITLE, SectionKind.BODY})
 _TAKEN_UP = re.compile("传达|学习|贯彻|落实|响应")
@@ -64,8 +70,26 @@ def meant_before(scene: Scene, sentence: Sentence, offset: int, *, word: str = "
     told = [m for m in choices if m is not None and m.start <= offset and m.entity not in held]
     named = [m for m in told if any(name.endswith(word) for name in scene.draft(m).names)]
     if word == "会议":
-        return told[0] if told else None
+        return (_relayed_at(scene, told[0], held) or told[0]) if told else None
     return next(iter(named or (told if word in _PLAIN else [])), None)
+
+
+def answered_meeting(scene: Scene, offset: int) -> Mention | None:
+    """Give the meeting that the items of an article answer: its main one, or what its first body's sitting relayed."""
+    main = main_meeting(scene, offset)
+    return main if main is None or main.entity is None else _relayed_at(scene, main, set()) or main
+
+
+def _relayed_at(scene: Scene, meeting: Mention, held: set[str]) -> Mention | None:
+    """Give what a body's own regular sitting relayed, whose spirit others then study (党组会，传达学习全省…会议精神)."""
+    if not any(_REGULAR.search(name) for name in scene.draft(meeting).names):
+        return None
+    sentence = scene.scan.sentence_at(meeting.start)
+    for other in scene.within(meeting.end, sentence.end, "Meeting"):
+        is_relayed = _RELAYED.search(scene.text, max(meeting.end, other.start - _BESIDE), other.start)
+        if is_relayed and other.entity not in {*held, meeting.entity} and _SPIRIT.match(scene.text, other.end):
+            return other
+    return None
 
 
 def _of_other_items(scene: Scene, offset: int) -> set[str]:

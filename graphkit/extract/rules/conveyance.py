@@ -86,6 +86,7 @@ _DEMAND_OF = re.compile(
 )
 # 对落实情况开展督查 is no relaying; 把落实情况列为监督内容 is a response.
 _MATTER = re.compile("(?:的)?(?:情况|工作情况|进展|成效|效果)")
+_ON_MATTER = re.compile("[^，。；]{0,40}?精神(?:的)?(?:有关|相关|落实|工作)*情况(?![列纳作])")
 _MADE_ONES_OWN = re.compile("(?:的)?(?:情况|工作情况)(?:列|纳|作)(?:为|入)")
 # 传达上级防控会议精神: some meeting of others, none that the text names.
 # 组织干警赴兄弟法院学习: others are learnt from.
@@ -163,7 +164,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     is_inside = named is not None and named.kind == "Meeting" and named.start > verb.start()
     start = named.start if is_inside and named is not None else verb.end()
     objects = objects_after(scene, verb[0], start, sentence.end) or objects_before(scene, clause.start, verb.start())
-    objects = objects or _meant(scene, sentence, verb)
+    objects = objects or ([] if _ON_MATTER.match(scene.text, verb.end()) else _meant(scene, sentence, verb))
     if not objects:
         return
     if HEARD.search(verb[0]) is None and is_paper(scene) and not is_minutes(scene):

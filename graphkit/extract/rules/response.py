@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import is_response_article, main_meeting
+from graphkit.extract.context import is_response_article
+from graphkit.extract.meant_meetings import answered_meeting
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Conveyance, Fact, Response
 from graphkit.model.text import SectionKind, Span
@@ -29,7 +30,7 @@ def state_item_responses(scene: Scene) -> Iterator[Fact]:
             or not is_response_article(scene, start)
         ):
             continue
-        meeting = main_meeting(scene, start)
+        meeting = answered_meeting(scene, start)
         if meeting is None or meeting.entity is None:
             continue
         sentence = scene.scan.sentence_at(start)
