@@ -81,7 +81,7 @@ def answered_meeting(scene: Scene, offset: int) -> Mention | None:
 
 
 def _relayed_at(scene: Scene, meeting: Mention, held: set[str]) -> Mention | None:
-    """Give what a body's own regular sitting relayed, whose spirit others then study (党组会，传达学习全省…会议精神)."""
+    """Give what a body's own regular sitting relayed, which others then study (党组会，传达学习全省…会议精神)."""
     if not any(_REGULAR.search(name) for name in scene.draft(meeting).names):
         return None
     sentence = scene.scan.sentence_at(meeting.start)

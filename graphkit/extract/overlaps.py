@@ -16,7 +16,7 @@ _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 def order_of(mention: Mention) -> tuple[bool, int, bool, int, int, str]:
     """Order candidates: the user's own, then the longer, then pieces of a list, then kind, place, rule."""
-    is_piece = mention.rule in {"agency-recipient", "agency-shared-tail"}
+    is_piece = mention.rule in {"agency-recipient", "agency-shared-tail", "agency-acting-place"}
     is_own = mention.rule.startswith("own-")
     return (not is_own, mention.start - mention.end, not is_piece, _RANK[mention.kind], mention.start, mention.rule)
 

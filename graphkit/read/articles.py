@@ -20,6 +20,7 @@ _PIECE_TITLE = re.compile(
     "[^。；]*《[^《》]{4,}》[^。；]*|[^。；]*(?:会议|大会|座谈会|推进会|调度会|现场会)[^。；]*"
 )
 _PIECE_LENGTHS = range(9, 61)
+_PAPER = re.compile("关于[^，。；]{4,60}的[一-鿿]{0,4}(?:通报|通知|意见|决定)$")
 
 
 class Paragraph(NamedTuple):
@@ -33,6 +34,11 @@ class Paragraph(NamedTuple):
 def is_column(text: str) -> bool:
     """Tell whether a line that stands alone names a column: 基层动态, 【县区动态】, ◇要闻◇."""
     return len(text) <= COLUMN_LIMIT and (_WRAPPED_COLUMN.match(text) or _NAMED_COLUMN.match(text)) is not None
+
+
+def is_paper_alone(titles: list[Paragraph]) -> bool:
+    """Tell whether an issue holds one piece alone that is a paper by its title (督查通报 第3期 / 关于…的督查通报)."""
+    return len(titles) == 1 and _PAPER.match(titles[0].text) is not None
 
 
 def is_piece_title(text: str) -> bool:

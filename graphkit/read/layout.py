@@ -15,6 +15,7 @@ from graphkit.read.articles import (
     articles_of,
     column_name,
     is_column,
+    is_paper_alone,
     is_piece_title,
     without_marks,
 )
@@ -70,8 +71,7 @@ _EDITED = re.compile(
 _OFFICE_LINE = re.compile("[一-鿿（）]{6,24}(?:处|科|室|办|部|中心)$")
 _HEAD_LINES, _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 10, 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
-_BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT = 6, 3, 120
-_SERIES_LIMIT, _TITLE_LIMIT, _SIGNER_LIMIT = 12, 90, 40
+_BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT, _SERIES_LIMIT, _TITLE_LIMIT, _SIGNER_LIMIT = 6, 3, 120, 12, 90, 40
 
 
 def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
@@ -213,7 +213,7 @@ class _Kinds:
         lines = [index for index in range(head, foot) if self.kinds[index] is SectionKind.BODY]
         columns = [index for index in lines if is_column(self.paragraphs[index].text)]
         titles = [index for index in lines if index not in columns and self._is_piece(index, foot)]
-        if not titles and not columns:
+        if not columns and (not titles or is_paper_alone([self.paragraphs[index] for index in titles])):
             return False
         for index in titles:
             self.kinds[index] = SectionKind.TITLE

@@ -17,8 +17,12 @@ _ACT = (
     "】?(?:党委|党工委)?(?:迅速|及时|立即|随即|第一时间|连夜|紧急|专题|专门|认真|分别|先后|组织|隆重|集中|再次|又){0,3}"
     "(?:召开|举行|举办|传达学习|学习传达|传达贯彻|学习贯彻)(?!的|期间|前|后|之|以来)"
 )
+# Who has not: 三锅镇、姚渡镇尚未召开会议传达学习.
+_OMITS = "(?:均|都|至今|截至目前)?(?:尚|仍|还)?未(?:能|及时|按时|按要求)?(?:召开|组织|传达|学习|报送|上报|开展|制定)"
 _ZONE = "(?:(?:经济技术|高新技术产业|高新技术|经济)?开发区|高新区|经开区|示范区|度假区|保税区|产业园区?|工业园区?)"
-_SUBJECT = re.compile(f"(?:镇|乡|{_ZONE}|总社)(?={_ACT})")
+_SUBJECT = re.compile(f"(?:镇|乡|{_ZONE}|总社)(?={_ACT}|{_OMITS})")
+# The towns that 、 joins to one that acts.
+_JOINED = re.compile("[一-鿿]{1,7}(?:镇|乡|街道)(?=[、和]$)")
 _TOWN = re.compile("[一-鿿]{1,4}[镇乡]|[一-鿿]{2,8}族乡")
 _OTHERS = re.compile(f"[一-鿿]{{0,6}}?{_ZONE}|(?:全国)?总社")
 # What a name of a town or zone does not hold: other words of the sentence, or a word for any of them.
@@ -28,7 +32,7 @@ _NO_NAME = re.compile(
 )
 # What opens a clause before a name: when, or that it comes next.
 _WHEN = re.compile(".*(?:[0-9]日|[上下]午|当[日天晚]|近日|日前|近期|随后|随即|今天|昨天|连日来|同时)")
-_REACH = 20
+_REACH, _LISTED = 20, 12
 
 
 def find_acting_places(scan: Scan) -> Iterator[Mention]:
@@ -42,6 +46,19 @@ def find_acting_places(scan: Scan) -> Iterator[Mention]:
         name = scan.text[own : match.end()]
         if form.fullmatch(name) and not _NO_NAME.search(name):
             yield scan.mention(start, match.end(), "Agency", "agency-acting-place")
+            yield from _joined(scan, start)
+
+
+def _joined(scan: Scan, end: int) -> Iterator[Mention]:
+    """Iterate over the towns listed right before one that acts."""
+    while (before := _JOINED.search(scan.text, max(0, end - _LISTED), end)) is not None:
+        start = _opening(scan, before.end())
+        own = _own_start(scan, start, before.end()) if start is not None else None
+        name = scan.text[own : before.end()] if own is not None else ""
+        if start is None or not (_TOWN.fullmatch(name) or name.endswith("街道")) or _NO_NAME.search(name):
+            return
+        yield scan.mention(start, before.end(), "Agency", "agency-acting-place")
+        end = start
 
 
 def _opening(scan: Scan, end: int) -> int | None:

@@ -20,6 +20,9 @@ _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄|送|
 # 市政府各委、办、局: one open group.
 _COMMITTEES = re.compile("(?:各|有关)(?:有关)?[委办厅部局处室院](?:、[委办厅部局处室院校])*$")
 _FURTHER = re.compile("、[委办厅部局处室院校](?=[、，；：。 ])")
+# 各学院、部门: kinds of units that share 各.
+_ALSO_EACH = re.compile("、(?:部门|单位|处室|科室|机构|直属单位|附属单位)(?=[，；：。、])")
+_EACH = re.compile("各[一-鿿]{1,6}$")
 # What shares its noun with the next piece: 市属、驻市各单位.
 _HALF = re.compile(
     "(?:各|有关)?[省市县区州旗镇局厅委部院校]{1,2}[属直管]|中央|(?:中央|中|省|部)?驻[一-鿿]{1,4}(?<![位构])"
@@ -61,6 +64,8 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
                 text[piece:position],
             )
         ):
+            continue
+        if _ALSO_EACH.match(text, position) and _EACH.search(text, piece, position):
             continue
         if mark == "、" and _HALF.fullmatch(text, piece, position):
             continue

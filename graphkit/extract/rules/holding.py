@@ -245,7 +245,8 @@ def _own_body(scene: Scene, meeting: Mention) -> str | None:
     home = scene.drafts.get(scene.home or "")
     if called is None or home is None or scene.draft(meeting).holder is not None:
         return None
-    return home.id if (home.label or home.names[0]).endswith(called["kind"]) else None
+    kinds = ("大学", "学院", "学校", "中学", "小学") if called["kind"] == "校" else (called["kind"],)
+    return home.id if (home.label or home.names[0]).endswith(kinds) else None
 
 
 def _dated_by_notice(scene: Scene) -> Iterator[Fact]:
