@@ -323,7 +323,7 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
         is_made = _ISSUED.search(before) is not None and reported_at(scene, policy.start) is not None
         intended = _COMING.search(before) or _DUE.search(before) or (in_point(scene, policy.start) and not is_made)
-        intended = intended or (_MAKES.search(before) and is_to_be_done(scene, policy.start))
+        intended = intended or (bool(_MAKES.search(before)) and is_to_be_done(scene, policy.start))
         if planned and intended:
             evidence = scene.cite(
                 max(sentence.start, clause_at(scene, policy.start).start),
