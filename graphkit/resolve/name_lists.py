@@ -28,6 +28,8 @@ _POSTS_BETWEEN = re.compile(
     "(?P<party>党工?委)?副?(?:书记|委员|常委)(?:[一-鿿]{2,3})?[、，](?:(?:人大|纪委)?副?(?:书记|镇长|乡长|主任|主席)(?:[一-鿿]{2,3})?、){0,3}"
 )
 _DEPUTY_BEFORE = re.compile("副?(?P<level>[县市区旗])长、$")
+# A recipient that is a body by itself: 市水利局、市生态环境局、某区人民政府.
+_WHOLE = re.compile("[局厅委办院处署部社校站所]$")
 _BUREAU_ALONE = re.compile("[一-鿿]{2,8}局")
 _KINDS = frozenset({"人民政府", "人民法院", "人民检察院", "纪委监委", "人大常委会"})
 
@@ -56,7 +58,7 @@ def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
             run.clear()
         tail = _tail_of(scan, mention.surface)
         if tail is None:
-            if len(mention.surface) <= _BARE_PLACE:
+            if len(mention.surface) <= _BARE_PLACE and not _WHOLE.search(mention.surface):
                 run.append(mention)
             continue
         for bare in run if tail else ():
