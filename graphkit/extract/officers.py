@@ -19,16 +19,31 @@ _DEPUTY = re.compile("(?:常务)?副(?:秘书长|书记|主任|主席|[省市县
 _PARTY = ("党组", "党委", "党工委", "党总支")
 _LONGEST_KIND = 4
 _OFFICER = re.compile(
-    "(?:(?:副?[局厅院校行社站场]长|副?主任|书记|董事长|总经理|检察长)|同志)?(?:迅速|立即|随即|及时|第一时间|紧急)*"
+    "(?:(?:副?[局厅院校行社站场]长|副?主任|书记|董事长|总经理|检察长)|同志)?(?:在[^，。；]{2,16})?(?:迅速|立即|随即|及时|第一时间|紧急)*"
 )
+# 校长甲主持召开…: an officer by the post alone is the home body's, where the post is of its kind.
+_OWN_POST = re.compile(
+    "(?:[^，。；]{0,16}，)?(?:党[组委]书记、)?(?P<post>校长|院长|局长|厅长|行长|台长|馆长|检察长|董事长|总经理|理事长|会长)"
+)
+_KINDS_OF_POST = {"校长": ("学院", "大学", "学校", "中学", "小学"), "检察长": ("检察院",), "董事长": ("公司", "集团")}
 
 
 def acting_body(scene: Scene, sentence: Sentence, verb: Clause) -> Mention | None:
     """Give the body that the passage goes on about, itself or its officer being the subject (会后，甲局长主持召开…)."""
     officers = scene.within(sentence.start, verb.start, "Person")[-1:]
     if officers and _OFFICER.fullmatch(scene.text, officers[0].end, verb.start):
-        return _body_of(scene, officers[0])
+        return _body_of(scene, officers[0]) or _home_of(scene, sentence, officers[0])
     return carried_subject(scene, sentence, verb.start)
+
+
+def _home_of(scene: Scene, sentence: Sentence, officer: Mention) -> Mention | None:
+    """Give the home body where its officer is told of by post and name alone."""
+    own = _OWN_POST.fullmatch(scene.text, sentence.start, officer.start)
+    home = next((m for m in scene.mentions if m.kind == "Agency" and m.entity == scene.home), None)
+    if own is None or home is None:
+        return None
+    ends = _KINDS_OF_POST.get(own["post"], (own["post"].removesuffix("长"),))
+    return home if home.surface.endswith(ends) else None
 
 
 def holders_by_posts(scene: Scene, subjects: list[Mention], verb: Clause, form: str) -> list[Mention]:

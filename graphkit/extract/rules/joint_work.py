@@ -13,14 +13,14 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Cooperation, Fact, Mention, Modality
 
-_CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力")
+_CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力|协助|配合(?!下|[，。；、])")
 _HOW = re.compile(
     "(?:党组|党委|党支部)?(?:，|迅速|主动|积极|还|已|将|先后|多次|日前|近日|今年|进一步|强化|加强|专门|专题|首次|再次|(?:、[一-鿿]{2,8})?等(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|多)?(?:个|家)?(?:单位|部门|机构)|在[^，。；]{2,12})*"
 )
 _WITH = re.compile("与|同|和|跟")
 _JOINED = re.compile("、|和|与|及|以及|同")
 _MECHANISM = re.compile(
-    "(?:联合|共同|正式|进一步|首次)*(?:建立|签订|签署|达成|搭建|共建|结成)(?:了|起)?[^，。；]{2,30}"
+    "(?:密切|加强|深化|强化)(?:沟通)?协作(?!机制|关系)|[两三四五六]部门联动|(?:联合|共同|正式|进一步|首次)*(?:建立|签订|签署|达成|搭建|共建|结成)(?:了|起)?[^，。；]{2,30}"
 )
 _PAPER = re.compile(
     "(?:单位|部门|地|家)?(?:在[^，。；]{1,14}?)?(?:还|已|先后|近日|日前|正式|共同|联合|组织)*(?:印发|发布|出台|制定|下发|公布|发文|转发|主办|承办|召开|举行|发出|签发|宣布|决定|表示|要求|主持)"
@@ -30,10 +30,13 @@ _TO_IT = re.compile("，(?:并|还|同时|先后|多次|主动|积极)*(?:与|�
 _NO_WORK = re.compile("[的，。；、）]|有关|相关|各|体|惩戒|激励|国|会(?!同|商|诊)|军|社|党|组成|努力|关注|富裕|体系")
 _ASKED = re.compile("要求|强调|指出|应当|应|必须|要(?!求|点|闻)|须|不得|建议|希望|可(?!持续)|尚未|未|拟|如|若|凡|由")
 
+# 在乙的配合下，甲…: who acts works with who helped.
+_HELPED = re.compile("在(?=[^，。；]{2,40}?的(?:大力|积极|密切|支持|协助|全力)*(?:配合|协助|协同)下，)")
 # Who leads a task and who helps (who only takes part does not): 由甲牵头，乙、丙配合.
 _LEADS = re.compile("(?:负责)?牵头(?:负责|组织|实施|落实|办理|推进)?[，、；](?:由)?")
 _HELPS = re.compile("(?:等(?:有关|相关)?(?:单位|部门)?)?(?:按职责|分工|积极|共同|密切|做好)*(?:配合|协同|协助|协办)")
 _DONE = re.compile("[^。；]*?(?:了|已|累计)")
+_ACT = 8
 # Who is to do a point, in brackets or fields behind it, is told of the point.
 _NOTE = re.compile("（[^（）]*$")
 # A measure that has been sent out may assign work that nobody has done.
@@ -48,8 +51,21 @@ def state_joint_work(scene: Scene) -> Iterator[Fact]:
         run = _run_before(scene, sentence, made.start())
         if run is not None:
             yield from _pairs(scene, sentence, run, made.end())
+    for _, sentence, cue in scene.cues(_HELPED):
+        yield from _helped_by(scene, sentence, cue)
     for _, sentence, cue in scene.cues(_LEADS):
         yield from _led_by_one(scene, sentence, cue)
+
+
+def _helped_by(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
+    """State 在乙的配合下，甲…: the helpers named and the body that opens the next clause."""
+    helpers = listed_from(scene, cue.end(), sentence.end)
+    behind = scene.text.find("，", helpers[-1].end, sentence.end) + 1 if helpers else 0
+    subject = scene.starting(behind) if behind else None
+    if subject is None or subject.kind != "Agency" or not may_act(scene, subject):
+        return
+    if modality_at(scene, sentence.start, min(sentence.end, subject.end + _ACT)) is Modality.REPORTED:
+        yield from _pairs(scene, sentence, [subject, *helpers], subject.end, is_one=True)
 
 
 def _led_by_one(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Iterator[Fact]:
@@ -158,5 +174,5 @@ def _pairs(scene: Scene, sentence: Sentence, run: list[Mention], end: int, *, is
             if agency.entity is None or partner.entity is None or agency.entity == partner.entity:
                 continue
             if scene.draft(agency).kind == "Agency" and scene.draft(partner).kind == "Agency":
-                evidence = scene.cite(agency.start, max(end, partner.end), "joint-work")
+                evidence = scene.cite(min(agency.start, partner.start), max(end, partner.end), "joint-work")
                 yield Cooperation(agency=agency.entity, partner=partner.entity, evidence=evidence)
