@@ -10,7 +10,7 @@ from graphkit.extract.scan import Scan
 # A natural place, park or zone with what is done for it: 洱海保护管理 + 中心.
 _SITE = re.compile(
     "^[一-鿿]{1,10}(?:流域|水库|湿地|草原|灌区|景区|风景名胜区|公园|保护区|保护地|林区|开发区|高新区|新区|园区|科技城|示范区"
-    "|试验区|保税区|度假区|植物园|[江河湖海山岭岛])(?:保护|管理|治理|监测|建设|生态|环境|管护|开发|森林|水利|水资源|综合|利用|服务)+$"
+    "|试验区|保税区|度假区|植物园|[江河湖海山岭岛])(?:保护|事务|管理|治理|监测|建设|生态|环境|管护|开发|森林|水利|水资源|综合|利用|服务)+$"
 )
 # Small local bodies that a village's or street's name alone makes (桐屿中学); what makes a kind of them does not.
 _LOCAL = frozenset("派出所 中学 小学 卫生院 司法所 供电所 幼儿园 医院 税务所 监狱".split())

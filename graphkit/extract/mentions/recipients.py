@@ -15,6 +15,7 @@ _NO_RECIPIENT = re.compile(
 # Who does there what the body does elsewhere: 各县卫生局（某新区社会发展中心）.
 _IN_BRACKETS = re.compile("(?<=[局委厅办院部])（[一-鿿]{4,}(?:中心|局|委员会|管委会|办公室|集团|公司)）$")
 # A report goes to a body's leaders: 报：市委、市人大、市政府、市政协领导.
+_REGION = frozenset({"region"})
 _LEADERS = re.compile("^[省市县区州](?:委|人大|政府|政协|纪委)领导$")
 _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄|送|呈报?)：")
 # 市政府各委、办、局: one open group.
@@ -53,7 +54,8 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
     for position in range(start, end + 1):
         mark = text[position] if position < end else "。"
         depth += (mark == "（") - (mark == "）")
-        if depth > 0 or mark not in "，。；：、|":
+        is_joined = mark == "及" and scan.units.longest_starting(position + 1, _REGION) is not None
+        if depth > 0 or (mark not in "，。；：、|" and not is_joined):
             continue
         is_corps = mark == "、" and text.startswith("新疆生产建设兵团", position + 1)
         if (

@@ -13,6 +13,11 @@ _NO_HOUSE = re.compile("(?:会议|会展|行政|市民|政务)$")
 # A court's hall is told by a number, or by who sits there: 第一审判庭, 在审判庭开庭.
 _HALL_NUMBER = re.compile("第[一二三四五六七八九十]{1,2}$")
 _IN_SESSION = re.compile("(?:公开|依法|不公开)?(?:开庭|审理|宣判|旁听)|[内里]")
+# A house in which something is held: 在县体育馆正式开赛.
+_VENUES = frozenset({"体育馆", "文化馆", "博物馆", "图书馆", "美术馆", "展览馆", "科技馆", "纪念馆"})
+_HOLDS = re.compile(
+    "(?:正式|隆重|顺利|成功|热闹)?(?:开赛|开幕|举行|举办|召开|启动|开展|进行|开讲|开馆|拉开|落幕|闭幕)|[内里前]"
+)
 _SEATED = re.compile("主任|副主任|党|负责|工作人员|召开|组织|印发|管理|承办")
 
 
@@ -22,6 +27,9 @@ def is_room(scan: Scan, body: str, suffix: str, end: int) -> bool:
         return _NO_ROOM.search(body) is not None
     if suffix == "中心":
         return _NO_HOUSE.search(body) is not None and _SEATED.match(scan.text, end) is None
+    if suffix in _VENUES:
+        start = end - len(body) - len(suffix)
+        return scan.text.startswith("在", start - 1) and _HOLDS.match(scan.text, end) is not None
     if suffix == "审判庭":
         return _HALL_NUMBER.search(body) is not None or _IN_SESSION.match(scan.text, end) is not None
     return suffix == "厅" and _NO_HALL.search(body) is not None
