@@ -24,6 +24,7 @@ from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.judgements import Judgement
+from graphkit.rdf.allocator import give_back
 from graphkit.rdf.lines import Fingerprint, Quad, sorted_unique
 from graphkit.rdf.store import Store, build_store, open_store
 
@@ -113,6 +114,7 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
     with closing(Index(beside)) as index:
         with clock.stage("lines"), _uncollected(), nquads.open("wb") as file:
             index.names_of(_written(digest.passing(sorted_unique(assembly.lines())), file))
+        give_back()
         with clock.stage("load"):
             build_store(store, nquads)
         nquads.unlink()

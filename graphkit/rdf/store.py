@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement, Table, Term
+from graphkit.rdf.allocator import give_back, share_one_heap
 from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, to_engine
 from graphkit.rdf.lines import LinesTaken, blocks_in, sorted_unique
 from graphkit.terms import PREFIXES
@@ -130,17 +131,22 @@ def open_store(folder: Path) -> Store:
 def build_store(folder: Path, nquads: Path) -> None:
     """Load an N-Quads file into a new store and write it out; blocks nobody, since nobody knows the folder.
 
-    The engine holds in memory all that it is given at once, a kilobyte for each quad.
+    The engine holds in memory all that it is given at once, a kilobyte for each quad; what its threads have freed
+    is given back before it is given more.
     """
+    share_one_heap()
     engine = ox.Store(str(folder))
     with nquads.open("rb") as file:
         parts = 0
         while part := b"".join(islice(file, LOADED_LINES)):
             engine.bulk_load(part, format=ox.RdfFormat.N_QUADS, lenient=True)
             parts += 1
+            give_back()
     if parts > 1:
         engine.optimize()
     engine.flush()
+    del engine
+    give_back()
 
 
 def loaded_store(path: Path) -> Store:
