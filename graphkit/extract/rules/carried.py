@@ -34,14 +34,14 @@ _SENDS = re.compile("(?<!转)(?:印发|下发|发布|颁发)《?[^《》]{4,80}�
 _SENT_UNNAMED = re.compile("现(?:予以?|正式)?(?:印发|下发|发布|公布|颁发)(?:给)?")
 _ARTICLE = re.compile("(?:^|\\n)第[一1]条|(?:^|\\n)第一章")
 # A site or paper that a text is taken from sends nothing out.
-_MEDIA = re.compile("(?:网|报|社|台|频道|杂志|公众号)$")
+MEDIA = re.compile("(?:网|报|社|台|频道|杂志|公众号)$")
 
 
 def state_carried(scene: Scene) -> Iterator[Fact]:
     """State the issuance of each measure that a signed notice sends out with itself."""
     signers = _signers(scene)
     if not any(section.kind is SectionKind.SIGNATURE for section in scene.scan.document.sections):
-        signers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIA.search(m.surface)]
+        signers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not MEDIA.search(m.surface)]
     if not signers:
         return
     dated = _day_of_signature(scene)
