@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graphkit.extract.context import agents_before, clause_at, main_meeting, modality_at
+from graphkit.extract.meant_meetings import AFTER_MEETING
 from graphkit.extract.rules.post_bodies import government_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -166,7 +167,8 @@ def _target(scene: Scene, sentence: Sentence, cue: re.Match[str]) -> Mention | N
     before = scene.within(sentence.start, cue.start(), "Meeting")[-1:]
     if before and cue["take"] is not None and cue.end() == end:
         topic = scene.text[before[0].end : cue.start()]
-        return before[0] if _ABOUT.match(topic) and len(topic) <= _REACH else None
+        is_after = cue["take"] in _RELAYED and AFTER_MEETING.match(topic) is not None
+        return before[0] if is_after or (_ABOUT.match(topic) and len(topic) <= _REACH) else None
     is_bare = cue["take"] in _RELAYED or (cue["take"] in _HEARD and "组织" in cue[0])
     is_bare = is_bare and cue.end() == end
     return _taken_up(scene, cue.start()) if is_bare else None
