@@ -78,7 +78,9 @@ _PAPER = re.compile(
     "(?:新华社|新华网|中新社|中新网|人民网|央视网|中国新闻网)(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日[电讯])"
 )
 # 派驻第九纪检监察组; 各县（市、区）党委、政府; 县各委、办、局; a street by its name or office.
-_STATIONED = re.compile("(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组")
+_STATIONED = re.compile(
+    "(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组|[省市县区州]纪委监委派?驻[一-鿿]{2,16}?纪检监察组"
+)
 _PARTY_OF_PLACES = re.compile(
     "各(?:团镇|团场|师市|乡镇|镇街|镇乡|县区|县市|市县|区县|市州|[市县区州旗乡镇]|街道)(?:（[市县区州旗、镇乡街道]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}党(?:工)?委(?![员书])"
 )
@@ -130,6 +132,8 @@ _OF_GAMES = re.compile(
 _TOLD_BY_HEAD = re.compile(
     "(?<=负责人、)(?!各|有关|相关|其他|[省市县区])[一-鿿]{2,4}(?:站|中心|所|办|股)(?=(?:主要)?负责人)|(?<=[、，])(?!各|有关|相关|其他|[省市县区])[一-鿿]{2,4}(?:站|中心|所|办|股)(?=负责人、[一-鿿]{2,5}负责人)"
 )
+# The party committee and the office of a prefecture that is no city: 地委副书记、行署专员.
+_OF_PREFECTURE = re.compile("(?:地委|行署)(?=副?书记|委员|秘书长|(?:常务)?副?专员)")
 # 省纪委、监委有关通知; 我局公共文化股.
 _SUPERVISORS = re.compile("(?<=纪委、)监委(?![员派])")
 _OWN_UNIT = re.compile(
@@ -275,6 +279,11 @@ def _departments(scan: Scan) -> Iterator[Mention]:
 
 def _behind_bodies(scan: Scan) -> Iterator[Mention]:
     """Iterate over the people's bodies and zones that stand behind a body in a list."""
+    for match in scan.matches(_OF_PREFECTURE):
+        if not is_name_character(scan.text[match.start() - 1 : match.start()] or "，") or scan.gap_before(
+            match.start()
+        ):
+            yield scan.mention(match.start(), match.end(), "Agency", "agency-form")
     for match in scan.matches(_OFFICE_OF_STREET):
         if _is_of_street(scan, match.start()):
             yield scan.mention(match.start(), match.end(), "Agency", "agency-form")

@@ -19,6 +19,7 @@ _POST_ENDS = re.compile(f"(?:{TITLES})[；。]?(?:[0-9][0-9 、-]{{5,24}})?$")
 # A line of who is in charge of what: 王库　党工委书记，主持党工委全面工作。
 _IN_CHARGE = re.compile(f"[一-鿿、]{{0,24}}(?:{TITLES})(?=[，。；0-9]|$|分管|主持|负责|协助)")
 _OPENS_BODY = frozenset({"region", "place", "county_place", "level", "central", "function"})
+_CELL, _NAME_HEAD = re.compile("[^|]+"), "姓名"
 _LENGTHS = (3, 2, 4)
 _LINE, _FEWEST = 60, 2
 
@@ -26,9 +27,26 @@ _LINE, _FEWEST = 60, 2
 def find_in_columns(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names of lists in columns."""
     yield from _counted(scan)
+    yield from _cells(scan)
     lines = [one for section in scan.document.sections if (one := _before_body(scan, section)) is not None]
     if len(lines) >= _FEWEST:
         yield from lines
+
+
+def _cells(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the names in the column of a table that its head calls 姓名."""
+    column: int | None = None
+    for section in scan.document.sections:
+        cells = [one.span() for one in _CELL.finditer(scan.text, section.start, section.end)]
+        heads = [scan.text[start:end] for start, end in cells]
+        if _NAME_HEAD in heads:
+            column = heads.index(_NAME_HEAD)
+        elif column is not None and len(cells) > column and "|" in scan.text[section.start : section.end]:
+            start, end = cells[column]
+            if _is_whole(scan, start, end) or foreign_name_end(scan, start) == end:
+                yield scan.mention(start, end, "Person", "person-cell")
+        else:
+            column = None
 
 
 def _counted(scan: Scan) -> Iterator[Mention]:

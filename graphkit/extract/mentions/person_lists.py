@@ -78,6 +78,9 @@ def find_rosters(scan: Scan) -> Iterator[Mention]:
 
 def _roster_name_end(scan: Scan, start: int, limit: int) -> int | None:
     """Give the end of the name at a column's start: where the column ends, or a mark or post follows."""
+    foreign = foreign_name_end(scan, start)
+    if foreign is not None and foreign < limit and scan.gap_before(foreign) and "·" in scan.text[start:foreign]:
+        return foreign
     for length in (2, 3, 4):
         end = start + length
         surname = surname_at(scan, start)
@@ -199,7 +202,7 @@ def _bylines(scan: Scan) -> Iterator[Mention]:
         start, end = match.span("names")
         cuts = [start, *(at for at in range(start + 1, end) if scan.gap_before(at)), end]
         pieces = list(pairwise(cuts))
-        if all(_is_whole_name(scan, *piece) for piece in pieces):
+        if all(_is_whole_name(scan, *piece) or foreign_name_end(scan, piece[0]) == piece[1] for piece in pieces):
             for piece in pieces:
                 yield scan.mention(*piece, "Person", "person-byline")
 

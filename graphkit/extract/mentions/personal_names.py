@@ -70,6 +70,8 @@ _DOTTED = re.compile(
 # The same before a title: 阿不都热依木·买买提副主席.
 _DOTTED_BEFORE = re.compile("[一-鿿]{2,7}(?:·[一-鿿]{2,7}){1,2}$")
 _DOTTED_REACH = 24
+_DOTTED_HEAD, _DOTTED_TAIL = re.compile("[一-鿿]{1,7}·"), 10
+_DOTTED_WHOLE = re.compile("[一-鿿]{1,7}(?:·[一-鿿]{1,8}){1,2}")
 _BEHIND_TITLE = re.compile(f"(?:{TITLES})$")
 _TITLE_REACH = 6
 _HOLDS_TITLE = re.compile(f"(?:{TITLES})")
@@ -196,8 +198,11 @@ def foreign_name_end(scan: Scan, start: int) -> int | None:
     Elements are those of Tibetan, Mongolian, Uyghur, Kazakh and Yi names (cues.tsv, name_element); parts may be
     joined by a dot, which alone tells a name.
     """
+    column = _dotted_column_end(scan, start)
+    if column is not None:
+        return column
     dotted = _DOTTED.match(scan.text, start)
-    if dotted is not None and not _HOLDS_TITLE.search(dotted[0]):
+    if dotted is not None and not _HOLDS_TITLE.search(dotted[0]) and not scan.text.startswith("由", start):
         return dotted.end()
     elements = scan.gazetteer.cues["name_element"]
     end = start
@@ -209,11 +214,28 @@ def foreign_name_end(scan: Scan, start: int) -> int | None:
     return end if end - start > 1 else None
 
 
+def _dotted_column_end(scan: Scan, start: int) -> int | None:
+    """Give the end of a dotted name that the space of a column closes (吐逊江·艾力　地区水利局局长)."""
+    first = _DOTTED_HEAD.match(scan.text, start)
+    ends = range(first.end() + 1, first.end() + _DOTTED_TAIL) if first is not None else range(0)
+    end = next((at for at in ends if scan.is_name_break(at) or scan.gap_before(at) > 0), None)
+    whole = scan.text[start:end] if end is not None else ""
+    return end if end is not None and _DOTTED_WHOLE.fullmatch(whole) and not _is_parted(scan, start, end) else None
+
+
+def _is_parted(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a space stands inside a dotted name elsewhere than beside its dot."""
+    inside = (at for at in range(start + 1, end) if "·" not in scan.text[at - 1 : at + 1])
+    return any(scan.gap_before(at) for at in inside)
+
+
 def foreign_name_start(scan: Scan, end: int) -> int | None:
     """Give the start of the name without a Chinese surname that ends here."""
     dotted = _DOTTED_BEFORE.search(scan.text, max(0, end - _DOTTED_REACH), end)
-    if dotted is not None and opens_here(scan, dotted.start()):
-        return dotted.start()
+    begin = dotted.start() + scan.text.startswith("由", dotted.start()) if dotted is not None else 0
+    is_cut = dotted is not None and _is_parted(scan, begin, end)
+    if dotted is not None and opens_here(scan, begin) and not is_cut:
+        return begin
     elements = scan.gazetteer.cues["name_element"]
     start = end
     while True:

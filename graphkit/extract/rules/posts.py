@@ -342,17 +342,21 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
     text = scene.text
     remark = _REMARK.match(text, person.end)
     position = remark.end() if remark is not None else person.end
+    in_cell = person.rule == "person-cell" and text.startswith("|", position)
+    position += in_cell
     bracketed = text[position : position + 1] == "（"
     runs_on = person.rule == "person-run-on"
     if (
         not bracketed
         and not runs_on
+        and not in_cell
         and not scene.scan.is_name_break(position)
         and not scene.gap_before_at(position)
         and text[position : position + 1] != "："
     ):
         return []
     end = text.find("）", position) if bracketed else _end_of_entry(scene, section, person) if runs_on else section.end
+    end = min(end, text.find("|", position)) if in_cell and "|" in text[position:end] else end
     position += bracketed
     agency: Mention | None = None
     for piece in _PIECE.finditer(text[position : max(position, end)]):
