@@ -20,7 +20,14 @@ from tests.read.bad_inputs import CHINESE, FILES, REDOS, nested_tables, one_giga
 
 SECONDS = 20.0
 WORKER_MIB = 600
-"""Bounds of one file, with room for a loaded machine: most take under a second and 200 MiB."""
+"""Bounds of one file, of a machine to itself: most take under a second and 200 MiB."""
+
+
+def bound() -> float:
+    """Give the seconds that a file may take while others wait for the processors, too."""
+    waiting = os.getloadavg()[0] if hasattr(os, "getloadavg") else 1.0
+    return SECONDS * max(1.0, waiting / (os.cpu_count() or 1))
+
 
 EXPECTED = {
     "27": "炸弹",
@@ -72,7 +79,7 @@ def test_a_bad_file_is_set_aside_with_reason_and_remedy_in_bounded_time_and_memo
     before = perf_counter()
     with pytest.raises(UnreadableDocumentError, match=reason_of(name)) as caught:
         read_path(path, Settings())
-    assert perf_counter() - before < SECONDS
+    assert perf_counter() - before < bound()
     assert caught.value.remedy
     assert worker_mib() < WORKER_MIB
 
@@ -82,7 +89,7 @@ def test_35_a_file_above_the_size_cap_is_refused_without_being_read(tmp_path: Pa
     before = perf_counter()
     with pytest.raises(UnreadableDocumentError, match="1024 MiB 超过上限 64 MiB"):
         read_path(tmp_path / "大.txt", Settings())
-    assert perf_counter() - before < 1
+    assert perf_counter() - before < bound() / SECONDS
 
 
 def test_30_text_in_eighty_nested_tables_is_read(tmp_path: Path) -> None:
@@ -104,7 +111,7 @@ def test_36_texts_that_defeat_backtracking_patterns_are_built_in_time(tmp_path: 
     (tmp_path / "长.txt").write_text(REDOS, encoding="utf-8")
     before = perf_counter()
     assert build([tmp_path / "长.txt"], Settings(dataset=tmp_path / "out")).read == 1
-    assert perf_counter() - before < SECONDS
+    assert perf_counter() - before < bound()
 
 
 def test_37_links_pipes_devices_and_odd_names_are_read_or_set_aside(tmp_path: Path) -> None:
