@@ -92,7 +92,7 @@ _GOVERNMENT_BESIDE = re.compile("(?:、|和)?((?:人民)?政府)(?![部采工性
 # 全市公安机关, 各县（市、区）检察机关: the organs of a system.
 _ORGANS = re.compile(
     "(?:各级|全[省市州县区国](?:各级)?|地方各级|各地|各(?:县区|县市|市县|[市县区州旗])(?:（[市县区州旗、]{1,10}）|、[市县区]){0,3})"
-    "(?:公安|检察|审判|监察|纪检监察|司法行政|政法|税务|海关|行政执法)机关"
+    "(?:公安|检察|审判|监察|纪检监察|司法行政|政法|税务|海关|行政执法)机关|全[省市州区]法院(?!系统|院长|干警|法官|条线)"
 )
 # 清溪镇党委、政府: the government of the place whose committee stands before.
 _GOVERNMENT_OF_PLACE = re.compile(

@@ -176,7 +176,7 @@ def name_start(scan: Scan, end: int, *, behind_title: bool = False) -> int | Non
         opens = opens_here(scan, start) or (
             behind_title and _BEHIND_TITLE.search(scan.text, max(0, start - _TITLE_REACH), start) is not None
         )
-        if not is_plain(name) or (scan.gap_before(end) == 0 and not opens):
+        if not is_plain(name[len(surname) :]) or (scan.gap_before(end) == 0 and not opens):
             continue
         if not _is_broken(scan, start, end):
             return start
