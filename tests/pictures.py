@@ -36,6 +36,8 @@ OPTIONS = (
     " --disable-component-update --disable-sync"
 )
 COLOURS, COMMONEST = 256, 64
+PATIENCE = 300_000
+"""Milliseconds to wait for a page on a busy machine."""
 MEETING, POLICY = "全省森林草原防火工作暨林长制推进会议", "云南省古树名木认养办法"
 PROVINCE, DOCUMENT = "陕西省", "简报2023年第4期"
 Pixels = NDArray[np.uint8]
@@ -184,6 +186,7 @@ def main() -> None:
             args=OPTIONS.split(),
             viewport={"width": 1600, "height": 950},
         )
+        browser.set_default_timeout(PATIENCE)
         for name, (html, opening) in pages.items():
             (folder / f"{name}.html").write_text(html, encoding="utf-8")
             page = browser.new_page()

@@ -24,6 +24,8 @@ OPTIONS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
+PATIENCE = 120_000
+"""Milliseconds to wait for a page on a busy machine."""
 WINDOW = {"width": 1600, "height": 950}
 WRITTEN = """() => {
   window.graphkit.stage.now();
@@ -95,6 +97,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         context = driver.chromium.launch_persistent_context(
             profile, executable_path=CHROMIUM, headless=True, args=OPTIONS.split()[1:], viewport=WINDOW, locale="zh-CN"
         )
+        context.set_default_navigation_timeout(PATIENCE)
         yield context
         context.close()
 

@@ -44,8 +44,17 @@ export function passageElement(quoting, number, isRead = false) {
     "div",
     { class: "passage" },
     element("blockquote", {}, one.before, element("mark", {}, one.quote), one.after, following && element("span", { class: "following" }, following)),
-    element("p", { class: "place" }, where.filter(Boolean).join(" · "), modalityTag(one.modality), " ", link, how),
+    element("p", { class: "place" }, ...joined(where.filter(Boolean), one.date), modalityTag(one.modality), " ", link, how),
   );
+}
+
+/**
+ * Join words with dots; a day is not broken at the end of a line.
+ * @param {string[]} words
+ * @param {string} day
+ */
+function joined(words, day) {
+  return words.flatMap((one, index) => [index ? " · " : "", one === day ? element("span", { class: "day" }, one) : one]);
 }
 
 /**
