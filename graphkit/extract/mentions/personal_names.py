@@ -61,6 +61,8 @@ TRANSLITERATED = (
 )
 _ELEMENT_SIZES = (4, 3, 2)
 # A general's or officer's rank behind a name that its first character would seem to end: 李明中将.
+# Who takes a post: 李明 + 任副组长, no 李明任.
+_TAKES_POST = ("任副", "任组长", "任常务副", "任成员", "任第一副")
 _RANKED = re.compile("(?:(?:陆军|海军|空军|火箭军)?(?:上将|中将|少将|大校|上校|中校|少校))(?!军|团)")
 _OF_ARMY = re.compile("军|战区|武警|国防|司令|政委")
 _DOTTED = re.compile(
@@ -113,7 +115,8 @@ def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
         return False
     if is_long and _WORKS.match(text, end - 1) and _opens_as_word(scan, name):
         return False
-    if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
+    takes_post = is_long and text.startswith(_TAKES_POST, end - 1)
+    if takes_post or (_RANKED.match(text, end - 1) and _is_of_army(scan, start)):
         return False
     ends_in_and = is_long and name[-1:] in _JOINING and _CLOSES.match(text, end) is not None
     return is_plain(text[first : end - 1 if ends_in_and else end])
@@ -171,7 +174,7 @@ def name_start(scan: Scan, end: int, *, behind_title: bool = False) -> int | Non
         surname = surname_at(scan, start)
         if surname is None or not 1 <= length - len(surname) <= _GIVEN_LIMIT:
             continue
-        if _NOT_NAMES.match(name) or _is_word(scan, name):
+        if _NOT_NAMES.match(name) or _is_word(scan, name) or text.startswith(_TAKES_POST, end - 1):
             continue
         opens = opens_here(scan, start) or (
             behind_title and _BEHIND_TITLE.search(scan.text, max(0, start - _TITLE_REACH), start) is not None
