@@ -50,6 +50,8 @@ class Assembly:
         for read in self.journal.entries():
             entry = self.corrected.entries.get(read.text_sha256, read)
             replaced = merges.of(entry.text_sha256)
+            if not names_any(entry, replaced):
+                replaced = {}
             over.take(entry, replaced)
             lines = entry.lines
             if entry.text_sha256 == paged:
@@ -57,7 +59,7 @@ class Assembly:
                 lines = [line for line in lines if _PAGE not in line]
             elif _PAGE in entry.nquads:
                 paged = entry.text_sha256
-            yield from merged_lines(lines, replaced if names_any(entry.labels, replaced) else {})
+            yield from merged_lines(lines, replaced)
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
         yield from over.lines()
         yield from self._rejected_lines()
@@ -108,13 +110,16 @@ class _Over:
 
     def take(self, entry: Entry, replaced: Mapping[str, str]) -> None:
         """Take one document, of which some IRIs are replaced."""
-        labels = [one._replace(iri=replaced.get(one.iri, one.iri)) for one in entry.labels]
+        labels, handles = entry.labels, entry.handles
+        if replaced:
+            labels = tuple(one._replace(iri=replaced.get(one.iri, one.iri)) for one in labels)
+            handles = tuple(one._replace(thing=replaced.get(one.thing, one.thing)) for one in handles)
         self._labels.propose(labels)
         self._regions.update(entry.regions)
         self._topics.update(entry.topics)
         self._groups.update((one.iri, one) for one in groups_in(told_of(entry.nquads, self._base), self._base))
-        for handle in entry.handles:
-            self._handles.add(handle._replace(thing=replaced.get(handle.thing, handle.thing)))
+        for handle in handles:
+            self._handles.add(handle)
         agencies = f"{self._base}agency/"
         for read, one in zip(entry.labels, labels, strict=True):
             if read.iri.startswith(agencies) and len(read.iri.rpartition("/")[2]) >= LEAST_NAME:

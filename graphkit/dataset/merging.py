@@ -15,12 +15,12 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from graphkit.dataset.entries import Entry
 from graphkit.dataset.spill import Row, Spill, SpilledMap
 from graphkit.model.handles import Handle
 from graphkit.model.tables import Statement
 from graphkit.rdf.iris import graph_iri
 from graphkit.rdf.literals import iri
-from graphkit.rdf.things import LabelProposal
 from graphkit.terms import gk
 
 RECENT = 366
@@ -86,9 +86,11 @@ def _told(rows: Iterable[Row]) -> Iterator[Told]:
     return (Told(str(row[0]), Handle(*row[1:])) for row in rows)  # type: ignore[arg-type]
 
 
-def names_any(labels: Iterable[LabelProposal], replaced: Mapping[str, str]) -> bool:
+def names_any(entry: Entry, replaced: Mapping[str, str]) -> bool:
     """Tell whether a document names a thing that is replaced: each has a label there, and most documents name none."""
-    return bool(replaced) and any(one.iri in replaced for one in labels)
+    return bool(replaced) and (
+        any(one.iri in replaced for one in entry.labels) or any(one.thing in replaced for one in entry.handles)
+    )
 
 
 def merged_lines(lines: Iterable[bytes], replaced: Mapping[str, str]) -> Iterator[bytes]:

@@ -6,8 +6,10 @@ from itertools import permutations
 
 import pytest
 
-from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of
+from graphkit.dataset.entries import Entry
+from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of, names_any
 from graphkit.model.handles import Handle
+from graphkit.rdf.things import LabelProposal
 from graphkit.terms import BASE, gk
 
 
@@ -172,3 +174,11 @@ def test_what_lost_stays_in_the_graph_of_links() -> None:
     (statement,) = link_statements(merges, BASE)
     assert (statement.subject, statement.predicate, statement.object.value) == ("bare", gk.mergedInto, "numbered")
     assert statement.graph == f"{BASE}graph/links"
+
+
+@pytest.mark.parametrize(("lost", "named"), [("labelled", True), ("handled", True), ("of another", False)])
+def test_a_document_names_what_it_labels_and_what_it_has_a_handle_of(lost: str, named: bool) -> None:  # noqa: FBT001
+    labels = (LabelProposal("labelled", "甲会议", 1),)
+    entry = Entry("1", "", "document", b"", labels, (), (), (meeting("handled"),), 0)
+    assert names_any(entry, {lost: "kept"}) is named
+    assert not names_any(entry, {})
