@@ -6,34 +6,45 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryFile
+from typing import BinaryIO, Generic, NamedTuple, TypeVar
+from weakref import finalize
 
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.query.guard import QueryRefusedError, check_query
 from graphkit.query.limits import Limits, QueryFailedError, QueryStoppedError
 
 DEFAULT_LIMITS = Limits()
-FAILED = '{"form": "failed"'
-REFUSED = '{"form": "refused"'
-END = '{"end": true'
+FAILED = b'{"form": "failed"'
+REFUSED = b'{"form": "refused"'
+END = b'{"end": true'
 """How the worker's first line on a failure and its last line begin; a torn line begins otherwise."""
+
+_TAIL = 256
+"""Bytes of which the last line is among the last."""
+
+_AT_ONCE = 1 << 16
+"""Bytes of rows that are read at once."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query gave, and whether the row limit cut it."""
+    """What a query gave, and whether the row limit cut it; rows and statements are kept in a file."""
 
-    content: Table | bool | tuple[Statement, ...]
+    content: Table | bool | Iterable[Statement]
     truncated: bool = False
 
 
 class Reply(NamedTuple):
-    """What a worker said and how it ended."""
+    """What a worker said, in a file without a name, and how it ended."""
 
-    lines: list[str]
+    output: BinaryIO
     complaint: str
     code: int
 
@@ -66,52 +77,101 @@ def run_query(
         "rows": limits.rows,
         "memory": limits.memory,
     }
-    return _read_answer(_ask_worker(json.dumps(request), limits.seconds))
+    with ExitStack() as failed:
+        output: BinaryIO = failed.enter_context(TemporaryFile())
+        answer = _read_answer(_ask_worker(json.dumps(request), limits.seconds, output))
+        failed.pop_all()
+    return answer
 
 
-def _ask_worker(request: str, seconds: float) -> Reply:
-    """Run a worker on one request; it is dead when this returns or raises."""
+def _ask_worker(request: str, seconds: float, output: BinaryIO) -> Reply:
+    """Run a worker on one request that writes into a file; it is dead when this returns or raises."""
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     # -P: the working directory is the user's and no place to import from
     command = [sys.executable, "-P", "-X", "utf8", "-m", "graphkit.query.worker"]
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command,
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        stdout=output,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env=environment,
     ) as process:
         try:
-            output, complaint = process.communicate(request, timeout=seconds)
+            _, complaint = process.communicate(request, timeout=seconds)
         except subprocess.TimeoutExpired as error:
             reason_zh = f"超过 {seconds:g} 秒，请缩小范围或用 --timeout 延长"
             raise QueryStoppedError(reason_zh, f"more than {seconds:g} s; narrow it or give it more time") from error
         finally:
             process.kill()
             process.wait()
-    return Reply(output.splitlines(), complaint, process.returncode)
+    return Reply(output, complaint, process.returncode)
 
 
 def _read_answer(reply: Reply) -> Answer:
-    for line in reply.lines[:1]:
-        _raise_told(line)
-    if not reply.lines or not reply.lines[-1].startswith(END):
+    head, tail = _ends(reply.output)
+    _raise_told(head)
+    if not tail.startswith(END):
         raise _death(reply)
-    head, tail = json.loads(reply.lines[0]), json.loads(reply.lines[-1])
-    rows = (json.loads(line) for line in reply.lines[1:-1])
-    match head["form"]:
+    told, truncated = json.loads(head), json.loads(tail).get("truncated", False)
+    match told["form"]:
         case "boolean":
-            return Answer(bool(head["answer"]))
+            reply.output.close()
+            return Answer(bool(told["answer"]))
         case "table":
-            cells = (tuple(None if cell is None else Term(*cell) for cell in row) for row in rows)
-            return Answer(Table(tuple(head["variables"]), tuple(cells)), truncated=tail["truncated"])
+            return Answer(Table(tuple(told["variables"]), _Rows(reply.output, len(head), _row)), truncated=truncated)
         case _:
-            statements = (Statement(s, p, Term(*o), graph) for s, p, o, graph in rows)
-            return Answer(tuple(statements), truncated=tail["truncated"])
+            return Answer(_Rows(reply.output, len(head), _statement), truncated=truncated)
 
 
-def _raise_told(line: str) -> None:
+def _ends(output: BinaryIO) -> tuple[bytes, bytes]:
+    """Give the first line with its end, and the last, or what there is of it."""
+    output.seek(0)
+    head = output.readline()
+    output.seek(max(0, output.seek(0, os.SEEK_END) - _TAIL))
+    return head, output.read().rstrip(b"\r\n").rpartition(b"\n")[2]
+
+
+def _row(line: bytes) -> tuple[Term | None, ...]:
+    return tuple(None if cell is None else Term(*cell) for cell in json.loads(line))
+
+
+def _statement(line: bytes) -> Statement:
+    subject, predicate, value, graph = json.loads(line)
+    return Statement(subject, predicate, Term(*value), graph)
+
+
+@dataclass(frozen=True)
+class _Rows(Iterable[T], Generic[T]):
+    """The lines of a file from `begin` to the one that ends the answer, read anew each time that they are wanted.
+
+    The file is closed with the last who may read them.
+    """
+
+    file: BinaryIO
+    begin: int
+    made: Callable[[bytes], T]
+
+    def __post_init__(self) -> None:
+        """Let the file go with the rows."""
+        finalize(self, self.file.close)
+
+    def __iter__(self) -> Iterator[T]:
+        """Begin once more; others may read the file meanwhile."""
+        place = self.begin
+        while lines := self._from(place):
+            for line in lines:
+                place += len(line)
+                if line.startswith(END):
+                    return
+                yield self.made(line)
+
+    def _from(self, place: int) -> list[bytes]:
+        self.file.seek(place)
+        return self.file.readlines(_AT_ONCE)
+
+
+def _raise_told(line: bytes) -> None:
     """Raise what a worker's first line says went wrong."""
     if line.startswith(REFUSED):
         told = json.loads(line)

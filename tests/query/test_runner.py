@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import tracemalloc
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pyoxigraph as ox
 import pytest
@@ -17,13 +21,14 @@ from graphkit.dataset.versions import versions_of
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.query.guard import QueryRefusedError
 from graphkit.query.limits import Limits, QueryFailedError, QueryStoppedError
-from graphkit.query.runner import run_query
+from graphkit.query.runner import Reply, _read_answer, run_query
 from graphkit.rdf.engine import from_quad
 from graphkit.rdf.statements import DocumentStatements
 from graphkit.read import document_of
 from graphkit.settings import Settings
 from graphkit.terms import BASE, GK
 
+ROWS = 20_000
 MEETING = BASE + "meeting/m"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(9)) + " }"
 
@@ -137,3 +142,27 @@ def test_modules_of_the_working_directory_are_not_imported(
     (tmp_path / "json.py").write_text("raise SystemExit(9)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert run_query(folder.absolute(), "ASK {}").content is True
+
+
+def test_an_answer_of_any_length_takes_little_memory_and_can_be_read_again() -> None:
+    row = json.dumps([["iri", f"urn:{'a' * 80}"], ["literal", "甲" * 40, None, "zh"]])
+    with TemporaryFile() as output:
+        output.write(b'{"form": "table", "variables": ["a", "b"]}\n')
+        output.writelines(f"{row}\n".encode() for _ in range(ROWS))
+        output.write(b'{"end": true, "truncated": false}\n')
+        tracemalloc.start()
+        try:
+            content = _read_answer(Reply(output, "", 0)).content
+            assert isinstance(content, Table)
+            assert [sum(1 for _ in content) for _ in range(2)] == [ROWS, ROWS]
+            assert tracemalloc.get_traced_memory()[1] < ROWS * len(row) / 4
+        finally:
+            tracemalloc.stop()
+        assert [pair[0] == pair[1] for pair in islice(zip(content, content, strict=True), 500)] == [True] * 500
+
+
+def test_an_answer_that_is_torn_is_none() -> None:
+    with TemporaryFile() as output:
+        output.write(b'{"form": "table", "variables": ["a"]}\n[["literal","' + b"a" * 1000)
+        with pytest.raises(QueryStoppedError):
+            _read_answer(Reply(output, "", -9))
