@@ -139,6 +139,14 @@ def _odd_name_end(scan: Scan, start: int) -> int | None:
     return odd.end("name") if known is None and following is not None else None
 
 
+def first_of_list(scan: Scan, start: int) -> int | None:
+    """Give the end of a name with a surname of no table that opens a list behind a post (副主席坚参、汪海洲、罗梅)."""
+    end = _odd_name_end(scan, start)
+    second = name_end(scan, end + 1) if end is not None else None
+    is_list = second is not None and scan.text.startswith("、", second)
+    return end if second is not None and is_list and name_end(scan, second + 1) is not None else None
+
+
 def _told_again(scan: Scan, start: int) -> int | None:
     """Give the end of a name with a surname of no table that the text tells again before a post."""
     name = scan.text[start : start + _LONG]

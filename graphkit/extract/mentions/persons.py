@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.mentions.credits import find_credits
 from graphkit.extract.mentions.name_columns import find_in_columns
-from graphkit.extract.mentions.person_lists import find_listed, find_rosters
+from graphkit.extract.mentions.person_lists import find_listed, find_rosters, first_of_list
 from graphkit.extract.mentions.personal_names import (
     AFTER,
     TITLES,
@@ -271,7 +271,7 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
     """Iterate over names behind a post, before one, and before a bracketed one."""
     for match in scan.matches(_POST):
         after = _AFTER_POST.match(scan.text, match.end())
-        end = name_end(scan, after.end()) if after is not None else None
+        end = (name_end(scan, after.end()) or first_of_list(scan, after.end())) if after is not None else None
         if after is not None and end is not None:
             yield scan.mention(after.end(), end, "Person", "person-after-post")
         if _NO_HOLDER.match(scan.text, match.end()):

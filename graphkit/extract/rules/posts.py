@@ -26,15 +26,12 @@ from graphkit.extract.rules.post_bodies import (
     own_body,
     party_post,
 )
-from graphkit.extract.rules.rosters import HeldPost, Roster
+from graphkit.extract.rules.rosters import HeldPost, Roster, shared_by_all
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Mention, PostHolding
 from graphkit.model.text import Section
 
 _SEPARATOR = "、，及和兼"
-# Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
-_SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
-_MEMBERSHIP = re.compile("(?:党组成员|(?:党委|常委会?)委员|常委|班子成员)$")
 # A post of a list behind a name; 兼 parts two: 办公厅副主任兼秘书局局长.
 _PIECE = re.compile("(?:(?!兼(?!职))[^、，；（）\\n])+")
 # The other name of a post, behind it: 副部长（副主任）甲.
@@ -136,21 +133,14 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
             before = [*before, *(_title_behind(scene, person, before) if not runs_on else ())]
             told.update((person.entity, post.title) for post in before)
             if not before and shared.end == person.start - 1 and scene.text[person.start - 1] == "、":
-                before = _shared_by_all(shared.posts)
+                before = shared_by_all(shared.posts)
             shared = _Conjunct(person.end, before)
             in_section.extend(before)
             all_told.extend(before)
             for post in (*before, *_posts_after(scene, section, person), *roster.post_of(person)):
                 start, end = min(post.start, person.start), max(person.end, post.end)
                 evidence = scene.cite(start, end, "post", relies_on=post.relies_on)
-                yield PostHolding(person=person.entity, title=post.title, agency=post.agency, evidence=evidence)
-
-
-def _shared_by_all(posts: list[HeldPost]) -> list[HeldPost]:
-    """Give the posts that the further names of a list hold too: the last, and membership before it (成员、副局长甲、乙)."""
-    if not posts or not _SHARED.search(posts[-1].title):
-        return []
-    return [*(post for post in posts[:-1] if _MEMBERSHIP.search(post.title)), posts[-1]]
+                yield PostHolding(person=person.entity, title=post.name, agency=post.agency, evidence=evidence)
 
 
 def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[HeldPost]) -> list[HeldPost]:

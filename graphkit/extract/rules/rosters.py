@@ -19,6 +19,11 @@ _GROUP_IN_TITLE = re.compile(
 )
 _HEAD_LENGTH = 1200
 
+# Posts that several hold at once, so that one title stands for all names of a list (副县长甲、乙、丙).
+_SHARED = re.compile("(?:成员|委员|常委|顾问|专家|副[一-鿿]{1,4})$")
+_MEMBERSHIP = re.compile("(?:党组成员|(?:党委|常委会?)委员|常委|班子成员)$")
+_OF_REGION = re.compile("^自治区(?=(?:常务)?副?主席$)")
+
 
 class HeldPost(NamedTuple):
     """A title, the agency it is held in, where the words begin and end, and a line elsewhere that they rely on."""
@@ -28,6 +33,18 @@ class HeldPost(NamedTuple):
     start: int
     end: int
     relies_on: tuple[Span, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Give the title as its body calls it: 自治区主席 is 主席 of the region's government."""
+        return _OF_REGION.sub("", self.title)
+
+
+def shared_by_all(posts: list[HeldPost]) -> list[HeldPost]:
+    """Give the posts that the further names of a list hold too: the last, and membership before it."""
+    if not posts or not _SHARED.search(posts[-1].title):
+        return []
+    return [*(post for post in posts[:-1] if _MEMBERSHIP.search(post.title)), posts[-1]]
 
 
 class Roster:
