@@ -71,7 +71,7 @@ def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None
         deliver(_citations(opened, table), wishes.output)
     else:
         _deliver(question, table, form, wishes.output)
-    if not table.rows:
+    if next(iter(table.rows), None) is None:
         remark("已读文件中没有记载 / nothing of this in the documents read")
         if any(one.name == "within" for one in question.parameters) and "within" not in typed:
             remark(

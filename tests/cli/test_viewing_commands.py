@@ -46,8 +46,8 @@ def test_the_same_dataset_gives_the_same_page(folder: Path, tmp_path: Path) -> N
 def test_a_focus_may_be_an_alias_and_is_said(folder: Path, tmp_path: Path) -> None:
     result = run(folder, "view", "--focus", "成都市机关事务管理局", "-o", str(tmp_path / "a.html"))
     assert result.exit_code == 0
-    assert "成都局 的关系" in result.stderr
-    assert "按“成都局 的关系”理解" in result.stderr
+    assert "成都局的关系" in result.stderr
+    assert "按“成都局的关系”理解" in result.stderr
 
 
 def test_a_campaign_that_several_bodies_run_is_one_focus(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_campaign_that_several_bodies_run_is_one_focus(tmp_path: Path) -> None
     build([tmp_path], Settings(dataset=tmp_path / "dataset"))
     result = run(tmp_path / "dataset", "view", "all", "--focus", "清风林海", "-o", str(tmp_path / "a.html"))
     assert result.exit_code == 0
-    assert "“清风林海”行动 的关系" in result.stderr
+    assert "“清风林海”行动的关系" in result.stderr
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert all(f"{city}林业局" in page for city in ("成都市", "乐山市"))
 
@@ -79,7 +79,7 @@ def test_an_unknown_name_is_said_with_what_to_do(folder: Path, tmp_path: Path) -
 def test_a_path_between_two_things_is_drawn(folder: Path, tmp_path: Path) -> None:
     result = run(folder, "view", "--path", "成都局", "甲省机关事务管理局", "-o", str(tmp_path / "a.html"))
     assert result.exit_code == 0
-    assert "成都局 与 甲省机关事务管理局 的联系" in result.stderr
+    assert "成都局与甲省机关事务管理局的联系" in result.stderr
 
 
 def test_a_view_with_nothing_in_it_is_refused(folder: Path, tmp_path: Path) -> None:
