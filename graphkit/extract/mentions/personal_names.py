@@ -47,7 +47,7 @@ _VERBS = re.compile(
 )
 # 张明 + 任组长, 李刚 + 任该办公室主任.
 _TAKES_OFFICE = re.compile(
-    "任(?:第一|常务|执行)?(?:副|总|副总)?(?:组长|指挥|主任|召集人|书记|队长|会长|主席|政委|秘书长|理事长|董事长|负责人|成员|[局厅部院校处科所站林河湖]长)"
+    "任(?:副(?=[^，。；]{2})|(?:第一|常务|执行)?(?:副|总|副总)?(?:组长|指挥|主任|召集人|书记|队长|会长|主席|政委|秘书长|理事长|董事长|负责人|成员|[局厅部院校处科所站林河湖]长))"
 )
 # Behind these 和 and 同 join nothing, so they end a name: 李明和、周大海.
 _JOINING = frozenset({"和", "同"})
@@ -61,8 +61,6 @@ TRANSLITERATED = (
 )
 _ELEMENT_SIZES = (4, 3, 2)
 # A general's or officer's rank behind a name that its first character would seem to end: 李明中将.
-# Who takes a post: 李明 + 任副组长, no 李明任.
-_TAKES_POST = ("任副", "任组长", "任常务副", "任成员", "任第一副")
 _RANKED = re.compile("(?:(?:陆军|海军|空军|火箭军)?(?:上将|中将|少将|大校|上校|中校|少校))(?!军|团)")
 _OF_ARMY = re.compile("军|战区|武警|国防|司令|政委")
 _DOTTED = re.compile(
@@ -115,8 +113,7 @@ def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
         return False
     if is_long and _WORKS.match(text, end - 1) and _opens_as_word(scan, name):
         return False
-    takes_post = is_long and text.startswith(_TAKES_POST, end - 1)
-    if takes_post or (_RANKED.match(text, end - 1) and _is_of_army(scan, start)):
+    if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
         return False
     ends_in_and = is_long and name[-1:] in _JOINING and _CLOSES.match(text, end) is not None
     return is_plain(text[first : end - 1 if ends_in_and else end])
@@ -174,7 +171,7 @@ def name_start(scan: Scan, end: int, *, behind_title: bool = False) -> int | Non
         surname = surname_at(scan, start)
         if surname is None or not 1 <= length - len(surname) <= _GIVEN_LIMIT:
             continue
-        if _NOT_NAMES.match(name) or _is_word(scan, name) or text.startswith(_TAKES_POST, end - 1):
+        if _NOT_NAMES.match(name) or _is_word(scan, name) or _TAKES_OFFICE.match(text, end - 1):
             continue
         opens = opens_here(scan, start) or (
             behind_title and _BEHIND_TITLE.search(scan.text, max(0, start - _TITLE_REACH), start) is not None
