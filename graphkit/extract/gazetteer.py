@@ -58,6 +58,11 @@ class Region(NamedTuple):
         """Give what its government is called: 人民政府; 行政公署 of a 盟 or 地区, which the province's sets up."""
         return "行政公署" if self.name.endswith(("盟", "地区")) else "人民政府"
 
+    @property
+    def committee(self) -> str:
+        """Give what its party committee is called behind its name: 委; 党委 of a 自治区."""
+        return "党委" if self.name.endswith("自治区") else "委"
+
 
 class Function(NamedTuple):
     """A policy function, whether one body of a place has it alone, and the generic words it takes."""

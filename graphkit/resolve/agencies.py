@@ -287,8 +287,8 @@ def _body(place: Region, word: str) -> Composition:
     system, generic, completed = _BODIES[word]
     if completed == "人民政府":
         completed = "政府" if place.name.endswith("特别行政区") else place.government
-    if system == "党委" and place.name.endswith("自治区"):
-        completed = "党委"
+    if system == "党委":
+        completed = place.committee
     parent = _body(place, "人大") if generic == "常委会" else None
     key = ("agency", place.code, system, generic)
     return Composition(key, place.name + completed, 2, place, system, None, generic, parent)

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import modality_at
-from graphkit.extract.gazetteer import Region
 from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting
 from graphkit.extract.places_apart import places_apart
 from graphkit.extract.rules.conveyed import objects_after
 from graphkit.extract.rules.conveyors import HEARD
-from graphkit.extract.rules.post_bodies import government_at
+from graphkit.extract.rules.post_bodies import committee_at, government_at
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene
@@ -43,18 +42,6 @@ def state_placed_sittings(scene: Scene) -> Iterator[Fact]:
             named = scene.cite(place.start, place.end, "place-in-name")
             yield Jurisdiction(agency=body.id, region=place.entity or "", evidence=named)
             yield from _held(scene, sentence, meeting, (place, body, meeting.surface[own.end() :]))
-
-
-def committee_at(scene: Scene, place: Region) -> Draft:
-    """Give the party committee of a place, made here if no mention names it."""
-    key = ("agency", place.code, "党委", "委")
-    known = next((d for d in scene.drafts.values() if d.composed == key), None)
-    if known is not None:
-        return known
-    made = scene.implied("Agency", f"{place.name}委")
-    made.composed = key
-    made.label, made.label_rank, made.region, made.agency_kind = made.names[0], 2, place.code, "党委"
-    return made
 
 
 def _held(scene: Scene, sentence: Sentence, meeting: Mention, part: tuple[Mention, Draft, str]) -> Iterator[Fact]:

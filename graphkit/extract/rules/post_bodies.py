@@ -249,12 +249,23 @@ def government_of(scene: Scene, region: Draft) -> Draft | None:
 
 def government_at(scene: Scene, place: Region) -> Draft:
     """Give the government of a place, made here if no mention names it."""
-    known = next((d for d in scene.drafts.values() if d.composed == ("agency", place.code, "政府", "政府")), None)
+    return _body_at(scene, place, ("政府", "政府"), place.government)
+
+
+def committee_at(scene: Scene, place: Region) -> Draft:
+    """Give the party committee of a place, made here if no mention names it."""
+    return _body_at(scene, place, ("党委", "委"), place.committee)
+
+
+def _body_at(scene: Scene, place: Region, kind: tuple[str, str], called: str) -> Draft:
+    """Give the body of a system and a kind that a place has one of, called so behind the place's name."""
+    key = ("agency", place.code, *kind)
+    known = next((d for d in scene.drafts.values() if d.composed == key), None)
     if known is not None:
         return known
-    made = scene.implied("Agency", place.name + place.government)
-    made.composed = ("agency", place.code, "政府", "政府")
-    made.label, made.label_rank, made.region, made.agency_kind = made.names[0], 2, place.code, "政府"
+    made = scene.implied("Agency", place.name + called)
+    made.composed = key
+    made.label, made.label_rank, made.region, made.agency_kind = made.names[0], 2, place.code, kind[0]
     return made
 
 

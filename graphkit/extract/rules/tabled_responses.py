@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.context import main_meeting
 from graphkit.extract.meant_meetings import topic_meeting
-from graphkit.extract.rules.placed_sittings import committee_at
-from graphkit.extract.rules.post_bodies import government_at
+from graphkit.extract.rules.post_bodies import committee_at, government_at
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import holders_of
