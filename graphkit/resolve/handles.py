@@ -27,7 +27,6 @@ _LEVELS = {
     "县": ("county",),
     "旗": ("county",),
 }
-_LONGEST = 14
 _SHORTEST = 6
 """Characters of a name that can mean the same thing in two documents: 党组会议 and 专题会议 are held every week."""
 
@@ -137,10 +136,9 @@ def _home_key(body: Entity | None) -> str:
 def _opening_division(name: str) -> Region | None:
     """Give the division whose full name opens a name, if only one bears it: 陕西省林业工作会议 is 全省… of 610000."""
     known = gazetteer()
-    names = (name[:length] for length in range(min(len(name) - 2, _LONGEST), 2, -1))
-    codes = next((known.region_codes[one] for one in names if known.region_codes.get(one)), ())
-    found = known.regions[codes[0]] if len(codes) == 1 else None
-    return found if found is not None and name.startswith(found.name) else None
+    opening = known.units_in(name).longest_starting(0, frozenset({"region"}))
+    codes = known.region_codes.get(name[: opening.end], ()) if opening is not None else ()
+    return known.regions[codes[0]] if len(codes) == 1 else None
 
 
 def _opens_with_place(title: str) -> bool:

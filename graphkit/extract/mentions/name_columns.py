@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.mentions.personal_names import TITLES, foreign_name_end, is_no_name, is_plain, surname_at
 from graphkit.extract.scan import Scan
+from graphkit.extract.table_rows import cells_in
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section
 
@@ -19,7 +20,7 @@ _POST_ENDS = re.compile(f"(?:{TITLES})[；。]?(?:[0-9][0-9 、-]{{5,24}})?$")
 # A line of who is in charge of what: 王库　党工委书记，主持党工委全面工作。
 _IN_CHARGE = re.compile(f"[一-鿿、]{{0,24}}(?:{TITLES})(?=[，。；0-9]|$|分管|主持|负责|协助)")
 _OPENS_BODY = frozenset({"region", "place", "county_place", "level", "central", "function"})
-_CELL, _NAME_HEAD = re.compile("[^|]+"), "姓名"
+_NAME_HEAD = "姓名"
 _LENGTHS = (3, 2, 4)
 _LINE, _FEWEST = 60, 2
 
@@ -37,11 +38,11 @@ def _cells(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names in the column of a table that its head calls 姓名."""
     column: int | None = None
     for section in scan.document.sections:
-        cells = [one.span() for one in _CELL.finditer(scan.text, section.start, section.end)]
+        cells = cells_in(scan, section) if "|" in scan.text[section.start : section.end] else []
         heads = [scan.text[start:end] for start, end in cells]
         if _NAME_HEAD in heads:
             column = heads.index(_NAME_HEAD)
-        elif column is not None and len(cells) > column and "|" in scan.text[section.start : section.end]:
+        elif column is not None and len(cells) > column:
             start, end = cells[column]
             if _is_whole(scan, start, end) or foreign_name_end(scan, start) == end:
                 yield scan.mention(start, end, "Person", "person-cell")

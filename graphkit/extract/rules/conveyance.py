@@ -15,14 +15,14 @@ from graphkit.extract.meant_meetings import (
 )
 from graphkit.extract.occurrences import occurs
 from graphkit.extract.rules.conveyed import objects_after, objects_before
-from graphkit.extract.rules.conveyors import HEARD, Conveyor, conveyors_at
+from graphkit.extract.rules.conveyors import HEARD, conveyors_at
 from graphkit.extract.rules.in_turn import responses_in_turn
 from graphkit.extract.rules.levels import of_other_levels
-from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.response import relayed_by, response_id
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import held_in, sittings_of
-from graphkit.model.facts import Conveyance, Evidence, Fact, Mention, Modality, Response
+from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
 from graphkit.model.text import Section
 
 _RELAY = re.compile(
@@ -190,20 +190,9 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
             is_told = modality is Modality.REPORTED
-            yield from _by_one(scene, conveyor, target, evidence, is_relayed=is_told and not is_watched)
+            yield from relayed_by(scene, conveyor.id, target, evidence, is_told=is_told and not is_watched)
             if conveyor.is_body and is_told:
                 yield from responses_in_turn(scene, sentence, end, target)
-
-
-def _by_one(
-    scene: Scene, conveyor: Conveyor, target: str, evidence: tuple[Evidence], *, is_relayed: bool
-) -> Iterator[Fact]:
-    """State that one relays a meeting or policy and, a body, responds to it."""
-    if is_relayed:
-        yield Conveyance(conveyor=conveyor.id, conveyed=target, evidence=evidence)
-    if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
-        named = response_id(conveyor.id, target)
-        yield Response(id=named, respondent=conveyor.id, target=target, evidence=evidence)
 
 
 def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality | None:

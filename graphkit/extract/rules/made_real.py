@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from graphkit.extract.context import modality_at, opens_clause, subjects_before
 from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting
-from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.response import relayed_by
 from graphkit.extract.rules.taking_up import acting_after, is_called_for
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import holders_of
-from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
+from graphkit.model.facts import Fact, Mention, Modality
 
 _MAKES = re.compile(
     f"(?:推动|推进|促进|保障|抓好|抓实|做好|让|使)(?:“)?(?:(?P<word>{SHORT_NAME})”?(?:的)?(?:精神|部署|要求))?"
@@ -105,8 +105,4 @@ def _responses(
         if body.entity is None or body.entity in holders:
             continue
         evidence = scene.cite(*span, "made-real")
-        if is_relayed:
-            yield Conveyance(conveyor=body.entity, conveyed=meeting.entity, evidence=evidence)
-        if scene.draft(body).kind == "Agency":
-            named = response_id(body.entity, meeting.entity)
-            yield Response(id=named, respondent=body.entity, target=meeting.entity, evidence=evidence)
+        yield from relayed_by(scene, body.entity, meeting.entity, evidence, is_told=is_relayed)

@@ -9,11 +9,11 @@ from graphkit.extract.context import clause_at, is_minutes, modality_at, opens_c
 from graphkit.extract.meant_meetings import SHORT_NAME, meant_meeting
 from graphkit.extract.meetings_together import meetings_together
 from graphkit.extract.rules.conveyors import Conveyor, conveyors_at
-from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.response import relayed_by
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import held_in
-from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
+from graphkit.model.facts import Fact, Mention, Modality
 
 _PASSED = re.compile(
     "(?:讲|传|送|带|捎|念|说|喊|发放|发送)(?:到(?!位|达)|给|至|进(?!一步|行|程))(?:了)?|(?:编|印|译|翻译|制作|做|汇编|改编)(?:成|为)|"
@@ -84,10 +84,7 @@ def _passed_on(scene: Scene, verb: re.Match[str], targets: list[Mention], by: li
             if target.entity is None or conveyor.id in {target.entity, scene.draft(target).holder}:
                 continue
             evidence = scene.cite(min(conveyor.start, verb.start()), verb.end(), "passing-on")
-            yield Conveyance(conveyor=conveyor.id, conveyed=target.entity, evidence=evidence)
-            if conveyor.is_body and scene.drafts[conveyor.id].kind == "Agency":
-                named = response_id(conveyor.id, target.entity)
-                yield Response(id=named, respondent=conveyor.id, target=target.entity, evidence=evidence)
+            yield from relayed_by(scene, conveyor.id, target.entity, evidence)
 
 
 def _by_officer(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:

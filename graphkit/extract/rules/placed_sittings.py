@@ -14,10 +14,10 @@ from graphkit.extract.places_apart import places_apart
 from graphkit.extract.rules.conveyed import objects_after
 from graphkit.extract.rules.conveyors import HEARD
 from graphkit.extract.rules.post_bodies import committee_at, government_at
-from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.response import relayed_by
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene
-from graphkit.model.facts import Conveyance, Fact, Holding, Jurisdiction, Mention, Modality, Response
+from graphkit.model.facts import Conveyance, Fact, Holding, Jurisdiction, Mention, Modality
 
 _HOLD = re.compile("(?:召开|举行|召集)(?:了)?")
 _OWN = re.compile(
@@ -61,6 +61,4 @@ def _held(scene: Scene, sentence: Sentence, meeting: Mention, part: tuple[Mentio
             end = max(verb.end(), item.end if item.end <= sentence.end else 0)
             evidence = scene.cite(place.start, end, "conveyance")
             yield Conveyance(conveyor=own, conveyed=item.entity, evidence=evidence)
-            yield Conveyance(conveyor=body.id, conveyed=item.entity, evidence=evidence)
-            named = response_id(body.id, item.entity)
-            yield Response(id=named, respondent=body.id, target=item.entity, evidence=evidence)
+            yield from relayed_by(scene, body.id, item.entity, evidence)

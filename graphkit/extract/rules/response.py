@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import is_response_article
 from graphkit.extract.meant_meetings import answered_meeting
 from graphkit.extract.scene import Scene
-from graphkit.model.facts import Conveyance, Fact, Response
+from graphkit.model.facts import Conveyance, Evidence, Fact, Response
 from graphkit.model.text import SectionKind, Span
 
 _NOT_YET = re.compile(
@@ -49,6 +49,16 @@ def state_item_responses(scene: Scene) -> Iterator[Fact]:
         )
         if scene.draft(owner).kind == "Agency":
             yield Conveyance(conveyor=owner.entity, conveyed=meeting.entity, evidence=evidence)
+
+
+def relayed_by(
+    scene: Scene, who: str, target: str, evidence: tuple[Evidence], *, is_told: bool = True
+) -> Iterator[Fact]:
+    """State that one relays a meeting or policy, unless it only takes it up, and, a body of a name, responds to it."""
+    if is_told:
+        yield Conveyance(conveyor=who, conveyed=target, evidence=evidence)
+    if scene.drafts[who].kind == "Agency":
+        yield Response(id=response_id(who, target), respondent=who, target=target, evidence=evidence)
 
 
 def response_id(respondent: str, target: str) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import modality_at, opens_clause, subjects_before
-from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.response import relayed_by
 from graphkit.extract.rules.taking_up import is_called_for
 from graphkit.extract.scene import Scene
-from graphkit.model.facts import Conveyance, Fact, Mention, Modality, Response
+from graphkit.model.facts import Fact, Modality
 
 _SPREAD = re.compile("”?精神(?:集中|专题|主题|巡回|理论|基层|宣传)*(?:宣讲|宣传|学习|宣贯|培训|辅导)")
 _DOES = re.compile("(?:组织|开展|举办|举行|深入|广泛|集中|扎实)*(?:开展|举办|举行|组织)(?:了)?“?$")
@@ -29,16 +29,6 @@ def state_spreading(scene: Scene) -> Iterator[Fact]:
         for body in subjects_before(scene, sentence, verb.start()):
             words = scene.text[body.end : verb.start()]
             is_told = modality_at(scene, body.end, verb.end()) is Modality.REPORTED and not _NOT_DONE.search(words)
-            if is_told and opens_clause(scene, sentence, body):
-                yield from _relayed(scene, body, meeting.entity, cue.end())
-
-
-def _relayed(scene: Scene, body: Mention, meeting: str, end: int) -> Iterator[Fact]:
-    """State that a body relays a meeting and, one of a name, responds by it."""
-    if body.entity is None:
-        return
-    evidence = scene.cite(body.start, end, "conveyance")
-    yield Conveyance(conveyor=body.entity, conveyed=meeting, evidence=evidence)
-    if scene.draft(body).kind == "Agency":
-        named = response_id(body.entity, meeting)
-        yield Response(id=named, respondent=body.entity, target=meeting, evidence=evidence)
+            if is_told and body.entity is not None and opens_clause(scene, sentence, body):
+                evidence = scene.cite(body.start, cue.end(), "conveyance")
+                yield from relayed_by(scene, body.entity, meeting.entity, evidence)
