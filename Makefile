@@ -10,6 +10,8 @@ READY := $(VENV)/.ready
 TESTED := $(VENV)/.tested
 OUTPUTS ?= outputs
 SCRIPTS := tests/view/javascript
+# A process for each core; the tests of a file stay together, as they share what they build.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
@@ -43,18 +45,18 @@ demo: $(READY)  ## 用示例建数据集、提问、画图 / build the samples, 
 
 test: $(READY)  ## 不需要服务器和浏览器的全部测试 / every test that needs no server or browser
 	@rm -f $(TESTED)
-	$(BIN)/pytest -m 'not browser and not thorough'
+	$(PYTEST) -m 'not browser and not thorough'
 	@[ -n "$$(git status --porcelain 2>&1)" ] || git rev-parse 'HEAD^{tree}' > $(TESTED)
 
 # What has just passed for these very files is not run twice.
 test-all: $(READY) check-style  ## 风格、类型和全部测试 / style, types and every test
 	@if [ -s $(TESTED) ] && [ -z "$$(git status --porcelain 2>&1)" ] && [ "$$(cat $(TESTED))" = "$$(git rev-parse 'HEAD^{tree}')" ]; then \
 	  echo '其余测试已由 make test 通过 / make test has passed the others for these files'; \
-	  $(BIN)/pytest -m 'browser or thorough'; \
-	else $(BIN)/pytest; fi
+	  $(PYTEST) -m 'browser or thorough'; \
+	else $(PYTEST); fi
 
 check: $(READY) check-style  ## 格式、风格、类型、导入和快测试 / format, lint, types, imports, fast tests
-	$(BIN)/pytest -m 'not slow and not browser and not thorough'
+	$(PYTEST) -m 'not slow and not browser and not thorough'
 
 check-style: $(READY)
 	$(BIN)/ruff format --check .

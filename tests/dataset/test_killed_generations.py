@@ -80,7 +80,8 @@ class Builder:
 
     def kill(self, process: int) -> None:
         """Kill the build; it may have come to its end in the same moment."""
-        os.kill(process, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
         assert self._line() in {"0", str(-signal.SIGKILL)}
 
     def _line(self) -> str:
