@@ -18,7 +18,7 @@ from pathlib import Path
 
 from graphkit.dataset.entries import Sentence, Text
 from graphkit.dataset.manifest import INDEX, IndexRecord
-from graphkit.dataset.search_words import date_bounds, folded
+from graphkit.dataset.search_words import date_bounds, folded, holds_in_order, typed_key
 from graphkit.dataset.titles import Titles
 from graphkit.rdf.engine import literal_in
 from graphkit.rdf.lines import Quad
@@ -35,6 +35,7 @@ CREATE TABLE things (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, label TEXT NOT N
     facts INTEGER NOT NULL);
 CREATE TABLE names (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL);
 CREATE INDEX names_of_things ON names (thing);
+CREATE TABLE more_names (iri TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL);
 """
 _GRAMS = """
 CREATE VIRTUAL TABLE {0}_grams USING fts5(key, content='', detail=none, columnsize=0,
@@ -53,8 +54,8 @@ _TELL = "INSERT INTO told VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET times = 
 _COUNTED = 20_000
 """Things that are counted in memory."""
 
-_TYPE, _LABEL, _OTHER = (f"<{one}>".encode() for one in (rdf.type, rdfs.label, skos.altLabel))
-_NAMING = frozenset({_TYPE, _LABEL, _OTHER, f"<{skos.prefLabel}>".encode()})
+_TYPE, _LABEL, _OTHER, _BEST = (f"<{one}>".encode() for one in (rdf.type, rdfs.label, skos.altLabel, skos.prefLabel))
+_NAMING = frozenset({_TYPE, _LABEL, _OTHER, _BEST})
 _NO_FACTS = frozenset(f"<{one}>".encode() for one in (gk.mentions, gk.reliesOn, dcterms.isPartOf))
 """Statements about a thing that tell nothing of it."""
 
@@ -131,28 +132,38 @@ def _passage(text: str, one: Sentence) -> tuple[int, int, int, str, str | None, 
 def _add_names(connection: sqlite3.Connection) -> int:
     """Add the named things with their classes and numbers of facts, in order of IRI; give the number of names.
 
-    Articles are left out: they are found by their sentences.
+    Articles and what has only a description are no things to search for: they are found by their sentences. Their
+    names, and those whose folded form lacks what may be typed for them, are kept apart for those who type a name.
     """
     things, rows = count(1), count(1)
     for thing, label, class_, facts, others in connection.execute(_NAMED_AND_TOLD):
-        number = next(things)
-        connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", (number, thing, label, class_, facts))
-        names = ((next(rows), number, name, folded(name)) for name in (label, *json.loads(others)))
-        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+        names = [(name, folded(name)) for name in ((label,) if label else ()) + tuple(json.loads(others))]
+        if label:
+            number = next(things)
+            connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", (number, thing, label, class_, facts))
+            written = ((next(rows), number, name, key) for name, key in names)
+            connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", written)
+        typed = ((thing, name, key, typed_key(name)) for name, key in names)
+        more = ((iri, name, bare) for iri, name, key, bare in typed if not label or not holds_in_order(key, bare))
+        connection.executemany("INSERT INTO more_names VALUES (?, ?, ?)", more)
     return next(rows) - 1
 
 
 def _named_in(parts: Iterable[list[Quad]], told: _Counts, titles: Titles) -> Iterator[tuple[str, str, str, int, str]]:
-    """Iterate over IRI, label, class, number of facts and other names of each named thing; count what others tell."""
+    """Iterate over IRI, label, class, number of facts and other names of each named thing; count what others tell.
+
+    What is not to be found as a thing has no label here and no facts.
+    """
     for subject, group in groupby(chain.from_iterable(map(told.counted, parts)), key=itemgetter(0)):
         quads = list(group)
         titles.take(subject, quads)
         labels = [value for _, predicate, value, _ in quads if predicate == _LABEL]
-        if not labels:
-            continue
         stated = [(predicate, value) for _, predicate, value, _ in quads]
         classes = {value[1:-1].decode() for predicate, value in stated if predicate == _TYPE}
-        if gk.Article in classes:
+        if not labels or gk.Article in classes:
+            names = {literal_in(value) for predicate, value in stated if predicate in {_BEST, _OTHER}}
+            if names:
+                yield subject[1:-1].decode(), "", "", 0, json.dumps(sorted(names))
             continue
         label = min(map(literal_in, labels))
         facts = sum(predicate not in _NAMING for predicate, _ in stated)

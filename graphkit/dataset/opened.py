@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.dataset.covered import Coverage, coverage_in
 from graphkit.dataset.folder import STORE, Folder, is_dataset
 from graphkit.dataset.manifest import Manifest, file_sizes, read_manifest
+from graphkit.dataset.names import names_like
 from graphkit.dataset.search import Hits, Where, search_for, search_generation
 from graphkit.dataset.told import Told
 from graphkit.errors import DatasetDamagedError, DatasetMissingError, UnsettledNameError
@@ -111,6 +112,13 @@ class Dataset:
         """
         search = search_for(text, where=where, start=start, end=end, limit=limit)
         return search_generation(self.generation, self.manifest.index, search)
+
+    def names_like(self, typed: str) -> list[tuple[str, str]] | None:
+        """Give IRI and name of whatever is called something with these characters in their order, perhaps of more.
+
+        None where the search index does not know: then all names are to be asked for.
+        """
+        return names_like(self.generation, self.manifest.index, typed)
 
     def coverage(self, target: str, *, universe: str = "") -> Coverage:
         """Tell who of a universe took up a meeting, policy or campaign: one of four values each, with the passages.

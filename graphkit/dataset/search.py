@@ -118,7 +118,7 @@ def search_generation(generation: Path, record: IndexRecord | None, search: Sear
     sentences by the dates of their documents, the newest first. Where nothing holds a single word, its
     two parts are looked for (机关事务工作 会议 of 机关事务工作会议); `words` of the hits tells.
     """
-    with _opened(generation, record) as index:
+    with opened_index(generation, record) as index:
         hits = _hits(index, search)
         for words in _splits(search):
             if hits.entities_found or hits.sentences_found:
@@ -160,7 +160,7 @@ def search_for(text: str, *, where: Where, start: str, end: str, limit: int) -> 
 
 
 @contextmanager
-def _opened(generation: Path, record: IndexRecord | None) -> Iterator[sqlite3.Connection]:
+def opened_index(generation: Path, record: IndexRecord | None) -> Iterator[sqlite3.Connection]:
     """Open the index of a generation; raises when there is none, or when it is not the one that was built."""
     path = generation / INDEX
     if record is None or not path.is_file():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from graphkit.errors import SearchRefusedError
@@ -20,6 +21,7 @@ QUOTES = re.compile('["“”„‟＂]')
 # What is matched as it stands, once it is simplified: most names.
 _PLAIN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff0-9《》（）“”〔〕、·]*")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+_DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'「」*]")
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -45,6 +47,22 @@ def folded(text: str) -> str:
     """Give a short text as the index holds it: matched text (width, variants, spaces), in lower case."""
     plain = simplified(text)
     return plain if _PLAIN.fullmatch(plain) else lowered(matched_text(plain, _widths())[0]).strip()
+
+
+def name_key(name: str) -> str:
+    """Give a name without white space, quotes and case, full-width forms folded."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def typed_key(name: str) -> str:
+    """Give a name as it is looked for when somebody types it: its key, simplified, of what SQLite can hold."""
+    return lowered(simplified(name_key(name)))
+
+
+def holds_in_order(text: str, wanted: str) -> bool:
+    """Tell whether a text has these characters in this order, others between them."""
+    rest = iter(text)
+    return all(character in rest for character in wanted)
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Literal
 
+from graphkit.dataset.search_words import holds_in_order, name_key
 from graphkit.model.tables import Term
 from graphkit.normalise.pinyin import is_spelt, is_spelt_within, is_typed_pinyin
 from graphkit.query.entity import Questions, name_of, rows_of
@@ -17,7 +18,6 @@ LABELLED = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|skos:altL
 CLASSES = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
 STATED = "SELECT ?thing ?property WHERE { ?thing ?property ?value } LIMIT 1"
 
-_DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'「」*]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
@@ -69,8 +69,9 @@ def candidates_of(dataset: Questions, name: str, classes: frozenset[str] | None)
     found = _kept(dataset, dict.fromkeys(exact, name), classes, "name")
     if found:
         return found
-    names = sorted((row["thing"].value, row["name"].value) for row in rows_of(dataset, LABELLED))
+    names_of = cache(partial(names_like, dataset))
     for how, matches in _looser(name):
+        names = names_of("" if how == "pinyin" else name)
         office = _office(dataset, name) if how == "part" and (classes is None or classes & OFFICES) else {}
         if office and (found := _kept(dataset, office, classes, "key")):
             return found
@@ -97,6 +98,18 @@ def _office(dataset: Questions, name: str) -> dict[str, str]:
     return {iri: name} if iri is not None and _is_stated(dataset, iri) else {}
 
 
+def names_like(dataset: Questions, typed: str) -> list[tuple[str, str]]:
+    """Give IRI and name, sorted, of whatever is called something with these characters in their order.
+
+    Others may be given, too; all for an empty text. The search index tells them; all are asked for where there is none.
+    """
+    look_up = getattr(dataset, "names_like", None)
+    found: list[tuple[str, str]] | None = None if look_up is None else look_up(typed)
+    if found is not None:
+        return found
+    return sorted((row["thing"].value, row["name"].value) for row in rows_of(dataset, LABELLED))
+
+
 def _looser(name: str) -> Iterator[tuple[How, Callable[[str], bool]]]:
     """Iterate over the ways to match a name that is not written exactly, the closest first."""
     wanted = name_key(name)
@@ -105,21 +118,10 @@ def _looser(name: str) -> Iterator[tuple[How, Callable[[str], bool]]]:
     yield "form", lambda called: name_key(called) == wanted
     yield "part", lambda called: wanted in name_key(called)
     if len(wanted) >= SHORTEST_ABBREVIATION:
-        yield "order", lambda called: _has_in_order(name_key(called), wanted)
+        yield "order", lambda called: holds_in_order(name_key(called), wanted)
     if is_typed_pinyin(name):
         yield "pinyin", lambda called: is_spelt(name, name_key(called))
         yield "pinyin", lambda called: is_spelt_within(name, name_key(called))
-
-
-def _has_in_order(text: str, wanted: str) -> bool:
-    """Tell whether a text has these characters in this order, others between them."""
-    rest = iter(text)
-    return all(character in rest for character in wanted)
-
-
-def name_key(name: str) -> str:
-    """Give a name without white space, quotes and case, full-width forms folded."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def _as_iri(name: str) -> str | None:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
+from graphkit.dataset.search_words import name_key
 from graphkit.normalise.pinyin import is_typed_pinyin, syllables_of
-from graphkit.query.entity import Questions, name_of, rows_of
+from graphkit.query.entity import Questions, name_of
 from graphkit.query.guard import gk_terms
-from graphkit.query.names import LABELLED, name_key
+from graphkit.query.names import names_like
 from graphkit.terms import gk
 
 OFFERED = 3
@@ -32,7 +33,7 @@ def nearest_names(dataset: Questions, typed: str, is_wanted: Callable[[str], boo
     wanted = name_key(typed)
     written = _letters if is_typed_pinyin(typed) else name_key
     characters = Counter(written(wanted))
-    named = sorted({(row["thing"].value, row["name"].value) for row in rows_of(dataset, LABELLED)})
+    named = names_like(dataset, "")
     shared = {one: (characters & Counter(written(one[1]))).total() for one in named}
     compared = sorted(named, key=lambda one: (-shared[one], len(one[1]), one[1], one[0]))[:COMPARED]
     spelt = (written,) if written is _letters else (name_key, _syllables)

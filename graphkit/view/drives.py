@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from graphkit.dataset.search_words import name_key
 from graphkit.network import Network, Node
-from graphkit.query.names import name_key
 
 
 def drawn_as_one(network: Network) -> dict[str, str]:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.dataset.search_words import name_key
 from graphkit.query.entity import Questions, card_of, name_of, sentence_around
-from graphkit.query.names import candidates_for, name_key
+from graphkit.query.names import candidates_for
 from graphkit.terms import BASE, GK
 
 OFFICE = BASE + "agency/510100/政府/机关事务/局"

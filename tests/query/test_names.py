@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
 import pytest
 
-from graphkit.query.names import candidates_for
+from graphkit.dataset import Dataset
+from graphkit.dataset.index import Index
+from graphkit.dataset.manifest import INDEX, Digest
+from graphkit.dataset.names import names_like
+from graphkit.dataset.search_words import holds_in_order, name_key
+from graphkit.model.tables import Statement, Table, Term
+from graphkit.query.entity import rows_of
+from graphkit.query.names import LABELLED, candidates_for
+from graphkit.query.suggesting import nearest_names
+from graphkit.terms import BASE
 from tests.query.conftest import SmallDataset
 
 OFFICE = "https://w3id.org/graphkit/id/agency/510100/政府/机关事务/局"
@@ -78,3 +93,104 @@ def test_the_beginning_of_a_long_title_is_no_part_of_what_relays_it() -> None:
     known = SmallDataset(RELAYED)
     assert [one.iri for one in candidates_for(known, "甲部办公厅关于开展农田建设质量")] == ["x:paper"]
     assert len(candidates_for(known, "农田建设质量")) == 3
+
+
+class WithoutIndex:
+    """A dataset whose names only SPARQL tells."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self.base = dataset.base
+
+    def query(self, text: str, /, **bindings: Term) -> Table | bool | Iterator[Statement]:
+        return self._dataset.query(text, **bindings)
+
+
+def typings(names: list[str]) -> Iterator[str]:
+    """Iterate over what people might type for names: parts, characters left out, other marks and widths, slips."""
+    random = Random(3)
+    for name in random.sample(sorted(set(names)), 60):
+        start = random.randrange(len(name))
+        yield name[start : start + random.randrange(2, 9)]
+        yield "".join(one for one in name if random.random() < 0.7)
+        yield f"《{name[: len(name) // 2]}》 {name[len(name) // 2 :]}"
+    yield from (
+        "2023年",
+        "２０２３年",
+        "《",
+        "%",
+        "_",
+        "\\",
+        "50个",
+        "ABC",
+        "jzjq",
+        "slgh",
+        "响应",
+        "云南省林業和草原局",
+        "",
+    )
+
+
+def test_the_search_index_tells_the_same_names_as_the_statements(samples: Dataset) -> None:
+    told = sorted({(row["thing"].value, row["name"].value) for row in rows_of(samples, LABELLED)})
+    assert samples.names_like("") == told
+    for typed in typings([name for _, name in told]):
+        found = samples.names_like(typed)
+        assert found is not None
+        assert {one for one in told if holds_in_order(name_key(one[1]), name_key(typed))} <= {*found}, typed
+
+
+def test_a_name_means_the_same_with_a_search_index_and_without(samples: Dataset) -> None:
+    names = [name for _, name in samples.names_like("") or []]
+    for typed in typings(names):
+        assert candidates_for(samples, typed) == candidates_for(WithoutIndex(samples), typed), typed
+    assert nearest_names(samples, "全省林业工做会议") == nearest_names(WithoutIndex(samples), "全省林业工做会议") != ()
+
+
+def test_with_a_search_index_the_store_is_not_asked_for_all_names(
+    samples: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.query.names.LABELLED", "SELECT ?thing ?name { ?thing a ?name FILTER(false) }")
+    assert {one.how for one in candidates_for(samples, "林长制推进会议")} == {"part"}
+    assert candidates_for(WithoutIndex(samples), "林长制推进会议") == []
+
+
+ODD = """
+<x:a> <http://www.w3.org/2000/01/rdf-schema#label> "⼈事①局"@zh .
+<x:a> <http://www.w3.org/2004/02/skos/core#prefLabel> "⼈事①局"@zh .
+<x:b> <http://www.w3.org/2000/01/rdf-schema#label> "100%_\\\\办"@zh .
+<x:c> <http://www.w3.org/2004/02/skos/core#prefLabel> "林業Ⅲ级人事办"@zh .
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("人事1局", ["x:a"]),
+        ("林业III", ["x:c"]),
+        ("人事", ["x:a", "x:c"]),
+        ("0%_\\", ["x:b"]),
+        ("%%", []),
+        ("_0", []),
+        ("人" * 50_000, []),
+        ("\x00", []),
+    ],
+)
+def test_names_in_odd_characters_are_found_by_plain_ones(tmp_path: Path, typed: str, found: list[str]) -> None:
+    with closing(Index(tmp_path)) as index:
+        parts = Digest(BASE).passing(line.encode() for line in ODD.strip().splitlines())
+        index.names_of(part.stated for part in parts)
+        record = index.finish([])
+    assert [iri for iri, _ in names_like(tmp_path, record, typed) or []] == found
+
+
+def test_an_index_that_does_not_hold_all_names_is_not_asked(samples: Dataset, tmp_path: Path) -> None:
+    content = (samples.generation / INDEX).read_bytes()
+    (tmp_path / INDEX).write_bytes(content)
+    with sqlite3.connect(tmp_path / INDEX) as connection:
+        connection.execute("DROP TABLE more_names")
+    connection.close()
+    assert samples.manifest.index is not None
+    record = samples.manifest.index.model_copy(update={"size": (tmp_path / INDEX).stat().st_size})
+    assert names_like(tmp_path, record, "会议") is None
+    assert names_like(tmp_path / "nowhere", record, "会议") is None
