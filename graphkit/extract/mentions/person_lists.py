@@ -101,7 +101,7 @@ def _roster_name_end(scan: Scan, start: int, limit: int) -> int | None:
 
 def find_listed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     """Iterate over names coordinated with those found, names in lines of attendance, and runs of three names."""
-    yield from _coordinated(scan, found)
+    yield from coordinated(scan, found)
     yield from _coordinated_before(scan, found)
     yield from _present(scan)
     yield from _bylines(scan)
@@ -111,7 +111,7 @@ def find_listed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     yield from _counted(scan)
 
 
-def _coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
+def coordinated(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     """Iterate over the names that 、 joins to a name found: 副主任康凯、余江、金晓东."""
     known = {mention.start for mention in found}
     for mention in found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.mentions.credits import find_credits
 from graphkit.extract.mentions.name_columns import find_in_columns
-from graphkit.extract.mentions.person_lists import find_listed, find_rosters, first_of_list
+from graphkit.extract.mentions.person_lists import coordinated, find_listed, find_rosters, first_of_list
 from graphkit.extract.mentions.personal_names import (
     AFTER,
     TITLES,
@@ -119,10 +119,11 @@ def find_persons(scan: Scan) -> Iterator[Mention]:
     whole = {one.start for one in run_on}
     found = [*run_on, *(one for one in _beside_cues(scan) if one.start not in whole)]
     found.extend(find_listed(scan, found))
+    again = list(_again(scan, found))
+    found.extend((*again, *coordinated(scan, again)))
     nations = {(unit.start, unit.end) for sense in ("country", "international") for unit in scan.units.of(sense)}
     found = [one for one in found if (one.start, one.end) not in nations and not _is_town(scan, one)]
     yield from found
-    yield from _again(scan, found)
 
 
 def _is_town(scan: Scan, mention: Mention) -> bool:
@@ -137,7 +138,7 @@ def _is_town(scan: Scan, mention: Mention) -> bool:
 
 def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
     """Iterate over the places where a name stands again without its post (李强考察了…)."""
-    names = {mention.surface for mention in found if mention.rule != "person-leader"}
+    names = {mention.surface for mention in found if _LEADER.fullmatch(mention.surface) is None}
     starts = {mention.start for mention in found}
     long = tuple(name for name in names if len(name) > _SHORT_NAME)
     for name in sorted(names):
@@ -145,7 +146,7 @@ def _again(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
         while start >= 0:
             end = start + len(name)
             is_open = len(name) > _SHORT_NAME or opens_here(scan, start)
-            is_whole = name_end(scan, start) == end or (len(name) > _SHORT_NAME and surname_at(scan, start) is None)
+            is_whole = len(name) > _SHORT_NAME or name_end(scan, start) == end
             is_whole = is_whole or scan.text.startswith((*long, *_FUNCTION_WORDS), end)
             if start not in starts and is_open and is_whole:
                 yield scan.mention(start, end, "Person", "person-again")
