@@ -50,9 +50,9 @@ _FUNCTION_TAIL = re.compile("(?:管理|服务|事务|监督管理|监督|保障|
 _GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|办公室|办|中心|部|署)")
 _PARTY_LEAD = re.compile("(?P<party>中共|中国共产党)|中国人民政治协商会议|政协")
 _CONFERENCE = re.compile("(?:第[一二三四五六七八九十]+届)?委员会")
-_OFFICE = re.compile("(?:办公厅|办公室|秘书处)$")
+_OFFICE = re.compile("(?:办公厅|办公室|秘书处|(?<=[府委])办)$")
 # Units that a general office speaks of are those of its ministry or bureau.
-_OF_WHOLE = re.compile("(?:司|局|中心|站|所|院)$")
+_OF_WHOLE = re.compile("(?:司|局|中心|站|所|院|(?<!党)办)$")
 # Units that stand beside the office of a bureau: 市某局办公室, 市某局 + 资产管理科.
 _UNIT_BESIDE = re.compile("(?:科|股|(?<!办事)处)$")
 # Short names of courts and procuratorates by the level of their place.
@@ -345,7 +345,7 @@ def _by_name(name: str, rest: str, context: Context, gazetteer: Gazetteer, *, pl
     speaker = _speaker(name, context.speaker or context.home)
     if speaker is None:
         return Composition(("agency", name), name, 0, None, parent=parent)
-    is_peer = speaker.generic == "政府" and _OF_WHOLE.search(name) is not None
+    is_peer = speaker.name.endswith("政府") and _OF_WHOLE.search(name) is not None
     is_unit = (
         bool(_UNIT.search(name))
         and not is_peer
@@ -389,7 +389,7 @@ def _parent(name: str, context: Context, gazetteer: Gazetteer) -> Composition | 
     if whole is not None:
         return compose(whole, context, gazetteer)
     owner = re.match(
-        ".{2,16}?(?:大学(?!科技|（)|学院|研究院|科学院|公司|集团(?!(?:控股|股份|有限|责任|总)*公司)|(?:林场|农场)(?!管理[局处站总中]|有限|股份|集团)|(?<!自然)保护区(?!管理)|兵团|解放军|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心|分局))|厅(?=[一-鿿]{2,10}(?:处|室|中心|局|总队))|"
+        ".{2,16}?(?:大学(?!科技|（)|学院|研究院|科学院|公司|集团(?!）|(?:控股|股份|有限|责任|总)*公司)|(?:林场|农场)(?!管理[局处站总中]|有限|股份|集团)|(?<!自然)保护区(?!管理)|兵团|解放军|林局|(?<!管理)局(?=党|机关|[一-鿿]{2,8}(?:林场|所|队|站|科|处|中心|分局))|厅(?=[一-鿿]{2,10}(?:处|室|中心|局|总队))|"
         "(?:中院|高院|法院|检察院)(?=[一-鿿]{2,8}(?:处|庭|室|局|部|队|[判察]委员会)))(?=.{2,})",
         name,
     )

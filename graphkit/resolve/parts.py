@@ -17,6 +17,7 @@ from graphkit.resolve.names import shortens
 _BARE = frozenset("公司 集团 医院 学校 大学 学院 法院 银行 中心 协会".split())
 # A post of a body's party group before its office: 区政府党组成员、办公室主任甲.
 _OFFICE, _OF_ITS_GROUP = "办公室", re.compile("(?:党组|党委)(?:副书记|成员|委员)、")
+_OF_PARTY = ("党委", "党组")
 _SETS_UP_OFFICE = re.compile("(?:下|内)?设立?(?:了)?(?:在[^，。；]{2,20}的?)?办公室")
 _CONCERN = "集团公司"  # of 某某集团有限公司
 # Departments and committees that stand bare behind a post of what they are of: 县委常委、组织部.
@@ -46,7 +47,10 @@ def committee_before(mention: Mention, mentions: Iterable[Mention], scan: Scan) 
     section, kind = scan.section_at(mention.start), _WHOLES.get(mention.surface)
     if kind is None or section is None or scan.text[mention.start - 1 : mention.start] != "、":
         return None
-    named = [m for m in mentions if section.start <= m.start < mention.start and m.surface.endswith(kind)]
+    before = [m for m in mentions if section.start <= m.start < mention.start]
+    named = [m for m in before if m.surface.endswith(kind)]
+    if kind is _COMMITTEES and before and scan.text.startswith(_OF_PARTY, before[-1].end):
+        return before[-1]  # 某校党委委员、宣传部部长甲
     if mention.surface == _OFFICE and not (named and _OF_ITS_GROUP.fullmatch(scan.text, named[-1].end, mention.start)):
         return None
     return named[-1] if named else None

@@ -120,10 +120,10 @@ def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
     if _RANKED.match(text, end - 1) and _is_of_army(scan, start):
         return False
     ends_in_and = is_long and name[-1:] in _JOINING and _CLOSES.match(text, end) is not None
-    return is_plain(text[first : end - 1 if ends_in_and else end]) or (is_long and _is_closed_name(scan, start, end))
+    return is_plain(text[first : end - 1 if ends_in_and else end]) or (is_long and _is_closed_name(scan, end))
 
 
-def _is_closed_name(scan: Scan, start: int, end: int) -> bool:
+def _is_closed_name(scan: Scan, end: int) -> bool:
     """Tell whether a mark closes a name whose first given character seldom stands in one (姜同松，)."""
     given = scan.text[end - _GIVEN_LIMIT : end]
     is_rare = given[0] in _RARE_IN_NAMES and is_plain(given[1]) and given[1] != "长"

@@ -125,8 +125,10 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
             is_next, opening = shared.follows(scene, person), scene.scan.sentence_at(person.start).start
             before = [] if runs_on else _posts_before(scene, section, person, shared.posts if is_next else [])
             if not before and not runs_on:
-                told_here = shared.posts if is_next else [post for post in in_section if post.start >= opening]
-                before = _posts_beside(scene, person, told_here) or posts_of_deputy(scene, person, all_told)
+                told_here = [post for post in in_section if post.start >= opening]
+                before = _posts_beside(scene, person, shared.posts if is_next else told_here)
+                before = before or (_posts_beside(scene, person, told_here) if is_next else [])
+                before = before or posts_of_deputy(scene, person, all_told)
             if not before and not runs_on:
                 around = _posts_around(scene, person)
                 before = [post for post in around if (person.entity, post.title) not in told]
@@ -240,7 +242,8 @@ def _ends_name(scene: Scene, body: Draft, start: int) -> bool:
 def _whole_told(scene: Scene, post: HeldPost) -> Draft | None:
     """Give the body of a post, what a party group or committee is of instead of itself."""
     body = scene.drafts.get(post.agency)
-    return scene.drafts.get(body.parent or "") if body is not None and PARTY_BODY.search(body.names[0]) else body
+    is_of_party = body is not None and PARTY_BODY.search(body.names[0]) is not None
+    return scene.drafts.get(body.parent or "", body) if body is not None and is_of_party else body
 
 
 def _is_bare(scene: Scene, start: int) -> bool:
