@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -23,6 +22,7 @@ from graphkit.dataset.spill import Again
 from graphkit.dataset.sums import write_sums
 from graphkit.dataset.versions import Versions, maker_version, package_version
 from graphkit.errors import DatasetDamagedError
+from graphkit.extract.collector import uncollected
 from graphkit.model.judgements import Judgement
 from graphkit.rdf.allocator import give_back
 from graphkit.rdf.lines import Fingerprint, Quad, sorted_unique
@@ -112,7 +112,7 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
     with clock.stage("link"):
         assembly = assemble(journal, making.judgements, base)
     with closing(Index(beside)) as index:
-        with clock.stage("lines"), _uncollected(), nquads.open("wb") as file:
+        with clock.stage("lines"), uncollected(), nquads.open("wb") as file:
             index.names_of(_written(digest.passing(sorted_unique(assembly.lines())), file))
         give_back()
         with clock.stage("load"):
@@ -133,18 +133,6 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
         texts = Again(journal.text_hashes)
         write_description(beside, Described(manifest, digest.tally, texts, titles.first, titles.last))
     return manifest
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python look for no cycles meanwhile: lines and quads come by the hundred thousand, and none is in one."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _written(parts: Iterable[Part], file: BinaryIO) -> Iterator[list[Quad]]:

@@ -9,12 +9,13 @@ import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from graphkit.extract.lexicon import SHIPPED, Lexicon
+from graphkit.extract.units import Unit, Units
 
 LEVELS = {"省": "province", "自治区": "province", "直辖市": "province", "市": "prefecture", "州": "prefecture"}
 LEVELS |= {"自治州": "prefecture", "自治县": "county", "自治旗": "county"}
@@ -82,15 +83,6 @@ class CentralBody(NamedTuple):
     generic: str
 
 
-class Unit(NamedTuple):
-    """An occurrence `[start, end)` of a gazetteer word; `sense` is what it is, `value` which one."""
-
-    start: int
-    end: int
-    sense: str
-    value: str
-
-
 _PLACES = frozenset({"region", "place", "county_place"})
 _SHORT_PLACES = frozenset({"place", "county_place"})
 # A river, lake or mountain that a short name only begins: 阿里 + 河林业局.
@@ -103,56 +95,6 @@ _LONGEST_VERB_PLACE = 3
 _JOINED = "和县"
 _BEFORE_COUNTY, _OF_COUNTY = "省市在到赴", ("政协", "政府", "人大", "纪委", "委", "人民", "第", "十")
 _BODY_ENDINGS = frozenset("》）”局委办厅部院会处科室所站府司署队团校")
-
-
-class Units:
-    """The occurrences in one text, by where they end and where they start."""
-
-    def __init__(self, units: list[Unit]) -> None:
-        """Take the units in order."""
-        self.all = units
-
-    @cached_property
-    def _of(self) -> dict[str, list[Unit]]:
-        found: dict[str, list[Unit]] = defaultdict(list)
-        for unit in self.all:
-            found[unit.sense].append(unit)
-        return found
-
-    @cached_property
-    def ending(self) -> dict[int, list[Unit]]:
-        """Give the units by where they end."""
-        found: dict[int, list[Unit]] = defaultdict(list)
-        for unit in self.all:
-            found[unit.end].append(unit)
-        return found
-
-    @cached_property
-    def starting(self) -> dict[int, list[Unit]]:
-        """Give the units by where they start."""
-        found: dict[int, list[Unit]] = defaultdict(list)
-        for unit in self.all:
-            found[unit.start].append(unit)
-        return found
-
-    def of(self, sense: str) -> Iterator[Unit]:
-        """Iterate over the units of one sense, in order."""
-        return iter(self._of.get(sense, ()))
-
-    def longest_ending(self, end: int, senses: frozenset[str]) -> Unit | None:
-        """Give the longest unit of these senses that ends at `end`."""
-        for unit in self.ending.get(end, ()):
-            if unit.sense in senses:
-                return unit  # units stand in order, so the first that ends here is the longest
-        return None
-
-    def longest_starting(self, start: int, senses: frozenset[str]) -> Unit | None:
-        """Give the longest unit of these senses that starts at `start`."""
-        units = self.starting.get(start)
-        if units is None:
-            return None
-        found = [unit for unit in units if unit.sense in senses]
-        return max(found, key=lambda unit: unit.end, default=None)
 
 
 class Gazetteer:
@@ -197,6 +139,7 @@ class Gazetteer:
             self._senses[word].append(("campaign", word))
         words = sorted(self._senses)
         self._verb_places = self._places_like_verbs()
+        self._doubtful = self._verb_places.union({_JOINED}, self.short_codes)
         self._senses_at = [self._senses[word] for word in words]
         self._automaton = ahocorasick_rs.AhoCorasick(words)
 
@@ -208,15 +151,17 @@ class Gazetteer:
             for sense, value in self._senses_at[index]
         ]
         units.sort()
-        return Units(
-            [
-                unit
-                for unit in _without_chance_places(units)
-                if not (unit.value in self._verb_places and self._is_verb(text, unit))
-                and (unit.value != _JOINED or not _is_conjunction(text, unit))
-                and not (unit.sense in _SHORT_PLACES and OF_WATER.match(text, unit.end))
-            ]
-        )
+        doubtful = self._doubtful
+        found = _without_chance_places(units)
+        return Units([unit for unit in found if unit.value not in doubtful or self._stands(text, unit)])
+
+    def _stands(self, text: str, unit: Unit) -> bool:
+        """Tell whether a word that other words can hold, or that a water is named for, is what it seems to be."""
+        if unit.value in self._verb_places and self._is_verb(text, unit):
+            return False
+        if unit.value == _JOINED and _is_conjunction(text, unit):
+            return False
+        return not (unit.sense in _SHORT_PLACES and OF_WATER.match(text, unit.end))
 
     def _places_like_verbs(self) -> frozenset[str]:
         """Give the places that read like the end of a boundary word and a level: 会同县, 成县 (责成 + 县)."""
@@ -346,11 +291,14 @@ def _without_chance_places(units: list[Unit]) -> list[Unit]:
 
     A short name over the beginning of a full one (联合 + 山东省) is chance too.
     """
+    named = [unit for unit in units if unit.sense in _PLACES]
+    if not named:
+        return units
     places: dict[int, int] = {}
-    full = {unit.start: unit.end for unit in units if unit.sense == "region" and unit.end - unit.start > _SHORT_PLACE}
+    full = {unit.start: unit.end for unit in named if unit.sense == "region" and unit.end - unit.start > _SHORT_PLACE}
     words = {unit.start: unit.end for unit in units if unit.sense == "not_place"}
     chance: set[Unit] = set()
-    for unit in [unit for unit in units if unit.sense in _PLACES]:
+    for unit in named:
         for start in [start for start, end in places.items() if end <= unit.start]:
             del places[start]
         is_cut = unit.end - unit.start == _SHORT_PLACE and full.get(unit.start + 1, 0) > unit.end

@@ -7,9 +7,10 @@ It is asked where no issuer, signature or title names the place. A sign counts w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from graphkit.extract.gazetteer import Gazetteer, Region, Unit, Units
+from graphkit.extract.gazetteer import Gazetteer, Region
+from graphkit.extract.units import Unit, Units
 
 _SLOGAN = "(?:平安|法治|健康|美丽|清廉|文明|幸福|数字|活力|诚信|善美|和谐|质量|信用|生态|廉洁)"
 _SOURCE = re.compile(
@@ -43,16 +44,19 @@ _REACH = 4
 _MOST_CHARACTERS = 20_000
 """Characters from the start of a text that are looked through: longer ones are no news of one place."""
 
+Finding = Callable[[re.Pattern[str]], Iterator[re.Match[str]]]
+"""Gives the matches of a pattern in a text (Scan.matches)."""
 
-def place_of_signs(text: str, units: Units, gazetteer: Gazetteer) -> Region | None:
+
+def place_of_signs(text: str, units: Units, gazetteer: Gazetteer, matches: Finding) -> Region | None:
     """Give the place of the first sign that fits the level which the text speaks of."""
     if len(text) > _MOST_CHARACTERS:
         return None
-    for name in _names(text):
+    for name in _names(text, matches):
         region = gazetteer.region_named(name, within=None)
         if region is not None and re.search(_LEVEL_WORD.format(level=region.name[-1]), text):
             return region
-    if _OF_A_LEVEL.search(text) is None:
+    if next(matches(_OF_A_LEVEL), None) is None:
         return None
     named = list(_outermost(units.of("region")))
     if any(_MEETS.search(text, max(0, unit.start - _REACH), unit.start) for unit in named):
@@ -92,15 +96,15 @@ def _around_all(names: list[str], gazetteer: Gazetteer) -> Region | None:
     return None
 
 
-def _names(text: str) -> Iterator[str]:
+def _names(text: str, matches: Finding) -> Iterator[str]:
     """Iterate over what may name the place: the medium's before the slogans'."""
-    for found in _DATELINE.finditer(text):
+    for found in matches(_DATELINE):
         yield found["name"]
-    for found in _MEDIUM.finditer(text):
+    for found in matches(_MEDIUM):
         yield from (text[max(0, found.start() - size) : found.start()] for size in _MEDIUM_SIZES)
-    for found in _SOURCE.finditer(text):
+    for found in matches(_SOURCE):
         name = found["name"]
         yield text[found.start("name") : found.end()]
         yield from (name[:size] for size in range(len(name), 1, -1))
-    for found in _OF_SLOGAN.finditer(text):
+    for found in matches(_OF_SLOGAN):
         yield found["name"]

@@ -9,12 +9,13 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from graphkit.extract.gazetteer import Gazetteer, Region, Units, gazetteer
+from graphkit.extract.gazetteer import Gazetteer, Region, gazetteer
 from graphkit.extract.glued_names import ends_of_glued_names
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.local_signs import place_of_signs
 from graphkit.extract.needed_words import needed_words
 from graphkit.extract.occurrences import occurrences
+from graphkit.extract.units import Units
 from graphkit.extract.word_places import WordPlaces
 from graphkit.model.facts import Mention, MentionKind
 from graphkit.model.text import Document, Section, SectionKind
@@ -292,7 +293,7 @@ class Scan:
     @cached_property
     def home_region(self) -> Region | None:
         """Give the division that 省, 市 and 我市 stand for: the issuer's, else the one of local signs."""
-        return self.issuing_region or place_of_signs(self.text, self.units, self.gazetteer)
+        return self.issuing_region or place_of_signs(self.text, self.units, self.gazetteer, self.matches)
 
     @cached_property
     def issuing_region(self) -> Region | None:

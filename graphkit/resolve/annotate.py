@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from graphkit.extract.collector import uncollected
 from graphkit.extract.extractor import extract_facts, find_mentions
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.scan import Scan
@@ -28,6 +29,11 @@ def annotate(document: Document, lexicon: Lexicon = SHIPPED) -> Annotation:
 
 def annotate_scan(scan: Scan) -> Annotation:
     """Read all that the rules find in a scan; where it keeps refusals, they are noted in it."""
+    with uncollected():
+        return _annotated(scan)
+
+
+def _annotated(scan: Scan) -> Annotation:
     scene = link(scan, find_mentions(scan))
     facts = tuple(extract_facts(scene))
     heads = {fact.field: fact.value for fact in facts if isinstance(fact, Masthead)}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.gazetteer import LEVELS, Unit
+from graphkit.extract.gazetteer import LEVELS
 from graphkit.extract.mentions.acting_bodies import find_acting
 from graphkit.extract.mentions.acting_places import find_acting_places
 from graphkit.extract.mentions.bodies_by_form import find_by_form
@@ -37,6 +37,7 @@ from graphkit.extract.mentions.run_on_rosters import find_run_on
 from graphkit.extract.mentions.small_units import find_small_units
 from graphkit.extract.mentions.sources import find_sources
 from graphkit.extract.scan import Scan
+from graphkit.extract.units import Unit
 from graphkit.model.facts import Mention
 
 _DATE_ENDS = frozenset("年月日")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.gazetteer import Unit
 from graphkit.extract.mentions.kind_words import is_name_character, stands_alone
 from graphkit.extract.scan import Scan
+from graphkit.extract.units import Unit
 from graphkit.model.facts import Mention
 
 # 国家 that opens no body's name: 三江源国家公园, 岳麓山国家大学科技城.

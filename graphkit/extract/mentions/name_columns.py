@@ -105,6 +105,8 @@ def _is_whole(scan: Scan, start: int, end: int) -> bool:
 
 def _before_body(scan: Scan, section: Section) -> Mention | None:
     """Give the name that opens a line before a space and a post: 王德山　某市某局局长, 王库　党工委书记，主持…."""
+    if not scan.document.offsets.dropped_in(section.start + 1, section.end):
+        return None
     is_short = section.end - section.start <= _LINE
     is_entry = is_short and _POST_ENDS.search(scan.text, section.start, section.end) is not None
     number = _NUMBER.match(scan.text, section.start, section.end)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from graphkit.extract.gazetteer import NATION, Unit
+from graphkit.extract.gazetteer import NATION
 from graphkit.extract.mentions.inner_words import is_edge
 from graphkit.extract.scan import Scan
+from graphkit.extract.units import Unit
 from graphkit.model.facts import Mention
 
 _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from graphkit.extract.gazetteer import Region, Unit
+from graphkit.extract.gazetteer import Region
 from graphkit.extract.scan import Scan
+from graphkit.extract.units import Unit
 from graphkit.model.facts import Mention
 
 RULE = "agency-shared-tail"
