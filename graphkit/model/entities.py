@@ -44,7 +44,8 @@ class Annotation(Record):
 
     `document_key` are the path segments of the document's IRI; `genre` its gk: class, None for
     plain gk:Document. `entities` maps entity ids to entities; every id that a mention or a fact
-    names is in it. `publishers` maps names of publishers that do not stand in the text to what they
+    names is in it. `home` is the body that speaks, `home_region` the code of the division that 全省 and
+    我市 stand for. `publishers` maps names of publishers that do not stand in the text to what they
     name.
     """
 
@@ -52,6 +53,7 @@ class Annotation(Record):
     document_key: tuple[str, ...]
     genre: Literal["Bulletin", "Notice", "News", "Minutes"] | None = None
     home: str | None = None
+    home_region: str | None = None
     document_date: str | None = None
     mentions: tuple[Mention, ...]
     entities: dict[str, Entity]

@@ -53,6 +53,7 @@ def _annotated(scan: Scan) -> Annotation:
         document_key=key,
         genre=_genre(scene, heads),
         home=scene.home,
+        home_region=scan.home_region.code if scan.home_region is not None else None,
         document_date=dated.date.iso if dated is not None else None,
         mentions=scene.mentions,
         entities=_as_written(scan, scene, entities),

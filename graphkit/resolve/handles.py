@@ -27,6 +27,9 @@ _LEVELS = {
     "县": ("county",),
     "旗": ("county",),
 }
+_OF_A_PLACE = {("党委", "委"), ("政府", "政府")}
+"""How the keys of a place's party committee and of its government end."""
+
 _SHORTEST = 6
 """Characters of a name that can mean the same thing in two documents: 党组会议 and 专题会议 are held every week."""
 
@@ -43,7 +46,7 @@ def handles_in(annotation: Annotation) -> Iterator[Handle]:
                 holder = annotation.entities.get(known.holders.get(name, ""))
                 year = _YEAR.match(entity.label)
                 called = entity.label[year.end() :] if year is not None else entity.label
-                settled = settle(called, home, holder)
+                settled = settle(called, home, holder, annotation.home_region)
                 if settled is not None and name in named:
                     holder_key = "/".join(holder.key) if holder is not None else ""
                     counted = year["year"] if year is not None else ""
@@ -87,11 +90,14 @@ class _Known:
                 pass
 
 
-def settle(name: str, home: Entity | None, holder: Entity | None = None) -> tuple[str, str] | None:
+def settle(
+    name: str, home: Entity | None, holder: Entity | None = None, home_region: str | None = None
+) -> tuple[str, str] | None:
     """Give the comparison key of a meeting's name and its scope; None where it names no meeting of its own.
 
     A name that opens with 全国 or a place means the same everywhere; 全省, 我市 and 县 stand for the
-    division of its holder, else of the body that speaks; any other name is one body's.
+    division of its holder, else of the body that speaks, else of the document (`home_region`, its code); what a place's committee or government holds is
+    the place's (省委召开教育大会, 全省教育大会); any other name is one body's.
     """
     key = name_key(name).replace("(扩大)", "扩大")
     if len(key) < _SHORTEST or not key.removesuffix("会议").strip("0123456789"):
@@ -103,8 +109,11 @@ def settle(name: str, home: Entity | None, holder: Entity | None = None) -> tupl
         return (place.code + key[len(place.name) :] if place is not None else key), ""
     relative = _RELATIVE.match(key)
     if relative is not None:
-        code = _division(holder, relative["level"]) or _division(home, relative["level"])
+        codes = (_code_of(holder), _code_of(home), home_region)
+        code = next(filter(None, (_division(one, relative["level"]) for one in codes if one is not None)), None)
         return (code + key[relative.end() :], "") if code is not None else (key, _home_key(home))
+    if holder is not None and holder.key[2:] in _OF_A_PLACE:
+        return holder.key[1] + key, ""
     return (key, _home_key(home)) if home is not None else None
 
 
@@ -113,14 +122,19 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFKC", _DROPPED.sub("", name))
 
 
-def _division(home: Entity | None, level: str) -> str | None:
-    """Give the code of the division of some level that the home body lies in."""
-    if home is None or home.key[0] != "agency" or len(home.key) < 2 or not home.key[1].isdigit():
+def _code_of(body: Entity | None) -> str | None:
+    """Give the code of the division that a body lies in."""
+    if body is None or body.key[0] != "agency":
         return None
-    own = gazetteer().regions.get(home.key[1])
+    return body.key[1] if len(body.key) > 1 and body.key[1].isdigit() else body.region_code
+
+
+def _division(code: str, level: str) -> str | None:
+    """Give the code of the division of some level in which the division of a code lies."""
+    own = gazetteer().regions.get(code)
     if own is not None and own.level == "county" and own.name.endswith(level):
         return own.code  # 全市 of a city that is a county
-    places = (gazetteer().ancestor(home.key[1], one) for one in _LEVELS[level])
+    places = (gazetteer().ancestor(code, one) for one in _LEVELS[level])
     return next((place.code for place in places if place is not None and _is_called(place, level)), None)
 
 

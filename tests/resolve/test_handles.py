@@ -53,6 +53,25 @@ def test_the_place_of_a_meeting_is_its_holders() -> None:
     assert settle("全市林业工作会议", body("610000"), body("610100")) == ("610100林业工作会议", "")
 
 
+def test_the_place_that_a_document_speaks_from_settles_what_no_body_does() -> None:
+    assert settle("全省林业工作会议", None, None, "610100") == ("610000林业工作会议", "")
+    office = Entity(id="home", kind="Agency", key=("agency", "甲办"), label="甲办", names=("甲办",), region_code="610100")
+    assert settle("全省林业工作会议", office) == ("610000林业工作会议", "")
+
+
+@pytest.mark.parametrize(
+    ("holder", "wanted"),
+    [
+        (("agency", "610000", "党委", "委"), ("610000教育工作大会", "")),
+        (("agency", "610000", "政府", "政府"), ("610000教育工作大会", "")),
+        (("agency", "610000", "政府", "教育", "厅"), ("教育工作大会", "agency/610100/政府/林业草原/局")),
+    ],
+)
+def test_what_a_committee_or_government_holds_is_its_places(holder: tuple[str, ...], wanted: tuple[str, str]) -> None:
+    entity = body("610000").model_copy(update={"key": holder})
+    assert settle("教育工作大会", body("610100"), entity) == wanted
+
+
 def test_the_year_that_a_name_counts_is_told_apart() -> None:
     annotation = annotate(document_of(YEARLY))
     (handle,) = [one for one in handles_in(annotation) if one.kind == "meeting"]

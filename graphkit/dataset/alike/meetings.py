@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from graphkit.dataset.alike.pairs import Alike, alike, pairs_of
 from graphkit.dataset.merging import RECENT, days_between
-from graphkit.dataset.spill import Spill
+from graphkit.dataset.spill import Row, Spill
 from graphkit.model.handles import Handle
 from graphkit.terms import gk
 
 _NAMED = 3, 2
 """The columns of a handle by which those of one scope and name come together."""
+
+_NAMED_FROM_BEHIND = 3, len(Handle._fields)
+"""The same, names in the order of their last characters."""
 
 _NEIGHBOURS = 4
 """Names before a name, in order, that are compared with it."""
@@ -50,19 +53,37 @@ class _Named(NamedTuple):
 
 
 def alike_meetings(handles: Iterable[Handle]) -> Iterator[Alike]:
-    """Iterate over pairs of meetings that may be one; the things of handles are IRIs as merged."""
-    rows = Spill(len(Handle._fields), handles).sorted_by(*_NAMED)
-    scope, preceding = "", deque[_Named](maxlen=_NEIGHBOURS)
-    for (scope_of, name), group in groupby((Handle(*row) for row in rows), key=lambda one: (one.scope, one.name)):  # type: ignore[arg-type]
-        if scope_of != scope:
-            scope = scope_of
-            preceding.clear()
-        named = _Named(name, _meetings_in(group))
+    """Iterate over pairs of meetings that may be one; the things of handles are IRIs as merged.
+
+    Names are compared with their neighbours by how they begin and by how they end, so that a pair may come twice.
+    """
+    rows = Spill(len(Handle._fields) + 1, ((*one, one.name[::-1]) for one in handles))
+    yield from _of_one_name(_in_scopes(rows.sorted_by(*_NAMED)))
+    for order in (_NAMED, _NAMED_FROM_BEHIND):
+        yield from _of_alike_names(_in_scopes(rows.sorted_by(*order)))
+
+
+def _in_scopes(rows: Iterable[Row]) -> Iterator[tuple[str, Iterator[_Named]]]:
+    """Iterate over scopes and, in each, over its names with their meetings, in the order of the rows."""
+    handles = (Handle(*row[:-1]) for row in rows)  # type: ignore[arg-type]
+    for scope, in_scope in groupby(handles, key=lambda one: one.scope):
+        named = groupby(in_scope, key=lambda one: one.name)
+        yield scope, (_Named(name, _meetings_in(group)) for name, group in named)
+
+
+def _of_one_name(scopes: Iterable[tuple[str, Iterator[_Named]]]) -> Iterator[Alike]:
+    for named in chain.from_iterable(names for _, names in scopes):
         block = sorted(named.meetings.values(), key=lambda one: one.when)
         yield from _pairs(pairs_of(block), 0, gk.SameName)
-        for other in preceding:
-            yield from _alike_in_name(named, other)
-        preceding.append(named)
+
+
+def _of_alike_names(scopes: Iterable[tuple[str, Iterator[_Named]]]) -> Iterator[Alike]:
+    for _, names in scopes:
+        preceding = deque[_Named](maxlen=_NEIGHBOURS)
+        for named in names:
+            for other in preceding:
+                yield from _alike_in_name(named, other)
+            preceding.append(named)
 
 
 def _meetings_in(handles: Iterable[Handle]) -> dict[str, _Meeting]:
