@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -99,14 +100,20 @@ def _genre(
     scene: Scene, heads: dict[MastheadField, str | int]
 ) -> Literal["Bulletin", "Notice", "News", "Minutes"] | None:
     """Tell the genre by the parts of the layout."""
-    text = scene.text
+    if _lines(scene, SectionKind.MASTHEAD, "纪要$"):
+        return "Minutes"
     if "issueNumber" in heads or has_section(scene, SectionKind.CONTENTS):
         return "Bulletin"
-    titles = [text[s.start : s.end] for s in scene.scan.document.sections if s.kind is SectionKind.TITLE]
-    if any("纪要" in title for title in titles):
+    if _lines(scene, SectionKind.TITLE, "纪要"):
         return "Minutes"
     if any(has_section(scene, kind) for kind in (SectionKind.NUMBER, SectionKind.ADDRESSEE)) or any(
         mention.rule == "title-own" for mention in scene.mentions
     ):
         return "Notice"
-    return "News" if titles or "消息" in text[:200] else None
+    return "News" if _lines(scene, SectionKind.TITLE) or "消息" in scene.text[:200] else None
+
+
+def _lines(scene: Scene, kind: SectionKind, words: str = "") -> bool:
+    """Tell whether the document has a line of a kind in which a pattern is found."""
+    lines = (scene.text[one.start : one.end] for one in scene.scan.document.sections if one.kind is kind)
+    return any(re.search(words, line) for line in lines)

@@ -26,7 +26,7 @@ from graphkit.model.facts import (
 from graphkit.model.text import Section, SectionKind
 from graphkit.normalise.numerals import numeral_value
 
-_SERIES = re.compile(".{2,30}(?:简报|动态|专报|快报|通讯|信息|要情|内参|公报)$")
+_SERIES = re.compile(".{2,30}(?:简报|动态|专报|快报|通讯|信息|要情|内参|公报|纪要)$")
 _ISSUE = re.compile(r"(?:(?P<year>\d{4})年)?(?:第(?P<issue>\d{1,6})期)")
 _TOTAL = re.compile(r"总第?(?P<total>\d{1,6})期")
 _COPIES = re.compile(r"共印(?P<copies>\d{1,6})份")
