@@ -29,6 +29,9 @@ _DEMANDED = re.compile(
 # 请甲局抓好…: who is asked to; not who is only to be told, to allow or to lend support.
 _ASKS = re.compile("(?<![邀申聘提恳报呈])请$")
 _ASKED = re.compile("(?![，。；：、的等]|同意|批准|审[批议定核]|支持|指示|予以|领导|另|批复|示)[一-鿿]")
+# 由甲局安排资金…: who is to act; not who decides on what others do, or what something is made up of.
+_BY = re.compile("(?:^|[，；。：、])(?:请)?由$")
+_BY_ACTS = re.compile("(?!解释|批准|审批|审核|核准|同意|任命|组成|构成|颁发|核发|主持|于|在)[一-鿿]")
 # How a bracket that names who does a task ends: （甲处、乙局等按职责分工负责，6月底前完成）。
 _CLOSES = re.compile("等?(?:有关|相关)?(?:单位|部门)?(?:，[^（）《]{0,20})?）(?P<stop>[。；]?)")
 _JOINT = re.compile("等?(?:(?:、|，|和|与|及|以及)由?)?")
@@ -90,6 +93,10 @@ def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
     if _is_bracketed(scene, item, run):
         return "duty"
     if _ASKS.search(scene.text, max(item.start, run[0].start - 2), run[0].start) and _ASKED.match(
+        scene.text, run[-1].end, end
+    ):
+        return "duty"
+    if _BY.search(scene.text[max(item.start, run[0].start - 3) : run[0].start]) and _BY_ACTS.match(
         scene.text, run[-1].end, end
     ):
         return "duty"

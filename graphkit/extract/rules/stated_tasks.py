@@ -26,8 +26,8 @@ _DEMANDS = re.compile(
 _DONE = re.compile(
     "作出?(?:重要|具体|明确)?批示|已|了(?:一|[0-9])|曾|近年来|去年|以来|完成了|取得|负责[^，。；]{0,12}(?:表示|介绍|说)|获悉"
 )
-# What a body always answers for is no task: 负责本行政区域…管理工作, 由甲负责解释.
-_STANDING = re.compile("负责(?:解释|本|[^，。；]{0,20}(?:管理|监督|指导|日常|具体)工作)")
+# What a body always answers for is no task: 负责本行政区域…管理工作, 由甲负责解释, 办公室设在甲局，负责….
+_STANDING = re.compile("设在[^，。；]{2,24}，[^，。；]{0,4}负责|负责(?:解释|本|[^，。；]{0,20}(?:管理|监督|指导|日常|具体)工作)")
 _DUTY_CLAUSE = re.compile("(?:牵头|负责|配合|协助|参与|会同)(?:落实|实施|组织实施|办理)?$|^(?:会议|会上)")
 _LEAD = re.compile("(?:同时|另外|此外|其中)?，?(?:要(?!求)|请)?")
 _CARRIES = re.compile(
