@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graphkit.model.facts import Cooperation, Issuance, Modality, Point
@@ -297,3 +299,9 @@ def test_the_hour_of_the_last_day_stands_before_what_it_ends(words: str, until: 
     point, *_ = point_of(words)
     assert point.period_end is not None
     assert point.period_end.iso == until
+
+
+def test_where_an_office_is_set_up_and_what_it_answers_for_is_no_task() -> None:
+    text = (Path(__file__).parent / "documents" / "plan_with_office.txt").read_text("utf-8")
+    headings = [fact.heading for fact in annotate(document_of(text)).facts if isinstance(fact, Point)]
+    assert headings == ["加快污水处理设施建设", "整治违规占用湖滨带问题"]
