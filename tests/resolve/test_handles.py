@@ -55,7 +55,7 @@ def test_the_place_of_a_meeting_is_its_holders() -> None:
 
 def test_the_place_that_a_document_speaks_from_settles_what_no_body_does() -> None:
     assert settle("全省林业工作会议", None, None, "610100") == ("610000林业工作会议", "")
-    office = Entity(id="home", kind="Agency", key=("agency", "甲办"), label="甲办", names=("甲办",), region_code="610100")
+    office = body("").model_copy(update={"key": ("agency", "甲办"), "region_code": "610100"})
     assert settle("全省林业工作会议", office) == ("610000林业工作会议", "")
 
 
