@@ -90,19 +90,20 @@ def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
     for role, verb in (("lead", _LEADS), ("help", _HELPS), ("duty", _DUTY)):
         if verb.match(scene.text, run[-1].end, end):
             return role
-    if _is_bracketed(scene, item, run):
-        return "duty"
-    if _ASKS.search(scene.text, max(item.start, run[0].start - 2), run[0].start) and _ASKED.match(
-        scene.text, run[-1].end, end
-    ):
-        return "duty"
-    if _BY.search(scene.text[max(item.start, run[0].start - 3) : run[0].start]) and _BY_ACTS.match(
-        scene.text, run[-1].end, end
-    ):
+    if _is_bracketed(scene, item, run) or _is_named_to_act(scene, item, run, end):
         return "duty"
     if any(_WITH.fullmatch(scene.text[one.end : other.start]) for one, other in pairwise(run)):
         return "duty" if _opens(scene, item, run[0]) else None
     return "duty" if _opens(scene, item, run[0]) and _DEMANDED.match(scene.text, run[-1].end, end) else None
+
+
+def _is_named_to_act(scene: Scene, item: Item, run: list[Body], end: int) -> bool:
+    """Tell whether 请 or 由 stands before bodies, and behind them what they are to do."""
+    before = scene.text[max(item.start, run[0].start - 3) : run[0].start]
+    return any(
+        lead.search(before) is not None and acts.match(scene.text, run[-1].end, end) is not None
+        for lead, acts in ((_ASKS, _ASKED), (_BY, _BY_ACTS))
+    )
 
 
 def _is_bracketed(scene: Scene, item: Item, run: list[Body]) -> bool:
