@@ -97,7 +97,8 @@ def settle(
 
     A name that opens with 全国 or a place means the same everywhere; 全省, 我市 and 县 stand for the
     division of its holder, else of the body that speaks, else of the document (`home_region`, its code);
-    what a place's committee or government holds is the place's (省委召开教育大会, 全省教育大会); any other name is one body's.
+    what a place's committee or government holds is the place's (省委召开教育大会, 全省教育大会); any other
+    name is one body's.
     """
     key = name_key(name).replace("(扩大)", "扩大")
     if len(key) < _SHORTEST or not key.removesuffix("会议").strip("0123456789"):
