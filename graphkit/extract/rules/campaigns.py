@@ -26,9 +26,16 @@ _DECISION = re.compile(
     "[^。]{0,80}?(?:作出的|部署的|决定的|提出的|发起的|深入推进|推进)"
     "(?:[^。]{0,40}?)(?:重大|重要)?(?:决策|部署|任务|举措|决定|安排)"
 )
-_CARRIES = re.compile(
-    "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速)*(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实|发起|推出|承担|(?:圆满|顺利|如期|全面)*完成)(?:了|好)?(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等|为期[^，。；：]{1,8}?的)*(?:[^，。；：、“”]{0,6}和)?$"
+_DOES = (
+    "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速|联合|共同|继续|先后|同步|统一|部署|正式|率先)*"
+    "(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实|发起|推出|承担|(?:圆满|顺利|如期|全面)*完成)(?:了|好)?"
 )
+_CARRIES = re.compile(
+    f"{_DOES}(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等|为期[^，。；：]{{1,8}}?的|[0-9]{{4}}年(?:度)?"
+    "|以[^，。；：]{2,40}为(?:主题|载体|内容|重点)的|由[^，。；：]{2,40}(?:主办|发起|组织|部署)的)*(?:[^，。；：、“”]{0,6}和)?$"
+)
+# The field of work before a quoted name: 开展民生领域案件查办 + “某某”行动.
+_IN_FIELD = re.compile(f"{_DOES}[^，。；：、“”的]{{2,12}}$")
 _SETS_UP = re.compile("(?:安排部署|部署|动员部署|研究部署|传达部署)$")
 _SET_UP_BEFORE = re.compile(
     "会[^。；]{0,12}(?:，|就|对)[^，。；]{0,10}(?:对|就)?(?:深入|扎实|全面)?(?:开展|推进|做好)?(?:好)?“?$"
@@ -42,7 +49,7 @@ _ASKED = re.compile(
     "(?:会议|大会|会上|[局厅部委长记任])(?:还|明确|特别|进一步)?(?:要求|强调|指出|提出)[，：]|要求[^，。]{2,20}$"
 )
 _MUST = re.compile("(?<![重主需只纪摘提])要(?!求|点|闻|素|事|么|义|情|件|务|目)|必须|务必|应当")
-_STARTED = re.compile("^[^，。]{0,6}(?:启动|发起|推出)")
+_STARTED = re.compile("^[^，。]{0,6}(?:启动|发起|推出|部署(?:开展|实施|启动))")
 _CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
 _STARTS = re.compile(
     "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署)*(?:开展|启动|实施|组织)(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?"
@@ -65,7 +72,7 @@ _IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?由")
 _HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?P<how>实施|开展|承办|推进|发起|主办)")
 _THEN = re.compile("[，、](?:由)?")
 # 甲厅部署开展的C: whose drive it is, whoever takes it up.
-_OF_BODY = re.compile("(?:统一|集中|联合)?(?:部署|发起|启动)(?:开展|实施)?的[“]?$")
+_OF_BODY = re.compile("(?:统一|集中|联合|共同)?(?:部署|发起|启动|主办)(?:开展|实施)?的[“]?$")
 # 甲牵头，乙、丙配合，实施C: who leads carries out as well.
 _LED = re.compile("牵头(?:组织|负责|实施)?[，、；](?:由)?$")
 _CALLED = re.compile("”?(?:工作)?(?:的)?(?:有关|相关|统一)*(?:精神|要求|部署|安排|决定|通知|意见)")
@@ -267,7 +274,8 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     clause = clause_at(scene, campaign.start)
     before = scene.text[max(clause.start, sentence.start) : campaign.start].rstrip("“")
     before = re.sub("“[^“”]*”?[、，]?$", "", before)
-    verb = _CARRIES.search(before)
+    is_quoted = campaign.surface.startswith("“") or scene.text.endswith("“", 0, campaign.start)
+    verb = _CARRIES.search(before) or (_IN_FIELD.search(before) if is_quoted else None)
     if verb is None or before[: verb.start()].endswith(("关于", "对", "对于")) or _DECIDED.search(before):
         return
     start = max(clause.start, sentence.start)
@@ -333,7 +341,7 @@ def _is_subject(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a body opens its clause as subject."""
     before = scene.text[sentence.start : mention.start]
     after = scene.text[mention.end : mention.end + 1]
-    if scene.text.startswith("消息", mention.end):
+    if not may_act(scene, mention):
         return False
     return (
         bool(re.search("(?:^|，|；|：|日)$", before))
