@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import is_minutes, listed_from, may_act, modality_at, opens_clause
+from graphkit.extract.context import is_minutes, is_paper, listed_from, may_act, modality_at, opens_clause
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Cooperation, Fact, Mention, Modality
 
-_CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力|协助|配合(?!下|[，。；、])")
+_CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力|协助|配合(?!下|[，。；、])|对接|联动")
 _HOW = re.compile(
-    "(?:党组|党委|党支部)?(?:，|迅速|主动|积极|还|已|将|先后|多次|日前|近日|今年|进一步|强化|加强|专门|专题|首次|再次|(?:、[一-鿿]{2,8})?等(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|多)?(?:个|家)?(?:单位|部门|机构)|在[^，。；]{2,12})*"
+    "(?:党组|党委|党支部)?(?:，|迅速|主动|积极|还|已|将|先后|多次|日前|近日|今年|进一步|强化|加强|专门|专题|首次|再次|(?:、[一-鿿]{2,8})?等(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|多)?(?:个|家)?(?:单位|部门|机构)(?:和(?:单位|部门))?"
+    "|[两三四五]家?(?:单位|部门|方)|双方|分别|开展|组织|举行|进行|实施|抽调[一-鿿]{2,8}|在[^，。；]{2,12})*"
 )
 _WITH = re.compile("与|同|和|跟")
 _JOINED = re.compile("、|和|与|及|以及|同")
 _MECHANISM = re.compile(
-    "(?:密切|加强|深化|强化)(?:沟通)?协作(?!机制|关系)|[两三四五六]部门联动|(?:联合|共同|正式|进一步|首次)*(?:建立|签订|签署|达成|搭建|共建|结成)(?:了|起)?[^，。；]{2,30}"
+    "(?:密切|加强|深化|强化)(?:沟通)?协作(?!机制|关系)|[两三四五六]部门联动|(?:密切|协调|通力|紧密)(?:配合|协作|合作|联动)|一道|一起|"
+    "(?:临时|共同|联合)?(?:组成|成立|组建)(?:了)?[0-9一二两三四五六七八九十个支]{0,3}联合[^，。；]{0,8}(?:组|队|专班)|"
+    "(?:联合|共同|正式|进一步|首次)*(?:建立|签订|签署|达成|搭建|共建|结成)(?:了|起)?[^，。；]{2,30}"
 )
 _PAPER = re.compile(
     "(?:单位|部门|地|家)?(?:在[^，。；]{1,14}?)?(?:还|已|先后|近日|日前|正式|共同|联合|组织)*(?:印发|发布|出台|制定|下发|公布|发文|转发|主办|承办|召开|举行|发出|签发|宣布|决定|表示|要求|主持)"
@@ -48,7 +51,7 @@ def state_joint_work(scene: Scene) -> Iterator[Fact]:
     for _, sentence, cue in scene.cues(_CUE):
         yield from _joined_by(scene, sentence, cue)
     for _, sentence, made in scene.cues(_MECHANISM):
-        run = _run_before(scene, sentence, made.start())
+        run = _run_before(scene, sentence, made.start()) or _left_out(scene, sentence, made.start())
         if run is not None:
             yield from _pairs(scene, sentence, run, made.end())
     for _, sentence, cue in scene.cues(_HELPED):
@@ -150,7 +153,13 @@ def _run_before(scene: Scene, sentence: Sentence, offset: int) -> list[Mention] 
         if not _JOINED.fullmatch(scene.text[body.end : run[0].start]):
             break
         run.insert(0, body)
-    return run if len(run) > 1 and opens_clause(scene, sentence, run[0]) else None
+    is_subject = opens_clause(scene, sentence, run[0]) or _by_them(scene, run[0])
+    return run if len(run) > 1 and is_subject else None
+
+
+def _by_them(scene: Scene, body: Mention) -> bool:
+    """Tell whether a deed is said to be theirs (活动由甲局、乙局共同组织); a paper only lays that down."""
+    return scene.text.endswith("由", 0, body.start) and not is_paper(scene)
 
 
 def _left_out(scene: Scene, sentence: Sentence, offset: int) -> list[Mention] | None:
@@ -165,12 +174,14 @@ def _left_out(scene: Scene, sentence: Sentence, offset: int) -> list[Mention] | 
 
 def _pairs(scene: Scene, sentence: Sentence, run: list[Mention], end: int, *, is_one: bool = False) -> Iterator[Fact]:
     """State the first body (or each before 与) with those behind it, named bodies only."""
-    if _ASKED.search(scene.text, sentence.start, run[0].start):
+    if _ASKED.search(scene.text, sentence.start, run[0].start - _by_them(scene, run[0])):
         return
-    joint = next((i for i in range(1, len(run)) if _WITH.fullmatch(scene.text[run[i - 1].end : run[i].start])), 1)
-    split = 1 if is_one else joint
-    for agency in run[:split]:
-        for partner in run[split:]:
+    joints = [i for i in range(1, len(run)) if _WITH.fullmatch(scene.text[run[i - 1].end : run[i].start])] or [1]
+    split = 1 if is_one else joints[0]
+    # 甲与乙、丙与丁分别签订协议: each pair on its own.
+    is_each = len(joints) > 1 and not is_one
+    for agency in [run[i - 1] for i in joints] if is_each else run[:split]:
+        for partner in [run[run.index(agency) + 1]] if is_each else run[split:]:
             if agency.entity is None or partner.entity is None or agency.entity == partner.entity:
                 continue
             if scene.draft(agency).kind == "Agency" and scene.draft(partner).kind == "Agency":
