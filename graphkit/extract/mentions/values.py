@@ -62,7 +62,7 @@ _OPENING_DAY = re.compile(_RANGE_OF_DAYS)
 _AFTER_OPENING = re.compile("，|上午|下午|晚|凌晨|召开|举行|在|[省市县州区]")
 # 一行7~8日在县里视察; 同月12日: days told with others or after the month of the last date.
 _DAYS_IN_TEXT = re.compile(
-    r"(?<![\d.月至到、—～~第前后内满近每过经历约续-])(?P<first>\d{1,2})日?[~～—–─-](?P<day>\d{1,2})(?P<unit>日)(?=在|，|召开|举行|到|赴|上午|下午|、)"
+    r"(?<![\d.月至到、—～~第前后内满近每过经历约续-])(?P<first>\d{1,2})(?:日?[~～—–─-]|日[至到])(?P<day>\d{1,2})(?P<unit>日)(?=在|，|召开|举行|到|赴|上午|下午|、)"
 )
 _SAME_MONTH = re.compile(r"(?<=[同是]月)(?P<day>\d{1,2})(?P<unit>日)(?=[一-鿿，])")
 _TIMED_DAY = re.compile(

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graphkit.extract.context import minuted_meeting
+from graphkit.extract.datelines import ToldDay, dateline_day
 from graphkit.extract.meeting_kinds import kind_of
 from graphkit.extract.places_apart import places_apart
 from graphkit.extract.rules.heads import publishers_of
+from graphkit.extract.rules.jurisdictions import division
 from graphkit.extract.rules.points_around import reported_at
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene, Sitting
 from graphkit.extract.sittings import sittings_of, told_meeting
 from graphkit.model.facts import Fact, Holding, Mention, Modality, Response
+from graphkit.model.text import Span
 
 _ORGANISED = re.compile(
     "(?:本次|此次|这次)?(?:会议|大会|论坛|培训班|启动仪式)由(?P<bodies>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|承办|召集|组织召开)"
@@ -46,6 +49,9 @@ _UNTIL = re.compile("(?:截至|截止)到?$")
 _DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员)")
 _SAME_DAY = re.compile("当[天日晚]|同日(?!报)")
 _SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
+# 在京召开: the capital by its short name; its code of GB/T 2260.
+_CAPITAL = "110000"
+_IN_CAPITAL = re.compile("在京(?:以[^，。；]{2,12}(?:形式|方式))?$")
 _HOLDS = re.compile("(?:召开|举行|召集)(?:了)?$")
 _VERB_REACH = 3
 _VENUE = re.compile(
@@ -132,6 +138,7 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
     date = dates[-1] if dates and not verb.endswith("闭幕") else None
     date = date if date is not None else _same_day(scene, sentence, sitting)
     value = scene.calendar.value(date) if date is not None else None
+    told = dateline_day(scene, sentence, sitting.verb.start) if date is None else None
     region = _region(scene, sentence, sitting)
     dated = date is not None and value is not None
     named_here = holder is not None and holder.start >= sentence.start
@@ -145,10 +152,10 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
     )
     return Holding(
         meeting=sitting.meeting,
-        on=value.start if value is not None else None,
+        on=value.start if value is not None else told.day if told is not None else None,
         until=value.end if value is not None else None,
         by=holder.entity if holder is not None else None,
-        region=region.entity if region is not None else None,
+        region=region.entity if region is not None else _capital(scene, sentence, sitting),
         venue=_venue(scene, sentence, sitting, region),
         form=kind_of(_name_of(scene, sitting)) if value is not None or region is not None else None,
         evidence=scene.cite(
@@ -157,9 +164,16 @@ def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention
             "holding",
             modality=sitting.modality,
             confidence=0.7 if sitting.is_carried else None,
-            relies_on=scene.calendar.relies_on(date) if dated and date is not None else (),
+            relies_on=_relied_on(scene, date if dated else None, told),
         ),
     )
+
+
+def _relied_on(scene: Scene, date: Mention | None, told: ToldDay | None) -> tuple[Span, ...]:
+    """Give the passages that settle a day: the year's, or the dateline's."""
+    if date is not None:
+        return scene.calendar.relies_on(date)
+    return (scene.scan.document.raw_span(told.sent.start, told.sent.end),) if told is not None else ()
 
 
 def _same_day(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | None:
@@ -202,6 +216,13 @@ def _region(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | Non
         and (m.end > sitting.verb.start or re.match("，|[^，、的]{0,16}$", text[m.end : sitting.verb.start]))
     ]
     return _most_precise(scene, found[-1]) if found else None
+
+
+def _capital(scene: Scene, sentence: Sentence, sitting: Sitting) -> str | None:
+    """Give the capital that 在京 means, right before a verb of holding."""
+    if _IN_CAPITAL.search(scene.text, sentence.start, sitting.verb.start) is None:
+        return None
+    return division(scene, _CAPITAL).id
 
 
 def _most_precise(scene: Scene, region: Mention) -> Mention:

@@ -47,13 +47,20 @@ def _serves_place(scene: Scene, draft: Draft) -> bool:
     return is_told and _AUTHORITY.search(name) is not None and _ELSEWHERE.search(name) is None
 
 
+def division(scene: Scene, code: str) -> Draft:
+    """Give the division of a code, made here if no mention stands for it."""
+    place = next((d for d in scene.drafts.values() if d.kind == "Region" and d.region == code), None)
+    if place is None:
+        name = scene.scan.gazetteer.regions[code].name
+        place = scene.implied("Region", name)
+        place.composed, place.region = ("region", code), code
+        place.label, place.label_rank = name, 3
+    return place
+
+
 def _jurisdiction(scene: Scene, draft: Draft, words: Words, places: PlaceWords) -> Fact:
     region = scene.scan.gazetteer.regions[draft.region or ""]
-    place = next((d for d in scene.drafts.values() if d.kind == "Region" and d.region == region.code), None)
-    if place is None:
-        place = scene.implied("Region", region.name)
-        place.composed, place.region = ("region", region.code), region.code
-        place.label, place.label_rank = region.name, 3
+    place = division(scene, region.code)
     relies_on = () if region.short in scene.text[slice(*words)] else places.naming(region, words[0])
     unit = scene.starting(words[0])
     is_whole = unit is not None and unit.kind == "Agency" and unit.entity != draft.id
