@@ -283,7 +283,7 @@ def test_a_disk_that_is_full_is_told_and_the_dataset_stays_as_it_was(
     build_plain(out, one)
     before = nquads(out)
 
-    def full(_store: Path, _nquads: Path) -> None:
+    def full(_store: Path, *_nquads: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:

@@ -107,17 +107,19 @@ def current_manifest(folder: Folder) -> Manifest | None:
 
 def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Manifest:
     """Load the store in `beside`, read it back, and write its manifest and description."""
-    base, store, nquads = making.versions.base, beside / STORE, beside / "statements.nq"
+    base, store = making.versions.base, beside / STORE
+    stated, named = beside / "stated.nq", beside / "named.nq"
     digest = Digest(base)
     with clock.stage("link"):
         assembly = assemble(journal, making.judgements, base)
     with closing(Index(beside)) as index:
-        with clock.stage("lines"), uncollected(), nquads.open("wb") as file:
-            index.names_of(_written(digest.passing(sorted_unique(assembly.lines())), file))
+        with clock.stage("lines"), uncollected(), stated.open("wb") as plain, named.open("wb") as others:
+            index.names_of(_written(digest.passing(sorted_unique(assembly.lines())), plain, others))
         give_back()
         with clock.stage("load"):
-            build_store(store, nquads)
-        nquads.unlink()
+            build_store(store, stated, named)
+        stated.unlink()
+        named.unlink()
         with clock.stage("check and index"), ThreadPoolExecutor(1) as beside_index:
             # The engine lets other threads run while it reads itself out.
             loaded = open_store(store)
@@ -135,10 +137,11 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
     return manifest
 
 
-def _written(parts: Iterable[Part], file: BinaryIO) -> Iterator[list[Quad]]:
-    """Iterate over the quads of the default graph part by part, each part written first."""
+def _written(parts: Iterable[Part], stated: BinaryIO, named: BinaryIO) -> Iterator[list[Quad]]:
+    """Iterate over the quads of the default graph part by part, each part written first, its named graphs apart."""
     for part in parts:
-        file.write(part.written)
+        stated.write(part.stated_lines)
+        named.write(part.named_lines)
         yield part.stated
 
 

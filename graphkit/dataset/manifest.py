@@ -6,8 +6,8 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import compress, groupby, islice
+from operator import itemgetter, not_
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -110,12 +110,12 @@ class Tally:
 
 
 class Part(NamedTuple):
-    """Some lines as they pass: without line ends, as they are written, taken apart, and those of the default graph."""
+    """Some quads as they pass, those of the default graph, and the lines of these and of the others with their ends."""
 
-    lines: list[bytes]
-    written: bytes
     quads: list[Quad]
     stated: list[Quad]
+    stated_lines: bytes
+    named_lines: bytes
 
 
 class Digest:
@@ -137,14 +137,16 @@ class Digest:
         source = iter(lines)
         while lines_ := list(islice(source, _TOGETHER)):
             quads = quads_in(written := b"\n".join([*lines_, b""]))
-            part = Part(lines_, written, quads, [quad for quad in quads if not quad[3]])
+            graphs = list(map(_GRAPH, quads))
+            stated = [quad for quad in quads if not quad[3]]
             self._hash.update(written)
             self.lines.add(lines_)
-            for graph, count in Counter(map(_GRAPH, quads)).items():
+            for graph, count in Counter(graphs).items():
                 kind = self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
                 self.graphs[kind] = self.graphs.get(kind, 0) + count
-            self.tally.add(part.stated)
-            yield part
+            self.tally.add(stated)
+            plain, named = compress(lines_, map(not_, graphs)), compress(lines_, graphs)
+            yield Part(quads, stated, b"\n".join([*plain, b""]), b"\n".join([*named, b""]))
 
     @property
     def quads(self) -> int:

@@ -118,12 +118,12 @@ def test_a_store_that_does_not_give_back_what_went_in_is_never_made_current(
     assert open_dataset(tmp_path).manifest.generation == 1
 
 
-def _build_half(store: Path, nquads: Path) -> None:
+def _build_half(store: Path, nquads: Path, *others: Path) -> None:
     from graphkit.rdf.store import build_store
 
     lines = nquads.read_bytes().splitlines(keepends=True)
     nquads.write_bytes(b"".join(lines[::2]))
-    build_store(store, nquads)
+    build_store(store, nquads, *others)
 
 
 def test_a_damaged_manifest_is_none(tmp_path: Path) -> None:
