@@ -59,7 +59,7 @@ class Assembly:
                 lines = [line for line in lines if _PAGE not in line]
             elif _PAGE in entry.nquads:
                 paged = entry.text_sha256
-            yield from merged_lines(lines, replaced)
+            yield from merged_lines(lines, replaced) if replaced else lines
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
         yield from over.lines()
         yield from self._rejected_lines()

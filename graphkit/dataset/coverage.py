@@ -68,6 +68,8 @@ class Office(NamedTuple):
 def told_of(nquads: bytes, base: str) -> Iterator[str]:
     """Iterate over the groups that canonical N-Quads say did something or were sent something."""
     wanted = f"<{base}group/".encode()
+    if wanted not in nquads:
+        return
     for found in _TELLING.finditer(nquads):
         start = found.end() if found[1] == b"sentTo" else nquads.rfind(b"\n", 0, found.start()) + 1
         if nquads.startswith(wanted, start):

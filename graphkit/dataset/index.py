@@ -18,7 +18,7 @@ from pathlib import Path
 
 from graphkit.dataset.entries import Sentence, Text
 from graphkit.dataset.manifest import INDEX, IndexRecord
-from graphkit.dataset.search_words import date_bounds, folded, holds_in_order, typed_key
+from graphkit.dataset.search_words import date_bounds, folded, holds_in_order, is_typed_alike, typed_key
 from graphkit.dataset.titles import Titles
 from graphkit.rdf.engine import literal_in
 from graphkit.rdf.lines import Quad
@@ -51,6 +51,10 @@ _NAMED_AND_TOLD = """
 SELECT iri, label, class, facts + coalesce(times, 0), others FROM named LEFT JOIN told USING (iri) ORDER BY iri
 """
 _TELL = "INSERT INTO told VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET times = times + excluded.times"
+_NONE = "[]"
+_TOGETHER = 1000
+"""Things whose names are written at once."""
+
 _COUNTED = 20_000
 """Things that are counted in memory."""
 
@@ -59,6 +63,7 @@ _NAMING = frozenset({_TYPE, _LABEL, _OTHER, _BEST})
 _NO_FACTS = frozenset(f"<{one}>".encode() for one in (gk.mentions, gk.reliesOn, dcterms.isPartOf))
 """Statements about a thing that tell nothing of it."""
 
+_ARTICLE = f"<{gk.Article}>".encode()
 _UPPER = frozenset({gk.Document, gk.Agency, gk.Policy, gk.Point})
 """Classes that are shown only where no lower one is stated."""
 
@@ -135,16 +140,23 @@ def _add_names(connection: sqlite3.Connection) -> int:
     Articles and what has only a description are no things to search for: they are found by their sentences. Their
     names, and those whose folded form lacks what may be typed for them, are kept apart for those who type a name.
     """
-    things, rows = count(1), count(1)
-    for thing, label, class_, facts, others in connection.execute(_NAMED_AND_TOLD):
-        names = [(name, folded(name)) for name in ((label,) if label else ()) + tuple(json.loads(others))]
-        if label:
-            number = next(things)
-            connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", (number, thing, label, class_, facts))
-            written = ((next(rows), number, name, key) for name, key in names)
-            connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", written)
-        typed = ((thing, name, key, typed_key(name)) for name, key in names)
-        more = ((iri, name, bare) for iri, name, key, bare in typed if not label or not holds_in_order(key, bare))
+    numbers, rows = count(1), count(1)
+    found = connection.execute(_NAMED_AND_TOLD)
+    while part := found.fetchmany(_TOGETHER):
+        things: list[tuple[int, str, str, str, int]] = []
+        names: list[tuple[int, int, str, str]] = []
+        more: list[tuple[str, str, str]] = []
+        for thing, label, class_, facts, others in part:
+            keys = [(name, folded(name)) for name in (label, *([] if others == _NONE else json.loads(others))) if name]
+            if label:
+                number = next(numbers)
+                things.append((number, thing, label, class_, facts))
+                names += ((next(rows), number, name, key) for name, key in keys)
+                keys = [one for one in keys if not is_typed_alike(one[1])]
+            typed = ((name, key, typed_key(name)) for name, key in keys)
+            more += ((thing, name, bare) for name, key, bare in typed if not label or not holds_in_order(key, bare))
+        connection.executemany("INSERT INTO things VALUES (?, ?, ?, ?, ?)", things)
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
         connection.executemany("INSERT INTO more_names VALUES (?, ?, ?)", more)
     return next(rows) - 1
 
@@ -155,12 +167,11 @@ def _named_in(parts: Iterable[list[Quad]], told: _Counts, titles: Titles) -> Ite
     What is not to be found as a thing has no label here and no facts.
     """
     for subject, group in groupby(chain.from_iterable(map(told.counted, parts)), key=itemgetter(0)):
-        quads = list(group)
-        titles.take(subject, quads)
-        labels = [value for _, predicate, value, _ in quads if predicate == _LABEL]
-        stated = [(predicate, value) for _, predicate, value, _ in quads]
-        classes = {value[1:-1].decode() for predicate, value in stated if predicate == _TYPE}
-        if not labels or gk.Article in classes:
+        stated = [quad[1:3] for quad in group]
+        classes = {value for predicate, value in stated if predicate == _TYPE}
+        titles.take(subject, stated, classes)
+        labels = [value for predicate, value in stated if predicate == _LABEL]
+        if not labels or _ARTICLE in classes:
             names = {literal_in(value) for predicate, value in stated if predicate in {_BEST, _OTHER}}
             if names:
                 yield subject[1:-1].decode(), "", "", 0, json.dumps(sorted(names))
@@ -168,7 +179,8 @@ def _named_in(parts: Iterable[list[Quad]], told: _Counts, titles: Titles) -> Ite
         label = min(map(literal_in, labels))
         facts = sum(predicate not in _NAMING for predicate, _ in stated)
         others = {literal_in(value) for predicate, value in stated if predicate == _OTHER} - {label}
-        yield subject[1:-1].decode(), label, _lowest(classes), facts, json.dumps(sorted(others))
+        class_ = _lowest({one[1:-1].decode() for one in classes})
+        yield subject[1:-1].decode(), label, class_, facts, json.dumps(sorted(others)) if others else _NONE
     told.write()
 
 

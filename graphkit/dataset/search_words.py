@@ -21,6 +21,8 @@ QUOTES = re.compile('["“”„‟＂]')
 # What is matched as it stands, once it is simplified: most names.
 _PLAIN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff0-9《》（）“”〔〕、·]*")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+# Of these only quotes are lost when the name is typed; brackets become narrow ones.
+_TYPED_ALIKE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff0-9《》“”〔〕、·]*")
 _DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'「」*]")
 
 
@@ -59,10 +61,15 @@ def typed_key(name: str) -> str:
     return lowered(simplified(name_key(name)))
 
 
+def is_typed_alike(key: str) -> bool:
+    """Tell of a folded name, by its characters alone, that it holds in order what is typed for it; most do."""
+    return _TYPED_ALIKE.fullmatch(key) is not None
+
+
 def holds_in_order(text: str, wanted: str) -> bool:
     """Tell whether a text has these characters in this order, others between them."""
     rest = iter(text)
-    return all(character in rest for character in wanted)
+    return wanted in text or all(character in rest for character in wanted)
 
 
 @cache

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from graphkit.dataset.search_words import date_bounds
 from graphkit.rdf.engine import literal_in
-from graphkit.rdf.lines import Quad
 from graphkit.terms import dcterms, gk, skos
 
 _TABLE = "CREATE TEMP TABLE titles (iri TEXT PRIMARY KEY, name TEXT, date TEXT, issue TEXT) WITHOUT ROWID"
 _DOCUMENT, _ARTICLE = f"<{gk.Document}>".encode(), f"<{gk.Article}>".encode()
+_TITLED = frozenset({_DOCUMENT, _ARTICLE})
 _NAME, _ISSUED, _YEAR, _NUMBER, _CODE = (
     f"<{one}>".encode() for one in (skos.prefLabel, dcterms.issued, gk.issueYear, gk.issueNumber, gk.documentNumber)
 )
@@ -35,14 +34,12 @@ class Titles:
         self._connection.execute(_TABLE)
         self.first = self.last = ""
 
-    def take(self, subject: bytes, quads: Iterable[Quad]) -> None:
-        """Take all quads of a subject; what is neither document nor article is passed over."""
-        stated = [(predicate, value) for _, predicate, value, _ in quads]
-        values = {value for _, value in stated}
-        if _DOCUMENT not in values and _ARTICLE not in values:
+    def take(self, subject: bytes, stated: list[tuple[bytes, bytes]], classes: set[bytes]) -> None:
+        """Take what is stated of a subject of these classes; what is neither document nor article is passed over."""
+        if classes.isdisjoint(_TITLED):
             return
         dates = _values(stated, _ISSUED)
-        if _DOCUMENT in values and dates:
+        if _DOCUMENT in classes and dates:
             bounds = list(map(date_bounds, dates))
             self.first = min(self.first or bounds[0][0], *(first for first, _ in bounds))
             self.last = max(self.last, *(last for _, last in bounds))
