@@ -18,23 +18,35 @@ _SETS = 3
 _LITERAL, _RANGE = "LITERAL", "RANGE"
 _NOTHING = frozenset({""})
 
+_FAR = 1 << 20
+"""Stands for as many characters as one likes."""
+
 Words = frozenset[str]
 
 
+class Needed(NamedTuple):
+    """Words of which each match holds one; it begins at most `reach` characters behind where the match does."""
+
+    words: Words
+    reach: int
+
+
 class _Told(NamedTuple):
-    """What is known of a part: all it can match if that is little, and sets of which each match holds a word."""
+    """What is known of a part: all it can match if that is little, what each match holds, how wide it is at most."""
 
     whole: Words | None
-    needed: tuple[Words, ...]
+    needed: tuple[Needed, ...]
+    width: int
 
     @property
-    def sets(self) -> tuple[Words, ...]:
+    def sets(self) -> tuple[Needed, ...]:
         """Give the sets, `whole` among them where it is never empty."""
-        return (*self.needed, self.whole) if self.whole and "" not in self.whole else self.needed
+        return (*self.needed, *_as_needed(self.whole or _NOTHING, 0))
 
 
-_OPEN = _Told(None, ())
-_EMPTY = _Told(_NOTHING, ())
+_OPEN = _Told(None, (), _FAR)
+_CHARACTER = _Told(None, (), 1)
+_EMPTY = _Told(_NOTHING, (), 0)
 
 
 def needed_words(pattern: re.Pattern[str], *, behind: bool = False) -> tuple[Words, ...]:
@@ -42,44 +54,66 @@ def needed_words(pattern: re.Pattern[str], *, behind: bool = False) -> tuple[Wor
 
     `behind` counts what must stand before a match too, for a search that begins with the text.
     """
-    return _needed(pattern.pattern, pattern.flags, behind)  # a string keeps its hash, a pattern does not
+    return _needed_words(pattern.pattern, pattern.flags, behind)  # a string keeps its hash, a pattern does not
+
+
+def needed_near(pattern: re.Pattern[str]) -> tuple[Needed, ...]:
+    """Give the same sets, without what stands before a match, each with how far behind its start a word begins."""
+    return _needed(pattern.pattern, pattern.flags, False)  # noqa: FBT003 - the key of a cache
 
 
 @cache
-def _needed(pattern: str, flags: int, behind: bool) -> tuple[Words, ...]:  # noqa: FBT001 - the key of a cache
+def _needed_words(pattern: str, flags: int, behind: bool) -> tuple[Words, ...]:  # noqa: FBT001 - the key of a cache
+    return tuple(one.words for one in _needed(pattern, flags, behind))
+
+
+@cache
+def _needed(pattern: str, flags: int, behind: bool) -> tuple[Needed, ...]:  # noqa: FBT001 - the key of a cache
     parsed = operations_of(pattern, flags)
     if parsed is None:
         return ()
-    found = sorted(set(map(_shortest, _of_sequence(parsed, behind=behind).sets)), key=_worth)
-    return tuple(found[:_SETS])
+    nearest: dict[Words, Needed] = {}
+    for one in sorted(map(_shortest, _of_sequence(parsed, behind=behind).sets), key=_worth):
+        nearest.setdefault(one.words, one)
+    return tuple(nearest.values())[:_SETS]
 
 
-def _worth(words: Words) -> tuple[int, int, list[str]]:
-    """Order sets: long words first, then few."""
-    return (-min(map(len, words)), len(words), sorted(words))
+def _worth(needed: Needed) -> tuple[int, int, list[str], int]:
+    """Order sets: long words first, then few, then near ones."""
+    words, reach = needed
+    return (-min(map(len, words)), len(words), sorted(words), reach)
 
 
-def _shortest(words: Words) -> Words:
-    """Leave out what holds another word of the set."""
-    return frozenset(word for word in words if not any(other != word and other in word for other in words))
+def _shortest(needed: Needed) -> Needed:
+    """Leave out what holds another word of the set, which may begin later than it."""
+    words, reach = needed
+    least = frozenset(word for word in words if not any(other != word and other in word for other in words))
+    later = max(map(len, words)) - min(map(len, words)) if least != words else 0
+    return Needed(least, reach + later)
+
+
+def _as_needed(words: Words, reach: int) -> tuple[Needed, ...]:
+    """Give a set of which one is needed, nothing where it may be empty."""
+    return () if "" in words else (Needed(words, reach),)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]], *, behind: bool) -> _Told:
     """Join neighbours that match little into words; what is between is open."""
-    needed: list[Words] = []
+    needed: list[Needed] = []
     run, is_whole = _NOTHING, True
+    width = begun = 0
     for item in items:
         told = _of_item(*item, behind=behind)
-        needed.extend(told.needed)
+        needed.extend(Needed(words, width + reach) for words, reach in told.needed)
         longer = _joined(run, told.whole) if told.whole is not None else None
-        if longer is not None:
-            run = longer
-            continue
-        is_whole = False
-        needed.extend(_Told(run, ()).sets)
-        run = told.whole if told.whole is not None else _NOTHING
-    needed.extend(_Told(run, ()).sets if not is_whole else ())
-    return _Told(run if is_whole else None, tuple(dict.fromkeys(needed)))
+        if longer is None:
+            is_whole = False
+            needed.extend(_as_needed(run, begun))
+        begun = begun if longer is not None and run != _NOTHING else width
+        run = longer or told.whole or _NOTHING
+        width += told.width
+    needed.extend(_as_needed(run, begun) if not is_whole else ())
+    return _Told(run if is_whole else None, tuple(dict.fromkeys(needed)), width)
 
 
 def _joined(run: Words, following: Words) -> Words | None:
@@ -98,15 +132,17 @@ def _of_item(  # noqa: PLR0911 - one return a form
     """Tell of one operation of a parsed pattern; of all that is not named here nothing is told."""
     match str(operation):
         case "LITERAL":
-            return _Told(frozenset({chr(argument)}), ())
+            return _Told(frozenset({chr(argument)}), (), 1)
         case "IN":
-            return _Told(_class(argument), ())
+            return _Told(_class(argument), (), 1)
+        case "ANY" | "NOT_LITERAL":
+            return _CHARACTER
         case "AT" | "ASSERT_NOT":
             return _EMPTY
         case "ASSERT":
             # What stands before may stand before the stretch that is searched.
             direction, beside = argument
-            return _Told(_NOTHING, _of_sequence(beside, behind=behind).sets if direction > 0 or behind else ())
+            return _Told(_NOTHING, _of_sequence(beside, behind=behind).sets if direction > 0 or behind else (), 0)
         case "SUBPATTERN":
             _, added, dropped, inner = argument
             return _of_sequence(inner, behind=behind) if not (added or dropped) else _OPEN
@@ -121,20 +157,25 @@ def _of_repeat(least: int, most: int, inner: Sequence[tuple[Any, Any]], *, behin
     told = _of_sequence(inner, behind=behind)
     if (least, most) == (1, 1):
         return told
+    width = min(told.width * int(most), _FAR)
     if least:
-        return _Told(None, told.sets)
-    return _Told(told.whole | _NOTHING if most == 1 and told.whole is not None else None, ())
+        return _Told(None, told.sets, width)
+    return _Told(told.whole | _NOTHING if most == 1 and told.whole is not None else None, (), width)
 
 
 def _of_branches(branches: list[_Told]) -> _Told:
     """Take one set of each branch together: every match goes through one of them."""
     wholes = [branch.whole for branch in branches]
     whole = frozenset[str]().union(*(words for words in wholes if words is not None)) if None not in wholes else None
-    best = [min(branch.sets, key=_worth, default=None) for branch in branches]
-    words = frozenset[str]().union(*(one for one in best if one is not None))
+    width = max(branch.width for branch in branches)
     if whole is not None and len(whole) <= _MOST:
-        return _Told(whole, ())
-    return _Told(None, (words,) if None not in best else ())
+        return _Told(whole, (), width)
+    best = [min(branch.sets, key=_worth, default=None) for branch in branches]
+    known = [one for one in best if one is not None]
+    if len(known) < len(best):
+        return _Told(None, (), width)
+    words = frozenset[str]().union(*(one.words for one in known))
+    return _Told(None, (Needed(words, max(one.reach for one in known)),), width)
 
 
 def _class(members: Sequence[tuple[Any, Any]]) -> Words | None:

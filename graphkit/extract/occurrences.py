@@ -18,6 +18,8 @@ from graphkit.extract.parsed_patterns import operations_of
 
 _MOST = 64
 _MOST_HEADS = 1024
+# So few places are sooner tried than looked through for what a match begins with.
+_FEW_PLACES = 3
 _DIGIT = r"\d"
 _DIGIT_CLASS = re.compile(r"(?<!\\)\\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -32,6 +34,22 @@ def occurrences(pattern: re.Pattern[str], text: str, start: int, end: int) -> It
     """Iterate over the matches in `[start, end)`, each behind the one before."""
     opening = _opening(pattern.pattern, pattern.flags, _digits_of(text))  # a string keeps its hash, a pattern does not
     return pattern.finditer(text, start, end) if opening is None else _tried(pattern, opening, text, (start, end))
+
+
+def occurrences_from(
+    pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """Iterate over the matches that begin in stretches `[low, high)`, which are apart and in order."""
+    opening = _opening(pattern.pattern, pattern.flags, _digits_of(text))
+    free = 0
+    for low, high in stretches:
+        places: Iterable[int] = range(low, high)
+        if opening is not None and high - low > _FEW_PLACES:
+            places = _places(opening, text, low, high)
+        for place in places:
+            if place >= free and (match := pattern.match(text, place)) is not None:
+                free = match.end()
+                yield match
 
 
 def occurs(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -56,6 +74,12 @@ def _tried(pattern: re.Pattern[str], opening: _Opening, text: str, span: tuple[i
         if place >= free and (match := pattern.match(text, place, end)) is not None:
             free = match.end()
             yield match
+
+
+def _places(opening: _Opening, text: str, low: int, high: int) -> Iterator[int]:
+    """Iterate over the places in a stretch at which a match can begin, maybe one more behind it."""
+    behind = opening.behind
+    return (first.start() + behind for first in opening.pattern.finditer(text, max(low - behind, 0), high + 1))
 
 
 @lru_cache(maxsize=8)

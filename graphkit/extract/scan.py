@@ -7,14 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, gazetteer
 from graphkit.extract.glued_names import ends_of_glued_names
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.local_signs import place_of_signs
-from graphkit.extract.needed_words import needed_words
-from graphkit.extract.occurrences import occurrences
+from graphkit.extract.needed_words import needed_near, needed_words
+from graphkit.extract.occurrences import occurrences, occurrences_from
 from graphkit.extract.units import Units
 from graphkit.extract.word_places import WordPlaces
 from graphkit.model.facts import Mention, MentionKind
@@ -29,6 +30,8 @@ _ARTICLE = re.compile("(?:^|\\n)第[一二三四五六七八九十百]+条(?![�
 _HEAD = 800
 # So few paragraphs are sooner searched than looked through for further words.
 _FEW_SECTIONS = 3
+# In a longer text a pattern is tried near words that it needs, if they are near its start and few.
+_SHORT_TEXT, _FARTHEST, _TRIED = 1000, 40, 100
 # A roster's line: a role, a name, and a post (副组长：肖 捷 国务院副秘书长).
 _ROSTER_LINE = 48
 # Blanks that part columns, be there one alone.
@@ -77,6 +80,15 @@ class Refusal(NamedTuple):
     why: str
 
 
+def _before(places: Iterable[int], reach: int) -> Iterator[tuple[int, int]]:
+    """Iterate over the stretches that end with these places, in order, and begin so far before them, none twice."""
+    end = 0
+    for place in places:
+        if place >= end:
+            yield max(place - reach, end), place + 1
+            end = place + 1
+
+
 class Scan:
     """A document with its units; finders read it, nothing writes it but `refuse`."""
 
@@ -100,13 +112,31 @@ class Scan:
         return tuple(one for one in self.document.sections if one.kind is SectionKind.TITLE)
 
     @cached_property
+    def last_of_kind(self) -> dict[SectionKind, Section]:
+        """Give the last paragraph of each kind that there is."""
+        return {section.kind: section for section in self.document.sections}
+
+    @cached_property
     def units(self) -> Units:
         """Give the occurrences of gazetteer words."""
         return self.gazetteer.units_in(self.text)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Iterate over the matches of a pattern in the whole text, unless words that it needs are not in it."""
-        return occurrences(pattern, self.text, 0, len(self.text)) if self.may_hold(pattern) else iter(())
+        if not self.may_hold(pattern):
+            return iter(())
+        stretches = self._stretches(pattern) if len(self.text) > _SHORT_TEXT else None
+        if stretches is not None:
+            return occurrences_from(pattern, self.text, stretches)
+        return occurrences(pattern, self.text, 0, len(self.text))
+
+    def _stretches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]] | None:
+        """Give where matches can begin, by the places of words that they need; None where that is hardly less."""
+        for words, reach in needed_near(pattern):
+            places = [self._words.of(word) for word in self._words.standing(words)] if reach <= _FARTHEST else []
+            if places and sum(map(len, places)) * (_TRIED + reach) < len(self.text):
+                return _before(sorted(chain.from_iterable(places)), reach)
+        return None
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the text has the words that a match of a pattern needs."""

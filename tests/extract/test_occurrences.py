@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graphkit.extract.needed_words import needed_words
+from graphkit.extract.needed_words import Needed, needed_near, needed_words
 from graphkit.extract.occurrences import occurrences, occurs
 from graphkit.extract.scan import Scan
 from graphkit.extract.word_places import WordPlaces
@@ -76,3 +76,18 @@ def test_what_stands_before_a_match_is_needed_too_where_the_search_begins_with_t
     assert [
         match[0] for match in Scan(document_of("同月8日，甲局召开会议。")).matches(re.compile(r"(?<=同月)\d+日"))
     ] == ["8日"]
+
+
+@pytest.mark.parametrize("written", [*PATTERNS, "[一-鿿]{2,4}局(?!长)", r"(?:9月)?\d{1,2}日", "会(?=[^。]{0,9}学习)"])
+def test_in_a_long_text_a_pattern_is_tried_near_its_words_and_has_the_same_matches(written: str) -> None:
+    pattern = re.compile(written)
+    for text in TEXTS:
+        scan = Scan(document_of("甲。" * 900 + text + "乙，" * 900 + text + text))
+        assert [m.span() for m in scan.matches(pattern)] == [m.span() for m in pattern.finditer(scan.text)]
+
+
+def test_how_far_behind_the_start_of_a_match_its_words_begin_is_read_off_the_pattern() -> None:
+    assert needed_near(re.compile("(?:[一-鿿]{2,4}、)?[各本]?局(?!长)")) == (Needed(frozenset({"局"}), 6),)
+    assert needed_near(re.compile("会(?=.{0,9}(?:学习|贯彻))"))[0] == Needed(frozenset({"学习", "贯彻"}), 10)
+    assert needed_near(re.compile("各(?:甲|丙)局|乙{1,3}局"))[0] == Needed(frozenset({"各甲局", "各丙局", "乙"}), 0)
+    assert needed_near(re.compile("[一-鿿]+局"))[0].reach > len(TEXT)
