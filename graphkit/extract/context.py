@@ -107,7 +107,7 @@ def main_policy(scene: Scene, offset: int) -> Mention | None:
 
 def is_paper(scene: Scene) -> bool:
     """Tell whether a document is a paper with force: by its own title, or whom it is sent to."""
-    return scene.own_title is not None or any(s.kind is SectionKind.ADDRESSEE for s in scene.scan.document.sections)
+    return scene.own_title is not None or SectionKind.ADDRESSEE in scene.scan.last_of_kind
 
 
 def is_minutes(scene: Scene) -> bool:

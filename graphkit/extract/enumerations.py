@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Enumeration, Item, Scene
 from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
@@ -105,25 +104,14 @@ _OTHER = re.compile(
 )
 
 
-class Item(NamedTuple):
-    """One point: its ordinal, and `[start, end)` of its words after the marker (`marker`: where that begins)."""
-
-    ordinal: int
-    marker: int
-    start: int
-    end: int
+def enumerations_in(scene: Scene) -> tuple[Enumeration, ...]:
+    """Give the runs of points of a document, in order of their first marker; looked for once."""
+    if scene.enumerations is None:
+        scene.enumerations = tuple(_enumerations(scene))
+    return scene.enumerations
 
 
-class Enumeration(NamedTuple):
-    """A run of points of one style, in one article."""
-
-    style: str
-    article: int
-    items: tuple[Item, ...]
-
-
-def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
-    """Iterate over the runs of points of a document, in order of their first marker."""
+def _enumerations(scene: Scene) -> list[Enumeration]:
     found: list[Enumeration] = []
     for style, pattern in _STYLES:
         if scene.scan.has_any(_FIRST[style]):
@@ -134,7 +122,7 @@ def enumerations_in(scene: Scene) -> Iterator[Enumeration]:
         found = [*mixed, *(run for run in found if run.items[0].marker not in taken)]
     found.extend(_counted(scene))
     found.sort(key=lambda enumeration: enumeration.items[0].marker)
-    yield from found
+    return found
 
 
 def _counted(scene: Scene) -> Iterator[Enumeration]:

@@ -68,6 +68,23 @@ class Sitting(NamedTuple):
     is_carried: bool = False
 
 
+class Item(NamedTuple):
+    """One point: its ordinal, and `[start, end)` of its words after the marker (`marker`: where that begins)."""
+
+    ordinal: int
+    marker: int
+    start: int
+    end: int
+
+
+class Enumeration(NamedTuple):
+    """A run of points of one style, in one article."""
+
+    style: str
+    article: int
+    items: tuple[Item, ...]
+
+
 @dataclass(slots=True)
 class Scene:
     """A scan with resolved mentions, in the order of the text."""
@@ -79,6 +96,7 @@ class Scene:
     owners: dict[int, Mention]
     calendar: Calendar
     sittings: tuple[Sitting, ...] | None = None
+    enumerations: tuple[Enumeration, ...] | None = None
     plans: tuple[tuple[int, str], ...] | None = None
     owned_points: tuple[tuple[int, int, str | None, bool], ...] | None = None
     spoken: tuple[int, ...] | None = None
@@ -90,6 +108,7 @@ class Scene:
     text: str = field(init=False)
     own_title: Mention | None = field(init=False, default=None)
     _starts: list[int] = field(default_factory=list)
+    _told: dict[MentionKind, list[tuple[Sentence, Mention]]] = field(default_factory=dict)
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
     _numbers: Iterator[int] = field(init=False)
 
@@ -109,6 +128,8 @@ class Scene:
         """Give the mentions inside `[start, end)`, of these kinds if any are named."""
         low = bisect_left(self._starts, start)
         high = bisect_right(self._starts, end)
+        if low == high:
+            return []
         return [m for m in self.mentions[low:high] if m.end <= end and (not kinds or m.kind in kinds)]
 
     def starting(self, offset: int) -> Mention | None:
@@ -132,9 +153,10 @@ class Scene:
 
     def told(self, kind: MentionKind) -> Iterator[tuple[Sentence, Mention]]:
         """Iterate over the mentions of a kind that stand in `body`, with their sentences."""
-        for mention in self.mentions:
-            if mention.kind == kind and self.scan.is_in(mention.start, *_BODY):
-                yield self.scan.sentence_at(mention.start), mention
+        if kind not in self._told:
+            told = (one for one in self.mentions if one.kind == kind and self.scan.is_in(one.start, *_BODY))
+            self._told[kind] = [(self.scan.sentence_at(mention.start), mention) for mention in told]
+        return iter(self._told[kind])
 
     def cues(self, pattern: re.Pattern[str]) -> Iterator[tuple[Section, Sentence, re.Match[str]]]:
         """Iterate over the matches of a pattern in `body`, with their sections and sentences."""

@@ -149,4 +149,4 @@ def document_key_of(scene: Scene, series: str | None, year: int | None, issue: i
 
 def has_section(scene: Scene, kind: SectionKind) -> bool:
     """Tell whether the document has a section of a kind."""
-    return any(section.kind is kind for section in scene.scan.document.sections)
+    return kind in scene.scan.last_of_kind

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from graphkit.extract.enumerations import Enumeration, enumerations_in
+from graphkit.extract.enumerations import enumerations_in
 from graphkit.extract.extractor import find_mentions
 from graphkit.extract.lexicon import SHIPPED
 from graphkit.extract.rules.point_leads import lead_of
 from graphkit.extract.scan import Scan
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Enumeration, Scene
 from graphkit.read import document_of
 from graphkit.resolve.linker import link
 

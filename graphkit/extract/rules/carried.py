@@ -40,7 +40,7 @@ MEDIA = re.compile("(?:网|报|社|台|频道|杂志|公众号)$")
 def state_carried(scene: Scene) -> Iterator[Fact]:
     """State the issuance of each measure that a signed notice sends out with itself."""
     signers = _signers(scene)
-    if not any(section.kind is SectionKind.SIGNATURE for section in scene.scan.document.sections):
+    if SectionKind.SIGNATURE not in scene.scan.last_of_kind:
         signers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not MEDIA.search(m.surface)]
     if not signers:
         return

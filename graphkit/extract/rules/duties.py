@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from graphkit.extract.enumerations import Item
 from graphkit.extract.occurrences import occurrences
-from graphkit.extract.scene import AGENTS, Scene
+from graphkit.extract.scene import AGENTS, Item, Scene
 
 _UNIT = "(?:单位|部门|处室|科室|机构|主体)"
 _LABEL = re.compile(

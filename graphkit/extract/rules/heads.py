@@ -133,8 +133,7 @@ def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
     own, home = scene.own_title, scene.home
     if own is None or home is None or publishers_of(scene) or own.start >= _NEWS_HEAD:
         return None
-    kinds = {section.kind for section in scene.scan.document.sections}
-    if not {SectionKind.NUMBER, SectionKind.ADDRESSEE} <= kinds:
+    if not {SectionKind.NUMBER, SectionKind.ADDRESSEE} <= scene.scan.last_of_kind.keys():
         return None
     names = sorted((name for name in scene.drafts[home].names if own.surface.startswith(name)), key=len)
     if not names or _OF_MATTER.match(scene.text, own.start + len(names[-1])) is None:
@@ -178,7 +177,7 @@ def _heads_minutes(scene: Scene, section: Section) -> bool:
 
 def _signs_without_day(scene: Scene, section: Section) -> bool:
     """Tell whether the last line of a paper with title and addressees is the body that signs it."""
-    kinds = {one.kind: one for one in scene.scan.document.sections}
+    kinds = scene.scan.last_of_kind
     is_paper = scene.own_title is not None and SectionKind.ADDRESSEE in kinds and SectionKind.SIGNATURE not in kinds
     return is_paper and kinds[SectionKind.BODY] is section and is_issuer_line(scene, section)
 

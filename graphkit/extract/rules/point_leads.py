@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from graphkit.extract.enumerations import Item
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Item, Scene
 from graphkit.extract.sittings import held_in
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind

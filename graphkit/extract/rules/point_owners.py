@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
-from graphkit.extract.enumerations import Enumeration, Item, follows_bullet, heading_of
+from graphkit.extract.enumerations import follows_bullet, heading_of
 from graphkit.extract.rules.point_leads import (
     ASKS,
     SPEAKS,
@@ -21,7 +21,7 @@ from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.rules.standing_titles import carried_plan
 from graphkit.extract.rules.work_reports import is_report_with_plan, told_in_circular, told_in_report
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Enumeration, Item, Scene
 from graphkit.extract.sittings import comes_next, held_in, speaking_meeting, told_meeting
 from graphkit.model.facts import Mention, Modality
 from graphkit.model.text import Section, SectionKind
@@ -243,8 +243,8 @@ def _at_session(scene: Scene, first: Item, lead: str) -> bool:
 
 def _untitled_issuer(scene: Scene, policy: Mention | None) -> str | None:
     """Give the body that signs a letter or notice which bears no title: what it lists is asked in its own name."""
-    kinds = {section.kind for section in scene.scan.document.sections}
-    if policy is not None or not {SectionKind.ADDRESSEE, SectionKind.SIGNATURE} <= kinds:
+    kinds = scene.scan.last_of_kind
+    if policy is not None or not {SectionKind.ADDRESSEE, SectionKind.SIGNATURE} <= kinds.keys():
         return None
     return scene.home
 

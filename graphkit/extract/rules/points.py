@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.enumerations import Enumeration, Item, enumerations_in, heading_of
+from graphkit.extract.enumerations import enumerations_in, heading_of
 from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
 from graphkit.extract.rules.point_headings import answers_on, only_orders, tells_no_task, tells_principles
@@ -20,7 +20,7 @@ from graphkit.extract.rules.stated_tasks import Stated, stated_tasks
 from graphkit.extract.rules.tabled_tasks import tabled_tasks
 from graphkit.extract.rules.told_acts import responses_told, told_acts
 from graphkit.extract.rules.wanted_tasks import wanted_tasks
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Enumeration, Item, Scene
 from graphkit.extract.topics import topics_of
 from graphkit.model.facts import Fact, Mention, Modality, Point, TargetFact
 from graphkit.model.values import Quantity
@@ -57,7 +57,7 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     """State the enumerated points of each owner, the tasks stated without a number, the rules of a policy's report."""
     order = 0
     taken: list[tuple[int, int]] = []
-    runs = list(enumerations_in(scene))
+    runs = enumerations_in(scene)
     opened = {item for run in runs for item in run.items if _is_structural(scene, run, item)}
     markers = sorted(item.marker for run in runs for item in run.items)
     parts = [(item, heading_of(scene, item)[0]) for run in runs if run.style in TOP_STYLES for item in run.items]

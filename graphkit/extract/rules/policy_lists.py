@@ -25,7 +25,7 @@ def last_of_lists(scene: Scene) -> dict[int, Mention]:
 
 def _ends(scene: Scene, mentions: Sequence[Mention]) -> dict[int, Mention]:
     ends = {mention.start: mention for mention in mentions if mention.kind == "Policy"}
-    for one, other in pairwise(mentions):
+    for one, other in pairwise(mentions) if len(ends) > 1 else ():
         if one.kind == other.kind == "Policy" and _is_list(scene, *sorted((one, other), key=lambda m: m.start)):
             ends[other.start] = ends[one.start]
     return ends

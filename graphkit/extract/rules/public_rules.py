@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from graphkit.extract.enumerations import Item, heading_of
-from graphkit.extract.scene import Scene
+from graphkit.extract.enumerations import heading_of
+from graphkit.extract.scene import Item, Scene
 
 # 封山令, 禁火命令, 通告; a 总河长令 is told to officials, and a 动员令 calls on them.
 _TO_THE_PUBLIC = re.compile("(?:(?<![长员指])令|通告|公告|布告|告示)(?:（[^（）]*）)*$")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphkit.extract.enumerations import Enumeration, Item
 from graphkit.extract.rules.deadlines import end_of
 from graphkit.extract.rules.duties import Duties, duties_in
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Enumeration, Item, Scene
 from graphkit.model.values import PartialDate
 
 # A line that only says who answers or by when: 责任单位：甲局, 完成时限：6月底前, 责任领导：乙.

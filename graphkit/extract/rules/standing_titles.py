@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.enumerations import Item
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Item, Scene
 from graphkit.model.text import SectionKind
 
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.context import is_minutes, main_policy
-from graphkit.extract.enumerations import Item
 from graphkit.extract.rules.deadlines import end_of
 from graphkit.extract.rules.duties import Duties, duties_in
 from graphkit.extract.rules.shared_labels import LABELLED
 from graphkit.extract.scan import Sentence
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Item, Scene
 from graphkit.extract.sittings import speaking_meeting, told_meeting
 from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.extract.enumerations import Item
 from graphkit.extract.rules.deadlines import end_of
 from graphkit.extract.rules.duties import Duties, bodies_in
 from graphkit.extract.rules.standing_titles import carried_plan
 from graphkit.extract.rules.stated_tasks import Stated
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Item, Scene
 from graphkit.extract.table_rows import cells_in, is_rule
 from graphkit.model.values import PartialDate
 
@@ -54,8 +53,9 @@ def tabled_tasks(scene: Scene) -> Iterator[Stated]:
     for section in scene.scan.document.sections:
         if head is not None and is_rule(scene.scan, section):
             continue
-        cells = [Item(0, cell.start, cell.start, cell.end) for cell in cells_in(scene.scan, section)]
-        if len(cells) < _SHORTEST_ROW or section.end - section.start > _ROW_LIMIT:
+        cut = cells_in(scene.scan, section) if section.end - section.start <= _ROW_LIMIT else []
+        cells = [Item(0, cell.start, cell.start, cell.end) for cell in cut]
+        if len(cells) < _SHORTEST_ROW:
             is_group = head is not None and _GROUP.fullmatch(scene.text, section.start, section.end)
             head = head if is_group else None
             above = None

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import is_minutes, may_act, modality_at
-from graphkit.extract.enumerations import Enumeration, Item
 from graphkit.extract.meant_meetings import meeting_set_in_time, topic_meeting
 from graphkit.extract.rules.point_leads import announces_acts, sentence_before
 from graphkit.extract.rules.response import response_id
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Enumeration, Item, Scene
 from graphkit.extract.sittings import holders_of
 from graphkit.model.facts import Fact, Mention, Modality, Response
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import is_minutes
-from graphkit.extract.enumerations import Item, heading_of
+from graphkit.extract.enumerations import heading_of
 from graphkit.extract.rules.deadlines import end_of
 from graphkit.extract.rules.duties import duties_in
 from graphkit.extract.rules.point_leads import is_afterwards
 from graphkit.extract.rules.stated_tasks import Stated
 from graphkit.extract.scan import Sentence
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Item, Scene
 from graphkit.extract.sittings import held_in, speaking_meeting, told_meeting
 from graphkit.model.text import Section
 

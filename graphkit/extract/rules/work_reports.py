@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from graphkit.extract.enumerations import Item
-from graphkit.extract.scene import Scene
+from graphkit.extract.scene import Item, Scene
 from graphkit.model.facts import Modality
 from graphkit.model.text import SectionKind
 
