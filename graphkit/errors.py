@@ -4,7 +4,18 @@ from __future__ import annotations
 
 
 class GraphkitError(Exception):
-    """Base of all foreseen failures; the text is one line that says what to do."""
+    """Base of all foreseen failures; the text is one line that says what to do.
+
+    They go from process to process with their data.
+    """
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell how it is made again without what its class is made of."""
+        return _made_again, (type(self), self.args), self.__dict__
+
+
+def _made_again(kind: type[GraphkitError], told: tuple[object, ...]) -> GraphkitError:
+    return kind.__new__(kind, *told)
 
 
 class UnreadableDocumentError(GraphkitError):

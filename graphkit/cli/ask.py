@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from graphkit.cli.answers import FormatOption
 from graphkit.cli.ending import ending_well
-from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile, Timeout
 from graphkit.cli.printing import deliver
 
 if TYPE_CHECKING:
@@ -34,13 +34,7 @@ COMMON: dict[str, tuple[Any, Any]] = {
     "output": (OutputFile, None),
     "dataset": (DatasetFolder, DEFAULT_DATASET),
     "as_of": (AsOfDate, ""),
-    "timeout": (
-        Annotated[
-            float,
-            typer.Option("--timeout", metavar="SECONDS", min=0.1, help="最长秒数 / Seconds before it is stopped."),
-        ],
-        30.0,
-    ),
+    "timeout": (Timeout, 30.0),
 }
 """Options of every question: name → annotation, default."""
 

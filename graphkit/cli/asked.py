@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,10 @@ from graphkit.cli.exits import USAGE
 from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
-    from graphkit.dataset import Dataset
     from graphkit.model.tables import Table
     from graphkit.query.asking import Asked, Meant
     from graphkit.query.catalogue import Question
+    from graphkit.query.limits import Limits
 
 HEADED = frozenset({TableFormat.TABLE, TableFormat.CSV, TableFormat.MARKDOWN, TableFormat.XLSX})
 """Formats for people, with Chinese headings; the others keep the variables of the SPARQL."""
@@ -46,57 +46,72 @@ class Wishes:
     as_of: str
     timeout: float
 
+    @property
+    def limits(self) -> Limits:
+        """How much the answer may take."""
+        from graphkit.query.limits import Limits
+
+        return Limits(seconds=self.timeout)
+
 
 def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None:
     """Answer a ready question as wished."""
     from graphkit.cli.as_of import open_as_of
+    from graphkit.query.apart import run_apart
     from graphkit.query.asking import AmbiguousNameError, bind_question, portable_sparql
 
     form = format_for(wishes.form, wishes.output)
-    opened = open_as_of(wishes.dataset, wishes.as_of)
+    if wishes.as_of:
+        open_as_of(wishes.dataset, wishes.as_of)
     try:
-        asked = bind_question(opened, question, typed)
+        if wishes.sparql:
+            asked = run_apart(
+                wishes.dataset, bind_question, question, dict(typed), limits=wishes.limits, as_of=wishes.as_of
+            )
+            deliver([portable_sparql(asked)], wishes.output)
+            return
+        asked, table = _answered(question, typed, wishes)
     except AmbiguousNameError as error:
         for line in candidate_lines(error.name, error.candidates):
             remark(line.rstrip("\n"))
         remark(f"请写全名，或 / name one in full, or: --{error.option} IRI")
         raise typer.Exit(USAGE) from error
-    if wishes.sparql:
-        deliver([portable_sparql(asked)], wishes.output)
-        return
     for one in asked.meant:
         _tell_meant(one)
-    table = _rows(asked, wishes)
     if wishes.cite:
-        deliver(_citations(opened, table), wishes.output)
+        deliver(_citations(table, wishes), wishes.output)
     else:
         _deliver(question, table, form, wishes.output)
     if next(iter(table.rows), None) is None:
-        remark("已读文件中没有记载 / nothing of this in the documents read")
-        if any(one.name == "within" for one in question.parameters) and "within" not in typed:
-            remark(
-                "由谁主办或印发没有写明，列不出应由谁响应；请用 --within 写明范围：地区、机构群体或文件 / "
-                "perhaps no text tells who held or issued it: name a region, group or document with --within"
-            )
-        elif "within" in typed:
-            remark(
-                "数据集里没有这个范围的单位名单；范围可以是有下级区划的地区、机构群体或文件（主送单位） / "
-                "the dataset has no list of bodies for it: name a region with divisions, a group or a document"
-            )
+        _tell_nothing(question, typed)
 
 
-def _rows(asked: Asked, wishes: Wishes) -> Table:
+def _answered(question: Question, typed: Mapping[str, str], wishes: Wishes) -> tuple[Asked, Table]:
     from graphkit.model.tables import Table
-    from graphkit.query.limits import Limits
-    from graphkit.query.runner import run_query
+    from graphkit.query.apart import ask_apart
 
-    found = run_query(wishes.dataset, asked.sparql, limits=Limits(seconds=wishes.timeout), as_of=wishes.as_of)
+    asked, found = ask_apart(wishes.dataset, question, typed, limits=wishes.limits, as_of=wishes.as_of)
     if found.truncated:
-        remark(f"… 只显示前 {Limits().rows} 行 / cut after {Limits().rows} rows")
+        remark(f"… 只显示前 {wishes.limits.rows} 行 / cut after {wishes.limits.rows} rows")
     if not isinstance(found.content, Table):
         message = f"questions/{asked.question.name}.rq is no SELECT"
         raise TypeError(message)
-    return found.content
+    return asked, found.content
+
+
+def _tell_nothing(question: Question, typed: Mapping[str, str]) -> None:
+    """Say that there are no rows, and what may help."""
+    remark("已读文件中没有记载 / nothing of this in the documents read")
+    if any(one.name == "within" for one in question.parameters) and "within" not in typed:
+        remark(
+            "由谁主办或印发没有写明，列不出应由谁响应；请用 --within 写明范围：地区、机构群体或文件 / "
+            "perhaps no text tells who held or issued it: name a region, group or document with --within"
+        )
+    elif "within" in typed:
+        remark(
+            "数据集里没有这个范围的单位名单；范围可以是有下级区划的地区、机构群体或文件（主送单位） / "
+            "the dataset has no list of bodies for it: name a region with divisions, a group or a document"
+        )
 
 
 def _tell_meant(meant: Meant) -> None:
@@ -125,11 +140,13 @@ def _deliver(question: Question, table: Table, form: TableFormat, output: Path |
     deliver_table(shown, form, output, head=head)
 
 
-def _citations(dataset: Dataset, table: Table) -> Iterator[str]:
+def _citations(table: Table, wishes: Wishes) -> Iterator[str]:
     from graphkit.export.cells import visible
+    from graphkit.query.apart import run_apart
     from graphkit.query.catalogue import READING
-    from graphkit.query.citing import citation_lines
+    from graphkit.query.citing import cited_lines
 
     place = table.variables.index(READING)
-    readings: Iterable[str] = (cell.value for row in table if (cell := row[place]) is not None)
-    yield from (f"{visible(line)}\n" for line in citation_lines(dataset, readings))
+    readings = list(dict.fromkeys(cell.value for row in table if (cell := row[place]) is not None))
+    lines = run_apart(wishes.dataset, cited_lines, readings, limits=wishes.limits, as_of=wishes.as_of)
+    yield from (f"{visible(line)}\n" for line in lines)

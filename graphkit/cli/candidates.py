@@ -19,10 +19,17 @@ LISTED = 50
 def complain_unknown(opened: Questions, name: str, kind: str | None = None) -> None:
     """Say that nothing is called so, with the nearest names that there are; `kind` is a class that they must have."""
     from graphkit.query.names import classes_of
-    from graphkit.query.suggesting import nearest_names, offered
+    from graphkit.query.suggesting import nearest_names
     from graphkit.terms import GK
 
     near = nearest_names(opened, name, lambda iri: kind is None or GK + kind in classes_of(opened, iri))
+    complain_with(name, near)
+
+
+def complain_with(name: str, near: Sequence[str]) -> None:
+    """Say that nothing is called so, and offer names that are near."""
+    from graphkit.query.suggesting import offered
+
     zh, en = offered(near)
     complain(f"没有找到“{name}”{zh} / nothing is called {name}{en}")
 

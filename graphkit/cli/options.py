@@ -36,6 +36,21 @@ AsOfDate = Annotated[
     ),
 ]
 
+DAY = 86_400.0
+"""Seconds; no query is given more."""
+
+Timeout = Annotated[
+    float,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        min=0.1,
+        max=DAY,
+        help="最长秒数 / Seconds before it is stopped.",
+        show_default=True,
+    ),
+]
+
 Jobs = Annotated[
     int,
     typer.Option(

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.answers import BINARY, FormatOption, TableFormat, deliver_table, format_for
-from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, OutputFile, Timeout
 from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
     from graphkit.query.runner import Answer
+
+MOST_ROWS = 1_000_000_000
+"""No answer is longer."""
 
 
 def query(
@@ -29,11 +32,10 @@ def query(
     as_of: AsOfDate = "",
     form: FormatOption = None,
     output: OutputFile = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="最长秒数 / Seconds before it is stopped.")
-    ] = 30.0,
+    timeout: Timeout = 30.0,
     rows: Annotated[
-        int, typer.Option("--rows", metavar="N", min=1, help="最多行数 / Rows before the answer is cut.")
+        int,
+        typer.Option("--rows", metavar="N", min=1, max=MOST_ROWS, help="最多行数 / Rows before the answer is cut."),
     ] = 100_000,
     spreadsheet: Annotated[
         bool,

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.candidates import called, classes_called, complain_unknown, ranked_lines
+from graphkit.cli.candidates import called, classes_called, complain_with, ranked_lines
 from graphkit.cli.exits import ERROR, USAGE
-from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder
+from graphkit.cli.options import DEFAULT_DATASET, AsOfDate, DatasetFolder, Timeout
 from graphkit.cli.printing import complain, deliver, remark
-from graphkit.cli.readings import rejected_lines
 
 if TYPE_CHECKING:
     from graphkit.query.entity import Card, CardFact, Citation
@@ -53,6 +52,7 @@ def show(
     ] = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
+    timeout: Timeout = 30.0,
 ) -> None:
     """看一个实体：名称、类型、事实和每条事实的原文。 / Read one entity: names, classes, facts, each with its sentence.
 
@@ -67,26 +67,25 @@ def show(
       graphkit show 玉溪局 --open 1        打开原文件，PDF 翻到那一页 / the source, a PDF at its page
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.cli.as_of import open_as_of
-    from graphkit.query.entity import card_of
-    from graphkit.query.names import candidates_for
-    from graphkit.query.told_apart import ranked
+    from graphkit.cli.cards import found_by
+    from graphkit.query.apart import run_apart
+    from graphkit.query.limits import Limits
 
     opened = open_as_of(dataset, as_of)
-    candidates = candidates_for(opened, name, kind=kind)
-    if not candidates:
-        complain_unknown(opened, name, kind)
-        raise typer.Exit(ERROR)
-    if len(candidates) > 1:
-        deliver(ranked_lines(name, ranked(opened, candidates), terms=terms), None)
+    found = run_apart(dataset, found_by, name, kind, limits=Limits(seconds=timeout), as_of=as_of)
+    if found.several:
+        deliver(ranked_lines(name, found.several, terms=terms), None)
         raise typer.Exit(USAGE)
-    if candidates[0].how == "key":
-        remark(f"{name} → {candidates[0].label}（按机构的地区和职能 / by place and function）")
-    card = card_of(opened, candidates[0].iri)
+    if found.taken is None or found.card is None:
+        complain_with(name, found.near)
+        raise typer.Exit(ERROR)
+    if found.taken.how == "key":
+        remark(f"{name} → {found.taken.label}（按机构的地区和职能 / by place and function）")
     if open_ is None:
-        deliver(_card_lines(card, quotes, cache(opened.text), terms=terms), None)
-        deliver(rejected_lines(opened, card.iri), None)
+        deliver(_card_lines(found.card, quotes, cache(opened.text), terms=terms), None)
+        deliver(found.rejected, None)
     else:
-        _open_source(card, quotes, open_, opened.files)
+        _open_source(found.card, quotes, open_, opened.files)
 
 
 def _open_source(card: Card, quotes: int, number: int, files_of: Callable[[str], list[Path]]) -> None:

@@ -31,6 +31,11 @@ def citation_lines(dataset: Questions, readings: Iterable[str]) -> Iterator[str]
             yield citation_line({name: term.value for name, term in row.items()})
 
 
+def cited_lines(dataset: Questions, readings: Iterable[str]) -> list[str]:
+    """Give the lines of `citation_lines`."""
+    return list(citation_lines(dataset, readings))
+
+
 def citation_line(cited: dict[str, str]) -> str:
     """Give `“原文”，《文件》期号，日期，《文章》`, as far as known; line breaks of the quote are dropped.
 

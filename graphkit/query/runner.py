@@ -48,6 +48,13 @@ class Reply(NamedTuple):
     complaint: str
     code: int
 
+    def death(self) -> QueryStoppedError | QueryFailedError:
+        """Give the reason why a worker died: killed by the system, or by a fault of ours that it told."""
+        told = self.complaint.strip().splitlines()
+        if self.code < 0 or "MemoryError" in self.complaint or not told:
+            return QueryStoppedError("内存或栈耗尽，请缩小范围", "it exhausted memory or stack; narrow it")
+        return QueryFailedError(f"查询进程失败 / the query process failed: {told[-1]}")
+
 
 def run_query(
     folder: Path,
@@ -63,28 +70,31 @@ def run_query(
     terms and are never part of the text. `as_of` asks the documents of a day, as `open_dataset` does.
     """
     check_query(text)
+    request = request_for(folder, limits, as_of) | {"text": text, "bindings": dict(bindings or {})}
+    with ExitStack() as failed:
+        output: BinaryIO = failed.enter_context(TemporaryFile())
+        answer = read_answer(ask_worker(json.dumps(request), limits.seconds, output))
+        failed.pop_all()
+    return answer
+
+
+def request_for(folder: Path, limits: Limits, as_of: str) -> dict[str, object]:
+    """Give what every request to a worker holds."""
     if as_of:
         # Made here when it is not there yet: that may take longer than a query.
         from graphkit.dataset import open_dataset
 
         open_dataset(folder, as_of=as_of)
-    request = {
+    return {
         "folder": str(folder.absolute()),
         "as_of": as_of,
-        "text": text,
-        "bindings": dict(bindings or {}),
         "seconds": limits.seconds,
         "rows": limits.rows,
         "memory": limits.memory,
     }
-    with ExitStack() as failed:
-        output: BinaryIO = failed.enter_context(TemporaryFile())
-        answer = _read_answer(_ask_worker(json.dumps(request), limits.seconds, output))
-        failed.pop_all()
-    return answer
 
 
-def _ask_worker(request: str, seconds: float, output: BinaryIO) -> Reply:
+def ask_worker(request: str, seconds: float, output: BinaryIO) -> Reply:
     """Run a worker on one request that writes into a file; it is dead when this returns or raises."""
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     # -P: the working directory is the user's and no place to import from
@@ -108,25 +118,27 @@ def _ask_worker(request: str, seconds: float, output: BinaryIO) -> Reply:
     return Reply(output, complaint, process.returncode)
 
 
-def _read_answer(reply: Reply) -> Answer:
-    head, tail = _ends(reply.output)
+def read_answer(reply: Reply, begin: int = 0) -> Answer:
+    """Give the answer that a worker wrote from `begin` on, or raise what it tells."""
+    head, tail = _ends(reply.output, begin)
     _raise_told(head)
     if not tail.startswith(END):
-        raise _death(reply)
+        raise reply.death()
     told, truncated = json.loads(head), json.loads(tail).get("truncated", False)
     match told["form"]:
         case "boolean":
             reply.output.close()
             return Answer(bool(told["answer"]))
         case "table":
-            return Answer(Table(tuple(told["variables"]), _Rows(reply.output, len(head), _row)), truncated=truncated)
+            rows = _Rows(reply.output, begin + len(head), _row)
+            return Answer(Table(tuple(told["variables"]), rows), truncated=truncated)
         case _:
-            return Answer(_Rows(reply.output, len(head), _statement), truncated=truncated)
+            return Answer(_Rows(reply.output, begin + len(head), _statement), truncated=truncated)
 
 
-def _ends(output: BinaryIO) -> tuple[bytes, bytes]:
-    """Give the first line with its end, and the last, or what there is of it."""
-    output.seek(0)
+def _ends(output: BinaryIO, begin: int) -> tuple[bytes, bytes]:
+    """Give the first line from `begin` on with its end, and the last, or what there is of it."""
+    output.seek(begin)
     head = output.readline()
     output.seek(max(0, output.seek(0, os.SEEK_END) - _TAIL))
     return head, output.read().rstrip(b"\r\n").rpartition(b"\n")[2]
@@ -178,11 +190,3 @@ def _raise_told(line: bytes) -> None:
         raise QueryRefusedError(told["reason_zh"], told["reason"])
     if line.startswith(FAILED):
         raise QueryFailedError(json.loads(line)["reason"])
-
-
-def _death(reply: Reply) -> QueryStoppedError | QueryFailedError:
-    """Give the reason why a worker died: killed by the system, or by a fault of ours that it told."""
-    told = reply.complaint.strip().splitlines()
-    if reply.code < 0 or "MemoryError" in reply.complaint or not told:
-        return QueryStoppedError("内存或栈耗尽，请缩小范围", "it exhausted memory or stack; narrow it")
-    return QueryFailedError(f"查询进程失败 / the query process failed: {told[-1]}")

@@ -83,7 +83,7 @@ def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("graphkit.query.runner._ask_worker", interrupted)
+    monkeypatch.setattr("graphkit.query.runner.ask_worker", interrupted)
     assert CliRunner().invoke(app, ["query", "ASK {}"]).exit_code == 130
 
 

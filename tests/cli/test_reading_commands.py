@@ -112,7 +112,37 @@ def test_a_runaway_query_ends_with_4(folder: Path) -> None:
     assert "1 s" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [["query", "ASK {}"], ["show", "x"], ["export", "x.nq"], ["check"]])
+@pytest.mark.parametrize("arguments", [["show", "成都局"], ["ask", "responses"], ["ask", "responses", "--sparql"]])
+def test_showing_and_asking_have_a_deadline_and_are_interrupted(
+    folder: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = run(folder, *arguments, "--timeout", "0.1")
+    assert late.exit_code == 4
+    assert len(late.stderr.splitlines()) == 1
+    assert "--timeout" in late.stderr
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graphkit.query.apart.ask_worker", interrupted)
+    stopped = run(folder, *arguments)
+    assert (stopped.exit_code, stopped.stdout) == (130, "")
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "1e9", "x"])
+def test_a_deadline_that_is_none_is_wrong_usage(folder: Path, seconds: str) -> None:
+    for command in (["query", "ASK {}"], ["show", "成都局"], ["ask", "responses"]):
+        result = run(folder, *command, "--timeout", seconds)
+        assert result.exit_code == 2
+
+
+def test_more_rows_than_there_can_be_are_wrong_usage(folder: Path) -> None:
+    assert run(folder, "query", "ASK {}", "--rows", "9" * 30).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["query", "ASK {}"], ["show", "x"], ["ask", "responses"], ["export", "x.nq"], ["check"]]
+)
 def test_without_a_dataset_the_remedy_is_told(tmp_path: Path, arguments: list[str]) -> None:
     result = run(tmp_path / "nowhere", *arguments)
     assert result.exit_code == 1

@@ -21,7 +21,7 @@ from graphkit.dataset.versions import versions_of
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.query.guard import QueryRefusedError
 from graphkit.query.limits import Limits, QueryFailedError, QueryStoppedError
-from graphkit.query.runner import Reply, _read_answer, run_query
+from graphkit.query.runner import Reply, read_answer, run_query
 from graphkit.rdf.engine import from_quad
 from graphkit.rdf.statements import DocumentStatements
 from graphkit.read import document_of
@@ -152,7 +152,7 @@ def test_an_answer_of_any_length_takes_little_memory_and_can_be_read_again() -> 
         output.write(b'{"end": true, "truncated": false}\n')
         tracemalloc.start()
         try:
-            content = _read_answer(Reply(output, "", 0)).content
+            content = read_answer(Reply(output, "", 0)).content
             assert isinstance(content, Table)
             assert [sum(1 for _ in content) for _ in range(2)] == [ROWS, ROWS]
             assert tracemalloc.get_traced_memory()[1] < ROWS * len(row) / 4
@@ -165,4 +165,4 @@ def test_an_answer_that_is_torn_is_none() -> None:
     with TemporaryFile() as output:
         output.write(b'{"form": "table", "variables": ["a"]}\n[["literal","' + b"a" * 1000)
         with pytest.raises(QueryStoppedError):
-            _read_answer(Reply(output, "", -9))
+            read_answer(Reply(output, "", -9))
