@@ -194,6 +194,8 @@ def _bring_up_to_date(settings: Settings, change_roots: _ChangeRoots, way: _Way)
         with times.stage("plan"):
             plan = plan_of(found_in(journal.roots(), SUFFIXES), journal, versions, settings)
         read = _read(plan, _Reading(journal, versions, settings, way), times)
+        for paths, known in plan.moved:
+            journal.record_source(paths, known)
         journal.forget(plan.gone)
         manifest, making = make_generation(folder, journal, versions, judgements, again=way.repair)
         report = BuildReport(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.dataset import open_dataset
+from graphkit.dataset.check import check_dataset
 from graphkit.errors import (
     DatasetMissingError,
     DatasetUnwritableError,
@@ -111,6 +113,30 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     write(tmp_path / "in/三.txt", "三")
     report = build_plain(out, tmp_path / "in")
     assert (report.read, report.unchanged, report.documents) == (2, 1, 3)
+
+
+def test_what_was_renamed_moved_or_copied_is_not_read_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("一", "二", "三"):
+        write(tmp_path / f"in/{name}.txt", name)
+    assert build_plain(out, tmp_path / "in").read == 3
+    before = nquads(out)
+    (tmp_path / "in/一.txt").rename(tmp_path / "in/壹.txt")
+    report = build_plain(out, tmp_path / "in")
+    assert (report.read, report.unchanged, report.dropped, report.documents) == (0, 3, 1, 3)
+    (tmp_path / "in").rename(tmp_path / "moved")
+    write(tmp_path / "moved/四.txt", "二")
+    report = build_plain(out, tmp_path / "moved", only=True)
+    assert (report.read, report.unchanged, report.dropped, report.documents) == (0, 4, 3, 3)
+    assert nquads(out) == before
+    assert [one.name for one in open_dataset(out).files(hashlib.sha256("二".encode()).hexdigest())] == [
+        "二.txt",
+        "四.txt",
+    ]
+    assert (build_plain(out).unchanged, list(check_dataset(open_dataset(out)))) == (4, [])
+    for name in ("二", "四"):
+        (tmp_path / f"moved/{name}.txt").unlink()
+    assert build_plain(out).documents == 2
 
 
 def test_roots_are_remembered_and_vanished_files_dropped(tmp_path: Path) -> None:

@@ -66,6 +66,10 @@ _COUNTS = "SELECT COUNT(*), SUM(facts) FROM (SELECT facts, MAX(variant) FROM doc
 _KNOWN = """
 SELECT path, content, extractor, lexicon, base, text_sha256, reason, remedy, variant, how FROM sources {} ORDER BY path
 """
+_READ_SO = """
+SELECT content, text_sha256, MIN(variant), how FROM sources
+WHERE status = 'done' AND extractor = ? AND lexicon = ? AND base = ? GROUP BY content ORDER BY content
+"""
 _BEGINS = " WHERE text_sha256 >= ? AND text_sha256 < ? ORDER BY text_sha256, variant"
 
 
@@ -122,6 +126,11 @@ class Journal:
         for path, content, extractor, lexicon, base, *rest in self._connection.execute(_KNOWN.format(wanted)):
             yield _path(path), Source(content, Versions(extractor, lexicon, base), *rest)
 
+    def read_so(self, versions: Versions) -> Iterator[Source]:
+        """Iterate over what was read as these versions read, whatever file it was in, sorted, each content once."""
+        for content, text_sha256, variant, how in self._connection.execute(_READ_SO, _version_columns(versions)):
+            yield Source(content, versions, text_sha256, variant=variant, how=how)
+
     def record(self, paths: Iterable[Path], source: Source, packed: Packed) -> None:
         """Journal one document and the files it was read from, both or neither."""
         text_sha256, variant, *rest = packed
@@ -134,7 +143,7 @@ class Journal:
             self._insert_sources(paths, source)
 
     def record_source(self, paths: Iterable[Path], source: Source) -> None:
-        """Journal why files were set aside."""
+        """Journal files without a new document: why they were set aside, or that they hold one that is journalled."""
         with self._soon():
             self._insert_sources(paths, source)
 

@@ -58,6 +58,24 @@ def test_what_is_as_it_was_is_not_read_and_what_is_gone_is_told(files: list[Path
     assert (plan.unchanged, plan.dropped, list(plan.gone)) == (1, 1, [gone])
 
 
+def test_what_was_read_under_another_name_is_not_read_again(files: list[Path]) -> None:
+    first, second = (content_key(one, (), limit=Settings().max_file_bytes, ocr=False) for one in files[:2])
+    gone = files[0].with_name("z.txt")
+    others = Versions("another extractor", VERSIONS.lexicon, VERSIONS.base)
+    set_aside = files[0].with_name("y.txt")
+    known = {
+        gone: Source(first, VERSIONS, "0" * 64, how="{}"),
+        files[2]: Source(second, others, "1" * 64),
+        set_aside: Source(second, VERSIONS, None, "no"),
+    }
+    files[3].write_bytes(files[0].read_bytes())
+    plan = planned(files, known=known)
+    assert list(plan.moved) == [((files[0], files[3]), Source(first, VERSIONS, "0" * 64, how="{}"))]
+    assert names_of(plan) == ["b.txt", "c.txt"]
+    assert (plan.unchanged, plan.total, plan.dropped) == (2, 2, 2)
+    assert plan.effort == SIZES["b.txt"] + SIZES["c.txt"] + 2 * 1024
+
+
 def test_other_forms_and_every_document_count_beside_the_bytes(files: list[Path]) -> None:
     other = files[0].with_suffix(".pdf")
     other.write_bytes(b"%PDF")
