@@ -15,14 +15,17 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty
 from statistics import median
@@ -49,6 +52,7 @@ ENOUGH = 2000
 
 LIMIT, LOADING = 20.0, 900.0
 PORTS = (18890, 11111)
+SERVER = "server.pid"
 INI = """[Database]
 DatabaseFile = {folder}/v.db
 ErrorLogFile = {folder}/v.log
@@ -133,7 +137,7 @@ def virtuoso(path: Path, folder: Path) -> Ask:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    globals()["SERVER"] = server
+    (folder / SERVER).write_text(str(server.pid))
     quads = folder / "load"
     quads.mkdir()
     (quads / "all.nq").hardlink_to(path)
@@ -206,8 +210,14 @@ def serve(name: str, where: tuple[Path, Path], asked: dict[str, str], out: multi
             except Exception as error:  # noqa: BLE001 - an engine's refusal is a result
                 out.put(str(error).splitlines()[0][:60])
     finally:
-        if name == "virtuoso" and "SERVER" in globals():
-            globals()["SERVER"].kill()
+        end_server(where[1])
+
+
+def end_server(folder: Path) -> None:
+    """End the server that was started in a folder, if any."""
+    if (folder / SERVER).exists():
+        with suppress(ProcessLookupError):
+            os.kill(int((folder / SERVER).read_text()), signal.SIGKILL)
 
 
 def answers_of(name: str, path: Path, folder: Path, asked: dict[str, str]) -> Iterator[object]:
@@ -236,7 +246,7 @@ def answers_of(name: str, path: Path, folder: Path, asked: dict[str, str]) -> It
                 return
         finally:
             worker.kill()
-            subprocess.run(["/usr/bin/pkill", "-f", f"{folder}/v.ini"], check=False)
+            end_server(folder)
             shutil.rmtree(folder, ignore_errors=True)
 
 
