@@ -5,7 +5,10 @@ Nothing heavy is imported here: each command imports what it runs when it runs.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -103,5 +106,8 @@ def graphkit(
 
 
 def main() -> None:
-    """Run the program."""
+    """Run the program; what is written where nothing is open goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program runs
     app(prog_name="graphkit")

@@ -67,6 +67,7 @@ app = typer.Typer(cls=QuestionGroup, invoke_without_command=True, no_args_is_hel
 
 
 @app.callback()
+@ending_well
 def ask(context: typer.Context) -> None:
     """现成的问题：不写名称则列出全部。 / Ready questions; without a name, the list of them.
 

@@ -9,15 +9,22 @@ from pathlib import Path
 
 import typer
 
+STDOUT = Path("标准输出 standard output")
+
 
 def deliver(pieces: Iterable[str], output: Path | None) -> None:
     """Write to `output`, whole or not at all, or else to standard output; always UTF-8."""
+    from graphkit.export.writing import UnwritableFileError, whole_file
+
     if output is None:
         for piece in pieces:
-            typer.echo(piece.encode(), nl=False)
+            try:
+                typer.echo(piece.encode(), nl=False)
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                raise UnwritableFileError(STDOUT, error.strerror or str(error)) from error
         return
-    from graphkit.export.writing import whole_file
-
     with whole_file(output) as stream:
         for piece in pieces:
             stream.write(piece.encode())

@@ -28,13 +28,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Written beside the target, synced, then moved over it. What is no regular file (a pipe,
     /dev/stdout) is written straight.
     """
-    target = path.resolve()
     try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        if path.exists() and not path.is_file():
+            # As it is named: what /dev/stdout leads to has no name where that is a pipe.
+            with path.open("wb") as stream:
                 yield stream
             return
-        with _replacing(target) as stream:
+        with _replacing(path.resolve()) as stream:
             yield stream
     except OSError as error:
         raise UnwritableFileError(path, error.strerror or str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 from weakref import finalize
 
@@ -29,6 +30,8 @@ _TAIL = 256
 
 _AT_ONCE = 1 << 16
 """Bytes of rows that are read at once."""
+
+NO_SPACE = os.strerror(errno.ENOSPC)
 
 T = TypeVar("T")
 
@@ -51,6 +54,11 @@ class Reply(NamedTuple):
     def death(self) -> QueryStoppedError | QueryFailedError:
         """Give the reason why a worker died: killed by the system, or by a fault of ours that it told."""
         told = self.complaint.strip().splitlines()
+        if NO_SPACE in self.complaint:
+            place = gettempdir()
+            return QueryFailedError(
+                f"{place} 已满，放不下答案，请腾出空间或设 TMPDIR / {place} is full: make room or set TMPDIR"
+            )
         if self.code < 0 or "MemoryError" in self.complaint or not told:
             return QueryStoppedError("内存或栈耗尽，请缩小范围", "it exhausted memory or stack; narrow it")
         return QueryFailedError(f"查询进程失败 / the query process failed: {told[-1]}")

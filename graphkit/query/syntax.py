@@ -18,6 +18,13 @@ def syntax_line(text: str, complaint: str, declared: Collection[str] = PREFIXES)
     if found is None:
         return f"查询有误 / query failed: {' '.join(complaint.split())}"
     line, column = int(found[1]), int(found[2])
+    if "Duplicated variable name" in complaint:
+        return "查询有误：SELECT 中同一个变量写了两次 / query failed: SELECT names one variable twice"
+    if "contains a variable that is unbound" in complaint:
+        zh, en = "SELECT 中有变量既没有分组也没有汇总", "SELECT has a variable that is neither grouped nor aggregated"
+        return f"查询有误：{zh} / query failed: {en}"
+    if "IRI parsing failed" in complaint:
+        return "查询有误：IRI 请写完整，如 <https://…> / query failed: write IRIs in full, as in <https://…>"
     place = f"第 {line} 行第 {column} 字 / at line {line}, character {column}"
     own = set(re.findall(r"(?i)\bprefix\s+([\w.-]*):", text))
     unknown = next((one for one in prefixed_names(text) if one not in {*declared, *own, "_"}), None)

@@ -34,6 +34,39 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root, preexec_fn=heed)  # noqa: PLW1509 - no threads
 
 
+needs_full = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="needs /dev/full, to which nothing can be written"
+)
+
+
+@needs_full
+@pytest.mark.parametrize(
+    "arguments", [["query", NAMES], ["show", "成都局"], ["ask"], ["query", NAMES, "--format", "csv"]]
+)
+def test_output_that_cannot_be_written_is_one_line_and_1(folder: Path, arguments: list[str]) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "graphkit",
+        *arguments,
+        *(["--dataset", str(folder)] if len(arguments) > 1 else []),
+    ]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, cwd=Path(__file__).parents[2])
+    assert ended.returncode == 1
+    assert "无法写入 / cannot be written: No space left" in ended.stderr.decode()
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@needs_full
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("| true", 0), ("-o /dev/stdout | cat", 0)])
+def test_a_reader_who_is_gone_or_a_pipe_ends_no_command_with_a_traceback(folder: Path, closed: str, code: int) -> None:
+    command = f"{sys.executable} -m graphkit query '{NAMES}' --format csv --dataset {folder} {closed}"
+    ended = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, cwd=Path(__file__).parents[2])
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (code, False)
+    assert ("cat" in closed) is ("全省会议" in ended.stdout.decode())
+
+
 def test_a_query_is_shown_as_a_table(folder: Path) -> None:
     assert run(folder, "query", NAMES).stdout == "name\n────────\n全省会议\n"
 

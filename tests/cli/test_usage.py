@@ -66,6 +66,20 @@ def test_a_slip_is_told_by_its_first_place_without_the_grammar(folder: Path) -> 
     assert "没有写完" in query(folder, "SELECT ?x { ?x gk:heldBy ?y ")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SELECT ?a ?a { ?a ?p ?o }", "names one variable twice"),
+        ("SELECT (1 AS ?a) (2 AS ?a) {}", "names one variable twice"),
+        ("SELECT ?x (COUNT(*) AS ?n) { ?x ?p ?o }", "neither grouped nor aggregated"),
+        ("SELECT * { ?m <relative> ?o }", "write IRIs in full"),
+        ("SELECT (<urn:f>(1) AS ?x) {}", "custom function <urn:f> is not supported"),
+    ],
+)
+def test_what_the_parser_says_in_other_words_is_told(folder: Path, text: str, told: str) -> None:
+    assert told in query(folder, text)
+
+
 def test_a_prefix_that_the_query_declares_is_not_the_one_at_fault() -> None:
     text = "PREFIX a: <http://a/> SELECT * { ?x a:b ?y . ?x c:d ?z }"
     assert "前缀 c:" in syntax_line(text, "error at 1:50: expected one of Prefix not found")

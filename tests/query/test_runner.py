@@ -161,6 +161,11 @@ def test_an_answer_of_any_length_takes_little_memory_and_can_be_read_again() -> 
         assert [pair[0] == pair[1] for pair in islice(zip(content, content, strict=True), 500)] == [True] * 500
 
 
+def test_a_full_disk_for_answers_says_which() -> None:
+    with TemporaryFile() as output, pytest.raises(QueryFailedError, match="TMPDIR"):
+        read_answer(Reply(output, "OSError: [Errno 28] No space left on device", 1))
+
+
 def test_an_answer_that_is_torn_is_none() -> None:
     with TemporaryFile() as output:
         output.write(b'{"form": "table", "variables": ["a"]}\n[["literal","' + b"a" * 1000)
