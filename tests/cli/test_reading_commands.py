@@ -58,6 +58,26 @@ def test_output_that_cannot_be_written_is_one_line_and_1(folder: Path, arguments
     assert len(ended.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of a process")
+@pytest.mark.parametrize(
+    "arguments", [["export", "{}/a.nq"], ["query", NAMES, "-o", "{}/a.csv"], ["export", "{}/a.nt"]]
+)
+def test_a_file_for_which_there_is_no_room_leaves_the_old_one(
+    folder: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    arguments = [one.format(tmp_path) if one.startswith("{}") else one for one in arguments]
+    old = next(Path(one) for one in arguments if one.startswith(str(tmp_path)))
+    old.write_text("old", encoding="utf-8")
+    script = (
+        "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (8, 8))\nfrom graphkit.__main__ import main\nmain()"
+    )
+    command = [sys.executable, "-c", script, *arguments, "--dataset", str(folder)]
+    ended = subprocess.run(command, capture_output=True, check=False, cwd=Path(__file__).parents[2])
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 1)
+    assert [one.name for one in tmp_path.iterdir()] == [old.name]
+    assert old.read_text("utf-8") == "old"
+
+
 @needs_full
 @pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("| true", 0), ("-o /dev/stdout | cat", 0)])
 def test_a_reader_who_is_gone_or_a_pipe_ends_no_command_with_a_traceback(folder: Path, closed: str, code: int) -> None:

@@ -16,7 +16,10 @@ from graphkit.dataset.check import check_dataset
 from graphkit.dataset.folder import Folder
 from graphkit.dataset.sums import NAME, damaged_files
 from graphkit.errors import DatasetDamagedError, GraphkitError
-from tests.handmade import build_handmade
+from graphkit.model.entities import Annotation
+from graphkit.settings import Settings
+from graphkit.workflow import build
+from tests.handmade import TEXT, annotation_at, build_handmade
 
 FLIPS = 40
 
@@ -132,3 +135,32 @@ def test_a_text_that_cannot_be_unpacked_is_told_and_ends_no_check(copy: Path) ->
     assert {one.kind for one in found if one.kind != "shape"} == {"journal"}
     with pytest.raises(DatasetDamagedError):
         open_dataset(copy).text("")
+
+
+def flip_within(path: Path) -> None:
+    flip(path, path.stat().st_size // 2)
+
+
+@pytest.mark.parametrize("damage", [cut, Path.unlink, flip_within], ids=["cut", "deleted", "flipped"])
+def test_a_build_after_a_crash_that_took_some_of_the_journals_log_ends_as_if_nothing_had_been(
+    tmp_path: Path, damage: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.dataset.journal.COMMITTED_TOGETHER", 1)
+    texts = [tmp_path / f"{number}.txt" for number in range(4)]
+    for text in texts:
+        text.write_text(f"{text.stem}\n{TEXT}", encoding="utf-8")
+    crashed, whole = tmp_path / "crashed", tmp_path / "whole"
+
+    def annotated(path: Path, settings: Settings) -> Annotation:
+        if path == texts[-1]:
+            shutil.copytree(whole, crashed)  # what a crash leaves: three documents in the log
+        return annotation_at(path, settings)
+
+    build(texts, Settings(dataset=whole, judgements=None), annotate_path=annotated)
+    log = Folder(crashed).journal.with_name("journal.sqlite-wal")
+    assert log.stat().st_size
+    damage(log)
+    report = build(texts, Settings(dataset=crashed, judgements=None), annotate_path=annotation_at)
+    assert report.read >= 1
+    assert open_dataset(crashed).manifest.sha256 == open_dataset(whole).manifest.sha256
+    assert not is_seen(crashed)

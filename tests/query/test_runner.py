@@ -113,6 +113,12 @@ def test_a_runaway_query_is_stopped_at_its_deadline(folder: Path) -> None:
         run_query(folder, RUNAWAY, limits=Limits(seconds=1.5))
 
 
+def test_a_path_of_any_length_over_a_circle_comes_to_its_end(folder: Path) -> None:
+    text = "SELECT (COUNT(*) AS ?n) { ?a (gk:respondedTo|^gk:respondedTo|gk:mentions|^gk:mentions)* ?b }"
+    [(count,)] = rows(folder, text)
+    assert int(count) > 1
+
+
 def test_a_query_that_exhausts_memory_takes_only_its_worker_with_it(folder: Path) -> None:
     hungry = "SELECT DISTINCT * { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(5)) + " } ORDER BY ?a0"
     with pytest.raises(QueryStoppedError, match="memory"):
