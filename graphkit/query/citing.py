@@ -4,31 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from graphkit.model.tables import Term
 from graphkit.query.entity import Questions, rows_of
 
-CITED = """
-SELECT DISTINCT ?reading ?quote ?part ?title ?series ?label ?year ?number ?issued ?documentNumber WHERE {
-  ?reading gk:quote ?quote ; dcterms:isPartOf ?part .
-  OPTIONAL { ?part dcterms:isPartOf ?whole . ?part dcterms:title ?title }
-  BIND(COALESCE(?whole, ?part) AS ?source)
+PART = """
+SELECT DISTINCT ?reading ?quote ?part ?whole ?title WHERE {
+  ?reading gk:quote ?quote ; dcterms:isPartOf ?part
+  OPTIONAL { ?part dcterms:isPartOf ?whole OPTIONAL { ?part dcterms:title ?title } } }
+"""
+SOURCE = """
+SELECT DISTINCT ?source ?label ?series ?year ?number ?issued WHERE {
   ?source skos:prefLabel ?label
   OPTIONAL { ?source gk:series ?series }
   OPTIONAL { ?source gk:issueYear ?year ; gk:issueNumber ?number }
-  OPTIONAL { ?source dcterms:issued ?issued }
-  OPTIONAL { ?source gk:documentNumber|gk:textOf/gk:documentNumber ?documentNumber }
-} ORDER BY ?issued ?documentNumber ?title LIMIT 1
+  OPTIONAL { ?source dcterms:issued ?issued } }
 """
+NUMBER = """
+SELECT DISTINCT ?source ?documentNumber WHERE {
+  ?source gk:documentNumber|gk:textOf/gk:documentNumber ?documentNumber }
+"""
+# The engine joins an OPTIONAL of two patterns, and what stands behind a BIND, with all that there are of them.
 
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
 def citation_lines(dataset: Questions, readings: Iterable[str]) -> Iterator[str]:
     """Iterate over one line for each reading, in order, each once."""
+    sources = cache(partial(_sources, dataset))
     for reading in dict.fromkeys(readings):
-        for row in rows_of(dataset, CITED, reading=Term("iri", reading)):
-            yield citation_line({name: term.value for name, term in row.items()})
+        parts = (_texts(row) for row in rows_of(dataset, PART, reading=Term("iri", reading)))
+        found = (part | source for part in parts for source in sources(part["whole" if "title" in part else "part"]))
+        first = min(found, key=_first_known, default=None)
+        if first is not None:
+            yield citation_line(first)
+
+
+def _sources(dataset: Questions, iri: str) -> list[dict[str, str]]:
+    """Give what is known of a document: all its names, dates and numbers together."""
+    thing = Term("iri", iri)
+    numbers = [{"documentNumber": row["documentNumber"].value} for row in rows_of(dataset, NUMBER, source=thing)]
+    return [_texts(row) | number for row in rows_of(dataset, SOURCE, source=thing) for number in numbers or [{}]]
+
+
+def _texts(row: dict[str, Term]) -> dict[str, str]:
+    return {name: term.value for name, term in row.items()}
+
+
+def _first_known(cited: dict[str, str]) -> tuple[object, ...]:
+    """Give the order of what could be cited: the earliest first, and the same one each time."""
+    return (*(cited.get(name, "") for name in ("issued", "documentNumber", "title")), sorted(cited.items()))
 
 
 def cited_lines(dataset: Questions, readings: Iterable[str]) -> list[str]:

@@ -27,13 +27,15 @@ CITATION = """
   OPTIONAL { ?reading gk:page ?page }
   OPTIONAL { ?reading dcterms:isPartOf ?part OPTIONAL { ?part dcterms:isPartOf ?whole } } }
 """
+# The engine begins where a pattern must match and would read all quotes; so those of a few graphs are looked up.
+CITATION_IF_ANY = CITATION.replace("?reading gk:quote ?quote", "OPTIONAL { ?reading gk:quote ?quote }")
 CITED_OF = (
     "SELECT DISTINCT ?thing ?property ?value ?reading ?quote ?modality ?page ?part ?whole "
-    "WHERE { GRAPH ?reading { ?thing ?property ?value }" + CITATION
+    "WHERE { GRAPH ?reading { ?thing ?property ?value }" + CITATION_IF_ANY
 )
 CITED_ABOUT = (
     "SELECT DISTINCT ?value ?property ?thing ?reading ?quote ?modality ?page ?part ?whole "
-    "WHERE { GRAPH ?reading { ?value ?property ?thing }" + CITATION
+    "WHERE { GRAPH ?reading { ?value ?property ?thing }" + CITATION_IF_ANY
 )
 NAMING = tuple(
     PREFIXES[prefix] + name
@@ -211,6 +213,8 @@ def _citations(
 ) -> dict[tuple[str, Term], list[Citation]]:
     found: dict[tuple[str, Term], dict[str, Citation]] = {}
     for row in rows_of(dataset, text, thing=thing):
+        if "quote" not in row:
+            continue
         citation = citation_of(dataset, row, known)
         found.setdefault((row["property"].value, row["value"]), {})[citation.reading] = citation
     return {fact: sorted(group.values(), key=_citation_order) for fact, group in found.items()}

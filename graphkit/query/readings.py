@@ -11,10 +11,12 @@ from graphkit.query.entity import CITATION, MENTIONS, Citation, Questions, citat
 from graphkit.terms import PREFIXES, gk
 
 OF_THING = (
-    "SELECT DISTINCT ?thing ?reading WHERE { GRAPH ?reading { ?thing ?property ?value } ?reading gk:quote ?quote }"
+    "SELECT DISTINCT ?thing ?reading ?quote WHERE { GRAPH ?reading { ?thing ?property ?value } "
+    "OPTIONAL { ?reading gk:quote ?quote } }"
 )
 ABOUT_THING = (
-    "SELECT DISTINCT ?thing ?reading WHERE { GRAPH ?reading { ?value ?property ?thing } ?reading gk:quote ?quote }"
+    "SELECT DISTINCT ?thing ?reading ?quote WHERE { GRAPH ?reading { ?value ?property ?thing } "
+    "OPTIONAL { ?reading gk:quote ?quote } }"
 )
 ALL = "SELECT DISTINCT ?reading ?confidence WHERE { ?reading gk:rule ?rule ; gk:confidence ?confidence }"
 SAID = "SELECT DISTINCT ?reading ?subject ?property ?value WHERE { GRAPH ?reading { ?subject ?property ?value } }"
@@ -84,7 +86,8 @@ class RejectedStatement(NamedTuple):
 def readings_about(dataset: Questions, thing: str) -> list[Reading]:
     """Give the readings that tell of a thing, by text and place: first where each text first names it, then facts."""
     term = Term("iri", thing)
-    names = {row["reading"].value for text in (OF_THING, ABOUT_THING) for row in rows_of(dataset, text, thing=term)}
+    rows = (row for text in (OF_THING, ABOUT_THING) for row in rows_of(dataset, text, thing=term))
+    names = {row["reading"].value for row in rows if "quote" in row}
     known: dict[str, str] = {}
     found = sorted((reading_of(dataset, name, known) for name in names), key=_order)
     named_in: set[str] = set()
