@@ -14,6 +14,7 @@ from graphkit.query.entity import Questions, rows_of
 from graphkit.query.filters import FILTERS, filter_fragment, is_date, values_fragment
 from graphkit.query.names import Candidate, candidates_of, classes_of
 from graphkit.query.suggesting import nearest_names, offered
+from graphkit.rdf.engine import written_term
 from graphkit.rdf.literals import decimal, text
 from graphkit.rdf.ontology import people_call
 from graphkit.terms import GK, PREFIXES
@@ -144,11 +145,18 @@ def _meant(dataset: Questions, option: str, typed: str, parameter: Parameter) ->
         raise UnknownNameError(option, typed, parameter.classes, near)
     kept = candidates
     if len(candidates) > 1 and parameter.among:
-        known = {iri for iri, _ in things_of_parameter(dataset, parameter)}
+        known = _with_a_part(dataset, parameter, [one.iri for one in candidates])
         kept = [one for one in candidates if one.iri in known] or candidates
     if len(kept) > 1:
         raise AmbiguousNameError(option, typed, tuple(kept))
     return Meant(option, typed, kept[0], len(candidates) - 1)
+
+
+def _with_a_part(dataset: Questions, parameter: Parameter, iris: list[str]) -> set[str]:
+    """Give those of some things that a question can be answered for; others are not looked at."""
+    listed = " ".join(written_term(Term("iri", iri)) for iri in iris)
+    query = f"SELECT DISTINCT ?{parameter.name} {{ VALUES ?{parameter.name} {{ {listed} }} {parameter.among} }}"
+    return {row[parameter.name].value for row in rows_of(dataset, query)}
 
 
 def _domain(parameter: Parameter) -> str:

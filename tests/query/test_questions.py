@@ -15,6 +15,7 @@ from graphkit.query.asking import (
     AmbiguousNameError,
     FilterValueError,
     UnknownNameError,
+    _with_a_part,
     bind_question,
     portable_sparql,
     things_of_parameter,
@@ -150,6 +151,14 @@ def test_a_name_of_several_things_is_not_guessed(samples: Dataset) -> None:
         "全省林业工作会议",
         "全省森林草原防火工作暨林长制推进会议",
     ]
+
+
+def test_those_of_some_things_that_a_question_knows_are_those_of_all(samples: Dataset, question: Question) -> None:
+    for parameter in question.parameters:
+        if parameter.among:
+            known = [iri for iri, _ in things_of_parameter(samples, parameter)]
+            others = [iri for iri, _ in samples.names_like("林业") or []]
+            assert _with_a_part(samples, parameter, [*known, *others]) == {*known, *({*known} & {*others})}
 
 
 def test_of_several_things_those_that_the_question_knows_are_meant(samples: Dataset) -> None:
