@@ -10,7 +10,7 @@ import typer
 from graphkit.cli.build import progress_bar
 from graphkit.cli.exits import VIOLATIONS
 from graphkit.cli.options import DEFAULT_DATASET, DatasetFolder
-from graphkit.cli.printing import deliver
+from graphkit.cli.printing import complain, deliver
 
 if TYPE_CHECKING:
     from graphkit.rdf.shapes import Violation
@@ -45,8 +45,13 @@ def check(
     """  # noqa: D301 - \b keeps the lines of a paragraph
     from graphkit.dataset import open_dataset
     from graphkit.dataset.check import check_dataset
+    from graphkit.errors import DatasetDamagedError
 
-    opened = open_dataset(dataset)
+    try:
+        opened = open_dataset(dataset)
+    except DatasetDamagedError as error:
+        complain(str(error))
+        raise typer.Exit(VIOLATIONS) from error
     with progress_bar() as progress:
         violations = check_dataset(opened, progress)
     if not violations:

@@ -92,7 +92,9 @@ def damaged(tmp_path: Path) -> Path:
 
 
 def test_a_repair_says_what_was_damaged_and_what_was_done(damaged: Path) -> None:
-    assert "graphkit build --repair" in run(damaged, "check").stderr
+    checked = run(damaged, "check")
+    assert "graphkit build --repair" in checked.stderr
+    assert checked.exit_code == 3
     result = run(damaged, "build", "--repair")
     assert result.exit_code == 0
     assert "损坏 damaged: gen-1/store/CURRENT: 与建成时不同 / not what it was" in result.stderr
