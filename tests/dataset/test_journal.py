@@ -34,6 +34,16 @@ def test_a_document_comes_back_as_it_was_recorded(tmp_path: Path) -> None:
         assert list(journal.text_hashes()) == [DOCUMENT.sha256]
 
 
+def test_what_is_committed_outlasts_a_power_cut_and_is_packed(tmp_path: Path) -> None:
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        connection = journal._connection
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+        journal.record([Path("/a.txt")], SOURCE, PACKED)
+        (packed,) = connection.execute("SELECT nquads FROM documents").fetchone()
+    assert 0 < len(packed) < len(ENTRY.nquads) / 2
+
+
 def test_a_document_lasts_as_long_as_a_file_holds_it(tmp_path: Path) -> None:
     with open_journal(tmp_path / "j.sqlite") as journal:
         journal.record([Path("/a.txt"), Path("/b.txt")], SOURCE, PACKED)
