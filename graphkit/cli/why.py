@@ -65,7 +65,9 @@ def _lines(opened: Questions, identities: Identities, first: list[str], second: 
 
 def _explained(opened: Questions, found: Explanation, known: dict[str, str]) -> Iterator[str]:
     from graphkit.export.cells import compact_iri, visible
+    from graphkit.query.citing import citation_lines
     from graphkit.query.entity import name_of
+    from graphkit.query.explained import told_in
 
     yield f"{RELATIONS[found.relation]}\n"
     for mark, thing in (("A", found.a), ("B", found.b)):
@@ -87,6 +89,8 @@ def _explained(opened: Questions, found: Explanation, known: dict[str, str]) -> 
     if found.renamed is not None:
         old, new = (visible(name_of(opened, thing, known)) for thing in found.renamed)
         yield f"  更名 renamed    {old} → {new}（不归并 not merged）\n"
+        for line in citation_lines(opened, told_in(opened, found.renamed)):
+            yield f"                  {visible(line)}\n"
     elif found.relation == "two" and not found.judged:
         yield "                  名称不相近或另有依据，未曾询问 / not alike enough, so nobody was asked\n"
 

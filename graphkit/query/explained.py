@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.dataset.alike.pairs import key_of
+from graphkit.model.tables import Term
 from graphkit.query.entity import Questions, rows_of
 from graphkit.query.names import candidates_for
 from graphkit.query.pairs import VERDICTS, Pair, possible_pairs
@@ -16,6 +17,8 @@ JUDGED = (
 )
 
 RENAMED = "SELECT DISTINCT ?old ?new WHERE { ?old gk:renamedTo ?new }"
+
+RENAMED_IN = "SELECT DISTINCT ?old ?new ?reading WHERE { GRAPH ?reading { ?old gk:renamedTo ?new } }"
 
 Relation = Literal["one", "two", "possibly one"]
 
@@ -49,6 +52,12 @@ class Explanation:
     pair: Pair | None
     judged: tuple[Said, ...]
     renamed: tuple[str, str] | None = None
+
+
+def told_in(dataset: Questions, renamed: tuple[str, str]) -> list[str]:
+    """Give the graphs in which one agency is said to have become another, sorted."""
+    old, new = (Term("iri", one) for one in renamed)
+    return sorted(row["reading"].value for row in rows_of(dataset, RENAMED_IN, old=old, new=new))
 
 
 class Identities:

@@ -173,6 +173,21 @@ def test_why_tells_keys_merges_and_likeness(place: Path, names: tuple[str, str],
     assert told in result.stdout
 
 
+RENAMED = """四川省应急管理局简报
+2024年第2期
+四川省应急管理局办公室 2024年3月5日
+3月1日，四川省安全生产监督管理局更名为四川省应急管理局。
+"""
+
+
+def test_a_change_of_name_is_shown_with_its_words_and_the_day_of_their_document(tmp_path: Path) -> None:
+    (tmp_path / "简报.txt").write_text(RENAMED, encoding="utf-8")
+    build([tmp_path / "简报.txt"], Settings(dataset=tmp_path / "out", judgements=None))
+    shown = run(tmp_path, "why", "四川省安全生产监督管理局", "四川省应急管理局").stdout
+    assert "更名 renamed    四川省安全生产监督管理局 → 四川省应急管理局（不归并 not merged）" in shown
+    assert re.search("“.*更名为四川省应急管理局”，《.+》.*2024-03-05", shown)
+
+
 def test_namesakes_are_listed_with_post_and_agency_the_best_known_first(place: Path) -> None:
     result = run(place, "show", "段云岫")
     assert result.exit_code == 2
