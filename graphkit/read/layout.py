@@ -49,13 +49,14 @@ _TITLE_KIND = re.compile(
     + r")(?:（[^（）]{1,30}）)*$|^[一-鿿、]{4,40}(?:转发|批转|印发)[^。，；]*"
     + "《[^《》]{4,80}(?:《[^《》]{4,60}》[^《》]{1,20})?》$|^[^《》，。；：]{6,60}（[一-鿿]+〔\\d{4}〕第?\\d+号）$"
 )
+_BARE_KIND = re.compile("(?!.*(?:关于|转发|批转|印发))[一-鿿]{2,14}(?:通知|通告|公告|函|批复|意见|决定)")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _BRACKET_LABEL = re.compile("【[^【】]{1,12}】")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.．、])"
 )
 _NO_ADDRESSEE = re.compile(
-    "请?选择|如下|现将|现就|根据|为了|^为|^经|做法|召开后|结束后|进展情况|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引|"
+    "^[-·•]|请?选择|如下|现将|现就|根据|为了|^为|^经|做法|召开后|结束后|进展情况|决定|要求|下列|以下|规定|消息|来源|本报|记者|本文|发布|作者|编辑|浏览|阅读|字号|日期|时间|链接|附件|分享|视力|保护色|大小|访问|打印|概述|摘要|索引|"
     "[他她书记长任](?:还|又|就|在会上)|回顾了|总结了|[^各、]了|指出|强调|表示|部署安排|提出|会上|位置|专栏|栏目|导读|提示|要点|看点|速览|朋友们|居民们|亲爱的|尊敬的|各位"
 )
 _LIST_ITEM = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
@@ -282,9 +283,9 @@ class _Kinds:
                 return
 
     def _title_by_number(self, foot: int) -> None:
-        """Take the line beside the number or over the addressees as title, where a site's line was taken for it."""
+        """Take the line beside number, addressees or metadata as title, where a site's line was taken for it."""
         titles = [i for i in range(foot) if self.kinds[i] is SectionKind.TITLE]
-        known = [index for index in titles if _TITLE_KIND.search(self.paragraphs[index].text)]
+        known = [i for i in titles if _TITLE_KIND.search(t := self.paragraphs[i].text) and not _BARE_KIND.fullmatch(t)]
         if known and SectionKind.METADATA not in self.kinds[known[-1] : known[-1] + 3]:
             return
         lines = [paragraph.text for paragraph in self.paragraphs[:_NUMBER_LINES]]
@@ -292,7 +293,7 @@ class _Kinds:
             beside = self.kinds[index + 1 : index + 2] + self.kinds[max(index - 1, 0) : index]
             is_beside = SectionKind.NUMBER in beside or SectionKind.ADDRESSEE in beside[:1]
             is_named = is_beside and re.search("关于|转发|批转|印发", lines[index]) is not None
-            is_head = is_named or (lines.count(lines[index]) > 1 and not known)
+            is_head = is_named or (not known and (SectionKind.METADATA in beside[:1] or lines.count(lines[index]) > 1))
             if self.kinds[index] is SectionKind.BODY and is_head and self._is_kind_title(index):
                 for other in titles:
                     self.kinds[other] = SectionKind.BODY

@@ -48,6 +48,7 @@ _GENERIC_SHORT = {
 }
 _FUNCTION_TAIL = re.compile("(?:管理|服务|事务|监督管理|监督|保障|和[一-鿿]{2,4})*")
 _GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|办公室|办|中心|部|署)")
+_ROAD = re.compile("[东西南北中]?[路街]")
 _PARTY_LEAD = re.compile("(?P<party>中共|中国共产党)|中国人民政治协商会议|政协")
 _CONFERENCE = re.compile("(?:第[一二三四五六七八九十]+届)?委员会")
 _OFFICE = re.compile("(?:办公厅|办公室|秘书处|(?<=[府委])办)$")
@@ -225,7 +226,7 @@ def _leading_region(name: str, within: str | None, gazetteer: Gazetteer) -> tupl
         is_full = head in gazetteer.region_codes
         if not is_full and (head not in gazetteer.short_codes or name.startswith(("大学", "海关"), length)):
             continue
-        if not is_full and OF_WATER.match(name, length):
+        if not is_full and (OF_WATER.match(name, length) or _ROAD.match(name, length)):
             continue
         region = gazetteer.region_named(head, within=within)
         if (

@@ -120,7 +120,10 @@ def merge_shortened(drafts: Drafts, compositions: Mapping[str, Composition], sca
         if composition is None or composition.place is not None or composition.rank > 1 or composition.system:
             continue
         own = draft.names[-1]
-        longer = [other for other in endings.longer_than(own, scan) if other.id != draft.id]
+        if any(name != own and name.endswith(own) for name in draft.names):
+            continue  # 区委政法委, told again as 政法委, is not the 市委政法委 of the text
+        found = (drafts.by_id[drafts.canonical(other.id)] for other in endings.longer_than(own, scan))
+        longer = [other for other in {one.id: one for one in found}.values() if other.id != draft.id]
         if own in _BARE:  # 公司 alone is a company that was told of or speaks, not one that the text comes to later
             longer = [other for other in longer if places[other.id] < places[draft.id]]
         if len(longer) == 1 and longer[0].parent != draft.id and draft.parent != longer[0].id:

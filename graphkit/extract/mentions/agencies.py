@@ -25,6 +25,7 @@ from graphkit.extract.mentions.inner_words import (
     GROUPS,
     JOINTS,
     begins_anew,
+    ends_article,
     is_level_anchor,
     is_verb_of_group,
     joins_inside,
@@ -48,7 +49,7 @@ _FIRMS = "集团 银行 公司 有限公司 股份有限公司 有限责任公�
 _BRANCHES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_FIRMS, ("公司", "分行", "支行", "税务局", "支队", "总队", "分社")),
     **dict.fromkeys(("检察院", "人民检察院"), ("分院",)),
-    "局": ("分局",),
+    "局": ("分局", "支队", "大队"),
     "大学": ("研究院", "研究所", "研究中心", "校区", "分校", "理工学院", "科学院"),
 }
 # Where a university of several seats sits: 云岭大学（武汉）.
@@ -64,6 +65,13 @@ _PROGRAMME = re.compile(
 _NATIONAL_HOUSES = frozenset({"图书馆", "博物馆", "档案馆", "美术馆"})
 # Kinds too small to be told of another country by their name alone (俄罗斯总统新闻秘书佩斯科夫).
 _SMALL = frozenset("科处站队团会社办所室组")
+# Small units by the body that they are of and what they do: 林业局 + 森防站, 某集团 + 人力资源部.
+_OF_BODIES, _WHOLES, _MATTER_LIMIT = (
+    frozenset("站室队所部科股"),
+    frozenset({"局", "厅", "处", "公司", "有限公司", "集团", "大学", "学院", "医院", "林场", "农场", "研究院", "中心"}),
+    6,
+)
+_NO_MATTER = re.compile("[一二三四五六七八九十百两几0-9等的和与及各派驻全下]|有关|相关|所属|下属")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
@@ -85,7 +93,9 @@ _VERB, _AFTER_VERB = (
 # 我校党委 is a name that its place in a document completes, no verb before a body.
 _DEICTIC = ("我", "本", "该")
 # What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
-_NO_CONCERN = re.compile("企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|[各该本多大]")
+_NO_CONCERN = re.compile(
+    "企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|^[各该本多大]|做大$|[各该多]$"
+)
 # （一）领导小组办公室设在…: the number of an item is no part of a name.
 _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
 # 县革委直辖39个人民公社: units counted, no name.
@@ -94,7 +104,7 @@ _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
 _NAME_LENGTH, _GIVEN = 3, 2
 _NO_NAME = re.compile(
-    "^[个某]|^所有|两地$|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
+    "^[个某]|^所有|^各?(?:部门|单位)$|两地$|^(?:国有|民营|直属|非公)*企业$|^(?:大会|赛事|活动|论坛|会议)$|乡镇$|^代表|^全[院校系]|^新(?:时代|形势)|^村（社区）$|^[一二三四五六七八九十]+个|^[年月日号]|^(?:管理|办事|服务|监督|综合|工作)$|^家庭|^[0-9]+[位名个家所项]|[年月日]$|(?:[局处部院司所站场]长|书记|主任)$|国有$|^(?:行业|行业协会|有关|社会|专业|基层|上级|下级)$"
 )
 _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$|(?:上市|控股|参股|全资)$")
 _LENGTH_LIMIT = 40
@@ -104,14 +114,14 @@ _VISITS = re.compile(
 )
 # A person with a post is no part of a body's name.
 _HOLDER_INSIDE = re.compile(
-    "(?:[局厅处院校部站所]长|检察长|书记|主席|主任)(?!团|办公|信箱|热线|联席|基金|会|公开|助理|接待|专线|直通|班|论坛|医师|员|级|负责|责任|培训)[一-鿿]{1,9}$"
+    "(?:[局厅处院校部站所司署]长|检察长|书记|主席|主任)(?!团|办公|信箱|热线|联席|基金|会|公开|助理|接待|专线|直通|班|论坛|医师|员|级|负责|责任|培训)[一-鿿]{1,9}$"
     "|^[省市县区州旗]委常委|(?<=.)[我你]$"
 )
 # A copyright line's year before the name of who holds it: ©2012 某林业管理局.
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile(
-    "第[一二三四五六七八九十百]{1,4}条|会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|[一-鿿]{0,4}(?:单位|部门)(?=[省市县区]委)|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 
 # 镇委 + 镇政府.
@@ -248,7 +258,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 
 def _is_left_edge(scan: Scan, position: int) -> bool:
     """Tell whether no name reaches over an offset: a new paragraph or column, a date, 报."""
-    if scan.is_name_break(position):
+    if scan.is_name_break(position) or ends_article(scan, position):
         return True
     before = scan.text[position - 1 : position]
     return (before in _DATE_ENDS and _ends_date(scan.text, position)) or (
@@ -345,15 +355,31 @@ def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if suffix == "中心" and body in cues["function_of_center"]:
         return True
-    if suffix == "集团" and 1 < len(body) <= _GROUP_LIMIT and not _NO_CONCERN.search(body):
+    if suffix == "集团" and _is_concern(scan, body):
+        return True
+    if suffix in _OF_BODIES and _is_unit_of_body(scan, walk.start, walk.start + len(body)):
         return True
     if walk.has_function:
         return suffix in cues["strong_kind"] or suffix in "局厅委办部司处科"
     if suffix == "公司" and _NO_COMPANY.search(body):
         return False
-    if is_small_local(scan, body, suffix, walk.start) or (suffix in _OF_SCHOOLS and "大学" in body):
-        return True
-    return suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT and not body.isdigit()
+    is_local = is_small_local(scan, body, suffix, walk.start) or (suffix in _OF_SCHOOLS and "大学" in body)
+    is_strong = suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT
+    return is_local or (is_strong and not body.isdigit())
+
+
+def _is_concern(scan: Scan, body: str) -> bool:
+    """Tell whether words before 集团 name a concern: short ones, or those that its full name opens with."""
+    is_told = scan.has_any((f"{body}集团股份", f"{body}集团有限"))
+    return 1 < len(body) <= (_UNIT_LIMIT if is_told else _GROUP_LIMIT) and not _NO_CONCERN.search(body)
+
+
+def _is_unit_of_body(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a body and what a unit of it does stand before a kind word: 新林林业局营林处种苗 + 站."""
+    matters = range(end - _MATTER_LIMIT, end - 1)
+    wholes = (unit for at in matters for unit in scan.units.ending.get(at, ()) if unit.sense == "suffix")
+    named = (unit for unit in wholes if start + 1 < unit.start and unit.value in _WHOLES)
+    return any(_NO_MATTER.match(scan.text, unit.end, end) is None for unit in named)
 
 
 def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from graphkit.extract.mentions.kind_words import is_name_character
 from graphkit.extract.scan import Scan
@@ -68,6 +69,10 @@ _PARTY_GROUP = re.compile(
     "(?:局|厅|委|部|院|校|公司|集团|中心)(?:党组|党委)(?!书记|成员|委员)|党支部(?!书记)"
     "|(?:局|厅)(?:办公室(?!主任)|直属机关党委(?!书记)|机关(?:党委|纪委|工会|党总支|服务中心))(?!书记|委员)|团[省市州县区旗]委(?!员)|集团公司(?:党委)?(?![书成委])"
 )
+# The party bodies of an organ's own staff: 部直属机关纪委, 机关党委 + 书记.
+_OF_STAFF = re.compile("[部局厅院委校行]?(?:直属)?机关(?:党委|纪委|党总支|工会|团委|妇委会)(?![员会])")
+# The government of Hong Kong or Macao, by its kind alone.
+_OF_REGION = re.compile("(?<!行政)特区政府(?!部门|官员)")
 # A paper or site that tells its own news: 某某晚报讯, 某某网6月2日讯; it opens the line.
 _PAPER_END = re.compile(
     "(?:日报|晚报|时报|早报|商报|网|在线|融媒|发布(?!消息))(?=讯|消息|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)|[一-鿿]{0,6}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
@@ -82,7 +87,7 @@ _STATIONED = re.compile(
     "(?:[省市县区州]?纪委监委)?派驻(?:第[一二三四五六七八九十]+)?纪检监察组|[省市县区州]纪委监委派?驻[一-鿿]{2,16}?纪检监察组"
 )
 _PARTY_OF_PLACES = re.compile(
-    "各(?:团镇|团场|师市|乡镇|镇街|镇乡|县区|县市|市县|区县|市州|[市县区州旗乡镇]|街道)(?:（[市县区州旗、镇乡街道]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}党(?:工)?委(?![员书])"
+    "各(?:团镇|团场|师市|乡镇|镇街|镇乡|县区|县市|市县|区县|市州|[市县区州旗乡镇]|街道)(?:（[市县区州旗、镇乡街道]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}党(?:工)?委(?:政法委|组织部|宣传部|统战部|办公室)?(?![员书])"
 )
 _BODIES_OF_PLACES = re.compile(
     "各(?:乡镇|镇街|镇乡|县区|县市|市县|区县|市州|[市县区州旗乡镇]|街道|开发区|园区)(?:（[市县区州旗、镇乡街道园新]{1,10}）|、[市县区乡镇街道]{1,3}){0,3}"
@@ -132,6 +137,11 @@ _OF_GAMES = re.compile(
 _TOLD_BY_HEAD = re.compile(
     "(?<=负责人、)(?!各|有关|相关|其他|[省市县区])[一-鿿]{2,4}(?:站|中心|所|办|股)(?=(?:主要)?负责人)|(?<=[、，])(?!各|有关|相关|其他|[省市县区])[一-鿿]{2,4}(?:站|中心|所|办|股)(?=负责人、[一-鿿]{2,5}负责人)"
 )
+# Offices by their bare name in a chain of posts: 市委宣传部副部长、文明办 + 主任.
+_BARE_OFFICE = re.compile(
+    "(?<=[、，兼])(?:文明办|编办|外事办|外办|台办|侨办|网信办|改革办|督查办|机要局|保密局|老干部局|政研室|史志办|信访办|国动办|绩效办|双拥办|安委会|安委办|食安办|防指|河长办|林长办)"
+    "(?=(?:常务)?副?(?:主任|局长|指挥长|总指挥))"
+)
 # The party committee and the office of a prefecture that is no city: 地委副书记、行署专员.
 _OF_PREFECTURE = re.compile("(?:地委|行署)(?=副?书记|委员|秘书长|(?:常务)?副?专员)")
 # 省纪委、监委有关通知; 我局公共文化股.
@@ -169,6 +179,7 @@ _CORPS_WORDS = ("团场", "师市", "兵团")
 _BROADCASTER = re.compile("(?<![一-鿿])总台(?=与|和|同|台长|记者|主持|[，。、])")
 _PATTERNS = (
     (_ARMED, "agency-form"),
+    (_OF_REGION, "agency-form"),
     (_STAFF_OF_PAPER, "agency-form"),
     (_INSPECTING, "agency-form"),
     (_PARTIES, "agency-group"),
@@ -177,6 +188,7 @@ _PATTERNS = (
     (_PARTY_BRANCH, "agency-form"),
     (_TWO_OFFICES, "agency-form"),
     (_CHAMBER, "agency-form"),
+    (_BARE_OFFICE, "agency-form"),
     (_BROADCASTER, "agency-form"),
     (_ARMED_BESIDE, "agency-form"),
     (_MASS_BESIDE, "agency-form"),
@@ -207,7 +219,7 @@ _REGION = frozenset({"region"})
 
 def find_by_form(scan: Scan) -> Iterator[Mention]:
     """Iterate over bodies whose words alone tell them; they may overlap."""
-    for match in scan.matches(_PARTY_GROUP):
+    for match in chain(scan.matches(_PARTY_GROUP), scan.matches(_OF_STAFF)):
         if _opens_here(scan, match.start()):
             yield scan.mention(match.start(), match.end(), "Agency", "agency-deictic")
     for pattern, rule in _PATTERNS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from graphkit.extract.mentions.personal_names import is_no_name, is_plain, surname_at
 from graphkit.extract.scan import Scan
@@ -17,6 +18,8 @@ _LABEL = re.compile(
 _BARRED = re.compile(
     "(?:排版|责编|责任编辑|编辑|审核|校对|通讯员|记者|供稿|撰稿|图文|摄影|初审|复审|终审|来源|作者)[|｜/／]"
 )
+# A label and its names apart by spaces: 通讯员 甲 乙 文/摄.
+_SPACED = re.compile("(?:通讯员|记者|摄影|供稿|撰稿)(?=[一-鿿]{2})")
 # A unit and its people in brackets behind an article's last sentence: （县林业局 甲 乙）.
 _BRACKET = re.compile("(?<=[。！”\n）])（(?=[一-鿿]{2,14}[^（）\n]*）)")
 _UNIT_END = frozenset("局委办室科处部厅院校场站所队司会社团系组行厂心")
@@ -44,7 +47,8 @@ def find_credits(scan: Scan) -> Iterator[Mention]:
         close = scan.text.find("）", bracket.end())
         if section is not None and close + 1 == section.end:
             yield from _behind_unit(scan, bracket.end(), in_brackets=True)
-    for label in scan.matches(_BARRED):
+    spaced = (label for label in scan.matches(_SPACED) if scan.gap_before(label.end()))
+    for label in chain(scan.matches(_BARRED), spaced):
         for first, last in _names(scan, label.end()):
             yield scan.mention(first, last, "Person", "person-credit")
     for made in scan.matches(_MADE):

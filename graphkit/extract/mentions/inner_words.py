@@ -18,8 +18,12 @@ _SUBJECT_LIMIT, _ACADEMIES = 9, frozenset({"大学", "研究院"})
 _SUBJECT = re.compile(
     "(?:^|(?<=[^一-鿿])|(?<=大学)|(?<=学院)|(?<=[我本]校)|(?<=以及))[一-鿿]{2,4}(?<![长记任员授师生者席志])$"
 )
-_MATTER_OF_BUREAU = re.compile("局(?![长党机])(?:(?![局长科股处])[一-鿿]){2,5}$")
-_SUBJECT_REACH = 6
+_ARTICLE, _ARTICLE_LIMIT = re.compile("第[一二三四五六七八九十百0-9]{1,5}条$"), 7
+# Associations of several kinds of people: 精神残疾人 + 及亲友协会.
+_ASSOCIATIONS = ("协会", "学会", "联合会", "促进会", "商会", "基金会")
+_AFFAIR_LIMIT, _OUTLYING = 6, ("特区", "香港", "澳门", "行政长官")
+_MATTER_OF_BUREAU = re.compile("(?:局|厅|[残妇文]联)(?![长党机])(?:(?![局长科股处])[一-鿿]){2,5}$")
+_SUBJECT_REACH, _NAME = 6, 3
 _GAMES = ("运会", "运动会")
 _GROUP_VERBS = ("协调", "推动", "促进", "整顿", "督促", "审核", "表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
 _SETS_UP = ("成立", "设立", "组建", "调整", "决定", "印发", "召开", "批准")
@@ -37,13 +41,24 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
         return False
     if start == 0 or not is_name_character(scan.text[start - 1]) or scan.is_name_break(start):
         return True
-    if len(word) > 1 or scan.text[start - 1] in "年月日" or scan.text.endswith(("武警", "国网"), 0, start):
+    if (
+        len(word) > 1
+        or scan.text[start - 1] in "年月日届"
+        or ends_article(scan, start)
+        or scan.text.endswith(("武警", "国网"), 0, start)
+    ):
         return True
     if scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}:
         return True
     if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
         return True
     return scan.boundary_before(start) is not None or (not word.startswith(_NO_EDGE) and is_edge(scan, start))
+
+
+def ends_article(scan: Scan, offset: int) -> bool:
+    """Tell whether the number of an article ends here, whose text begins anew: 第三条 + 市人民政府设立…."""
+    is_article = scan.text.startswith("条", offset - 1)
+    return is_article and _ARTICLE.search(scan.text, max(0, offset - _ARTICLE_LIMIT), offset) is not None
 
 
 def is_edge(scan: Scan, offset: int) -> bool:
@@ -56,6 +71,10 @@ def is_edge(scan: Scan, offset: int) -> bool:
 
 def begins_anew(scan: Scan, start: int) -> bool:
     """Tell whether a name begins with the place or level at `start`, because a verb or a word of time ends there."""
+    if scan.text.startswith("有", start - 1):
+        return any(
+            unit.sense == "region" for unit in scan.units.starting.get(start, ()) if unit.end - start > len("某县")
+        )
     return is_edge(scan, start) and not scan.text.startswith(_NO_EDGE, start)
 
 
@@ -63,15 +82,56 @@ def joins_inside(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
     """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
     if joins and not _ends_body(scan, boundary):
         return True
+    if _of_two_affairs(scan, boundary, rest) or _of_association(scan, boundary, rest):
+        return True
     return (rest <= _SHORT_REST and _of_place(scan, boundary)) or (
         _of_academy(scan, boundary, rest) or _of_school(scan, boundary, rest) or _of_bureau(scan, boundary, rest)
     )
 
 
+def _of_two_affairs(scan: Scan, boundary: int, rest: int) -> bool:
+    """Tell whether a bureau of Hong Kong or Macao has two affairs: 政制 + 及内地事务局, 财经事务 + 及库务局."""
+    end = boundary + rest + 1
+    if not scan.text.startswith("及", boundary) or not scan.text.endswith("局", 0, end):
+        return False
+    starts = (start for start in range(boundary - 2, max(-1, boundary - _AFFAIR_LIMIT), -1))
+    opens = any(_opens_affair(scan, start) for start in starts)
+    return opens and not _ends_body(scan, boundary) and scan.has_any(_OUTLYING)
+
+
+def _opens_affair(scan: Scan, start: int) -> bool:
+    """Tell whether words begin here: after a mark, a boundary, nothing."""
+    return start == 0 or not is_name_character(scan.text[start - 1]) or scan.boundary_before(start) is not None
+
+
+def _of_association(scan: Scan, boundary: int, rest: int) -> bool:
+    """Tell whether an association of a place has two kinds of members: 某市企业 + 和企业家联合会."""
+    if not scan.text.endswith(_ASSOCIATIONS, 0, boundary + rest + 1) or _ends_body(scan, boundary):
+        return False
+    for start in range(boundary - 2, max(0, boundary - _SUBJECT_LIMIT), -1):
+        if scan.boundary_before(start + 1) is not None or not is_name_character(scan.text[start]):
+            return False
+        if any(unit.sense == "region" for unit in scan.units.ending.get(start, ())):
+            return True
+    return False
+
+
 def _of_bureau(scan: Scan, boundary: int, rest: int) -> bool:
     """Tell whether a unit of a bureau has two matters: 卫健局医政医管 + 与体制改革科."""
-    is_unit = scan.text.endswith(("科", "股", "处"), 0, boundary + rest + 1)
-    return is_unit and _MATTER_OF_BUREAU.search(scan.text, max(0, boundary - _SUBJECT_REACH), boundary) is not None
+    if not scan.text.endswith(("科", "股", "处"), 0, boundary + rest + 1):
+        return False
+    if _MATTER_OF_BUREAU.search(scan.text, max(0, boundary - _SUBJECT_REACH), boundary) is not None:
+        return True
+    return scan.text.startswith("与", boundary) and _opens_matter(scan, boundary)
+
+
+def _opens_matter(scan: Scan, end: int) -> bool:
+    """Tell whether words between a mark and 与 are a matter, no person and no body: 、职业教育 + 与成人教育处."""
+    start = next((at for at in range(end - 2, max(-1, end - _SUBJECT_LIMIT), -1) if _opens_affair(scan, at)), None)
+    if start is None or _ends_body(scan, end):
+        return False
+    is_name = end - start <= _NAME and scan.text[start] in scan.gazetteer.surnames
+    return not is_name or scan.text[start : start + 2] in scan.gazetteer.not_names
 
 
 def _of_school(scan: Scan, boundary: int, rest: int) -> bool:

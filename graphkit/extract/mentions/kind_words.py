@@ -82,7 +82,7 @@ NOT_AFTER = {
 _DOES = re.compile("[管治受审护办代]理$")
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
 _FREE = re.compile(
-    "工作(?:人员|的|过|期间|汇报|要求|部署|安排|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)|派(?:出|驻|人员|工作组)|内部"
+    "长(?:期(?!会)|效|远|年|足)|校长|工作(?:人员|的|过|期间|汇报|要求|部署|安排|[，。；、]|$)|处(?:长|副处长)|委托|委派|委任|同意|员工|会(?:同|商|签|后|上|前)|部署|部分(?!布)|派(?:出|驻|人员|工作组)|内部"
 )
 
 # 财政厅长张三, 外交部长，: the body's last character is the post's first.
@@ -104,7 +104,7 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     if suffix.endswith("署") and scan.text.startswith("署长", end):
         return True
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
-        return _HEAD_OF.match(scan.text, end) is not None
+        return _HEAD_OF.match(scan.text, end) is not None or _FREE.match(scan.text, end) is not None
     if following not in _not_before(suffix) or _FREE.match(scan.text, end):
         return True
     return suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end) is not None

@@ -23,7 +23,7 @@ _PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")
 _SERIAL = re.compile(SERIAL)
 # The number of a case is none: 〔2019〕某民初字第12号判决.
 _YEAR_FIRST = re.compile(YEAR_FIRST + "(?!(?:民事|刑事|行政|执行|决定)?(?:判决|裁定|裁判|调解书|案))")
-_WORD_OF_NUMBER = re.compile("[一-鿿A-Za-z]{1,18}$")
+_WORD_OF_NUMBER = re.compile("(?:[一-鿿]{1,6}（[一-鿿]{1,3}）[一-鿿]{1,2}|[一-鿿A-Za-z]{1,18})$")
 _NUMBER_LEAD = re.compile(
     "^.*(?:文件|印发|转发|下发|根据|依据|按照|遵照|依照|以|和|与|及|对|的|经|见|为|文号|字号|号|令第|通知|决定|意见|办法|规定|方案|批复|由|将|了|至|在|之|如|等)(?=[一-鿿]{2,})|^(?:关于|印发|转发|因|按|是)|^原(?=[一-鿿]{3,})(?![政党办])"
 )
@@ -258,6 +258,10 @@ _NEWS_TITLE = re.compile(
 )
 
 
+# A headline may end in a word that ends like a law: 多部门开展路政联合执法.
+_NO_LAW = re.compile("[执司立普守违犯合护学用方做]法$")
+
+
 def _own_titles(scan: Scan) -> Iterator[Mention]:
     """Yield the document's own title line where it names a document with force."""
     for section in scan.document.sections:
@@ -282,7 +286,7 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
             or _NUMBER_BEHIND.search(title)
             or re.search("公告（|（废止", title)
         )
-        is_named = is_policy and not _NEWS_TITLE.match(title)
+        is_named = is_policy and not _NEWS_TITLE.match(title) and not _NO_LAW.search(title)
         behind = _NUMBER_BEHIND.search(scan.text, start, limit)
         end = behind.start() if behind is not None else limit
         if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):

@@ -14,7 +14,7 @@ from graphkit.model.facts import Mention
 
 _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")
 _NOT_AFTER_SHORT = re.compile(
-    "舰|[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|油田|石化|煤矿|[一-鿿]{0,2}[日晚晨早时商]报|青年报|都市报|特区报|事变|海峡|海域|半岛|平原|高原|盆地|湿地|卫视|广电|政务|籍|菜系?|精神$"
+    "舰|[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|油田|石化|煤矿|[一-鿿]{0,2}[日晚晨早时商]报|青年报|都市报|特区报|事变|海峡|海域|半岛|平原|高原|盆地|湿地|卫视|广电|政务|籍|菜系?|精神"
 )
 # A country's name in another name or word: 美国队, 日本海, 韩国语.
 _GOING = re.compile("(?:在|赴|到|抵达|前往|访问|来自|离开|出访)$")
@@ -27,7 +27,7 @@ _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|�
 
 # A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
 _TOWNSHIP = re.compile(
-    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?![了在到赴来从由向]|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<!乡)镇|乡))(?=[、，。；）和与]|及(?!时)|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
+    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?![了在到赴来从由向]|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<![乡小])镇|乡))(?=[、，。；）和与]|及(?!时)|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
 )
 # A town that opens a clause, or stands behind its county: 近日，紫云镇在会议室召开…, 撤销青山县清溪乡建制.
 _TOWN_FIRST = re.compile(
@@ -49,7 +49,11 @@ _FURTHER_TOWNSHIP = re.compile(
 _COUNTED_PLACES = re.compile(
     "(?:[两三四五六七八九十](?:个)?|等(?:[0-9]{1,2}|[两三四五六七八九十]+)?个?)(?P<level>县市区|[县市区])(?![县市区委长场政级民直域])"
 )
-_FEWEST_TOGETHER = 3
+_FEWEST_TOGETHER, _TOWN_LENGTH = 3, 3
+# A town right behind its county, whatever follows: 苍溪县陵江镇小农水项目区.
+_UNDER_COUNTY = re.compile(
+    "(?P<name>(?:(?![在到对将把让使被给与和及由从自的了城各全该本乡小名古重两])[一-鿿]){2,3}(?:(?<![城乡村集市小重名古强])镇|(?<![城下返家回山水老乡入多])乡(?!镇|村|土|亲|愁|贤|音|情|友|下|间|里)))"
+)
 _MARKS = frozenset("，。；、●▲◆■★\n")
 _BEHIND_PLACE = re.compile("召开|举行|开展|调研|考察|举办|等|、|，|。|\n|县|检查|揭|启")
 _ACTING_PLACE = re.compile("：|召开|举行|举办|开展|组织|印发|出台|制定|成立|建立|通过|积极|认真|迅速|把|将|在|以|对")
@@ -75,6 +79,7 @@ def find_regions(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(unit.start, unit.end, "Region", "region-short")
     yield from _countries(scan)
     yield from _told_in_full(scan)
+    yield from _towns_of_counties(scan)
     yield from _townships(scan)
     yield from _counted_places(scan)
     yield from _places_together(scan)
@@ -104,11 +109,21 @@ def _townships(scan: Scan) -> Iterator[Mention]:
             yield scan.mention(county.start, county.end, "Region", "region-full")
         if name.endswith("族乡"):
             short.add(name[:2] + "乡")
+        if is_town and len(name) >= _TOWN_LENGTH:
+            short.add(name)
     for name in sorted(short):
         place = scan.text.find(name)
         while place >= 0:
             yield scan.mention(place, place + len(name), "Region", "region-township")
             place = scan.text.find(name, place + len(name))
+
+
+def _towns_of_counties(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the towns right behind the county or district that they lie in."""
+    for unit in scan.units.of("region"):
+        town = _UNDER_COUNTY.match(scan.text, unit.end) if unit.value[-1] in "县区旗" else None
+        if town is not None and town["name"][:2] not in scan.gazetteer.edges and not scan.is_cut(*town.span()):
+            yield scan.mention(*town.span("name"), "Region", "region-township")
 
 
 def _told_in_full(scan: Scan) -> Iterator[Mention]:

@@ -131,7 +131,8 @@ def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
     A paper has its number or whom it is sent to beside its title; a headline has neither.
     """
     own, home = scene.own_title, scene.home
-    if own is None or home is None or publishers_of(scene) or own.start >= _NEWS_HEAD:
+    issuers = (one for one in publishers_of(scene) if not _MEDIUM.search(one.surface))
+    if own is None or home is None or any(issuers) or own.start >= _NEWS_HEAD:
         return None
     if not {SectionKind.NUMBER, SectionKind.ADDRESSEE} <= scene.scan.last_of_kind.keys():
         return None
@@ -179,6 +180,10 @@ def _signs_without_day(scene: Scene, section: Section) -> bool:
     """Tell whether the last line of a paper with title and addressees is the body that signs it."""
     kinds = scene.scan.last_of_kind
     is_paper = scene.own_title is not None and SectionKind.ADDRESSEE in kinds and SectionKind.SIGNATURE not in kinds
+    low = kinds[SectionKind.ADDRESSEE].end if is_paper else section.start
+    if any(one.start == m.start and one.end == m.end for m in scene.within(low, section.start, "Date")
+           if (one := scene.scan.section_at(m.start)) is not None):  # fmt: skip
+        return False  # a list behind the day that signs
     return is_paper and kinds[SectionKind.BODY] is section and is_issuer_line(scene, section)
 
 

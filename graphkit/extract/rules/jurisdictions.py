@@ -13,7 +13,7 @@ from graphkit.model.facts import Fact, Jurisdiction
 
 # Bodies that serve the whole of the place before them, whatever they do there; sites, firms and schools only lie in it.
 _AUTHORITY = re.compile(
-    "(?:局|(?<!管)委|(?<!街道)办|办公室|(?<!管理)(?<!居民)(?<!村民)委员会|[总支大]队|供销(?:合作)?(?:总|联合|联)?社|(?<!村|居|管)委会|指挥部|防指|法院|检察院|(?:保护|事务|事业|管理|大数据|监测|疾控|预防控制|保障|机关服务)中心)$"
+    "(?:局|(?<!管)委|(?<!街道)办|办公室|(?<!管理)(?<!居民)(?<!村民)委员会|[总支大]队|供销(?:合作)?(?:总|联合|联)?社|(?<!村|居|管)委会|妇联|残联|科协|文联|工商联|侨联|红十字会|指挥部|防指|法院|检察院|(?:保护|事务|事业|管理|大数据|监测|疾控|预防控制|保障|机关服务)中心)$"
 )
 # The office of a commission or headquarters does its daily work in the place: 甲市安委会办公室.
 _OFFICE_OF_GROUP = re.compile("(?:委员会|(?<!常)委会|指挥部|防指)办(?:公室)?$")

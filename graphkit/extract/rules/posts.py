@@ -45,7 +45,7 @@ _RANK_OF_PLACE = re.compile("[省市县区州][一二三四]级(?:调研员|巡�
 _RANK_LENGTH = 7
 # A body that is no mention: 街道党工委副书记、办事处 + 主任甲.
 _UNREAD_BODY = re.compile(
-    "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹)委会|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|(?:(?<![一-鿿])|(?<=[由和与]))(?P<kind>中心|学会|协会|集团|公司)|中心)$"
+    "[、，]?(?:[一-鿿]{0,6}(?:执|组|筹|安|环|绿|食药安|学)委会|(?<=[、，])[一-鿿]{2,10}(?:领导小组|指挥部|专班)|[一-鿿]{2,4}工委|办事处|办公室|委员会|协会|[管居村]委会|(?:(?<![一-鿿])|(?<=[由和与]))(?P<kind>中心|学会|协会|集团|公司)|中心)$"
 )
 # What a list says of a person before the post: 王红梅（女，苗族）　某局局长.
 _REMARK = re.compile("（(?:女|男|[一-鿿]{1,6}族|中共党员|[、，])+）")
@@ -168,7 +168,7 @@ def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[
         word = unread["kind"] if unread is not None else ""
         is_own = bool(word) and is_own_word(scene, word, scene.text[start:position], start)
         if unread is not None and not is_own:
-            position = unread.start()
+            position = unread.start() - (scene.text[unread.start() - 1] in "、，" and unread.start() - 1 > floor)
             continue
         is_listed = agency is None and scene.text[start - 1 : start] == "、"
         if scene.text[position : position + 1] == "，" and not (is_listed or _goes_on(scene, agency, chain[-1].agency)):
@@ -274,7 +274,8 @@ def _agency_ending(scene: Scene, offset: int, *, is_head: bool = False) -> Menti
     """
     mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
-        return mention if mention.kind == "Agency" or (is_head and mention.kind == "Region") else None
+        is_place = is_head and mention.kind == "Region" and mention.entity is not None
+        return mention if mention.kind == "Agency" or is_place else None
     that = _THAT.search(scene.text, max(0, offset - 2), offset)
     if that is not None:
         named = [m for m in scene.within(max(0, offset - _THAT_REACH), offset, "Agency") if m.surface.endswith(that[1])]
