@@ -11,12 +11,12 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _LABEL = re.compile(
-    "(?:作者|来源|发布者|责编|责任编辑|编辑|审核|审稿|核稿|审校|审签|初审|复审|终审|[一二三]审|撰稿|供稿|校对|通讯员|信息员|摄影|文字|图文|供图|图片|录入|发布)人?："
+    "(?:作者|来源|发布者|责编|责任编辑|编辑|审核|审稿|核稿|审校|审签|初审|复审|终审|[一二三]审|撰稿|供稿|校对|通讯员|信息员|摄影|摄像|文字|图文|供图|图片|录入|发布)人?："
     "|(?:文|图|文图|图文)[/／]"
 )
 # A label that a bar parts from its names: 责编|甲.
 _BARRED = re.compile(
-    "(?:排版|责编|责任编辑|编辑|审核|校对|通讯员|记者|供稿|撰稿|图文|摄影|初审|复审|终审|来源|作者)[|｜/／]"
+    "(?:排版|责编|责任编辑|编辑|审核|校对|通讯员|记者|供稿|撰稿|图文|摄影|摄像|初审|复审|终审|来源|作者)[|｜/／]"
 )
 # A label and its names apart by spaces: 通讯员 甲 乙 文/摄.
 _SPACED = re.compile("(?:通讯员|记者|摄影|供稿|撰稿)(?=[一-鿿]{2})")
@@ -27,7 +27,7 @@ _UNIT_REACH = 16
 _NO_UNIT = re.compile("[，。；：、/|（）]")
 # What closes a name: a mark, the next label.
 _CLOSES = re.compile(
-    "[，、；。）/／|：\\]】]|$|制作|编辑|审核|审稿|核稿|校对|初审|复审|终审|责编|责任编辑|供稿|撰稿|摄影|发布|时间|来源"
+    "[，、；。）/／|：\\]】]|$|制作|编辑|审核|审稿|核稿|校对|初审|复审|终审|责编|责任编辑|供稿|撰稿|摄影|摄像|发布|时间|来源"
 )
 _JOINS = frozenset("、，/／")
 # 甲/文 乙 丙/图: each run of names before what they made.

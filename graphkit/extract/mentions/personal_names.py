@@ -33,7 +33,7 @@ _NOT_NAMES = re.compile(
     "别人|别的|应当|应该|应对|党建|党务|宣传|宣布|从业|从严|利用|全力|全局|全程|后备|花园|花费|商务|商品|牛羊|区域|权利|权力|国家|国务|国资|相互|商会|年度|荣誉|英雄|"
     "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|班子|武装|晋升|单独|高清|原[一-鿿]{1,2}[省市县区州]|党史|邓小平理)"
 )
-_NAME_BREAKERS = frozenset("局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
+_NAME_BREAKERS = frozenset("被局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 # Some of these stand in given names too (科, 同, 会): so where a mark closes a name of three characters.
 _RARE_IN_NAMES = frozenset("科同会州党")
 _CLOSED_NAME = re.compile("[、，。；）\n]|等(?=出席|参加|陪同|领导|同志|人)")
