@@ -34,7 +34,7 @@ from graphkit.resolve.parts import (
     merge_shortened,
     parent_surface,
     short_group_in,
-    spelled_central,
+    spelled_whole,
     with_office,
 )
 from graphkit.resolve.places_before import PlacesBefore
@@ -371,7 +371,7 @@ class AgencyLinker:
             if parent is not None:
                 above = self._draft_of(parent, parent_surface(composition, surface))
                 draft.parent = above.id
-                for alias in spelled_central(parent, surface, self.scan):
+                for alias in spelled_whole(parent, surface, self.scan):
                     above.add_name(alias)
             draft.region = composition.place.code if composition.place is not None else None
             draft.function = composition.function

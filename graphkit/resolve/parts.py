@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from graphkit.extract.gazetteer import NATION
 from graphkit.extract.mentions.short_names import GROUP_WORDS
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Draft
@@ -20,6 +21,7 @@ _OFFICE, _OF_ITS_GROUP = "办公室", re.compile("(?:党组|党委)(?:副书记|
 _OF_PARTY = ("党委", "党组")
 _SETS_UP_OFFICE = re.compile("(?:下|内)?设立?(?:了)?(?:在[^，。；]{2,20}的?)?办公室")
 _CONCERN = "集团公司"  # of 某某集团有限公司
+_STANDING = "人大常委会"
 # Departments and committees that stand bare behind a post of what they are of: 县委常委、组织部.
 _COMMITTEES = tuple(f"{level}委" for level in "省市县区州旗盟党工")
 _WHOLES: dict[str, tuple[str, ...]] = {
@@ -35,6 +37,8 @@ def parent_surface(composition: Composition, surface: str) -> str:
     """Give the part of a unit's words that names its parent (省人大 of 省人大办公厅), else the parent's name."""
     parent = composition.parent
     assert parent is not None  # noqa: S101 - asked of parts only
+    if surface.endswith(_STANDING):
+        return surface.removesuffix("常委会")
     if composition.key[:-1] != parent.key:
         return parent.name or composition.key[-1]
     part = composition.key[-1]
@@ -80,8 +84,10 @@ def last_branch(mention: Mention, drafts: Drafts) -> str | None:
     return found[-1] if found else None
 
 
-def spelled_central(parent: Composition, surface: str, scan: Scan) -> list[str]:
-    """Give the short name of a central body that a unit's name opens with (国家发展改革委办公厅)."""
+def spelled_whole(parent: Composition, surface: str, scan: Scan) -> list[str]:
+    """Give the short name of the body that a unit's name opens with (国家发展改革委办公厅, 省人大常委会)."""
+    if surface.endswith(_STANDING) and parent.place is not None and parent.place.code != NATION:
+        return [f"{parent.place.name}人大"]
     central = scan.gazetteer.central
     names = (surface[:end] for end in range(len(surface) - 1, 2, -1))
     found = (name for name in names if name in central and central[name].name == parent.name)
