@@ -52,6 +52,8 @@ SETTERS = frozenset({"Meeting", "Policy", "Agency", "AgencyGroup"})
 """Kinds of entity whose enumerated points the gold marks."""
 
 _AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[百千万亿]*)")
+# A newspaper is a work in the gold, in the graph the body that publishes.
+_PAPER = re.compile("[一-鿿]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|画报|导报)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -204,12 +206,14 @@ def _mentions(annotation: Annotation) -> tuple[tuple[GoldMention, ...], dict[str
 def _gold_mention(annotation: Annotation, mention: Mention, entity: str) -> GoldMention:
     span = annotation.document.raw_span(mention.start, mention.end)
     text = annotation.document.text[span.start : span.end]
-    return GoldMention(start=span.start, end=span.end, type=mention.kind, text=text, entity=entity)
+    kind = "Work" if mention.kind == "Agency" and _PAPER.fullmatch(mention.surface) else mention.kind
+    return GoldMention(start=span.start, end=span.end, type=kind, text=text, entity=entity)
 
 
 def _entity(annotation: Annotation, key: str) -> GoldEntity:
     entity = annotation.entities[key]
-    kind = "Agency" if entity.kind == "AgencyGroup" else entity.kind
+    is_paper = entity.kind == "Agency" and _PAPER.fullmatch(entity.label) is not None
+    kind = "Work" if is_paper else "Agency" if entity.kind == "AgencyGroup" else entity.kind
     names = dict.fromkeys(_unspaced(name) for name in (entity.label, *entity.names))
     return GoldEntity(type=kind, names=tuple(names))
 

@@ -257,3 +257,15 @@ def test_fields_that_annotators_add_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "x.gold.json"
     path.write_text('{"mentions": [], "entities": {}, "facts": [["a", "issues", 5]], "note": "x"}', encoding="utf-8")
     assert read_gold(path).facts == (("a", "issues", "5"),)
+
+
+def test_a_newspaper_is_a_work_of_the_gold() -> None:
+    paper = Mention(start=0, end=4, kind="Agency", surface="甲州日报", rule="r", entity="e9")
+    read = annotation(Publication(evidence=said(), publisher="e9"), mentions=(paper,))
+    read = read.model_copy(update={"entities": ENTITIES | {"e9": entity("e9", "Agency", "甲州日报")}})
+    gold = gold_of(read)
+    assert (gold.mentions[0].type, gold.entities["e9"].type, gold.facts) == (
+        "Work",
+        "Work",
+        (("DOC", "publisher", "e9"),),
+    )
