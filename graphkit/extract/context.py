@@ -36,6 +36,8 @@ _HEADS = frozenset({SectionKind.TITLE, SectionKind.MASTHEAD})
 _MINUTES_OF = re.compile("[\\s（）第0-9〔〕期号]*纪要")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
+# 某启动仪式今天上午 + 在…举行
+_SITS = re.compile("(?:[今昨当][天日]|[0-9]{1,2}月[0-9]{1,2}日|[上下]午|晚上?|正式|隆重)*(?:在|召开|举行)")
 _AMONG = re.compile("、|和|及|以及|，")
 _JOINS = frozenset({"、", "和", ""})
 
@@ -90,7 +92,7 @@ def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
         m
         for m in found
         if re.search("(?:召开|举行|举办|召集|参加|收听|收看)了?$", scene.text[max(0, m.start - 6) : m.start])
-        or scene.text.startswith(("在", "召开", "举行"), m.end)
+        or _SITS.match(scene.text, m.end)
     ]
     return held or [
         m for m in found if re.search("后[，]", scene.text[m.end : m.end + 4]) or scene.article_at(m.start) is not None

@@ -31,6 +31,7 @@ from graphkit.extract.rules.carried import state_carried
 from graphkit.extract.rules.carried_heads import state_carried_heads
 from graphkit.extract.rules.conveyance import state_conveyance
 from graphkit.extract.rules.digest import state_digests
+from graphkit.extract.rules.drive_phases import state_drive_phases
 from graphkit.extract.rules.force import state_force
 from graphkit.extract.rules.good_practice import state_good_practice
 from graphkit.extract.rules.heads import (
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     state_good_practice,
     state_prompt_acts,
     state_joining,
+    state_drive_phases,
     state_absence,
     state_issuance,
     state_named_issuers,

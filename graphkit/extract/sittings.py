@@ -9,6 +9,7 @@ from graphkit.extract.context import clause_at, is_minutes, main_meeting, modali
 from graphkit.extract.counted_sittings import is_joined
 from graphkit.extract.gatherings import gatherings_in
 from graphkit.extract.officers import acting_body, holders_by_posts
+from graphkit.extract.organisers import organisers_of
 from graphkit.extract.places_apart import places_apart
 from graphkit.extract.reported_sittings import article_of, reported_before
 from graphkit.extract.scan import Clause, Sentence
@@ -59,6 +60,8 @@ _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。�
 _BACKGROUND = re.compile(
     "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
 )
+# 甲部召开全国会议后，乙局主持召开会议: the first only sets the time of the second.
+_SET_IN_TIME = re.compile("(?:之)?后，[^。；]{2,40}?(?:主持|立即|迅速|随即|第一时间|及时|接着)(?:组织)?召开")
 _QUOTED = re.compile(
     "(?<![^。！？\n])[^，。]{0,20}?(?:会议|会上|大会|全会|[一-鿿]{2,4})(?:指出|强调|认为|要求|提出|表示|介绍|讲到|谈到)[，：]"
 )
@@ -224,12 +227,13 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
         subjects = _chaired(scene, after, subjects, text[verb.start : verb.end])
         subjects = _of_town(scene, after, subjects, Clause(sentence.start, verb.start))
+        quoted = quoted or _SET_IN_TIME.match(text, after.end, sentence.end) is not None
         return Sitting(
             after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
         )
     if before is not None and before.entity is not None and not core[0].startswith("开展"):
         background = quoted or bool(_BACKGROUND.match(text, verb.end))
-        holders = _organisers(scene, sentence, before)
+        holders = organisers_of(scene, sentence, before)
         return Sitting(before.entity, before.start, verb.end, verb, before, holders, modality, background)
     if modality is not Modality.REPORTED or quoted or _by_member(text, subjects):
         return None
@@ -388,12 +392,3 @@ def _named_before(scene: Scene, sentence: Sentence, offset: int) -> Mention | No
     for date in scene.within(found[-1].end, offset, "Date"):
         between = between.replace(date.surface, "")
     return found[-1] if _TO_VERB.fullmatch(between) else None
-
-
-def _organisers(scene: Scene, sentence: Sentence, meeting: Mention) -> tuple[Mention, ...]:
-    """Give who holds a meeting that stands before its verb: 由A、B主办的会议, A会议."""
-    lead = re.search("由[^，。；]{2,60}(?:主办|承办|组织|召集|举办)的$", scene.text[sentence.start : meeting.start])
-    if lead is not None:
-        return tuple(scene.within(sentence.start + lead.start(), meeting.start, "Agency"))
-    subjects = subjects_before(scene, sentence, meeting.start)
-    return tuple(subjects[-1:]) if subjects and meeting.start - subjects[-1].end <= 1 else ()

@@ -73,7 +73,7 @@ _LOOKS_AFTER = re.compile(
 _SUPPOSED = re.compile("(?:^|[，。；：])(?:如果?|若|假如|倘若|凡|一旦|只有|除非|待|对于?)|如(?=未|尚|期|发)")
 _BACKGROUND = re.compile("(?:去年|前年|往年|20[0-9]{2}年度?)[^，。]{0,8}$")
 _ONE_OF_ITS = re.compile(
-    "(?:党组|党委|领导班子|班子)?(?:主要负责人|主要领导|负责人|新闻发言人|有关负责人|工作人员|专家)"
+    "副书记、|(?:党组|党委|领导班子|班子)?(?:主要负责人|主要领导|负责人|新闻发言人|有关负责人|工作人员|专家)"
 )
 _REACH = 60
 # Who only speaks at a meeting does nothing about it yet: 甲局就…作表态发言.

@@ -229,6 +229,9 @@ def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *,
     named = next(own, None)
     named = behind if behind is not None and behind.kind == "Meeting" else named
     here = held_between(sittings_of(scene), sentence.start, last.start)
+    behind_them = held_between(sittings_of(scene), last.end, end)
+    led = (one for one in behind_them if "主持" in scene.text[one.verb.start : one.verb.end])
+    here = (*here, *led)  # 甲部召开全国会议后，乙主任丙主持召开会议: the one that 丙 leads
     told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))
     return named.entity if named is not None else told
 

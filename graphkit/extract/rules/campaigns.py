@@ -9,8 +9,8 @@ from typing import Literal
 from graphkit.extract.context import (
     agents_before,
     clause_at,
+    is_paper,
     listed_from,
-    main_policy,
     may_act,
     modality_at,
     opens_clause,
@@ -19,6 +19,7 @@ from graphkit.extract.context import (
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
+from graphkit.extract.sittings import holders_of, told_meeting
 from graphkit.model.facts import Drive, Fact, Mention, Modality, Response
 from graphkit.model.text import SectionKind
 
@@ -49,6 +50,8 @@ _ASKED = re.compile(
     "(?:会议|大会|会上|[局厅部委长记任])(?:还|明确|特别|进一步)?(?:要求|强调|指出|提出)[，：]|要求[^，。]{2,20}$"
 )
 _MUST = re.compile("(?<![重主需只纪摘提])要(?!求|点|闻|素|事|么|义|情|件|务|目)|必须|务必|应当")
+# 宣读开展C倡议书: a paper on it is read, it is not carried out by that.
+_ON_PAPER = re.compile("”?(?:活动)?(?:的)?(?:倡议书?|通知|方案|实施方案|工作方案|动员令|公告)")
 _STARTED = re.compile("^[^，。]{0,6}(?:启动|发起|推出)")
 _CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
 _STARTS = re.compile(
@@ -56,8 +59,10 @@ _STARTS = re.compile(
 )
 _DECIDED = re.compile(
     "(?:决定|定于|拟定于|研究部署)[^。；]{0,40}?(?:组织|联合|集中|深入|继续|在[^，。]{1,16})*(?:开展|启动|实施|举办)"
-    "(?:全国|全省|全市|全县|全区|[0-9]{4}年(?:度)?|为期[^，。；]{1,8}?的)*$"
+    "(?:全国|全省|全市域?|全县域?|全区域?|[0-9]{4}年(?:度)?|为期[^，。；]{1,8}?的)*$"
 )
+# 会议决定开展C: who holds the meeting decides.
+_AT_MEETING = re.compile("(?:会议|大会|会上)")
 _HOSTED = re.compile(
     "由(?P<host>[^，。；]{2,60}?)(?:联合|共同|统一)?(?P<how>主办|发起|举办|举行|开展|组织|牵头)(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的(?:全[国省市县区州])?[“]?$"
 )
@@ -167,8 +172,12 @@ def _decided(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[Fa
     if cue is None or _ASKED.search(before):
         return
     at = sentence.start + cue.start()
-    bodies = [m.entity for m in subjects_before(scene, sentence, at) if m.entity is not None]
-    if not bodies and scene.home is not None and main_policy(scene, campaign.start) is not None:
+    meeting = told_meeting(scene, at) if _AT_MEETING.match(scene.text, sentence.start) else None
+    if meeting is not None:
+        bodies = list(holders_of(scene, meeting, at))
+    else:
+        bodies = [m.entity for m in subjects_before(scene, sentence, at) if m.entity is not None]
+    if not bodies and scene.home is not None and is_paper(scene):
         bodies = [scene.home]
     for body in bodies:
         evidence = scene.cite(at, campaign.end, "launch")
@@ -282,6 +291,8 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     modality = modality_at(scene, start, campaign.start)
     low = max(scene.text.rfind("；", sentence.start, campaign.start), sentence.start)
     is_asked = any(words.search(scene.text, low, campaign.start) for words in (_ASKED, _MUST))
+    if _ON_PAPER.match(scene.text, campaign.end):
+        return
     if _NOT_DONE.search(before) or modality is Modality.DEMANDED or is_asked:
         scene.scan.refuse(start, campaign.end, "carriesOut", "要求或否定，不是已做 / demanded or negated, not done")
         return

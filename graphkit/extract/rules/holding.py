@@ -19,8 +19,11 @@ from graphkit.model.facts import Fact, Holding, Mention, Modality, Response
 from graphkit.model.text import Span
 
 _ORGANISED = re.compile(
-    "(?:本次|此次|这次)?(?:会议|大会|论坛|培训班|启动仪式)由(?P<bodies>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|承办|召集|组织召开)"
+    "(?:本次|此次|这次|该)?(?P<what>会议|大会|论坛|培训班|启动仪式|活动|仪式)由(?P<bodies>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|承办|召集|组织召开)"
 )
+# What an activity is called whose opening is told of as held.
+_MEETS = frozenset({"会议", "大会", "论坛", "培训班", "启动仪式"})
+_EVENT = re.compile("(?:仪式|活动|论坛|讲座|大赛|培训班|展|节)$")
 _PASSED = re.compile(
     "(?:审议|表决|讨论|研究|批准|修订|第?[一二三四五六七八九十]+次修订|原则)*(?:通过|同意|批准|修订|修正)|《关于修改|研究"
 )
@@ -109,10 +112,15 @@ def _own_report(scene: Scene, sitting: Sitting, sentence: Sentence) -> str | Non
 def _organised(scene: Scene, match: re.Match[str]) -> Iterator[Fact]:
     """State who holds the meeting that a text is about: 会议由X、Y主办."""
     meeting = told_meeting(scene, match.start())
-    if meeting is None:
+    if meeting is None or (match["what"] not in _MEETS and not _is_event(scene, meeting)):
         return
     for body in scene.within(match.start("bodies"), match.end("bodies"), "Agency"):
         yield Holding(meeting=meeting, by=body.entity, evidence=scene.cite(match.start(), match.end(), "holding"))
+
+
+def _is_event(scene: Scene, meeting: str) -> bool:
+    """Tell whether a meeting is an activity or the ceremony that opens one (此次活动由甲、乙共同主办)."""
+    return any(_EVENT.search(name) for name in scene.drafts[meeting].names)
 
 
 def _named_after_drive(scene: Scene, holding: Holding, meeting: Mention) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ from graphkit.extract.rules.point_leads import (
 )
 from graphkit.extract.rules.resolutions import RESOLVED
 from graphkit.extract.rules.response import response_id
+from graphkit.extract.rules.running_bodies import doing_body, opening_body
 from graphkit.extract.rules.standing_titles import carried_plan
 from graphkit.extract.rules.work_reports import is_report_with_plan, told_in_circular, told_in_report
 from graphkit.extract.scene import Enumeration, Item, Scene
@@ -77,10 +78,6 @@ _LISTED = re.compile(
     "(?:的|包括|主要包括|主要有|如下|分别为)?[：，。]?$"
 )
 _LAYS_DOWN = re.compile("》?(?:（[^（）]{1,20}）)?，?(?:[^，。；]{0,10}?)(?:明确|提出|要求|规定|包括|部署|从|强调)")
-# What may stand before the subject that opens a passage: a time, an adverbial, nothing.
-_OPENING = re.compile(
-    "[●◎★☆◆◇■□▲△•※]?(?:(?:本报|本网|本站)?讯)?(?:（[^（）]{2,40}）)?(?:“[^”]{2,60}”)?(?:[0-9年月日上下午晚]{2,14}，(?=[^，。；：]{0,40}后，))?(?:[^，。；：]{0,16}，|[^，。；：]{0,40}(?:结束|召开|闭幕)后，)?(?:近日|日前|近期|连日来|近年来|今年以来)?，?"
-)
 _PROBLEMS = re.compile("存在(?:的)?(?:主要|突出)?问题[：。]?$|(?:主要|突出)问题[：。]?$")
 # What a paper that praises lists was done: …典型经验做法给予表扬的通报.
 _PRAISING = re.compile("(?:给予|予以)(?:通报)?(?:表扬|表彰|激励)|典型经验做法")
@@ -88,8 +85,6 @@ _PRAISED = re.compile(
     "(?:好的|主要|经验|典型)做法[：。]?$|(?:主要|工作|取得)?(?:成效|成绩|亮点)[：。]?$|(?:完成|进展|开展|年(?:度)?(?:主要)?工作)情况[：。]?$|工作(?:回顾|总结)[：。]?$"
 )
 _LEADS_ON = re.compile("：$|如下[^。]{0,8}[：。]?$")
-# 区长在区人民代表大会上所作的《政府工作报告》安排部署了…: the report speaks.
-_REPORTED = re.compile("[^。；《]{0,40}所[作做]的《")
 # Titles that name a paper; others say who does what (某局三举措推进造林).
 _NO_NEWS = re.compile(
     "(?:总结|报告|方案|计划|要点|汇报|材料|简介|职责|制度|规定|办法|意见|通知|公告|讲话|纪要|信息|名单|须知|指南|目录|情况)(?:（[^（）]*）)?$"
@@ -307,14 +302,8 @@ def _told_of(scene: Scene, first: Item, lead: str, style: str) -> Owner | None:
     policies = scene.within(sentence.start, first.marker, "Policy")
     if policies and policies[-1].entity is not None and _LAYS_DOWN.match(scene.text, policies[-1].end, first.marker):
         return Owner(policies[-1].entity, "Task", Modality.DEMANDED)
-    opening = next(iter(scene.within(passage.start, first.marker, "Agency")), None)
-    if opening is None or opening.entity is None or scene.draft(opening).kind != "Agency":
-        return None
-    before = scene.text[passage.start : opening.start]
-    is_other = scene.text.startswith(("的", "消息", "、"), opening.end) or _REPORTED.match(scene.text, opening.end)
-    if not _OPENING.fullmatch(before) or is_other:
-        return None
-    if is_asked_by_another(scene, first, opening):
+    opening = opening_body(scene, passage, first.marker) or doing_body(scene, passage, first.marker)
+    if opening is None or opening.entity is None or is_asked_by_another(scene, first, opening):
         return None
     return Owner(opening.entity, "Achievement" if _ACHIEVED.search(lead) else "Task", Modality.REPORTED)
 

@@ -9,6 +9,7 @@ from graphkit.extract.scene import Item, Scene
 from graphkit.model.text import SectionKind
 
 _ANNEX = re.compile("附件[0-9一二三四五六七八九十]*[：:]?|[《》\\s]|（(?:试行|暂行)）$")
+_WHOLE = re.compile("(?:全文|原文|内容|方案|正文)(?:发布|刊发|公布|刊登)?如下[：:。]?$")
 _TITLE, _LONGEST_TITLE = 6, 80
 
 
@@ -19,7 +20,14 @@ def carried_plan(scene: Scene, first: Item) -> str | None:
         return None
     own = {mention.entity for mention in scene.mentions if mention.rule == "title-own"}
     start, plan = before[-1]
-    return plan if plan not in own and (own or is_below_signature(scene, start)) else None
+    is_apart = own or is_below_signature(scene, start) or _is_given_whole(scene, start)
+    return plan if plan not in own and is_apart else None
+
+
+def _is_given_whole(scene: Scene, offset: int) -> bool:
+    """Tell whether the paragraph above a title says that a paper follows whole (甲市印发《…方案》。全文如下：)."""
+    above = scene.scan.section_before(here) if (here := scene.scan.section_at(offset)) is not None else None
+    return above is not None and _WHOLE.search(scene.text, above.start, above.end) is not None
 
 
 def is_below_signature(scene: Scene, offset: int) -> bool:

@@ -13,7 +13,7 @@ from graphkit.model.facts import Fact, Mention, Modality, Response
 from graphkit.model.text import SectionKind
 
 _PURPOSE = re.compile(
-    "(?:为了?)(?:结合[^，。；]{2,12}实际|切实|全面|深入|认真|坚决|扎实|进一步|更好地?|推动|及时|抓好|做好|不折不扣)*(?:学习|宣传)*(?:贯彻|落实|传达学习|响应)+(?:好)?"
+    "(?:为了?)(?:结合[^，。；]{2,12}实际|切实|全面|深入|认真|坚决|扎实|积极|主动|有效|进一步|更好地?|推动|及时|抓好|做好|不折不扣)*(?:学习|宣传)*(?:贯彻|落实|传达学习|响应)+(?:好)?"
 )
 _ACCORDING = re.compile("(?:根据|按照|遵照|依据|(?<=，)对照)")
 _TAKES = re.compile("等?(?:的|有关|相关|文件|工作|统一|会议)*(?:要求|精神|部署|安排|决定|通知)")
@@ -35,9 +35,11 @@ _CALLS = re.compile(
 _LAYS_DOWN = re.compile(
     "(?:制定|制订|编制|起草|修订|拟定|拟订)了?[^，。；]{0,12}《[^》]{2,60}》[^。]{0,20}?(?:发布|公布|印发|施行|公告|征求|公示)"
 )
+# 响应甲委等14部委联合下发的 + 《通知》: who made it stands between.
+_ISSUED_BY = re.compile("^[^，。；]{2,40}(?:印发|下发|发布|出台|制定|制发|转发|提出|召开|发出)的[《“]?$")
 _NOTICE_REACH = 40
 _JOINED = re.compile("、|和|与|及|以及|会同|联合")
-_REACH = 12
+_REACH, _SHORTEST_DEED = 12, 4
 _PURPOSE_REACH = 160
 
 
@@ -135,7 +137,10 @@ def _behind_demand(scene: Scene, end: int) -> int:
 def _modality(scene: Scene, sentence: Sentence, start: int) -> Modality:
     """Tell how the clause after the subject puts what is done."""
     end = min(start + _REACH, sentence.end)
-    return modality_at(scene, start, end)
+    told = scene.text.find(
+        "，", start + _SHORTEST_DEED, end
+    )  # 甲局下发通知，要求…: the deed is done, the demand is its own
+    return modality_at(scene, start, told if told >= 0 else end)
 
 
 def _actors(scene: Scene, sentence: Sentence, cue: re.Match[str], last: int) -> list[Mention]:
@@ -172,7 +177,8 @@ def _listed(scene: Scene, start: int, end: int) -> list[Mention]:
     position = start
     for mention in scene.within(start, end, "Meeting", "Policy", "Campaign"):
         gap = scene.text[position : mention.start]
-        if re.search("[。；]", gap) or len(gap) > 14 + 10 * (mention.kind == "Campaign"):
+        is_far = len(gap) > 14 + 10 * (mention.kind == "Campaign") and _ISSUED_BY.search(gap) is None
+        if re.search("[。；]", gap) or is_far:
             break
         if found and "，" in gap and not re.search("，(?:落实|贯彻|按照|根据)", gap):
             break
