@@ -153,7 +153,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         joined = _start(scan, match.start(), over)
         narrow = scan.text[start : match.end()]
         is_pair = match[0] in _OF_TWO and not _A_DRIVE_ITSELF.search(scan.text[joined:start])
-        if joined < start and is_pair and not _seen_apart(scan, narrow, start):
+        is_whole = joined < start and not scan.text.startswith(("和", "与"), joined)
+        if is_whole and is_pair and not _seen_apart(scan, narrow, start):
             start = joined
         if match[0] in _WEEKS and scan.text.endswith("全国", 0, start):
             start -= 2

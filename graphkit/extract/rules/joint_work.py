@@ -13,7 +13,7 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Cooperation, Fact, Mention, Modality
 
-_CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力|协助|配合(?!下|[，。；、])|对接|联动")
+_CUE = re.compile("联合|会同|协同|携手|联手|共同|共商|合力|协助|配合(?!下|[，。；、])|对接|联动|牵头(?![，。、；：])")
 _HOW = re.compile(
     "(?:党组|党委|党支部)?(?:，|迅速|主动|积极|还|已|将|先后|多次|日前|近日|今年|进一步|强化|加强|专门|专题|首次|再次|(?:、[一-鿿]{2,8})?等(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|多)?(?:个|家)?(?:单位|部门|机构)(?:和(?:单位|部门))?"
     "|[两三四五]家?(?:单位|部门|方)|双方|分别|开展|组织|举行|进行|实施|抽调[一-鿿]{2,8}|在[^，。；]{2,12})*"
