@@ -20,6 +20,9 @@ _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{
 _SIGNED = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
 # The moment at which a site put a page up tells least of when its text was issued.
 _CLOCK = re.compile(r" ?\d{1,2}：?:?\d{2}")
+# A moment, or the word behind it, dates a page wherever it stands in its byline: 某某在线2019-03-14 17:06:15.
+_PUT_UP = re.compile(r" ?\d{1,2}[:：]\d{2}|发[布表]|来源：")
+_BEHIND_PAPER = re.compile("[日晚早晨商]报$")
 _OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 # 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
@@ -239,6 +242,8 @@ class Calendar:
         """Tell whether a date in metadata is the document's: its label says so, or the byline opens with it."""
         if _OF_FORCE.search(self.scan.text, start, mention.start):
             return False
+        if _PUT_UP.match(self.scan.text, mention.end) or _BEHIND_PAPER.search(self.scan.text, start, mention.start):
+            return True
         return bool(
             mention.start == start or _DATED.match(line) or _DATED_BEFORE.search(self.scan.text, start, mention.start)
         )

@@ -19,19 +19,12 @@ from graphkit.read.articles import (
     is_piece_title,
     without_marks,
 )
+from graphkit.read.bylines import is_byline, is_posting
 from graphkit.read.imprints import DAY, first_signer, imprint_of, is_dated_relay, is_issuer, repeats_title
 from graphkit.read.segment import FIELD, breaks_in, number_beside_title
 
 NUMBER = rf"(?:[^\s，。；：、《》（）()]{{0,16}}{SERIAL}|{YEAR_FIRST})"
 _METADATA = re.compile(rf"[-•·*|]?【?(?:{FIELD}|title|shortTitle|date|author|icon|category|tag)(?:】|：)")
-_BYLINE = re.compile(
-    "(?:(?:信息|稿件|文章|新闻|内容)?来源|稿源|(?:内容)?(?:发布|发表|更新|录入)(?:时间|日期|单位|机构|人)|作者|(?:责任)?编辑|审核|供稿(?:单位|人)?|"
-    "(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:时间|日期)(?=：[^：]+(?:：[0-9]{2}){0,2}(?:来源|作者|浏览|点击|阅读|字体)|"
-    "：20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2} ?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?$))(?:大小)?[\\]】]?："
-)
-_BYLINE_DATE = re.compile(
-    r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)?[|（【\[]?"
-)
 _CONTENTS = re.compile("[【\\[〖◇◆]?(?:本期(?:提要|要目|导读|目录|内容|看点)|要目|目录|目次|内容提要)[】\\]〗◇◆]?：?$")
 _ISSUE = re.compile(r"(?:\d{4}年)?第?\d{1,6}期|（?总第?\d{1,6}期|\d{4}年第\d{1,2}周")
 _NOTE = re.compile("[【（\\[]?编者?[按语][】）\\]]?：?")
@@ -232,10 +225,11 @@ class _Kinds:
     def _is_byline(self, index: int) -> bool:
         """Tell whether a line near head or foot names source, date or author, as web pages do."""
         text = self.paragraphs[index].text
-        if _BYLINE_HEAD <= index < len(self.paragraphs) - _BYLINE_FOOT or len(text) > _BYLINE_LIMIT or "。" in text:
+        goes_on = index > 0 and self.kinds[index - 1] is SectionKind.METADATA
+        is_head = index < _BYLINE_HEAD or goes_on
+        if not (is_head or index >= len(self.paragraphs) - _BYLINE_FOOT) or len(text) > _BYLINE_LIMIT or "。" in text:
             return False
-        date = _BYLINE_DATE.match(text)
-        return date is not None and _BYLINE.match(text, date.end()) is not None
+        return is_byline(text) or (is_head and is_posting(text))
 
     def _is_title_line(self, index: int, foot: int) -> bool:
         """Tell whether a short line without end mark stands before prose, as titles do."""

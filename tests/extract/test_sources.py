@@ -76,6 +76,43 @@ def test_a_line_of_time_and_source_names_the_publisher(line: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "medium", "kind"),
+    [
+        ("青山早报 2023年5月6日 周大海 李文明", "青山早报", "Work"),
+        ("青山在线2023-05-06 17:06:15", "青山在线", "Agency"),
+        ("2023-05-06 19:23:45 青山融媒", "青山融媒", "Agency"),
+        ("云上青山 2023-05-06 17:31", "云上青山", "Agency"),
+        ("来源：青山日报 时间：2023-05-06", "青山日报", "Work"),
+    ],
+)
+def test_who_put_a_page_up_and_when_publishes_and_dates_it(line: str, medium: str, kind: str) -> None:
+    gold = gold_of(annotate(document_of(f"青山县召开防汛会议\n{line}\n青山县召开防汛会议。会议要求抓好落实。\n")))
+    facts = [(p, gold.entities[o].names if o in gold.entities else o) for _, p, o in gold.facts]
+    assert ("documentDate", "2023-05-06") in facts
+    assert any(p == "publisher" and medium in names for p, names in facts)
+    assert next(m.type for m in gold.mentions if m.text == medium) == kind
+
+
+@pytest.mark.parametrize("line", ["青山县2023-05-06 09:00的会议", "会议于2023年5月6日召开", "周大海2023年5月6日"])
+def test_a_day_in_other_lines_tells_of_no_medium(line: str) -> None:
+    assert senders(f"青山县召开防汛会议\n{line}\n青山县召开防汛会议。会议要求抓好落实。\n") == []
+
+
+@pytest.mark.parametrize(
+    ("medium", "behind"),
+    [
+        ("青山新闻频道", "消息："),
+        ("青山晨报全媒体平台", "消息（记者周大海）"),
+        ("网上青山", "讯"),
+        ("云上青山", "报道 5月6日，"),
+        ("青山新闻", "记者 李文明\n"),
+    ],
+)
+def test_a_medium_that_opens_the_news_publishes_it(medium: str, behind: str) -> None:
+    assert medium in senders(NEWS.format(medium + behind, ""))
+
+
 def test_a_source_in_brackets_behind_the_text_publishes_it() -> None:
     assert "青山垦区报" in senders(NEWS.format("", "（来源：青山垦区报）"))
 

@@ -75,10 +75,10 @@ _OF_STAFF = re.compile("[部局厅院委校行]?(?:直属)?机关(?:党委|纪�
 _OF_REGION = re.compile("(?<!行政)特区政府(?!部门|官员)")
 # A paper or site that tells its own news: 某某晚报讯, 某某网6月2日讯; it opens the line.
 _PAPER_END = re.compile(
-    "(?:日报|晚报|时报|早报|商报|网|在线|融媒|发布(?!消息))(?=讯|消息|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)|[一-鿿]{0,6}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+    "(?:(?:云上|掌上|网上)[一-鿿]{2,4}?|日报|晚报|时报|早报|晨报|商报|新闻|频道|全媒体平台|网|在线|融媒|发布(?!消息))(?=讯|消息|报道[0-9]|(?<=新闻)记者[一-鿿]{2,4}\n|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)|[一-鿿]{0,6}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
 )
-_PAPER_NAME = re.compile("(?:\n|今日|【)(?!互联|据|今日|本|我|原标题)(?P<name>[一-鿿]{1,6})$")
-_PAPER_REACH = 9
+_PAPER_NAME = re.compile("(?:\n|今日|【)(?!互联|据|今日|本|我|原标题)(?P<name>[一-鿿]{0,8})$")
+_PAPER_REACH = 11
 _PAPER = re.compile(
     "(?:新华社|新华网|中新社|中新网|人民网|央视网|中国新闻网)(?=[一-鿿]{2,8}[0-9]{1,2}月[0-9]{1,2}日[电讯])"
 )
@@ -97,7 +97,7 @@ _GOVERNMENT_BESIDE = re.compile("(?:、|和)?((?:人民)?政府)(?![部采工性
 # 全市公安机关, 各县（市、区）检察机关: the organs of a system.
 _ORGANS = re.compile(
     "(?:各级|全[省市州县区国](?:各级)?|地方各级|各地|各(?:县区|县市|市县|[市县区州旗])(?:（[市县区州旗、]{1,10}）|、[市县区]){0,3})"
-    "(?:公安|检察|审判|监察|纪检监察|司法行政|政法|税务|海关|行政执法)机关|全[省市州区]法院(?!系统|院长|干警|法官|条线)"
+    "(?:公安|检察|审判|监察|纪检监察|司法行政|政法|税务|海关|行政执法)机关|全[省市州区]法院(?!系统|院长|干警|法官|条线|[一-鿿]{2,14}(?:领导小组|专班|指挥部))"
 )
 # 清溪镇党委、政府: the government of the place whose committee stands before.
 _GOVERNMENT_OF_PLACE = re.compile(
@@ -277,7 +277,7 @@ def _papers(scan: Scan) -> Iterator[Mention]:
         before = "\n" + scan.text[max(0, end.start() - _PAPER_REACH) : end.start()]
         name = _PAPER_NAME.search(before)
         is_open = name is not None and (name.start() or end.start() < _PAPER_REACH)
-        if name is not None and is_open:
+        if name is not None and is_open and (name["name"] or end[0][1] == "上"):
             yield scan.mention(end.start() - len(name["name"]), end.end(), "Agency", "agency-paper")
 
 

@@ -11,13 +11,20 @@ from graphkit.model.text import Section, SectionKind
 
 _LABEL = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|供稿单位|供稿|发布单位|发布机构|发布人|作者单位|作者)：")
 _NAME = re.compile(
-    "[一-鿿A-Za-z0-9（）]{2,24}?(?:日报|晚报|时报|晨报|早报|商报|周报|(?<![简通汇播申])报|网站?|在线|新华社|通讯社|发布|客户端|电视台|广播电台|融媒体中心|新闻中心"
+    "[一-鿿A-Za-z0-9（）]{2,24}?(?:日报|晚报|时报|晨报|早报|商报|周报|(?<![简通汇播申])报|网站?|在线|新华社|通讯社|新闻联播|发布|客户端|电视台|广播电台|融媒体中心|新闻中心"
     "|频道|杂志|[局委办处科股室院部厅署社]|公司|中心|[镇乡]|街道|党委|党组|大学|学校|医院|学会|协会|集团|支队|大队|[农林]场|公众号|(?<=[一-鿿]{2})(?:宣传|组工|检察|公安|政法|教育|文旅|融媒))"
 )
 _NO_SOURCE = re.compile("本[网站报刊局院校]|原创|网络|互联网|转载|未知|综合|整理|其他|百度")
 _NEXT = re.compile(
-    "讯|(?:发布|发表|更新|录入|成文)?(?:时间|日期)|作者|编辑|责任|审核|浏览|点击|阅读|访问|字[体号]|记者|通讯员|摄影|供稿|[0-9（【\\[|/，。；）]|$"
+    "讯|(?:发布|发表|更新|录入|成文)?(?:时间|日期)|作者|编辑|责任|审核|浏览|点击|阅读|访问|字[体号]|记者|通讯员|摄影|供稿|[0-9（【\\[|/，。；）\\]]|$"
 )
+# The medium in the line that tells when a page was put up: 某某早报2022年07月19日, 2020-08-19 19:23:45某某融媒.
+_MEDIUM = (
+    "[一-鿿]{0,12}(?:[日晚晨早商]报|时报|都市报|新闻|在线|融媒|客户端|网|频道)"
+    "|[一-鿿]{2,4}\\+|(?:云上|掌上|网上|今日)[一-鿿]{2,4}"
+)
+_POSTED = re.compile(rf"(?P<name>{_MEDIUM})(?=20[0-9]{{2}}[-/.年][0-9])")
+_POSTED_BEHIND = re.compile(rf"[0-9]{{2}}[:：][0-9]{{2}}(?P<name>{_MEDIUM})$")
 _PUBLISHED = re.compile("发布(?:时间|日期)")
 _REACH = 28
 
@@ -36,6 +43,14 @@ def find_sources(scan: Scan) -> Iterator[Mention]:
                 elif _PUBLISHED.match(scan.text, end) and not scan.gap_before(end):
                     continue  # 某某发布 + 时间
                 break
+
+    for section in scan.document.sections:
+        if section.kind is SectionKind.METADATA:
+            line = scan.text[section.start : section.end]
+            found = _POSTED.match(line) or _POSTED_BEHIND.search(line)
+            if found is not None:
+                start, end = (section.start + place for place in found.span("name"))
+                yield scan.mention(start, end, "Agency", "agency-source")
 
 
 def _closes(scan: Scan, label: int, section: Section) -> bool:

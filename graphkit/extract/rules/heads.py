@@ -42,7 +42,7 @@ _CALLED_AFTER = re.compile("[一-鿿]{0,6}(?:简报|动态|专报|快报|周报|
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
 # Behind the site or paper that sends the news, with the place it is sent from or none: 某新闻网 + 某地讯.
-_WIRE = re.compile("消息|讯|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)")
+_WIRE = re.compile("消息|讯|报道[0-9]|(?<=新闻)记者[一-鿿]{2,4}\n|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)")
 # The imprint in the head of a bulletin: 甲局办公室编印　2023年5月19日; 主办：甲局.
 _EDITED_BY = re.compile("(?:(?:主办|编印|编辑|编发|主编)(?:单位)?： ?)?")
 _EDITS = re.compile(
@@ -200,7 +200,8 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
         return 2
     before = text[max(section.start, mention.start - _LABEL_LIMIT) : mention.start]
     is_news = mention.start < _NEWS_HEAD and _WIRE.match(text, mention.end) is not None
-    if is_news or (is_metadata and _SOURCE.search(before) is not None) or sends_in(scene, mention, section):
+    is_source = is_metadata and (_SOURCE.search(before) is not None or _posts_page(text, mention, section))
+    if is_news or is_source or sends_in(scene, mention, section):
         return 3
     if before.endswith("：") and _SITE.search(before) is not None:
         return 4
@@ -208,6 +209,14 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
     is_series = names and _CALLED_AFTER.match(text, mention.end, section.end) is not None
     is_red = kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end)
     return 5 if is_red else 6 if is_series else None
+
+
+def _posts_page(text: str, mention: Mention, section: Section) -> bool:
+    """Tell whether a medium stands beside the day or moment at which it put the page up."""
+    if mention.rule != "agency-source":
+        return False
+    opens = mention.start == section.start and text[mention.end : mention.end + 2] == "20"
+    return opens or (mention.end == section.end and text[mention.start - 1].isdigit())
 
 
 # A group may hold several pieces of the line: 各市州、县市区人民政府.

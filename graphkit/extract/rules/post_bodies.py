@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graphkit.extract.context import opens_clause
-from graphkit.extract.gazetteer import LEVELS, Region, is_meant_by
+from graphkit.extract.gazetteer import Region, level_word
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
@@ -167,55 +167,55 @@ def _headlined(scene: Scene, offset: int) -> Draft | None:
     return None
 
 
-def government_headed(scene: Scene, title: str, offset: int, beside: Draft | None = None) -> Draft | None:
-    """Give the government that a bare 县长 heads: of its level the only one told of, else the speaking place's.
+def government_headed(scene: Scene, title: str, offset: int, beside: Mention | None = None) -> Draft | None:
+    """Give the government that a bare 县长 heads where the text settles it; a newspaper's 县委副书记、县长甲 does not.
 
-    `beside` is the body of the post told before: of 县委副书记、县长, whose county no text names, it is 县政府.
+    It is settled by `beside`, the body of the post told before (平原县委副书记、县长), by a government told before in
+    the sentence, and by the government whose paper it is.
     """
     word = "自治区" if title.startswith("自治区") else title[-2]
-    of_committee = _government_beside(scene, word, beside)
-    if of_committee is not None:
-        return of_committee
-    found = [
-        draft
-        for draft in scene.drafts.values()
-        if draft.kind == "Agency"
-        and any((named := _OF_GOVERNMENT.search(name)) and named.end() == len(name) and named["level"] == word
-                for name in draft.names)
-    ]  # fmt: skip
-    home, level = scene.scan.issuing_region, LEVELS.get(word)
-    is_at_home = home is not None and level is not None and scene.scan.gazetteer.ancestor(home.code, level) is not None
-    told = _place_told(scene, word, offset) if not is_at_home and word not in _TOWNS else None
+    told = _government_beside(scene, word, beside) or _government_told(scene, word, offset)
     if told is not None:
-        return government_at(scene, told)
-    if found:
-        return found[0] if len(found) == 1 else None
-    if word in _TOWNS:
-        return _town_headed(scene, offset)
-    if home is None and beside is not None and beside.names[0].endswith(f"{word}委"):
-        return scene.implied("Agency", beside.names[0].removesuffix("委").removeprefix("中共") + "政府")
-    place = scene.scan.gazetteer.ancestor(home.code, level) if home is not None and level is not None else None
-    return government_at(scene, place) if place is not None else None
+        return told
+    speaking = scene.drafts.get(scene.home or "")
+    while speaking is not None and not is_government(speaking):
+        speaking = scene.drafts.get(speaking.parent or "")
+    if speaking is not None and _is_of_level(speaking, word):
+        return speaking
+    return _town_headed(scene, offset) if word in _TOWNS else None
 
 
-def _place_told(scene: Scene, word: str, offset: int) -> Region | None:
-    """Give the place of the level of a title that its paragraph tells of last, by a body of it or by itself."""
-    section = scene.scan.section_at(offset)
-    for mention in reversed(scene.within(section.start, offset, "Agency", "Region") if section is not None else []):
-        code = scene.draft(mention).region if mention.entity is not None else None
-        place = scene.scan.gazetteer.regions.get(code or "")
-        is_sure = place is not None and len(place.name) > len("和县")  # 林业局 + 和 + 县林场
-        if place is not None and is_sure and is_meant_by(word, place):
-            return place
+def _government_told(scene: Scene, word: str, offset: int) -> Draft | None:
+    """Give the government of a level that the sentence tells of before an offset, itself or by a part of it."""
+    sentence = scene.scan.sentence_at(offset)
+    for told in reversed(scene.within(sentence.start, offset, "Agency")):
+        body = scene.draft(told) if told.entity is not None else None
+        whole = scene.drafts.get(body.parent or "") if body is not None else None
+        for one in (body, whole):
+            if one is not None and _is_of_level(one, word):
+                return one
     return None
 
 
-def _government_beside(scene: Scene, word: str, beside: Draft | None) -> Draft | None:
-    """Give the government of the place whose committee's post stands before: 平原县委副书记、县长."""
-    place = scene.scan.gazetteer.regions.get(beside.region or "") if beside is not None else None
-    if beside is None or place is None or _COMMITTEE.search(beside.names[0]) is None:
+def _government_beside(scene: Scene, word: str, beside: Mention | None) -> Draft | None:
+    """Give the government of the place that a committee's own name tells: 平原县委, not 县委."""
+    if beside is None or beside.entity is None or level_word(beside.surface) is not None:
         return None
-    return government_at(scene, place) if place.level == LEVELS.get(word) and place.name.endswith(word) else None
+    name = beside.surface.removeprefix("中共")
+    place = scene.scan.gazetteer.regions.get(scene.draft(beside).region or "")
+    if not name.endswith(f"{word}委"):
+        return None
+    if place is not None:
+        return government_at(scene, place)
+    return scene.implied("Agency", name.removesuffix("委") + "政府")
+
+
+def _is_of_level(government: Draft, word: str) -> bool:
+    """Tell whether a government is called of a level by one of its names: 省政府 of 省."""
+    return any(
+        (named := _OF_GOVERNMENT.search(name)) is not None and named.end() == len(name) and named["level"] == word
+        for name in government.names
+    )
 
 
 def _town_headed(scene: Scene, offset: int) -> Draft | None:
@@ -278,7 +278,7 @@ def holder_behind(scene: Scene, title: str, start: int, agency: Mention | None, 
     """Give the body of a post behind a name: the one told with it or before it; 县长 behind 县委副书记 heads 县政府."""
     body = scene.draft(agency) if agency is not None and agency.entity is not None else None
     if HEAD_OF_GOVERNMENT.fullmatch(title) and not is_told and not is_government(body):
-        government = government_headed(scene, title, start, body)
+        government = government_headed(scene, title, start, agency)
         return government.id if government is not None else None
     return body.id if body is not None else own_body(scene, title, start) if agency is None else None
 

@@ -309,12 +309,14 @@ def _resolved(scene: Scene, chain: list[_Link], beside: list[HeldPost]) -> Itera
     """Give each post its agency: its own, else that of the post before it."""
     current: Draft | None = None
     whole: Draft | None = None
+    told: Mention | None = None
     for link in chain:
         title, mention = link.title if link.agency is not None else link.title.removeprefix("政府"), link.agency
         if title in _OF_STATE or (
             mention is None and _RANK_OF_PLACE.match(scene.text, max(0, link.start - 1), link.end)
         ):
             continue
+        told = mention or told
         if mention is not None and mention.entity is not None:
             current = scene.draft(mention) if mention.kind == "Agency" else government_of(scene, scene.draft(mention))
         if mention is None and current is not None and not is_of_discipline(title, current):
@@ -324,7 +326,7 @@ def _resolved(scene: Scene, chain: list[_Link], beside: list[HeldPost]) -> Itera
             near = near or (_whole_told(scene, beside[-1]) if beside and _OF_PARTY_GROUP.fullmatch(title) else None)
             current = near or scene.drafts.get(own_body(scene, title, link.start) or "")
         if mention is None and HEAD_OF_GOVERNMENT.fullmatch(title) and not is_government(current):
-            government = government_headed(scene, title, link.start, current)
+            government = government_headed(scene, title, link.start, told)
             if government is not None:
                 yield HeldPost(title, government.id, link.start, link.end)
             continue
