@@ -121,10 +121,14 @@ def ends_another_word(scan: Scan, start: int, suffix: str) -> bool:
     return is_other and _DOES.search(scan.text, max(0, start - 2), start) is None
 
 
-@cache
 def _not_before(suffix: str) -> frozenset[str]:
-    """Give what must not follow a kind word, by its last character or its last two."""
-    return frozenset(NOT_BEFORE.get(suffix[-1:], "") + NOT_BEFORE.get(suffix[-2:], ""))
+    """Give what must not follow a kind word, by its last character or its last two; names are too many to remember."""
+    return _not_before_ending(suffix[-2:])
+
+
+@cache
+def _not_before_ending(ending: str) -> frozenset[str]:
+    return frozenset(NOT_BEFORE.get(ending[-1:], "") + NOT_BEFORE.get(ending, ""))
 
 
 def is_name_character(character: str) -> bool:
