@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.counted_sittings import parts_of
+from graphkit.extract.mentions.joint_meetings import first_of, taking_up
 from graphkit.extract.mentions.meeting_names import after_verb, names_one, trimmed, with_year
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
@@ -15,7 +16,7 @@ _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
     "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第?[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|(?:20[0-9]{2}年)?全国(?:“两会”|两会)|"
     "[省市县区州旗](?:残联|妇联|总工会|工商联|科协|文联|侨联|作协|红十字会)第?[一二三四五六七八九十]+(?:次)?代(?:会|表大会)|"
-    "(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队])|(?:中国(?:工会|妇女|侨联|科协|残联|文联|作协)|共青团)第?[一二三四五六七八九十]+(?:大(?![力会型批量家队])|次(?:全国)?代表大会)|"
+    "(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队]|代表(?!团))|(?:中国(?:工会|妇女|侨联|科协|残联|文联|作协)|共青团)第?[一二三四五六七八九十]+(?:大(?![力会型批量家队])|次(?:全国)?代表大会)|"
     "(?<!省)(?<!市)[省市县区州旗]政协会(?=精神|筹备|[、，。；])"
 )
 _PLENUMS = re.compile(
@@ -42,6 +43,7 @@ _STUDY_GROUP = re.compile(
 # The same without 会, told by its verb: 党委中心组（扩大）集体学习在某厅举行.
 _STUDY_TOLD = re.compile(
     "(?:我?[省市县区校院局厅]党[组委])?(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)+学习(?=(?:在[^，。；]{2,16})?(?:举行|召开))"
+    "|(?<=召开)(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)*学习(?=，)"
 )
 # The meetings of the education of 2023, whose name opens with verbs: …主题教育总结会议.
 _THEME = re.compile(
@@ -49,7 +51,11 @@ _THEME = re.compile(
     "(?:会议|大会|(?:推进|部署|动员|总结)会(?!议)|读书班)"
 )
 # A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
-_ANNIVERSARY = re.compile("(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会)")
+_ANNIVERSARY = re.compile(
+    "(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会|暨[^，。；、会]{2,30}(?:大会|会议|座谈会))"
+)
+# The day itself opens the name where a verb stops the walk: 某自治区成立 + 60周年庆祝大会.
+_KEPT = re.compile("(?:成立|建院|建校)[0-9一二三四五六七八九十百]+周年|(?<=[，。；\n][省市县区])[创争][建创]全国")
 # The standing committee's own sitting, told by its verb: 主持召开县委常委会.
 _STANDING = re.compile(
     "(?:(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会)|第?[一二三四五六七八九十]+届第?[0-9一二三四五六七八九十]+次常委会)(?!会?议)|"
@@ -65,6 +71,8 @@ _RESOLVED = re.compile("议定(?:事项|的|任务|了|：)")
 # 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
 _FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
 _PLENUM_END = re.compile("全会")
+# 全省教育大会会议精神, 调度会会议精神: the meeting is told once.
+_TWICE = re.compile("(?:大会|次全会|(?:调度|推进|部署|动员|座谈|现场|表彰|总结|交流|视频)会)会议$")
 # What a body or its kind takes up in a meeting named by it: 部属高校 + 贯彻落实 + 全国教育大会精神座谈会.
 _TAKES_UP = re.compile("[一-鿿]{2,18}(?:学习|宣传|贯彻|传达|落实|领会)+$")
 _LEAD_REACH, _SYSTEM_REACH = 14, 22
@@ -94,7 +102,7 @@ _JOINED = re.compile(
     "|全[国省市州县区旗镇乡][^，。；的会精在了“”]{2,24}(?<!部署)(?<!要求)(?<!决策)(?<!意见)(?<!安排)[和与]$"
     "|(?<=在)[省市县区州][^，。；、的会在了“”]{2,10}[和与]$"
     "|(?<=[、习达彻实])[省市县区州](?![委政人])[^，。；、的会精在了对向就“”]{2,14}[和与及]$"
-    "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}[市州县区][^，。；、的会精在了对向就“”]{2,10}[和与]$"
+    "|(?:(?<=[，。；\n])|^)(?:20[0-9]{2}年)?(?:[一-鿿]{2,3}省)?[一-鿿]{2,4}(?:自治区|[省市州县区])[^，。；、的会精在了对向就“”]{2,10}[和与]$"
 )
 # A meeting held beside another one on two matters: …座谈会暨信访、 + 安全稳定工作会议.
 _BESIDE = re.compile("(?P<first>[^，。；、\n“”《》]{2,30}会)暨[^，。；、的]{1,12}(?<!会议)(?<!大会)、$")
@@ -109,7 +117,7 @@ _SAID_AT = re.compile(
     "(?<=[一-鿿])在(?=[^，。；\n的在]{4,60}$)(?!全[国省市县区]范围|[^，。；]{2,40}(?:全会|大会|会议)[和与及、])"
 )
 _HOLDING = re.compile("召开|举行|主持|举办|出席|参加")
-_SAID = re.compile("上的?(?:重要|总结|主题|工作|动员)?讲话")
+_SAID = re.compile("上的?(?:重要|总结|主题|主要|工作|动员)?讲话")
 # One congress of staff and union: 三届一次职工、 + 工会会员代表大会.
 _WORKERS = re.compile("(?:职工|工会会员)(?:代表)?[、和暨]$")
 _BOARD_REACH = 24
@@ -133,7 +141,7 @@ _BEFORE_LEVEL = re.compile(
 )
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
 _HELD = re.compile(
-    "(?:召开|举行|举办|召集|组织参加|(?:收听|收看)+)(?:了)?(?:今年|本年度?)?(?P<name>[^\\W的了会](?:(?!召开|举行|召集)[^\\W的了会]|[、“”]){1,40})$"
+    "(?:召开|举行|举办|召集|组织参加|(?:收听|收看)+)(?:了)?(?:今年|本年度?)?(?P<name>[^\\W的了会](?:(?!召开|举行|召集)(?:[^\\W的了会]|会(?=精神[^\\W学传贯宣])|会(?=暨|第)|会(?=议暨))|[、“”]){1,48})$"
 )
 
 
@@ -237,9 +245,7 @@ def _named(scan: Scan) -> Iterator[Mention]:
     ends = {match.end(): match.start() for match in scan.matches(_HEAD)}
     # 全省教育大会会议精神: the meeting is the 大会.
     found = (
-        (end, start)
-        for end, start in (ends | heads).items()
-        if not scan.text.endswith(("大会会议", "次全会会议"), 0, end)
+        (end, start) for end, start in (ends | heads).items() if not _TWICE.search(scan.text, max(0, end - 6), end)
     )
     for end, head_start in sorted(found):
         # 行业协会商会 are chambers, no 会商会.
@@ -274,13 +280,28 @@ def _grown(scan: Scan, head_start: int, end: int, stops: frozenset[str]) -> int:
     relayed = _SPIRIT_OF.search(scan.text, max(0, head_start - _LIMIT), head_start)
     if relayed is not None and start >= relayed.start():
         whole = walk_left(scan, relayed.start(), stops, limit=_LIMIT)
+        study = _STUDIED.search(scan.text, max(0, whole - _LEAD_REACH), whole)
+        start = study.start("verbs") if study is not None else start
         start = whole if scan.text.endswith(("召开", "举行", "举办", "召开了"), 0, whole) else start
     studied = _studied(scan, start, head_start, end)
     start = studied if studied < start else trimmed(scan.text, start, end)
+    start = _with_first(scan, start, end, stops)
     start = _scoped(scan.text, start, end, scan.text[head_start:end])
     start = _held_whole(scan, start, head_start)
     start = _of_two_bodies(scan.text, start, end)
     return start + after_verb(scan.text[start:end], scan.gazetteer.edges)
+
+
+def _with_first(scan: Scan, start: int, end: int, stops: frozenset[str]) -> int:
+    """Take in the meeting that is held as one with the one named last (甲推进会暨 + 乙联席会议)."""
+    low = max(0, start - _LIMIT)
+    taken = taking_up(scan.text, low, end) if scan.text.startswith(_GOES_ON, end) else None
+    first = first_of(scan.text, low, start, end)
+    if taken is not None or first is None:
+        return start if taken is None else taken
+    if first["head"] == "仪式":
+        return walk_left(scan, first.start("head"), stops, limit=_LIMIT)
+    return _grown(scan, first.start("head"), first.end("first"), stops)
 
 
 def _of_two_bodies(text: str, start: int, end: int) -> int:
@@ -332,6 +353,9 @@ def _studied(scan: Scan, start: int, head_start: int, end: int) -> int:
 def _walked(scan: Scan, end: int, stops: frozenset[str]) -> int:
     """Walk to where a name begins; 有 of 有限公司 and 要 of 2023年主要… are no words that stop it."""
     start = walk_left(scan, end, stops, limit=_LIMIT)
+    kept = _KEPT.search(scan.text, max(0, start - 2), end)
+    if kept is not None and kept.start() + 2 == start:
+        return walk_left(scan, kept.start(), stops, limit=_LIMIT)
     if scan.text.startswith("部", start) and scan.text.endswith("宣传", 0, start):
         return walk_left(scan, start - 2, stops, limit=_LIMIT)
     if scan.text.startswith("严治党", start) and scan.text.endswith("从", 0, start):
