@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import clause_at, is_minutes
 from graphkit.extract.reported_sittings import held_between
 from graphkit.extract.rules.speeches import speeches_at
+from graphkit.extract.rules.spoken_elsewhere import spoken_elsewhere
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
 from graphkit.extract.sittings import held_in, sittings_of, told_meeting
@@ -26,6 +27,8 @@ _ACTS = re.compile(
 )
 # 政协主席甲等县领导，各乡镇主要负责同志参加: the verb behind the others is theirs, too.
 _WITH_OTHERS = re.compile(
+    "(?:[和及与][^，。；]{2,40})?(?:，[^，。；]{2,40}(?:负责人|负责同志|成员|代表|干部|人员|职工)){1,4}(?:等)?(?:一起|共同|一同)，?"
+    "(?:在[^，。；]{2,16})?(?:集中|统一|组织)*(?:参加|出席|列席|收听|收看)|"
     "(?:等[^，。；]{0,14})?(?:、[^，。；]{2,60})?，[^，。；]{2,60}(?:负责人|负责同志|成员|代表|干部|人员|职工|民警|党员|同志)"
     "[^，。；]{0,10}?(?:参加|出席|列席)"
 )
@@ -38,7 +41,7 @@ _PRESENT = re.compile(
 )
 # Whose speech or instruction a sentence is about has no part in the meeting that takes it up.
 _IS_QUOTED = re.compile(
-    "(?:总书记(?=近|关|系|重|在|对|就|上|的|讲|指|批|回|贺|论)|(?:副?总理|委员长|国家主席)[^，。；]{0,30}?)(?:近日|近期|关于|系列|重要)*(?:[在对就][^，。；]{2,40}?)??(?:上的|上所?作的|的)?(?:重要|系列)*"
+    "(?:总书记(?=近|关|系|重|在|对|就|上|的|讲|指|批|回|贺|论|参加|出席|视察|考察|主持)|(?:副?总理|委员长|国家主席)[^，。；]{0,30}?)(?:近日|近期|关于|系列|重要)*(?:(?:[在对就]|参加|出席|视察|考察|主持)[^，。；]{2,40}?)??(?:上的|上所?作的|的)?(?:重要|系列)*"
     "(?:讲话|指示|批示|回信|贺信|论述)(?:和[^，。；]{2,12}?)?(?:重要)?(?:精神|要求)"
 )
 # X书记在Y会议上的讲话: the title stands between.
@@ -73,12 +76,18 @@ _RELAYED_BY = re.compile("(?:传达|学习|宣读|领学|重温)(?:了)?[^，。
 _SPEECH = re.compile("(?:同志|(?:副)?(?:书记|主任|主席|部长|[省市县区州局厅院校场]长))?(?:的)?(?:重要|系列)*讲话")
 # Of a meeting, whatever stands between: 局长甲出席并发表讲话.
 _PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
+# What somebody said elsewhere is only spoken of: 落实好书记甲、院长乙讲话要求.
+_SPOKEN_OF = re.compile(
+    "(?:同志|(?:副)?(?:书记|主任|主席|部长|[省市县区州局厅院校场]长))?(?:、[^，。；、]{2,12}){0,3}(?:的)?(?:重要|系列)*讲话(?:要求|精神|内容)"
+)
+# What a meeting says tells nothing of who is there: 会议指出，总书记亲自出席庆祝活动.
+_SAYS = re.compile("(?:会议|大会|全会)(?:还)?(?:指出|强调|认为|要求|提出)，")
 _SPEECHES = re.compile("[作做](?:了)?(?:交流|表态|重点|中心|典型|主题|总结|大会)+发言$")
 # What is only spoken on is no meeting that somebody speaks at.
 _SPIRIT = re.compile("”?(?:的)?(?:有关|主要|重要|会议)*精神")
 _CHAIRS = ("主持召开", "主持召开了")
 _ON_IT = re.compile("(?:同志)?(?:就|围绕|对|结合)")
-_GOES_ON_ABOUT = re.compile("会议|会上|首先|大会")
+_GOES_ON_ABOUT = re.compile("会议|全会|大会|会上|首先")
 _SPOKE_LAST = re.compile("(?:最后|首先|其次|随后|接着)，?")
 _ATTENDS_NOT = re.compile("缺席|请假")
 
@@ -160,7 +169,11 @@ def _list_end(scene: Scene, section: Section) -> int:
 def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Attendance]:
     """State the roles of one person in one sentence."""
     assert person.entity is not None  # noqa: S101 - persons are resolved
-    if _IS_QUOTED.match(scene.text, person.end):
+    elsewhere = spoken_elsewhere(scene, person, sentence.end)
+    for meeting in elsewhere:
+        evidence = scene.cite(person.start, meeting.end, "attendance")
+        yield Attendance(meeting=str(meeting.entity), person=person.entity, role="addressedBy", evidence=evidence)
+    if elsewhere or any(one.match(scene.text, person.end) for one in (_IS_QUOTED, _SPOKEN_OF)):
         return
     last = _last_of_list(scene, sentence, person)
     clause = clause_at(scene, last.start)
@@ -233,6 +246,8 @@ def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *,
     led = (one for one in behind_them if "主持" in scene.text[one.verb.start : one.verb.end])
     here = (*here, *led)  # 甲部召开全国会议后，乙主任丙主持召开会议: the one that 丙 leads
     told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))
+    if named is None and _SAYS.match(scene.text, sentence.start, last.start):
+        return None
     return named.entity if named is not None else told
 
 

@@ -223,7 +223,14 @@ def _region(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | Non
         and not re.search("[。；]", text[m.end : sitting.verb.start])
         and (m.end > sitting.verb.start or re.match("，|[^，、的]{0,16}$", text[m.end : sitting.verb.start]))
     ]
-    return _most_precise(scene, found[-1]) if found else None
+    if found:
+        return _most_precise(scene, found[-1])
+    own = (
+        scene.ending(sitting.verb.start)
+        if sitting.mention is not None and sitting.mention.start > sitting.verb.start
+        else None
+    )
+    return own if own is not None and own.kind == "Region" and not sitting.holders else None
 
 
 def _capital(scene: Scene, sentence: Sentence, sitting: Sitting) -> str | None:

@@ -1,0 +1,38 @@
+"""A person in, the meetings out at which a speech was given that a text only relays: 甲在乙会议上的重要讲话."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.scene import Scene
+from graphkit.model.facts import Mention
+
+_AT = re.compile(
+    "(?:同志|总书记|(?:副)?(?:总理|主席|委员长|书记|主任|部长|院长|校长|会长|秘书长|检察长|[省市县区州旗局厅]长))?"
+    "(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)?在"
+)
+_DAY = re.compile("(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日)?(?:召开的|举行的)?")
+_SPEECH = re.compile(
+    "”?(?:开幕式|闭幕式|期间)?(?:上)?(?:所作|发表|作)?的(?:重要|主要|总结|动员|工作|系列|致辞和)*(?:讲话|致辞|报告|演讲)"
+)
+_NEXT = re.compile("[、和及与]")
+# The last of a list may be no meeting: 在甲招待会、会见外宾时的重要讲话.
+_OTHERS = re.compile("[、和及与][^，。；]{2,60}?时的(?:重要)?(?:讲话|致辞)")
+
+
+def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[Mention]:
+    """Give the meetings that a person is told to have spoken at, where his speech is what the sentence relays."""
+    at = _AT.match(scene.text, person.end, end)
+    found: list[Mention] = []
+    place = at.end() if at is not None else None
+    while place is not None:
+        day = _DAY.match(scene.text, place, end)
+        meeting = scene.starting(day.end() if day is not None else place)
+        if meeting is None or meeting.kind != "Meeting" or meeting.entity is None:
+            break
+        found.append(meeting)
+        if _SPEECH.match(scene.text, meeting.end, end) or _OTHERS.match(scene.text, meeting.end, end):
+            return found
+        joined = _NEXT.match(scene.text, meeting.end, end)
+        place = joined.end() if joined is not None else None
+    return []
