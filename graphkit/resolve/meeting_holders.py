@@ -52,6 +52,8 @@ _GROUP_OF_PLACE = re.compile(
 _DISCIPLINE_OF_TERM = re.compile(
     "(?:中国共产党|中共)(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])?第?[一二三四五六七八九十]+届(?P<centre>中央)?纪律检查委员会(?=第?[一二三四五六七八九十]+次)"
 )
+# A standing committee, where its meeting is named by it: 省委 + 常委会会议, 市委 + 常委会扩大会议.
+_STANDING = re.compile("(?<=委)常委会(?=（?扩大|会议)")
 _FIRM = re.compile("[一-鿿（）]{2,20}?(?:有限|有限责任|股份)公司(?=第|20|党|股东|职工)")
 _THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
 _COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)")
@@ -104,7 +106,11 @@ def part_behind(name: str, length: int) -> str | None:
     # 区政府党组会议暨区政府常务会议 is the whole's.
     beside = name.partition("暨")[2]
     is_of_whole = beside != "" and not beside.startswith("党组")
-    part = _GROUP_OF.match(name, length) or (None if is_of_whole else _PARTY.match(name, length))
+    part = (
+        _GROUP_OF.match(name, length)
+        or _STANDING.match(name, length)
+        or (None if is_of_whole else _PARTY.match(name, length))
+    )
     return part[0] if part is not None else None
 
 

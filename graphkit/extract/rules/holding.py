@@ -383,6 +383,10 @@ def _is_of_several(scene: Scene, meeting: Mention) -> bool:
 def _is_short_for(short: Draft, full: Draft) -> bool:
     """Tell whether a body, or its party group, only shortens another's name (县政府, of 射阳县人民政府)."""
     name = short.names[0].removesuffix("党组")
+    # 县委召开常委会会议: the committee is told of.
+    whole = name.removesuffix("常委会") if name.endswith("委常委会") else None
+    if whole is not None and any(known.endswith(whole) for known in full.names):
+        return short is not full
     return short is not full and any(
         _SHORT_BODY.fullmatch(name) is not None and known.endswith((name[0] + "人民政府", name)) for known in full.names
     )
