@@ -169,10 +169,8 @@ def _list_end(scene: Scene, section: Section) -> int:
 def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Attendance]:
     """State the roles of one person in one sentence."""
     assert person.entity is not None  # noqa: S101 - persons are resolved
-    elsewhere = spoken_elsewhere(scene, person, sentence.end)
-    for meeting in elsewhere:
-        evidence = scene.cite(person.start, meeting.end, "attendance")
-        yield Attendance(meeting=str(meeting.entity), person=person.entity, role="addressedBy", evidence=evidence)
+    elsewhere = list(_elsewhere(scene, sentence, person))
+    yield from elsewhere
     if elsewhere or any(one.match(scene.text, person.end) for one in (_IS_QUOTED, _SPOKEN_OF)):
         return
     last = _last_of_list(scene, sentence, person)
@@ -213,6 +211,14 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Att
             role=part,  # type: ignore[arg-type]
             evidence=scene.cite(person.start, end, "attendance"),
         )
+
+
+def _elsewhere(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Attendance]:
+    """State at which meetings somebody gave the speech that a sentence relays."""
+    for meeting in spoken_elsewhere(scene, person, sentence.end):
+        if meeting.entity is not None and person.entity is not None:
+            evidence = scene.cite(person.start, meeting.end, "attendance")
+            yield Attendance(meeting=meeting.entity, person=person.entity, role="addressedBy", evidence=evidence)
 
 
 def _spoken_at(scene: Scene, start: int, end: int) -> tuple[Mention, int] | None:
