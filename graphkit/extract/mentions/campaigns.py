@@ -10,7 +10,7 @@ from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
 _QUOTED = re.compile(
-    "“(?P<core>[^“”\n]{2,24})”(?P<tail>(?!深化|推进|加强|推动|加快|开展|实施)[^\\W\\dA-Za-z的是和与为在了及等将]{0,16}(?:专项整治行动|专项行动|专项工作|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|教育|试点|大讨论|"
+    "“(?P<core>[^“”\n]{2,24})”(?P<tail>(?!深化|推进|加强|推动|加快|开展|实施)[^\\W\\dA-Za-z的是和与为在了及等将包]{0,16}(?:专项整治行动|专项行动|专项工作|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|争创|教育|试点|大讨论|"
     "工程|建设|主题实践活动|平台|热线|系统|APP|App|小程序|线上宣讲|竞赛|大赛|联赛|锦标赛|[篮足排乒网羽]球赛|比赛|(?:普法|科普|反诈|禁毒)宣传(?=[，。；、])|战役|公益项目|(?<!审批)服务(?=[，。；、]|以)|计划(?!\\w{0,2}[划列])))?"
 )
 # The year, the feast and the number of a contest before its cup: 2023年迎国庆 + “博源杯”…篮球赛, 第五届“市长杯”….
@@ -20,10 +20,16 @@ _EDITION = re.compile(
 _EDITION_REACH = 24
 # What follows a name that is whole in its quotes: “节水宣传周”启动活动.
 _NO_TAIL = ("等", "启动", "动员", "宣传启动", "主题启动")
+# “强富美高” + 新某省建设 is a slogan.
+_SLOGAN = re.compile("响应|^新.*建设$")
+# What is done to a drive is no part of its name: 增强 + 文明城市创建; nor who does it before its year.
+_DONE_TO = re.compile(
+    "(?:进一步|不断|持续)?(?:推动|提升|增强|推进|加强|而)+(?=(?:全国)?[一-鿿“”]{4,}创建$)|[一-鿿]{4,}(?=20[0-9]{2}年[一-鿿]{4,})|(?:检察|公安|政法|审判|税务|党政)机关(?=主题教育|教育整顿)"
+)
 _CORE_IS_NAME = re.compile("(?:年|计划|工程|行动|活动|大讨论|大调研|大走访|会战|攻坚战|[一-鿿]{2}(?:周|月))$")
 _NO_CORE = re.compile(
-    "[一-鿿]式$|不少于|不得|不超过|期限|有效期|[0-9]年$|互联网\\+$|一网通办$|一件事$|放管服|双创$"
-    "|十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位区园]|融合|领先|一流|服务型|一盘棋"
+    "^[0-9]+$|^[一二]号工程$|^(?:攻坚战|歼灭战|会战)$|[一-鿿]式$|不少于|不得|不超过|期限|有效期|[0-9]年$|互联网\\+$|一网通办$|一件事$|放管服|双创$"
+    "|十[一二三四五六]五|^[一二两三四五六七八九十][个大项种化位区园](?!年$)|融合|领先|一流|服务型|一盘棋"
 )
 # A contest is one by its name where somebody holds it: 举办的 + 2023年“甲杯”县直机关篮球赛.
 _CONTEST = re.compile(
@@ -37,10 +43,10 @@ _HEADS = re.compile(
     "(?:下乡|进村|进(?:校园|课堂|社区|企业|机关|乡村|农村|农家|家庭|万家|军营|网络|商圈|景区)|入户|到家|上门|惠民|助农|助企|送温暖)活动|宣传活动|评选活动|实践活动|学习教育(?<=党[一-鿿]学习教育)|主题教育|(?:建设|提升|落实|攻坚|深化|突破|创新)年活动|[一二三四五六七八九十]大工程|推荐工作|宣传周|宣传月|活动周|安全生产月|爱国卫生月|专项治理(?!行动|方案|工作(?:[组专推领方要部重任会办小]|$))|集中整治(?!行动|工作(?:[组专推领方要部重任会办小]|$))|专项督查(?!组)"
 )
 _STRIP = re.compile(
-    r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|全(?:省|市|国|州|县|区)域?|[一二三四五六七八九十]+项|首批|新一轮|第[一二三四五六七八九十]+批|\d+(?:[家个项所处]|批次|场次|人次|轮次|次)|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的|[省市县]级|成功|市(?![场民政域值容区级长情况貌郊树花])|县(?![域城级乡长])|(?:下属|所属|直属)单位|微信|支付宝|拨打|[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:医院|学校|公司)(?=作风|党风|清廉|师德|能力|干部|主题|优质)|(?:积极|主动|踊跃)?响应|并?就(?![业近餐医学诊地读])|级(?=“)|[自在从由对把将以](?=“))+"
+    r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|全(?:省|市|国(?!文明[城典县]|卫生[城县]|双拥)|州|县|区)域?|[一二三四五六七八九十]+项|首批|新一轮|第[一二三四五六七八九十]+批|\d+(?:[家个项所处]|批次|场次|人次|轮次|次)|等|一次|各项|本部门|本单位|本地区|本系统的?|各自|本次|此次|年度|的|[省市县]级|成功|市(?![场民政域值容区级长情况貌郊树花])|县(?![域城级乡长])|(?:下属|所属|直属)单位|微信|支付宝|拨打|[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:医院|学校|公司)(?=作风|党风|清廉|师德|能力|干部|主题|优质)|(?:积极|主动|踊跃)?响应|并?就(?![业近餐医学诊地读])|级(?=“)|(?<![城乡村集])[一-鿿]{2}[镇乡](?=农村|环境|人居)|[自在从由对把将以](?=“))+"
 )
 _GENERIC = re.compile(
-    "^(?:系列主题|主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动|专项治理|集中整治|专项督查)$|^(?:环保|普法|法治|消防|安全|禁毒|反诈|科普|节能|防溺水|防火|食品安全|交通安全|消防安全|安全生产)(?:知识)?宣传活动$|^(?:改革|三项|两项|发展|参保|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$|^(?:[今去明本每]年度?|本次|此次|全年|年度|系列|主题)(?:的)?(?:宣传周|宣传月|活动周)$"
+    "^(?:系列主题|主题|系列|专项|各类|相关|有关|一系列|重大|重点|等|志愿服务|宣传|学习教育|集中)?(?:活动|行动|创建|试点|工程|学习教育|主题教育|实践活动|系列活动|主题活动|宣传活动|专项行动|推荐工作|评选活动|三年行动|整治行动|专项治理|集中整治|专项督查)$|^(?:环保|普法|法治|消防|安全|禁毒|反诈|科普|节能|防溺水|防火|食品安全|交通安全|消防安全|安全生产)(?:知识)?宣传活动$|^(?:改革|三项|两项|发展|参保|常态长效|常态化|常态|级|省级|国家级|第[一二三四五六七八九十]+批)(?:试点|行动|创建|活动)$|^(?:[今去明本每]年度?|本次|此次|全年|年度|系列|主题)(?:的)?(?:宣传周|宣传月|活动周)$"
 )
 # What a notice starts or a plan carries out, by its title; the noun tells a drive from standing work.
 _IN_TITLE = re.compile(
@@ -54,7 +60,7 @@ _DRIVE = re.compile(
 )
 # A deed, not a drive; and a clause that has run into the noun: 执行军事行动, 医院当天即按行动, 局获此次试点.
 _NO_NAME = re.compile(
-    "^[一-鿿]{1,6}[省市县区州旗盟](?:专项(?:整治)?行动|专项整治|整治行动|三年行动)$|军事行动$|^一(?:项|系列)|^(?:夺取|采取|发起|联合|迅速|紧急)[^，。]{0,8}行动$|此次|本次|当天|当日|即按|[即便]按行动$|^按|情况|^[一二三四五六七八九十两]+大?(?:重点|专项|攻坚|提升)*行动$"
+    "^“[0-9]+”创建$|^[一-鿿]{1,6}[省市县区州旗盟](?<![小社园]区)(?:专项(?:整治)?行动|专项整治|整治行动|三年行动)$|军事行动$|^一(?:项|系列)|^(?:夺取|采取|发起|联合|迅速|紧急)[^，。]{0,8}行动$|此次|本次|当天|当日|即按|[即便]按行动$|^按|情况|^[一二三四五六七八九十两]+大?(?:重点|专项|攻坚|提升)*行动$"
 )
 # Heads that may have two matters joined by 和 or 与 before them.
 _OF_TWO = frozenset({"创建", "试点", "专项整治", "集中整治", "专项治理"})
@@ -107,7 +113,7 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
     """Iterate over names with a quoted part: “制度建设年”活动, 公共机构“碳中和”试点, “双百计划”."""
     stops = scan.gazetteer.cues["campaign_boundary"] | scan.gazetteer.cues["boundary"]
     for match in scan.matches(_QUOTED):
-        if _NO_CORE.search(match["core"]) or (match["tail"] and "响应" in match["tail"]):
+        if _NO_CORE.search(match["core"]) or (match["tail"] and _SLOGAN.search(match["tail"])):
             continue
         if match["tail"] and not match["tail"].startswith(_NO_TAIL):
             is_next = scan.text.endswith("”", 0, match.start())
@@ -149,8 +155,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         is_known = any(unit.sense == "campaign" for unit in scan.units.ending.get(match.end(), ()))
         if is_known or scan.text.startswith("力度", match.end()):
             continue
-        start = _start(scan, match.start(), stops)
-        joined = _start(scan, match.start(), over)
+        start = _start(scan, match, stops)
+        joined = _start(scan, match, over)
         narrow = scan.text[start : match.end()]
         is_pair = match[0] in _OF_TWO and not _A_DRIVE_ITSELF.search(scan.text[joined:start])
         is_whole = joined < start and not scan.text.startswith(("和", "与"), joined)
@@ -186,8 +192,9 @@ def _seen_apart(scan: Scan, name: str, start: int) -> bool:
     return False
 
 
-def _start(scan: Scan, position: int, stops: frozenset[str]) -> int:
+def _start(scan: Scan, head: re.Match[str], stops: frozenset[str]) -> int:
     """Give where the name begins, scope and counts left out."""
+    position = head.start()
     start = walk_left(scan, position, stops, limit=_LIMIT)
     if scan.text.startswith("发展", start) and scan.text.endswith("高质量", 0, start):
         start -= len("高质量")
@@ -195,6 +202,8 @@ def _start(scan: Scan, position: int, stops: frozenset[str]) -> int:
         start = start if _BODY_END.search(scan.text, further, start) else further
     strip = _STRIP.match(scan.text, start, position)
     start = strip.end() if strip is not None else start
+    done = _DONE_TO.match(scan.text, start, head.end())
+    start = done.end() if done is not None else start
     field = _FIELD.match(scan.text, start, position)
     return _after_places(scan, field.end() if field is not None else start, position)
 
