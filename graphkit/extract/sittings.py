@@ -92,6 +92,7 @@ _TOWN_SCOPE = re.compile("全?([镇乡]|街道)")
 # 市委常委、宣传部长甲主持召开…: a member's committee does not hold what the member chairs.
 _MEMBER_BEFORE = re.compile("(?:政协委员|人大代表)、$")
 _MEMBER_REACH = 8
+_REPORTER = re.compile("[^，。；：\n]{0,8}(?:消息|讯|电)(?:[（(][^（）()]{2,24}[）)])?[：:]")
 _OF_MEMBER = re.compile("常委|委员")
 # 省委副书记、代省长甲主持召开全省…会议: the government's head, whose post stands last.
 _HEAD_OF_GOVERNMENT = re.compile("副书记、(?:代|常务副|副)?(?:省长|市长|州长|县长|区长|旗长|主席)")
@@ -289,14 +290,14 @@ def _by_member(text: str, subjects: list[Mention]) -> bool:
 
 
 def _is_member_of(text: str, body: Mention) -> bool:
-    """Tell whether a body is only named in a member's post (省政协委员、董事长甲主持召开; 市委常委、副市长甲召开)."""
-    if body.surface.endswith("委") and text.startswith("常委、", body.end):
+    """Tell whether a body only reports, or is named in a member's post (省政协委员、董事长甲主持召开)."""
+    if (body.surface.endswith("委") and text.startswith("常委、", body.end)) or _REPORTER.match(text, body.end):
         return True
     return body.surface.endswith(("政协", "人大")) and text.startswith(("委员", "代表"), body.end)
 
 
 def _is_heard(body: Mention, decided: re.Match[str] | None) -> bool:
-    """Tell whether a body stands apart from the verb of deciding on a meeting: others decided."""
+    """Tell whether a body stands apart from the verb of deciding: others decided."""
     return decided is not None and decided.start() > body.end
 
 

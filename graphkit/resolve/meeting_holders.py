@@ -22,7 +22,7 @@ _OF_COMMITTEE = re.compile(
 )
 # The party group of a body, where its meeting is named by it (集团公司党委会, 市水利局党组会议).
 _PARTY = re.compile(
-    "党[委组](?=会|会议|（扩大）会|专题会|扩大会|(?:20[0-9]{2}年)?第[0-9一二三四五六七八九十]+次|理论学习中心组[^暨]{0,12}暨党组会)|党工委(?=会|（扩大）会)"
+    "党[委组](?=会|会议|（扩大）会|专题会|扩大会|(?:20[0-9]{2}年)?第[0-9一二三四五六七八九十]+次|理论学习中心组)|党工委(?=会|（扩大）会)"
 )
 # A government or congress by its term (镇康县十八届人民政府第13次常务会议).
 _OF_TERM = re.compile(

@@ -137,7 +137,7 @@ _LIMIT = 60
 _TWO_SESSIONS = re.compile("“两会”|两会")
 _LEVEL_OF = re.compile("(?:自治区|地区|全?[省市州县区])$")
 _BEFORE_LEVEL = re.compile(
-    "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕)$"
+    "(?:学习|传达|贯彻|落实|宣传|领会|宣讲|解读|把握|了|好|的|在|是|将|把|对|与|和|及|彻|聚焦|围绕|关于|[次为])$"
 )
 # What is held right behind its verb has its whole matter: 召开 + 防汛和抗旱工作动员会.
 _HELD = re.compile(

@@ -42,7 +42,7 @@ _PRESENT = re.compile(
 # Whose speech or instruction a sentence is about has no part in the meeting that takes it up.
 _IS_QUOTED = re.compile(
     "(?:总书记(?=近|关|系|重|在|对|就|上|的|讲|指|批|回|贺|论|参加|出席|视察|考察|主持)|(?:副?总理|委员长|国家主席)[^，。；]{0,30}?)(?:近日|近期|关于|系列|重要)*(?:(?:[在对就]|参加|出席|视察|考察|主持)[^，。；]{2,40}?)??(?:上的|上所?作的|的)?(?:重要|系列)*"
-    "(?:讲话|指示|批示|回信|贺信|论述)(?:和[^，。；]{2,12}?)?(?:重要)?(?:精神|要求)"
+    "(?:讲话|指示|批示|回信|贺信|论述)(?:和[^，。；]{2,50}?)?(?:重要)?(?:精神|要求)"
 )
 # X书记在Y会议上的讲话: the title stands between.
 _AT = re.compile(
@@ -67,6 +67,7 @@ _LABELS = {
     "chairedBy": re.compile("^(?:会议)?主持(?:人|人员)?$"),
 }
 _HEARD = re.compile("(?:同志)?(?:代表[^，。；]{2,24}?)?(?:所)?作的[^，。；]{0,60}?(?:报告|说明|讲话|汇报)")
+_HEARS = re.compile("听取|审议|审查|听了|批准|同意")
 # Whose report is studied gave it elsewhere.
 _STUDIES = re.compile("学习|传达|领学|重温")
 _LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
@@ -117,7 +118,9 @@ def _reported_to(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[
     named = scene.within(sentence.start, person.start, "Meeting")
     if not named and _STUDIES.search(scene.text, clause_at(scene, person.start).start, person.start):
         return
-    meeting = named[0].entity if named else told_meeting(scene, person.start)
+    is_heard = _HEARS.search(scene.text, sentence.start, person.start) is not None
+    told = told_meeting(scene, person.start) if is_heard else None
+    meeting = named[0].entity if named else told
     if meeting is not None:
         evidence = scene.cite(person.start, heard.end(), "attendance")
         yield Attendance(meeting=meeting, person=person.entity, role="addressedBy", evidence=evidence)

@@ -36,16 +36,21 @@ _TAKES_PART = re.compile(
 _GONE = re.compile(
     "会后|会前|散会|会议(?:结束|闭幕)后|(?:到(?!会|位)|赴|前往|来到|深入(?![推学贯实开落领]|细致)|走进|实地)[^，。；]{0,20}?(?:调研|检查|督导|督查|考察|走访|慰问|暗访|察看|查看)"
 )
+_LEADER = ("总书记", "总理")
 _REACH, _PARAGRAPHS = 4000, 3
 
 
 def speeches_at(scene: Scene, present: set[tuple[str, str]]) -> Iterator[Attendance]:
     """State that who chairs or attends a meeting (`present`), or is told of by post beside it, speaks there."""
     held = held_in(scene, 0, len(scene.text))
+    # Whom a piece calls 总书记 is quoted in it; he was not there to speak.
+    leaders = (
+        {one.entity for _, one in scene.told("Person") if scene.text.startswith(_LEADER, one.end)} if held else set()
+    )
     for sentence, person in scene.told("Person") if held else ():
         says = _SAYS.match(scene.text, person.end, sentence.end)
         opening = _OPENING.fullmatch(scene.text, sentence.start, person.start) if says is not None else None
-        if says is None or opening is None or person.entity is None:
+        if says is None or opening is None or person.entity is None or person.entity in leaders:
             continue
         meeting = told_meeting(scene, person.start)
         sitting = next((one for one in reversed(held) if one.meeting == meeting and one.end <= person.start), None)
