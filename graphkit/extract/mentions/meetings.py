@@ -31,6 +31,8 @@ _SESSION = re.compile(
     rf"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协(?:委员会)?)(?:第?{_NUMERAL}届)?(?:(?:全国|[省市县区州旗])?委员会)?(?:第?{_NUMERAL}届)?"
     rf"(?:常务委员会)?第?{_NUMERAL}次(?:全体|主席)?会议"
 )
+# What a session of a congress sat in, told behind it: 当天上午举行第一次全体会议.
+_PART = re.compile("第[一二三四五六]次全体会议")
 _SESSION_LEAD = re.compile(
     rf"(?:中华人民共和国|中国人民政治协商会议|全国|[省市县区州旗盟]|第?{_NUMERAL}届|第?{_NUMERAL}届全国)$"
 )
@@ -188,9 +190,11 @@ def _two_sessions(scan: Scan) -> Iterator[Mention]:
             continue
         start = level.start()
         region = scan.units.longest_ending(level.end(), frozenset({"region"}))
-        is_free = start == 0 or not scan.text[start - 1].isalnum()
+        year = re.fullmatch("20[0-9]{2}年", scan.text[max(0, start - 5) : start]) is not None
+        is_free = start == 0 or not scan.text[start - 1].isalnum() or year
         if region is not None or is_free or _BEFORE_LEVEL.search(scan.text, max(0, start - 4), start):
             start = min(start, region.start) if region is not None else start
+            start = start - 5 if year else start
             yield scan.mention(start, match.end(), "Meeting", "meeting-congress")
         elif scan.text[start - 1] in "我省" and _BEFORE_LEVEL.search(scan.text, max(0, start - 5), start - 1):
             # 全国和 + 我市“两会” is ours; 省 + 市“两会” are two.
@@ -260,7 +264,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue
         start = _grown(scan, head_start, end, stops)
         name = scan.text[start:end]
-        if names_one(name, scan.gazetteer.cues["meeting_generic"]):
+        is_part = _PART.fullmatch(name) is not None and _SESSION.search(scan.text, 0, start) is not None
+        if names_one(name, scan.gazetteer.cues["meeting_generic"]) and not is_part:
             for low, high in parts_of(name) or [(0, len(name))]:
                 yield scan.mention(start + low, start + high, "Meeting", "meeting-named")
         else:

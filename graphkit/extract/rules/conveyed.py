@@ -7,7 +7,9 @@ import re
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 
-_FRONTED = re.compile("(?:将|把|对|就|围绕|抓好|做好|推进|抓实)(?:(?:全国|自治区|全?[省市县区])(?:、|和|与)?)*$")
+_FRONTED = re.compile(
+    "(?:将|把|对|就|[作做]了?|围绕|抓好|做好|推进|抓实)(?:(?:全国|自治区|全?[省市县区])(?:、|和|与)?)*$"
+)
 _OTHERS_DO = re.compile("督促|指导|要求|帮助|动员")
 _LINK = re.compile(
     "(?:等)?(?:的)?(?:会议)?(?:主要)?(?:精神|内容|讲话|部署|要求|文件)?(?:及时|第一时间|逐级|逐条|认真|原原本本|全文|进行|进行了|作了|作|专题|集中|深入|组织|开展|全面|迅速|再|的)*"

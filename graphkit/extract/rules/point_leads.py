@@ -29,8 +29,8 @@ _SAID = re.compile(
 )
 _LOOKS_BACK = re.compile("(?:同志)?(?:在讲话中)?(?:充分)?(?:指出|强调|认为|肯定|回顾|总结|说)")
 _WRONG = re.compile("(?:存在|突出|主要|发现)[^，。；]{0,6}问题[^，。；]{0,8}(?:通报|反馈|公布|汇总)?如下[：。]?$")
-# What was learnt is neither done nor to be done: 给我们三点启示：.
-_LESSONS = re.compile("启示(?:是|有|如下)?[：，。]?$")
+# What was learnt is neither done nor to be done: 给我们三点启示：; nor is what is permitted: 可以通过以下途径反馈：.
+_LESSONS = re.compile("启示(?:是|有|如下)?[：，。]?$|可(?:以)?(?:通过|采取|选择)(?:以下|下列)[^，。；]{0,20}[：。]?$")
 # 会后，县长甲提出四点建议：, 省会议结束后，甲要求：: what follows is not the words of that meeting.
 _AFTER = re.compile(
     "(?:[^，。；：]{0,24}(?:会议?|大会)(?:结束|召开|举行|闭幕|开完)(?:之?后)|(?:[^，。；：]{0,8})?会后|散会后|[^，。；：]{0,24}会议?一结束)，"
