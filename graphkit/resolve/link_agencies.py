@@ -131,11 +131,11 @@ class AgencyLinker:
             return None
         if longest and (longest != _CENTRE or opening == _CENTRE):
             part = part_behind(name, len(longest))
-            return (
-                self.body_named(longest + part, offset)
-                if part is not None
-                else self._named_last(known[longest], offset)
-            )
+            whole = self._named_last(known[longest], offset)
+            # 区委 is of a district told before, else of an autonomous region: its standing committee is of the same.
+            label = next((one.label for one in self.drafts.all if one.id == whole and one.label), longest)
+            called = label if part == "常委会" and label.endswith("委") else longest
+            return whole if part is None else self.body_named(called + part, offset)
         if opening is None:
             return None
         is_prefix = opening != _CENTRE and name.startswith(opening)

@@ -218,9 +218,9 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Att
 
 def _elsewhere(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Attendance]:
     """State at which meetings somebody gave the speech that a sentence relays."""
-    for meeting in spoken_elsewhere(scene, person, sentence.end):
+    for meeting, stop in spoken_elsewhere(scene, person, sentence.end):
         if meeting.entity is not None and person.entity is not None:
-            evidence = scene.cite(person.start, meeting.end, "attendance")
+            evidence = scene.cite(person.start, stop, "attendance")
             yield Attendance(meeting=meeting.entity, person=person.entity, role="addressedBy", evidence=evidence)
 
 

@@ -20,8 +20,8 @@ _NEXT = re.compile("[、和及与]")
 _OTHERS = re.compile("[、和及与][^，。；]{2,60}?时的(?:重要)?(?:讲话|致辞)")
 
 
-def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[Mention]:
-    """Give the meetings that a person is told to have spoken at, where his speech is what the sentence relays."""
+def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[tuple[Mention, int]]:
+    """Give the meetings that a person is told to have spoken at, where a sentence relays it, and where that ends."""
     at = _AT.match(scene.text, person.end, end)
     found: list[Mention] = []
     place = at.end() if at is not None else None
@@ -31,8 +31,9 @@ def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[Mention]:
         if meeting is None or meeting.kind != "Meeting" or meeting.entity is None:
             break
         found.append(meeting)
-        if _SPEECH.match(scene.text, meeting.end, end) or _OTHERS.match(scene.text, meeting.end, end):
-            return found
+        speech = _SPEECH.match(scene.text, meeting.end, end) or _OTHERS.match(scene.text, meeting.end, end)
+        if speech is not None:
+            return [(one, speech.end()) for one in found]
         joined = _NEXT.match(scene.text, meeting.end, end)
         place = joined.end() if joined is not None else None
     return []
