@@ -97,6 +97,6 @@ def _pieces(annotation: Annotation, form: AnnotationFormat, *, columns: int | No
             from graphkit.evaluate.listing import facts_table, mentions_table
             from graphkit.export.aligned import text_of
 
-            gold = gold_of(annotation)
+            gold = gold_of(annotation, with_implied=True)
             mentions = text_of(mentions_table(gold), columns=columns)
             return [*mentions, "\n", *text_of(facts_table(gold), columns=columns)]

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
 from graphkit.evaluate.values import value_key
+from graphkit.extract.rules.speeches import SAID
 from graphkit.model.entities import Annotation
 from graphkit.model.facts import (
     Absence,
@@ -63,9 +64,13 @@ def gold_form(annotation: Annotation) -> dict[str, JsonValue]:
     return form
 
 
-def gold_of(annotation: Annotation) -> Gold:
-    """Give the annotation as a gold record: raw offsets, flat mentions, facts of the closed list once each."""
-    facts = tuple(dict.fromkeys(gold_facts_in(annotation)))
+def gold_of(annotation: Annotation, *, with_implied: bool = False) -> Gold:
+    """Give the annotation as a gold record: raw offsets, flat mentions, facts of the closed list once each.
+
+    Speeches that no word calls so are among the facts only `with_implied` ones.
+    """
+    sourced = sourced_facts_in(annotation)
+    facts = tuple(dict.fromkeys(written for written, fact in sourced if with_implied or not is_implied(fact)))
     mentions, values = _mentions(annotation)
     used = [mention.entity for mention in mentions] + [end for fact in facts for end in (fact[0], fact[2])]
     known = {key: _entity(annotation, key) for key in used if key in annotation.entities}
@@ -80,9 +85,9 @@ def gold_of(annotation: Annotation) -> Gold:
     )
 
 
-def gold_facts_in(annotation: Annotation) -> Iterator[GoldFact]:
-    """Iterate over the facts of the closed list, in the order of the annotation."""
-    return (written for written, _ in sourced_facts_in(annotation))
+def is_implied(fact: Fact) -> bool:
+    """Tell whether annotators leave a fact to be concluded: 甲指出 at a meeting is a speech, but not called one."""
+    return isinstance(fact, Attendance) and all(one.rule == SAID for one in fact.evidence)
 
 
 def sourced_facts_in(annotation: Annotation) -> Iterator[tuple[GoldFact, Fact]]:
@@ -147,7 +152,7 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
         case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming() | Interval() | Period():
             return
         case Point() | PostHolding() | Response():
-            return  # these need the entities: gold_facts_in
+            return  # these need the entities: sourced_facts_in
         case _:
             assert_never(fact)
 

@@ -269,3 +269,13 @@ def test_a_newspaper_is_a_work_of_the_gold() -> None:
         "Work",
         (("DOC", "publisher", "e9"),),
     )
+
+
+def test_a_speech_that_no_word_calls_so_is_no_fact_of_the_gold() -> None:
+    def spoke(rule: str) -> Attendance:
+        evidence = (Evidence(span=Span(start=0, end=4), quote="2021", rule=rule),)
+        return Attendance(evidence=evidence, meeting="e2", person="e5", role="addressedBy")
+
+    assert facts_of(spoke("attendance")) == [("e2", "addressedBy", "e5")]
+    assert facts_of(spoke("speech")) == []
+    assert list(gold_of(annotation(spoke("speech")), with_implied=True).facts) == [("e2", "addressedBy", "e5")]

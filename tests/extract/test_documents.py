@@ -15,7 +15,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 
 def facts_in(name: str) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
-    gold = gold_of(annotate(document_of((FOLDER / f"{name}.txt").read_text("utf-8"))))
+    gold = gold_of(annotate(document_of((FOLDER / f"{name}.txt").read_text("utf-8"))), with_implied=True)
     names = {key: entity.names for key, entity in gold.entities.items()}
     return [(names.get(s, (s,)), p, names.get(o, (o,))) for s, p, o in gold.facts]
 

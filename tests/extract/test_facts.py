@@ -19,7 +19,7 @@ Stated = tuple[tuple[str, ...], str, tuple[str, ...]]
 
 def facts_in(text: str) -> list[Stated]:
     """Give the facts read in a passage of a web page of 20 June 2023, each end with all its names."""
-    gold = gold_of(annotate(document_of(f"{HEAD}{text}\n")))
+    gold = gold_of(annotate(document_of(f"{HEAD}{text}\n")), with_implied=True)
     names = {key: entity.names for key, entity in gold.entities.items()}
     return [(names.get(s, (s,)), p, names.get(o, (o,))) for s, p, o in gold.facts]
 

@@ -21,7 +21,7 @@ HEADS = [
 
 def facts_in(paper: str) -> list[Stated]:
     """Give the facts read in a whole paper, each end with all its names."""
-    gold = gold_of(annotate(document_of(paper.replace("\\n", "\n"))))
+    gold = gold_of(annotate(document_of(paper.replace("\\n", "\n"))), with_implied=True)
     names = {key: entity.names for key, entity in gold.entities.items()}
     return [(names.get(s, (s,)), p, names.get(o, (o,))) for s, p, o in gold.facts]
 

@@ -14,7 +14,7 @@ NEWS = "1月5日下午，{body}召开专题会议，研究重点工作。\n"
 
 def places_of(text: str, body: str) -> set[str]:
     """Give the names of the places that a body is stated to be of."""
-    gold = gold_of(annotate(document_of(text)))
+    gold = gold_of(annotate(document_of(text)), with_implied=True)
     names = {key: entity.names for key, entity in gold.entities.items()}
     return {
         name

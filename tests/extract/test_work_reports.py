@@ -33,5 +33,5 @@ NEXT = [("setsTask", "1|抓好水库建设"), ("setsTask", "2|抓好节水")]
     ],
 )
 def test_a_summary_looks_back_and_ahead(text: str, points: list[tuple[str, str]]) -> None:
-    gold = gold_of(annotate(document_of(text)))
+    gold = gold_of(annotate(document_of(text)), with_implied=True)
     assert sorted((p, o) for _, p, o in gold.facts if p in {"reportsAchievement", "setsTask"}) == sorted(points)

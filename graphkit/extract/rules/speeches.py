@@ -38,6 +38,8 @@ _GONE = re.compile(
 )
 _LEADER = ("总书记", "总理")
 _REACH, _PARAGRAPHS = 4000, 3
+SAID = "speech"
+"""The rule of a speech that no word calls so: whoever is there points out, stresses or demands."""
 
 
 def speeches_at(scene: Scene, present: set[tuple[str, str]]) -> Iterator[Attendance]:
@@ -60,7 +62,7 @@ def speeches_at(scene: Scene, present: set[tuple[str, str]]) -> Iterator[Attenda
         is_there = (meeting, person.entity) in present or _is_named_with(scene, sitting, person)
         is_there = is_there or _took_part(scene, sitting, person)
         if is_there or (is_titled and _is_beside(scene, sitting, sentence)):
-            evidence = scene.cite(person.start, says.end(), "speech")
+            evidence = scene.cite(person.start, says.end(), SAID)
             yield Attendance(meeting=meeting, person=person.entity, role="addressedBy", evidence=evidence)
 
 
