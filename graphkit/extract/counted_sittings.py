@@ -9,8 +9,8 @@ _SEVERAL = re.compile(
     f"(?P<body>[^、和及第]{{0,16}})(?P<counts>{_COUNT}(?:[、和及]{_COUNT})+)(?P<rest>[^、和及，。；]{{2,20}})"
 )
 _ONE = re.compile(_COUNT)
-_BEFORE = re.compile(f"(?P<body>(?:[^、和及，。；：第召开举行主持了]){{0,16}})(?:{_COUNT}[、和及])+$")
-_BEHIND = re.compile(f"(?:[、和及]{_COUNT})+(?P<rest>[^、和及，。；]{{1,20}}?(?:会议|会)(?!会|议))")
+_BEFORE = re.compile(f"(?P<body>(?:[^、和及，。；：\n第召开举行主持了习达彻实议]){{0,16}})(?:{_COUNT}[、和及])+$")
+_BEHIND = re.compile(f"(?:[、和及]{_COUNT})+(?P<rest>[^、和及，。；]{{0,20}}?(?:会议|会)(?!会|议))")
 _REACH = 60
 
 
