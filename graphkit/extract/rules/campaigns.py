@@ -66,6 +66,8 @@ _AT_MEETING = re.compile("(?:会议|大会|会上)")
 _HOSTED = re.compile(
     "由(?P<host>[^，。；]{2,60}?)(?:联合|共同|统一)?(?P<how>主办|发起|举办|举行|开展|组织|牵头)(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的(?:全[国省市县区州])?[“]?$"
 )
+# 甲厅厅长乙介绍，全省开展C: a place acts, and no body that is told of before it.
+_PLACE_ACTS = re.compile("(?:目前|近年来|同时|去年|今年)?全[国省市州县区](?:上下|各地|各级)?(?:共|将|已|都|均|也|又)?")
 # What is to be finished by some year is an aim.
 _ENDS = re.compile("完成|承担")
 _LAUNCHING = frozenset({"主办", "发起"})
@@ -73,8 +75,8 @@ _LAUNCHING = frozenset({"主办", "发起"})
 _SINCE = re.compile(
     "”?(?:专项行动|行动|工作)?(?:自)?(?:启动|部署|组织|开展|实施|推进)*(?:以来|期间|中)，(?:全[省市州县区])?"
 )
-_IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?由")
-_HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?P<how>实施|开展|承办|推进|发起|主办)")
+_IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?，?由")
+_HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?P<how>实施|开展|承办|推进|发起|主办|牵头)")
 _THEN = re.compile("[，、](?:由)?")
 # 甲厅部署开展的C: whose drive it is, whoever takes it up.
 _OF_BODY = re.compile("(?:统一|集中|联合|共同)?(?:部署|发起|启动|主办)(?:开展|实施)?的[“]?$")
@@ -286,6 +288,8 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
     is_quoted = campaign.surface.startswith("“") or scene.text.endswith("“", 0, campaign.start)
     verb = _CARRIES.search(before) or (_IN_FIELD.search(before) if is_quoted else None)
     if verb is None or before[: verb.start()].endswith(("关于", "对", "对于")) or _DECIDED.search(before):
+        return
+    if scene.owner_at(campaign.start) is None and _PLACE_ACTS.fullmatch(before, 0, verb.start()):
         return
     start = max(clause.start, sentence.start)
     modality = modality_at(scene, start, campaign.start)
