@@ -34,7 +34,9 @@ _SAME = re.compile("(?P<what>[同是][年月])$")
 _RELATIVE = {"明年": 1, "次年": 1, "翌年": 1, "今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _IN_BRACKETS = re.compile("[（(][^（）()]{0,40}$")
 _SENTENCE_MARKS = frozenset("。；！）")
-_DAYS = re.compile("(?:(?P<first>[0-9]{1,2})日?[^0-9日]{1,2})?(?P<day>[0-9]{1,2})日")
+_DAYS = re.compile(
+    "(?:(?:[今昨][天日]?|前[天日])（)?(?:(?P<first>[0-9]{1,2})日?[^0-9日]{1,2})?(?P<day>[0-9]{1,2})(?:日）?|）日)"
+)
 _START = attrgetter("start")
 _LOOKED_AT, _BRACKET_REACH = 20, 40
 _YEAR_IN_NAME = re.compile(r"((?:19|20)\d{2})年")

@@ -23,13 +23,13 @@ _END = "底(?![数线层部色子片座料气盘稿价薪蕴肥板])"
 _THIRD = f"(?:[上中下]旬|{_END}|初(?![步期中级次衷始审评赛筛])|末(?![端梢班尾位日期级路]))"
 _TO = "(?:[至到~～]|[-－–—─━]{1,2})"
 _END_OF_YEAR = f"年?{_END}"
-_FULL = rf"{_YEAR}年(?:{_MONTH}(?:{_DAY}|{_THIRD})?)?"
+_FULL = rf"{_YEAR}年(?:{_MONTH}(?:{_DAY}|{_THIRD}|份(?!额))?)?"
 # 11月21~23日: the first day leaves 日 to the last.
 _SHORT_DAYS = rf"(?:3[01]|[12][0-9]|0?[1-9]){_TO}(?:3[01]|[12][0-9]|0?[1-9])[日号]"
 _DAYS = rf"(?:{_SHORT_DAYS}|{_DAY}(?:{_TO}(?:{_FULL}|(?:{_MONTH})?{_DAY}))?)"
 _THIRDS = rf"{_THIRD}(?:{_TO}(?:{_FULL}|(?:{_MONTH})?{_THIRD}))?"
 _MONTHS = rf"{_TO}(?:{_FULL}|{_MONTH}(?!{_DAY}|{_THIRD}))"
-_WITH_YEAR = rf"{_YEAR}年(?:{_MONTH}(?:{_DAYS}|{_THIRDS}|(?:{_MONTHS})?)|度|{_END_OF_YEAR}|(?:{_TO}{_FULL})?)"
+_WITH_YEAR = rf"{_YEAR}年(?:{_MONTH}(?:{_DAYS}|{_THIRDS}|份(?!额)|(?:{_MONTHS})?)|度|{_END_OF_YEAR}|(?:{_TO}{_FULL})?)"
 _WITHOUT_YEAR = rf"{_MONTH}(?:{_DAYS}|{_THIRDS})"
 _SPAN_OF_YEARS = rf"(?:1[89]|20)[0-9]{{2}}{_TO}(?:1[89]|20)[0-9]{{2}}年(?!{_MONTH})"
 _SEPARATED = (
@@ -51,7 +51,7 @@ DATE = re.compile(
 
 _PARTS = re.compile(
     rf"(?:(?P<year>[0-9]{{4}}|[{_NOUGHTS}一二三四五六七八九]{{4}}|{_REPUBLIC_YEAR})年(?:度|年?底)?)?"
-    rf"(?:(?P<month>[0-9]{{1,2}}|[{_COUNT}]{{1,2}})月)?(?:(?P<day>[0-9]{{1,2}}|[{_COUNT}]{{1,3}})[日号]|(?P<third>{_THIRD}))?"
+    rf"(?:(?P<month>[0-9]{{1,2}}|[{_COUNT}]{{1,2}})月份?)?(?:(?P<day>[0-9]{{1,2}}|[{_COUNT}]{{1,3}})[日号]|(?P<third>{_THIRD}))?"
 )
 _DIGITS = re.compile(r"(?P<year>[0-9]{4})(?P<separator>[-/.]?)(?P<month>[0-9]{1,2})(?P=separator)(?P<day>[0-9]{1,2})")
 _DAY_FIRST_PARTS = re.compile(r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})")

@@ -34,7 +34,9 @@ _LABEL = re.compile(
     "(?:及(?:联系)?(?:电话|方式))?："
     "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)|(?<=[讯电])（(?=[一-鿿]{2,4}[、，）])|〕[0-9]{1,4}号（(?=[一-鿿]{2,3}[、，）])"
 )
-_REPORTER = re.compile("(?:^|[（，、\n])(?:本报|本网|特约|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?$")
+_REPORTER = re.compile(
+    "(?:^|[（，、\n])(?:本报|本网|本台|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?(?:全媒体?|融媒体?|首席|见习|实习|特约)?$"
+)
 _CREDITED_END = re.compile("[）\n，、]|图/|文/|通讯员|$")
 _CREDIT_REACH = 12
 _REPORTER_REACH = 14
@@ -46,6 +48,8 @@ _RECORD = re.compile("，[男女](?=，)")
 _BEFORE_PHONE = re.compile(r"(?:（0\d{2,3}）|0\d{2,3}-)\d{7,8}|[，：]?1[3-9]\d{9}(?!\d)")
 # Who is elected: 会上，甲当选某会主席.
 _ELECTED = re.compile("(?=(?:同志)?当选(?:为)?[一-鿿]{2})")
+# Whom a report names without a post: 某市长会议召开，甲乙丙出席会议并讲话.
+_SITS = re.compile("(?=(?:主持会议|主持并讲话|主持召开|出席会议(?:[，。；]|并)|出席并(?:讲话|致辞|作)|参加会议并讲话))")
 # Who is sent to a post or leaves one: 甲挂任某县副县长, 甲不再担任某局局长.
 _CHANGES_POST = re.compile(
     "(?=(?:同志)?(?:挂任|挂职(?:担任|任)?(?=[一-鿿]{2,}(?:委|局|院|[市县区]))|不再(?:担任|兼任)(?=[一-鿿]{4,})|(?:分别)?提出辞去(?=[一-鿿]{4,})))"
@@ -57,6 +61,7 @@ _BEHIND = (
     (_CREDIT, "person-credit"),
     (_ELECTED, "person-elected"),
     (_CHANGES_POST, "person-elected"),
+    (_SITS, "person-sitting"),
 )
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
@@ -103,7 +108,7 @@ _LABELLED_END = re.compile(
     "[，。；、（）0-9a-zA-Z：|\\]】]|编辑|审核|终审|复审|初审|责编|责任编辑|校对|来源|时间|报道|通讯员|记者|摄影|文/|电话|联系|手机|传真|邮箱|\n|$"
 )
 _SHORT_NAME = 2
-_FUNCTION_WORDS = ("对", "就", "向", "从", "与", "在会")
+_FUNCTION_WORDS = ("对", "就", "向", "从", "与", "在会", "还", "也", "则", "又", "曾", "便")
 _LEADER = re.compile(
     "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
 )
@@ -284,5 +289,6 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
     for pattern, rule in _BEHIND:
         for match in scan.matches(pattern):
             start = name_start(scan, match.start(), behind_title=pattern is _CHANGES_POST)
-            if start is not None:
+            is_inside = pattern is _SITS and start is not None and scan.text[start - 1 : start].isalnum()
+            if start is not None and not is_inside:
                 yield scan.mention(start, match.start(), "Person", rule)

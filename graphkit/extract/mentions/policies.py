@@ -16,7 +16,7 @@ from graphkit.normalise.breaks import DOCUMENT_KINDS
 from graphkit.normalise.document_numbers import ORDER_SERIAL, SERIAL, YEAR_FIRST
 
 _WORK_END = re.compile(
-    "(?:提案|(?<!政府工作)报告|专报|(?<!分[解工])表|(?<!议定)(?<!倡议)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
+    "(?:提案|(?<!政府工作)报告|专报|(?<!分[解工])表|(?<!议定)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
 )
 # A party committee's proposal of a plan is one of its documents.
 _PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")

@@ -48,11 +48,11 @@ _BARE_DAY = re.compile(
 )
 # A month alone; a count of months (6个月), a part of a range or of a fuller date is none.
 _BARE_MONTH = re.compile(
-    r"(?:(?<=[明去今]年)|(?<=次年)|(?<![\d个年第.〔（(—~至到-]))(?:1[0-2]|[1-9])月(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊)"
+    r"(?:(?<=[明去今]年)|(?<=次年)|(?<![\d个年第.〔（(—~至到-]))(?:1[0-2]|[1-9])月(?:份(?!额)|(?![\d份底初末上中下至到—~-]|[一二三四五六七八九十]+[日号]|球|亮|饼|季|刊))"
 )
-# Quarters, and stretches of months: 2024年前三季度, 一季度, 1—9月, 前10个月.
+# Quarters of a year, and stretches of months: 2024年前三季度, 1—9月, 前10个月. A quarter without its year is like 今年初.
 _STRETCH = re.compile(
-    r"(?:(?:1[89]|20)\d{2}年)?(?:前[一二三四]季度|第?[一二三四]季度(?!度)|前(?:1[0-2]|[1-9]|[二三四五六七八九十]+)个月|(?<![\d.年])(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
+    r"(?:(?:1[89]|20)\d{2}年)?(?:前[一二三四]季度|(?<=\d年)第?[一二三四]季度(?!度)|前(?:1[0-2]|[1-9]|[二三四五六七八九十]+)个月|(?<![\d.年])(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
     r"|(?:(?:1[89]|20)\d{2}年)(?:[上下]半年|(?:1[0-2]|[1-9])月?(?:至|[-—–~～]{1,2})(?:1[0-2]|[1-9])月(?!\d))"
 )
 # In a chronicle or digest a line opens with its day: 8日，县委召开…; 11日至12日，….
@@ -72,6 +72,8 @@ _TIMED_DAY = re.compile(
 _SENTENCE_DAY = re.compile(
     r"(?<=[。；！）])(?P<day>[0-9]{1,2})(?P<unit>日)(?=[，一-鿿])(?!内|后|前|游|之|以[内前后]|均|耗|产|处理|龙|起计)"
 )
+# What local news writes for a day of its own: 今（26）日, 昨天（26日）.
+_TODAY = re.compile(r"(?:[今昨][天日]?|前[天日])（(?P<day>[0-9]{1,2})(?:）日|日）)")
 _MONTH_TOLD = re.compile(r"月\d{1,2}日")
 _TOLD_REACH = 600
 _HEAD = 400
@@ -99,6 +101,9 @@ def find_dates(scan: Scan) -> Iterator[Mention]:
     yield from _bare_days(scan, pattern)
     yield from _bare_days(scan, _DAYS_IN_TEXT)
     yield from _bare_days(scan, _SAME_MONTH)
+    for match in scan.matches(_TODAY):
+        if 1 <= int(match["day"]) <= _DAYS:
+            yield scan.mention(match.start(), match.end(), "Date", "date-day")
     yield from _opening_days(scan)
     yield from _sentence_days(scan)
     for section in scan.document.sections:
