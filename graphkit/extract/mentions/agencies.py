@@ -24,13 +24,14 @@ from graphkit.extract.mentions.inner_words import (
     FUNCTION,
     GROUPS,
     JOINTS,
+    acts_for,
     begins_anew,
     ends_article,
     is_level_anchor,
     is_verb_of_group,
     joins_inside,
 )
-from graphkit.extract.mentions.kind_words import ends_another_word, is_name_character, stands_alone
+from graphkit.extract.mentions.kind_words import end_with_seat, ends_another_word, is_name_character, stands_alone
 from graphkit.extract.mentions.local_bodies import OF_SITES, is_small_local, is_township
 from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.mentions.rooms import is_room
@@ -51,9 +52,8 @@ _BRANCHES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("检察院", "人民检察院"), ("分院",)),
     "局": ("分局", "支队", "大队"),
     "大学": ("研究院", "研究所", "研究中心", "校区", "分校", "理工学院", "科学院"),
+    "学院": ("分院", "分校"),
 }
-# Where a university of several seats sits: 云岭大学（武汉）.
-_SEAT = re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!学院）)(?<!以下）)")
 # What a name may begin with before a place: 大熊猫国家公园四川省管理局, 云岭银行甲市分行, 第一师阿拉尔市林草局.
 _BEFORE_PLACE = re.compile(
     "^(?:[一-鿿]{2,10}(?:国家公园|保护区|试验区|示范区|银行|集团|公司)|第[一二三四五六七八九十]{1,3}师)$"
@@ -96,9 +96,7 @@ _DEICTIC = ("我", "本", "该")
 _NO_CONCERN = re.compile(
     "企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|^[各该本多大]|做大$|[各该多]$"
 )
-# （一）领导小组办公室设在…: the number of an item is no part of a name.
 _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
-# 县革委直辖39个人民公社: units counted, no name.
 _COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
@@ -121,7 +119,7 @@ _HOLDER_INSIDE = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile(
-    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|[一-鿿]{0,4}(?:单位|部门)(?=[省市县区]委)|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|[一-鿿]{0,6}(?:单位|部门)(?=[省市县区](?:委|(?![域级])[一-鿿]{2,6}$))|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 
 # 镇委 + 镇政府.
@@ -194,11 +192,10 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
-    whose = scan.text[start : end - 2]
+    whose = scan.text[start : end - 2].removesuffix("分")
     if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith("自治区"):
-        end -= 3 if scan.text[end - 3 : end - 2] == "原" else 2
-    seat = _SEAT.match(scan.text, end) if suffix == "大学" else None
-    yield scan.mention(_with_lead(scan, start), seat.end() if seat else end, "Agency", "agency-composed")
+        end -= 3 if scan.text[end - 3 : end - 2] in {"原", "分"} else 2
+    yield scan.mention(_with_lead(scan, start), end_with_seat(scan, end, suffix), "Agency", "agency-composed")
 
 
 def _with_lead(scan: Scan, start: int) -> int:
@@ -261,6 +258,8 @@ def _is_left_edge(scan: Scan, position: int) -> bool:
     if scan.is_name_break(position) or ends_article(scan, position):
         return True
     before = scan.text[position - 1 : position]
+    if before == "暨" or acts_for(scan, position):
+        return True
     return (before in _DATE_ENDS and _ends_date(scan.text, position)) or (
         before == "报" and _is_reported_to(scan, position)
     )

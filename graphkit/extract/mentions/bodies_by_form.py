@@ -31,7 +31,7 @@ _GROUP = re.compile(
     "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|服务中心|医疗机构|(?:人民医|中医|中医医|妇幼保健|卫生)院(?!长)|疾控中心|安委办|安委会|防指|林长办|河长办|森防指|(?:"
     + _FUNCTIONS
     + ")部门|"
-    "(?:(?!要|的|在)[一-鿿]){2,6}(?<![大全结布格时战])局(?!长)|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
+    "(?:(?!要|的|在)[一-鿿]){2,6}(?<![大全结布格时战])局(?![长面势部])|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
 )
 # All of them, counted: 全省11个设区市水利局均…, 全市13个县（市、区）政府都….
 _COUNTED = re.compile(
@@ -117,6 +117,7 @@ _STAFF_OF_PAPER = re.compile("《[^《》\n]{2,12}》(?:杂志社|报社|编辑�
 _INSPECTING = re.compile("(?:党)?中央第[一二三四五六七八九十]+(?:[一-鿿]{2,8}?)?(?:巡视组|督察组|督导组|指导组)")
 _PARTIES = re.compile("各民主党派(?:中央|[省市县区]委(?:会)?)?(?![人成])")
 _PARTY_BRANCH = re.compile(
+    "(?<![一-鿿])[省市区州县]委会(?=(?:专职)?副?主委|秘书长|[一-鿿]{2,4}[处部室](?:[：，、|]|[处部]长|主任)|机关干部)|"
     "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[一-鿿]{2,6}?)?(?:(?:自治区|[省市区州县])委(?:会)?(?!员)|中央)|共青团[省市州县区旗]委(?!员)"
 )
 # The committees of a congress, whatever they are for: 省人大常委会人事代表选举工作委员会.
@@ -173,6 +174,10 @@ _REGIMENT = re.compile(
     "(?<=[在到来、，。\n和与对及给])[一二三四五六七八九十百〇○]{2,4}团(?=召开|举行|[，。、；的]|党委|城镇|备耕|副?团长|副?政委)"
 )
 _OF_REGIMENT = re.compile("(?<![一-鿿])(?:[师团]|师市)党委(?=常委|副?书记|委员|召开|[，、和])")
+# A division and its city are one: 第八师石河子市（党委）; the division by itself before its head.
+_DIVISION = re.compile(
+    "第[一二三四五六七八九十]{1,3}师(?:[一-鿿]{2,4}?市(?:党委(?!员))?|(?=副?师长|副?政委|党委))|(?<![一-鿿])师市(?=党政|领导)|(?<=[、和])兵团(?=工作|、|，|各)"
+)
 # A chamber of the court told of, by its bare name: 立案庭 + 副庭长.
 _CHAMBER = re.compile("(?<![一-鿿])(?:立案|执行|刑|民|行政)庭(?=副?庭长)")
 _CORPS_WORDS = ("团场", "师市", "兵团")
@@ -238,7 +243,7 @@ def find_by_form(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_OF_CONGRESS):
         place = scan.units.longest_ending(match.start() + 1, frozenset({"region"}))
         yield scan.mention(place.start if place is not None else match.start(), match.end(), "Agency", "agency-form")
-    for match in (*scan.matches(_REGIMENT), *scan.matches(_OF_REGIMENT)) if scan.has_any(_CORPS_WORDS) else ():
+    for match in chain(*map(scan.matches, (_REGIMENT, _OF_REGIMENT, _DIVISION))) if scan.has_any(_CORPS_WORDS) else ():
         yield scan.mention(match.start(), match.end(), "Agency", "agency-form")
     yield from _papers(scan)
     yield from _departments(scan)

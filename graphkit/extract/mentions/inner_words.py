@@ -48,11 +48,18 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
         or scan.text.endswith(("武警", "国网"), 0, start)
     ):
         return True
-    if scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}:
+    is_report = scan.text[start - 1] == "报" and scan.text[start - 2 : start - 1] not in {"日", "晚", "时", "简", "情"}
+    if is_report or acts_for(scan, start):
         return True
     if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
         return True
     return scan.boundary_before(start) is not None or (not word.startswith(_NO_EDGE) and is_edge(scan, start))
+
+
+def acts_for(scan: Scan, start: int) -> bool:
+    """Tell whether one body acts here for another: 省气象局代 + 省政府."""
+    is_for = scan.text[start - 1] == "代" and scan.text[start] in "省市县区州国"
+    return is_for and any(unit.sense == "suffix" for unit in scan.units.ending.get(start - 1, ()))
 
 
 def ends_article(scan: Scan, offset: int) -> bool:
@@ -75,7 +82,9 @@ def begins_anew(scan: Scan, start: int) -> bool:
         return any(
             unit.sense == "region" for unit in scan.units.starting.get(start, ()) if unit.end - start > len("某县")
         )
-    return is_edge(scan, start) and not scan.text.startswith(_NO_EDGE, start)
+    return is_edge(scan, start) and (
+        not scan.text.startswith(_NO_EDGE, start) or scan.text.endswith(("收听", "收看"), 0, start)
+    )
 
 
 def joins_inside(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:

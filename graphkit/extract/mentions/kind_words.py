@@ -24,6 +24,8 @@ NOT_BEFORE = {
     "室": "内外",
     "组": "织建成长合员团装",
     "司": "法机长局令",
+    "分行": "政业为动",
+    "矿": "业产区山",
     "大学": "生习",
     "中学": "习生",
     "小学": "习生",
@@ -58,7 +60,7 @@ NOT_AFTER = {
     "署": "部布签副署",
     "政府": "厅局部办处治",
     "人民政府": "厅局部办处",
-    "队": "军排车舰组团部带率领",
+    "队": "军排车舰组团部带率领表",
     "中心": "副以为核府",
     "公司": "级",
     "大学": "流",
@@ -82,6 +84,8 @@ NOT_AFTER = {
     "矿": "采探煤铁",
     "股": "股控入持参个港美炒配新",
 }
+# 发现一处、整治一处; 心往一处想: a place counted, no first office.
+_ONE_PLACE = re.compile("[往到成治号现改决光缔除停设查过有是在第]一$")
 # 管理 + 科, not 管 + 理科.
 _DOES = re.compile("[管治受审护办代]理$")
 # Words that begin like the end of a longer kind word (会同, 委员) but are verbs of their own.
@@ -96,6 +100,12 @@ _HEAD_OF = re.compile(
     "长(?=[，、）。；\n]|[一-鿿]{2,3}(?:[，、。；）]|近日|日前|今天|[0-9]|出席|主持|参加|介绍|表示|强调|指出|讲话|会见|会谈|访问|宣布|说|率|赴|到|在|等|同志))"
 )
 
+# Where a university of several seats sits: 云岭大学（武汉）; the tribunals of a court: 青山县人民法院 + 柳河法庭.
+_TRIBUNAL = re.compile("(?![的和与及设建审开在各等党院机巡关于依])[一-鿿]{2,4}?(?:人民)?法庭(?![长审内外工建])")
+_SEATS = {
+    "大学": re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!学院）)(?<!以下）)"),
+    **dict.fromkeys(("人民法院", "法院"), _TRIBUNAL),
+}
 # What somebody has learnt at: 中央党校 + 大学学历.
 _SCHOOLING = ("学历", "本科", "专科", "文化程度")
 
@@ -104,6 +114,8 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
     if (suffix == "大学" and scan.text.startswith(_SCHOOLING, end)) or scan.text.endswith("海关所", 0, end):
+        return False
+    if suffix.endswith("处") and _ONE_PLACE.search(scan.text, max(0, end - 3), end - 1) is not None:
         return False
     if suffix.endswith("署") and scan.text.startswith("署长", end):
         return True
@@ -134,3 +146,9 @@ def _not_before_ending(ending: str) -> frozenset[str]:
 def is_name_character(character: str) -> bool:
     """Tell whether a character can be part of a name."""
     return character.isalnum() or character == "·"
+
+
+def end_with_seat(scan: Scan, end: int, suffix: str) -> int:
+    """Give where a name ends that a seat in brackets or a court's tribunal goes on."""
+    seat = _SEATS[suffix].match(scan.text, end) if suffix in _SEATS else None
+    return seat.end() if seat is not None else end

@@ -66,6 +66,17 @@ _VILLAGE = re.compile(
     "(?:(?<=[在到赴往、，县区旗镇乡])|(?<=[到入]了))(?P<name>(?![各该本全多两在到和及与了来从由往]|有关|相关|介绍|走访|查看|驻|包|进|入|回|下|行政|自然|试点|示范|重点|先进)[一-鿿]{2,4}"
     "(?<![农乡山渔新城镇范点困弱贫色牌态心织住一强旅文兴丽明中寨古散])村)(?=[、，。；）]|等|党支部|党总支|村委会|基本情况|调研|召开|开展|检查|考察|督导)"
 )
+# A village behind its town, wherever they stand: 对青石镇柳树村的网格工作…, 青山县古塘街道周店村.
+_VILLAGE_OF_TOWN = re.compile(
+    "(?:^|(?<=[^一-鿿])|(?<=[在到赴对由是为县区市旗州]))(?P<town>(?![各该本全多两在到和及与了来从由往对将]|有关|相关|城镇|乡镇|小城)(?:(?![在到对将把让使被给与和及由从自的了等])[一-鿿]){2,4}(?:(?<![城乡])镇|乡|街道))"
+    "(?P<village>(?![各该本全多两在到和及与了来从由往的党政人中]|有关|行政|自然|试点|示范|重点|先进|若干|部分|所有)[一-鿿]{2,3}(?<![农乡山渔新城镇范点困弱贫色各全])村)(?!委|民委|级|子|镇|党支部|党总支|办公)"
+)
+# What goes on the name of a village or street as that of a body: 柳树村 + 党支部.
+_BODY_OF_PLACE = re.compile("委|民委|党|支部|卫生室|小学|幼儿园|合作社|办事处|综合")
+# A street where something takes place, or one told before: 在古塘街道召开, 到古塘街道驻地.
+_STREET = re.compile(
+    "(?<=[在到赴往])(?P<name>(?![各该本全多两和及与了来从由往对将]|有关|相关|所辖)[一-鿿]{2,3}街道)(?=召开|举行|举办|调研|检查|考察|督导|驻地|[，、。])"
+)
 
 
 def find_regions(scan: Scan) -> Iterator[Mention]:
@@ -111,10 +122,18 @@ def _townships(scan: Scan) -> Iterator[Mention]:
             short.add(name[:2] + "乡")
         if is_town and len(name) >= _TOWN_LENGTH:
             short.add(name)
-    for name in sorted(short):
+    whole = [match for match in scan.matches(_VILLAGE_OF_TOWN) if not scan.is_cut(*match.span())]
+    yield from (scan.mention(*match.span("town"), "Region", "region-township") for match in whole)
+    yield from _again(scan, {*short, *(m["village"] for m in whole), *(m["name"] for m in scan.matches(_STREET))})
+
+
+def _again(scan: Scan, names: set[str]) -> Iterator[Mention]:
+    """Iterate over the places where a town, village or street stands again, itself and no body of it."""
+    for name in sorted(names):
         place = scan.text.find(name)
         while place >= 0:
-            yield scan.mention(place, place + len(name), "Region", "region-township")
+            if not (name.endswith(("村", "街道")) and _BODY_OF_PLACE.match(scan.text, place + len(name))):
+                yield scan.mention(place, place + len(name), "Region", "region-township")
             place = scan.text.find(name, place + len(name))
 
 
