@@ -23,7 +23,7 @@ AFTER = re.compile(
     "委托|受(?=[省市县区州局厅]|[一-鿿]{2,16}委托)|通电话|通话|乘|抵达|离开|结束|顺利|返|夺|通过|立案|逝世|病逝|牺牲|致电|批示|感谢|迎|接|"
     "昨天|今天|昨日|今日|当天|当日|日前|近日|随后|连日|多次|文章|感慨|坦|第一时间|为新|指导|走进|走访|召集|宣讲|受邀|"
     "博士|硕士|老师|医生|又|再|亦|均|离(?=[港澳京任职开])|署[理任]|[…”]|[一-鿿]{2,3}地(?=说|表示|讲|告诉|介绍)|"
-    "主任|局|省|市|书记|委员|教授|研究员|研究馆员|高级|院士|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
+    "严重违|涉嫌|违纪|违法|受贿|落马|主任|局|省|市|书记|委员|教授|研究员|研究馆员|高级|院士|院长|部长|司|署|并|结合|围绕|组织|带头|逐一|具体|亲自|介绍|负责|牵头|担|当|提出|同|\n|[0-9]"
 )
 _NOT_NAMES = re.compile(
     "^(?:索引|时效|管[好住护理用]|商[定讨洽请]|向[大全在]|印[发制送章证刷象]|代[理表办码价管购收课议替行际]|占[全比地据有用总领比]|青[年少海春]|寿命|危[险害机房化]|幸福|候[选补鸟车]|墨[水西]|植[物树被保]|束缚|文史|史[志料]|全[省市县区体面新国年]|简[要单介报称易化洁述便明短]|陆[军上地续路]|海军|空军|施工|施行|施策|施展|施肥|施教|施政|施救|施以|施加|施用|普遍|普及|普查|普通|普法|须|巴西|古巴|马来|安哥拉|韩国|白俄|文莱|卢旺达|金砖|乌克|明年|申办|申请|申报|向上|边远|计生|纪检|纪委|关[领系心注键于怀爱负同人单部企]|领导|时任|现任|任命|任免|常务|党组|党委|支部|高级|有关|主要|分管|全体|和谐|周边|方面|马上|于是|关于|安全|成员|任务|任何|能源|农业|水利|曾任|任主任|任组长|任书记|相关|查处|严格|全国|"
@@ -31,12 +31,17 @@ _NOT_NAMES = re.compile(
     "解放|卫生|后勤|司法|万元|常委|白银|石家|查询|满意|高校|高等|管委|管理|温泉|路线|路径|文化|文明|文件|车辆|程序|易地|万余|全面|容易|明显|广大|广播|贺信|何种|和平|包含|"
     "毛泽东思|方法|水平|水电|安排|高质|高度|高效|经过|经验|连接|路上|时候|时期|计算|成立|成功|成果|沙漠|海关|海洋|海外|江河|江南|强化|盛会|空间|空气|支持|支撑|支队|支付|"
     "别人|别的|应当|应该|应对|党建|党务|宣传|宣布|从业|从严|利用|全力|全局|全程|后备|花园|花费|商务|商品|牛羊|区域|权利|权力|国家|国务|国资|相互|商会|年度|荣誉|英雄|"
-    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|师生|于巡查|支参赛|时具体|班子|武装|晋升|单独|高清|原[一-鿿]{1,2}[省市县区州]|党史|邓小平理)"
+    "第一|第二|汇报|卓越|于双|双方|公司|公安|公共|公布|公开|公路|包括|白天|保护|边境|边防|边界|车间|陈列|陈述|充分|楚地|师生|于巡查|支参赛|时具体|班子|武装|晋升|单独|高清(?![一-鿿])|高清[晰楚影视频大屏摄监直播画地图]|原[一-鿿]{1,2}[省市县区州]|党史|邓小平理)"
 )
 _NAME_BREAKERS = frozenset("被局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 # Some of these stand in given names too (科, 同, 会): so where a mark closes a name of three characters.
 _RARE_IN_NAMES = frozenset("科同会州党")
-_CLOSED_NAME = re.compile("[、，。；）\n]|等(?=出席|参加|陪同|领导|同志|人)")
+_MARKS = "。；，：\n"
+_CLOSED_NAME = re.compile(
+    "[、，。；）\n]|等(?=出席|参加|陪同|领导|同志|人)|主持(?:召开|会议|并|了)|出席|强调|指出|(?:作|发表)(?:了|重要)*讲话"
+)
+# What such a character begins as a word of its own behind a shorter name: 李明 + 会后, 张伟 + 同时.
+_WORD_OF_RARE = re.compile("会[上前后中议同见谈]|同[时意志步与]|党[组委员]|科[长室员]|州[长委]")
 _GIVEN_LIMIT = 2
 # What an officer does behind a word of manner: 连夜 + 部署, 连日 + 走访.
 _WORKS = re.compile(
@@ -126,8 +131,20 @@ def _is_name(scan: Scan, start: int, first: int, end: int) -> bool:
 def _is_closed_name(scan: Scan, end: int) -> bool:
     """Tell whether a mark closes a name whose first given character seldom stands in one (姜同松，)."""
     given = scan.text[end - _GIVEN_LIMIT : end]
-    is_rare = given[0] in _RARE_IN_NAMES and is_plain(given[1]) and given[1] != "长"
+    is_rare = is_rare_given(given)
     return is_rare and _CLOSED_NAME.match(scan.text, end) is not None and not _is_verb(scan, end - _GIVEN_LIMIT)
+
+
+def is_rare_given(given: str) -> bool:
+    """Tell whether two characters may be a given name though one of them stands in few (同松, 建会)."""
+    rare = _RARE_IN_NAMES.intersection(given)
+    return (
+        len(given) == _GIVEN_LIMIT
+        and len(rare) == 1
+        and is_plain("".join(set(given) - rare))
+        and given[1] != "长"
+        and _WORD_OF_RARE.match(given) is None
+    )
 
 
 def _opens_as_word(scan: Scan, name: str) -> bool:
@@ -184,10 +201,13 @@ def name_start(scan: Scan, end: int, *, behind_title: bool = False) -> int | Non
             continue
         if _NOT_NAMES.match(name) or _is_word(scan, name) or _TAKES_OFFICE.match(text, end - 1):
             continue
+        opens_clause = start == 0 or text[start - 1] in _MARKS
         opens = opens_here(scan, start) or (
             behind_title and _BEHIND_TITLE.search(scan.text, max(0, start - _TITLE_REACH), start) is not None
         )
-        if not is_plain(name[len(surname) :]) or (scan.gap_before(end) == 0 and not opens):
+        given = name[len(surname) :]
+        may_be_name = is_plain(given) or (opens_clause and is_rare_given(given))
+        if not may_be_name or (scan.gap_before(end) == 0 and not opens):
             continue
         if not _is_broken(scan, start, end):
             return start

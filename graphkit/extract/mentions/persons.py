@@ -35,7 +35,7 @@ _LABEL = re.compile(
     "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)|(?<=[讯电])（(?=[一-鿿]{2,4}[、，）])|〕[0-9]{1,4}号（(?=[一-鿿]{2,3}[、，）])"
 )
 _REPORTER = re.compile(
-    "(?:^|[（，、\n])(?:本报|本网|本台|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?(?:全媒体?|融媒体?|首席|见习|实习|特约)?$"
+    "(?:^|[（，、\n]|[日网报社][讯电])(?:本报|本网|本台|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?(?:全媒体?|融媒体?|首席|见习|实习|特约)?$"
 )
 _CREDITED_END = re.compile("[）\n，、]|图/|文/|通讯员|$")
 _CREDIT_REACH = 12
@@ -54,6 +54,11 @@ _SITS = re.compile("(?=(?:主持会议|主持并讲话|主持召开|出席会议
 _CHANGES_POST = re.compile(
     "(?=(?:同志)?(?:挂任|挂职(?:担任|任)?(?=[一-鿿]{2,}(?:委|局|院|[市县区]))|不再(?:担任|兼任)(?=[一-鿿]{4,})|(?:分别)?提出辞去(?=[一-鿿]{4,})))"
 )
+# Whose speech elsewhere a meeting takes up, without a post: 学习了甲在全国安全生产会议上的讲话.
+_SPOKE_ELSEWHERE = re.compile(
+    "(?=(?:同志)?在[^，。；、]{2,40}(?:会议?|大会|全会|仪式|论坛|班)上?(?:所作)?的(?:重要)?(?:讲话|致辞|报告|发言|演讲)(?:精神|要求|[，。；、和及]))"
+)
+_TAKES_UP = ("学习", "传达", "领学", "重温", "贯彻", "落实", "宣读", "了", "和", "与", "及", "、")
 _BEHIND = (
     (_BRACKETED_POST, "person-bracketed"),
     (_BEFORE_PHONE, "person-phone"),
@@ -62,6 +67,7 @@ _BEHIND = (
     (_ELECTED, "person-elected"),
     (_CHANGES_POST, "person-elected"),
     (_SITS, "person-sitting"),
+    (_SPOKE_ELSEWHERE, "person-spoke-elsewhere"),
 )
 _INTO_OFFICE = "(?:同志)?(?:（[男女]）)?(?:为|的|任|兼任|担任)"
 _APPOINTED = re.compile(
@@ -95,9 +101,9 @@ _HEAD_OF_STATE = re.compile(
 _OF_WORLD = re.compile("(?:委员会|理事会)?(?:秘书长|总干事|总裁|主席|行长)")
 _FOREIGN_REACH = 8
 _OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
-_CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免去|撤销)?(?=[一-鿿·]{2,12}(?:、[一-鿿·]{2,8}){0,2}$)")
+_CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免[去除]|撤销)?(?=[一-鿿·]{2,12}(?:、[一-鿿·]{2,8}){0,2}$)")
 _LOST_REACH = 16
-_RELIEVES = re.compile("免去|撤销|罢免")
+_RELIEVES = re.compile("免[去除]|撤销|罢免")
 _OFFICE_BEHIND = re.compile("[^，。；\n《]{2,40}职务")
 _OPENS_BODY = frozenset({"region", "place", "level", "central"})
 _REMOVED = re.compile("授予(?=[一-鿿]{2,4}(?:同志)?(?:等|“|、))")
@@ -290,5 +296,7 @@ def _beside_posts(scan: Scan) -> Iterator[Mention]:
         for match in scan.matches(pattern):
             start = name_start(scan, match.start(), behind_title=pattern is _CHANGES_POST)
             is_inside = pattern is _SITS and start is not None and scan.text[start - 1 : start].isalnum()
+            if pattern is _SPOKE_ELSEWHERE:
+                is_inside = not scan.text.endswith(_TAKES_UP, 0, start)
             if start is not None and not is_inside:
                 yield scan.mention(start, match.start(), "Person", rule)
