@@ -61,6 +61,7 @@ from graphkit.extract.rules.prompt_acts import state_prompt_acts
 from graphkit.extract.rules.removals import state_removals
 from graphkit.extract.rules.renames import state_renamings
 from graphkit.extract.rules.response import state_item_responses
+from graphkit.extract.rules.sent_out import state_sent_out
 from graphkit.extract.rules.spreading import state_spreading
 from graphkit.extract.rules.subjects import state_subjects
 from graphkit.extract.rules.tabled_responses import state_tabled_responses
@@ -120,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     state_distribution,
     state_own_policy,
     state_carried_heads,
+    state_sent_out,
     state_orders,
     state_numbers,
     state_subjects,

@@ -68,6 +68,8 @@ _SENT_OUT = re.compile(
     "(?<=印发|下发|发布|公布)了?(?P<title>关于[^，。；：《》！？、“”\n]{4,60}?的(?:通知|意见|公告|通告)(?:（[^（）\n]{1,20}）)?)(?=[，。；、]|$)"
 )
 _QUOTED_TITLE = re.compile("《((?:[^《》\n]|《[^《》\n]{2,60}》){4,80})》")
+# What a delegate asks for, in quotation marks: 您提出的“关于改善…的建议”收悉.
+_ASKED = re.compile("“(?P<title>关于[^，。；：“”《》\n]{4,60}?的(?:建议|提案|议案))”")
 # What a notice sends out, as its title says without 《》: 关于印发某规划的通知.
 _CARRYING = re.compile(
     "(?:印发|公布|发布|下发)(?P<what>[^《》，。\n]{4,60}?(?:"
@@ -113,6 +115,8 @@ def find_policies(scan: Scan) -> Iterator[Mention]:
     yield from _title_lines(scan)
     for match in scan.matches(_PROGRAMME):
         yield scan.mention(match.start(1), match.end(1), "Work", "programme")
+    for match in scan.matches(_ASKED):
+        yield scan.mention(*match.span("title"), "Work", "title-asked")
     yield from find_plans(scan)
     yield from find_listed_titles(scan)
     yield from _resolutions(scan)

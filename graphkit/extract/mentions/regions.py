@@ -112,6 +112,8 @@ def _townships(scan: Scan) -> Iterator[Mention]:
         start, end = match.span(match.lastgroup or 0)
         name = scan.text[start:end]
         is_town = name.endswith(("镇", "乡"))
+        if is_town and len(name) == _TOWN_LENGTH and name[:2] in scan.gazetteer.edges:
+            continue  # 组织 + 乡、村干部
         # Who holds a meeting acts, and is a body.
         if not is_town or not scan.text.startswith(("召开", "举行"), end) or scan.text[start - 1] == "在":
             yield scan.mention(start, end, "Region", "region-township")

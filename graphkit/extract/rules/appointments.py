@@ -31,6 +31,8 @@ _POST_REACH = 12
 _PIECE = re.compile(
     "(?P<post>[^、，；（）。\\n]+)(?:（(?:兼|试用期[一-鿿]{1,4}|[正副]?[一-鿿]{1,3}级)）)?(?P<mark>[、，；（）。\\n]|$)"
 )
+# What is decided besides an appointment: ，并决定（其）为代理市长.
+_ALSO = re.compile("，(?:同时|并)?决定由?其?(?:为|任|担任)?(?P<title>代理?[一-鿿]{2,6}?)(?=[，。；、])")
 # A record of a person says which post is held, and which is planned.
 _RECORDED = re.compile("，(?:时任|现任|系|为|任)(?=[一-鿿])")
 _PLANNED = re.compile("[，；。](?:拟|曾|兼|住|现住|身份)")
@@ -55,10 +57,18 @@ def state_appointments(scene: Scene) -> Iterator[Fact]:
         if not (is_told or _APPOINTS.search(scene.text, 0, listed[-1].start) or _is_of_list(scene, listed[-1])):
             continue
         sentence = scene.scan.sentence_at(person.start)
-        for post in posts_listed(scene, lead.end(), sentence.end, _filled_by(scene, sentence, listed[-1])):
+        posts = list(posts_listed(scene, lead.end(), sentence.end, _filled_by(scene, sentence, listed[-1])))
+        for post in (*posts, *_also(scene, posts, sentence.end)):
             for one in listed:
                 evidence = scene.cite(one.start, post.end, "appointment")
                 yield PostHolding(person=one.entity or "", title=post.title, agency=post.agency, evidence=evidence)
+
+
+def _also(scene: Scene, posts: list[HeldPost], end: int) -> Iterator[HeldPost]:
+    """Iterate over the posts that the same sentence gives besides: 任命甲为某市副市长，并决定为代理市长."""
+    also = _ALSO.match(scene.text, posts[-1].end, end) if posts else None
+    if also is not None and post_pattern(scene.scan.gazetteer.lexicon).search(also["title"]) is not None:
+        yield HeldPost(also["title"], posts[-1].agency, also.start("title"), also.end())
 
 
 def _fills_roster(scene: Scene, person: Mention, lead: re.Match[str]) -> bool:
@@ -181,8 +191,14 @@ def state_concurrent_posts(scene: Scene) -> Iterator[Fact]:
 
 
 def _who_take(scene: Scene, start: int, end: int) -> list[Mention]:
-    """Give the persons of a clause of which the last takes a post: 由科技司司长甲兼任, 由某厅副厅长甲、乙担任."""
-    stop = _CLAUSE_END.search(scene.text, start, end)
-    persons = scene.within(start, stop.start() if stop is not None else end, "Person")
+    """Give the persons of whom the last takes a post: 由科技司司长甲兼任, 由某厅副厅长甲，某局副局长乙担任."""
+    stops = (stop.start() for stop in _CLAUSE_END.finditer(scene.text, start, end))
+    stop = next((stop for stop in stops if scene.text[stop] != "，" or not _ends_person(scene, stop)), end)
+    persons = scene.within(start, stop, "Person")
     is_taken = bool(persons) and _CONCURRENT.match(scene.text, persons[-1].end) is not None
     return [person for person in persons if person.entity is not None] if is_taken else []
+
+
+def _ends_person(scene: Scene, offset: int) -> bool:
+    before = scene.ending(offset)
+    return before is not None and before.kind == "Person"

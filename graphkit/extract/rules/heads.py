@@ -58,7 +58,7 @@ _LABEL_LIMIT = 12
 # A number told again in other brackets is told once.
 _ONE_FORM = str.maketrans("[]（）【】", "〔〕〔〕〔〕")
 # Behind the issuer of a title: 甲局关于…的意见.
-_OF_MATTER = re.compile("关于|转发|批转|印发")
+_OF_MATTER = re.compile("关于|转发|批转|印发|[一-鿿]{2,12}令$")
 # A site or paper publishes what others issue.
 _MEDIUM = re.compile("(?:网|网站|报|日报|晚报|电视台|客户端|公众号)$")
 _RANKS = {SectionKind.SIGNATURE: 1, SectionKind.NUMBER: 2}
@@ -134,7 +134,8 @@ def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
     issuers = (one for one in publishers_of(scene) if not _MEDIUM.search(one.surface))
     if own is None or home is None or any(issuers) or own.start >= _NEWS_HEAD:
         return None
-    if not {SectionKind.NUMBER, SectionKind.ADDRESSEE} <= scene.scan.last_of_kind.keys():
+    kinds = scene.scan.last_of_kind.keys()
+    if SectionKind.ADDRESSEE not in kinds and SectionKind.SIGNATURE not in kinds:
         return None
     names = sorted((name for name in scene.drafts[home].names if own.surface.startswith(name)), key=len)
     if not names or _OF_MATTER.match(scene.text, own.start + len(names[-1])) is None:
@@ -255,7 +256,7 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
     yield TextOf(policy=own.entity, evidence=scene.cite(own.start, own.end, "own-title", confidence=0.97))
     if _is_passed_on(scene, own):
         return
-    publishers = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIUM.search(m.surface)]
+    publishers = own_issuers(scene)
     number = next((m for m in scene.mentions if is_own_number(scene, m)), None)
     dated = scene.calendar.document
     for mention in publishers:
@@ -268,16 +269,21 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         yield Issuance(
             issuer=scene.home, policy=own.entity, evidence=scene.cite(*titled, "issuer-in-title", confidence=0.8)
         )
-    if number is not None or (publishers and dated is not None):
-        sign = number or publishers[0]
+    if number is not None or titled is not None or (publishers and dated is not None):
+        sign = number or (own if titled is not None else publishers[0])
         yield PolicyState(policy=own.entity, status="Issued", evidence=scene.cite(sign.start, sign.end, "own-issued"))
-    signed = _signature_date(scene)
+    signed = signature_date(scene)
     if signed is not None:
         date = scene.calendar.value(signed)
         if date is not None and date.start.day is not None:
             yield Signature(
                 policy=own.entity, date=date.start, evidence=scene.cite(signed.start, signed.end, "own-signature")
             )
+
+
+def own_issuers(scene: Scene) -> list[Mention]:
+    """Give one mention of each body that signs or issues the document, no site and no paper among them."""
+    return [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIUM.search(m.surface)]
 
 
 def _is_passed_on(scene: Scene, own: Mention) -> bool:
@@ -301,7 +307,7 @@ def is_own_number(scene: Scene, mention: Mention) -> bool:
     return section.kind is SectionKind.NUMBER or (section.kind is SectionKind.METADATA and field is not None)
 
 
-def _signature_date(scene: Scene) -> Mention | None:
+def signature_date(scene: Scene) -> Mention | None:
     """Give the date of signature: under the text, else the metadata's."""
     dates = [m for m in scene.mentions if m.kind == "Date"]
     for mention in dates:

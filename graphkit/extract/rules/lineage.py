@@ -86,6 +86,8 @@ _RESTS = re.compile(
 _TAKES_EFFECT = re.compile("印发|发布|公布|施行|实施|执行")
 
 _ANOTHER = re.compile("[，；](?:原)?《")
+# The words of another title of a list say nothing: 落实《甲》、《国务院关于宣布失效一批文件的决定》.
+_FURTHER_TITLE = re.compile("(?<=[、和及])《[^《》]*(?:失效|废止|停止执行)[^》]*")
 _BRACKETED = re.compile("（[^（）]*）")
 _SHORTEST_NAME = 6
 _TOGETHER = re.compile("》(?:（[^（）]{1,30}）)?(?:同时|一并)(?:予以)?废止")
@@ -288,6 +290,7 @@ def _relation(scene: Scene, sentence: Sentence, policy: Mention, covering: _Cove
 def _change(policy: Mention, before: str, after: str) -> PolicyRelation | None:
     """Tell whether a sentence repeals or changes a policy."""
     tail = after[: after.find("，")] if "，" in after and "废止" not in after else _own_clauses(after)
+    tail = _FURTHER_TITLE.split(tail, maxsplit=1)[0]
     repealed = _REPEALED.search(tail)
     is_whole = repealed is not None and not _OF_PART.match(tail)
     is_told = repealed is not None and is_whole and not _WANTED.search(tail, 0, repealed.start())
