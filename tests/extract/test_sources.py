@@ -139,5 +139,5 @@ def test_a_body_in_brackets_elsewhere_publishes_nothing(text: str) -> None:
 
 
 def test_a_body_in_brackets_under_a_notice_does_not_publish_it_but_the_title_s() -> None:
-    notice = "青山县水务局关于防汛的通知\n各乡镇：\n现就防汛工作通知如下：\n一、加强巡查。\n二、备足物资。（青山县应急管理局）\n"
+    notice = "青山县水务局关于防汛的通知\n各乡镇：\n现就防汛工作通知如下：\n备足物资。（青山县应急管理局）\n"
     assert senders(notice) == ["青山县水务局"]
