@@ -9,7 +9,8 @@ from graphkit.extract.gazetteer import Region
 
 PART = re.compile(
     "党组|党委|党总支|党支部|机关党委|机关纪委|常委会|党校|办公厅|办公室|研究室|组织部|宣传部|统战部|政法委|编办|党史研究室|督查室|机关服务中心|"
-    "[一-鿿]{1,10}(?:司|处|科|室|队|站|中心|委员会|领导小组|工作组|部|办|分局|支队|庭)"
+    "[一-鿿]{1,10}(?:司|处|科|室|队|站|中心|委员会|领导小组|工作组|部|办|分局|支队|庭)|"
+    "(?:“[^”]{2,14}”)?[一-鿿]{0,26}(?:指导组|督导组|督查组|调研组|视察组|检查组)"
 )
 """Words that name a part of any body."""
 
@@ -19,7 +20,7 @@ _PARTS_OF_SYSTEM = {
     "政府": re.compile("办"),
     "人大": re.compile("[一-鿿]{2,10}(?:委员会|工?委)|办"),
     "政协": re.compile("[一-鿿]{2,10}(?:委员会|委)|办"),
-    "监委": re.compile("派?驻[一-鿿]{2,20}组"),
+    "监委": re.compile("(?:第[一二三四五六七八九十]{1,3})?派?驻[一-鿿]{2,20}组"),
 }
 _STANDING = "人大常委会"
 # A body that every place has, named by its level alone or with a place of no table, before a part of it.

@@ -26,6 +26,7 @@ from graphkit.extract.mentions.inner_words import (
     JOINTS,
     acts_for,
     begins_anew,
+    behind_place,
     ends_article,
     is_level_anchor,
     is_verb_of_group,
@@ -72,6 +73,7 @@ _OF_BODIES, _WHOLES, _MATTER_LIMIT = (
     6,
 )
 _NO_MATTER = re.compile("[一二三四五六七八九十百两几0-9等的和与及各派驻全下]|有关|相关|所属|下属")
+_LOCAL_LEVELS = frozenset("市县区州旗")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
 _ZONES = (
     "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
@@ -121,9 +123,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 _TOLD_BEFORE = re.compile(
     "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|[一-鿿]{0,6}(?:单位|部门)(?=[省市县区](?:委|(?![域级])[一-鿿]{2,6}$))|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
-
-# 镇委 + 镇政府.
-_TWO_OF_TOWN = re.compile("(?P<level>[省市县区州旗镇乡])党?委(?=(?P=level)$)")
+# Whose committee is a body of its own: 青石镇党委 + 书记, not 市林业局 + 党组书记.
+_OWN_COMMITTEE = ("自治区", "镇", "乡", "街道")
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:庭长|场长|司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 
@@ -178,8 +179,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     start = min(walk.anchors) if walk.anchors else walk.start
     if walk.at_edge and walk.start < start and _BEFORE_PLACE.match(scan.text[walk.start : start]):
         start = walk.start
-    two = _TWO_OF_TOWN.match(scan.text, start, suffix_start)
-    start = two.end() if two is not None else start
+    start = behind_place(scan, start, suffix_start)
     told = _TOLD_BEFORE.match(scan.text, start, suffix_start)
     start = told.end() if told is not None else start
     visits = _VISITS.match(scan.text[start:suffix_start])
@@ -193,7 +193,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
         return
     whose = scan.text[start : end - 2].removesuffix("分")
-    if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith("自治区"):
+    if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith(_OWN_COMMITTEE):
         end -= 3 if scan.text[end - 3 : end - 2] in {"原", "分"} else 2
     yield scan.mention(_with_lead(scan, start), end_with_seat(scan, end, suffix), "Agency", "agency-composed")
 
@@ -390,7 +390,8 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
         return False
     if suffix in _SMALL and scan.units.longest_starting(walk.start, frozenset({"country"})) is not None:
         return False
-    if suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS)):
+    is_any = suffix == "局" and len(body) > 1 and set(body) <= _LOCAL_LEVELS  # 县市区局: of whichever place
+    if is_any or (suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS))):
         return False
     is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
     if body in NO_ANCHOR or is_scope:

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from graphkit.extract.mentions.kind_words import is_name_character
+from graphkit.extract.mentions.sent_groups import (
+    BANKS,
+    GUIDING,
+    OF_DELEGATES,
+    OF_HEALTH,
+    STATIONED_BY_NUMBER,
+    SYSTEMS,
+)
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 
@@ -204,6 +212,12 @@ _PATTERNS = (
     (_BRANCH_OF_VILLAGE, "agency-form"),
     (_PROCURATORATE, "agency-form"),
     (_STATIONED, "agency-form"),
+    (STATIONED_BY_NUMBER, "agency-form"),
+    (GUIDING, "agency-form"),
+    (OF_DELEGATES, "agency-form"),
+    (OF_HEALTH, "agency-form"),
+    (BANKS, "agency-form"),
+    (SYSTEMS, "agency-group"),
     (_GOVERNMENT_OF_PLACE, "agency-form"),
     (_PARTY_OF_PLACES, "agency-group"),
     (_BODIES_OF_PLACES, "agency-group"),

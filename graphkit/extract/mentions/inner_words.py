@@ -34,6 +34,11 @@ _OPENING_VERBS = frozenset("送交转商需致望系除驻请报由")
 # A zone's and a scope's word go on a name that a verb begins: 开发 + 区, 创建 + 全国文明城市.
 _NO_EDGE = ("区", "全", "国家", "中国")
 
+# 镇委 + 镇政府; 我县 + 青石镇党委, 该区 + 白水镇: what is no part of the name behind it.
+_BEFORE_NAME = re.compile(
+    "(?P<level>[省市县区州旗镇乡])党?委(?=(?P=level)$)|(?:[我本该]|(?<=[我本该]))[市县区州旗](?=[一-鿿]{2,4}(?:[镇乡]|街道))"
+)
+
 
 def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
     """Tell whether 省, 市 … opens a name here: after a boundary, a body, or no character of a name."""
@@ -54,6 +59,12 @@ def is_level_anchor(scan: Scan, start: int, word: str) -> bool:
     if any(unit.sense in {"suffix", "region", "place"} for unit in scan.units.ending.get(start, ())):
         return True
     return scan.boundary_before(start) is not None or (not word.startswith(_NO_EDGE) and is_edge(scan, start))
+
+
+def behind_place(scan: Scan, start: int, end: int) -> int:
+    """Give where a name begins behind the committee or the division that speaks, which stand before it."""
+    before = _BEFORE_NAME.match(scan.text, start, end)
+    return before.end() if before is not None else start
 
 
 def acts_for(scan: Scan, start: int) -> bool:

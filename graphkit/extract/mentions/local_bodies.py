@@ -23,6 +23,7 @@ OF_SITES = frozenset({"中心", "处", "局", "站", "委员会", "服务中心"
 _TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|村)$")
 _TOWNSHIP_LEVEL = re.compile("^(?:镇|乡|街道|村)$")
 _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
+_COUNTED_TOWN = re.compile("[一-鿿]{2,3}[两二三四五六七八九十]个?[镇乡]$")  # 向阳、汉中四镇
 _COUNTY_PLACE = frozenset({"county_place"})
 
 
@@ -40,4 +41,5 @@ def is_township(scan: Scan, body: str, start: int) -> bool:
     """Tell whether what stands before 政府 or 党委 is a town, township or village: 清溪镇, or the bare level."""
     if _TOWNSHIP_LEVEL.match(body):
         return is_level_anchor(scan, start, body)
-    return _TOWNSHIP.match(body) is not None and _NO_TOWNSHIP.match(body) is None
+    is_list = scan.text[start - 1 : start] == "、" and _COUNTED_TOWN.match(body) is not None
+    return _TOWNSHIP.match(body) is not None and _NO_TOWNSHIP.match(body) is None and not is_list

@@ -20,10 +20,10 @@ _STATION = re.compile(
 )
 # Stations and posts that have names of their own; what only says their kind is none.
 _NAMED = re.compile(
-    "中心学校|初级中学|供电营业所|中心小学|管护站|检查站|边检站|出入境边防检查站|收费站|渔政站|保护站|监测站|经营所|作业所|财政所|市场监管所|供电公司|便民服务中心|综治中心|伐木场|贮木场|人民公社|公社"
+    "中心学校|初级中学|(?:初中|高中)(?=[、，。；]|分别|负责|校长|召开|等)|供电营业所|中心小学|管护站|检查站|边检站|出入境边防检查站|收费站|渔政站|保护站|监测站|经营所|作业所|财政所|市场监管所|供电公司|便民服务中心|综治中心|伐木场|贮木场|人民公社|公社"
 )
 _KIND_ONLY = re.compile(
-    "木材|森林|防火|森防|公路|临时|固定|卡口|超限|治超|检疫|动物|疫情|联合|综合|流动|各类|环境|空气|水质|生态|自动|气象|地震|国家|高速|远端|基层|资源|植物|交通|健康|公安|边防|综治|文物|农村|人民|当地|属地|国网|城区|乡镇|各级|我市|我县|辖区|部分|所有|多个|沿线|省界|入口|出口|主线|收费"
+    "普通|示范|特色|公办|民办|县域|农村|城镇|优质|木材|森林|防火|森防|公路|临时|固定|卡口|超限|治超|检疫|动物|疫情|联合|综合|流动|各类|环境|空气|水质|生态|自动|气象|地震|国家|高速|远端|基层|资源|植物|交通|健康|公安|边防|综治|文物|农村|人民|当地|属地|国网|城区|乡镇|各级|我市|我县|辖区|部分|所有|多个|沿线|省界|入口|出口|主线|收费"
 )
 _LEVELS = frozenset("省市县区州旗镇乡")
 _OF_TOWN = re.compile("[一-鿿]{2,4}(?:镇|乡|街道|公社|林场|农场|林区)$")
@@ -121,7 +121,8 @@ def _opens(scan: Scan, start: int) -> bool:
 def _lists(scan: Scan) -> Iterator[Mention]:
     """Iterate over the pieces of a list of units, most of them departments or stations."""
     for match in scan.matches(_LIST):
-        pieces = [piece.span("name") for piece in _PIECE.finditer(scan.text, match.start(), match.end())]
+        found = (piece.span("name") for piece in _PIECE.finditer(scan.text, match.start(), match.end()))
+        pieces = [(_behind_body(scan, start, end), end) for start, end in found]
         names = [scan.text[start:end] for start, end in pieces]
         departments = match[0].startswith(("处", "科", "股")) + sum(
             _DEPARTMENT.search(name) is not None for name in names
@@ -131,3 +132,10 @@ def _lists(scan: Scan) -> Iterator[Mention]:
             continue
         for start, end in pieces:
             yield scan.mention(start, end, "Agency", "agency-listed")
+
+
+def _behind_body(scan: Scan, start: int, end: int) -> int:
+    """Give where a piece begins behind the body that 和 joins it to: 某区政府和 + 青山学校."""
+    joint = scan.text.find("和", start, end)
+    is_joint = joint > start and any(unit.sense == "suffix" for unit in scan.units.ending.get(joint, ()))
+    return joint + 1 if is_joint else start
