@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.context import carried_subject
+from graphkit.extract.party_bodies import held_by_party
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
@@ -47,6 +48,11 @@ def _home_of(scene: Scene, sentence: Sentence, officer: Mention) -> Mention | No
 
 
 def holders_by_posts(scene: Scene, subjects: list[Mention], verb: Clause, form: str) -> list[Mention]:
+    """Give the body that meets where its officer chairs, its party body where the meeting is called by that one."""
+    return held_by_party(scene, _bodies_by_posts(scene, subjects, verb, form), form)
+
+
+def _bodies_by_posts(scene: Scene, subjects: list[Mention], verb: Clause, form: str) -> list[Mention]:
     """Give the body that meets where its officer, who chairs, holds posts in several (市政府副秘书长、甲局局长某某)."""
     officers = scene.within(subjects[0].end, verb.start, "Person") if subjects else []
     if not officers or "，" in scene.text[subjects[0].end : officers[0].start]:

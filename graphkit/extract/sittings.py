@@ -9,7 +9,7 @@ from graphkit.extract.context import clause_at, is_minutes, main_meeting, modali
 from graphkit.extract.counted_sittings import is_joined
 from graphkit.extract.gatherings import gatherings_in
 from graphkit.extract.officers import acting_body, holders_by_posts
-from graphkit.extract.organisers import organisers_of
+from graphkit.extract.organisers import is_awaited, organisers_of
 from graphkit.extract.places_apart import places_apart
 from graphkit.extract.reported_sittings import article_of, reported_before
 from graphkit.extract.scan import Clause, Sentence
@@ -58,7 +58,7 @@ _REPORTED_ON = re.compile("的(?:情况)?(?:报告|汇报|请示)")
 _DECIDED = re.compile("研究(?:决定|确定|同意)了?$")
 _QUALIFIED = re.compile("(?:了)?(?:以[^，。；]{2,20}为主题的|[^，。；、的]{2,12}参加的|“)")
 _BACKGROUND = re.compile(
-    "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|前|前夕|时)|的(?!第)"
+    "(?<=[闭开]幕)(?:式|会|大会)|(?:的)?(?:基本|有关|主要|总体)?情况|(?:结束|闭幕)?(?:之)?(?:后|以来|期间|之际|之年|在即|前|前夕|时)|的(?!第)"
 )
 # 甲部召开全国会议后，乙局主持召开会议: the first only sets the time of the second.
 _SET_IN_TIME = re.compile("(?:之)?后，[^。；]{2,40}?(?:主持|立即|迅速|随即|第一时间|及时|接着)(?:组织)?召开")
@@ -233,7 +233,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
             after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
         )
     if before is not None and before.entity is not None and not core[0].startswith("开展"):
-        background = quoted or bool(_BACKGROUND.match(text, verb.end))
+        background = quoted or bool(_BACKGROUND.match(text, verb.end)) or is_awaited(text, before)
         holders = organisers_of(scene, sentence, before)
         return Sitting(before.entity, before.start, verb.end, verb, before, holders, modality, background)
     if modality is not Modality.REPORTED or quoted or _by_member(text, subjects):

@@ -55,6 +55,8 @@ _SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
 # 在京召开: the capital by its short name; its code of GB/T 2260.
 _CAPITAL = "110000"
 _IN_CAPITAL = re.compile("在京(?:以[^，。；]{2,12}(?:形式|方式))?$")
+# 中央经济工作会议, where no text tells of the body: the word tells the rank of the meeting, not who held it.
+_CENTRE = "中央"
 _HOLDS = re.compile("(?:召开|举行|召集)(?:了)?$")
 _VERB_REACH = 3
 _VENUE = re.compile(
@@ -361,11 +363,14 @@ def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
 def _held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]:
     """State the holder that a meeting's own name gives (省委十一届八次全会), unless it is the one told in full."""
     stated: set[str] = set()
+    told_of = {one.entity for one in scene.mentions if one.kind == "Agency"}
     for mention in scene.mentions:
         if mention.kind != "Meeting" or mention.entity is None or mention.entity in stated:
             continue
         holder = scene.draft(mention).holder
         if holder is None or holder not in scene.drafts or _is_of_several(scene, mention):
+            continue
+        if scene.drafts[holder].names == [_CENTRE] and holder not in told_of:
             continue
         stated.add(mention.entity)
         if not any(_is_short_for(scene.drafts[holder], scene.drafts[by]) for by in told.get(mention.entity, ())):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graphkit.extract.context import opens_clause
 from graphkit.extract.gazetteer import Region, level_word
+from graphkit.extract.party_bodies import party_body
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Mention
@@ -283,22 +284,6 @@ def holder_behind(scene: Scene, title: str, start: int, agency: Mention | None, 
     return body.id if body is not None else own_body(scene, title, start) if agency is None else None
 
 
-def _party_body(scene: Scene, draft: Draft, part: str) -> Draft:
-    """Give the party group or committee of an agency, made here if no mention names it."""
-    if draft.composed is None:
-        return draft
-    key = (*draft.composed, part)
-    known = next((d for d in scene.drafts.values() if d.composed == key), None)
-    if known is not None:
-        return known
-    made = scene.implied("Agency", (draft.label or draft.names[0]) + part, parent=draft.id)
-    made.composed = key
-    made.label, made.label_rank, made.region = (draft.label or draft.names[0]) + part, 2, draft.region
-    for name in draft.names:
-        made.add_name(name + part)
-    return made
-
-
 def above_party(scene: Scene, title: str, offset: int, body: Draft) -> Draft | None:
     """Give the body itself for a post outside the party group that was named; None where no text tells which."""
     if _PARTY_POST.search(title) or not PARTY_BODY.search(body.names[0]):
@@ -322,5 +307,5 @@ def party_post(scene: Scene, title: str, body: Draft) -> tuple[str, Draft]:
         party = re.search("(党组|党委)$", body.names[0])
         return (f"{party[1]}{title}" if party is not None else title), body
     if _WHOLE_PARTY.match(title) and not is_of_party:
-        return title, _party_body(scene, body, title[:2])
+        return title, party_body(scene, body, title[:2])
     return title, body
