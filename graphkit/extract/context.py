@@ -37,7 +37,12 @@ _MINUTES_OF = re.compile("[\\s（）第0-9〔〕期号]*纪要")
 _RESPONDING = re.compile("传达|学习|贯彻|落实|响应|情况")
 
 # 某启动仪式今天上午 + 在…举行
-_SITS = re.compile("(?:[今昨当][天日]|[0-9]{1,2}月[0-9]{1,2}日|[上下]午|晚上?|正式|隆重)*(?:在|召开|举行)")
+_SITS = re.compile(
+    "(?:[今昨当][天日]|[0-9]{1,2}月[0-9]{1,2}日|[上下]午|晚上?|正式|隆重)*(?:在|召开|举行)(?!之[年际]|在即)"
+)
+# 迎接党的二十大胜利召开, 为全省两会的召开营造氛围: a meeting that is only looked forward to.
+_AWAITED = re.compile("(?:迎接|喜迎|恭迎|迎|献礼|护航|确保|保障|保证|为)(?:今年|即将到来的)?[“]?$")
+_AWAITED_REACH = 10
 _AMONG = re.compile("、|和|及|以及|，")
 _JOINS = frozenset({"、", "和", ""})
 
@@ -85,6 +90,11 @@ def _main_of(scene: Scene, article: Article | None) -> Mention | None:
     return minuted_meeting(scene)
 
 
+def is_awaited(text: str, meeting: Mention) -> bool:
+    """Tell whether a meeting that stands before its verb is only what others make ready for."""
+    return _AWAITED.search(text, max(0, meeting.start - _AWAITED_REACH), meeting.start) is not None
+
+
 def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
     """Give the meetings that a stretch reports as held, else all it names."""
     found = scene.within(start, end, "Meeting")
@@ -92,7 +102,7 @@ def _own_meetings(scene: Scene, start: int, end: int) -> list[Mention]:
         m
         for m in found
         if re.search("(?:召开|举行|举办|召集|参加|收听|收看)了?$", scene.text[max(0, m.start - 6) : m.start])
-        or _SITS.match(scene.text, m.end)
+        or (_SITS.match(scene.text, m.end) and not is_awaited(scene.text, m))
     ]
     return held or [
         m for m in found if re.search("后[，]", scene.text[m.end : m.end + 4]) or scene.article_at(m.start) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graphkit.extract.lone_points import stands_alone
 from graphkit.extract.scene import Enumeration, Item, Scene
 from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
@@ -177,8 +178,8 @@ def _ordinal(word: str, before: int) -> int:
 
 
 def _closed(scene: Scene, style: str, run: list[tuple[int, re.Match[str]]]) -> Iterator[Enumeration]:
-    """Make an enumeration of a run of two or more."""
-    if len(run) < 2:
+    """Make an enumeration of a run of two or more, or of a point that stands alone where others are announced."""
+    if len(run) < 2 and not (run and stands_alone(scene, style, run[0][1])):
         return
     items = []
     for index, (ordinal, match) in enumerate(run):

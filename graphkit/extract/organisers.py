@@ -14,15 +14,6 @@ _ORGANISED_BY = re.compile(
     "(?P<held>(?:由|(?<=[，。；\\n日午])|^)[^，。；由]{2,60}(?:主办|承办|组织|召集|举办)(?:[，、][^，。；]{2,60}承办)?)(?:[，、][^，。；]{2,60}协办)?的[“]?$"
 )
 
-# 迎接党的二十大胜利召开, 为全省两会的召开营造氛围: a meeting that is only looked forward to.
-_AWAITED = re.compile("(?:迎接|喜迎|恭迎|迎|献礼|护航|确保|保障|保证|为)(?:今年|即将到来的)?[“]?$")
-_REACH = 10
-
-
-def is_awaited(text: str, meeting: Mention) -> bool:
-    """Tell whether a meeting that stands before its verb is only what others make ready for."""
-    return _AWAITED.search(text, max(0, meeting.start - _REACH), meeting.start) is not None
-
 
 def organisers_of(scene: Scene, sentence: Sentence, meeting: Mention) -> tuple[Mention, ...]:
     """Give who holds a meeting that stands before its verb: 由A、B主办的会议, A会议."""

@@ -10,7 +10,9 @@ from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Mention
 
 # A meeting called by the party body of a body's kind: 局党组（扩大）会议, 厅党组2025年第10次会议.
-_OF_PARTY = re.compile("[局厅委院部署社校](?P<party>党[组委])(?=会|（|扩大|专题|20[0-9]{2}年|第[0-9一二三四五六七八九十]+次)")
+_OF_PARTY = re.compile(
+    "[局厅委院部署社校](?P<party>党[组委])(?=会|（|扩大|专题|20[0-9]{2}年|第[0-9一二三四五六七八九十]+次)"
+)
 
 # 甲局召开党组会议, told before: the body itself holds what its officer then chairs.
 _HELD_BY_WHOLE = re.compile("(?:近日|日前)?(?:组织|专题|及时)?(?:召开|举行)(?:了)?[^，。；、\n]{0,12}党[组委]")
@@ -33,7 +35,7 @@ def party_body(scene: Scene, draft: Draft, part: str) -> Draft:
 
 
 def held_by_party(scene: Scene, subjects: list[Mention], form: str) -> list[Mention]:
-    """Give the party body of the body whose officer chairs a meeting that is called by it (局长甲主持召开局党组会议)."""
+    """Give the party body of a body whose officer chairs a meeting called by it (局长甲主持召开局党组会议)."""
     named = _OF_PARTY.match(form)
     if named is None or len(subjects) != 1 or subjects[0].entity is None:
         return subjects

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.context import clause_at, is_minutes, main_meeting, modality_at, subjects_before
+from graphkit.extract.context import clause_at, is_awaited, is_minutes, main_meeting, modality_at, subjects_before
 from graphkit.extract.counted_sittings import is_joined
 from graphkit.extract.gatherings import gatherings_in
 from graphkit.extract.officers import acting_body, holders_by_posts
-from graphkit.extract.organisers import is_awaited, organisers_of
+from graphkit.extract.organisers import organisers_of
 from graphkit.extract.places_apart import places_apart
 from graphkit.extract.reported_sittings import article_of, reported_before
 from graphkit.extract.scan import Clause, Sentence

@@ -45,6 +45,14 @@ _ISSUED_BETWEEN = re.compile(
 )
 # 关于“充分认识实施《…》的意义”的讲话: what a speech was on is not what is relayed.
 _WITHIN_QUOTES = re.compile("“[^”]{2,}$")
+# 传达了总书记…重要论述，+ 甲在乙会议上的讲话精神: the meeting is listed behind what names none.
+_FIRST_BEHIND = re.compile(
+    "(?:了)?[^，。；]{2,80}(?:精神|指示|批示|论述|讲话|文章|回信|贺信|贺电)，(?!研究|听取|审议|部署|总结|通报|分析|安排|并|就|对|要求|强调|宣读|观看|讨论|交流|围绕|结合|按照|根据)[^，。；]{0,40}"
+)
+# A精神；甲在 + B会议上的讲话精神: who speaks in the next part of a list relays nothing.
+_NEXT_SPEECH = re.compile(
+    "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:重要)?(?:讲话)?(?:精神|要求)；(?:[省市县区州]委|[省市县区州]政府)?[一-鿿]{0,8}?[一-鿿]{2,4}(?:书记|[省市县区州]长|主任|主席|部长|[局厅]长)?在(?:[0-9]{1,2}月[0-9]{1,2}日)?"
+)
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|，?以及|和|及|暨)[^，。；]{0,80}")
 
 
@@ -66,7 +74,8 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
         is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention))
         is_listed = is_listed or (bool(found) and gap == "，" and _ends_conveyed(scene, mention, end))
-        if not is_near and not is_listed and not _LISTED_WITH.fullmatch(gap):
+        is_listed = is_listed or _LISTED_WITH.fullmatch(gap) is not None
+        if not is_near and not is_listed and not _is_first_behind(scene, gap, mention, has_first=bool(found)):
             break
         found.append(mention)
         position = mention.end
@@ -86,8 +95,14 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
 
 def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
     """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
-    is_next = _COMMA.fullmatch(gap) is not None or _SERIES.fullmatch(gap) is not None
+    is_next = any(between.fullmatch(gap) is not None for between in (_COMMA, _SERIES, _NEXT_SPEECH))
     return is_next and _CONVEYED.match(scene.text, mention.end) is not None
+
+
+def _is_first_behind(scene: Scene, gap: str, mention: Mention, *, has_first: bool) -> bool:
+    """Tell whether the first thing named stands behind something relayed that names none."""
+    behind = None if has_first or mention.kind != "Meeting" else _FIRST_BEHIND.fullmatch(gap)
+    return behind is not None and _CONVEYED.match(scene.text, mention.end) is not None
 
 
 def _ends_conveyed(scene: Scene, first: Mention, end: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graphkit.extract.scene import Item, Scene
+
 # Headings of GB/T 9704 documents that only order the text.
 _STRUCTURAL = re.compile(
     "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|会议|参会|报名|培训|学习|宣传|考试|检查|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导|整改|支持|资助)*"
@@ -46,7 +48,7 @@ _ON_MATTER = re.compile("关于[^，。；：]{2,24}$")
 _REPLY = re.compile("(?:提案|建议|议案)[^，。；]{0,12}(?:答复|复函)(?:意见)?$")
 # Of a part: 深化改革的总体要求, 甲县长牵头重点工作.
 _OF_PART = re.compile(
-    "(?!落实|贯彻|把握|按照|坚持).{2,}的(?:总体要求|总体目标|指导思想|基本原则)$|.{2,}牵头(?:的)?(?:重点)?(?:工作|事项|任务)$"
+    "(?:20[0-9]{2}年|今年|全年)[^，。；]{0,14}(?:主要|预期)+目标(?:任务)?$|(?!落实|贯彻|把握|按照|坚持).{2,}的(?:总体要求|总体目标|指导思想|基本原则)$|.{2,}牵头(?:的)?(?:重点)?(?:工作|事项|任务)$"
 )
 _PRINCIPLES = re.compile(
     "(?:指导思想|总体要求|总体思路|总体目标|工作目标|目标任务|主要目标|基本原则|工作原则|基本思路|工作思路|编制依据|适用范围)(?:[及和与、](?:目标|原则|要求|任务))?$"
@@ -55,6 +57,12 @@ _PRINCIPLES = re.compile(
 _AWARD = re.compile(
     "[^，。；]{0,14}(?:(?:先进|优秀|优胜|达标|示范)(?:单位|集体|个人|工作者|企业|乡镇)|[金银铜][杯奖牌](?:单位|个人)?|(?:特|[一二三])等奖|优秀组织奖)$"
 )
+# What a place is or holds is no task: 甲市是国家历史文化名城, 乙区辖原市中区的五个乡.
+_PLACE_IS = re.compile("[一-鿿]{2,8}[省市县区州镇乡](?:是(?!否)|位于|地处|辖(?!区)|下辖|东[邻至接]|西[邻至接])")
+_NUMBERED_PAPER = re.compile(
+    "[^，。；《》]{4,50}(?:规定|办法|条例|细则|规则|决定|通知|意见)(?:（(?:试行|暂行|修正)）)?（[^（）]*(?:令第?|〔)[^（）]*号[^（）]*）"
+)
+_NUMBER = re.compile("》?(?:[（(][^（）()]{2,40}[）)])?")
 _LIMIT = 14
 
 
@@ -80,7 +88,17 @@ def only_orders(heading: str) -> bool:
 
 def tells_no_task(heading: str) -> bool:
     """Tell whether a heading, of whatever style, names a list that is attached or what is wrong."""
-    return _LIST.match(heading) is not None or _WRONG.match(heading) is not None
+    return any(found.match(heading) is not None for found in (_LIST, _WRONG, _PLACE_IS))
+
+
+def is_title(scene: Scene, item: Item, heading: str) -> bool:
+    """Tell whether a point is nothing but the title of a paper (废止下列规章：一、某省信访规定（省政府令第114号）)."""
+    if _NUMBERED_PAPER.fullmatch(heading):
+        return True
+    paper = scene.starting(item.start)
+    if paper is None or paper.kind != "Policy":
+        return False
+    return _NUMBER.fullmatch(heading, min(paper.end - item.start, len(heading))) is not None
 
 
 def answers_on(heading: str, title: str) -> bool:

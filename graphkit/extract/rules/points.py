@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graphkit.extract.enumerations import enumerations_in, heading_of
 from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
-from graphkit.extract.rules.point_headings import answers_on, only_orders, tells_no_task, tells_principles
+from graphkit.extract.rules.point_headings import answers_on, is_title, only_orders, tells_no_task, tells_principles
 from graphkit.extract.rules.point_leads import lists_problems
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.rules.public_rules import is_to_the_public, public_kind
@@ -40,7 +40,7 @@ _BOUND_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("≈", re.compile("(?:约|大约|近|接近)$")),
 )
 _NO_TASK = re.compile(
-    "^本?(?:公告|通告|通知|办法|规定|意见|方案|细则|决定|条例)自|^(?:本[^，。]{1,6})?(?:自|从)[^，。]{1,20}(?:施行|实施|执行|生效|起)$|^本[^，。]{1,6}(?:有效期|由[^，。]{2,30}解释)|^(?:特此|未尽事宜|其他未尽)|^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?<![许认宁])(?:可|可以)(?!靠|持续|能|行|再生|视|追溯|操作))|^(?:废止|修改|宣布失效|继续有效|失效)(?:和修改)?(?:的|部分|下列|以下)?[^，。]{0,8}(?:文件|规章|规定|决定|目录)?$|^(?:总则|附则|目的|定义|适用范围)|^(?:将|删去|删除|在|对)?第[一二三四五六七八九十百零]+[条款][^，。]{0,40}(?:修改|删去|增加|改为|之后|后)|^(?:删去|删除|增加)(?:一[条款项]|第[一二三四五六七八九十百零]+[条款])|^(?![^，。]*(?:要|应|加强|做好))[^，。]{2,12}的(?:单位|部门|地区|县区|市州|县（市、区）)$|^(?:重要|主要|近期|本周|上周|下周|重点)?(?:会议|活动|动态|简讯|要闻|信息|工作动态)$|^各[一-鿿、]{1,6}(?:动态|简讯)$|^(?:[^，。]{2,12})?(?:原则)?(?:同意|批准)(?!.{0,20}后)"
+    "^本?(?:公告|通告|通知|办法|规定|意见|方案|细则|决定|条例)自|^(?:本[^，。]{1,6})?(?:自|从)[^，。]{1,20}(?:施行|实施|执行|生效|起)$|^本[^，。]{1,6}(?:有效期|由[^，。]{2,30}解释)|^(?:特此|未尽事宜|其他未尽)|^(?:《|对《[^》]*》[^，。]{0,30}(?:废止|修改|修订)|(?:元旦|春节|清明节|劳动节|端午节|中秋节|国庆节)$|[^，。]{0,10}(?<![许认宁])(?:可|可以)(?!靠|持续|能|行|再生|视|追溯|操作))|^(?:废止|修改|宣布失效|继续有效|失效)(?:和修改)?(?:的|部分|下列|以下)?[^，。]{0,8}(?:文件|规章|规定|决定|目录)?$|^(?:总则|附则|目的|定义|适用范围)|^(?:将|删去|删除|在|对)?第[一二三四五六七八九十百零]+[条款][^，。]{0,40}(?:修改|删去|增加|改为|之后|后)|^(?:删去|删除|增加)(?:一[条款项]|第[一二三四五六七八九十百零]+[条款])|^(?![^，。]*(?:要|应|加强|做好))[^，。]{2,12}的(?:单位|部门|地区|县区|市州|县（市、区）)$|^(?:重要|主要|近期|本周|上周|下周|重点)?(?:会议|活动|动态|简讯|要闻|信息|工作动态)$|^各[一-鿿、]{1,6}(?:动态|简讯)$|^(?:[^，。]{2,12})?(?:原则)?(?:同意|批准)(?!.{0,20}后(?!的))"
 )
 _CARRY = re.compile("编制|制定|出台|开展|推进|实施|启动|创建|抓好|谋划|推动|做好|完成|建设")
 
@@ -133,6 +133,7 @@ def _point(scene: Scene, owner: Owner, whole: Whole, order: int) -> Point | None
     if not heading or kind is None:
         return None
     is_empty = tells_no_task(heading) and not owner.is_minuted
+    is_empty = is_empty or is_title(scene, item, heading)
     if kind != "Achievement" and (_NO_TASK.match(heading) or is_empty or answers_on(heading, owner.name)):
         return None
     stated = scene.text[own.start : own.end].replace("\n", "")

@@ -13,7 +13,7 @@ _TO_THE_PUBLIC = re.compile("(?:(?<![长员指])令|通告|公告|布告|告示)
 _DUTY = "(?:要(?!求)|应当?|必?须|负责|务必)"
 # The authorities that are to do it open the sentence: 各乡镇要…, 县公安局、县林业局应当….
 _AUTHORITIES = re.compile(
-    "[^。；]{0,60}?(?:各[^，。；]{1,40}?|(?:局|委|办|府|部门|街道|街道）|乡镇|单位|机关|指挥部|办事处|宣传部|中心|大队|林场|社区|社区）))"
+    "[^。；]{0,60}?(?:各[^，。；]{1,40}?|(?:局|委|办|府|部门|队伍|队|街道|街道）|乡镇|单位|机关|指挥部|办事处|宣传部|中心|大队|林场|社区|社区）))"
     f"[^，。；]{{0,8}}?{_DUTY}"
 )
 _EVERYBODY = re.compile(
@@ -51,4 +51,4 @@ def public_kind(scene: Scene, item: Item) -> Literal["Task", "Provision"] | None
         return None
     if _RULE.search(sentence):
         return "Provision"
-    return None if _WHEN.search(heading) else "Task"
+    return None if _WHEN.search(heading) or _EVERYBODY.search(heading) else "Task"

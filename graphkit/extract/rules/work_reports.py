@@ -75,8 +75,14 @@ def is_report_with_plan(scene: Scene) -> bool:
     return title is not None and _AND_PLAN.search(title.surface) is not None
 
 
+# What is decided on one case sets no tasks: 行政处罚决定书, 民事判决书.
+_ON_ONE_CASE = re.compile("(?:处罚|处理|强制执行?|复议|许可|仲裁)决定书?$|(?:判决|裁定|裁决|告知|认定)书$")
+
+
 def told_in_circular(name: str, part: str, *, is_top: bool) -> Literal["Task", "Achievement", "nothing"]:
     """Tell whether a run in such a circular is its parts or its faults, nobody's points, or what went well."""
+    if _ON_ONE_CASE.search(name):
+        return "nothing"
     if _ON_TAKING_UP.search(name) is None or (part == "" and not is_top):
         return "Task"
     if is_top or _FAULTS.search(part):
