@@ -35,6 +35,11 @@ _DATED = re.compile(f"（{DAY}）$")
 _NAMED = "[一-鿿]{2,30}[局厅委部院府会署社行](?:办公[厅室])?"
 _ISSUER = re.compile(f"{_NAMED}(?:[、 ]?{_NAMED}){{0,5}}$")
 _NO_ISSUER = re.compile("关于|转发|印发|[各你我]|委托|文件$")
+# A line that is a body and nothing else, over a title that opens with another.
+_BODY_LINE = re.compile("(?!.*(?:关于|转发|印发))[一-鿿（）]{3,28}(?:[局厅委部院府办室署队会处]|中心|公司)")
+_JOINT_BELOW = re.compile(
+    "[一-鿿（）]{3,28}(?:[局厅委部院府办室署队会处]|中心|公司)关于[^，。]{4,}(?:通[知告报]|公告|决定|意见|办法|方案|批复)(?:（[^（）]{1,12}）)?$"
+)
 _NUMBER_OF_TITLE = re.compile(r"(?:（[^（）]*\d[^（）]*）)+$")
 _WITHOUT_ISSUER = re.compile(f"(?:{_BODY})?")
 _SHORTEST = 6
@@ -55,6 +60,11 @@ def is_dated_relay(title: str, below: str = "") -> bool:
 def is_issuer(line: str) -> bool:
     """Tell whether a line is the name of a body, or of several, and nothing else."""
     return _ISSUER.match(line) is not None and _NO_ISSUER.search(line) is None
+
+
+def opens_title(line: str, below: str = "") -> bool:
+    """Tell whether a line is one issuer of a title whose next line opens with another (甲支队 / 乙局关于…的通告)."""
+    return _BODY_LINE.fullmatch(line) is not None and _JOINT_BELOW.match(below) is not None
 
 
 def repeats_title(line: str, title: str) -> bool:

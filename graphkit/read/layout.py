@@ -20,7 +20,7 @@ from graphkit.read.articles import (
     without_marks,
 )
 from graphkit.read.bylines import is_byline, is_posting
-from graphkit.read.imprints import DAY, first_signer, imprint_of, is_dated_relay, is_issuer, repeats_title
+from graphkit.read.imprints import DAY, first_signer, imprint_of, is_dated_relay, is_issuer, opens_title, repeats_title
 from graphkit.read.segment import FIELD, breaks_in, number_beside_title
 
 NUMBER = rf"(?:[^\s，。；：、《》（）()]{{0,16}}{SERIAL}|{YEAR_FIRST})"
@@ -266,7 +266,9 @@ class _Kinds:
             seen += 1
             if seen > _HEAD_LINES:
                 return
-            if title is None and self._may_be_title(index):
+            if title is None and opens_title(*(one.text for one in self.paragraphs[index : index + 2])):
+                self.kinds[index] = SectionKind.MASTHEAD
+            elif title is None and self._may_be_title(index):
                 is_series = self._is_series(index)
                 self.kinds[index] = SectionKind.MASTHEAD if is_series else SectionKind.TITLE
                 title = title if is_series else index

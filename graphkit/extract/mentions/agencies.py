@@ -30,6 +30,7 @@ from graphkit.extract.mentions.inner_words import (
     ends_article,
     is_level_anchor,
     is_verb_of_group,
+    is_whole_group,
     joins_inside,
 )
 from graphkit.extract.mentions.kind_words import end_with_seat, ends_another_word, is_name_character, stands_alone
@@ -393,7 +394,8 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     is_any = suffix == "局" and len(body) > 1 and set(body) <= _LOCAL_LEVELS  # 县市区局: of whichever place
     if is_any or (suffix == "保护区" and body.startswith(("国家", "全国", "中国", *LEVELS))):
         return False
-    is_scope = body.startswith("全") and not body.startswith(scan.gazetteer.national)
+    is_group = len(body) > _UNIT_LIMIT and is_whole_group(scan, walk.start + len(body + suffix))
+    is_scope = body.startswith("全") and not is_group and not body.startswith(scan.gazetteer.national)
     if body in NO_ANCHOR or is_scope:
         return (body == "中国" and suffix == "银行") or (body in {"国家", "中国"} and suffix in _NATIONAL_HOUSES)
     return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function

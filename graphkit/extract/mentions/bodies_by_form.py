@@ -167,6 +167,11 @@ _OF_COMMITTEE = re.compile(
 )
 # 市委、市政府、军分区: the armed body of the place whose bodies stand before.
 _ARMED_BESIDE = re.compile("(?<=、)(?:军分区|警备区|人武部|武警支队)(?=[、，。；]|领导|负责|等|官兵|司令|政委|主要)")
+# One office of both: 区委区政府接待办, 县委、县政府督查室; a ministry's or government's own site.
+_OF_BOTH = re.compile(
+    "(?P<level>[省市县区州旗镇])委、?(?P=level)(?:人民)?政府(?:信访局|接待办|督查室|督查局|督办室|政策研究室|政研室|农办|目标(?:管理)?办(?:公室)?|绩效办|文明办|史志办)(?![员事])"
+)
+_SITE_OF = re.compile("(?:中央|[一-鿿]{2,8}?[省市县区州旗盟](?:人民)?)政府门户网站(?=[ 　0-9wW\n，]|$)")
 # 市委、市政府两办: the two offices, not the committee and the government.
 _TWO_OFFICES = re.compile("[省市县区州旗]委、?[省市县区州旗]政?府两办|(?<![一-鿿])[省市县区州旗]两办")
 # 公司团委、工会联合举办: a whole's mass bodies beside another of it.
@@ -200,6 +205,8 @@ _PATTERNS = (
     (_OF_COMMITTEE, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
     (_TWO_OFFICES, "agency-form"),
+    (_OF_BOTH, "agency-form"),
+    (_SITE_OF, "agency-form"),
     (_CHAMBER, "agency-form"),
     (_BARE_OFFICE, "agency-form"),
     (_BROADCASTER, "agency-form"),

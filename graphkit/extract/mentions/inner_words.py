@@ -25,7 +25,22 @@ _AFFAIR_LIMIT, _OUTLYING = 6, ("特区", "香港", "澳门", "行政长官")
 _MATTER_OF_BUREAU = re.compile("(?:局|厅|[残妇文]联)(?![长党机])(?:(?![局长科股处])[一-鿿]){2,5}$")
 _SUBJECT_REACH, _NAME = 6, 3
 _GAMES = ("运会", "运动会")
-_GROUP_VERBS = ("协调", "推动", "促进", "整顿", "督促", "审核", "表彰", "推进", "整治", "应对", "落实", "统筹", "防控")
+_GROUP_VERBS = (
+    "协调",
+    "推动",
+    "促进",
+    "整顿",
+    "督促",
+    "审核",
+    "评选",
+    "表彰",
+    "推进",
+    "整治",
+    "应对",
+    "落实",
+    "统筹",
+    "防控",
+)
 _SETS_UP = ("成立", "设立", "组建", "调整", "决定", "印发", "召开", "批准")
 _GROUP_VERB_REACH = 12
 _SHORT_REST = 5
@@ -192,6 +207,12 @@ def _ends_body(scan: Scan, position: int) -> bool:
     if scan.text.endswith(_GAMES, 0, position):
         return False
     return any(unit.sense in {"suffix", "central"} for unit in scan.units.ending.get(position, ()))
+
+
+def is_whole_group(scan: Scan, end: int) -> bool:
+    """Tell whether the name of a group ends here, and no meeting of it: 全省…领导小组 + 组长, not + 第二次会议."""
+    is_meeting = scan.text.startswith(("第", "会议", "全体", "扩大", "例会", "联席", "（扩大）"), end)
+    return scan.text.endswith(GROUPS, 0, end) and not is_meeting
 
 
 def is_verb_of_group(scan: Scan, boundary: int, end: int) -> bool:

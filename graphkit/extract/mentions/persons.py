@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from graphkit.extract.mentions.credits import find_credits
 from graphkit.extract.mentions.name_columns import find_in_columns
@@ -74,8 +75,10 @@ _APPOINTED = re.compile(
     f"(?:任命|免去|聘任|聘请|提名|增补|补选|推举|选举)(?=[一-鿿·]{{2,12}}?(?:、[一-鿿]{{2,4}}){{0,5}}{_INTO_OFFICE})"
 )
 _APPOINTED_BESIDE = re.compile(
-    "[，；](?=[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,12}为[一-鿿]{2,30}(?:主任|秘书长|[局厅处院部司庭省市县区]长|委员|主席|书记|检察长|审判员|检察员|代表))"
+    "(?:[，；：]|(?<=[长任席记员])、)(?=[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,12}为[一-鿿]{2,30}(?:主任|秘书长|[局厅处院部司庭省市县区]长|委员|主席|书记|检察长|审判员|检察员|代表))"
 )
+# Over a list of whom a congress appoints: 任命市政府组成人员十一位：甲为…主任，乙为…局长.
+_APPOINTS_THESE = re.compile("任命[^，。；：\n]{2,30}(?=：[一-鿿]{2,4}为)")
 _AS = re.compile("(?:（[^（）]{1,12}）)?(?:(?:同志)?为|、)")
 # A line of such a list, and the word over it.
 _APPOINTED_LINE = re.compile(
@@ -100,8 +103,10 @@ _HEAD_OF_STATE = re.compile(
 # 北约秘书长, 国际原子能机构总干事.
 _OF_WORLD = re.compile("(?:委员会|理事会)?(?:秘书长|总干事|总裁|主席|行长)")
 _FOREIGN_REACH = 8
-_OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}职务")
-_CLAUSE_HEAD = re.compile("[\n；，：。](?:决定)?(?:免[去除]|撤销)?(?=[一-鿿·]{2,12}(?:、[一-鿿·]{2,8}){0,2}$)")
+_OFFICE_LOST = re.compile("的[^，。；\n《]{2,40}?职务")
+_CLAUSE_HEAD = re.compile(
+    "(?:[\n；，：。]|(?<=职务)、)(?:决定)?(?:免[去除]|撤销)?(?=[一-鿿·]{2,12}(?:、[一-鿿·]{2,8}){0,2}$)"
+)
 _LOST_REACH = 16
 _RELIEVES = re.compile("免[去除]|撤销|罢免")
 _OFFICE_BEHIND = re.compile("[^，。；\n《]{2,40}职务")
@@ -185,7 +190,7 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
             if stop is not None:
                 yield scan.mention(match.end(), stop, "Person", "person-labelled")
                 yield from _credited(scan, stop)
-    for match in scan.matches(_APPOINTED):
+    for match in chain(scan.matches(_APPOINTED), scan.matches(_APPOINTS_THESE)):
         yield from _appointed_beside(scan, match.end())
     yield from _appointed_in_lines(scan)
     yield from find_rosters(scan)

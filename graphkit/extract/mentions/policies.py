@@ -58,7 +58,7 @@ _WHOLE_QUOTED = re.compile("《(?:[^《》]|《[^《》]*》)*》")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 # What an authority serves on somebody: 行政处罚决定书（某公司）.
 # The issuer that opens a title, and a line above that is another one.
-_ISSUER_KIND = "(?:委员会|人民政府|人民法院|人民检察院|办公[厅室]|[局厅部委院署办会社])"
+_ISSUER_KIND = "(?:委员会|人民政府|人民法院|人民检察院|办公[厅室]|[支总大]队|[局厅部委院署办会社])"
 _ISSUER_OF_TITLE = re.compile(f"(?P<name>[一-鿿]{{3,30}}?{_ISSUER_KIND})(?=关于|印发|转发)")
 _ISSUER_LINE = re.compile(f"[一-鿿]{{3,30}}{_ISSUER_KIND}")
 _ISSUER_LINES = frozenset({SectionKind.MASTHEAD, SectionKind.TITLE})

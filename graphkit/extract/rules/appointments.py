@@ -141,6 +141,8 @@ def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = No
     whole = agency
     for piece in _PIECE.finditer(scene.text[start:end]):
         own = scene.starting(start + piece.start())
+        if own is not None and own.kind == "Person":
+            return
         agency = own if own is not None and own.kind == "Agency" else agency
         if own is not None and own is agency and not own.surface.endswith("委员会"):
             whole = own

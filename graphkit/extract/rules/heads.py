@@ -185,7 +185,17 @@ def _signs_without_day(scene: Scene, section: Section) -> bool:
     if any(one.start == m.start and one.end == m.end for m in scene.within(low, section.start, "Date")
            if (one := scene.scan.section_at(m.start)) is not None):  # fmt: skip
         return False  # a list behind the day that signs
-    return is_paper and kinds[SectionKind.BODY] is section and is_issuer_line(scene, section)
+    if not is_paper or not is_issuer_line(scene, section):
+        return False
+    return kinds[SectionKind.BODY] is section or _stands_over_carried(scene, section)
+
+
+def _stands_over_carried(scene: Scene, section: Section) -> bool:
+    """Tell whether a line of issuers, alone or over others of them, ends a notice over the title of what it sends."""
+    titles = {mention.start for mention in scene.mentions if mention.rule == "title-line"}
+    sections = [one for one in scene.scan.document.sections if one.start > section.start] if titles else []
+    below = next((one for one in sections if not is_issuer_line(scene, one)), None)
+    return below is not None and below.start in titles
 
 
 def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | None:
@@ -269,7 +279,8 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         yield Issuance(
             issuer=scene.home, policy=own.entity, evidence=scene.cite(*titled, "issuer-in-title", confidence=0.8)
         )
-    if number is not None or titled is not None or (publishers and dated is not None):
+    is_sent = dated is not None or SectionKind.ADDRESSEE in scene.scan.last_of_kind
+    if number is not None or titled is not None or (publishers and is_sent):
         sign = number or (own if titled is not None else publishers[0])
         yield PolicyState(policy=own.entity, status="Issued", evidence=scene.cite(sign.start, sign.end, "own-issued"))
     signed = signature_date(scene)

@@ -11,7 +11,8 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, PolicyState, Signature
 
 _SENDS_OUT = re.compile(
-    "(?:印发|发布|公布|下发)(?:新?修[订改]的)?《(?P<what>(?:[^《》]|《[^《》]*》)+)》的(?:通知|公告|决定|通告)"
+    "(?:印发|发布|公布|下发)(?:新?修[订改]的)?(?:《(?P<quoted>(?:[^《》]|《[^《》]*》)+)》|(?P<bare>[^《》，。]{4,60}))"
+    "的(?:通知|公告|决定|通告)"
 )
 
 
@@ -19,10 +20,11 @@ def state_sent_out(scene: Scene) -> Iterator[Fact]:
     """State who issues, and when, the policy that the title of the document's own notice names as sent out."""
     own = scene.own_title
     sent = _SENDS_OUT.search(own.surface) if own is not None else None
-    if own is None or sent is None or DRAFT.search(f"》{sent['what'][-12:]}"):
+    what = (sent["quoted"] or sent["bare"]) if sent is not None else ""
+    if own is None or not what or DRAFT.search(f"》{what[-12:]}"):
         return
     drafts = (draft for draft in scene.drafts.values() if draft.kind == "Policy" and draft.id != own.entity)
-    policy = next((draft.id for draft in drafts if sent["what"] in draft.names), None)
+    policy = next((draft.id for draft in drafts if what in draft.names), None)
     issuers = [one.entity for one in own_issuers(scene) if one.entity is not None]
     if issuer_in_head(scene) is not None and scene.home is not None:
         issuers.append(scene.home)
