@@ -34,7 +34,7 @@ from graphkit.extract.mentions.inner_words import (
     joins_inside,
 )
 from graphkit.extract.mentions.kind_words import end_with_seat, ends_another_word, is_name_character, stands_alone
-from graphkit.extract.mentions.local_bodies import OF_SITES, is_small_local, is_township
+from graphkit.extract.mentions.local_bodies import OF_SITES, ZONES, is_small_local, is_township
 from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.mentions.rooms import is_room
 from graphkit.extract.mentions.run_on_rosters import find_run_on
@@ -76,11 +76,6 @@ _OF_BODIES, _WHOLES, _MATTER_LIMIT = (
 _NO_MATTER = re.compile("[一二三四五六七八九十百两几0-9等的和与及各派驻全下]|有关|相关|所属|下属")
 _LOCAL_LEVELS = frozenset("市县区州旗")
 _OF_SCHOOLS = frozenset({"医院", "附属医院", "中学", "小学"})
-_ZONES = (
-    "保护区", "新区", "高新区", "开发区", "园区", "社区", "景区", "校区", "库区", "灌区", "林区", "矿区", "示范区",
-    "试验区", "度假区", "管理区", "经开区", "合作区", "名胜区", "旅游区", "工业区", "集聚区", "聚集区", "自贸区",
-    "综保区", "保税区", "功能区", "片区", "港区",
-)  # fmt: skip
 # A county or city of no table, whole before a body that all have: 青山县 + 人民法院.
 _UNKNOWN_PLACE = re.compile(
     "^(?!各|全|该|本|我|某|外|邻|两|多|其|此|每|兄弟|有关|相关|试点|示范|贫困|[一二三四五六七八九十]|中心|开发|第|所|往|历|原|前|新一|上|城|都|超|门|股|楼|夜|早|菜)[一-鿿]{2,4}(?<![条款章届项指])[县市旗]$"
@@ -333,7 +328,7 @@ def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     takes_level = suffix in scan.gazetteer.cues["after_level"]
     if takes_level and walk.at_edge and (is_township(scan, body, walk.start) or _UNKNOWN_PLACE.match(body)):
         return True
-    is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(_ZONES)
+    is_fragment = takes_level and body[-1] in "省市州县区" and not body.endswith(ZONES)
     is_holder = scan.text.startswith("长", walk.start + len(body) + len(suffix)) and _is_personal(scan, walk, body)
     own = (body.removesuffix("国有") or body) if walk.before_post else body
     if is_fragment or is_holder or not walk.at_edge or _NO_NAME.search(own):
