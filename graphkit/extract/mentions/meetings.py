@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.counted_sittings import parts_of
 from graphkit.extract.mentions.joint_meetings import first_of, taking_up
 from graphkit.extract.mentions.meeting_names import after_verb, names_one, trimmed, with_year
+from graphkit.extract.mentions.study_meetings import find_meetings_by_form
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
@@ -36,33 +37,8 @@ _PART = re.compile("第[一二三四五六]次全体会议")
 _SESSION_LEAD = re.compile(
     rf"(?:中华人民共和国|中国人民政治协商会议|全国|[省市县区州旗盟]|第?{_NUMERAL}届|第?{_NUMERAL}届全国)$"
 )
-# A party committee's study session (集团党委理论学习中心组专题学习研讨会, 党组中心组学习（扩大）会议).
-_STUDY_GROUP = re.compile(
-    "(?:党[组委])?(?:理论)?(?:学习)?中心组(?:理论|专题|集中|集体)*学习(?:研讨|交流)?(?:（扩大）)?会议?(?!议)"
-    "|(?:党[组委])?(?:理论)?(?:学习)?中心组(?:20[0-9]{2}年(?:度)?)?第[0-9一二三四五六七八九十]+次(?:（扩大）)?"
-    "(?:理论|专题|集中|集体)*学习(?:研讨|交流)?(?:（扩大）)?(?:会(?:议)?)?(?!议)"
-)
-# The same without 会, told by its verb: 党委中心组（扩大）集体学习在某厅举行.
-_STUDY_TOLD = re.compile(
-    "(?:我?[省市县区校院局厅]党[组委])?(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)+学习(?=(?:在[^，。；]{2,16})?(?:举行|召开))"
-    "|(?<=召开)(?:党[组委])?(?:理论)?(?:学习)?中心组(?:（扩大）)?(?:理论|专题|集中|集体)*学习(?=，)"
-)
-# The meetings of the education of 2023, whose name opens with verbs: …主题教育总结会议.
-_THEME = re.compile(
-    "(?:全[国省市县区])?学习贯彻习近平新时代中国特色社会主义思想主题教育[^，。；、（）]{0,10}?"
-    "(?:会议|大会|(?:推进|部署|动员|总结)会(?!议)|读书班)"
-)
-# A day that is kept has its meeting's whole matter: 庆祝…成立70周年大会, 纪念…诞辰100周年座谈会.
-_ANNIVERSARY = re.compile(
-    "(?:庆祝|纪念)[^，。；、]{2,40}?周年(?:大会|座谈会|招待会|文艺晚会|暨[^，。；、会]{2,30}(?:大会|会议|座谈会))"
-)
 # The day itself opens the name where a verb stops the walk: 某自治区成立 + 60周年庆祝大会.
 _KEPT = re.compile("(?:成立|建院|建校)[0-9一二三四五六七八九十百]+周年|(?<=[，。；\n][省市县区])[创争][建创]全国")
-# The standing committee's own sitting, told by its verb: 主持召开县委常委会.
-_STANDING = re.compile(
-    "(?:(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会)|第?[一二三四五六七八九十]+届第?[0-9一二三四五六七八九十]+次常委会)(?!会?议)|"
-    "在(?P<at>[省市县区州旗](?:纪)?委常委会)(?=上))"
-)
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _NOT_BEFORE = re.compile(
@@ -71,7 +47,9 @@ _NOT_BEFORE = re.compile(
 # 现场会 + 议定事项, no 会议.
 _RESOLVED = re.compile("议定(?:事项|的|任务|了|：)")
 # 通过召开党组会、局务会等形式传达: ways of doing, no meetings.
-_FORMS = re.compile("(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)")
+_FORMS = re.compile(
+    "(?:集中|专题)?(?:学习|研讨|讨论)?(?:[、和及与][^，。；、]{2,16}){0,5}等(?:多种|各种)?(?:形式|方式|途径)"
+)
 _PLENUM_END = re.compile("全会")
 # 全省教育大会会议精神, 调度会会议精神: the meeting is told once.
 _TWICE = re.compile("(?:大会|次全会|(?:调度|推进|部署|动员|座谈|现场|表彰|总结|交流|视频)会)会议$")
@@ -164,23 +142,8 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     yield from _two_sessions(scan)
     for match in scan.matches(_SESSION):
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
-    yield from _by_form(scan)
+    yield from find_meetings_by_form(scan)
     yield from _named(scan)
-
-
-def _by_form(scan: Scan) -> Iterator[Mention]:
-    """Iterate over meetings whose names have a form of their own: studies, anniversaries, standing committees."""
-    for match in scan.matches(_THEME) if "主题教育" in scan.text else ():
-        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
-    for match in scan.matches(_ANNIVERSARY):
-        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-anniversary")
-    for match in scan.matches(_STUDY_GROUP):
-        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
-    for match in scan.matches(_STUDY_TOLD) if "中心组" in scan.text else ():
-        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
-    for match in scan.matches(_STANDING):
-        group = "name" if match["name"] else "at"
-        yield scan.mention(match.start(group), match.end(group), "Meeting", "meeting-standing")
 
 
 def _two_sessions(scan: Scan) -> Iterator[Mention]:
@@ -265,6 +228,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue
         start = _grown(scan, head_start, end, stops)
         name = scan.text[start:end]
+        if scan.text.startswith(("的形式", "的方式"), end) and scan.text.endswith("召开", 0, start):
+            continue  # 以召开党组会议的形式传达
         is_part = _PART.fullmatch(name) is not None and _SESSION.search(scan.text, 0, start) is not None
         if names_one(name, scan.gazetteer.cues["meeting_generic"]) and not is_part:
             for low, high in parts_of(name) or [(0, len(name))]:

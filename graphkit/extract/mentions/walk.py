@@ -9,6 +9,8 @@ from graphkit.extract.scan import Scan
 
 # 和平, 和谐 and 和美乡村 are words; 和平安建设 is 和 and a word.
 _HARMONY = re.compile("平(?![安台均凉顶原阴度])|谐|美乡村")
+# 全市重大项目推进 + 工作专班第二次会议: what the group is for.
+_GROUP_FOR = re.compile("(?:工作)?(?:专班|领导小组|指挥部|联席会议)第[一二三四五六七八九十0-9]+次")
 _PAIRS = {"”": "“", "）": "（", "》": "《"}
 _QUOTE_LIMIT = 40
 
@@ -80,10 +82,24 @@ def _is_inside(text: str, position: int, word: str) -> bool:
         return True
     if word == "应" and text.startswith("对", position) and before.endswith(("暨", "央")):
         return True
-    if word == "自" and text.startswith(("治", "然", "主", "身", "愿", "来水"), position):
-        return True
-    if word == "和" and _HARMONY.match(text, position):
+    if _begins_word(text, position, word, before):
         return True
     return (word == "和" and before.endswith("人民共") and text.startswith("国", position)) or (
         word == "的" and before.endswith("党")
     )
+
+
+def _begins_word(text: str, position: int, word: str, before: str) -> bool:
+    """Tell whether a stop and what stands behind it are a word: 自 + 治, 和 + 平, 要 + 素, 主要 + 领导干部."""
+    match word:
+        case "自":
+            return text.startswith(("治", "然", "主", "身", "愿", "来水"), position)
+        case "要":
+            is_main = before.endswith("主") and text.startswith("领导干部", position)
+            return is_main or text.startswith("素", position)
+        case "推进":
+            return _GROUP_FOR.match(text, position) is not None
+        case "和":
+            return _HARMONY.match(text, position) is not None
+        case _:
+            return False
