@@ -21,10 +21,16 @@ _NUMBER = re.compile(f"[一-鿿A-Za-z]{{1,18}}{SERIAL}")
 _ORDINAL = re.compile("(?:[0-9]{1,3}[.．、]?|[一二三四五六七八九十]{1,3}、)?")
 _LONGEST_ROW, _SHORTEST, _LONGEST = 240, 8, 120
 _MARKS = re.compile("[，。；：！？]")
+# What a decision puts an end to, item by item: 决定废止下列规章：/ 一、甲省某规定（省政府令第114号）。
+_REPEALS_THESE = re.compile("(?:废止|失效)[^。]*(?:下列|以下|如下)[^。]*：$|(?:下列|以下)[^。]*(?:废止|失效)[^。]*：$")
+_REPEALED_ITEM = re.compile(
+    "(?:[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<title>[^《》，。；：（）]{6,60}(?:（(?:试行|暂行)）)?)(?:（[^（）]{2,40}）)?[。；]?"
+)
 
 
 def find_listed_titles(scan: Scan) -> Iterator[Mention]:
-    """Iterate over the titles of rows that hold a number in another cell."""
+    """Iterate over the titles of rows that hold a number in another cell, and those of lists that are repealed."""
+    yield from _repealed(scan)
     if not scan.has_any(("目录", "清单", "文件名称", "文件标题")):
         return
     for section in scan.document.sections:
@@ -35,6 +41,17 @@ def find_listed_titles(scan: Scan) -> Iterator[Mention]:
         titles = [span for cell in cells if (span := _title_in(scan, *cell)) is not None]
         if len(numbers) == len(titles) == 1:
             yield scan.mention(*titles[0], "Policy", "title-listed")
+
+
+def _repealed(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the titles without 《》 that a decision repeals, a line each: 一、甲省某规定（省政府令第114号）."""
+    is_repealed = False
+    for section in scan.document.sections if scan.has_any(("废止", "失效")) else ():
+        item = _REPEALED_ITEM.fullmatch(scan.text, section.start, section.end)
+        if item is None:
+            is_repealed = _REPEALS_THESE.search(scan.text, section.start, section.end) is not None
+        elif is_repealed and KIND_END.search(item["title"]):
+            yield scan.mention(*item.span("title"), "Policy", "title-listed")
 
 
 def _title_in(scan: Scan, start: int, end: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import SectionKind
 
 _NO_RECIPIENT = re.compile(
-    "(?:分享|打印|关闭|收藏|扫一扫|同志|先生|女士|领导|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)|^(?:任命|免去|聘任|任免)$"
+    "(?:分享|打印|关闭|收藏|扫一扫|同志|先生|女士|领导|(?<!人大)常委|委员|代表|[省市州县区镇乡局厅]长|秘书长|书记|主任|主席|作用|决定|通知|如下|会议|精神|项目|来源)$|消息|^(?:为|现|根据|按照|经)|^(?:任命|免去|聘任|任免)$"
 )
 # Who does there what the body does elsewhere: 各县卫生局（某新区社会发展中心）.
 _IN_BRACKETS = re.compile("(?<=[局委厅办院部])（[一-鿿]{4,}(?:中心|局|委员会|管委会|办公室|集团|公司)）$")
@@ -22,7 +22,7 @@ _LIST_LEAD = re.compile("(?:主送|报送?|抄送|抄报|发送?|分送|抄|送|
 _COMMITTEES = re.compile("(?:各|有关)(?:有关)?[委办厅部局处室院](?:、[委办厅部局处室院校])*$")
 _FURTHER = re.compile("、[委办厅部局处室院校](?=[、，；：。 ])")
 # 各学院、部门: kinds of units that share 各.
-_ALSO_EACH = re.compile("、(?:部门|单位|处室|科室|机构|直属单位|附属单位)(?=[，；：。、])")
+_ALSO_EACH = re.compile("、(?:部门|(?:事业)?单位|处室|科室|机构|直属单位|附属单位)(?=[，；：。、])")
 _EACH = re.compile("各[一-鿿]{1,6}$")
 # What shares its noun with the next piece: 市属、驻市各单位.
 _HALF = re.compile(
@@ -62,7 +62,7 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
             mark == "、"
             and not is_corps
             and re.search(
-                "(?:^|各有关|各|、)(?:省|市|县|自治区|直辖市|计划单列市|区|乡|镇)(?:（[^（）]*）)?$",
+                "(?:^|各有关|各|、)(?:省|市|县|盟(?:行政公署)?|自治区|直辖市|计划单列市|区|乡|镇)(?:（[^（）]*）)?$",
                 text[piece:position],
             )
         ):

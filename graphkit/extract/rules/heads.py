@@ -58,7 +58,7 @@ _LABEL_LIMIT = 12
 # A number told again in other brackets is told once.
 _ONE_FORM = str.maketrans("[]（）【】", "〔〕〔〕〔〕")
 # Behind the issuer of a title: 甲局关于…的意见.
-_OF_MATTER = re.compile("关于|转发|批转|印发|[一-鿿]{2,12}令$")
+_OF_MATTER = re.compile("关于|转发|批转|印发|[一-鿿]{0,12}令$")
 # A site or paper publishes what others issue.
 _MEDIUM = re.compile("(?:网|网站|报|日报|晚报|电视台|客户端|公众号)$")
 _RANKS = {SectionKind.SIGNATURE: 1, SectionKind.NUMBER: 2}
@@ -138,7 +138,7 @@ def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
     if SectionKind.ADDRESSEE not in kinds and SectionKind.SIGNATURE not in kinds:
         return None
     names = sorted((name for name in scene.drafts[home].names if own.surface.startswith(name)), key=len)
-    if not names or _OF_MATTER.match(scene.text, own.start + len(names[-1])) is None:
+    if not names or _OF_MATTER.match(scene.text, own.start + len(names[-1]), own.end) is None:
         return None
     return own.start, own.start + len(names[-1])
 

@@ -9,8 +9,18 @@ from typing import NamedTuple
 
 from graphkit.extract.annexed import Texts, enclosed_from
 from graphkit.extract.context import agents_before, clause_at, main_policy
+from graphkit.extract.rules.grounds import (
+    BASED_ON_NUMBER,
+    ground_in,
+    is_no_source,
+    is_relayed,
+    is_report,
+    purpose_around,
+    rests_in_decision,
+)
 from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.rules.issuance import DRAFT, in_point, is_still_due
+from graphkit.extract.rules.orders import promulgated_by
 from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
 from graphkit.extract.rules.repeal_lists import is_item_of, repealed_in
 from graphkit.extract.scan import Sentence
@@ -18,20 +28,7 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyLink, PolicyRelation, PolicyState, Signature
 from graphkit.model.text import SectionKind
 
-_BASED = re.compile(
-    "(?:根据|依据|按照|依照)(?=[^。；]{0,40}《|[^。；，]{0,30}[〔\\[])|(?:^|(?<=[，。；]))按(?=[^照。；，《]{2,16}《$)"
-)
-# A number alone that a text rests on: 根据某厅某发〔2023〕5号文件精神.
-_BASED_ON_NUMBER = re.compile("(?:根据|依据|按照|依照|遵照)[^，。；《》]{0,24}$")
-# 根据宪法和国务院组织法，制定本条例: laws without 《》.
-_BY_NAMED_LAW = re.compile("(?:根据|依据|依照)(?:(?:中华人民共和国)?[一-鿿]{0,16}法(?:[、和与]|以及))?$")
-_IMPLEMENTS = re.compile(
-    "(?:为|为了)(?:[^，。；《]{4,40}，)?(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+好?(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?"
-)
-_GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据)[^，]*$")
-_NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
-# The next of several grounds: 根据《甲》、《乙》，以及《丙》.
-_FURTHER = re.compile("(?<=[》）])，(?:以及|并|及|和|、)?(?=《)")
+_GROUND_OF_CLAUSE = re.compile("(?:根据|按照|依据|依照|遵照)[^，]*$")
 _CHANGED = re.compile("在《?$|(?:同意|对|将)[^，。]{0,40}$|》和《$|）和《$")
 _CHANGE = re.compile("修改(?!完善|意见)|修订|变更|调整|增加")
 # What is done to an article: 删去《…》第三条; 《…》第八条修改为“…”; 《…》作如下修改.
@@ -62,7 +59,9 @@ _AMENDED = re.compile("(?:作如下|作出如下|予以|作)?(?:修改|修订|�
 _TO_BE_MADE = re.compile(
     "(?:编制|制定|制订|出台|起草|修订|推动出台|组织编制|研究制定|印发|发布)(?:[^，。；《]{0,20}(?:和|、))?《?$"
 )
-_MADE_KNOWN = re.compile("^》?[^，。]{0,60}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
+_MADE_KNOWN = re.compile("^》?[^。《]{0,140}(?:通过|批准|同意)，现(?:予)?以?(?:公布|发布|颁布|印发)")
+# What an order or announcement makes known has the grounds told below it.
+_ANNOUNCES = re.compile("(?:公告|令)(?:（?(?:[0-9]{4}年)?\\s?第?[^，。（]{1,8}号）?)?$")
 # What a notice sends out it does not cite.
 _HANDS = re.compile("(?:现将|兹将|制定了?|修订了?|编制了?|现印发|现发布|现公布)《?$|将[^，。；《》]{0,12}《?$|^《$")
 # What is only shown or put to discussion: 编制了《…规划》，已形成草案，现予公示.
@@ -73,7 +72,7 @@ PART_OF = re.compile(
 _FOR_VIEWS = re.compile("草案|征求意见|公示")
 _PASSED_ON = re.compile("^[^。；]{0,60}?(?:转发|批转|转知)")
 _HANDED = re.compile(
-    "》?(?:（[^（）]{1,40}）)*[^。；]{0,60}?(?:印发|印送|下发|发布|公布|颁发)(?:给|施行|实施|，|。|执行|你们)"
+    "》?(?:（[^（）]{1,40}）)*[^。；]{0,60}?(?:印发|印送|下发|下达|发布|公布|颁发)(?:给|施行|实施|，|。|执行|你们)"
 )
 _BY_LAW = re.compile("(?:依据|依照|根据|按照|违反|适用)[^，。；]{0,12}$")
 _TOLD_CHANGE = re.compile("(?P<verb>修改|修订|废止|修正)了《")
@@ -167,6 +166,8 @@ def _told_in(scene: Scene, sentence: Sentence, covering: _Covering) -> Iterator[
     """Iterate over the links that one sentence tells."""
     for policy in scene.within(sentence.start, sentence.end, "Policy"):
         if policy.entity is None or policy.entity in {covering.own, covering.subject}:
+            if policy.entity == covering.subject != covering.own and is_relayed(scene, policy):
+                yield Told(sentence, policy, covering.own, "implements")
             continue
         relation = _relation(scene, sentence, policy, covering)
         for source in _sources(scene, sentence, policy, relation=relation, covering=covering):
@@ -187,7 +188,8 @@ def _sources(
             effective = text if text != own else _effective(scene, sentence, policy, covering.subject)
             return (own, effective) if effective is not None and effective != own else (own,)
         case "basedOn" | "implements":
-            return (text if text != own else covering.subject,)
+            is_of_cover = policy.start < covering.enclosed and _ANNOUNCES.search(scene.drafts[own].names[0]) is not None
+            return (text if text != own else own if is_of_cover else covering.subject,)
         case "cites":
             return (covering.subject if text == own and policy.start > covering.enclosed else text,)
         case _:
@@ -258,33 +260,42 @@ def _enacted(scene: Scene, own: Mention) -> str | None:
     """Give the policy that the document only carries (关于印发《…办法》的通知): bases are its own."""
     inner = re.search("(?:印发|发布|公布|转发)《([^《》]+)》", own.surface)
     if inner is None:
-        return None
+        made = promulgated_by(scene, own) if _ANNOUNCES.search(own.surface) else []
+        return made[0].entity if made else None
     return next((d.id for d in scene.drafts.values() if d.kind == "Policy" and inner[1] in d.names), None)
 
 
 def _relation(scene: Scene, sentence: Sentence, policy: Mention, covering: _Covering) -> PolicyRelation | None:
     """Read how the sentence speaks of a policy."""
-    texts = covering.texts
     before = scene.text[sentence.start : policy.start]
     after = scene.text[policy.end : sentence.end]
     if _AMENDING.match(after) is not None and "根据" in before:
         return None
     if is_item_of(scene, policy, covering.repealed):
         return "repeals"
-    change = _change(policy, before, after)
-    if change is not None:
-        return change
-    if texts.lists_grounds(policy.start):
-        return "basedOn"
-    if sentence.start < texts.at(policy.start).heading or _RESTS.search(after):
-        is_number = policy.rule == "document-number" and _BASED_ON_NUMBER.search(before) is not None
-        ground = "basedOn" if is_number else _ground(before)
-        if ground is not None:
-            return ground
+    told = _change(policy, before, after) or _grounds(scene, sentence, policy, covering)
+    if told is not None or is_no_source(scene, policy):
+        return told
     if policy.rule == "title-quoted":
         before = scene.text[sentence.start : max(sentence.start, covering.lists.firsts[policy.start].start)]
         after = scene.text[covering.lists.lasts[policy.start].end : sentence.end]
     return "cites" if _is_cited(scene, policy, before, after) else None
+
+
+def _grounds(scene: Scene, sentence: Sentence, policy: Mention, covering: _Covering) -> PolicyRelation | None:
+    """Read whether the text rests on a policy or carries it out."""
+    before = scene.text[sentence.start : policy.start]
+    after = scene.text[policy.end : sentence.end]
+    is_decided = rests_in_decision(scene.own_title, before, scene.text[policy.end : sentence.end + 24])
+    if is_decided or covering.texts.lists_grounds(policy.start):
+        return "basedOn"
+    if is_report(policy) or is_relayed(scene, policy):
+        return None if is_report(policy) else "implements"
+    if sentence.start < covering.texts.at(policy.start).heading or _RESTS.search(after):
+        is_number = policy.rule == "document-number" and BASED_ON_NUMBER.search(before) is not None
+        ground = "basedOn" if is_number else ground_in(before)
+        return "implements" if ground is None and purpose_around(before, after) else ground
+    return None
 
 
 def _change(policy: Mention, before: str, after: str) -> PolicyRelation | None:
@@ -322,17 +333,6 @@ def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:
         return True
     is_law = policy.rule == "law-named" and _BY_LAW.search(before) is not None
     return is_law or scene.text[policy.start - 1 : policy.start] == "《"
-
-
-def _ground(before: str) -> PolicyRelation | None:
-    """Read the ground or purpose that the words before a title give in a document's opening."""
-    if _BY_NAMED_LAW.search(before):
-        return "basedOn"
-    based = list(_BASED.finditer(before))
-    if based and not _NEW_CLAUSE.search(_FURTHER.sub("", before[based[-1].end() :])):
-        return "basedOn"
-    purpose = _IMPLEMENTS.search(before)
-    return "implements" if purpose is not None and "，" not in before[purpose.end() :] else None
 
 
 def _link(

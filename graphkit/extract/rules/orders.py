@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.rules.heads import is_own_number, publishers_of
+from graphkit.extract.rules.heads import is_own_number, issuer_in_head, publishers_of
 from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Publication, Signature
@@ -40,17 +40,21 @@ def state_orders(scene: Scene) -> Iterator[Fact]:
 
 def _announced(scene: Scene) -> Iterator[Fact]:
     """State what a congress's or bureau's announcement makes known: 《…条例》已由…通过，现予公布."""
-    own = next((m for m in scene.mentions if m.rule == "title-own" and m.surface.endswith(("公告", "通告"))), None)
+    own = next(
+        (m for m in scene.mentions if m.rule == "title-own" and m.surface.endswith(("公告", "通告", "令"))), None
+    )
     if own is None or own.entity is None:
         return
     issuers = tuple(m.entity for m in publishers_of(scene) if m.entity is not None)
+    if not issuers and issuer_in_head(scene) is not None and scene.home is not None:
+        issuers = (scene.home,)
     if issuers:
         yield from _made_known(scene, own, issuers)
 
 
 def _made_known(scene: Scene, order: Mention, issuers: tuple[str, ...]) -> Iterator[Fact]:
     """State the issue of the policies that the document makes known, dated by its signature."""
-    for policy in _promulgated(scene, order):
+    for policy in promulgated_by(scene, order):
         cited = scene.cite(policy.start, policy.end, "order")
         for issuer in issuers:
             yield Issuance(issuer=issuer, policy=policy.entity or "", evidence=cited)
@@ -61,7 +65,7 @@ def _made_known(scene: Scene, order: Mention, issuers: tuple[str, ...]) -> Itera
             yield Signature(policy=policy.entity or "", date=dated.date, evidence=signed)
 
 
-def _promulgated(scene: Scene, order: Mention) -> list[Mention]:
+def promulgated_by(scene: Scene, order: Mention) -> list[Mention]:
     """Give the policies named first in the sentence that makes them known: 《…规定》已经…通过，现予公布."""
     for cue in scene.scan.matches(_PROMULGATED):
         sentence = scene.scan.sentence_at(cue.start())
