@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
 from graphkit.evaluate.values import value_key
+from graphkit.extract.rules.bodies import TOLD_BY_POST
 from graphkit.extract.rules.speeches import SAID
 from graphkit.model.entities import Annotation
 from graphkit.model.facts import (
@@ -67,7 +68,7 @@ def gold_form(annotation: Annotation) -> dict[str, JsonValue]:
 def gold_of(annotation: Annotation, *, with_implied: bool = False) -> Gold:
     """Give the annotation as a gold record: raw offsets, flat mentions, facts of the closed list once each.
 
-    Speeches that no word calls so are among the facts only `with_implied` ones.
+    What annotators leave to be concluded is among the facts only `with_implied`.
     """
     sourced = sourced_facts_in(annotation)
     facts = tuple(dict.fromkeys(written for written, fact in sourced if with_implied or not is_implied(fact)))
@@ -86,8 +87,12 @@ def gold_of(annotation: Annotation, *, with_implied: bool = False) -> Gold:
 
 
 def is_implied(fact: Fact) -> bool:
-    """Tell whether annotators leave a fact to be concluded: 甲指出 at a meeting is a speech, but not called one."""
-    return isinstance(fact, Attendance) and all(one.rule == SAID for one in fact.evidence)
+    """Tell whether annotators leave a fact to be concluded: 甲指出 at a meeting is a speech, but not called one.
+
+    So is the party group in X局党组书记, which they mark as X局 and a post.
+    """
+    rules = {Attendance: SAID, Part: TOLD_BY_POST}
+    return isinstance(fact, Attendance | Part) and all(one.rule == rules[type(fact)] for one in fact.evidence)
 
 
 def sourced_facts_in(annotation: Annotation) -> Iterator[tuple[GoldFact, Fact]]:

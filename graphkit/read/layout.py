@@ -65,7 +65,7 @@ _EDITED = re.compile(
 _OFFICE_LINE = re.compile("[一-鿿（）]{6,24}(?:处|科|室|办|部|中心)$")
 _HEAD_LINES, _IMPRINT_LINES, _ISSUER_LINES, _NUMBER_LINES = 10, 4, 14, 24
 _HEAD_KINDS = frozenset({SectionKind.TITLE, SectionKind.NUMBER, SectionKind.METADATA})
-_BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT, _SERIES_LIMIT, _TITLE_LIMIT, _SIGNER_LIMIT = 6, 3, 120, 12, 90, 40
+_BYLINE_HEAD, _BYLINE_FOOT, _BYLINE_LIMIT, _SERIES_LIMIT, _TITLE_LIMIT, _SIGNER_LIMIT = 8, 3, 120, 12, 90, 40
 
 
 def lay_out(matched: str) -> tuple[tuple[Section, ...], tuple[Article, ...]]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import agents_before, main_policy
-from graphkit.extract.rules.told_bodies import words_of_bodies
+from graphkit.extract.rules.told_bodies import named_bodies, words_of_bodies
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Cooperation, Fact, Mention, Part
 
+TOLD_BY_POST = "part-in-post"
+"""The rule of a party group that only the post of who leads it tells of: X局 + 党组书记."""
 _WITH = re.compile("(?:与|同|和|联合|会同)$")
 _TWO = 2
 _TOGETHER = re.compile("合作")
@@ -21,6 +23,7 @@ _BRANCH = re.compile("的(?:派出|工作|组成|直属|下属|所属|内设)(?:
 
 def state_parts(scene: Scene) -> Iterator[Fact]:
     """State the parent of each unit whose name or place in the text gives it."""
+    named = named_bodies(scene)
     for identifier, words in words_of_bodies(scene).items():
         draft = scene.drafts[identifier]
         if (
@@ -30,7 +33,8 @@ def state_parts(scene: Scene) -> Iterator[Fact]:
             and not set(draft.names) & set(scene.drafts[draft.parent].names)
             and _is_spelled(scene, draft)
         ):
-            yield Part(unit=draft.id, parent=draft.parent, evidence=scene.cite(*words, "part-in-name"))
+            rule = "part-in-name" if draft.id in named else TOLD_BY_POST
+            yield Part(unit=draft.id, parent=draft.parent, evidence=scene.cite(*words, rule))
 
 
 def state_subordination(scene: Scene) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphkit.extract.context import is_minutes
+from graphkit.extract.mentions.sources import REPORTING
 from graphkit.extract.rules.contributors import sends_in
 from graphkit.extract.rules.standing_titles import is_below_signature
 from graphkit.extract.scene import AGENTS, Scene
@@ -214,12 +215,13 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
     is_source = is_metadata and (_SOURCE.search(before) is not None or _posts_page(text, mention, section))
     if is_news or is_source or sends_in(scene, mention, section):
         return 3
-    if before.endswith("：") and _SITE.search(before) is not None:
-        return 4
+    is_site = before.endswith("：") and _SITE.search(before) is not None
+    if mention.rule == REPORTING or is_site:
+        return 5 if is_site else 4
     names = kind is SectionKind.MASTHEAD and mention.start == section.start
     is_series = names and _CALLED_AFTER.match(text, mention.end, section.end) is not None
     is_red = kind is SectionKind.MASTHEAD and text.endswith("文件", section.start, section.end)
-    return 5 if is_red else 6 if is_series else None
+    return 6 if is_red else 7 if is_series else None
 
 
 def _posts_page(text: str, mention: Mention, section: Section) -> bool:

@@ -35,6 +35,13 @@ def words_of_bodies(scene: Scene) -> dict[str, Words]:
     return found
 
 
+def named_bodies(scene: Scene) -> set[str]:
+    """Give the bodies that mentions name, those that such names spell, and the holders of meetings."""
+    named = [scene.draft(m) for m in scene.mentions if m.entity is not None]
+    spelled = (one.holder if one.kind == "Meeting" else one.parent for one in named)
+    return {one.id for one in named} | {body.id for start in spelled for body in _upwards(scene, start)}
+
+
 def _placed_holder(scene: Scene, draft: Draft) -> str | None:
     """Give the body that a meeting's name opens with, where its place is known; a bare one may be whoever holds it."""
     holder = scene.drafts.get(draft.holder or "") if draft.kind == "Meeting" else None
