@@ -30,6 +30,13 @@ def held_between(sittings: tuple[Sitting, ...], start: int, end: int) -> tuple[S
     return sittings[low:high]
 
 
+def held_with(sittings: tuple[Sitting, ...], meeting: str, offset: int) -> list[str]:
+    """Give the meetings that one verb before an offset holds together with a meeting."""
+    told = [one for one in sittings if one.verb.start < offset and not one.is_background]
+    verbs = {one.verb for one in told if one.meeting == meeting}
+    return [one.meeting for one in told if one.verb in verbs and one.meeting != meeting]
+
+
 def article_of(scene: Scene, offset: int) -> int:
     """Give the order of the article at an offset, 0 for none."""
     section = scene.scan.section_at(offset)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, carried_subject, is_minutes, opens_clause, unled_before
 from graphkit.extract.meant_meetings import AFTER_MEETING
+from graphkit.extract.reported_sittings import held_with
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
-from graphkit.extract.sittings import held_in, holders_of, told_meeting
+from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
 
@@ -164,11 +165,15 @@ def _of_told(scene: Scene, sentence: Sentence, verb: re.Match[str], meeting: str
     is_taken_up = (
         HEARD.search(verb[0]) is not None or _MEETS_ON.match(scene.text, sentence.start, verb.end()) is not None
     )
-    holders = holders_of(scene, meeting, verb.start()) if is_taken_up else ()
-    named = scene.drafts[meeting].holder
-    if not holders and named is not None and is_taken_up:
-        holders = (named,)
-    return [Conveyor(meeting, sentence.start), *(Conveyor(a, sentence.start, is_body=True) for a in holders)]
+    found: list[Conveyor] = []
+    for one in (meeting, *held_with(sittings_of(scene), meeting, verb.start())):
+        holders = holders_of(scene, one, verb.start()) if is_taken_up else ()
+        named = scene.drafts[one].holder
+        if not holders and named is not None and is_taken_up:
+            holders = (named,)
+        found.append(Conveyor(one, sentence.start))
+        found.extend(Conveyor(body, sentence.start, is_body=True) for body in holders)
+    return list(dict.fromkeys(found))
 
 
 def is_of_post(scene: Scene, body: Mention, offset: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from graphkit.extract.context import minuted_meeting
+from graphkit.extract.context import main_meeting, minuted_meeting
 from graphkit.extract.datelines import ToldDay, dateline_day
 from graphkit.extract.meeting_kinds import kind_of
 from graphkit.extract.places_apart import places_apart
@@ -57,6 +57,8 @@ _CAPITAL = "110000"
 _IN_CAPITAL = re.compile("在京(?:以[^，。；]{2,12}(?:形式|方式))?$")
 # 中央经济工作会议, where no text tells of the body: the word tells the rank of the meeting, not who held it.
 _CENTRE = "中央"
+# A session of a congress or conference that is only cited says which one it was, not that somebody held it.
+_SESSION = re.compile("(?:人民代表大会|人大|政协|届)(?:第?[一二三四五六七八九十]+届)?第?[一二三四五六七八九十]+次会议$")
 _HOLDS = re.compile("(?:召开|举行|召集)(?:了)?$")
 _VERB_REACH = 3
 _VENUE = re.compile(
@@ -363,6 +365,9 @@ def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
 def _held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]:
     """State the holder that a meeting's own name gives (省委十一届八次全会), unless it is the one told in full."""
     stated: set[str] = set()
+    sitting = {one.meeting for one in sittings_of(scene)}
+    main = main_meeting(scene, 0)
+    sitting |= {main.entity} if main is not None and main.entity is not None else set()
     told_of = {one.entity for one in scene.mentions if one.kind == "Agency"}
     for mention in scene.mentions:
         if mention.kind != "Meeting" or mention.entity is None or mention.entity in stated:
@@ -370,7 +375,8 @@ def _held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]
         holder = scene.draft(mention).holder
         if holder is None or holder not in scene.drafts or _is_of_several(scene, mention):
             continue
-        if scene.drafts[holder].names == [_CENTRE] and holder not in told_of:
+        is_rank = scene.drafts[holder].names == [_CENTRE] and holder not in told_of
+        if is_rank or (_SESSION.search(mention.surface) and mention.entity not in sitting):
             continue
         stated.add(mention.entity)
         if not any(_is_short_for(scene.drafts[holder], scene.drafts[by]) for by in told.get(mention.entity, ())):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.extract.meant_meetings import meant_before
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 
@@ -17,13 +18,25 @@ _SPEECH = re.compile(
     "”?(?:上)?(?:重要|主要)?(?:讲话|致辞)精神"
 )
 _NEXT = re.compile("(?:上?(?:的)?(?:重要)?(?:讲话|致辞))?上?(?:[、和及与]|，?以及)在?")
+# 市委书记甲、市长 + 乙在…: both spoke.
+_WITH_NEXT = re.compile("(?:同志)?(?:、|和|与)[^，。；、]{0,10}")
+_NEXT_REACH = 16
+# 传达了书记甲在大会上的讲话精神: the meeting that was relayed just before.
+_THERE = re.compile("(?P<word>大会|会议|全会|会)上(?:所作)?的(?:重要|主要)?(?:讲话|报告)(?=精神)")
+_RELAYED = re.compile("(?:传达|学习|领学)[^，。；]{0,24}$")
 # The last of a list may be no meeting: 在甲招待会、会见外宾时的重要讲话.
 _OTHERS = re.compile("上?[、和及与][^，。；]{2,60}?时的(?:重要)?(?:讲话|致辞)")
 
 
 def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[tuple[Mention, int]]:
     """Give the meetings that a person is told to have spoken at, where a sentence relays it, and where that ends."""
+    following = scene.within(person.end, min(end, person.end + _NEXT_REACH), "Person")[:1]
+    if following and _WITH_NEXT.fullmatch(scene.text, person.end, following[0].start):
+        return spoken_elsewhere(scene, following[0], end)
     at = _AT.match(scene.text, person.end, end)
+    there = _THERE.match(scene.text, at.end(), end) if at is not None else None
+    if there is not None:
+        return _at_relayed(scene, person, there)
     found: list[Mention] = []
     place = at.end() if at is not None else None
     while place is not None:
@@ -38,3 +51,13 @@ def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[tuple[Ment
         joined = _NEXT.match(scene.text, meeting.end, end)
         place = joined.end() if joined is not None else None
     return []
+
+
+def _at_relayed(scene: Scene, person: Mention, there: re.Match[str]) -> list[tuple[Mention, int]]:
+    """Give the meeting relayed just before that a short word means where a speech at it is relayed, too."""
+    sentence = scene.scan.sentence_at(person.start)
+    if _RELAYED.search(scene.text, sentence.start, person.start) is None:
+        return []
+    word = there["word"] if there["word"] != "会" else "会议"
+    meant = meant_before(scene, sentence, person.start, word=word)
+    return [(meant, there.end())] if meant is not None else []
