@@ -65,8 +65,6 @@ _THAT = re.compile("(?:主持了?|(?:出席|参加)了?|本次|此次|这次)$")
 _LINE = 50
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
 _LIKE = 8
-# 书记甲传达了省委、 + 县委主题教育动员部署会议精神
-_RELAYED = re.compile("传达(?:学习|贯彻)?(?:了)?(?:(?:中央|[省市州]委?|自治区)[、和])*$")
 _RELAYS_NEXT = re.compile("(?:暨[^，。；]{2,30})?，[^，。；]{0,8}?(?:传达|学习|贯彻|落实)")
 _RELAYS = re.compile("(?:会议|会上)[，]?(?:还|首先|集中|认真|专题|深入|全面|主要)*(?:传达|学习|贯彻|落实)")
 _START = attrgetter("start")
@@ -225,7 +223,7 @@ class EventLinker:
         if not text.startswith("精神", mention.end):
             return set()
         start = max(text.rfind(mark, 0, mention.start) for mark in "。；\n") + 1
-        if _RELAYS.match(text, start, mention.start) or _RELAYED.search(text, start, mention.start):
+        if _RELAYS.match(text, start, mention.start):
             return self._held
         held, end = self._last_held
         is_like = mention.surface.endswith(text[start:end][-_LIKE:])

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from graphkit.extract.context import main_meeting, minuted_meeting
+from graphkit.extract.context import minuted_meeting
 from graphkit.extract.datelines import ToldDay, dateline_day
 from graphkit.extract.meeting_kinds import kind_of
-from graphkit.extract.places_apart import places_apart
 from graphkit.extract.rules.heads import publishers_of
+from graphkit.extract.rules.holders_in_names import held_by_name
 from graphkit.extract.rules.jurisdictions import division
 from graphkit.extract.rules.points_around import reported_at
 from graphkit.extract.scan import Sentence
-from graphkit.extract.scene import Draft, Scene, Sitting
+from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import sittings_of, told_meeting
 from graphkit.model.facts import Fact, Holding, Mention, Modality, Response
 from graphkit.model.text import Span
@@ -51,16 +51,9 @@ _TIME_LINE = re.compile("(?:[一二三四五]、|（[一二三四五]）|[0-9][.
 _UNTIL = re.compile("(?:截至|截止)到?$")
 _DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员)")
 _SAME_DAY = re.compile("当[天日晚]|同日(?!报)")
-_SHORT_BODY = re.compile("[省市州县区旗](?:政府|委)")
 # 在京召开: the capital by its short name; its code of GB/T 2260.
 _CAPITAL = "110000"
 _IN_CAPITAL = re.compile("在京(?:以[^，。；]{2,12}(?:形式|方式))?$")
-# 中央经济工作会议, where no text tells of the body: the word tells the rank of the meeting, not who held it.
-_CENTRE = "中央"
-# A session of a congress or conference that is only cited says which one it was, not that somebody held it.
-_SESSION = re.compile("(?:人民代表大会|人大|政协|届)(?:第?[一二三四五六七八九十]+届)?第?[一二三四五六七八九十]+次会议$")
-_HOLDS = re.compile("(?:召开|举行|召集)(?:了)?$")
-_VERB_REACH = 3
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
 )
@@ -80,7 +73,7 @@ def state_holding(scene: Scene) -> Iterator[Fact]:
     for section, sentence, match in scene.cues(_ORGANISED):
         if section.start <= sentence.start:
             yield from _organised(scene, match)
-    yield from _held_by_name(scene, stated)
+    yield from held_by_name(scene, stated)
     yield from _dated_by_passing(scene)
     yield from _dated_by_notice(scene)
     yield from _dated_in_passing(scene)
@@ -360,44 +353,3 @@ def _is_day_of(scene: Scene, mention: Mention, offset: int) -> bool:
     if _UNTIL.search(scene.text, max(0, mention.start - 3), mention.start):
         return False
     return not _ELSE.search(scene.text[mention.end : offset])
-
-
-def _held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]:
-    """State the holder that a meeting's own name gives (省委十一届八次全会), unless it is the one told in full."""
-    stated: set[str] = set()
-    sitting = {one.meeting for one in sittings_of(scene)}
-    main = main_meeting(scene, 0)
-    sitting |= {main.entity} if main is not None and main.entity is not None else set()
-    told_of = {one.entity for one in scene.mentions if one.kind == "Agency"}
-    for mention in scene.mentions:
-        if mention.kind != "Meeting" or mention.entity is None or mention.entity in stated:
-            continue
-        holder = scene.draft(mention).holder
-        if holder is None or holder not in scene.drafts or _is_of_several(scene, mention):
-            continue
-        is_rank = scene.drafts[holder].names == [_CENTRE] and holder not in told_of
-        if is_rank or (_SESSION.search(mention.surface) and mention.entity not in sitting):
-            continue
-        stated.add(mention.entity)
-        if not any(_is_short_for(scene.drafts[holder], scene.drafts[by]) for by in told.get(mention.entity, ())):
-            yield Holding(
-                meeting=mention.entity, by=holder, evidence=scene.cite(mention.start, mention.end, "holder-in-name")
-            )
-
-
-def _is_of_several(scene: Scene, meeting: Mention) -> bool:
-    """Tell whether a name stands for a meeting of each of several places (甲区、乙区分别召开区委常委会会议)."""
-    verb = _HOLDS.search(scene.text, max(0, meeting.start - _VERB_REACH), meeting.start)
-    return verb is not None and bool(places_apart(scene, scene.scan.sentence_at(verb.start()), verb.start()))
-
-
-def _is_short_for(short: Draft, full: Draft) -> bool:
-    """Tell whether a body, or its party group, only shortens another's name (县政府, of 射阳县人民政府)."""
-    name = short.names[0].removesuffix("党组")
-    # 县委召开常委会会议: the committee is told of.
-    whole = name.removesuffix("常委会") if name.endswith("委常委会") else None
-    if whole is not None and any(known.endswith(whole) for known in full.names):
-        return short is not full
-    return short is not full and any(
-        _SHORT_BODY.fullmatch(name) is not None and known.endswith((name[0] + "人民政府", name)) for known in full.names
-    )
