@@ -70,10 +70,11 @@ def gold_of(annotation: Annotation, *, with_implied: bool = False) -> Gold:
 
     What annotators leave to be concluded is among the facts only `with_implied`.
     """
-    sourced = sourced_facts_in(annotation)
+    sourced = list(sourced_facts_in(annotation))
     facts = tuple(dict.fromkeys(written for written, fact in sourced if with_implied or not is_implied(fact)))
     mentions, values = _mentions(annotation)
-    used = [mention.entity for mention in mentions] + [end for fact in facts for end in (fact[0], fact[2])]
+    # The names of a party group that only a post tells of make its posts comparable.
+    used = [mention.entity for mention in mentions] + [end for fact, _ in sourced for end in (fact[0], fact[2])]
     known = {key: _entity(annotation, key) for key in used if key in annotation.entities}
     home = annotation.entities.get(annotation.home or "")
     return Gold(
