@@ -29,7 +29,7 @@ _DECISION = re.compile(
 )
 _DOES = (
     "(?:扎实|深入|认真|大力|积极|全面|组织|持续|集中|牵头|统筹|广泛|迅速|联合|共同|继续|先后|同步|统一|部署|正式|率先)*"
-    "(?:开展|推进|实施|推动|举办|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实|发起|推出|承担|(?:圆满|顺利|如期|全面)*完成)(?:了|好)?"
+    "(?:开展|推进|实施|推动|举办|举行|启动|加快推进|持续推进|大力推进|开展好|组织开展|抓实|发起|推出|承担|(?:圆满|顺利|如期|全面)*完成)(?:了|好)?"
 )
 _CARRIES = re.compile(
     f"{_DOES}(?:在?全[省市州县国](?:系统)?(?:范围内)?|机关事务|首批|第[一二三四]批|等|为期[^，。；：]{{1,8}}?的|[0-9]{{4}}年(?:度)?"
@@ -58,22 +58,24 @@ _STARTS = re.compile(
     "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署)*(?:开展|启动|实施|组织)(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?"
 )
 _DECIDED = re.compile(
-    "(?:决定|定于|拟定于|研究部署)[^。；]{0,40}?(?:组织|联合|集中|深入|继续|在[^，。]{1,16})*(?:开展|启动|实施|举办)"
+    "(?:决定|定于|拟定于|研究部署)[^。；]{0,40}?(?:组织|部署|联合|集中|深入|继续|自[^，。]{1,10}起|在[^，。]{1,16})*(?:开展|启动|实施|举办)"
     "(?:全国|全省|全市域?|全县域?|全区域?|[0-9]{4}年(?:度)?|为期[^，。；]{1,8}?的)*$"
 )
 # 会议决定开展C: who holds the meeting decides.
 _AT_MEETING = re.compile("(?:会议|大会|会上)")
 _HOSTED = re.compile(
-    "由(?P<host>[^，。；]{2,60}?)(?:联合|共同|统一)?(?P<how>主办|发起|举办|举行|开展|组织|牵头)(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的(?:全[国省市县区州])?[“]?$"
+    "由(?P<host>[^，。；]{2,60}?)(?:联合|共同|统一)?(?P<how>主办|发起|举办|举行|开展|组织|牵头)(?:[，、](?:由)?(?P<under>[^，。；]{2,60}?)(?:联合|共同|具体)?(?:承办|协办))?的(?:全[国省市县区州]|[一-鿿]{2,6}[省市县区州])?[“]?$"
 )
 # 甲厅厅长乙介绍，全省开展C: a place acts, and no body that is told of before it.
 _PLACE_ACTS = re.compile("(?:目前|近年来|同时|去年|今年)?全[国省市州县区](?:上下|各地|各级)?(?:共|将|已|都|均|也|又)?")
 # What is to be finished by some year is an aim.
 _ENDS = re.compile("完成|承担")
+# 甲部通报全国公安机关 + 开展C: whose work is told of carries out, and not who tells.
+_TOLD_OF = ("通报", "通报了", "介绍", "介绍了", "听取", "听取了", "组织", "指导", "带领", "率领")
 _LAUNCHING = frozenset({"主办", "发起"})
 # What a drive is said to have brought since it began, and whom it is in the hands of.
 _SINCE = re.compile(
-    "”?(?:专项行动|行动|工作)?(?:自)?(?:启动|部署|组织|开展|实施|推进)*(?:以来|期间|中)，(?:全[省市州县区])?"
+    "”?(?:专项行动|行动|工作)?(?:自)?(?:启动|部署|组织|开展|实施|推进)*(?:以来|期间|中)，(?:截至[^，。；]{2,12}，)?(?:全[省市州县区])?"
 )
 _IN_HANDS = re.compile("”?(?:专项行动|行动|活动|工作)?，?由")
 _HANDS = re.compile("(?:牵头|负责|具体|统一|联合|共同)*(?:组织)?(?P<how>实施|开展|承办|推进|发起|主办|牵头)")
@@ -302,7 +304,7 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
         return
     if _ENDS.search(verb[0]) and modality is not Modality.REPORTED:
         return
-    for agent in _carriers(scene, sentence, campaign):
+    for agent in _carriers(scene, sentence, campaign, start + verb.start()):
         evidence = scene.cite(start, campaign.end, "drive", modality=modality)
         yield Drive(
             agency=agent,
@@ -312,8 +314,12 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
         )
 
 
-def _carriers(scene: Scene, sentence: Sentence, campaign: Mention) -> list[str]:
+def _carriers(scene: Scene, sentence: Sentence, campaign: Mention, verb: int) -> list[str]:
     """Give who carries out: several that open the sentence together, else the one."""
+    doer = scene.ending(verb)
+    if doer is not None and doer.entity is not None and doer.kind == "Agency":
+        if scene.text.endswith(_TOLD_OF, sentence.start, doer.start):
+            return [doer.entity]
     if scene.owner_at(campaign.start) is None:
         run = subjects_before(scene, sentence, campaign.start)
         led = _LED.search(scene.text, sentence.start, run[0].start) if run else None
