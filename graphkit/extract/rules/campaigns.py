@@ -317,9 +317,9 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
 def _carriers(scene: Scene, sentence: Sentence, campaign: Mention, verb: int) -> list[str]:
     """Give who carries out: several that open the sentence together, else the one."""
     doer = scene.ending(verb)
-    if doer is not None and doer.entity is not None and doer.kind == "Agency":
-        if scene.text.endswith(_TOLD_OF, sentence.start, doer.start):
-            return [doer.entity]
+    told = doer is not None and scene.text.endswith(_TOLD_OF, sentence.start, doer.start)
+    if doer is not None and doer.entity is not None and doer.kind == "Agency" and told:
+        return [doer.entity]
     if scene.owner_at(campaign.start) is None:
         run = subjects_before(scene, sentence, campaign.start)
         led = _LED.search(scene.text, sentence.start, run[0].start) if run else None
