@@ -55,7 +55,9 @@ SETTERS = frozenset({"Meeting", "Policy", "Agency", "AgencyGroup"})
 
 _AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[百千万亿]*)")
 # A newspaper is a work in the gold, in the graph the body that publishes.
-_PAPER = re.compile("[一-鿿]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|画报|导报)")
+_PAPER = re.compile(
+    "[一-鿿]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|画报|导报|[音讯声信区]报|新闻联播)"
+)
 _SPACE = re.compile(r"\s+")
 
 

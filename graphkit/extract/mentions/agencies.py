@@ -28,6 +28,7 @@ from graphkit.extract.mentions.inner_words import (
     begins_anew,
     behind_place,
     ends_article,
+    holds_name,
     is_level_anchor,
     is_verb_of_group,
     is_whole_group,
@@ -183,7 +184,8 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     year = _YEAR.match(scan.text, start, suffix_start)
     start = year.end() if year is not None and scan.gap_before(year.end()) else start
     body = scan.text[start:suffix_start]
-    if _HOLDER_INSIDE.search(body) or ("·" in body and suffix in _SMALL) or is_room(scan, body, suffix, end):
+    is_head = scan.text.startswith("长", end) and holds_name(scan, suffix_start)
+    if is_head or _HOLDER_INSIDE.search(body) or ("·" in body and suffix in _SMALL) or is_room(scan, body, suffix, end):
         return
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")

@@ -109,7 +109,7 @@ _ORGANS = re.compile(
 )
 # 清溪镇党委、政府: the government of the place whose committee stands before.
 _GOVERNMENT_OF_PLACE = re.compile(
-    "(?:(?<=[镇乡]党委[、和])|(?<=[县市区旗州]委[、和]))政府(?![部采工性网投信债职引购行补储奖党办常各及令文专公投热])(?!门户)"
+    "(?:(?<=[镇乡]党委[、和])|(?<=[县市区旗州]委[、和])|(?<=同志为)(?=政府副?[省市县区州]长)|(?<=[一-鿿]{2}为)(?=政府副?[省市县区州]长))政府(?![部采工性网投信债职引购行补储奖党办常各及令文专公投热])(?!门户)"
 )
 _OFFICES = re.compile("[省市县区州]直?各委(?:、办|办)(?:、局|局)")
 _STREET = re.compile(
@@ -158,6 +158,10 @@ _SUPERVISORS = re.compile("(?<=纪委、)监委(?![员派])")
 _OWN_UNIT = re.compile(
     "(?:我|本)(?:局|厅|委|校|公司)[一-鿿]{2,8}?(?:股(?!东|份)|科(?!学|技|长)|(?<!办事)处(?!理|长))(?=[或、，。）])"
 )
+# The study group of a party group or committee: 局党组中心组 + 成员.
+_STUDY_GROUP = re.compile(
+    "(?:[局厅委部院校会]党[组委]|集团(?:公司)?(?:党委)?|[省市县区州旗]委)(?:理论学习)?中心组(?=(?:全体)?成员|组长)"
+)
 # The party branch of a village before its secretary.
 _BRANCH_OF_VILLAGE = re.compile("(?<![一-鿿])[一-鿿]{2,3}村(?:党支部|党总支)(?=副?书记)")
 # 县委常委、组织部部长甲: the committee's department, by its bare name behind a post of the committee.
@@ -205,6 +209,7 @@ _PATTERNS = (
     (_OF_COMMITTEE, "agency-form"),
     (_PARTY_BRANCH, "agency-form"),
     (_TWO_OFFICES, "agency-form"),
+    (_STUDY_GROUP, "agency-form"),
     (_OF_BOTH, "agency-form"),
     (_SITE_OF, "agency-form"),
     (_CHAMBER, "agency-form"),

@@ -88,6 +88,17 @@ def acts_for(scan: Scan, start: int) -> bool:
     return is_for and any(unit.sense == "suffix" for unit in scan.units.ending.get(start - 1, ()))
 
 
+def holds_name(scan: Scan, end: int) -> bool:
+    """Tell whether a person's name stands between a body and 局长: 市税务局 + 张志强 + 局长."""
+    starts = (end - _NAME, end - _NAME + 1)
+    return any(
+        start > 0
+        and scan.text[start] in scan.gazetteer.surnames
+        and any(unit.sense == "suffix" and unit.end - unit.start == 1 for unit in scan.units.ending.get(start, ()))
+        for start in starts
+    )
+
+
 def ends_article(scan: Scan, offset: int) -> bool:
     """Tell whether the number of an article ends here, whose text begins anew: 第三条 + 市人民政府设立…."""
     is_article = scan.text.startswith("条", offset - 1)

@@ -56,6 +56,8 @@ _ORDER_BELOW = re.compile("(?:\n[一-鿿]{4,30}){0,8}\n(?:令|公告|通告)\n�
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号(?:）|令)?$")
 _ORDER_NUMBER = re.compile("令|公告")
 _LABEL_LIMIT = 12
+# What is told to all, so that it names nobody it is sent to.
+_TO_ALL = re.compile("(?:公告|通告|公示)$")
 # A number told again in other brackets is told once.
 _ONE_FORM = str.maketrans("[]（）【】", "〔〕〔〕〔〕")
 # Behind the issuer of a title: 甲局关于…的意见.
@@ -181,8 +183,10 @@ def _heads_minutes(scene: Scene, section: Section) -> bool:
 def _signs_without_day(scene: Scene, section: Section) -> bool:
     """Tell whether the last line of a paper with title and addressees is the body that signs it."""
     kinds = scene.scan.last_of_kind
-    is_paper = scene.own_title is not None and SectionKind.ADDRESSEE in kinds and SectionKind.SIGNATURE not in kinds
-    low = kinds[SectionKind.ADDRESSEE].end if is_paper else section.start
+    own = scene.own_title
+    is_told = own is not None and (SectionKind.ADDRESSEE in kinds or _TO_ALL.search(own.surface) is not None)
+    is_paper = is_told and SectionKind.SIGNATURE not in kinds
+    low = kinds[SectionKind.ADDRESSEE].end if SectionKind.ADDRESSEE in kinds else own.end if own is not None else 0
     if any(one.start == m.start and one.end == m.end for m in scene.within(low, section.start, "Date")
            if (one := scene.scan.section_at(m.start)) is not None):  # fmt: skip
         return False  # a list behind the day that signs
