@@ -96,7 +96,7 @@ _NO_CONCERN = re.compile(
     "企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|^[各该本多大]|做大$|[各该多]$"
 )
 _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
-_COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖")
+_COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖|[届次]会议")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
 _NAME_LENGTH, _GIVEN = 3, 2

@@ -39,6 +39,8 @@ _SESSION_LEAD = re.compile(
 )
 # The day itself opens the name where a verb stops the walk: 某自治区成立 + 60周年庆祝大会.
 _KEPT = re.compile("(?:成立|建院|建校)[0-9一二三四五六七八九十百]+周年|(?<=[，。；\n][省市县区])[创争][建创]全国")
+# 县政协七届一次会议 + 政协常委会议工作报告: the session that a report is made to.
+_REPORT_TO = re.compile("(?P<to>.{2,16}届[一二三四五六七八九十]{1,3}次会议).{2,8}$")
 _CONJUNCT = re.compile("(?:十[一二三四五六七八九]?届)?[一二三四五六七八九]中|" + _NUMERAL + "次")
 _HEAD = re.compile("会议|大会")
 _NOT_BEFORE = re.compile(
@@ -232,7 +234,9 @@ def _named(scan: Scan) -> Iterator[Mention]:
             continue  # 以召开党组会议的形式传达
         is_part = _PART.fullmatch(name) is not None and _SESSION.search(scan.text, 0, start) is not None
         if names_one(name, scan.gazetteer.cues["meeting_generic"]) and not is_part:
-            for low, high in parts_of(name) or [(0, len(name))]:
+            of_report = _REPORT_TO.match(name) if scan.text.startswith("工作报告", end) else None
+            whole = [(0, of_report.end("to") if of_report is not None else len(name))]
+            for low, high in parts_of(name) or whole:
                 yield scan.mention(start + low, start + high, "Meeting", "meeting-named")
         else:
             scan.refuse(start, end, "Meeting", "泛称，不指某一次会议 / a kind of meeting, not one")

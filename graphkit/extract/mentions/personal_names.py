@@ -35,13 +35,15 @@ _NOT_NAMES = re.compile(
 )
 _NAME_BREAKERS = frozenset("被局厅部委省市县区州的会处室科院所站办党组政府会议和与及、各同按等了是在由副总兼说")
 # Some of these stand in given names too (科, 同, 会): so where a mark closes a name of three characters.
-_RARE_IN_NAMES = frozenset("科同会州党")
+_RARE_IN_NAMES = frozenset("科同会州党所")
 _MARKS = "。；，：\n"
 _CLOSED_NAME = re.compile(
     "[、，。；）\n]|等(?=出席|参加|陪同|领导|同志|人)|主持(?:召开|会议|并|了)|出席|强调|指出|(?:作|发表)(?:了|重要)*讲话"
 )
 # What such a character begins as a word of its own behind a shorter name: 李明 + 会后, 张伟 + 同时.
-_WORD_OF_RARE = re.compile("会[上前后中议同见谈]|同[时意志步与]|党[组委员]|科[长室员]|州[长委]")
+_WORD_OF_RARE = re.compile(
+    "会[上前后中议同见谈]|同[时意志步与]|党[组委员]|科[长室员]|州[长委]|所[有在属长述需作提]|[场厕会住派研诊哨站寓处居交]所"
+)
 _GIVEN_LIMIT = 2
 # What an officer does behind a word of manner: 连夜 + 部署, 连日 + 走访.
 _WORKS = re.compile(

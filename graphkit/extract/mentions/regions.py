@@ -27,7 +27,7 @@ _EXCLUDED_COMPOUND = re.compile("[新云台港]{2}|新[一-鿿]$|青云|台湾|�
 
 # A town or township where a place stands: behind a verb of going, a mark or its county, before a mark or a verb.
 _TOWNSHIP = re.compile(
-    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?![了在到赴来从由向]|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<![乡小])镇|乡))(?=[、，。；）和与]|及(?!时)|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
+    "(?<=[在到赴往了入进至、，县区市旗])(?P<name>(?![了在到赴来从由向就为对将把]|各|有关|相关|全|该|本|城镇|乡镇|小城)[一-鿿]{2,3}(?:(?<![乡小全])镇|(?<!全)乡))(?=[、，。；）和与]|及(?!时)|等|调研|召开|开展|检查|考察|督导|视察|慰问|看望|走访|查看|察看|参加|举行|境内)"
 )
 # A town that opens a clause, or stands behind its county: 近日，紫云镇在会议室召开…, 撤销青山县清溪乡建制.
 _TOWN_FIRST = re.compile(

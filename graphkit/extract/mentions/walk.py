@@ -98,7 +98,7 @@ def _begins_word(text: str, position: int, word: str, before: str) -> bool:
             is_main = before.endswith("主") and text.startswith("领导干部", position)
             return is_main or text.startswith("素", position)
         case "推进":
-            return _GROUP_FOR.match(text, position) is not None
+            return before.endswith("暨") or _GROUP_FOR.match(text, position) is not None
         case "和":
             return _HARMONY.match(text, position) is not None
         case _:

@@ -79,7 +79,7 @@ _SPEECH = re.compile("(?:同志|(?:副)?(?:书记|主任|主席|部长|[省市�
 _PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
 # What somebody said elsewhere is only spoken of: 落实好书记甲、院长乙讲话要求.
 _SPOKEN_OF = re.compile(
-    "(?:同志|(?:副)?(?:书记|主任|主席|部长|[省市县区州局厅院校场]长))?(?:、[^，。；、]{2,12}){0,3}(?:的)?(?:重要|系列)*讲话(?:要求|精神|内容)"
+    "(?:同志|(?:副)?(?:书记|主任|主席|总理|部长|检察长|秘书长|董事长|总经理|[省市县区州局厅院校场]长))?(?:、[^，。；、]{2,12}){0,3}(?:的)?(?:重要|系列)*讲话(?:要求|精神|内容)"
 )
 # What a meeting says tells nothing of who is there: 会议指出，总书记亲自出席庆祝活动.
 _SAYS = re.compile("(?:会议|大会|全会)(?:还)?(?:指出|强调|认为|要求|提出)，")
@@ -90,6 +90,9 @@ _CHAIRS = ("主持召开", "主持召开了")
 _ON_IT = re.compile("(?:同志)?(?:就|围绕|对|结合)")
 _GOES_ON_ABOUT = re.compile("会议|全会|大会|会上|首先")
 _SPOKE_LAST = re.compile("(?:最后|首先|其次|随后|接着)，?")
+# Whom a sentence calls head of party or state is at no meeting that it does not name.
+_OF_STATE = re.compile("(?:总书记|国家主席|军委主席|国务院总理|委员长)$")
+_MEETING_WORD = re.compile("会议|大会|全会|会上|座谈会|仪式|开幕|闭幕")
 _ATTENDS_NOT = re.compile("缺席|请假")
 
 
@@ -116,7 +119,8 @@ def _reported_to(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[
     if heard is None or person.entity is None:
         return
     named = scene.within(sentence.start, person.start, "Meeting")
-    if not named and _STUDIES.search(scene.text, clause_at(scene, person.start).start, person.start):
+    low = named[0].end if named else clause_at(scene, person.start).start
+    if _STUDIES.search(scene.text, low, person.start):
         return
     is_heard = _HEARS.search(scene.text, sentence.start, person.start) is not None
     told = told_meeting(scene, person.start) if is_heard else None
@@ -174,7 +178,7 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Att
     assert person.entity is not None  # noqa: S101 - persons are resolved
     elsewhere = list(_elsewhere(scene, sentence, person))
     yield from elsewhere
-    if elsewhere or any(one.match(scene.text, person.end) for one in (_IS_QUOTED, _SPOKEN_OF)):
+    if elsewhere or _is_only_told_of(scene, sentence, person):
         return
     last = _last_of_list(scene, sentence, person)
     clause = clause_at(scene, last.start)
@@ -214,6 +218,16 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Att
             role=part,  # type: ignore[arg-type]
             evidence=scene.cite(person.start, end, "attendance"),
         )
+
+
+def _is_only_told_of(scene: Scene, sentence: Sentence, person: Mention) -> bool:
+    """Tell whether a person's words are only quoted, or a head of state is told of where no meeting is."""
+    if any(one.match(scene.text, person.end) for one in (_IS_QUOTED, _SPOKEN_OF)):
+        return True
+    if not _OF_STATE.search(scene.text, sentence.start, person.start):
+        return False
+    told = _MEETING_WORD.search(scene.text, sentence.start, sentence.end)
+    return told is None and not scene.within(sentence.start, sentence.end, "Meeting")
 
 
 def _elsewhere(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Attendance]:

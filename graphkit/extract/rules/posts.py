@@ -73,6 +73,7 @@ _TAKES_OFFICE = re.compile("(?:担任|出任|当选为?|任命为)$")
 # Posts that somebody named before is sent to or appointed to: 甲挂任某县委常委、副县长，某局副处长乙….
 _IS_SENT = re.compile("(?:同志)?(?:挂任|挂职|(?<![主现历前时曾继责信])任)$")
 _BY_ANOTHER = re.compile("所[作做]|在[^，。；]{2,40}[上时]的?(?:重要|主题|工作)?(?:讲话|报告|致辞)")
+_NOW = ("现任",)  # 县林业局现任局长甲
 _REACH = 60
 
 
@@ -272,6 +273,7 @@ def _agency_ending(scene: Scene, offset: int, *, is_head: bool = False) -> Menti
 
     `is_head`: the place may stand for its government (德令哈市 + 副市长).
     """
+    offset -= next((len(word) for word in _NOW if scene.text.endswith(word, 0, offset)), 0)
     mention = scene.ending(offset) or scene.ending(offset + 1)
     if mention is not None:
         is_place = is_head and mention.kind == "Region" and mention.entity is not None

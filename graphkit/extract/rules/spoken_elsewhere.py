@@ -24,6 +24,15 @@ _NEXT_REACH = 16
 # 传达了书记甲在大会上的讲话精神: the meeting that was relayed just before.
 _THERE = re.compile("(?P<word>大会|会议|全会|会)上(?:所作)?的(?:重要|主要)?(?:讲话|报告)(?=精神)")
 _RELAYED = re.compile("(?:传达|学习|领学)[^，。；]{0,24}$")
+# 落实全市教育大会精神和市委书记 + 甲讲话精神: a speech told beside the meeting that it was given at.
+_BESIDE = re.compile(
+    "”?(?:会议)?(?:精神)?(?:和|及|以及|、|与|暨)(?![^，。；]*(?:总书记|总理|主席|委员长))[^，。；]{0,24}$"
+)
+_ITS_SPEECH = re.compile(
+    "(?:同志|(?:副)?(?:书记|主任|部长|院长|校长|会长|秘书长|检察长|[省市县区州旗局厅]长))?(?:(?:、|和|与)[^，。；在]{2,16})?(?:同志)?的?(?:重要|主要)?讲话(?:精神|要求)"
+)
+_TAKES_UP = re.compile("(?:传达|学习|贯彻|落实|领会)+(?:了|好)?[^，。；]{0,24}$")
+_BESIDE_REACH = 60
 # The last of a list may be no meeting: 在甲招待会、会见外宾时的重要讲话.
 _OTHERS = re.compile("上?[、和及与][^，。；]{2,60}?时的(?:重要)?(?:讲话|致辞)")
 
@@ -33,6 +42,9 @@ def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[tuple[Ment
     following = scene.within(person.end, min(end, person.end + _NEXT_REACH), "Person")[:1]
     if following and _WITH_NEXT.fullmatch(scene.text, person.end, following[0].start):
         return spoken_elsewhere(scene, following[0], end)
+    beside = _beside(scene, person, end)
+    if beside is not None:
+        return [beside]
     at = _AT.match(scene.text, person.end, end)
     there = _THERE.match(scene.text, at.end(), end) if at is not None else None
     if there is not None:
@@ -61,3 +73,15 @@ def _at_relayed(scene: Scene, person: Mention, there: re.Match[str]) -> list[tup
     word = there["word"] if there["word"] != "会" else "会议"
     meant = meant_before(scene, sentence, person.start, word=word)
     return [(meant, there.end())] if meant is not None else []
+
+
+def _beside(scene: Scene, person: Mention, end: int) -> tuple[Mention, int] | None:
+    """Give the meeting that is taken up together with the speech of a person, who gave it there."""
+    speech = _ITS_SPEECH.match(scene.text, person.end, end)
+    low = max(scene.scan.sentence_at(person.start).start, person.start - _BESIDE_REACH)
+    before = scene.within(low, person.start, "Meeting")[-1:] if speech is not None else []
+    if speech is None or not before or before[0].entity is None:
+        return None
+    is_taken_up = _TAKES_UP.search(scene.text, low, before[0].start) is not None
+    is_beside = _BESIDE.match(scene.text, before[0].end, person.start) is not None
+    return (before[0], speech.end()) if is_taken_up and is_beside else None
