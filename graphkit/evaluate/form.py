@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from pydantic import JsonValue
@@ -58,8 +58,6 @@ _AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[百千万亿]*)"
 _PAPER = re.compile(
     "[一-鿿]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|画报|导报|[音讯声信区]报|新闻联播)"
 )
-# A report to a congress that a text only names is a work too; the one that speaks itself (sets tasks) is a policy.
-_REPORT = re.compile("(?:20[0-9]{2}年)?[一-鿿《]{0,10}(?:政府|法院|检察院|常委会|常务委员会)工作报告》?")
 _SPACE = re.compile(r"\s+")
 
 
@@ -75,13 +73,11 @@ def gold_of(annotation: Annotation, *, with_implied: bool = False) -> Gold:
     What annotators leave to be concluded is among the facts only `with_implied`.
     """
     sourced = list(sourced_facts_in(annotation))
-    stated = dict.fromkeys(written for written, fact in sourced if with_implied or not is_implied(fact))
-    works = _works(annotation, stated)
-    facts = tuple(one for one in stated if one[1] != "cites" or one[2] not in works)
-    mentions, values = _mentions(annotation, works)
+    facts = tuple(dict.fromkeys(written for written, fact in sourced if with_implied or not is_implied(fact)))
+    mentions, values = _mentions(annotation)
     # The names of a party group that only a post tells of make its posts comparable.
     used = [mention.entity for mention in mentions] + [end for fact, _ in sourced for end in (fact[0], fact[2])]
-    known = {key: _entity(annotation, key, works) for key in used if key in annotation.entities}
+    known = {key: _entity(annotation, key) for key in used if key in annotation.entities}
     home = annotation.entities.get(annotation.home or "")
     return Gold(
         text_sha256=annotation.document.sha256,
@@ -204,18 +200,7 @@ def _kind(annotation: Annotation, entity: str) -> str | None:
     return known.kind if known else None
 
 
-def _works(annotation: Annotation, facts: Iterable[GoldFact]) -> frozenset[str]:
-    """Give the newspapers, and the reports to congresses that no fact is told of."""
-    telling = {subject for subject, _, _ in facts}
-    return frozenset(
-        key
-        for key, one in annotation.entities.items()
-        if (one.kind == "Agency" and _PAPER.fullmatch(one.label))
-        or (one.kind == "Policy" and key not in telling and all(_REPORT.fullmatch(name) for name in one.names))
-    )
-
-
-def _mentions(annotation: Annotation, works: frozenset[str]) -> tuple[tuple[GoldMention, ...], dict[str, GoldEntity]]:
+def _mentions(annotation: Annotation) -> tuple[tuple[GoldMention, ...], dict[str, GoldEntity]]:
     """Give the mentions in order, and an entity for each value that resolution left a value."""
     mentions: list[GoldMention] = []
     surfaces: dict[str, dict[str, None]] = {}
@@ -226,21 +211,22 @@ def _mentions(annotation: Annotation, works: frozenset[str]) -> tuple[tuple[Gold
             entity = value_key(mention, annotation.document_date)
             kinds[entity] = mention.kind
             surfaces.setdefault(entity, {})[_unspaced(mention.surface)] = None
-        mentions.append(_gold_mention(annotation, mention, entity, works))
+        mentions.append(_gold_mention(annotation, mention, entity))
     values = {key: GoldEntity(type=kinds[key], names=tuple(names)) for key, names in surfaces.items()}
     return tuple(mentions), values
 
 
-def _gold_mention(annotation: Annotation, mention: Mention, entity: str, works: frozenset[str]) -> GoldMention:
+def _gold_mention(annotation: Annotation, mention: Mention, entity: str) -> GoldMention:
     span = annotation.document.raw_span(mention.start, mention.end)
     text = annotation.document.text[span.start : span.end]
-    kind = "Work" if entity in works else mention.kind
+    kind = "Work" if mention.kind == "Agency" and _PAPER.fullmatch(mention.surface) else mention.kind
     return GoldMention(start=span.start, end=span.end, type=kind, text=text, entity=entity)
 
 
-def _entity(annotation: Annotation, key: str, works: frozenset[str]) -> GoldEntity:
+def _entity(annotation: Annotation, key: str) -> GoldEntity:
     entity = annotation.entities[key]
-    kind = "Work" if key in works else "Agency" if entity.kind == "AgencyGroup" else entity.kind
+    is_paper = entity.kind == "Agency" and _PAPER.fullmatch(entity.label) is not None
+    kind = "Work" if is_paper else "Agency" if entity.kind == "AgencyGroup" else entity.kind
     names = dict.fromkeys(_unspaced(name) for name in (entity.label, *entity.names))
     return GoldEntity(type=kind, names=tuple(names))
 

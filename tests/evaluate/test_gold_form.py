@@ -271,17 +271,6 @@ def test_a_newspaper_is_a_work_of_the_gold() -> None:
     )
 
 
-def test_a_report_to_a_congress_that_a_text_only_names_is_a_work_of_the_gold() -> None:
-    report = Mention(start=0, end=6, kind="Policy", surface="政府工作报告", rule="r", entity="e9")
-    cited = PolicyLink(source="e3", relation="cites", target="e9", evidence=said())
-    entities = ENTITIES | {"e9": entity("e9", "Policy", "政府工作报告")}
-    named = annotation(cited, mentions=(report,)).model_copy(update={"entities": entities})
-    speaking = annotation(PolicyState(policy="e9", status="Issued", evidence=said()), mentions=(report,))
-    speaking = speaking.model_copy(update={"entities": entities})
-    assert (gold_of(named).entities["e9"].type, gold_of(named).facts) == ("Work", ())
-    assert gold_of(speaking).entities["e9"].type == "Policy"
-
-
 def test_a_speech_that_no_word_calls_so_is_no_fact_of_the_gold() -> None:
     def spoke(rule: str) -> Attendance:
         evidence = (Evidence(span=Span(start=0, end=4), quote="2021", rule=rule),)
