@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graphkit.extract.places_apart import places_apart
+from graphkit.extract.rules.spoken_of import is_only_spoken_of
 from graphkit.extract.scene import Draft, Scene
 from graphkit.extract.sittings import sittings_of
 from graphkit.model.facts import Fact, Holding, Mention
@@ -31,6 +32,8 @@ def held_by_name(scene: Scene, told: Mapping[str, list[str]]) -> Iterator[Fact]:
             continue
         holder = scene.draft(mention).holder
         if holder is None or holder not in scene.drafts or _is_of_several(scene, mention):
+            continue
+        if is_only_spoken_of(scene, mention):
             continue
         is_rank = scene.drafts[holder].names == [_CENTRE] and holder not in told_of
         if is_rank or (_SESSION.search(mention.surface) and mention.entity not in sitting):

@@ -20,6 +20,7 @@ from graphkit.extract.rules.grounds import (
 )
 from graphkit.extract.rules.heads import is_own_number, publishers_of
 from graphkit.extract.rules.issuance import DRAFT, in_point, is_still_due
+from graphkit.extract.rules.not_cited import is_dealt_with
 from graphkit.extract.rules.orders import promulgated_by
 from graphkit.extract.rules.policy_lists import first_of_lists, last_of_lists
 from graphkit.extract.rules.repeal_lists import is_item_of, repealed_in
@@ -325,7 +326,7 @@ def _own_clauses(after: str) -> str:
 def _is_cited(scene: Scene, policy: Mention, before: str, after: str) -> bool:
     """Tell whether a sentence only names a policy, neither sends it out nor wants it made."""
     is_sent = _HANDS.search(before) and _HANDED.match(after) and PART_OF.match(after) is None
-    if _MADE_KNOWN.search(after) or is_sent:
+    if _MADE_KNOWN.search(after) or is_sent or is_dealt_with(scene, policy, before, after):
         return False
     if _TO_BE_MADE.search(before) and policy.rule not in {"document-number", "law-named"}:
         return False
