@@ -14,7 +14,7 @@ from graphkit.model.facts import Mention
 
 _PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")
 _NOT_AFTER_SHORT = re.compile(
-    "舰|[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代|市场监管|铁路局|油田|石化|煤矿|[一-鿿]{0,2}[日晚晨早时商]报|青年报|都市报|特区报|事变|海峡|海域|半岛|平原|高原|盆地|湿地|卫视|广电|政务|籍|菜系?|精神"
+    "舰|[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代(?!化)|市场监管|铁路局|油田|石化|煤矿|[一-鿿]{0,2}[日晚晨早时商]报|青年报|都市报|特区报|事变|海峡|海域|半岛|平原|高原|盆地|湿地|卫视|广电|政务|籍|菜系?|精神"
 )
 # A country's name in another name or word: 美国队, 日本海, 韩国语.
 _GOING = re.compile("(?:在|赴|到|抵达|前往|访问|来自|离开|出访)$")
@@ -65,6 +65,11 @@ _COUNTS = "  两三四五六七八九"
 _TOWN_OF_LIST = re.compile("[一-鿿]+")
 # Divisions of a province until 1970: 青阳专区.
 _AREA = re.compile("专区(?!专员)")
+# How a county speaks of itself: 美丽阜城, 奋力开创凤阳…新局面, 让分宜成为….
+_PRAISED = re.compile(
+    "(?:让|美丽|幸福|平安|法治|魅力|活力|和谐|文明|富强|富裕|现代化|助力|推动|促进|开创|建设|提升|打造|谱写|书写|描绘|奋进|”新)$"
+)
+_PROSPERS = re.compile("经济|绿色|高质量|成为|现代化|转型|发展新")
 _GOES_ON = (*"县市区旗镇乡村街路", "经验", "模式")
 _SHORT = frozenset({"county_place", "place"})
 _NAMED = _SHORT | {"region"}
@@ -155,12 +160,14 @@ def _towns_of_counties(scan: Scan) -> Iterator[Mention]:
 
 def _told_in_full(scan: Scan) -> Iterator[Mention]:
     """Iterate over short names of counties that the text tells in full elsewhere (庆丰县…庆丰的实际), and old 专区."""
-    full = {unit.value[:-1] for unit in scan.units.of("region") if unit.value[-1:] in "县旗市"}
-    for place in scan.units.of("county_place") if full else ():
+    full = {unit.value[:-1] for unit in scan.units.of("region") if unit.value[-1:] in "县旗市区"}
+    for place in scan.units.of("county_place"):
         is_everyday = place.value in scan.gazetteer.edges or place.value in scan.gazetteer.cues["ambiguous_place"]
-        if place.value not in full or is_everyday or scan.text.startswith(_GOES_ON, place.end):
+        praised = _PRAISED.search(scan.text, max(0, place.start - 3), place.start) is not None
+        is_told = place.value in full or (praised and _PROSPERS.match(scan.text, place.end) is not None)
+        if not is_told or is_everyday or scan.text.startswith(_GOES_ON, place.end):
             continue
-        if _opens(scan, place.start) and _NOT_AFTER_SHORT.match(scan.text, place.end) is None:
+        if (praised or _opens(scan, place.start)) and _NOT_AFTER_SHORT.match(scan.text, place.end) is None:
             yield scan.mention(place.start, place.end, "Region", "region-short")
     for area in scan.matches(_AREA):
         named = scan.units.longest_ending(area.start(), _SHORT)

@@ -72,7 +72,9 @@ _PLANNED_FOR = re.compile("(?:拟任?|拟提名为?|候选)$")
 _TAKES_OFFICE = re.compile("(?:担任|出任|当选为?|任命为)$")
 # Posts that somebody named before is sent to or appointed to: 甲挂任某县委常委、副县长，某局副处长乙….
 _IS_SENT = re.compile("(?:同志)?(?:挂任|挂职|(?<![主现历前时曾继责信])任)$")
-_BY_ANOTHER = re.compile("所[作做]|在[^，。；]{2,40}[上时]的?(?:重要|主题|工作)?(?:讲话|报告|致辞)")
+_BY_ANOTHER = re.compile(
+    "所[作做]|的?(?:重要)?讲话的?(?:精神|部署|要求)|在[^，。；]{2,40}[上时]的?(?:重要|主题|工作)?(?:讲话|报告|致辞)"
+)
 _NOW = ("现任",)  # 县林业局现任局长甲
 _REACH = 60
 
