@@ -20,6 +20,8 @@ _WORK_END = re.compile(
 )
 # A party committee's proposal of a plan is one of its documents.
 _PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")
+# A report to a congress from which others draw their tasks: 《政府工作报告》确定的重点任务.
+_SETS_WORK = re.compile("确定|明确|提出|部署|重点|任务|目标|上半年|下半年|主要|要求|等文件")
 _SERIAL = re.compile(SERIAL)
 # The number of a case is none: 〔2019〕某民初字第12号判决.
 _YEAR_FIRST = re.compile(YEAR_FIRST + "(?!(?:民事|刑事|行政|执行|决定)?(?:判决|裁定|裁判|调解书|案))")
@@ -134,7 +136,9 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
             depth += (text[end] == "《") - (text[end] == "》")
             end += 1
         if depth == 0 and end - position > 2:
-            yield scan.mention(position + 1, end - 1, _kind_of(text[position + 1 : end - 1]), "title-quoted")
+            is_source = _SETS_WORK.match(text, end) and text.endswith("政府工作报告", position, end - 1)
+            kind = "Work" if is_source else _kind_of(text[position + 1 : end - 1])
+            yield scan.mention(position + 1, end - 1, kind, "title-quoted")
             position = text.find("《", end)
         else:
             close = text.find("》", position)
