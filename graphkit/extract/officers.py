@@ -19,6 +19,7 @@ _OF_ONE_BODY = re.compile(
 _DEPUTY = re.compile("(?:常务)?副(?:秘书长|书记|主任|主席|[省市县区州旗]长)|常委|委员|秘书长")
 _PARTY = ("党组", "党委", "党工委", "党总支")
 _LONGEST_KIND = 4
+_PARTY_AND_GOVERNMENT = re.compile("(?:副书记|常委)、[^，。；]{0,12}?(?:[省市县区州旗]长|主席)")
 _OFFICER = re.compile(
     "(?:(?:副?[局厅院校行社站场]长|副?主任|书记|董事长|总经理|检察长)|同志)?(?:在[^，。；]{2,16})?(?:迅速|立即|随即|及时|第一时间|紧急)*"
 )
@@ -87,3 +88,12 @@ def _body_of(scene: Scene, officer: Mention) -> Mention | None:
             if bodies and _POST.fullmatch(scene.text, bodies[0].end, mention.start):
                 return bodies[0] if scene.draft(bodies[0]).kind == "Agency" else None
     return None
+
+
+def is_led_by_head(scene: Scene, subjects: list[Mention], verb: Clause) -> bool:
+    """Tell whether a subject only tells the party post of the head of a government (县委副书记、县长甲…召开)."""
+    return any(
+        _PARTY_AND_GOVERNMENT.match(scene.text, body.end, verb.start) is not None
+        and bool(scene.within(body.end, verb.start, "Person"))
+        for body in subjects
+    )

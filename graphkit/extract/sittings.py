@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.context import clause_at, is_awaited, is_minutes, main_meeting, modality_at, subjects_before
 from graphkit.extract.counted_sittings import is_joined
 from graphkit.extract.gatherings import gatherings_in
-from graphkit.extract.officers import acting_body, holders_by_posts
+from graphkit.extract.officers import acting_body, holders_by_posts, is_led_by_head
 from graphkit.extract.organisers import organisers_of
 from graphkit.extract.places_apart import places_apart
 from graphkit.extract.reported_sittings import article_of, reported_before
@@ -226,7 +226,8 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
-        subjects = _chaired(scene, after, subjects, text[verb.start : verb.end])
+        led = "主持" if is_led_by_head(scene, subjects, verb) else ""
+        subjects = _chaired(scene, after, subjects, led + text[verb.start : verb.end])
         subjects = _of_town(scene, after, subjects, Clause(sentence.start, verb.start))
         quoted = quoted or _SET_IN_TIME.match(text, after.end, sentence.end) is not None
         return Sitting(
