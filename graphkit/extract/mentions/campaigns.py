@@ -60,7 +60,7 @@ _DRIVE = re.compile(
 )
 # A deed, not a drive; and a clause that has run into the noun: 执行军事行动, 医院当天即按行动, 局获此次试点.
 _NO_NAME = re.compile(
-    "^“[0-9]+”创建$|^[一-鿿]{1,6}[省市县区州旗盟](?<![小社园]区)(?:专项(?:整治)?行动|专项整治|整治行动|三年行动)$|军事行动$|^一(?:项|系列)|^(?:夺取|采取|发起|联合|迅速|紧急)[^，。]{0,8}行动$|此次|本次|当天|当日|即按|[即便]按行动$|^按|情况|^[一二三四五六七八九十两]+大?(?:重点|专项|攻坚|提升)*行动$"
+    "^“[0-9]+”创建$|^[一-鿿]{1,6}[省市县区州旗盟](?<![小社园]区)(?:专项(?:整治)?行动|专项整治|整治行动|三年行动)$|军事行动$|^一(?:项|系列)|^(?:夺取|采取|发起|联合|迅速|紧急)[^，。]{0,8}行动$|此次|本次|当天|当日|即按|[即便]按行动$|^按|情况|[一二两三四五六七八九十][个项]专项行动$|^(?:节前|节后|[春夏秋冬]季|岁末年初|全面)?(?:安全生产|消防安全|安全隐患|安全)大(?:检查|排查)$|^[一二三四五六七八九十两]+大?(?:重点|专项|攻坚|提升)*行动$"
 )
 # Heads that may have two matters joined by 和 or 与 before them.
 _OF_TWO = frozenset({"创建", "试点", "专项整治", "集中整治", "专项治理"})
@@ -142,6 +142,8 @@ def _without_scope(scan: Scan, start: int, quote: int) -> int:
     """Leave out the scope and the function before a quoted name (全省机关事务“制度建设年”活动)."""
     level = scan.units.longest_starting(start, frozenset({"level"}))
     start = level.end if level is not None and level.end <= quote else start
+    place = scan.units.longest_starting(start, _REGION)
+    start = quote if place is not None and place.end == quote else start
     function = scan.units.longest_starting(start, frozenset({"function"}))
     start = quote if function is not None and function.end == quote else start
     strip = _STRIP.match(scan.text, start, quote)
