@@ -226,8 +226,7 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
-        led = "主持" if is_led_by_head(scene, subjects, verb) else ""
-        subjects = _chaired(scene, after, subjects, led + text[verb.start : verb.end])
+        subjects = _chaired(scene, after, subjects, verb)
         subjects = _of_town(scene, after, subjects, Clause(sentence.start, verb.start))
         quoted = quoted or _SET_IN_TIME.match(text, after.end, sentence.end) is not None
         return Sitting(
@@ -263,11 +262,11 @@ def _is_background(text: str, sentence: Sentence, verb: Clause, after: Mention |
     return after is not None and text.endswith("在", 0, verb.start) and text.startswith("上", after.end)
 
 
-def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: str) -> list[Mention]:
+def _chaired(scene: Scene, meeting: Mention, subjects: list[Mention], verb: Clause) -> list[Mention]:
     """Leave out whose officer chairs a meeting of another body (县委副书记、县长甲主持召开县长办公会议)."""
     text = scene.text
     holder = scene.draft(meeting).holder
-    if not verb.startswith("主持"):
+    if not text.startswith("主持", verb.start) and not is_led_by_head(scene, subjects, verb):
         return subjects
     subjects = [body for body in subjects if not _OF_MEMBER.match(text, body.end) or body.surface in meeting.surface]
     if _by_member(text, subjects):
