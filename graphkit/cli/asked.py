@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from graphkit.cli.answers import TableFormat, deliver_table, format_for
-from graphkit.cli.candidates import candidate_lines
+from graphkit.cli.candidates import ranked_lines
 from graphkit.cli.exits import USAGE
 from graphkit.cli.printing import deliver, remark
 
 if TYPE_CHECKING:
     from graphkit.model.tables import Table
-    from graphkit.query.asking import Asked, Meant
+    from graphkit.query.asking import AmbiguousNameError, Asked, Meant
     from graphkit.query.catalogue import Question
     from graphkit.query.limits import Limits
 
@@ -72,9 +72,7 @@ def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None
             return
         asked, table = _answered(question, typed, wishes)
     except AmbiguousNameError as error:
-        for line in candidate_lines(error.name, error.candidates):
-            remark(line.rstrip("\n"))
-        remark(f"请写全名，或 / name one in full, or: --{error.option} IRI")
+        _tell_several(error, wishes)
         raise typer.Exit(USAGE) from error
     for one in asked.meant:
         _tell_meant(one)
@@ -84,6 +82,23 @@ def answer(question: Question, typed: Mapping[str, str], wishes: Wishes) -> None
         _deliver(question, table, form, wishes.output)
     if next(iter(table.rows), None) is None:
         _tell_nothing(question, typed)
+
+
+def _tell_several(error: AmbiguousNameError, wishes: Wishes) -> None:
+    """List what a name may mean, what tells namesakes apart, and say how one of them is named."""
+    from graphkit.export.cells import compact_iri
+    from graphkit.query.apart import run_apart
+    from graphkit.query.told_apart import ranked
+
+    found = run_apart(wishes.dataset, ranked, error.candidates, limits=wishes.limits, as_of=wishes.as_of)
+    for line in ranked_lines(error.name, found):
+        remark(line.rstrip("\n"))
+    if len({one.candidate.label for one in found}) > 1:
+        remark(f"请写全名，或 / name one in full, or: --{error.option} IRI")
+        return
+    iri = compact_iri(found[0].candidate.iri)
+    remark(f"名称都相同，请给标识 / all have one name, give the IRI: --{error.option} {iri}")
+    remark("若是同一个，用 graphkit review 判断，再 build / if they are one thing: graphkit review, then build")
 
 
 def _answered(question: Question, typed: Mapping[str, str], wishes: Wishes) -> tuple[Asked, Table]:

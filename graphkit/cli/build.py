@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -128,8 +128,21 @@ def build(
                 named, settings, only=only, strict=strict, patterns=patterns, received=received, progress=progress
             )
     tell_report(report)
+    if not include:
+        _tell_passed_over(named)
     if report.set_aside or report.lost:
         raise typer.Exit(ERROR if strict else SET_ASIDE)
+
+
+def _tell_passed_over(paths: Sequence[Path]) -> None:
+    """Say on stderr how many files of the folders are of a kind that is not read."""
+    from graphkit.dataset.sources import passed_over
+    from graphkit.read.forms import SUFFIXES
+
+    counts = passed_over(paths, SUFFIXES)
+    if counts:
+        kinds = " · ".join(f"{suffix or '（无后缀 no suffix）'} {count}" for suffix, count in counts.items())
+        remark(f"未读 not read, of other kinds: {sum(counts.values())}（{kinds}）")
 
 
 def _tell_repair(report: BuildReport) -> None:

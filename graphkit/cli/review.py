@@ -86,6 +86,7 @@ def review(
     elif tsv is not None:
         deliver(_table_lines(opened, chain([first], pairs)), tsv)
         remark(f"已写出 / written: {tsv}")
+        remark(f"填好 verdict 列后 / when filled in: graphkit review --read {tsv} && graphkit build")
     else:
         tell_written(_asked(opened, chain([first], pairs), table, who or login()), table)
 

@@ -22,6 +22,7 @@ from graphkit.read.rows import particulars_of
 from graphkit.settings import Settings
 
 _ARCHIVE = "压缩包里没有能读的文件 / an archive without documents"
+_RENAMED_ARCHIVE = "是压缩包，后缀却不是 .zip / an archive that is not called .zip"
 
 
 def read_path(path: Path, settings: Settings) -> Document:
@@ -36,6 +37,8 @@ def read_path(path: Path, settings: Settings) -> Document:
     form = form_of(content, suffix, source)
     if form is Form.ZIP:
         check_archive(content, source)
+        if suffix != ".zip":
+            raise UnreadableDocumentError(source, _RENAMED_ARCHIVE, remedy="请改后缀为 .zip / rename it to .zip")
         raise UnreadableDocumentError(source, _ARCHIVE, remedy="请先解包 / unpack it first")
     limits = limits_of(settings)
     reading = read_text(content, source, limits) if form is Form.TEXT else read_apart(content, form, source, limits)

@@ -78,6 +78,19 @@ def test_several_candidates_are_listed_and_none_is_taken(samples: Path) -> None:
     assert unclear.stderr.endswith("请写全名，或 / name one in full, or: --meeting IRI\n")
 
 
+def test_namesakes_are_told_apart_by_their_documents_and_no_fuller_name_is_asked_for(tmp_path: Path) -> None:
+    for number, day in enumerate(("3月2日", "6月9日")):
+        news = f"甲乙公司学习贯彻项目建设推进会精神\n{day}，甲乙公司学习贯彻项目建设推进会精神。\n2024年{day}\n"
+        (tmp_path / f"{number}.txt").write_text(news + "。" * number, "utf-8")
+    build([tmp_path], Settings(dataset=tmp_path / "outputs"))
+    unclear = ask(tmp_path / "outputs", "responses", "--meeting", "项目建设推进会")
+    assert unclear.exit_code == 2
+    assert unclear.stderr.count("甲乙公司学习贯彻项目建设推进会精神") == 2
+    assert "请写全名" not in unclear.stderr
+    assert "graphkit review" in unclear.stderr
+    assert "名称都相同，请给标识 / all have one name, give the IRI: --meeting gkr:meeting/" in unclear.stderr
+
+
 def test_a_candidate_is_chosen_by_its_iri(samples: Path) -> None:
     unclear = ask(samples, "responses", "--meeting", "全省")
     iri = next(word for word in unclear.stderr.split() if word.startswith("gkr:meeting/2023-03-21/"))
