@@ -266,13 +266,20 @@ def _is_beside(one: Line, two: Line) -> bool:
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """Give the margins that most long lines are set between."""
+    """Give the margins that most long lines are set between.
+
+    One mark may hang over the right margin, many do not; lines that are not justified end within a character of it.
+    """
     long = [line for line in lines if len(line.text) > 8] or list(lines)
-    lefts, rights = [line.box.left for line in long], [line.box.right for line in long]
-    return min(_frequent(lefts) or lefts), max(_frequent(rights) or rights)
+    lefts, rights = [line.box.left for line in long], sorted((line.box.right for line in long), reverse=True)
+    return min(_frequent(lefts) or lefts), rights[min(_many(rights), len(rights)) - 1]
 
 
 def _frequent(edges: Sequence[float]) -> list[float]:
-    """Give the edges, to two points, that many lines share: one mark may hang over the margin, many do not."""
+    """Give the edges, to two points, that many lines share."""
     counts = Counter(round(edge / 2) * 2.0 for edge in edges)
-    return [edge for edge, count in counts.items() if count >= max(2, len(edges) // 10)]
+    return [edge for edge, count in counts.items() if count >= _many(edges)]
+
+
+def _many(edges: Sequence[float]) -> int:
+    return max(2, len(edges) // 10)

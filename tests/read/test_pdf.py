@@ -136,3 +136,16 @@ def scan_of(text: str, folder: Path) -> bytes:
     _, size, _, pixels = next(folder.glob("a-*.pgm")).read_bytes().split(b"\n", 3)
     width, height = map(int, size.split())
     return picture_page(width, height, pixels)
+
+
+def test_a_title_is_not_joined_where_lines_are_not_justified() -> None:
+    set_so = [
+        "某县召开年终总结会议",
+        "12月25日，某县召开年度工作调度会议，通报全年各项工作进展和下一步安排部署。",
+        "12月26日，某县召开年度工作总结会议，通报全年各项工作进展情况和下一步安排，",
+        "并对做好岁末年初的各项工作提出要求。",
+        "某县水利局办公室承办编印",
+        "报送上级主管部门办公室室",
+    ]
+    page: list[Placed] = [(79, 700 - 20 * n, 12, line) for n, line in enumerate(set_so)]
+    assert lines(pdf_with([page]))[:3] == [*set_so[:2], set_so[2] + set_so[3]]
