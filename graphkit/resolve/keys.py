@@ -13,6 +13,10 @@ from graphkit.model.text import SectionKind
 
 _OPENS_WITH_SCOPE = re.compile("^[全我](?P<level>[省市州县区])")
 
+_OF_US = re.compile("[我本该](?:局|厅|委|办|院|校|部|中心|公司|集团)(?=[一-鿿])|[局厅](?=党组|党委)")
+_BARE = frozenset("局 厅 我局 本局 该局 我厅 本厅 该厅 市局 省局 县局 省厅".split())
+_PARTY_GROUPS = (("党组",), ("党委",))
+
 
 class Keys:
     """Mints the keys of one document's things."""
@@ -55,7 +59,7 @@ class Keys:
 
     def entity(self, draft: Draft) -> Entity:
         """Make the entity of a draft."""
-        label = draft.label or draft.names[0]
+        label = self._with_holder(draft) if draft.kind == "Meeting" else draft.label or draft.names[0]
         return Entity(
             id=draft.id,
             kind=draft.kind,
@@ -69,14 +73,28 @@ class Keys:
             agency_kind=draft.agency_kind,
         )
 
+    def _with_holder(self, draft: Draft) -> str:
+        """Give the label of a meeting, its holder spelled out where the text says 我局局务会议 or 厅党组会议."""
+        label, holder = draft.label or draft.names[0], self.scene.drafts.get(self.holders.get(draft.id, ""))
+        told = _OF_US.match(label)
+        if told is None or holder is None:
+            return label
+        whose, rest = holder.label or holder.names[0], label[told.end() :]
+        if _OF_US.match(whose) or whose in _BARE:
+            return label
+        party = next((one for (one,) in _PARTY_GROUPS if whose.endswith(one) and rest.startswith(one)), "")
+        return whose + rest.removeprefix(party)
+
     def key(self, draft: Draft) -> tuple[str, ...]:
         """Give the path segments of a thing's IRI."""
         match draft.kind:
             case "Agency" | "AgencyGroup" | "Region" | "Work":
                 return draft.composed or (draft.kind.lower(), *self.document_key[1:], draft.names[0])
             case "Person":
-                agency = self.posts.get(draft.id)
-                return ("person", *(self._agency(agency) or self.document_key), draft.names[0])
+                agency = self._agency(self.posts.get(draft.id))
+                # the party group's secretary is the body's head: 省水利厅党组书记、厅长甲, and 省水利厅厅长甲 elsewhere
+                whole = agency[:-1] if agency[-1:] in _PARTY_GROUPS else agency
+                return ("person", *(whole or self.document_key), draft.names[0])
             case "Meeting":
                 return self._meeting(draft)
             case "Policy":
