@@ -41,3 +41,10 @@ def test_a_successor_contradicts_nobody_and_two_holders_do(tmp_path: Path) -> No
     assert graphkit.ask(_built(tmp_path / "followed", dated, REMOVAL), "conflicts") == []
     rows = graphkit.ask(_built(tmp_path / "both", dated, ""), "conflicts")
     assert {row["说法"] for row in rows} == {"张国强", "王立新"}
+
+
+def test_two_of_one_name_in_a_post_are_asked_about_and_no_contradiction(tmp_path: Path) -> None:
+    news = "南阳市人民政府办公室调研\n\n发布时间：2024-06-06\n\n6月5日，市政府副秘书长、市财政局局长王立新调研。\n"
+    dataset = _built(tmp_path, news, "")
+    assert len({row["机构"] for row in graphkit.ask(dataset, "posts")}) == 2
+    assert graphkit.ask(dataset, "conflicts") == []
