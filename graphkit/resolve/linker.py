@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.extract.calendar import Calendar
 from graphkit.extract.gazetteer import Region
+from graphkit.extract.mentions.regions import LISTED_TOWN
 from graphkit.extract.scan import Scan
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
@@ -74,6 +75,8 @@ def _region(scan: Scan, mention: Mention, agencies: AgencyLinker, drafts: Drafts
 
     A name that several divisions bear and nothing settles stays without a link (NIL).
     """
+    if mention.rule == LISTED_TOWN:
+        return None
     gazetteer = scan.gazetteer
     surface = surface_label(scan, mention)
     code = gazetteer.abbreviations.get(surface) if mention.rule == "region-compound" else None

@@ -117,7 +117,8 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
         return False
     if suffix.endswith("处") and _ONE_PLACE.search(scan.text, max(0, end - 3), end - 1) is not None:
         return False
-    if suffix.endswith("署") and scan.text.startswith("署长", end):
+    is_at = following == "在" and suffix in {"派出所", "司法所", "研究所"}  # 青石派出所 + 在会上发言
+    if is_at or (suffix.endswith("署") and scan.text.startswith("署长", end)):
         return True
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None or _FREE.match(scan.text, end) is not None

@@ -45,6 +45,6 @@ def is_small_local(scan: Scan, body: str, suffix: str, start: int) -> bool:
 def is_township(scan: Scan, body: str, start: int) -> bool:
     """Tell whether what stands before 政府 or 党委 is a town, township or village: 清溪镇, or the bare level."""
     if _TOWNSHIP_LEVEL.match(body):
-        return is_level_anchor(scan, start, body)
+        return is_level_anchor(scan, start, body) and scan.text[start - 1 : start] != "各"
     is_list = scan.text[start - 1 : start] == "、" and _COUNTED_TOWN.match(body) is not None
     return _TOWNSHIP.match(body) is not None and _NO_TOWNSHIP.match(body) is None and not is_list

@@ -57,9 +57,11 @@ _UNDER_COUNTY = re.compile(
 _MARKS = frozenset("，。；、●▲◆■★\n")
 _BEHIND_PLACE = re.compile("召开|举行|开展|调研|考察|举办|等|、|，|。|\n|县|检查|揭|启")
 _ACTING_PLACE = re.compile("：|召开|举行|举办|开展|组织|印发|出台|制定|成立|建立|通过|积极|认真|迅速|把|将|在|以|对")
+LISTED_TOWN = "region-listed-town"
+"""The rule of a town that a count closes: no city or county that bears its name."""
 # Towns by their short names that a count closes: 向阳、白水、汉中四镇.
 _COUNTED_TOWNS = re.compile(
-    "(?:(?<=[，。；：、（\n和及在到赴对])|^)(?P<names>(?:[一-鿿]{2,3}、){1,11}[一-鿿]{2,3}?)(?:(?P<count>[两二三四五六七八九])个?|等(?:[两二三四五六七八九十]+|[0-9]{1,2})个?)(?:乡镇|[镇乡]|街道)(?![长级])"
+    "(?:(?<=[，。；：、（\n和及在到赴对的])|^)(?P<names>(?:[一-鿿]{2,3}、){1,30}[一-鿿]{2,3}?)(?:(?P<count>[两二三四五六七八九]|[0-9]{1,2})个?|等(?:[两二三四五六七八九十]+|[0-9]{1,2})个?)(?:乡镇|[镇乡]|街道)(?![长级])"
 )
 _COUNTS = "  两三四五六七八九"
 _TOWN_OF_LIST = re.compile("[一-鿿]+")
@@ -197,9 +199,10 @@ def _counted_places(scan: Scan) -> Iterator[Mention]:
                 yield scan.mention(place.start, place.end, "Region", "region-short")
     for towns in scan.matches(_COUNTED_TOWNS):
         pieces = [piece.span() for piece in _TOWN_OF_LIST.finditer(scan.text, *towns.span("names"))]
-        is_whole = towns["count"] is None or _COUNTS.find(towns["count"]) == len(pieces)
+        count = towns["count"] or ""
+        is_whole = not count or (int(count) if count.isdigit() else _COUNTS.find(count)) == len(pieces)
         if is_whole and not any(_is_word(scan, *piece) for piece in pieces):
-            yield from (scan.mention(*piece, "Region", "region-township") for piece in pieces)
+            yield from (scan.mention(*piece, "Region", LISTED_TOWN) for piece in pieces)
 
 
 def _is_word(scan: Scan, start: int, end: int) -> bool:

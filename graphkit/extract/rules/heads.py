@@ -37,7 +37,7 @@ _DISCLOSURE = re.compile(
 _ISSUER = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
 _COPIED = re.compile("(?:抄送|抄报|抄)：")
 _NUMBER_FIELD = re.compile("[-|]?【?(?:文号|发文字号|发文文号|发布文号)[】：]")
-_SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|发布人|供稿单位|供稿|发布单位|发布机构)：$")
+_SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|发布人|发布单位|发布机构)：$")
 # A bulletin called after its issuer: 甲局工作专报, 乙中心简报.
 _CALLED_AFTER = re.compile("[一-鿿]{0,6}(?:简报|动态|专报|快报|周报|月报|简讯|信息|要情|通讯|参阅)$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
