@@ -81,6 +81,7 @@ _DOTTED = re.compile(
 # The same before a title: 阿不都热依木·买买提副主席.
 _DOTTED_BEFORE = re.compile("[一-鿿]{2,7}(?:·[一-鿿]{2,7}){1,2}$")
 _DOTTED_REACH = 24
+_DOT_WITHIN = 8
 _DOTTED_HEAD, _DOTTED_TAIL = re.compile("[一-鿿]{1,7}·"), 10
 _DOTTED_WHOLE = re.compile("[一-鿿]{1,7}(?:·[一-鿿]{1,8}){1,2}")
 _BEHIND_TITLE = re.compile(f"(?:{TITLES})$")
@@ -231,12 +232,13 @@ def foreign_name_end(scan: Scan, start: int) -> int | None:
     Elements are those of Tibetan, Mongolian, Uyghur, Kazakh and Yi names (cues.tsv, name_element); parts may be
     joined by a dot, which alone tells a name.
     """
-    column = _dotted_column_end(scan, start)
-    if column is not None:
-        return column
-    dotted = _DOTTED.match(scan.text, start)
-    if dotted is not None and not _HOLDS_TITLE.search(dotted[0]) and not scan.text.startswith("由", start):
-        return dotted.end()
+    if "·" in scan.text[start : start + _DOT_WITHIN]:
+        column = _dotted_column_end(scan, start)
+        if column is not None:
+            return column
+        dotted = _DOTTED.match(scan.text, start)
+        if dotted is not None and not _HOLDS_TITLE.search(dotted[0]) and not scan.text.startswith("由", start):
+            return dotted.end()
     elements = scan.gazetteer.cues["name_element"]
     end = start
     while True:

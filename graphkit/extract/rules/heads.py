@@ -187,12 +187,15 @@ def _signs_without_day(scene: Scene, section: Section) -> bool:
     is_told = own is not None and (SectionKind.ADDRESSEE in kinds or _TO_ALL.search(own.surface) is not None)
     is_paper = is_told and SectionKind.SIGNATURE not in kinds
     low = kinds[SectionKind.ADDRESSEE].end if SectionKind.ADDRESSEE in kinds else own.end if own is not None else 0
-    if any(one.start == m.start and one.end == m.end for m in scene.within(low, section.start, "Date")
-           if (one := scene.scan.section_at(m.start)) is not None):  # fmt: skip
-        return False  # a list behind the day that signs
-    if not is_paper or not is_issuer_line(scene, section):
+    if not is_paper or not is_issuer_line(scene, section) or _is_day_line_in(scene, low, section.start):
         return False
     return kinds[SectionKind.BODY] is section or _stands_over_carried(scene, section)
+
+
+def _is_day_line_in(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a date is a line of its own there: what stands behind the day that signs is a list."""
+    lines = ((day, scene.scan.section_at(day.start)) for day in scene.within(start, end, "Date"))
+    return any(line is not None and (line.start, line.end) == (day.start, day.end) for day, line in lines)
 
 
 def _stands_over_carried(scene: Scene, section: Section) -> bool:
