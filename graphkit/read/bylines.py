@@ -21,6 +21,9 @@ _POSTING = re.compile(
     r"(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[一-鿿A-Za-z+]{0,12}|发[布表])$"
     r"|[一-鿿]{2,4}(?:日|晚|早|晨|商)报20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[一-鿿]{2,16})?$"
 )
+# A field's label alone in its line, and what may stand below it; a document's number has its own kind of line.
+_BARE_LABEL = re.compile("[•·*-]?[一-鿿]{2,8}[：:]")
+_VALUE = re.compile("(?!.*[：:]$)[^。；〔]{1,40}")
 
 
 def is_byline(text: str) -> bool:
@@ -33,3 +36,8 @@ def is_byline(text: str) -> bool:
 def is_posting(text: str) -> bool:
     """Tell whether a line is nothing but who put a page up and when."""
     return _POSTING.match(text) is not None
+
+
+def is_value(label: str, text: str) -> bool:
+    """Tell whether a short line gives the value of the bare label above it, as some pages list their fields."""
+    return _BARE_LABEL.fullmatch(label) is not None and _VALUE.fullmatch(text) is not None

@@ -19,7 +19,7 @@ from graphkit.read.articles import (
     is_piece_title,
     without_marks,
 )
-from graphkit.read.bylines import is_byline, is_posting
+from graphkit.read.bylines import is_byline, is_posting, is_value
 from graphkit.read.imprints import DAY, first_signer, imprint_of, is_dated_relay, is_issuer, opens_title, repeats_title
 from graphkit.read.segment import FIELD, breaks_in, number_beside_title
 
@@ -226,6 +226,8 @@ class _Kinds:
         """Tell whether a line near head or foot names source, date or author, as web pages do."""
         text = self.paragraphs[index].text
         goes_on = index > 0 and self.kinds[index - 1] is SectionKind.METADATA
+        if goes_on and is_value(self.paragraphs[index - 1].text, text) and not _TITLE_KIND.search(text):
+            return True
         is_head = index < _BYLINE_HEAD or goes_on
         if not (is_head or index >= len(self.paragraphs) - _BYLINE_FOOT) or len(text) > _BYLINE_LIMIT or "。" in text:
             return False

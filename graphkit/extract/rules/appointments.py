@@ -152,6 +152,10 @@ def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = No
         if agency is None or agency.entity is None or post_pattern(scene.scan.gazetteer.lexicon).search(title) is None:
             return
         title = title if own is agency else title.removeprefix("政府")
+        joint = scene.within(begin, start + piece.end("post"), "Agency")
+        if joint and own is agency and joint[-1].entity is not None:
+            title = scene.text[joint[-1].end : start + piece.end("post")]
+            yield HeldPost(title, joint[-1].entity, joint[-1].start, start + piece.end("post"))
         holder = holder_behind(scene, title, begin, agency, is_told=own is agency)
         holder = _court_of(scene, title, holder)
         if holder is not None:

@@ -9,6 +9,7 @@ from graphkit.extract.context import is_minutes
 from graphkit.extract.mentions.sources import REPORTING
 from graphkit.extract.rules.contributors import sends_in
 from graphkit.extract.rules.standing_titles import is_below_signature
+from graphkit.extract.rules.titled_issuers import can_issue
 from graphkit.extract.scene import AGENTS, Scene
 from graphkit.model.facts import (
     Distribution,
@@ -55,7 +56,7 @@ _MINUTES_BELOW = re.compile("\n[一-鿿 ]{0,10}(?:纪 ?要|记 ?录)(?:\n|$)")
 _ORDER_BELOW = re.compile("(?:\n[一-鿿]{4,30}){0,8}\n(?:令|公告|通告)\n（?(?:第|20)")
 _ORDER_LINE = re.compile("(?:令|公告)\\s*（?第?[^，。]{1,8}号(?:）|令)?$")
 _ORDER_NUMBER = re.compile("令|公告")
-_LABEL_LIMIT = 12
+_LABEL_LIMIT, _SOURCE_RANK = 12, 3
 # What is told to all, so that it names nobody it is sent to.
 _TO_ALL = re.compile("(?:公告|通告|公示)$")
 # A number told again in other brackets is told once.
@@ -113,7 +114,7 @@ def state_publication(scene: Scene) -> Iterator[Fact]:
             publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97)
         )
     titled = issuer_in_head(scene)
-    if titled is not None and scene.home is not None:
+    if titled is not None and scene.home is not None and all(_MEDIUM.search(m.surface) for m in publishers_of(scene)):
         yield Publication(publisher=scene.home, evidence=scene.cite(*titled, "publisher-in-title", confidence=0.8))
     dated = scene.calendar.document
     if dated is not None:
@@ -134,8 +135,7 @@ def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
     A paper has its number or whom it is sent to beside its title; a headline has neither.
     """
     own, home = scene.own_title, scene.home
-    issuers = (one for one in publishers_of(scene) if not _MEDIUM.search(one.surface))
-    if own is None or home is None or any(issuers) or own.start >= _NEWS_HEAD:
+    if own is None or home is None or own_issuers(scene) or own.start >= _NEWS_HEAD:
         return None
     kinds = scene.scan.last_of_kind.keys()
     if SectionKind.ADDRESSEE not in kinds and SectionKind.SIGNATURE not in kinds:
@@ -303,7 +303,15 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
 
 def own_issuers(scene: Scene) -> list[Mention]:
     """Give one mention of each body that signs or issues the document, no site and no paper among them."""
-    return [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIUM.search(m.surface)]
+    bodies = [m for m in publishers_of(scene) if scene.draft(m).kind == "Agency" and not _MEDIUM.search(m.surface)]
+    return [m for m in bodies if _stands_for_own(scene, m)]
+
+
+def _stands_for_own(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a body signs or issues the document, or is the source of a page whose paper can be its own."""
+    own, section = scene.own_title, scene.scan.section_at(mention.start)
+    is_source = section is not None and _publisher_rank(scene, mention, section) == _SOURCE_RANK
+    return own is None or not is_source or can_issue(scene, own, mention)
 
 
 def _is_passed_on(scene: Scene, own: Mention) -> bool:

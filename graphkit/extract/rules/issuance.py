@@ -48,6 +48,8 @@ DRAFT = re.compile("》?（(?:修[订正])?(?:草案|征求意见稿|送审稿|�
 _BECAME_DRAFT = re.compile("》，(?:现|目前)?已?(?:编制)?形成了?(?:规划|方案)?(?:草案|征求意见稿)")
 # 原则通过《…》: it is not the last word yet.
 _AGREED_TO = re.compile("原则(?:上)?(?:同意|通过)[^。；《]{0,12}《?$")
+# A reply that agrees in principle is the last word: 国务院关于某市城市总体规划的批复.
+_APPROVES = re.compile("批复$|(?:批准|同意).*的(?:通知|函|决定)$")
 _ISSUED_BY = re.compile("(?:联合|共同)?(?:印发|出台|发布|公布|颁布|制定|下发|发出|颁发)的《?$")
 _ONLY_PASSED = re.compile("审议通过了?(?:(?:新)?(?:修订|修改|制定)后?的)?《?$")
 _INTENDED = re.compile("拟|将|要|须|应|加快|推动|研究|计划|力争|抓紧|尽快|待|推进|正在|着手")
@@ -293,12 +295,13 @@ def _in_programme(scene: Scene, offset: int) -> bool:
 def state_drafts(scene: Scene) -> Iterator[Fact]:
     """State that a policy is a draft, where its title says so (草案, 征求意见稿), or revised (新修订的…法)."""
     firsts = first_of_lists(scene)
+    approves = scene.own_title is not None and _APPROVES.search(scene.own_title.surface) is not None
     for policy in scene.mentions:
         if policy.kind != "Policy" or policy.entity is None or policy.rule == "title-own":
             continue
         named = DRAFT.search(policy.surface)
         first = firsts[policy.start].start
-        is_agreed = _AGREED_TO.search(scene.text, max(0, first - _WORDS), first) is not None
+        is_agreed = not approves and _AGREED_TO.search(scene.text, max(0, first - _WORDS), first) is not None
         is_draft = DRAFT.match(scene.text, policy.end) or _BECAME_DRAFT.match(scene.text, policy.end)
         if is_draft or is_agreed or (named is not None and named.end() == len(policy.surface)):
             evidence = scene.cite(policy.start, policy.end, "draft-in-title")

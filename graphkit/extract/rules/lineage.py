@@ -18,7 +18,7 @@ from graphkit.extract.rules.grounds import (
     purpose_around,
     rests_in_decision,
 )
-from graphkit.extract.rules.heads import is_own_number, publishers_of
+from graphkit.extract.rules.heads import is_own_number, own_issuers
 from graphkit.extract.rules.issuance import DRAFT, in_point, is_still_due
 from graphkit.extract.rules.not_cited import is_dealt_with
 from graphkit.extract.rules.orders import promulgated_by
@@ -376,7 +376,7 @@ def _enclosed(scene: Scene, sentence: Sentence, own: str, lists: Lists) -> Itera
             if m.kind == "Agency" and m.entity and scene.scan.is_in(m.start, SectionKind.SIGNATURE)
         ]
         evidence = scene.cite(policy.start, min(sentence.end, clause_at(scene, policy.end).end), "enclosed")
-        issuers = {m.entity for m in signers} or {m.entity for m in agents} or {m.entity for m in publishers_of(scene)}
+        issuers = {m.entity for m in signers} or {m.entity for m in agents} or {m.entity for m in own_issuers(scene)}
         for issuer in sorted(filter(None, issuers)):
             yield Issuance(issuer=issuer, policy=policy.entity or "", evidence=evidence)
         if issuers:
