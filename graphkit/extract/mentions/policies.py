@@ -107,6 +107,9 @@ _HEAD, _QUOTE_LIMIT, _TITLE_LINES, _WORD_LIMIT, _ISSUER_LIMIT = 400, 160, 3, 18,
 # Characters of a number's word, and how many may stand before 〔 after an issuer's name.
 _LONG_NUMBER, _LONG_WORD = 8, 6
 
+# The first heading of a text without a title: 一、总体要求.
+_HEADING = re.compile("[一二三四五六七八九十]{1,3}、[^，。《》]{2,12}$")
+
 
 def find_policies(scan: Scan) -> Iterator[Mention]:
     """Iterate over policy and work candidates; they may overlap."""
@@ -297,7 +300,8 @@ def _own_titles(scan: Scan) -> Iterator[Mention]:
         is_named = is_policy and not _NEWS_TITLE.match(title) and not _NO_LAW.search(title)
         behind = _NUMBER_BEHIND.search(scan.text, start, limit)
         end = behind.start() if behind is not None else limit
-        if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《"):
+        is_heading = _HEADING.match(title) is not None
+        if title and (is_named or line.startswith("shortTitle")) and not title.startswith("《") and not is_heading:
             yield scan.mention(start, end, "Policy", "title-own")
 
 

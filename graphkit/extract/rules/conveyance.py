@@ -95,6 +95,7 @@ _OF_OTHERS = re.compile("(?:了)?(?:上级|近期|有关|相关|各级|中省|�
 # A point that a meeting or a person demands, whose further sentences demand, too.
 _POINT = re.compile("(?:^|[。；：，])[一二三四五六七八九十]{1,2}(?:要(?!求)|是(?:要)?)")
 _POINT_REACH = 1000
+_HELD_BEFORE = re.compile("(?:召开|举行|举办)(?:了)?(?:深入|全面|认真|专题)*$")
 _SPOKEN = re.compile("(?:强调|要求|指出|提出|部署)[^。]*[。，：]?[^。]*$")
 
 
@@ -165,6 +166,7 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     start = named.start if is_inside and named is not None else verb.end()
     objects = objects_after(scene, verb[0], start, sentence.end) or objects_before(scene, clause.start, verb.start())
     objects = objects or ([] if _ON_MATTER.match(scene.text, verb.end()) else _meant(scene, sentence, verb))
+    objects = [item for item in objects if not _is_itself_held(scene, verb.start(), item)]
     if not objects:
         return
     if HEARD.search(verb[0]) is None and is_paper(scene) and not is_minutes(scene):
@@ -193,6 +195,14 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             yield from relayed_by(scene, conveyor.id, target, evidence, is_told=is_told and not is_watched)
             if conveyor.is_body and is_told:
                 yield from responses_in_turn(scene, sentence, end, target)
+
+
+def _is_itself_held(scene: Scene, offset: int, item: Mention) -> bool:
+    """Tell whether a meeting is the one held, named by what it takes up: 召开贯彻落实甲精神 推动乙专题座谈会."""
+    if item.kind != "Meeting" or item.start < offset or _HELD_BEFORE.search(scene.text, offset - 8, offset) is None:
+        return False
+    is_last = item.end == len(scene.text) or scene.text[item.end] in "，。；\n"
+    return is_last and "精神" in scene.text[offset : item.start]
 
 
 def _modality(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Modality | None:

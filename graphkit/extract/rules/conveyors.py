@@ -22,6 +22,10 @@ _TITLED = re.compile(
     "(?:^|[，、的])(?:党组|党委|常务)?副?(?:书记|主任|主席|检察长|秘书长|[局厅处县市区镇乡州校院部所场]长)(?:、[^，。；]{2,6}[长任记])?$"
 )
 _PARAGRAPHS = 4
+# 传达了省委书记在全省会议上的讲话: the speaker's body relays nothing by that.
+_SPOKE_AT = re.compile(
+    "(?:党组|党委|常委会)?副?(?:书记|主任|主席|[省市县区州局厅部院]长)(?:[一-鿿]{2,3})?(?:同志)?在[^，。；]{2,40}(?:上|时|期间)"
+)
 # 根据…要求，会议学习了…: the meeting is the subject behind a clause.
 _WITHIN = re.compile(
     "[，；](?:会议|会上)(?:还|首先|集中|专题|深入|认真|组织|围绕|重点|就|对|传达|学习|原文|全文|进行|，)"
@@ -178,6 +182,8 @@ def _of_told(scene: Scene, sentence: Sentence, verb: re.Match[str], meeting: str
 
 def is_of_post(scene: Scene, body: Mention, offset: int) -> bool:
     """Tell whether a body only tells whose post a speaker holds: 全国政协委员、副检察长甲传达了…."""
+    if _SPOKE_AT.match(scene.text, body.end, offset):
+        return True
     person = next(iter(scene.within(body.end, offset, "Person")), None)
     return person is not None and re.fullmatch("[^，。；]{1,16}", scene.text[body.end : person.start]) is not None
 

@@ -69,6 +69,9 @@ _MAKES = re.compile(
     "(?:^|[，。；）：])(?:加快|抓紧|尽快|研究|推动|组织)*(?:编制|制定|制订|出台|印发|起草|修订|修改|制修订)"
     "(?:完善|出台|印发)?《?$"
 )
+# What is there: 编制完成《…规划》中期评估报告; a notice by its whole title.
+_MADE = re.compile("(?:编制|制定|修订|起草|印发)完成了?《?$")
+_FORMAL = re.compile("[一-鿿]{2,20}(?:办公厅|办公室|政府|[厅局部委])关于.{4,60}的通知")
 _PLANNING_AFTER = re.compile("》?(?:的)?(?:编制|制定|起草|修订)(?:工作)?")
 _CHANGED = re.compile("(?:新近?|最新|已)(?:修订|修改|修正)(?:通过|公布|发布|实施|施行)?后?的《?$")
 _WORDS = 16
@@ -324,6 +327,8 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
             continue
         before = scene.text[sentence.start : max(sentence.start, firsts[policy.start].start)]
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
+        if _MADE.search(before) or _FORMAL.fullmatch(policy.surface):
+            continue
         is_made = _ISSUED.search(before) is not None and reported_at(scene, policy.start) is not None
         intended = _COMING.search(before) or _DUE.search(before) or (in_point(scene, policy.start) and not is_made)
         intended = intended or (bool(_MAKES.search(before)) and is_to_be_done(scene, policy.start))

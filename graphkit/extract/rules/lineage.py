@@ -50,6 +50,8 @@ _WANTED = re.compile("(?:的，|应当|应该|必须|需要?|建议|可以?|要|
 _OF_PART = re.compile(
     "》?(?:（[^（）]{1,40}）)?(?:中(?!止)|里|第[一二三四五六七八九十百零〇0-9]+[条章款项]|的?(?:有关|相关|部分)(?:条款|内容|规定))"
 )
+# 2008年新的《甲法》实施后，原《乙法》已废止: another did that before.
+_LONG_SINCE = re.compile("》已(?:经)?(?:被)?$")
 _REPEALED = re.compile("(?:予以|同时|一并|决定)?(?:废止|作废)|失效|停止执行|不再执行")
 # What a title says is not said of another: 和《甲办法》精神，结合《关于调整乙规划的通知》.
 _QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
@@ -306,6 +308,7 @@ def _change(policy: Mention, before: str, after: str) -> PolicyRelation | None:
     repealed = _REPEALED.search(tail)
     is_whole = repealed is not None and not _OF_PART.match(tail)
     is_told = repealed is not None and is_whole and not _WANTED.search(tail, 0, repealed.start())
+    is_told = is_told and repealed is not None and _LONG_SINCE.search(tail, 0, repealed.start()) is None
     is_repealed = is_told and not _GROUND_OF_CLAUSE.search(before)
     if is_repealed or _REPEALS.search(before):
         return "repeals"

@@ -8,8 +8,8 @@ from graphkit.extract.scene import Item, Scene
 
 # Headings of GB/T 9704 documents that only order the text.
 _STRUCTURAL = re.compile(
-    "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|指导|政策|行动|扶持|激励|会议|参会|报名|培训|学习|宣传|考试|检查|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导|整改|支持|资助)*"
-    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|打算|思路|重点|职责|人员|机构|名单|规则|方向|标准|分解)"
+    "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|指导|政策|规划|编制|起草|行动|扶持|激励|会议|参会|报名|培训|学习|宣传|考试|检查|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导|整改|支持|资助)*"
+    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|意义|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|打算|思路|重点|职责|人员|机构|名单|规则|方向|标准|分解)"
     "(?:[及和与、]其?(?=.))?)+$"
 )
 _REPORT = re.compile(
@@ -58,7 +58,13 @@ _AWARD = re.compile(
     "[^，。；]{0,14}(?:(?:先进|优秀|优胜|达标|示范)(?:单位|集体|个人|工作者|企业|乡镇)|[金银铜][杯奖牌](?:单位|个人)?|(?:特|[一二三])等奖|优秀组织奖)$"
 )
 # What a place is or holds is no task: 甲市是国家历史文化名城, 乙区辖原市中区的五个乡.
-_PLACE_IS = re.compile("[一-鿿]{2,8}[省市县区州镇乡](?:是(?!否)|位于|地处|辖(?!区)|下辖|东[邻至接]|西[邻至接])")
+_PLACE_IS = re.compile(
+    "[一-鿿]{2,8}[省市县区州镇乡](?:是(?!否)|位于|地处|辖(?!区)|下辖|东[邻至接]|西[邻至接]|设立[一-鿿]{2,6}[市县区镇乡](?:[和、及]|$))"
+)
+# Who is to hold a post, what kind of body one is: 甲办公室由李明同志任主任, 甲办公室为市政府直属机构.
+_OF_BODY = re.compile(
+    "[^，。；]{4,30}由[一-鿿]{2,4}(?:同志)?(?:任|兼任|担任)[^，。；]{2,12}$|[^，。；]{4,30}为[^，。；]{2,12}(?:直属|派出|办事|议事协调)机构$|[^，。；]{4,30}办公室设在[^，。；]{2,12}$"
+)
 _NUMBERED_PAPER = re.compile(
     "[^，。；《》]{4,50}(?:规定|办法|条例|细则|规则|决定|通知|意见)(?:（(?:试行|暂行|修正)）)?（[^（）]*(?:令第?|〔)[^（）]*号[^（）]*）"
 )
@@ -87,8 +93,8 @@ def only_orders(heading: str) -> bool:
 
 
 def tells_no_task(heading: str) -> bool:
-    """Tell whether a heading, of whatever style, names a list that is attached or what is wrong."""
-    return any(found.match(heading) is not None for found in (_LIST, _WRONG, _PLACE_IS))
+    """Tell whether a heading, of whatever style, names a list that is attached, what is wrong, who holds a post."""
+    return any(found.match(heading) is not None for found in (_LIST, _WRONG, _PLACE_IS, _OF_BODY))
 
 
 def is_title(scene: Scene, item: Item, heading: str) -> bool:
