@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from graphkit.extract.mentions.agencies import find_agencies
 from graphkit.extract.mentions.annexes import find_annexes
 from graphkit.extract.mentions.campaigns import find_campaigns
+from graphkit.extract.mentions.counted_tails import find_counted_tails
 from graphkit.extract.mentions.laws import find_laws
 from graphkit.extract.mentions.meetings import find_meetings
 from graphkit.extract.mentions.persons import find_persons
@@ -82,6 +83,7 @@ FINDERS: tuple[Finder, ...] = (
     find_campaigns,
     find_platforms,
     find_agencies,
+    find_counted_tails,
     find_regions,
     find_persons,
     find_dates,

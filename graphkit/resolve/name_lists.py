@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from graphkit.extract.mentions.counted_tails import names_by_counted_tail
 from graphkit.extract.mentions.shared_tails import names_by_shared_tail
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
@@ -40,6 +41,7 @@ def completed_names(scan: Scan, mentions: list[Mention], placed: list[Mention]) 
         **bureaus_of_page(scan, mentions),
         **sharing_places(scan, mentions),
         **names_by_shared_tail(scan, mentions),
+        **names_by_counted_tail(scan, mentions),
         **(towns := bodies_of_town(scan, mentions, placed)),
         **bodies_beside(scan, mentions, towns),
         **bureaus_of_deputies(scan, mentions),
