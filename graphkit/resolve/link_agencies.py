@@ -25,6 +25,7 @@ from graphkit.resolve.meeting_holders import (
     part_behind,
     without_count,
     without_term,
+    without_year,
 )
 from graphkit.resolve.name_lists import completed_names, listed_with_groups
 from graphkit.resolve.names import surface_label
@@ -113,7 +114,7 @@ class AgencyLinker:
 
     def holder_in(self, name: str, offset: int) -> str | None:
         """Give the body that a meeting's name opens with; of several (市委) the one named last before `offset`."""
-        name = without_term(name).translate(_WIDE)
+        name = without_year(without_term(name)).translate(_WIDE)
         if (government := government_of_officer(name)) is not None:
             return self.body_named(government, offset)
         opening = opening_body(name)

@@ -55,6 +55,9 @@ _DISCIPLINE_OF_TERM = re.compile(
 # A standing committee, where its meeting is named by it: 省委 + 常委会会议, 市委 + 常委会扩大会议.
 _STANDING = re.compile("(?<=委)常委会(?=（?扩大|会议)")
 _FIRM = re.compile("[一-鿿（）]{2,20}?(?:有限|有限责任|股份)公司(?=第|20|党|股东|职工)")
+_BEFORE_BODY = re.compile(
+    "^(?:20[0-9]{2}年(?:度)?|第[0-9]{1,3}届第?[0-9]{1,3}次|第?[一二三四五六七八九十]+届(?=[省市县区州旗]政府))(?=[省市县区州旗国])"
+)
 _THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
 _COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)")
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
@@ -65,7 +68,7 @@ _GROUP_OF = re.compile(
 _OF_RELAYED = re.compile("(?:(?!学习|贯彻|传达|落实|宣传).){3,40}?(?:会|会议|两会”|大)精神.*会")
 # A plenum of a commission for discipline, and a sitting of any other commission, counted.
 _DISCIPLINE = re.compile(
-    "(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:中央|(?:[一-鿿]{2,5})?[省市县区州旗])纪委)(?=(?:第?[一二三四五六七八九十]+届)?第?[一二三四五六七八九十0-9]+次全|全会|全体会)"
+    "(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:中央|(?:[一-鿿]{2,5})?[省市县区州旗])纪委)(?=(?:第?[一二三四五六七八九十]+届)?第?[一二三四五六七八九十0-9]+次全|全会|全体会|(?:监委)?(?:上半年|下半年|年度)?(?:工作|专题)[^，。；]{0,10}会)"
 )
 _COMMISSION = re.compile(
     "(?![^会]*(?:届|政协|人大|人民代表|政治协商|中共|共产党|常务))[一-鿿]{4,24}?委员会(?=(?:20[0-9]{2}年)?第[一二三四五六七八九十0-9]+次(?:全体)?(?:（扩大）)?会议)"
@@ -94,6 +97,11 @@ def is_named_by_relayed(name: str) -> bool:
 def without_term(name: str) -> str:
     """Drop the words that only count the term (新一届国务院 → 国务院)."""
     return _THIS_TERM.sub("", name)
+
+
+def without_year(name: str) -> str:
+    """Drop the year, or the term and number, that stands before the body: 2022年 + 县政府党组第3次会议."""
+    return _BEFORE_BODY.sub("", name)
 
 
 def without_count(name: str) -> str:

@@ -27,6 +27,8 @@ _EVENT = re.compile("(?:仪式|活动|论坛|讲座|大赛|培训班|展|节)$")
 _PASSED = re.compile(
     "(?:审议|表决|讨论|研究|批准|修订|第?[一二三四五六七八九十]+次修订|原则)*(?:通过|同意|批准|修订|修正)|《关于修改|研究"
 )
+# 已于2016年2月26日经 + 省政府第73次常务会议通过
+_BY, _BY_REACH = re.compile("，?(?:已|业)?经(?:过)?$"), 5
 # A meeting called by the kind of its body: 厅党组会议, 第15次局务会议, 校长办公会.
 _CALLED_BY_KIND = re.compile(
     "(?:第?[0-9一二三四五六七八九十]+次)?(?P<kind>[局厅委部院校署社])(?:党[组委]|务|长办公|机关党)"
@@ -260,16 +262,35 @@ def _venue(scene: Scene, sentence: Sentence, sitting: Sitting, region: Mention |
 def _dated_by_passing(scene: Scene) -> Iterator[Fact]:
     """State the day of a meeting that passed something: 2014年2月26日国务院第40次常务会议通过."""
     for meeting in scene.mentions:
-        if meeting.kind != "Meeting" or meeting.entity is None or not _PASSED.match(scene.text, meeting.end):
+        if (
+            meeting.kind != "Meeting"
+            or meeting.entity is None
+            or not _PASSED.match(scene.text, _behind_day(scene, meeting))
+        ):
             continue
         by = _own_body(scene, meeting)
-        date = scene.ending(meeting.start)
-        value = scene.calendar.value(date) if date is not None and date.kind == "Date" else None
+        date = _day_of_passing(scene, meeting)
+        value = scene.calendar.value(date) if date is not None else None
         if date is not None and value is not None and value.start.day is not None:
-            evidence = scene.cite(date.start, meeting.end, "passing", relies_on=scene.calendar.relies_on(date))
+            first, last = min(date.start, meeting.start), max(date.end, meeting.end)
+            evidence = scene.cite(first, last, "passing", relies_on=scene.calendar.relies_on(date))
             yield Holding(meeting=meeting.entity, on=value.start, until=value.end, by=by, evidence=evidence)
         elif by is not None:
             yield Holding(meeting=meeting.entity, by=by, evidence=scene.cite(meeting.start, meeting.end, "passing"))
+
+
+def _behind_day(scene: Scene, meeting: Mention) -> int:
+    """Give where the verb stands that a meeting may have its day before: 第十一次会议于2001年10月17日审议通过."""
+    date = scene.starting(meeting.end + 1) if scene.text.startswith("于", meeting.end) else None
+    return date.end if date is not None and date.kind == "Date" else meeting.end
+
+
+def _day_of_passing(scene: Scene, meeting: Mention) -> Mention | None:
+    """Give the day of a meeting that passed something: before it, by 经 parted from it, or behind it."""
+    behind = scene.ending(_behind_day(scene, meeting))
+    by = _BY.search(scene.text, max(0, meeting.start - _BY_REACH), meeting.start)
+    before = scene.ending(by.start() if by is not None else meeting.start)
+    return next((one for one in (behind, before) if one is not None and one.kind == "Date"), None)
 
 
 def _own_body(scene: Scene, meeting: Mention) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.context import is_paper, may_act, modality_at, opens_clause, subjects_before
+from graphkit.extract.rules.levels import of_other_levels
 from graphkit.extract.rules.response import response_id
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene
@@ -102,9 +103,10 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
         objects = [m for m in objects if m.kind == "Meeting"]
     elif is_purpose and is_paper(scene):
         objects = [m for m in objects if m.kind != "Policy"]  # what a paper is to put into practice, it implements
-    pairs = [(actor, item) for actor in actors for item in objects]
-    for actor, item in pairs:
-        if item.entity is None or actor.entity is None or item.entity == actor.entity:
+    targets = [target for item in objects for target in (*of_other_levels(scene, item), item.entity)]
+    pairs = [(actor, target) for actor in actors for target in targets]
+    for actor, target in pairs:
+        if target is None or actor.entity is None or target == actor.entity:
             continue
         is_before = actor.end <= cue.start()
         modality = _modality(scene, sentence, _behind_demand(scene, last) if is_before else actor.end)
@@ -112,8 +114,8 @@ def _taken_up(scene: Scene, sentence: Sentence, cue: re.Match[str], *, is_purpos
             continue
         start = min(cue.start(), actor.start) if sentence.start <= actor.start else cue.start()
         evidence = scene.cite(start, max(last, min(actor.end, sentence.end)), "taking-up", modality=modality)
-        named = response_id(actor.entity, item.entity)
-        yield Response(id=named, respondent=actor.entity, target=item.entity, evidence=evidence)
+        named = response_id(actor.entity, target)
+        yield Response(id=named, respondent=actor.entity, target=target, evidence=evidence)
 
 
 def is_called_for(scene: Scene, sentence: Sentence, offset: int) -> bool:
