@@ -20,6 +20,7 @@ from graphkit.resolve.inner_units import wholes_of_units
 from graphkit.resolve.issuers import issuer_in_order, issuer_in_title
 from graphkit.resolve.items import owners_of_items
 from graphkit.resolve.meeting_holders import (
+    central_body,
     government_of_officer,
     opening_body,
     part_behind,
@@ -119,9 +120,8 @@ class AgencyLinker:
             return self.body_named(government, offset)
         opening = opening_body(name)
         # 中央 before 深改委 or 督察 tells the rank, not who holds the meeting
-        if opening in {None, _CENTRE} and name.startswith(_CENTRE):
-            lengths = range(len(name) - 1, 2, -1)
-            opening = next((name[:end] for end in lengths if name[:end] in self.scan.gazetteer.central), opening)
+        if opening in {None, _CENTRE}:
+            opening = central_body(name, self.scan.gazetteer.central) or opening
         known: dict[str, list[str]] = defaultdict(list)
         for draft in self.drafts.all:
             for own in draft.names if draft.kind == "Agency" else ():

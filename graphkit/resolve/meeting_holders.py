@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 _HOLDER = re.compile(
     "(?:[一-鿿]{2,6}[省市州县区])?(?:中央(?=经济|农村|政治|城市|金融|人才|民族|统战|政法|工作)|省委|市委|州委|县委|区委|旗委|盟委|自治区党委|自治区政府|省政府|市政府|州政府|县政府|区政府|旗政府|国务院|"
@@ -58,6 +59,8 @@ _FIRM = re.compile("[一-鿿（）]{2,20}?(?:有限|有限责任|股份)公司(?
 _BEFORE_BODY = re.compile(
     "^(?:20[0-9]{2}年(?:度)?|第[0-9]{1,3}届第?[0-9]{1,3}次|第?[一二三四五六七八九十]+届(?=[省市县区州旗]政府))(?=[省市县区州旗国])"
 )
+_NOT_OF_BODY = re.compile("系统|机关|直属|直管|所属|部属|部门|共同|联合|[、和与]")
+_LONGEST_CENTRAL = 24
 _THIS_TERM = re.compile("^(?:新一届|本届|上一?届)")
 _COUNTED_TERM = re.compile("(?<=[省市县区州旗])第?[一二三四五六七八九十]+届(?=人民代表大会|人大|人民政府)")
 # A group of a body, where its meeting is named by it (某局外事工作领导小组2020年第一次会议).
@@ -97,6 +100,16 @@ def is_named_by_relayed(name: str) -> bool:
 def without_term(name: str) -> str:
     """Drop the words that only count the term (新一届国务院 → 国务院)."""
     return _THIS_TERM.sub("", name)
+
+
+def central_body(name: str, central: Container[str]) -> str | None:
+    """Give the body of the state that a name opens with (国家防总 + 全体会议); 教育部直属高校 are others."""
+    if name.startswith(("中国共产党", "中共", "党的")):
+        return None
+    lengths = range(min(len(name) - 1, _LONGEST_CENTRAL), 2, -1)
+    end = next((length for length in lengths if name[:length] in central), 0)
+    is_own = name.startswith("中央") or _NOT_OF_BODY.match(name, end) is None
+    return name[:end] if end and is_own else None
 
 
 def without_year(name: str) -> str:
