@@ -23,6 +23,7 @@ _PARTS_OF_SYSTEM = {
     "监委": re.compile("(?:第[一二三四五六七八九十]{1,3})?派?驻[一-鿿]{2,20}组"),
 }
 _STANDING = "人大常委会"
+_OF_CONCERN = frozenset({"集团党委", "集团党组", "公司党委", "公司党组"})
 # A body that every place has, named by its level alone or with a place of no table, before a part of it.
 _COMMON = re.compile(
     "[一-鿿]{0,8}?(?:自治区|[省市县区州旗盟])"
@@ -94,6 +95,8 @@ def is_part(body: Composition, words: str) -> bool:
 
 def whole_in(name: str) -> str | None:
     """Give the body whose name opens that of a part which any body has: 省质检院 of its 党委, 县委 of its 办公室."""
+    if name in _OF_CONCERN:
+        return name[:-2]
     common = _COMMON.match(name)
     if common is not None and common.end() == len(name) and name.endswith(_STANDING):
         return name.removesuffix("常委会")

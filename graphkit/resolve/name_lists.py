@@ -72,7 +72,7 @@ def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
 def bodies_beside(scan: Scan, mentions: list[Mention], towns: Mapping[int, str]) -> dict[int, str]:
     """Complete a bare body beside the party committee of its place or whole, or behind a post of that committee.
 
-    清溪镇党委、政府 → 清溪镇政府; 清溪县委书记、人大常委会主任 → 清溪县人大常委会. `towns`: whole names told already.
+    清溪镇党委、政府, 清溪镇党委政府 → 清溪镇政府; 清溪县委书记、人大常委会主任 → 清溪县人大常委会. `towns`: whole names told already.
     """
     completed: dict[int, str] = {}
     before: Mention | None = None
@@ -103,7 +103,7 @@ def _is_beside(scan: Scan, before: Mention, mention: Mention) -> bool:
         return before.end == mention.start - 1 and _COURT.search(before.surface) is not None
     is_committee = before.surface.endswith("委")
     if mention.surface == _GOVERNMENT:
-        return is_committee and before.end == mention.start - 1
+        return is_committee and before.end in {mention.start - 1, mention.start}
     posts = _POSTS_BETWEEN.fullmatch(scan.text, before.end, mention.start) if mention.surface in _BARE else None
     if posts is None or is_committee == (posts["party"] is not None):
         return False

@@ -118,10 +118,11 @@ _HOLDER_INSIDE = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?!年)")
 # Words of the sentence that stand before a name without a mark: 甲同志代表某镇政府, 会上镇党委书记….
 _TOLD_BEFORE = re.compile(
-    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|[一-鿿]{0,6}(?:单位|部门)(?=[省市县区](?:委|(?![域级])[一-鿿]{2,6}$))|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
+    "会上|[上下]午(?=[省市县区州])|(?:单位|人员|部门)有(?=[一-鿿]{4,})|.{0,4}颁发(?=[一-鿿]{2,})|(?<=同)志|[一-鿿]{0,6}(?:单位|部门)(?=[省市县区](?:委|(?![域级])[一-鿿]{2,6}$))|原(?=[省市县区](?!区)[一-鿿]|国家|中央)|[一-鿿]{0,3}[省市县区州]委常委[一-鿿]{2,3}(?=[一-鿿]{2,3}[省市县区州])|来(?![宾安凤])(?=[一-鿿]{3,})|商(?!州区)(?=[省市县区州][一-鿿])|(?:同?志|[一-鿿]{2,3})?代表(?=[一-鿿]{2,}[镇乡县市区]|[省市县区镇乡])"
 )
 # Whose committee is a body of its own: 青石镇党委 + 书记, not 市林业局 + 党组书记.
 _OWN_COMMITTEE = ("自治区", "镇", "乡", "街道")
+_COMMITTEE_BEFORE = re.compile("(?:党|[省市县区州旗])委$")
 _PARTY_TAIL = re.compile("(?:党组|党委)(?=(?:副?书记|成员|委员))")
 _POST_AFTER = re.compile("(?:副|常务副)?(?:庭长|场长|司长|主任|局长|处长|部长|院长|厅长|科长|所长|站长|巡视员)")
 
@@ -317,7 +318,8 @@ def _bracket_start(text: str, position: int) -> int | None:
 
 def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether what stands before the kind word makes a name of it."""
-    if body.startswith(("级", "国家级")) or body[-1:].isdigit() or _COUNTED_INSIDE.search(body):
+    is_two = suffix == "政府" and _COMMITTEE_BEFORE.search(body)  # 县委 + 政府, each read by its own form
+    if is_two or body.startswith(("级", "国家级")) or body[-1:].isdigit() or _COUNTED_INSIDE.search(body):
         return False
     if walk.anchors:
         return _is_anchored_name(scan, body, suffix, walk)

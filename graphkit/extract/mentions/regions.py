@@ -199,8 +199,8 @@ def _counted_places(scan: Scan) -> Iterator[Mention]:
                 yield scan.mention(place.start, place.end, "Region", "region-short")
     for towns in scan.matches(_COUNTED_TOWNS):
         pieces = [piece.span() for piece in _TOWN_OF_LIST.finditer(scan.text, *towns.span("names"))]
-        count = towns["count"] or ""
-        is_whole = not count or (int(count) if count.isdigit() else _COUNTS.find(count)) == len(pieces)
+        told = towns["count"] or ""
+        is_whole = not told or (int(told) if told.isdigit() else _COUNTS.find(told)) == len(pieces)
         if is_whole and not any(_is_word(scan, *piece) for piece in pieces):
             yield from (scan.mention(*piece, "Region", LISTED_TOWN) for piece in pieces)
 

@@ -28,13 +28,13 @@ _MEDIUM = (
 _POSTED = re.compile(rf"(?P<name>{_MEDIUM})(?=20[0-9]{{2}}[-/.年][0-9])")
 _POSTED_BEHIND = re.compile(rf"[0-9]{{2}}[:：][0-9]{{2}}(?P<name>{_MEDIUM})$")
 _PUBLISHED = re.compile("发布(?:时间|日期)")
-_PAPER = "[一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|新闻网|融媒体中心)"
+_PAPER = "[一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|新闻网|融媒体中心)|(?!本)[一-鿿]{2}新闻"
 # Whose reporters sign a report, and the paper in the foot of its page: （某某日报记者甲）, 1某某日报content_128285.
 _REPORTS = re.compile(
-    f"(?:(?<=[（\n。”])|^)(?P<name>{_PAPER})社?(?:全媒体?|融媒体?)?(?:首席|见习|实习|特约)*(?:记者|通讯员)(?![站团部们])"
+    f"(?:(?<=[（\n。”])|^)(?P<name>(?:{_PAPER}))社?(?:全媒体?|融媒体?)?(?:首席|见习|实习|特约)*(?:记者|通讯员)(?![站团部们])"
 )
 _OF_PAGE = re.compile(
-    f"20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}} ?[0-9]{{1,2}} ?[0-9]{{1,2}} ?(?P<name>{_PAPER})content_[0-9]"
+    f"20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}} ?[0-9]{{1,2}} ?[0-9]{{1,2}} ?(?P<name>(?:{_PAPER}))content_[0-9]"
 )
 _REACH, _SIGNS_WITHIN, _HEAD = 28, 60, 200
 
