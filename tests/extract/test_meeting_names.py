@@ -46,3 +46,19 @@ def test_a_meeting_is_read_whole(sentence: str) -> None:
 @pytest.mark.parametrize("words", KINDS)
 def test_a_kind_of_meeting_is_no_meeting(words: str) -> None:
     assert meetings_in(f"要加强{words}管理。") == []
+
+
+def test_an_article_that_rules_how_a_body_meets_names_no_meeting() -> None:
+    text = (
+        "河南省地方立法条例\n\n（2023年5月20日河南省第十三届人民代表大会常务委员会第三次会议通过）\n\n"
+        "第一条　为了规范立法活动，制定本条例。\n\n第二条　法规案由主任会议提请省人大常委会会议审议，省人大常委会下次会议再议。\n"
+    )
+    read = annotate(document_of(text))
+    assert [m.surface for m in read.mentions if m.kind == "Meeting"] == [
+        "河南省第十三届人民代表大会常务委员会第三次会议"
+    ]
+
+
+def test_news_without_articles_has_the_meeting_that_a_body_holds() -> None:
+    read = annotate(document_of("6月3日，省人大常委会会议审议了条例草案。"))
+    assert [m.surface for m in read.mentions if m.kind == "Meeting"] == ["省人大常委会会议"]

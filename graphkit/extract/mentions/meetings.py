@@ -131,6 +131,10 @@ _HELD = re.compile(
 _ON_OTHERS = re.compile("(?:学习|贯彻|传达|落实)+[^，。；]{4,30}会议?(?:精神|[和、及与])")
 
 
+# What tells one sitting from all that a body holds.
+_ONE_OF_MANY = re.compile("[0-9“《]|第[一二三四五六七八九十百]+[次届]")
+
+
 def find_meetings(scan: Scan) -> Iterator[Mention]:
     """Iterate over meeting candidates; they may overlap."""
     for match in scan.matches(_PARTY_CONGRESS):
@@ -145,7 +149,12 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     for match in scan.matches(_SESSION):
         yield scan.mention(_session_start(scan, match.start()), match.end(), "Meeting", "meeting-session")
     yield from find_meetings_by_form(scan)
-    yield from _named(scan)
+    for meeting in _named(scan):
+        # The articles of a regulation rule how a body meets: 提请省人大常委会会议审议.
+        if meeting.start < scan.first_article or _ONE_OF_MANY.search(meeting.surface):
+            yield meeting
+        else:
+            scan.refuse(meeting.start, meeting.end, "Meeting", "条文所称会议，不是某一次 / of an article, no one sitting")
 
 
 def _two_sessions(scan: Scan) -> Iterator[Mention]:
