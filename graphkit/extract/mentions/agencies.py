@@ -26,6 +26,7 @@ from graphkit.extract.mentions.inner_words import (
     JOINTS,
     acts_for,
     begins_anew,
+    behind_name,
     behind_place,
     ends_article,
     holds_name,
@@ -179,7 +180,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
         start = walk.start
     start = behind_place(scan, start, suffix_start)
     told = _TOLD_BEFORE.match(scan.text, start, suffix_start)
-    start = told.end() if told is not None else start
+    start = behind_name(scan, told.end() if told is not None else start, suffix_start)
     visits = _VISITS.match(scan.text[start:suffix_start])
     start = start + visits.end() if visits is not None else start
     year = _YEAR.match(scan.text, start, suffix_start)

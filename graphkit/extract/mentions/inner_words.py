@@ -45,6 +45,7 @@ _SETS_UP = ("成立", "设立", "组建", "调整", "决定", "印发", "召开"
 _GROUP_VERB_REACH = 12
 _SHORT_REST = 5
 # A verb of one character that opens a clause before a body: 送县财政局, 商省财政厅.
+_TAKES_FROM, _OPENS_BODY = ("免去", "撤销", "免除"), frozenset({"region", "level", "central"})
 _OPENING_VERBS = frozenset("送交转商需致望系除驻请报由")
 # A zone's and a scope's word go on a name that a verb begins: 开发 + 区, 创建 + 全国文明城市.
 _NO_EDGE = ("区", "全", "国家", "中国")
@@ -97,6 +98,14 @@ def holds_name(scan: Scan, end: int) -> bool:
         and any(unit.sense == "suffix" and unit.end - unit.start == 1 for unit in scan.units.ending.get(start, ()))
         for start in starts
     )
+
+
+def behind_name(scan: Scan, start: int, end: int) -> int:
+    """Give where a body's name begins behind that of whom a verb takes its post from: 免去 + 王立新 + 县财政局."""
+    if not scan.text.endswith(_TAKES_FROM, 0, start) or scan.text[start] not in scan.gazetteer.surnames:
+        return start
+    opens = (at for at in (start + _NAME, start + _NAME - 1) if at < end)
+    return next((at for at in opens if any(u.sense in _OPENS_BODY for u in scan.units.starting.get(at, ()))), start)
 
 
 def ends_article(scan: Scan, offset: int) -> bool:
