@@ -266,7 +266,9 @@ class Calendar:
             v.start.year
             for v in past
             if v is not None
-            and (v.start.day is not None or v.start.month is None or v.start.month in months or "季度" in v.start.written)
+            and (
+                v.start.day is not None or v.start.month is None or v.start.month in months or "季度" in v.start.written
+            )
         ]
         found = numbered or dated or [int(year) for year in _YEAR_OF_SITTING.findall(text)]
         return max(found) if found else self._year_in_title()
