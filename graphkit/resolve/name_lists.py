@@ -72,7 +72,8 @@ def completed_recipients(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
 def bodies_beside(scan: Scan, mentions: list[Mention], towns: Mapping[int, str]) -> dict[int, str]:
     """Complete a bare body beside the party committee of its place or whole, or behind a post of that committee.
 
-    清溪镇党委、政府, 清溪镇党委政府 → 清溪镇政府; 清溪县委书记、人大常委会主任 → 清溪县人大常委会. `towns`: whole names told already.
+    清溪镇党委、政府, 清溪镇党委政府 → 清溪镇政府; 清溪县委书记、人大常委会主任 → 清溪县人大常委会.
+    `towns`: whole names told already.
     """
     completed: dict[int, str] = {}
     before: Mention | None = None
