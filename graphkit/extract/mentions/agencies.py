@@ -36,7 +36,7 @@ from graphkit.extract.mentions.inner_words import (
     joins_inside,
 )
 from graphkit.extract.mentions.kind_words import end_with_seat, ends_another_word, is_name_character, stands_alone
-from graphkit.extract.mentions.local_bodies import OF_SITES, ZONES, is_small_local, is_township
+from graphkit.extract.mentions.local_bodies import OF_SITES, ZONES, is_concern, is_small_local, is_township
 from graphkit.extract.mentions.recipients import find_recipients
 from graphkit.extract.mentions.rooms import is_room
 from graphkit.extract.mentions.run_on_rosters import find_run_on
@@ -84,7 +84,6 @@ _UNKNOWN_PLACE = re.compile(
 )
 _UNKNOWN_LIMIT = 14
 _UNIT_LIMIT, _CENTRE_LIMIT = 8, 14
-_GROUP_LIMIT = 5
 # Kinds that a verb may stand before without a name: 提升 + 集团管理水平.
 _VERB, _AFTER_VERB = (
     2,
@@ -92,10 +91,6 @@ _VERB, _AFTER_VERB = (
 )
 # 我校党委 is a name that its place in a document completes, no verb before a body.
 _DEICTIC = ("我", "本", "该")
-# What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
-_NO_CONCERN = re.compile(
-    "企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|^[各该本多大]|做大$|[各该多]$"
-)
 _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
 _COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖|[届次]会议")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
@@ -355,7 +350,7 @@ def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     cues = scan.gazetteer.cues
     if suffix == "中心" and body in cues["function_of_center"]:
         return True
-    if suffix == "集团" and _is_concern(scan, body):
+    if suffix == "集团" and is_concern(scan, body):
         return True
     if suffix in _OF_BODIES and _is_unit_of_body(scan, walk.start, walk.start + len(body)):
         return True
@@ -366,12 +361,6 @@ def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     is_local = is_small_local(scan, body, suffix, walk.start) or (suffix in _OF_SCHOOLS and "大学" in body)
     is_strong = suffix in cues["strong_kind"] and 1 < len(body) <= _UNKNOWN_LIMIT
     return is_local or (is_strong and not body.isdigit())
-
-
-def _is_concern(scan: Scan, body: str) -> bool:
-    """Tell whether words before 集团 name a concern: short ones, or those that its full name opens with."""
-    is_told = scan.has_any((f"{body}集团股份", f"{body}集团有限"))
-    return 1 < len(body) <= (_UNIT_LIMIT if is_told else _GROUP_LIMIT) and not _NO_CONCERN.search(body)
 
 
 def _is_unit_of_body(scan: Scan, start: int, end: int) -> bool:

@@ -25,6 +25,11 @@ ZONES = (
     "试验区", "度假区", "管理区", "经开区", "合作区", "名胜区", "旅游区", "工业区", "集聚区", "聚集区", "自贸区",
     "综保区", "保税区", "功能区", "片区", "港区",
 )  # fmt: skip
+# What is not the name of a concern before 集团: 犯罪集团, 大型企业集团.
+_NO_CONCERN = re.compile(
+    "企业|犯罪|诈骗|大型|产业|利益|骨干|龙头|国有|民营|跨国|上市|教育$|医疗$|^[各该本多大]|做大$|[各该多]$"
+)
+_CONCERN_LIMIT, _FULL_LIMIT = 5, 8
 _TOWNSHIP = re.compile("^[一-鿿]{1,10}(?:[镇乡]|苏木|街道|团场|社区|村)$")
 _TOWNSHIP_LEVEL = re.compile("^(?:镇|乡|街道|村)$")
 _NO_TOWNSHIP = re.compile("^(?:[各该本]|城镇|乡镇|.{0,2}乡镇|下乡|返乡|家乡|农村|乡村|城乡|城市社区)")
@@ -48,3 +53,9 @@ def is_township(scan: Scan, body: str, start: int) -> bool:
         return is_level_anchor(scan, start, body) and scan.text[start - 1 : start] != "各"
     is_list = scan.text[start - 1 : start] == "、" and _COUNTED_TOWN.match(body) is not None
     return _TOWNSHIP.match(body) is not None and _NO_TOWNSHIP.match(body) is None and not is_list
+
+
+def is_concern(scan: Scan, body: str) -> bool:
+    """Tell whether words before 集团 name a concern: short ones, or those that its full name opens with."""
+    is_told = scan.has_any((f"{body}集团股份", f"{body}集团有限"))
+    return 1 < len(body) <= (_FULL_LIMIT if is_told else _CONCERN_LIMIT) and not _NO_CONCERN.search(body)
