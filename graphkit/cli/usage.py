@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from difflib import get_close_matches
+from functools import wraps
 from typing import Any
 
 import typer
@@ -16,6 +17,7 @@ from graphkit.cli.printing import complain
 USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
 """The class of all that is wrong with a command line, wherever this typer keeps it."""
 
+_HELP, _MAKER = frozenset({"-h", "--help"}), "_make_rich_text"
 _HAN = re.compile("[一-鿿]")
 _HINT = re.compile(r"^Invalid value(?: for (?P<hint>.+?))?: (?P<told>.*)$", re.DOTALL)
 _VALUES: tuple[tuple[str, str], ...] = (
@@ -46,6 +48,8 @@ class OneLineGroup(TyperGroup):
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - typer's form
         """Run the program; wrong usage becomes one line on stderr."""
+        if not _HELP.isdisjoint((args[0] if args else extra.get("args")) or sys.argv[1:]):
+            _fold_help()
         if not extra.get("standalone_mode", True):
             return super().main(*args, **extra)
         try:
@@ -58,6 +62,24 @@ class OneLineGroup(TyperGroup):
             complain("已中断 / aborted")
             sys.exit(ERROR)
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def _fold_help() -> None:
+    """Have the help break Chinese where a line ends: it has no blanks, and typer cuts what goes over the line."""
+    from typer import rich_utils
+
+    make = getattr(rich_utils, _MAKER, None)
+    if make is None or hasattr(make, "__wrapped__"):
+        return
+
+    @wraps(make)
+    def folding(**asked: Any) -> Any:  # noqa: ANN401 - typer's form
+        made = make(**asked)
+        if hasattr(made, "overflow"):
+            made.overflow = "fold"
+        return made
+
+    setattr(rich_utils, _MAKER, folding)
 
 
 def told(error: Any) -> str:  # noqa: ANN401 - a class of typer's that has no public name

@@ -83,3 +83,10 @@ def test_what_the_parser_says_in_other_words_is_told(folder: Path, text: str, to
 def test_a_prefix_that_the_query_declares_is_not_the_one_at_fault() -> None:
     text = "PREFIX a: <http://a/> SELECT * { ?x a:b ?y . ?x c:d ?z }"
     assert "前缀 c:" in syntax_line(text, "error at 1:50: expected one of Prefix not found")
+
+
+@pytest.mark.parametrize("command", [["build"], ["query"], ["search"], ["view"], ["ask", "responses"], ["extract"]])
+def test_help_is_whole_on_a_narrow_terminal(command: list[str]) -> None:
+    shown = CliRunner(env={"COLUMNS": "80"}).invoke(app, [*command, "--help"]).stdout
+    assert "│" in shown
+    assert "…" not in shown.replace("WORDS…", "").replace("PATH…", "")
