@@ -30,6 +30,7 @@ _OF_RULE: dict[str, float] = {
     "joining-drive": _COMPOSED,
     "in-turn": _COMPOSED,
     "taking-up": _COMPOSED,
+    "forwarding": _COMPOSED,
     "acting-on": _COMPOSED,
     "digest-item": _COMPOSED,
     "announced-act": _COMPOSED,

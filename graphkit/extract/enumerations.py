@@ -98,7 +98,10 @@ _LEADING = re.compile("^(?:是要|要|是)")
 # A date that belongs to the words before it, and a body that begins a sentence of its own.
 _DATES_ON = re.compile("(?:[于在自从至到为每由按以的（]|每年|确保|力争|争取|截至|计划)$")
 _ACTS = re.compile("[要应须将在对主负积根按结认]|(?<=[）部局])可")
+_UNMARKED = frozenset({"是", "要"})
+_ORDINALS = "一二三四五六七八九十"
 _LIMIT = 400
+_TOP = re.compile(f"{_N}、")
 # A paragraph that opens with an ordinal of whatever style belongs to another point.
 _OTHER = re.compile(
     f"{_N}[、是要]|（{_N}）|（\\d{{1,2}}）|\\d{{1,2}}[.．、](?!\\d)|[①②③④⑤⑥⑦⑧⑨⑩]|第{_N}[条章节，、]|附件"
@@ -156,6 +159,8 @@ def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumer
         owner = scene.owners.get(section.start)
         here = (section.article, owner.start if owner is not None else -1)
         ordinal = _ordinal(match[match.lastindex or 1], len(run))
+        if run and here == place and ordinal == run[-1][0] + 2 and style in _UNMARKED:
+            run.extend(_unmarked(scene, style, run[-1], match.start()))
         if run and here == place and ordinal == run[-1][0] + 1:
             run.append((ordinal, match))
             continue
@@ -163,6 +168,17 @@ def _runs(scene: Scene, style: str, pattern: re.Pattern[str]) -> Iterator[Enumer
         run = [(1, match)] if ordinal == 1 else []
         place = here
     yield from _closed(scene, style, run)
+
+
+def _unmarked(
+    scene: Scene, style: str, last: tuple[int, re.Match[str]], end: int
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give the one point between two that no mark parts from the words before it (一是…底线思维二是…。三是…)."""
+    word = _ORDINALS[last[0]] if last[0] < len(_ORDINALS) else "〇"
+    found = list(re.finditer(f"(?<=[一-鿿])({word}){style}(?=[一-鿿]{{2}})", scene.text[last[1].end() : end]))
+    pattern = re.compile(f"({word}){style}")
+    if len(found) == 1 and (match := pattern.match(scene.text, last[1].end() + found[0].start())) is not None:
+        yield last[0] + 1, match
 
 
 def _ordinal(word: str, before: int) -> int:
@@ -206,9 +222,10 @@ def _end_of_last(scene: Scene, run: list[re.Match[str]]) -> int:
     """
     first, match = run[0], run[-1]
     section = scene.scan.section_at(match.start())
-    if section is None or section.start != match.start() or first.start() == match.start():
+    is_lone_heading = len(run) == 1 and _TOP.match(match[0]) is not None
+    if section is None or section.start != match.start() or (first.start() == match.start() and not is_lone_heading):
         return section.end if section is not None else len(scene.text)
-    if all(_is_one_paragraph(scene, one, following) for one, following in pairwise(run)):
+    if not is_lone_heading and all(_is_one_paragraph(scene, one, following) for one, following in pairwise(run)):
         return section.end
     end = section.end
     for following in scene.scan.document.sections:

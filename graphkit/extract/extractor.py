@@ -34,6 +34,7 @@ from graphkit.extract.rules.conveyance import state_conveyance
 from graphkit.extract.rules.digest import state_digests
 from graphkit.extract.rules.drive_phases import state_drive_phases
 from graphkit.extract.rules.force import state_force
+from graphkit.extract.rules.forwarding import state_forwarding
 from graphkit.extract.rules.good_practice import state_good_practice
 from graphkit.extract.rules.heads import (
     state_distribution,
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     state_spreading,
     state_passing_on,
     state_taking_up,
+    state_forwarding,
     state_acting,
     state_made_real,
     state_good_practice,

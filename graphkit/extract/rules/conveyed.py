@@ -49,6 +49,8 @@ _WITHIN_QUOTES = re.compile("“[^”]{2,}$")
 _FIRST_BEHIND = re.compile(
     "(?:了)?[^，。；]{2,80}(?:精神|指示|批示|论述|讲话|文章|回信|贺信|贺电)，(?!研究|听取|审议|部署|总结|通报|分析|安排|并|就|对|要求|强调|宣读|观看|讨论|交流|围绕|结合|按照|根据)[^，。；]{0,40}"
 )
+# 学习了县委书记甲，县委常委、组织部长乙在 + 丙会上的讲话精神: who spoke stands between.
+_SPEAKERS = re.compile("了?(?:[一-鿿、]{4,20}，){1,2}[一-鿿、]{4,20}在(?:[0-9]{1,2}月[0-9]{1,2}日)?")
 # A精神；甲在 + B会议上的讲话精神: who speaks in the next part of a list relays nothing.
 _NEXT_SPEECH = re.compile(
     "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:重要)?(?:讲话)?(?:精神|要求)；(?:[省市县区州]委|[省市县区州]政府)?[一-鿿]{0,8}?[一-鿿]{2,4}(?:书记|[省市县区州]长|主任|主席|部长|[局厅]长)?在(?:[0-9]{1,2}月[0-9]{1,2}日)?"
@@ -101,7 +103,9 @@ def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
 
 def _is_first_behind(scene: Scene, gap: str, mention: Mention, *, has_first: bool) -> bool:
     """Tell whether the first thing named stands behind something relayed that names none."""
-    behind = None if has_first or mention.kind != "Meeting" else _FIRST_BEHIND.fullmatch(gap)
+    if has_first or mention.kind != "Meeting":
+        return False
+    behind = _FIRST_BEHIND.fullmatch(gap) or _SPEAKERS.fullmatch(gap)
     return behind is not None and _CONVEYED.match(scene.text, mention.end) is not None
 
 
