@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
 from graphkit.evaluate.values import value_key
 from graphkit.extract.rules.bodies import TOLD_BY_POST
+from graphkit.extract.rules.jurisdictions import OF_SESSION
 from graphkit.extract.rules.speeches import SAID
 from graphkit.model.entities import Annotation
 from graphkit.model.facts import (
@@ -92,10 +93,12 @@ def gold_of(annotation: Annotation, *, with_implied: bool = False) -> Gold:
 def is_implied(fact: Fact) -> bool:
     """Tell whether annotators leave a fact to be concluded: 甲指出 at a meeting is a speech, but not called one.
 
-    So is the party group in X局党组书记, which they mark as X局 and a post.
+    So is the party group in X局党组书记, which they mark as X局 and a post, and the place of a congress that
+    nothing but its session tells of.
     """
-    rules = {Attendance: SAID, Part: TOLD_BY_POST}
-    return isinstance(fact, Attendance | Part) and all(one.rule == rules[type(fact)] for one in fact.evidence)
+    rules = {Attendance: SAID, Part: TOLD_BY_POST, Jurisdiction: OF_SESSION}
+    implied = rules.get(type(fact))
+    return implied is not None and all(one.rule == implied for one in fact.evidence)
 
 
 def sourced_facts_in(annotation: Annotation) -> Iterator[tuple[GoldFact, Fact]]:

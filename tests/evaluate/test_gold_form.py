@@ -46,6 +46,8 @@ from graphkit.model.facts import (
 )
 from graphkit.model.text import Document, OffsetMap, Span
 from graphkit.model.values import PartialDate, Quantity
+from graphkit.read import document_of
+from graphkit.resolve.annotate import annotate
 
 TEXT = "2021 年度，省\n局召开会议。2021年，各局学习。"
 #       0123456 789 0 ...
@@ -279,3 +281,13 @@ def test_a_speech_that_no_word_calls_so_is_no_fact_of_the_gold() -> None:
     assert facts_of(spoke("attendance")) == [("e2", "addressedBy", "e5")]
     assert facts_of(spoke("speech")) == []
     assert list(gold_of(annotation(spoke("speech")), with_implied=True).facts) == [("e2", "addressedBy", "e5")]
+
+
+def test_what_only_a_post_or_a_session_spells_is_left_to_be_concluded() -> None:
+    text = "省十二届人大五次会议闭幕。江西省林业局党组书记王林传达了会议精神。\n"
+    annotation = annotate(document_of(text))
+    plain, whole = gold_of(annotation), gold_of(annotation, with_implied=True)
+    evident = {"subOrganizationOf", "jurisdiction"}
+    assert [fact for fact in plain.facts if fact[1] == "subOrganizationOf"] == []
+    assert [fact[1] for fact in whole.facts if fact[1] == "subOrganizationOf"] == ["subOrganizationOf"]
+    assert {fact[1] for fact in whole.facts} >= evident

@@ -11,6 +11,8 @@ from graphkit.extract.rules.told_bodies import Words, words_of_bodies
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Jurisdiction
 
+OF_SESSION = "place-in-session"
+"""The rule of a congress or conference that only a session's name spells: 甲省十二届人大五次会议."""
 # Bodies that serve the whole of the place before them, whatever they do there; sites, firms and schools only lie in it.
 _AUTHORITY = re.compile(
     "(?:局|(?<!管)委|(?<!街道)办|办公室|(?<!管理)(?<!居民)(?<!村民)委员会|[总支大]队|供销(?:合作)?(?:总|联合|联)?社|(?<!村|居|管)委会|妇联|残联|科协|文联|工商联|侨联|红十字会|指挥部|防指|法院|检察院|(?:保护|事务|事业|管理|大数据|监测|疾控|预防控制|保障|机关服务)中心)$"
@@ -64,5 +66,7 @@ def _jurisdiction(scene: Scene, draft: Draft, words: Words, places: PlaceWords) 
     relies_on = () if region.short in scene.text[slice(*words)] else places.naming(region, words[0])
     unit = scene.starting(words[0])
     is_whole = unit is not None and unit.kind == "Agency" and unit.entity != draft.id
-    evidence = scene.cite(*words, "part-in-name" if is_whole else "place-in-name", relies_on=relies_on)
+    is_session = unit is not None and unit.kind == "Meeting" and draft.agency_kind in {"人大", "政协"}
+    rule = OF_SESSION if is_session else "part-in-name" if is_whole else "place-in-name"
+    evidence = scene.cite(*words, rule, relies_on=relies_on)
     return Jurisdiction(agency=draft.id, region=place.id, evidence=evidence)
