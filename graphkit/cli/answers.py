@@ -63,10 +63,15 @@ def format_for(form: TableFormat | None, output: Path | None) -> TableFormat:
     return form
 
 
-def deliver_table(table: Table, form: TableFormat, output: Path | None, *, head: Sequence[str] = ()) -> None:
-    """Write a table in a format to a file, or to standard output; `head`: lines of text above it."""
+def deliver_table(
+    table: Table, form: TableFormat, output: Path | None, *, head: Sequence[str] = (), for_people: bool = False
+) -> None:
+    """Write a table in a format to a file, or to standard output; `head`: lines of text above it.
+
+    A file of CSV `for_people` is marked as UTF-8, else Excel garbles its Chinese; programs get it from standard output.
+    """
     from graphkit.export.aligned import text_of
-    from graphkit.export.tables import FORMATS
+    from graphkit.export.tables import FORMATS, spreadsheet_csv_of
 
     if output is not None and form in BINARY:
         from graphkit.export.writing import whole_file
@@ -77,11 +82,12 @@ def deliver_table(table: Table, form: TableFormat, output: Path | None, *, head:
         remark(f"已写出 wrote {output}")
         return
     above = [*(f"{line}\n" for line in head), "\n"] if head else []
-    body = (
-        text_of(table, columns=None if output else terminal_columns())
-        if form is TableFormat.TABLE
-        else FORMATS[form](table)
-    )
+    if form is TableFormat.TABLE:
+        body = text_of(table, columns=None if output else terminal_columns())
+    elif form is TableFormat.CSV and for_people and output is not None:
+        body = spreadsheet_csv_of(table)
+    else:
+        body = FORMATS[form](table)
     deliver(chain(above, body), output)
     if output is not None:
         remark(f"已写出 wrote {output}")

@@ -152,7 +152,7 @@ def _deliver(question: Question, table: Table, form: TableFormat, output: Path |
     # a paragraph of Markdown joins its lines, a list does not
     marked = form is TableFormat.MARKDOWN
     head = [f"- {markdown_text(one)}" if marked else visible(one) for one in lines]
-    deliver_table(shown, form, output, head=head)
+    deliver_table(shown, form, output, head=head, for_people=True)
 
 
 def _citations(table: Table, wishes: Wishes) -> Iterator[str]:

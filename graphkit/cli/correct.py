@@ -94,6 +94,7 @@ def correct(
     if tsv is not None:
         deliver(_table_lines(opened, readings), tsv)
         remark(f"已写出 / written: {tsv}")
+        remark(f"填好 action 列后 / when filled in: graphkit correct --read {tsv} && graphkit build")
     else:
         tell_written(_asked(opened, readings, table, who or login()), table)
 

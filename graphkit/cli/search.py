@@ -83,7 +83,8 @@ def search(
     if wanted is TableFormat.TABLE:
         deliver(_lines(hits, where), output)
     else:
-        deliver_table(_table_for_people(hits) if wanted in HEADED else _table(hits), wanted, output)
+        shown = _table_for_people(hits) if wanted in HEADED else _table(hits)
+        deliver_table(shown, wanted, output, for_people=True)
         _remark_cut("实体 entities", hits.entities_found, len(hits.entities))
         _remark_cut("句子 sentences", hits.sentences_found, len(hits.sentences))
 

@@ -91,6 +91,12 @@ def test_namesakes_are_told_apart_by_their_documents_and_no_fuller_name_is_asked
     assert "名称都相同，请给标识 / all have one name, give the IRI: --meeting gkr:meeting/" in unclear.stderr
 
 
+def test_a_file_of_csv_opens_in_excel_and_standard_output_is_for_programs(samples: Path, tmp_path: Path) -> None:
+    assert ask(samples, "responses", *MEETING, "-o", str(tmp_path / "a.csv")).exit_code == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith("\ufeff机构,".encode())
+    assert ask(samples, "responses", *MEETING, "--format", "csv").stdout.startswith("机构,")
+
+
 def test_a_candidate_is_chosen_by_its_iri(samples: Path) -> None:
     unclear = ask(samples, "responses", "--meeting", "全省")
     iri = next(word for word in unclear.stderr.split() if word.startswith("gkr:meeting/2023-03-21/"))
@@ -164,7 +170,7 @@ def test_coverage_says_its_universe_and_the_documents_counted(samples: Path) -> 
 
 def test_the_ending_of_the_file_tells_the_format(samples: Path, tmp_path: Path) -> None:
     for ending, beginning in (
-        ("csv", b"\xe6\x9c\xba"),
+        ("csv", "\ufeff机构".encode()),
         ("json", b"{"),
         ("md", b"| "),
         ("xlsx", b"PK"),

@@ -99,7 +99,7 @@ def test_an_answer_goes_into_a_file(folder: Path, tmp_path: Path) -> None:
 
 
 def test_the_ending_of_a_file_tells_its_format(folder: Path, tmp_path: Path) -> None:
-    for name, start in (("hits.csv", "类别,名称,".encode()), ("hits.xlsx", b"PK"), ("hits.parquet", b"PAR1")):
+    for name, start in (("hits.csv", "\ufeff类别,名称,".encode()), ("hits.xlsx", b"PK"), ("hits.parquet", b"PAR1")):
         assert run(folder, "成都局", "-o", str(tmp_path / name)).exit_code == 0
         assert (tmp_path / name).read_bytes().startswith(start)
 
