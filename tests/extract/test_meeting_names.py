@@ -51,7 +51,8 @@ def test_a_kind_of_meeting_is_no_meeting(words: str) -> None:
 def test_an_article_that_rules_how_a_body_meets_names_no_meeting() -> None:
     text = (
         "河南省地方立法条例\n\n（2023年5月20日河南省第十三届人民代表大会常务委员会第三次会议通过）\n\n"
-        "第一条　为了规范立法活动，制定本条例。\n\n第二条　法规案由主任会议提请省人大常委会会议审议，省人大常委会下次会议再议。\n"
+        "第一条　为了规范立法活动，制定本条例。\n\n"
+        "第二条　法规案由主任会议提请省人大常委会会议审议，省人大常委会下次会议再议。\n"
     )
     read = annotate(document_of(text))
     assert [m.surface for m in read.mentions if m.kind == "Meeting"] == [

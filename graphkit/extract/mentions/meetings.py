@@ -154,7 +154,9 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
         if meeting.start < scan.first_article or _ONE_OF_MANY.search(meeting.surface):
             yield meeting
         else:
-            scan.refuse(meeting.start, meeting.end, "Meeting", "条文所称会议，不是某一次 / of an article, no one sitting")
+            scan.refuse(
+                meeting.start, meeting.end, "Meeting", "条文所称会议，不是某一次 / of an article, no one sitting"
+            )
 
 
 def _two_sessions(scan: Scan) -> Iterator[Mention]:
