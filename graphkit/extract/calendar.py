@@ -49,6 +49,8 @@ _MONTH = re.compile("(?P<month>1[0-2]|[1-9])月")
 _HEAD = 400
 _PASSED = re.compile("（[^（）]{6,80}(?:会议)?通过）$")
 _DECISION = re.compile("(?:决定|决议|名单)$")
+# Who signs an order: 市长：某某.
+_SIGNATORY = re.compile("(?:[省市县区州盟旗部局署行厅]长|自治区主席|主席|主任|总理)[：: 　]*[一-鿿·][一-鿿· 　]{1,8}")
 _PROMULGATED = re.compile("[^，。；（）0-9]{0,30}令第?[^，。]{1,8}号(?:公布|发布|颁布)")
 
 
@@ -227,7 +229,10 @@ class Calendar:
         """Tell whether a date is a line of its own under a closed paragraph, as it is where a seal names the signer."""
         before = self.scan.section_before(section)
         is_line = mention.start == section.start and mention.end == section.end and mention.surface.endswith("日")
-        return is_line and before is not None and self.scan.text.endswith("。", before.start, before.end)
+        if before is None or not is_line:
+            return False
+        is_closed = self.scan.text.endswith("。", before.start, before.end)
+        return is_closed or _SIGNATORY.fullmatch(self.scan.text, before.start, before.end) is not None
 
     def _is_passing(self, mention: Mention, line: str) -> bool:
         """Tell whether a date opens the bracket under the title of a decision that says when it was passed."""

@@ -81,6 +81,8 @@ _PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
 _SPOKEN_OF = re.compile(
     "(?:同志|(?:副)?(?:书记|主任|主席|总理|部长|检察长|秘书长|董事长|总经理|[省市县区州局厅院校场]长))?(?:、[^，。；、]{2,12}){0,3}(?:的)?(?:重要|系列)*讲话(?:要求|精神|内容)"
 )
+# What is told of a report given elsewhere: 总书记代表中央政治局所作的工作报告，展现了….
+_GAVE_IT = re.compile("(?:总书记|同志|主席)?代表[^，。；]{2,24}?所作的[^，。；]{0,12}(?:报告|讲话|说明)，")
 # What a meeting says tells nothing of who is there: 会议指出，总书记亲自出席庆祝活动.
 _SAYS = re.compile("(?:会议|大会|全会)(?:还)?(?:指出|强调|认为|要求|提出)，")
 _SPEECHES = re.compile("[作做](?:了)?(?:交流|表态|重点|中心|典型|主题|总结|大会)+发言$")
@@ -222,7 +224,7 @@ def _roles_of(scene: Scene, sentence: Sentence, person: Mention) -> Iterator[Att
 
 def _is_only_told_of(scene: Scene, sentence: Sentence, person: Mention) -> bool:
     """Tell whether a person's words are only quoted, or a head of state is told of where no meeting is."""
-    if any(one.match(scene.text, person.end) for one in (_IS_QUOTED, _SPOKEN_OF)):
+    if any(one.match(scene.text, person.end) for one in (_IS_QUOTED, _SPOKEN_OF, _GAVE_IT)):
         return True
     if not _OF_STATE.search(scene.text, sentence.start, person.start):
         return False

@@ -17,6 +17,8 @@ _BY_NAMED_LAW = re.compile("(?:根据|依据|依照)(?:(?:中华人民共和国)
 _IMPLEMENTS = re.compile(
     "(?:为|为了)(?:[^，。；《]{4,40}，)?(?:切实|全面|深入|认真|进一步)*(?:学习)?(?:贯彻|落实|执行|实施)+好?(?:[^，。；《]{2,24}(?:精神|要求|部署)，(?:抓紧|认真|全面|深入|切实)*(?:贯彻|落实)+(?=《))?"
 )
+# 各部门要根据《…》的要求做好工作: what others are to go by is no ground of the text.
+_ASKED = re.compile("(?<![主重需只])(?:要|应当|须)$")
 _NEW_CLAUSE = re.compile("，(?![^，]*(?:按照|根据|依据))")
 # The next of several grounds: 根据《甲》、《乙》，以及《丙》.
 _FURTHER = re.compile("(?<=[》）])，(?:以及|并|及|和|、)?(?=《)")
@@ -43,7 +45,8 @@ def ground_in(before: str) -> PolicyRelation | None:
     if _BY_NAMED_LAW.search(before):
         return "basedOn"
     based = list(_BASED.finditer(before))
-    if based and not _NEW_CLAUSE.search(_FURTHER.sub("", before[based[-1].end() :])):
+    is_asked = bool(based) and _ASKED.search(before, 0, based[-1].start()) is not None
+    if based and not is_asked and not _NEW_CLAUSE.search(_FURTHER.sub("", before[based[-1].end() :])):
         return "basedOn"
     purpose = _IMPLEMENTS.search(before)
     return "implements" if purpose is not None and "，" not in before[purpose.end() :] else None

@@ -21,6 +21,10 @@ PARTY_BODY = re.compile("(?:党组|党委|党支部|党总支|党工委|(?<!人�
 # 局党组, of a bureau that the text names nowhere else: who heads the bureau is not in its party group.
 _DEICTIC_PARTY = re.compile("(?:[局厅委部院校]|公司|集团|中心|医院|学院)党[组委]|党支部|党总支|支部")
 _WORKING_COMMITTEE = re.compile("党工委$")
+# A body whose party group alone is told of: 国资委党委书记、主任.
+_WITH_PARTY = re.compile(
+    "(?P<whole>[一-鿿]{2,}(?:[局厅署]|公司|集团|大学|学院|医院)|[一-鿿]*(?:国资委|发展改革委|卫生健康委))(?:党组|党委)"
+)
 _WHOLE_PARTY = re.compile("^(?:党组|党委)")
 _OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(?:人民)?政府")
 # Posts that every body may have beside its heads: 副局长甲，总工程师乙，四级调研员丙.
@@ -291,6 +295,9 @@ def above_party(scene: Scene, title: str, offset: int, body: Draft) -> Draft | N
     own = scene.drafts.get(body.parent or "") or scene.drafts.get(own_body(scene, title, offset) or "")
     if own is not None and own.agency_kind == "党委":
         return body  # 省委农工委副主任: of the working committee, which is one of the party committee's
+    whole = _WITH_PARTY.fullmatch(body.names[0]) if own is None else None
+    if whole is not None and _DEICTIC_PARTY.fullmatch(body.names[0]) is None:
+        return scene.implied("Agency", whole["whole"])
     is_of_party = _WORKING_COMMITTEE.search(body.names[0]) is None and _DEICTIC_PARTY.fullmatch(body.names[0]) is None
     return body if own is None and is_of_party else own
 
