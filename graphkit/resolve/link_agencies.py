@@ -22,6 +22,7 @@ from graphkit.resolve.items import owners_of_items
 from graphkit.resolve.meeting_holders import (
     central_body,
     government_of_officer,
+    is_of_deputies,
     opening_body,
     part_behind,
     without_count,
@@ -45,8 +46,6 @@ _CENTRE = "中央"
 _GIVEN = re.compile("”?（(?:以下)?(?:统称|简称|称)[：为]?“?([^“”（）]{2,16})”?）")
 _GIVEN_REACH = 30
 # Who meets in 党支部书记例会 are the secretaries of branches, not one of these; 县委书记办公会 is the committee's.
-# 省人大代表、政协委员座谈会 is held with them, not by the congress.
-_OF_DEPUTIES = re.compile("[一-鿿]{0,6}(?:人大代表|政协委员)(?!大会)")
 _OF_SECRETARIES = re.compile("书记(?!办公|专题)")
 _WIDE = str.maketrans("()", "（）")
 _UNIT = re.compile("(?:司|处|科|室|局|中心|股|组)$")
@@ -118,7 +117,7 @@ class AgencyLinker:
     def holder_in(self, name: str, offset: int) -> str | None:
         """Give the body that a meeting's name opens with; of several (市委) the one named last before `offset`."""
         name = without_year(without_term(name)).translate(_WIDE)
-        if _OF_DEPUTIES.match(name) is not None:
+        if is_of_deputies(name):
             return None
         if (government := government_of_officer(name)) is not None:
             return self.body_named(government, offset)

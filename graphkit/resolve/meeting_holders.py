@@ -85,6 +85,14 @@ _GROUP_ALONE = re.compile(
 # What the head of a government calls: 县长办公会, whoever's post stands before it.
 _OF_OFFICER = re.compile("(?P<level>[省市县区州旗镇乡])长(?:办公|碰头)会")
 
+# 省人大代表、政协委员座谈会 is held with them, not by the congress.
+_OF_DEPUTIES = re.compile("[一-鿿]{0,6}(?:人大代表|政协委员)(?!大会)")
+
+
+def is_of_deputies(name: str) -> bool:
+    """Tell whether a meeting is named by the deputies that it is held with."""
+    return _OF_DEPUTIES.match(name) is not None
+
 
 def government_of_officer(name: str) -> str | None:
     """Give the government whose head calls a meeting (县长办公会议 → 县政府)."""
