@@ -36,6 +36,8 @@ _DONE = re.compile("(?:工作|完成|开展|进展|落实)情况[：。]?$|(?:�
 # A circular on who took a meeting or paper up, and the part of it that asks for something.
 _ON_TAKING_UP = re.compile("(?:贯彻|落实|传达|学习)[^，。；]{0,8}情况的?[^，。；]{0,6}通报$")
 _ASKING_PART = re.compile("要求|下一?步|打算|建议|安排|意见|任务|举措")
+# The words that a report explains at its end: 1.“两重”：是指….
+_EXPLAINS = re.compile("[^，。；：\\n]{2,24}：")
 _TITLES, _LONGEST = 3, 40
 
 
@@ -43,15 +45,17 @@ def told_in_report(scene: Scene, first: Item) -> tuple[str, Literal["Task", "Ach
     """Give whose a run in a summary of work is and whether it looks back or ahead; None outside one, and for faults."""
     titles = [s for s in scene.scan.document.sections if s.kind is SectionKind.TITLE and s.article == 0][:_TITLES]
     title = next((one for one in titles if _REPORT.search(scene.text[one.start : one.end])), None)
-    if title is None:
+    spoken = _represented(scene) if title is None else None
+    if title is None and spoken is None:
         return None
-    named = [body.entity for body in scene.within(title.start, title.end, "Agency")]
-    body = next(iter(named), None) or _represented(scene) or scene.home
+    named = [body.entity for body in scene.within(title.start, title.end, "Agency")] if title is not None else []
+    body = next(iter(named), None) or spoken or _represented(scene) or scene.home
     if scene.own_title is not None and is_report_with_plan(scene):
         body = scene.own_title.entity
     section = scene.scan.section_at(first.marker)
     head = _head_before(scene, first)
-    if section is None or body is None or _FAULTS.search(head):
+    is_said = title is not None or (head != "" and _EXPLAINS.match(scene.text, first.start, first.end) is None)
+    if section is None or body is None or _FAULTS.search(head) or not is_said:
         return None
     if _PLANNED.fullmatch(head) or _WILL.fullmatch(head):
         told = _YEAR.findall("".join(scene.text[title.start : title.end] for title in titles))
