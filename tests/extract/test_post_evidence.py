@@ -31,3 +31,16 @@ def test_a_role_in_a_list_relies_on_the_line_that_names_it(posts: list[PostHoldi
         title: [title] for title in roles
     }
     assert set(roles) == {"主任", "委员"}
+
+
+def test_a_bare_title_is_of_no_body_that_an_earlier_part_of_the_list_names() -> None:
+    text = "参加会议的有：市委组织部秘书长冯伟、副部长王海；市委统战部机关党委书记严军、秘书长徐力。"
+    read = annotate(document_of(text))
+    told = {
+        (read.entities[one.person].label, one.title, read.entities[one.agency].label)
+        for one in read.facts
+        if isinstance(one, PostHolding)
+    }
+    assert ("冯伟", "秘书长", "市委组织部") in told
+    assert ("王海", "副部长", "市委组织部") in told
+    assert [post for post in told if post[0] == "徐力"] == []

@@ -55,6 +55,9 @@ _SPEAKERS = re.compile("了?(?:[一-鿿、]{4,20}，){1,2}[一-鿿、]{4,20}在(
 _NEXT_SPEECH = re.compile(
     "[》”]?(?:会议)?(?:上[^，。；]{0,20})?(?:重要)?(?:讲话)?(?:精神|要求)；(?:[省市县区州]委|[省市县区州]政府)?[一-鿿]{0,8}?[一-鿿]{2,4}(?:书记|[省市县区州]长|主任|主席|部长|[局厅]长)?在(?:[0-9]{1,2}月[0-9]{1,2}日)?"
 )
+# A精神，+ B会议、C会议精神; A精神，甲在 + B会议、在C班上的讲话精神: the next part of the list is itself a run.
+_NEXT_RUN = re.compile("(?:会议)?精神，(?:[^，。；、]{2,20}在)?")
+_BETWEEN_CONVEYED = frozenset({"", "，", "、", "和", "及", "以及", "、在", "和在", "，在"})
 _NEXT_LISTED = re.compile("[》”]?(?:会议)?(?:精神|部署要求|部署|要求)?(?:、|，?以及|和|及|暨)[^，。；]{0,80}")
 
 
@@ -74,7 +77,7 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
             break
         is_near = "，" not in gap and "；" not in gap and len(gap) <= (_TIGHT if found else _LOOSE)
         is_listed = bool(found) and _NEXT_LISTED.fullmatch(gap) is not None
-        is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention))
+        is_listed = is_listed or (bool(found) and _is_next_clause(scene, gap, mention, end))
         is_listed = is_listed or (bool(found) and gap == "，" and _ends_conveyed(scene, mention, end))
         is_listed = is_listed or _LISTED_WITH.fullmatch(gap) is not None
         if not is_near and not is_listed and not _is_first_behind(scene, gap, mention, has_first=bool(found)):
@@ -95,10 +98,12 @@ def objects_after(scene: Scene, verb: str, start: int, end: int) -> list[Mention
     return found
 
 
-def _is_next_clause(scene: Scene, gap: str, mention: Mention) -> bool:
+def _is_next_clause(scene: Scene, gap: str, mention: Mention, end: int) -> bool:
     """Tell whether a list of what is conveyed goes on behind a comma (A精神，甲在B会议上的讲话精神，《意见》)."""
-    is_next = any(between.fullmatch(gap) is not None for between in (_COMMA, _SERIES, _NEXT_SPEECH))
-    return is_next and _CONVEYED.match(scene.text, mention.end) is not None
+    if not any(between.fullmatch(gap) is not None for between in (_COMMA, _SERIES, _NEXT_SPEECH)):
+        return False
+    is_run = _NEXT_RUN.fullmatch(gap) is not None and _ends_conveyed(scene, mention, end)
+    return is_run or _CONVEYED.match(scene.text, mention.end) is not None
 
 
 def _is_first_behind(scene: Scene, gap: str, mention: Mention, *, has_first: bool) -> bool:
@@ -113,7 +118,7 @@ def _ends_conveyed(scene: Scene, first: Mention, end: int) -> bool:
     """Tell whether meetings that commas alone part end with what is conveyed of all (A推进会，B例会，C会议精神)."""
     position = first.start
     for mention in scene.within(first.start, end, "Meeting"):
-        if scene.text[position : mention.start] not in {"", "，", "、"}:
+        if scene.text[position : mention.start] not in _BETWEEN_CONVEYED:
             return False
         if _CONVEYED.match(scene.text, mention.end):
             return True
