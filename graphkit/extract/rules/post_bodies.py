@@ -316,3 +316,10 @@ def party_post(scene: Scene, title: str, body: Draft) -> tuple[str, Draft]:
     if _WHOLE_PARTY.match(title) and not is_of_party:
         return title, party_body(scene, body, title[:2])
     return title, body
+
+
+def opening_of_list(scene: Scene, person: Mention) -> int:
+    """Give from where posts told before may be of the same body: the sentence, or its part that names a body."""
+    opening = scene.scan.sentence_at(person.start).start
+    part = scene.text.rfind("；", opening, person.start)
+    return part if part >= 0 and scene.within(part, person.start, "Agency") else opening

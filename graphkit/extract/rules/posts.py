@@ -23,6 +23,7 @@ from graphkit.extract.rules.post_bodies import (
     is_of_discipline,
     is_own_word,
     is_peer,
+    opening_of_list,
     own_body,
     party_post,
 )
@@ -125,7 +126,7 @@ def state_posts(scene: Scene) -> Iterator[Fact]:
             if person.entity is None:
                 continue
             runs_on = person.rule == "person-run-on"
-            is_next, opening = shared.follows(scene, person), _opening_of_list(scene, person)
+            is_next, opening = shared.follows(scene, person), opening_of_list(scene, person)
             before = [] if runs_on else _posts_before(scene, section, person, shared.posts if is_next else [])
             if not before and not runs_on:
                 told_here = [post for post in in_section if post.start >= opening]
@@ -196,13 +197,6 @@ def _behind_comma(scene: Scene, chain: list[_Link]) -> list[_Link]:
     """Give the links behind the last ， of a chain, which is read backwards; all of them where it has none."""
     cut = next((place for place, link in enumerate(chain) if scene.text.startswith("，", link.end)), None)
     return chain if cut is None else chain[:cut]
-
-
-def _opening_of_list(scene: Scene, person: Mention) -> int:
-    """Give from where posts told before may be of the same body: the sentence, or its part that names a body."""
-    opening = scene.scan.sentence_at(person.start).start
-    part = scene.text.rfind("；", opening, person.start)
-    return part if part >= 0 and scene.within(part, person.start, "Agency") else opening
 
 
 def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
