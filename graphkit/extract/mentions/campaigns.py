@@ -142,8 +142,6 @@ def _without_scope(scan: Scan, start: int, quote: int) -> int:
     """Leave out the scope and the function before a quoted name (全省机关事务“制度建设年”活动)."""
     level = scan.units.longest_starting(start, frozenset({"level"}))
     start = level.end if level is not None and level.end <= quote else start
-    place = scan.units.longest_starting(start, _REGION)
-    start = quote if place is not None and place.end == quote else start
     function = scan.units.longest_starting(start, frozenset({"function"}))
     start = quote if function is not None and function.end == quote else start
     strip = _STRIP.match(scan.text, start, quote + 1)  # what is left out may end at the quote

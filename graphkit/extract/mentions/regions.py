@@ -67,7 +67,7 @@ _COUNTS = "  两三四五六七八九"
 _TOWN_OF_LIST = re.compile("[一-鿿]+")
 # Divisions of a province until 1970: 青阳专区.
 _AREA = re.compile("专区(?!专员)")
-# How a county speaks of itself: 美丽阜城, 奋力开创凤阳…新局面, 让分宜成为….
+# How a county speaks of itself: 美丽 + 某某, 奋力开创 + 某某…新局面, 让 + 某某 + 成为….
 _PRAISED = re.compile(
     "(?:让|美丽|幸福|平安|法治|魅力|活力|和谐|文明|富强|富裕|现代化|助力|推动|促进|开创|建设|提升|打造|谱写|书写|描绘|奋进|”新)$"
 )
