@@ -12,12 +12,13 @@ from graphkit.model.text import SectionKind
 from graphkit.normalise.numerals import numeral_value
 
 _N = "[一二三四五六七八九十]{1,3}"
+_LINE = "(?:(?<=\\n)|^)"
 # Styles of numbering, each with the ordinal as its group; the order is the order of preference at one place.
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "是",
         re.compile(
-            f"(?:(?<=[。；：，！”）])|(?<=明确|要求|强调|提出|部署|做到|各地|单位|部门|干部|人员|同志|上下|党员|系统)|(?<=\n)|^)"
+            f"(?:(?<=[。；：，！”）])|(?<=明确|要求|强调|提出|部署|做到|各地|单位|部门|干部|人员|同志|上下|党员|系统|职工|员工|民警|干警|师生|学员|队员|成员|组织|支部|机关|企业|社区|街道)|(?<=\n)|^)"
             f"({_N})是[，：]?(?:要)?(?=[一-鿿“《0-9])"
         ),
     ),
@@ -27,13 +28,27 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("、", re.compile(f"(?:(?<=\n)|^)({_N})、")),
     ("（）", re.compile(f"(?:(?<=\n)|^)（({_N})）")),
-    ("（）inline", re.compile(f"(?<=[一-鿿：，])(?<!第)(?<!附件)（(一)）(?![项款类条、])|(?<=[。；）])（({_N})）")),
+    (
+        "（）inline",
+        re.compile(
+            f"(?<=[一-鿿：，])(?<!第)(?<!附件)（(一)）(?![项款类条、])|(?<=[。；）])（({_N})）|{_LINE}（(一)）(?=[^\n]*[。；]（二）)"
+        ),
+    ),
     ("1.", re.compile(r"(?:(?<=\n)|^)(\d{1,2})[.．、](?!\d)")),
-    ("1.inline", re.compile(r"(?<=[：，])(1)[.．、](?=[一-鿿])|(?<=[。；])(\d{1,2})[.．、](?=[一-鿿])")),
+    (
+        "1.inline",
+        re.compile(
+            r"(?<=[：，])(1)[.．、](?=[一-鿿])|(?<=[。；])(\d{1,2})[.．、](?=[一-鿿])|"
+            f"{_LINE}(1)[.．、](?=[一-鿿][^\n]*[。；]2[.．、][一-鿿])"
+        ),
+    ),
     ("（1）", re.compile(r"(?:(?<=\n)|^)（(\d{1,2})）(?=[一-鿿“《0-9])")),
     ("（1）inline", re.compile(r"(?<=[：，；。])（(\d{1,2})）(?=[一-鿿“《])")),
     ("①", re.compile("([①②③④⑤⑥⑦⑧⑨⑩])")),
-    ("首先", re.compile("(?<=[：，；。])(首先|其次|再次|第三|最后)(?:，|要(?=[一-鿿])|是(?:要)?(?=[一-鿿]))")),
+    (
+        "首先",
+        re.compile("(?:(?<=[：，；。])|(?<=\n))(首先|其次|再次|第三|最后)(?:，|要(?=[一-鿿])|是(?:要)?(?=[一-鿿]))"),
+    ),
     (
         "第",
         re.compile(
@@ -52,7 +67,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("●", re.compile("(?:(?<=\n)|^)([●◆■▲★○□◇►▶])(?=[一-鿿“])")),
     ("——", re.compile("(?:(?<=[：。；])|(?<=\n)|^)(——)(?=[一-鿿“]{2,20}[，。；])")),
-    ("run-on", re.compile(f"(?<=[。：；）])({_N})、(?=[一-鿿])")),
+    ("run-on", re.compile(f"(?<=[。：；）])({_N})、(?=[一-鿿])|{_LINE}(一)、(?=[一-鿿][^\n]*[。；]二、)")),
 )
 # 一是…；二要…: one run, whatever its points open with.
 _MIXED = re.compile(
@@ -66,7 +81,10 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "（）": ("（一）",),
     "（）inline": ("（一）",),
     "1.": ("1.", "1．", "1、"),
-    "1.inline": ("：1.", "，1.", "：1、", "，1、", "。1.", "。1、"),
+    "1.inline": (
+        *(f"{before}1{mark}" for before in "：，。" for mark in ".、"),
+        *(f"{before}2{mark}" for before in "。；" for mark in ".．、"),
+    ),
     "（1）": ("（1）",),
     "（1）inline": ("（1）",),
     "①": ("①",),
@@ -79,7 +97,7 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "bare": ("：一", "；一"),
     "●": tuple("●◆■▲★○□◇►▶"),
     "——": ("——",),
-    "run-on": ("。一、", "：一、", "）一、"),
+    "run-on": ("。一、", "：一、", "）一、", "。二、", "；二、"),
 }
 # 重点抓好五项工作：甲；乙；…: as many parts as are announced, counted as they stand.
 _COUNTED = re.compile(

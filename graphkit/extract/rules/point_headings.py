@@ -65,6 +65,9 @@ _PLACE_IS = re.compile(
 _OF_BODY = re.compile(
     "[^，。；]{4,30}由[一-鿿]{2,4}(?:同志)?(?:任|兼任|担任)[^，。；]{2,12}$|[^，。；]{4,30}为[^，。；]{2,12}(?:直属|派出|办事|议事协调)机构$|[^，。；]{4,30}办公室设在[^，。；]{2,12}$"
 )
+_MUST = re.compile("(?<![需只重主必不想首])要(?![求点闻素事么])")
+_DOES = re.compile(f"{_VERBS}|[抓做搞守管补筑压盯备办用建选织带拧绷][好实细牢紧足优强稳严活准住密齐]")
+_SUCCESS = re.compile("了|已|取得|成效|成绩|成果|显著|明显|不到位|有力$|有效$|有序$|完成$")
 _NUMBERED_PAPER = re.compile(
     "[^，。；《》]{4,50}(?:规定|办法|条例|细则|规则|决定|通知|意见)(?:（(?:试行|暂行|修正)）)?（[^（）]*(?:令第?|〔)[^（）]*号[^（）]*）"
 )
@@ -110,6 +113,11 @@ def is_title(scene: Scene, item: Item, heading: str) -> bool:
 def answers_on(heading: str, title: str) -> bool:
     """Tell whether a heading only names what a reply comes to speak of (…提案的答复: 一、关于政策支持)."""
     return _ON_MATTER.match(heading) is not None and _REPLY.search(title) is not None
+
+
+def urges(heading: str) -> bool:
+    """Tell whether a heading is something to do: it demands with 要, or opens with a verb and tells no success."""
+    return _MUST.search(heading) is not None or (_DOES.match(heading) is not None and _SUCCESS.search(heading) is None)
 
 
 def tells_principles(heading: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from graphkit.extract.context import is_minutes, is_response_article, main_meeting, main_policy
 from graphkit.extract.enumerations import follows_bullet, heading_of
+from graphkit.extract.rules.point_headings import urges
 from graphkit.extract.rules.point_leads import (
     ASKS,
     SPEAKS,
@@ -34,12 +35,14 @@ _ACHIEVED = re.compile(
     "呈现(?:出)?[^，。；：]{0,8}(?:亮点|特点|态势)|已(?:经)?(?:圆满|基本|全面)?完成(?:了)?(?:以下|下列)|主要(?:做了|成效|成绩)|主要做法|一年来"
 )
 _TASKED = re.compile(
-    "要求|强调|提出|明确|部署|布置|决定|议定|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)|[几一二两三四五六七八九十](?:句话|件事)|[几一二两三四五六七八九十]点(?:具体|工作)?(?:意见|希望|建议|体会)"
+    "要求|强调|提出|明确|部署|布置|决定|议定|确定了?(?:[：，]|[^，。；：]{0,12}(?:任务|目标|措施|举措|重点)[：，。])|共识|希望|围绕|安排|做到|号召|如下|下一步|重点(?:抓好|做好)|事项通知|要(?:抓好|做好)|[几一二两三四五六七八九十](?:句话|件事)|[几一二两三四五六七八九十]点(?:具体|工作)?(?:意见|希望|建议|体会)"
 )
 _PAST = re.compile(
     "(?:会议|与会[一-鿿]{2,6})(?:充分|一致)*(?:认为|肯定|回顾|总结|指出)[，：]?(?:(?:过去|去年|一年来|今年以来|近年来|五年来)|(?P<year>20[0-9]{2})年(?:以来)?[，,])"
 )
-_NAMED_DEMANDS = re.compile("(?:落实|贯彻|按照|根据|围绕)[^，。；]{0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)")
+_NAMED_DEMANDS = re.compile(
+    "(?:落实|贯彻|按照|根据|围绕)(?:(?!提出|强调|作出|作了|进行)[^，。；]){0,40}?(?:部署要求|工作部署|决策部署|部署|要求|安排)"
+)
 _REGULATION = re.compile("(?:办法|规定|条例|细则|规则|章程|准则|法)(?:（[^（）]*）)*$")
 # 会议总结了去年工作，部署了今年任务：.
 _THEN_ASKS = re.compile(
@@ -57,7 +60,7 @@ _SAID = re.compile(
 # What a person at a meeting says before the points: 甲就抓好落实提出三点要求：.
 _SAYS = re.compile(
     "(?:同志|书记|[局厅处县市区镇乡州校院部所场]长|主任|主席)?(?![在到赴率])[^。！？]{0,80}?(?:强调|指出|要求|表示|"
-    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会|[句件]话?|件事))[^。]{0,120}?[，：。]?"
+    "(?:提|提出|作|作出|作了|做|做了|讲|谈)(?:了|出)?[^，。；]{0,14}?(?:要求|意见|希望|部署|安排|强调|指示|体会|讲话|看法|[句件]话?|件事))[^。]{0,120}?[，：。]?"
 )
 _HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
 _NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
@@ -68,9 +71,13 @@ _OVERCOME = re.compile("(?:解决|破解|抓住|抢抓|克服|防范|化解|补�
 _LACKING = re.compile(
     "(?:有(?:差距|欠缺|短板|不足|偏差|漏洞)|不到位|不严格?|不够|不足|不强|不高|不深|不实|不力|不平衡|薄弱|滞后|缺失)$"
 )
+# Words of a speech that leave it to the points whether they look back.
+_POINTS_OUT = re.compile(
+    "(?:指出[，：]|(?:讲话|发言)(?:中指出)?[，：。]|(?:意见|看法|体会)：|表示[，：])[^，。；：]{0,14}[，：]?$"
+)
 # Words that announce what is to be done, next before the run (会议要求：（1）…).
 _ANNOUNCED = re.compile(
-    "(?:^|[。！？])[^。！？]*(?:会议|会上|大会|全会|强调|要求|指出|提出|部署)[^。！？]*(?:要求|强调|工作|任务|部署|事项|[几一二三四五六七八九十][个条点方项]{1,2}[^，。]{0,6})[：，]$"
+    "(?:要求|强调|指出|提出|明确|决定|议定|部署)[：，]$|(?:^|[。！？])[^。！？]*(?:会议|会上|大会|全会|强调|要求|指出|提出|部署)[^。！？]*(?:要求|强调|工作|任务|部署|事项|[几一二三四五六七八九十][个条点方项]{1,2}[^，。]{0,6})[：，]$"
 )
 # What a list under a heading may enumerate that nobody is to do.
 _LISTED = re.compile(
@@ -215,9 +222,10 @@ def _of_meeting(scene: Scene, enumeration: Enumeration, lead: str, held: str) ->
         return None
     if enumeration.style.startswith("（1）") and not _ANNOUNCED.search(lead):
         return None
-    if not _wants(scene, enumeration) and _looks_back(scene, lead, enumeration.style):
+    is_urged = _wants(scene, enumeration) or _urges(scene, enumeration, lead)
+    if not is_urged and _looks_back(scene, lead, enumeration.style):
         return Owner(held, "Achievement", Modality.REPORTED)
-    if _TASKED.search(lead) or _CALLS.search(lead) or enumeration.style in {"要", "bare"} or _wants(scene, enumeration):
+    if is_urged or _TASKED.search(lead) or _CALLS.search(lead) or enumeration.style in {"要", "bare"}:
         return Owner(held, "Task", Modality.DEMANDED)
     return None
 
@@ -328,6 +336,12 @@ def _passage(scene: Scene, first: Item, style: str) -> Section | None:
 def _wants(scene: Scene, enumeration: Enumeration) -> bool:
     """Tell whether every point of a run opens with 要 (会议指出，一是要…；二是要…)."""
     return all("要" in scene.text[item.marker : item.start + 1] for item in enumeration.items)
+
+
+def _urges(scene: Scene, enumeration: Enumeration, lead: str) -> bool:
+    """Tell whether points that are only said or pointed out are each something to do (甲指出，一是加强…；二是落实…)."""
+    said = _POINTS_OUT.search(lead)
+    return said is not None and all(urges(heading_of(scene, item)[0]) for item in enumeration.items)
 
 
 def _looks_back(scene: Scene, lead: str, style: str) -> bool:

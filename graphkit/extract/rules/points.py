@@ -10,7 +10,14 @@ from typing import NamedTuple
 from graphkit.extract.enumerations import enumerations_in, heading_of
 from graphkit.extract.rules.deadlines import end_of, start_of
 from graphkit.extract.rules.duties import duties_in
-from graphkit.extract.rules.point_headings import answers_on, is_title, only_orders, tells_no_task, tells_principles
+from graphkit.extract.rules.point_headings import (
+    answers_on,
+    is_title,
+    only_orders,
+    tells_no_task,
+    tells_principles,
+    urges,
+)
 from graphkit.extract.rules.point_leads import lists_problems
 from graphkit.extract.rules.point_owners import TOP_STYLES, Owner, owner_of
 from graphkit.extract.rules.public_rules import is_to_the_public, public_kind
@@ -62,6 +69,7 @@ def state_points(scene: Scene) -> Iterator[Fact]:
     markers = sorted(item.marker for run in runs for item in run.items)
     parts = [(item, heading_of(scene, item)[0]) for run in runs if run.style in TOP_STYLES for item in run.items]
     problems: list[Item] = []
+    owned: list[tuple[Item, Owner]] = []
     for enumeration in runs:
         if lists_problems(scene, enumeration.items[0]) or _is_in(enumeration, problems):
             problems.extend(enumeration.items)
@@ -70,9 +78,10 @@ def state_points(scene: Scene) -> Iterator[Fact]:
         if acts:
             yield from responses_told(scene, enumeration, acts)
             continue
-        owner = owner_of(scene, enumeration, _part_of(enumeration, parts))
+        owner = owner_of(scene, enumeration, _part_of(enumeration, parts)) or _owner_above(scene, enumeration, owned)
         if owner is None:
             continue
+        owned.extend((item, owner) for item in enumeration.items)
         shared = shared_by(scene, enumeration)
         for item in enumeration.items:
             if item in opened:
@@ -95,6 +104,14 @@ def _is_in(run: Enumeration, items: list[Item]) -> bool:
     """Tell whether a run stands inside one of some points."""
     first = run.items[0].marker
     return any(item.start <= first < item.end for item in items)
+
+
+def _owner_above(scene: Scene, run: Enumeration, owned: list[tuple[Item, Owner]]) -> Owner | None:
+    """Give whose point a run stands in, where it says what to do: （一）落实…。（二）做好… under 二、突出重点."""
+    first = run.items[0].marker
+    above = next((owner for item, owner in reversed(owned) if item.start <= first < item.end), None)
+    is_demanded = above is not None and above.kind == "Task" and above.modality is Modality.DEMANDED
+    return above if is_demanded and all(urges(heading_of(scene, item)[0]) for item in run.items) else None
 
 
 def _part_of(run: Enumeration, parts: list[tuple[Item, str]]) -> str:
