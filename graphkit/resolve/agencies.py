@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.gazetteer import GENERIC_DISTRICTS, LEVELS, NATION, OF_WATER, CentralBody, Gazetteer, Region
+from graphkit.resolve.called import OFFICE, fits, speaking, whole_called
 from graphkit.resolve.compositions import PART, Composition, Context, is_part, part_of, whole_in
+from graphkit.resolve.names import GROUP
 
 _DEICTIC = re.compile("[我本贵](?:局|厅|委|部|办|院|公司|中心|会|校|所|站|处|集团|行|室)")
 _CORPS = "新疆生产建设兵团"
@@ -30,12 +32,7 @@ _BODIES: dict[str, tuple[str, str, str]] = {
     "纪委监委": ("监委", "纪委监委", "纪委监委"),
 }
 _BODY = re.compile("|".join(sorted(_BODIES, key=len, reverse=True)))
-_OWN_PART = re.compile(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部|校|院)(?P<part>{PART.pattern})")
-# What 校 and 院 stand for: 校党委 of a university, 院党委 of a hospital.
-_WHOLES = {
-    "校": ("大学", "学院", "学校", "中学", "小学"),
-    "院": ("学院", "医院", "法院", "检察院", "研究院", "科学院"),
-}
+_OWN_PART = re.compile(f"(?:我|本)?(?P<generic>局|厅|委|办|中心|部|校|院|公司|集团)(?P<part>{PART.pattern})")
 _OF_LEVEL = re.compile("(省|市|州|县|区)(局|厅|委|办|中心)")
 _GENERIC_SHORT = {
     "办公室": "办",
@@ -51,7 +48,6 @@ _GENERIC = re.compile("(?:管理|服务|事务)?(?:总局|局|厅|委员会|委|
 _ROAD = re.compile("[东西南北中]?[路街]")
 _PARTY_LEAD = re.compile("(?P<party>中共|中国共产党)|中国人民政治协商会议|政协")
 _CONFERENCE = re.compile("(?:第[一二三四五六七八九十]+届)?委员会")
-_OFFICE = re.compile("(?:办公厅|办公室|秘书处|(?<=[府委])办)$")
 # Units that a general office speaks of are those of its ministry or bureau.
 _OF_WHOLE = re.compile("(?:司|局|中心|站|所|院|(?<!党)办)$")
 # Units that stand beside the office of a bureau: 市某局办公室, 市某局 + 资产管理科.
@@ -122,13 +118,15 @@ def _deictic(name: str, context: Context) -> Composition | None:  # noqa: PLR091
     if home is None:
         return None
     if _DEICTIC.fullmatch(name):
-        return _speaking(home, name[-1])
+        return speaking(home, name[-1])
+    if name in GROUP:
+        return home if fits(name, home) else None
     part = _OWN_PART.fullmatch(name)
-    whole = _whole_called(part["generic"], home) if part is not None else None
+    whole = whole_called(part["generic"], home) if part is not None else None
     if part is not None and whole is not None:
         return part_of(whole, part["part"])
     level = _OF_LEVEL.fullmatch(name)
-    if level is None or home.function is None or home.place is None or not _fits(level[2], home):
+    if level is None or home.function is None or home.place is None or not fits(level[2], home):
         return None
     if level[2] == "委" and home.generic != "委":
         return None
@@ -147,26 +145,6 @@ def _youth_league(name: str, context: Context, gazetteer: Gazetteer) -> Composit
         return None
     full = f"共青团{place.name}委"
     return Composition(("agency", full), full, 2, place, "群团")
-
-
-def _speaking(home: Composition, generic: str) -> Composition:
-    """Give who says 我部: the home body, or the ministry whose general office it is."""
-    parent = home.parent
-    if parent is not None and _OFFICE.search(home.name) and not _fits(generic, home) and _fits(generic, parent):
-        return parent
-    return home
-
-
-def _whole_called(generic: str, home: Composition) -> Composition | None:
-    """Give the home body that a word of kind means, or what it is a part of (校党委, in an office paper)."""
-    body: Composition | None = home
-    while body is not None and not (_fits(generic, body) or body.name.endswith(_WHOLES.get(generic, ()))):
-        body = body.parent
-    return body
-
-
-def _fits(generic: str, home: Composition) -> bool:
-    return home.generic == generic or home.name.endswith(generic)
 
 
 def _is_level(place: Region, word: str) -> bool:
@@ -362,7 +340,7 @@ def _speaker(name: str, speaker: Composition) -> Composition | None:
         return None
     whole = speaker.parent
     is_unit = whole is not None and whole.function is not None and _UNIT_BESIDE.search(name) is not None
-    is_office = whole is not None and _OFFICE.search(speaker.name) and (is_unit or _OF_WHOLE.search(name))
+    is_office = whole is not None and OFFICE.search(speaker.name) and (is_unit or _OF_WHOLE.search(name))
     is_small = _SMALL.search(speaker.name) is not None and _UNIT.search(name) is not None
     return whole if is_office or is_small else speaker
 

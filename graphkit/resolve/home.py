@@ -8,13 +8,22 @@ from collections.abc import Callable
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
+from graphkit.resolve.names import GROUP
 
 _ISSUER_FIELD = re.compile("[-|]?【?(?:颁布单位|(?:发布|发文|制发|制定)(?:机关|机构|部门|单位)|author)[】：]")
 _SITE = re.compile("(?:主办单位|版权所有|主办|来源|供稿|供稿单位)：$")
 # A line that is one body, over a line that says which papers it gives (包头市人民政府 / 专题会议纪要), is a masthead.
 _PAPERS = re.compile("\n(?:[一-鿿]{0,8})(?:纪要|简报|通报|公报|专报|动态|信息|快报)(?:\n|$)")
-# A body without a function of state that a headline tells of, where the text says 我院 or 我校.
-_INSTITUTION = re.compile("(?:(?:法|检察|[中高]|医|保健|学)(?P<kind>院)|(?P<school>大学|[中小]学|学校))$")
+# A body without a function of state that a headline tells of, where the text speaks of 我院, 校党委 or 集团党委.
+_INSTITUTION = re.compile(
+    "(?:(?P<house>(?:法|检察|[中高]|医|保健|研究|科学|设计)院)|(?P<school>大学|学院|[中小]学|学校)|"
+    "(?P<concern>集团(?:股份|控股)?(?:有限)?(?:责任)?(?:公司)?|公司))(?:党委|党组)?$"
+)
+_OF_ITSELF = {
+    "house": ("我院", "院党委", "院党组"),
+    "school": ("我校", "我院", "校党委", "学校党委", "院党委", "校党支部"),
+    "concern": ("我公司", "公司党委", "公司党组", "集团党委", "集团党组", "集团公司", "集团总经理", "集团董事长"),
+}
 _HEAD_LINES = 80
 _FIRST = (SectionKind.MASTHEAD, SectionKind.SIGNATURE)
 
@@ -45,6 +54,6 @@ def _rank_in_title(scan: Scan, mention: Mention, is_bureau: Callable[[Mention], 
 
 
 def _says_we(scan: Scan, mention: Mention) -> bool:
-    """Tell whether a text speaks as a court, hospital or school (我院) that its headline tells of."""
-    told = _INSTITUTION.search(mention.surface)
-    return told is not None and ("我院" if told["kind"] else "我校") in scan.text
+    """Tell whether a text calls the court, school or concern of its headline its own (我院, 校党委)."""
+    told = _INSTITUTION.search(mention.surface) if mention.surface not in GROUP else None
+    return told is not None and scan.has_any(_OF_ITSELF[told.lastgroup or ""])

@@ -46,8 +46,9 @@ _OWN_COMMITTEES = ("团", "共青团", "民盟", "民革", "民建", "民进", "
 _KIND = re.compile("[局厅委部院司处]")
 
 
-# What 集团公司 stands for.
-_CONCERN = re.compile("集团(?:股份|控股)?(?:有限)?(?:责任)?公司$")
+# What 集团公司 and 集团 stand for.
+GROUP = ("集团公司", "集团")
+CONCERN = re.compile("集团(?:股份|控股)?(?:有限)?(?:责任)?(?:公司)?$")
 
 
 def is_subsequence(short: str, long: str) -> bool:
@@ -60,9 +61,11 @@ def shortens(short: str, name: str, scan: Scan) -> bool:
     """Tell whether a bare name is the end of a longer one, or the same function in short form."""
     if name.startswith(_OWN_COMMITTEES) and name.endswith("委"):
         return False
+    if short in GROUP and name not in GROUP and CONCERN.search(name) is not None:
+        return True
     if len(short) < 3 or short == name:
         return bool(len(short) == 2 and len(name) > 2 and name.endswith(short) and not name.startswith(short))
-    if name.endswith(short) or (short == "集团公司" and _CONCERN.search(name) is not None):
+    if name.endswith(short):
         return True
     functions = scan.gazetteer.functions
     if short[-1] != name[-1] or short[:-1] not in functions or not is_subsequence(short, name):

@@ -13,14 +13,13 @@ from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.resolve.compositions import Composition
 from graphkit.resolve.drafts import Drafts
-from graphkit.resolve.names import shortens
+from graphkit.resolve.names import GROUP, shortens
 
 _BARE = frozenset("公司 集团 医院 学校 大学 学院 法院 银行 中心 协会".split())
 # A post of a body's party group before its office: 区政府党组成员、办公室主任甲.
 _OFFICE, _OF_ITS_GROUP = "办公室", re.compile("(?:党组|党委)(?:副书记|成员|委员)、")
 _OF_PARTY = ("党委", "党组")
 _SETS_UP_OFFICE = re.compile("(?:下|内)?设立?(?:了)?(?:在[^，。；]{2,20}的?)?办公室")
-_CONCERN = "集团公司"  # of 某某集团有限公司
 _STANDING = "人大常委会"
 # Departments and committees that stand bare behind a post of what they are of: 县委常委、组织部.
 _COMMITTEES = tuple(f"{level}委" for level in "省市县区州旗盟党工")
@@ -112,8 +111,8 @@ class _Endings:
     def longer_than(self, own: str, scan: Scan) -> list[Draft]:
         """Give the bodies with a name that one shortens."""
         is_function = own[:-1] in scan.gazetteer.functions
-        size = 1 if is_function else len("公司") if own == _CONCERN else _END_SIZES[-1]
-        ending = self._ending.get(own[-size:], {})
+        ends = ("公司", "集团") if own in GROUP else (own[-1:],) if is_function else (own[-_END_SIZES[-1] :],)
+        ending = {key: draft for end in ends for key, draft in self._ending.get(end, {}).items()}
         return [draft for draft in ending.values() if any(shortens(own, name, scan) for name in draft.names)]
 
 
