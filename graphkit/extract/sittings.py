@@ -42,6 +42,8 @@ _UNNAMED = re.compile(
     "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报|第一时间|迅速|及时|"
     "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
 )
+# A sitting that is called by its form alone may be called by its holder as well: 甲局会议.
+_BY_FORM = re.compile("党[组委]会议")
 _NO_FORM = re.compile(
     "^(?:[两二三四五六七八九十几数]|[0-9]+)[次场个]|的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]"
 )
@@ -229,6 +231,8 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         subjects = _chaired(scene, after, subjects, verb)
         subjects = _of_town(scene, after, subjects, Clause(sentence.start, verb.start))
         quoted = quoted or _SET_IN_TIME.match(text, after.end, sentence.end) is not None
+        if subjects and _BY_FORM.fullmatch(after.surface):
+            add_forms(scene, scene.draft(after), subjects[0], after.surface)
         return Sitting(
             after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
         )

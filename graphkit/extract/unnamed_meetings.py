@@ -32,7 +32,8 @@ def add_forms(scene: Scene, draft: Draft, agent: Mention, words: str) -> None:
     """Add what a meeting without a name may be called by its holder and form."""
     holder = scene.draft(agent)
     name = holder.label or holder.names[0]
-    for form in (f"{name}会议", f"{agent.surface}会议", f"{agent.surface}{words}"):
+    whole = _joined(name, words, name + words)
+    for form in (f"{name}会议", f"{agent.surface}会议", f"{agent.surface}{words}", whole):
         draft.add_name(form)
 
 

@@ -19,7 +19,10 @@ _CONGRESS = re.compile(
 )
 _YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
 # 市政法工作会议 is 全市政法工作会议.
-_LEVEL = re.compile("^([省市州县区])(?![委政人纪直级属长两“])(?=[^，。]{4,}会)")
+# A body of the level is none: 区交通运输厅党组会议.
+_LEVEL = re.compile(
+    "^([省市州县区])(?![委政人纪直级属长两“]|[一-鿿]{2,10}[厅局委院办](?:党[组委]|[局厅委]务|20|第))(?=[^，。]{4,}会)"
+)
 # 贯彻落实党代会精神研讨会 is not the congress that it is on.
 _ON_ANOTHER = re.compile("(?:深入|专题)?(?:学习|贯彻|落实|传达|宣传)+[^，。]{4,30}精神[^，。]{2,}")
 # What names of one meeting have or leave out: 全省防汛工作会议, 全省防汛工作视频会议.

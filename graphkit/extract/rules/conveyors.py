@@ -31,7 +31,7 @@ _WITHIN = re.compile(
     "[，；](?:会议|会上)(?:还|首先|集中|专题|深入|认真|组织|围绕|重点|就|对|传达|学习|原文|全文|进行|，)"
 )
 _SPEAKS = re.compile(
-    "(?:同志|[局厅处县市区镇乡州校院部所]长|书记|主任|主席)?(?:在会上|会上|还|又|接着|首先|分别|组织|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12}|第一时间|迅速|向[^，。；]{2,12}|为大家|带领大家)*"
+    "(?:同志|(?:常务)?副?(?:[局厅处县市区镇乡州校院部所]长|书记|主任|主席|检察长|秘书长|总经理|董事长))?(?:在会上|会上|还|又|接着|首先|分别|组织|原原本本|逐字逐句|原文|详细|全文|带头|领学|领读|带领[^，。；]{2,12}|第一时间|迅速|向[^，。；]{2,12}|为大家|带领大家)*"
 )
 # 支部书记领学了…: whose post alone is named.
 _BY_POST = re.compile(
@@ -45,7 +45,7 @@ _TO_OWN = re.compile(
 _OF_MEETING = re.compile("\n?(?:会议|会上)(?!精神)")
 # 某局党组会议传达学习…: the meeting is the subject.
 _TELLS = re.compile("(?:上)?(?:，)?(?:还|首先|集中|专题|认真|深入|及时|迅速|第一时间)*")
-_TAKEN = re.compile("(?:传达|学习|贯彻|落实|按照|根据|围绕|参加|在|将|把|对|就)(?:了|好)?$")
+_TAKEN = re.compile("(?:召开|举行|传达|学习|贯彻|落实|按照|根据|围绕|参加|在|将|把|对|就)(?:了|好)?$")
 # 会议深入贯彻落实X会议精神，部署…: who holds it meets on X.
 _MEETS_ON = re.compile("(?:会议|大会)(?:全面|深入|认真|坚决|切实|迅速)*(?:学习)?(?:贯彻|落实)+")
 _SUBJECT = re.compile(
@@ -81,12 +81,21 @@ def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Ma
     meeting = told_meeting(scene, offset) if goes_on else None
     if meeting is not None:
         return _of_told(scene, sentence, verb, meeting)
-    if not agents:
-        carried = carried_subject(scene, sentence, offset)
-        agents = [carried] if carried is not None else []
-    if not agents and _opens_sentence(section, sentence, offset):
+    found = _bodies(agents) or _carried(scene, section, sentence, verb)
+    return found or _by_officer(scene, sentence, offset)
+
+
+def _carried(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:
+    """Give who relays where a sentence names nobody: the meeting or the body of the one before."""
+    is_open = _opens_sentence(section, sentence, verb.start())
+    before = scene.scan.sentence_at(sentence.start - 1).start if is_open else sentence.start
+    held = held_in(scene, before, sentence.start) if HEARD.match(verb[0]) else []
+    if held:
+        return _by_sitting(scene, held[-1])
+    carried = carried_subject(scene, sentence, verb.start())
+    if carried is None and is_open:
         return _gone_on(scene, section, sentence)
-    return _bodies(agents) or _by_officer(scene, sentence, offset)
+    return _bodies([carried]) if carried is not None else []
 
 
 def _by_officer(scene: Scene, sentence: Sentence, offset: int) -> list[Conveyor]:
@@ -209,5 +218,6 @@ def _by_sitting(scene: Scene, sitting: Sitting) -> list[Conveyor]:
     """Give the meeting held in the sentence and who holds it: a body that relays through its meeting relays."""
     bodies = (Conveyor(a.entity, a.start, is_body=True) for a in sitting.holders if a.entity is not None)
     own = scene.drafts[sitting.meeting].holder
-    named = [Conveyor(own, sitting.start, is_body=True)] if own is not None and not sitting.holders else []
+    known = (own,) if own is not None else holders_of(scene, sitting.meeting, sitting.start)
+    named = [Conveyor(body, sitting.start, is_body=True) for body in known] if not sitting.holders else []
     return [Conveyor(sitting.meeting, sitting.start), *bodies, *named]

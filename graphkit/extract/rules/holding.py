@@ -55,6 +55,8 @@ _DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员
 _SAME_DAY = re.compile("当[天日晚]|同日(?!报)")
 # 在京召开: the capital by its short name; its code of GB/T 2260.
 _CAPITAL = "110000"
+# A house that is called by a place may stand in another: 学校在北京校区召开.
+_OF_HOUSE = ("校区", "院区")
 _IN_CAPITAL = re.compile("在京(?:以[^，。；]{2,12}(?:形式|方式))?$")
 _VENUE = re.compile(
     "(?P<venue>[一-鿿A-Za-z0-9（）]{0,16}?(?:会议室|会议厅|报告厅|多功能厅|礼堂|大会堂|会堂|宾馆|酒店|饭店|会议中心|会展中心|会场|党校|活动室))"
@@ -220,6 +222,7 @@ def _region(scene: Scene, sentence: Sentence, sitting: Sitting) -> Mention | Non
         for m in scene.within(sentence.start, sitting.end, "Region")
         if ((m.start > 0 and text[m.start - 1] in "在于") or text[m.start - 2 : m.start] == "地点")
         and not re.search("[。；]", text[m.end : sitting.verb.start])
+        and not text.startswith(_OF_HOUSE, m.end)
         and (m.end > sitting.verb.start or re.match("，|[^，、的]{0,16}$", text[m.end : sitting.verb.start]))
     ]
     if found:

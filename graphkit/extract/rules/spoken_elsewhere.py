@@ -14,7 +14,7 @@ _AT = re.compile(
 )
 _DAY = re.compile("(?:(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日)?(?:召开的|举行的)?")
 _SPEECH = re.compile(
-    "”?(?:开幕式|闭幕式|期间)?(?:上)?(?:所?作出?|发表|作)?的(?:重要|主要|总结|动员|工作|系列|致辞和|政府|法院|检察院)*(?:讲话|致辞|报告|演讲|《[^《》]{2,14}报告》)|"
+    "”?(?:开幕式|闭幕式|期间)?(?:上|(?<=学习)时|(?<=班)时)?(?:所?作出?|发表|作)?的(?:重要|主要|总结|动员|工作|系列|致辞和|政府|法院|检察院)*(?:讲话|致辞|报告|演讲|《[^《》]{2,14}报告》)|"
     "”?(?:上)?(?:重要|主要)?(?:讲话|致辞)精神"
 )
 _NEXT = re.compile("(?:上?(?:的)?(?:重要)?(?:讲话|致辞))?上?(?:[、和及与]|，?以及)在?")
@@ -34,7 +34,11 @@ _ITS_SPEECH = re.compile(
 _TAKES_UP = re.compile("(?:传达|学习|贯彻|落实|领会)+(?:了|好)?[^，。；]{0,24}$")
 _BESIDE_REACH = 60
 # The last of a list may be no meeting: 在甲招待会、会见外宾时的重要讲话.
-_OTHERS = re.compile("上?[、和及与][^，。；]{2,60}?时的(?:重要)?(?:讲话|致辞)")
+_OTHERS = re.compile(
+    "上?[、和及与][^，。；]{2,60}?(?:时|期间)的(?:重要)?(?:讲话|致辞)|和(?:视察|考察)[^，。；、]{2,20}?(?:时的)?重要讲话"
+)
+# 在甲大会上的讲话精神，以及在 + 乙宴会上的致辞.
+_AGAIN = re.compile("(?:精神)?(?:，?以及|[、和及与]|，)在")
 
 
 def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[tuple[Mention, int]]:
@@ -49,20 +53,37 @@ def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[tuple[Ment
     there = _THERE.match(scene.text, at.end(), end) if at is not None else None
     if there is not None:
         return _at_relayed(scene, person, there)
+    return _listed(scene, at.end(), end) if at is not None else []
+
+
+def _listed(scene: Scene, place: int, end: int) -> list[tuple[Mention, int]]:
+    """Give the meetings that a list behind 在 names, and where the words that a speech was given at them end."""
     found: list[Mention] = []
-    place = at.end() if at is not None else None
-    while place is not None:
-        day = _DAY.match(scene.text, place, end)
-        meeting = scene.starting(day.end() if day is not None else place)
-        if meeting is None or meeting.kind != "Meeting" or meeting.entity is None:
-            break
+    spoken: list[tuple[Mention, int]] = []
+    while (meeting := _meeting_at(scene, place, end)) is not None:
         found.append(meeting)
-        speech = _SPEECH.match(scene.text, meeting.end, end) or _OTHERS.match(scene.text, meeting.end, end)
-        if speech is not None:
-            return [(one, speech.end()) for one in found]
-        joined = _NEXT.match(scene.text, meeting.end, end)
-        place = joined.end() if joined is not None else None
-    return []
+        speech = _SPEECH.match(scene.text, meeting.end, end)
+        joined = _NEXT.match(scene.text, meeting.end, end) if speech is None else None
+        if joined is not None and _meeting_at(scene, joined.end(), end) is not None:
+            place = joined.end()
+            continue
+        speech = speech or _OTHERS.match(scene.text, meeting.end, end)
+        if speech is None:
+            break
+        spoken.extend((one, speech.end()) for one in found)
+        found = []
+        again = _AGAIN.match(scene.text, speech.end(), end)
+        if again is None:
+            break
+        place = again.end()
+    return spoken
+
+
+def _meeting_at(scene: Scene, place: int, end: int) -> Mention | None:
+    """Give the meeting that stands at a place, or behind the day of it."""
+    day = _DAY.match(scene.text, place, end)
+    meeting = scene.starting(day.end() if day is not None else place)
+    return meeting if meeting is not None and meeting.kind == "Meeting" and meeting.entity is not None else None
 
 
 def _at_relayed(scene: Scene, person: Mention, there: re.Match[str]) -> list[tuple[Mention, int]]:
