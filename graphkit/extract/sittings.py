@@ -15,7 +15,7 @@ from graphkit.extract.reported_sittings import article_of, reported_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sessions import sessions_in
-from graphkit.extract.unnamed_meetings import add_forms, day_of, unnamed_meeting
+from graphkit.extract.unnamed_meetings import add_forms, day_of, unnamed_meeting, with_forms
 from graphkit.model.facts import Mention, Modality
 
 # 召集各站负责人开短会, 把乡镇干部召集到一起: a meeting that those called together hold.
@@ -42,8 +42,6 @@ _UNNAMED = re.compile(
     "(?=[，。；、：]|$|传达|学习|研究|部署|安排|就|对|专题|听取|贯彻|集中|进行|讨论|分析|审议|落实|通报|第一时间|迅速|及时|"
     "认真|深入|全面|围绕|结合|以|并|领学|宣读|解读)"
 )
-# A sitting that is called by its form alone may be called by its holder as well: 甲局会议.
-_BY_FORM = re.compile("党[组委]会议")
 _NO_FORM = re.compile(
     "^(?:[两二三四五六七八九十几数]|[0-9]+)[次场个]|的|全国|全省|系列|多次|各类|有关|相关|好|本次|此次|这次|[和与及在于]"
 )
@@ -228,11 +226,9 @@ def _sitting_at(scene: Scene, sentence: Sentence, core: re.Match[str]) -> Sittin
         scene.scan.refuse(subjects[0].start, verb.end, "heldBy", "各开各的会 / a meeting each, not one")
         return None
     if after is not None and after.entity is not None and not core[0].endswith("幕"):
-        subjects = _chaired(scene, after, subjects, verb)
+        subjects = with_forms(scene, after, _chaired(scene, after, subjects, verb))
         subjects = _of_town(scene, after, subjects, Clause(sentence.start, verb.start))
         quoted = quoted or _SET_IN_TIME.match(text, after.end, sentence.end) is not None
-        if subjects and _BY_FORM.fullmatch(after.surface):
-            add_forms(scene, scene.draft(after), subjects[0], after.surface)
         return Sitting(
             after.entity, verb.start, after.end, verb, after, tuple(subjects), modality, quoted, carried is not None
         )

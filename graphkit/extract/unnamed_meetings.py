@@ -8,6 +8,8 @@ from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Mention
 
+# A sitting that is called by its form alone may be called by its holder as well: 甲局会议.
+_BY_FORM = re.compile("党[组委]会议")
 _PLAIN = re.compile("^(?:专题|工作|全体|一次)?(?:会议|专题会|大会)$")
 
 
@@ -35,6 +37,13 @@ def add_forms(scene: Scene, draft: Draft, agent: Mention, words: str) -> None:
     whole = _joined(name, words, name + words)
     for form in (f"{name}会议", f"{agent.surface}会议", f"{agent.surface}{words}", whole):
         draft.add_name(form)
+
+
+def with_forms(scene: Scene, meeting: Mention, holders: list[Mention]) -> list[Mention]:
+    """Give the holders of a meeting, which is given what they call it where its form alone names it."""
+    if holders and _BY_FORM.fullmatch(meeting.surface):
+        add_forms(scene, scene.draft(meeting), holders[0], meeting.surface)
+    return holders
 
 
 def day_of(scene: Scene, sentence: Sentence, end: int) -> str:
