@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from graphkit.evaluate.gold import Gold, GoldEntity, GoldFact, GoldMention
 from graphkit.evaluate.values import value_key
+from graphkit.extract.rules.acting_places import PLACE_ACTS
 from graphkit.extract.rules.bodies import TOLD_BY_POST
 from graphkit.extract.rules.jurisdictions import OF_SESSION
 from graphkit.extract.rules.speeches import SAID
@@ -60,6 +61,14 @@ _PAPER = re.compile(
     "[一-鿿]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|画报|导报|[音讯声信区]报|新闻联播)"
 )
 _SPACE = re.compile(r"\s+")
+# The rules whose facts annotators leave to be concluded, by kind of fact.
+_IMPLIED: dict[type, tuple[str, ...]] = {
+    Attendance: (SAID,),
+    Part: (TOLD_BY_POST,),
+    Jurisdiction: (OF_SESSION, PLACE_ACTS),
+    Conveyance: (PLACE_ACTS,),
+    Response: (PLACE_ACTS,),
+}
 
 
 def gold_form(annotation: Annotation) -> dict[str, JsonValue]:
@@ -93,12 +102,10 @@ def gold_of(annotation: Annotation, *, with_implied: bool = False) -> Gold:
 def is_implied(fact: Fact) -> bool:
     """Tell whether annotators leave a fact to be concluded: 甲指出 at a meeting is a speech, but not called one.
 
-    So is the party group in X局党组书记, which they mark as X局 and a post, and the place of a congress that
-    nothing but its session tells of.
+    So is the party group in X局党组书记, which they mark as X局 and a post, the place of a congress that nothing
+    but its session tells of, and what a county does without a body named (甲县召开会议传达学习…).
     """
-    rules = {Attendance: SAID, Part: TOLD_BY_POST, Jurisdiction: OF_SESSION}
-    implied = rules.get(type(fact))
-    return implied is not None and all(one.rule == implied for one in fact.evidence)
+    return all(one.rule in _IMPLIED.get(type(fact), ()) for one in fact.evidence)
 
 
 def sourced_facts_in(annotation: Annotation) -> Iterator[tuple[GoldFact, Fact]]:

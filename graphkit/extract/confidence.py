@@ -22,6 +22,7 @@ _OF_RULE: dict[str, float] = {
     "attendance-list": _FORMAL,
     "appointment": _FORMAL,
     "conveyance": _COMPOSED,
+    "place-acts": _COMPOSED,
     "passing-on": _COMPOSED,
     "good-practice": _COMPOSED,
     "made-real": _COMPOSED,

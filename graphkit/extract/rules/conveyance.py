@@ -15,7 +15,7 @@ from graphkit.extract.meant_meetings import (
 )
 from graphkit.extract.occurrences import occurs
 from graphkit.extract.rules.conveyed import objects_after, objects_before
-from graphkit.extract.rules.conveyors import HEARD, conveyors_at
+from graphkit.extract.rules.conveyors import HEARD, conveyors_at, place_of
 from graphkit.extract.rules.in_turn import responses_in_turn
 from graphkit.extract.rules.levels import of_other_levels
 from graphkit.extract.rules.response import relayed_by, response_id
@@ -190,8 +190,9 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             is_receiver = scene.text[conveyor.start - 1 : conveyor.start] in _TO
             if (conveyor.is_body and (target, conveyor.id) in just_held) or is_receiver:
                 continue
-            evidence = scene.cite(min(conveyor.start, verb.start()), end, "conveyance", modality=modality)
+            evidence = scene.cite(min(conveyor.start, verb.start()), end, conveyor.rule, modality=modality)
             is_told = modality is Modality.REPORTED
+            yield from place_of(scene, conveyor)
             yield from relayed_by(scene, conveyor.id, target, evidence, is_told=is_told and not is_watched)
             if conveyor.is_body and is_told:
                 yield from responses_in_turn(scene, sentence, end, target)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphkit.extract.context import agents_before, carried_subject, is_minutes, opens_clause, unled_before
 from graphkit.extract.meant_meetings import AFTER_MEETING
 from graphkit.extract.reported_sittings import held_with
+from graphkit.extract.rules.acting_places import PLACE_ACTS, acting_places
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sittings import held_in, holders_of, sittings_of, told_meeting
-from graphkit.model.facts import Mention
+from graphkit.model.facts import Fact, Jurisdiction, Mention
 from graphkit.model.text import Section, SectionKind
 
 HEARD = re.compile("传达|学习|领学|重温|研读|学[了完过]")
@@ -55,11 +57,12 @@ _SUBJECT = re.compile(
 
 
 class Conveyor(NamedTuple):
-    """Who relays, where it is named: a meeting, or a body, which by relaying responds."""
+    """Who relays, where it is named: a meeting, or a body, which by relaying responds; by which rule it does."""
 
     id: str
     start: int
     is_body: bool = False
+    rule: str = "conveyance"
 
 
 def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:
@@ -82,7 +85,7 @@ def conveyors_at(scene: Scene, section: Section, sentence: Sentence, verb: re.Ma
     if meeting is not None:
         return _of_told(scene, sentence, verb, meeting)
     found = _bodies(agents) or _carried(scene, section, sentence, verb)
-    return found or _by_officer(scene, sentence, offset)
+    return found or _by_officer(scene, sentence, offset) or _places(scene, sentence, offset)
 
 
 def _carried(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> list[Conveyor]:
@@ -112,12 +115,28 @@ def _bodies(agents: list[Mention]) -> list[Conveyor]:
     return [Conveyor(a.entity, a.start, is_body=True) for a in agents if a.entity is not None]
 
 
+def _places(scene: Scene, sentence: Sentence, offset: int) -> list[Conveyor]:
+    is_headline = scene.text[sentence.end - 1] not in "。；！"  # it sums up what bodies did
+    places = acting_places(scene, sentence, offset) if not is_headline else []
+    return [Conveyor(body, start, is_body=True, rule=PLACE_ACTS) for body, start in places]
+
+
+def place_of(scene: Scene, conveyor: Conveyor) -> Iterator[Fact]:
+    """State the division of the government that a place stands for, where it is a place that relays."""
+    place = scene.starting(conveyor.start) if conveyor.rule == PLACE_ACTS else None
+    if place is not None and place.entity is not None:
+        evidence = scene.cite(place.start, place.end, PLACE_ACTS)
+        yield Jurisdiction(agency=conveyor.id, region=place.entity, evidence=evidence)
+
+
 def _by_held(scene: Scene, sentence: Sentence, offset: int, held: list[Sitting]) -> list[Conveyor]:
     """Give the meetings held in the sentence and the bodies behind them (甲局召开会议，乙局举办培训班，传达…)."""
     together = [one for one in held if not HEARD.search(scene.text, one.end, held[-1].start)]
     agents = agents_before(scene, sentence, offset)
     later = [a for a in agents if a.start > held[-1].end and opens_clause(scene, sentence, a)]
-    return [*(conveyor for one in together for conveyor in _by_sitting(scene, one)), *_bodies(later)]
+    sat = [conveyor for one in together for conveyor in _by_sitting(scene, one)]
+    is_of_none = not any(one.is_body for one in sat)
+    return [*sat, *(_places(scene, sentence, held[0].start) if is_of_none else ()), *_bodies(later)]
 
 
 def _named_meeting(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> str | None:
