@@ -13,8 +13,10 @@ from graphkit.model.facts import Mention, Modality
 # What a meeting does as subject of its sentence (6月3日，市政府常务会议审议通过…).
 _SITS = re.compile(
     "(?:上|还|又|认真|专题|集体|集中|逐项|第一时间|及时|迅速|立即|原则)*"
-    "(?:(?:审议|传达|学习|听取|研究|讨论|部署|安排|通报|观看|表决)|[把将][^，。；]{2,40}(?:列为|作为)[^，。；]{0,6}议题)"
+    "(?:(?:表决通过|审议通过|通过|接受|决定任命|决定接受|审议|传达|学习|听取|研究|讨论|部署|安排|通报|观看|表决)|[把将][^，。；]{2,40}(?:列为|作为)[^，。；]{0,6}议题)"
 )
+# Who leads a meeting that opens its sentence: 督导汇报会由副局长甲主持.
+_LED = re.compile("由[^，。；]{2,60}?主持")
 # What somebody does at a meeting before its name (省长甲出席全省水利工作会议).
 _ATTENDED = re.compile(
     "(?:应邀|专程|集中|组织收看|派员)*(?:出席|参加|列席|收听收看|主持)(?:了)?(?:在[^，。；]{2,14}?(?:召开|举行|举办)的)?$"
@@ -39,6 +41,9 @@ def session_at(scene: Scene, meeting: Mention) -> Sitting | None:
     sits = _SITS.match(scene.text, meeting.end, sentence.end)
     if sits is not None and _is_subject(scene, sentence, meeting, date):
         return _told(scene, meeting, meeting.start, sits.end())
+    led = _LED.match(scene.text, meeting.end, sentence.end)
+    if led is not None and meeting.start == sentence.start and "传达" not in led[0]:
+        return _told(scene, meeting, meeting.start, led.end())
     return _dated(scene, meeting, date) if date is not None else None
 
 

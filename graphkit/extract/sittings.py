@@ -257,7 +257,9 @@ def _is_background(text: str, sentence: Sentence, verb: Clause, after: Mention |
     opening = _NEXT.match(text, sentence.start, verb.start)
     is_next = opening is not None and (has_subject or "主持" in text[verb.start : verb.end])
     told_from = opening.end() if opening is not None and is_next else sentence.start
-    if any(one.search(text, told_from, verb.start) for one in (_QUOTED, _ASIDE, _OF_PAPER, _RELAYED)):
+    is_both = text.startswith("主持", verb.start) and text.endswith("先后", 0, verb.start)
+    stop = verb.start - 2 if is_both else verb.start  # 先后主持召开 tells of both
+    if any(one.search(text, told_from, stop) for one in (_QUOTED, _ASIDE, _OF_PAPER, _RELAYED)):
         return True
     return after is not None and text.endswith("在", 0, verb.start) and text.startswith("上", after.end)
 

@@ -40,6 +40,8 @@ _STANDING = re.compile(
 # 省、市总河长会议: the last level's meeting has a name of its own.
 _LEVELS = re.compile("(?:20[0-9]{2}年度?)?(?:国家、|中央、)?(?:全?[省市州区]、)+(?=全?[市县区州旗])")
 _COUNTED = re.compile(f"{_NUMBERED}[届次]")
+# 甲省政府党组会议和 + 常务会议: of the same government.
+_PARTY_MEETING = re.compile(f"(?P<body>[一-鿿]{{0,8}}政府)党组(?:{_NUMBERED}次)?(?:（扩大）)?会议?")
 # The committee of whichever place is told of: 市委 + 常委会扩大会议.
 _OF_LEVEL = re.compile("[省市县区州旗]委(?=常委)")
 _CONSULTATION = ("政协", "中国人民政治协商会议")
@@ -135,7 +137,8 @@ class EventLinker:
         counted = whole_name(self.scan.text, mention.start, mention.end)
         names = list(dict.fromkeys((counted, surface))) if counted is not None else self._only_plenum(surface)
         names = names or _of_levels(surface) or self._completed(mention, surface)
-        whose = self._whose(mention) if _OF_ONE_BODY.fullmatch(mention.surface) else None
+        is_own = _OF_ONE_BODY.fullmatch(mention.surface) and self._government_beside(mention) is None
+        whose = self._whose(mention) if is_own else None
         is_common = whose is not None or _OF_LEVEL.match(surface) is not None
         plained = {plain(one) for name in names for one in (name, self._at_home(name))}
         opens = self._opens_item(mention)
@@ -280,11 +283,23 @@ class EventLinker:
         """Put the body told of before a sitting's form, or the place's committee for that of its level."""
         level = _OF_LEVEL.match(surface)
         holder = self._holder_before(mention) if level is not None or _STANDING.match(mention.surface) else None
+        holder = self._government_beside(mention) or holder
         if holder is None or (level is not None and not (holder.endswith(level[0]) and holder != level[0])):
             return None
         if mention.surface.endswith("常务会议"):
             holder = _COMMITTEE_OF.sub(r"\1政府", holder)
         return [holder + surface[level.end() if level is not None else 0 :], surface]
+
+    def _government_beside(self, mention: Mention) -> str | None:
+        """Give the government whose party group met with it: 甲省政府党组会议和 + 常务会议."""
+        if "常务" not in mention.surface or not _STANDING.match(mention.surface):
+            return None
+        index = bisect_left(self.mentions, mention.start, key=_START) - 1
+        first = self.mentions[index] if index >= 0 else mention
+        if self.scan.text[first.end : mention.start] not in {"和", "及", "、", "与", "以及"}:
+            return None
+        beside = _PARTY_MEETING.fullmatch(first.surface)
+        return beside["body"] if beside is not None else None
 
     def _owner_of(self, mention: Mention) -> str | None:
         """Give the office whose item a meeting is told in."""

@@ -242,6 +242,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if _NOT_BEFORE.match(scan.text, end) or _FORMS.match(scan.text, end) or _is_any(scan.text, head_start, end):
             continue
         start = _grown(scan, head_start, end, stops)
+        if scan.text.startswith(("主持", "召集"), end) and scan.text.endswith("由", 0, start):
+            continue  # 全会由市委常委会主持: the body that presides
         name = scan.text[start:end]
         if scan.text.startswith(("的形式", "的方式"), end) and scan.text.endswith("召开", 0, start):
             continue  # 以召开党组会议的形式传达

@@ -252,7 +252,8 @@ def _taken_up(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterator[F
         and agents[-1].entity is not None
         and "会" in before
     ):
-        subject = next((a for a in scene.within(sentence.start, campaign.start, "Agency") if a.entity), agents[0])
+        named = scene.within(sentence.start, campaign.start, "Agency")
+        subject = next((a for a in named if a.entity and may_act(scene, a)), agents[0])
         if subject.entity is not None and scene.draft(subject).kind == "Agency":
             yield _response(scene, subject.entity, subject.start, campaign)
         return

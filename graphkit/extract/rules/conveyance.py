@@ -14,8 +14,9 @@ from graphkit.extract.meant_meetings import (
     topic_meeting,
 )
 from graphkit.extract.occurrences import occurs
+from graphkit.extract.reported_sittings import held_with
 from graphkit.extract.rules.conveyed import objects_after, objects_before
-from graphkit.extract.rules.conveyors import HEARD, conveyors_at, place_of
+from graphkit.extract.rules.conveyors import HEARD, Conveyor, conveyors_at, place_of
 from graphkit.extract.rules.in_turn import responses_in_turn
 from graphkit.extract.rules.levels import of_other_levels
 from graphkit.extract.rules.response import relayed_by, response_id
@@ -101,13 +102,14 @@ _SPOKEN = re.compile("(?:强调|要求|指出|提出|部署)[^。]*[。，：]?[
 
 def state_conveyance(scene: Scene) -> Iterator[Fact]:
     """State what a sentence reports as relayed: 传达学习 / 贯彻落实 … 精神."""
+    told: set[tuple[str, str]] = set()
     for section, sentence, verb in scene.cues(_RELAY):
         named = scene.around(verb.start())
         if scene.text.endswith("的", sentence.start, verb.start()):
             continue  # 对文章的学习 tells of no doing
         is_in_name = named is not None and named.kind in {"Agency", "Meeting", "Policy"}
         if not is_in_name:
-            yield from _relayed(scene, section, sentence, verb)
+            yield from _relayed(scene, section, sentence, verb, told=told)
     yield from _studied_by_name(scene)
 
 
@@ -155,18 +157,18 @@ def _uncounted(name: str) -> str:
     return re.sub("[第“”]", "", name)
 
 
-def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str]) -> Iterator[Fact]:
-    """State what is relayed at one verb, by the meeting just held, by 会议, or by the bodies named."""
+def _relayed(
+    scene: Scene, section: Section, sentence: Sentence, verb: re.Match[str], *, told: set[tuple[str, str]]
+) -> Iterator[Fact]:
+    """State what is relayed at one verb, by the meeting just held, by 会议, or by the bodies named.
+
+    `told`: which meeting relays which; none relays one that relays it, or that is held with it.
+    """
     modality = _modality(scene, sentence, verb)
     if modality is None:
         return
     clause = clause_at(scene, verb.start())
-    named = scene.around(verb.end() - 1)
-    is_inside = named is not None and named.kind == "Meeting" and named.start > verb.start()
-    start = named.start if is_inside and named is not None else verb.end()
-    objects = objects_after(scene, verb[0], start, sentence.end) or objects_before(scene, clause.start, verb.start())
-    objects = objects or ([] if _ON_MATTER.match(scene.text, verb.end()) else _meant(scene, sentence, verb))
-    objects = [item for item in objects if not _is_itself_held(scene, verb.start(), item)]
+    objects = _objects(scene, sentence, verb)
     if not objects:
         return
     if HEARD.search(verb[0]) is None and is_paper(scene) and not is_minutes(scene):
@@ -182,10 +184,11 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
     own = {(one.meeting, holder.entity) for one in held for holder in one.holders}
     earlier = held_in(scene, section.start, sentence.start)
     just_held = {(one.meeting, holder.entity) for one in earlier for holder in one.holders}
-    targets = [target for item in objects for target in (*of_other_levels(scene, item), item.entity)]
-    for conveyor in conveyors_at(scene, section, sentence, verb):
-        for target in targets:
-            if target is None or target == conveyor.id or (target, conveyor.id) in own:
+    conveyors = conveyors_at(scene, section, sentence, verb)
+    relayed = _relayable(scene, conveyors, objects, verb.start(), told=told)
+    for conveyor in conveyors:
+        for target in relayed:
+            if target == conveyor.id or (target, conveyor.id) in own:
                 continue
             is_receiver = scene.text[conveyor.start - 1 : conveyor.start] in _TO
             if (conveyor.is_body and (target, conveyor.id) in just_held) or is_receiver:
@@ -196,6 +199,29 @@ def _relayed(scene: Scene, section: Section, sentence: Sentence, verb: re.Match[
             yield from relayed_by(scene, conveyor.id, target, evidence, is_told=is_told and not is_watched)
             if conveyor.is_body and is_told:
                 yield from responses_in_turn(scene, sentence, end, target)
+
+
+def _objects(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> list[Mention]:
+    """Give what is relayed at one verb: named behind or before it, else what 会议精神 means."""
+    clause = clause_at(scene, verb.start())
+    named = scene.around(verb.end() - 1)
+    is_inside = named is not None and named.kind == "Meeting" and named.start > verb.start()
+    start = named.start if is_inside and named is not None else verb.end()
+    objects = objects_after(scene, verb[0], start, sentence.end) or objects_before(scene, clause.start, verb.start())
+    objects = objects or ([] if _ON_MATTER.match(scene.text, verb.end()) else _meant(scene, sentence, verb))
+    return [item for item in objects if not _is_itself_held(scene, verb.start(), item)]
+
+
+def _relayable(
+    scene: Scene, conveyors: list[Conveyor], objects: list[Mention], offset: int, *, told: set[tuple[str, str]]
+) -> list[str]:
+    """Give the things among the objects that those who relay can relay, and note them in `told`."""
+    met = [one.id for one in conveyors if not one.is_body]
+    beside = {other for one in met for other in held_with(sittings_of(scene), one, offset)}
+    things = (thing for item in objects for thing in (*of_other_levels(scene, item), item.entity))
+    found = [one for one in things if one and one not in beside and not any((one, by) in told for by in met)]
+    told.update((by, one) for by in met for one in found)
+    return found
 
 
 def _is_itself_held(scene: Scene, offset: int, item: Mention) -> bool:
