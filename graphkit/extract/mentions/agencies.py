@@ -26,6 +26,7 @@ from graphkit.extract.mentions.inner_words import (
     JOINTS,
     acts_for,
     begins_anew,
+    begins_beside,
     behind_name,
     behind_place,
     ends_article,
@@ -103,7 +104,7 @@ _NO_COMPANY = re.compile("供电|电力|燃气|供水|[分子母总各]$|(?:上�
 _LENGTH_LIMIT = 40
 # Who goes to a body, and how, before its name: 副局长甲来 + 集团公司, 县委书记乙莅临 + 我院.
 _VISITS = re.compile(
-    "^.*(?:[省市县区州旗镇乡局厅处科部院校所站队]长|书记|主任|主席|委员|总裁|经理)[一-鿿]{0,4}?(?:来到|来|莅临|前往|带领|率领|陪同|代表|视察)"
+    "^.*(?:[省市县区州旗镇乡局厅处科部院校所站队]长|书记|主任|主席|委员|总裁|经理)[一-鿿]{0,4}?(?:来到|来|莅临|前往|带领|率领|陪同|代表|视察|代理)"
 )
 # A person with a post is no part of a body's name.
 _HOLDER_INSIDE = re.compile(
@@ -190,7 +191,9 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     whose = scan.text[start : end - 2].removesuffix("分")
     if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith(_OWN_COMMITTEE):
         end -= 3 if scan.text[end - 3 : end - 2] in {"原", "分"} else 2
-    yield scan.mention(_with_lead(scan, start), end_with_seat(scan, end, suffix), "Agency", "agency-composed")
+    start = _with_lead(scan, start)
+    start -= scan.text.startswith("各", start - 1) and not scan.is_name_break(start)
+    yield scan.mention(start, end_with_seat(scan, end, suffix), "Agency", "agency-composed")
 
 
 def _with_lead(scan: Scan, start: int) -> int:
@@ -250,7 +253,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 
 def _is_left_edge(scan: Scan, position: int) -> bool:
     """Tell whether no name reaches over an offset: a new paragraph or column, a date, 报."""
-    if scan.is_name_break(position) or ends_article(scan, position):
+    if scan.is_name_break(position) or ends_article(scan, position) or begins_beside(scan, position):
         return True
     before = scan.text[position - 1 : position]
     if before == "暨" or acts_for(scan, position):

@@ -133,6 +133,18 @@ def begins_anew(scan: Scan, start: int) -> bool:
     )
 
 
+def begins_beside(scan: Scan, position: int) -> bool:
+    """Tell whether a space parts two bodies in a line of signers: 甲市发展和改革委员会 + 中共甲市委社会工作部."""
+    if not scan.gap_before(position):
+        return False
+    opens = scan.text.startswith("中共", position) or any(
+        unit.sense in {"region", "central"} for unit in scan.units.starting.get(position, ())
+    )
+    return opens and any(
+        unit.sense == "suffix" and unit.end - unit.start > 1 for unit in scan.units.ending.get(position, ())
+    )
+
+
 def joins_inside(scan: Scan, boundary: int, rest: int, *, joins: bool) -> bool:
     """Tell whether 和 stands inside a name: a group's, or a bureau's whose second function is new here."""
     if joins and not _ends_body(scan, boundary):

@@ -29,12 +29,20 @@ _RULES = re.compile(
     "(?:法|条例)》?(?:（[^（）]{1,20}）)?(?:及其|和|及|、)(?P<rules>实施(?:条例|细则|办法|规则))(?![一-鿿]{0,4}》)"
 )
 _JOINT = re.compile("、|和|以及|及|与")
+# The party centre's rules of conduct, named without quotation marks.
+_EIGHT_POINTS = re.compile("中央八项规定(?:实施细则)?")
 
 
 def find_laws(scan: Scan) -> Iterator[Mention]:
-    """Iterate over laws that a verb of law introduces, and those coordinated with them."""
-    if "法" not in scan.text:
-        return
+    """Iterate over laws that a verb of law introduces, those coordinated with them, and the rules of conduct."""
+    for rules in scan.matches(_EIGHT_POINTS):
+        yield scan.mention(rules.start(), rules.end(), "Policy", "law-named")
+    if "法" in scan.text:
+        yield from _laws(scan)
+
+
+def _laws(scan: Scan) -> Iterator[Mention]:
+    """Iterate over laws that the table knows, their rules, and those that a verb introduces."""
     for unit in scan.units.of("law"):
         before = scan.text[unit.start - 1 : unit.start]
         if _AFTER_LAW.match(scan.text, unit.end) and before not in {"《", "〈", "学"}:

@@ -21,8 +21,10 @@ _ANOTHER = re.compile("免去|免除|撤销|罢免|任命|聘任|决定")
 _CLAUSE = re.compile("[^，。；]*")
 _LIST_LIMIT = 240
 _HEAD_OF_LIST = re.compile("(?:^|\n)[^\n]{0,8}(?P<verb>任命|免去)：?(?=\n)")
-# Behind a name: 甲不再担任…, 甲辞去…职务.
-_LEAVES = re.compile("(?:同志)?(?:因[^，。；]{2,16}，)?(?:不再(?:兼任|担任|任)|辞去|卸任|免任)(?:了)?")
+# Behind a name: 甲不再担任…, 甲辞去…职务, 甲曾任….
+_LEAVES = re.compile(
+    "(?:同志)?(?:因[^，。；]{2,16}，)?(?:不再(?:兼任|担任|任)|辞去|卸任|免任|(?:此前|曾)(?:先后)?(?:担任|任)|历任)(?:了)?"
+)
 
 
 def state_removals(scene: Scene) -> Iterator[Fact]:
