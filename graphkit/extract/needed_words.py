@@ -49,26 +49,30 @@ _CHARACTER = _Told(None, (), 1)
 _EMPTY = _Told(_NOTHING, (), 0)
 
 
-def needed_words(pattern: re.Pattern[str], *, behind: bool = False) -> tuple[Words, ...]:
-    """Give up to three sets of words: each match holds a word of each; none where nothing can be told.
+class Needs(NamedTuple):
+    """What each match of a pattern holds: a word of each set, at most three of them, the most telling first.
 
-    `behind` counts what must stand before a match too, for a search that begins with the text.
+    `around` counts what must stand before a match too, for a search that begins with the text; `near` are the sets
+    `inside`, each with how far behind the start of a match a word begins.
     """
-    return _needed_words(pattern.pattern, pattern.flags, behind)  # a string keeps its hash, a pattern does not
+
+    around: tuple[Words, ...]
+    inside: tuple[Words, ...]
+    near: tuple[Needed, ...]
 
 
-def needed_near(pattern: re.Pattern[str]) -> tuple[Needed, ...]:
-    """Give the same sets, without what stands before a match, each with how far behind its start a word begins."""
-    return _needed(pattern.pattern, pattern.flags, False)  # noqa: FBT003 - the key of a cache
+def needs_of(pattern: re.Pattern[str]) -> Needs:
+    """Give what a pattern needs; no sets where nothing can be told."""
+    return _needs(pattern.pattern, pattern.flags)  # a string keeps its hash, a pattern does not
 
 
 @cache
-def _needed_words(pattern: str, flags: int, behind: bool) -> tuple[Words, ...]:  # noqa: FBT001 - the key of a cache
-    return tuple(one.words for one in _needed(pattern, flags, behind))
+def _needs(pattern: str, flags: int) -> Needs:
+    around, near = (_needed(pattern, flags, behind=behind) for behind in (True, False))
+    return Needs(tuple(one.words for one in around), tuple(one.words for one in near), near)
 
 
-@cache
-def _needed(pattern: str, flags: int, behind: bool) -> tuple[Needed, ...]:  # noqa: FBT001 - the key of a cache
+def _needed(pattern: str, flags: int, *, behind: bool) -> tuple[Needed, ...]:
     parsed = operations_of(pattern, flags)
     if parsed is None:
         return ()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from graphkit.extract.needed_words import needed_words
+from graphkit.extract.needed_words import needs_of
 from graphkit.extract.parsed_patterns import operations_of
 
 _MOST = 64
@@ -54,7 +54,7 @@ def occurrences_from(
 
 def occurs(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """Give the first match in `[start, end)`, as `search` does; a short text is first asked for the words it needs."""
-    if end is None and any(all(word not in text for word in words) for words in needed_words(pattern)):
+    if end is None and any(all(word not in text for word in words) for words in needs_of(pattern).inside):
         return None
     return next(occurrences(pattern, text, start, len(text) if end is None else end), None)
 

@@ -7,14 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from graphkit.extract.gazetteer import Gazetteer, Region, gazetteer
 from graphkit.extract.glued_names import ends_of_glued_names
 from graphkit.extract.lexicon import SHIPPED, Lexicon
 from graphkit.extract.local_signs import place_of_signs
-from graphkit.extract.needed_words import needed_near, needed_words
+from graphkit.extract.needed_words import Needed, needs_of
 from graphkit.extract.occurrences import occurrences, occurrences_from
 from graphkit.extract.units import Units
 from graphkit.extract.word_places import WordPlaces
@@ -123,24 +122,27 @@ class Scan:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Iterate over the matches of a pattern in the whole text, unless words that it needs are not in it."""
-        if not self.may_hold(pattern):
+        needs = needs_of(pattern)
+        if not self._words.has_each(needs.around):
             return iter(())
-        stretches = self._stretches(pattern) if len(self.text) > _SHORT_TEXT else None
+        stretches = self._stretches(needs.near) if len(self.text) > _SHORT_TEXT else None
         if stretches is not None:
             return occurrences_from(pattern, self.text, stretches)
         return occurrences(pattern, self.text, 0, len(self.text))
 
-    def _stretches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]] | None:
+    def _stretches(self, near: Iterable[Needed]) -> Iterator[tuple[int, int]] | None:
         """Give where matches can begin, by the places of words that they need; None where that is hardly less."""
-        for words, reach in needed_near(pattern):
-            places = [self._words.of(word) for word in self._words.standing(words)] if reach <= _FARTHEST else []
-            if places and sum(map(len, places)) * (_TRIED + reach) < len(self.text):
-                return _before(sorted(chain.from_iterable(places)), reach)
+        for words, reach in near:
+            if reach <= _FARTHEST:
+                most = (len(self.text) - 1) // (_TRIED + reach)
+                places = self._words.of_few(self._words.standing(words), most)
+                if places:
+                    return _before(places, reach)
         return None
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the text has the words that a match of a pattern needs."""
-        return all(map(self._words.has_any, needed_words(pattern, behind=True)))
+        return self._words.has_each(needs_of(pattern).around)
 
     def has_any(self, words: Iterable[str]) -> bool:
         """Tell whether one of these words stands in the text."""
@@ -150,7 +152,7 @@ class Scan:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""
         sections = self.document.sections
         fitting: AbstractSet[int] | None = None
-        for words in needed_words(pattern):
+        for words in needs_of(pattern).inside:
             having = set[int]().union(*map(self._sections_with, self._words.standing(words)))
             fitting = having if fitting is None else fitting & having
             if not fitting:

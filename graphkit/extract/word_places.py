@@ -7,7 +7,7 @@ others from the next text on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import ahocorasick_rs
@@ -15,8 +15,8 @@ import ahocorasick_rs
 _KNOWN: dict[str, int] = {}
 """The words that were asked for, numbered; a character alone is none, `find` is as quick for it."""
 
-_KNOWN_SETS: dict[frozenset[str], int] = {}
-"""The sets that were asked for, each with how many words were known when all of its own were."""
+_KNOWN_SETS: dict[frozenset[str] | tuple[frozenset[str], ...], int] = {}
+"""The sets that were asked for, alone or together, each with how many words were known when all of its own were."""
 
 
 class WordPlaces:
@@ -39,6 +39,19 @@ class WordPlaces:
             return True
         return _note(words) > self._sought and any(word in self._text for word in words)
 
+    def has_each(self, sets: tuple[frozenset[str], ...]) -> bool:
+        """Tell whether a word of each of these sets stands in the text."""
+        known = _KNOWN_SETS.get(sets)
+        if known is None:
+            known = _KNOWN_SETS[sets] = max(map(_note, sets), default=0)
+        if known > self._sought:
+            return all(map(self.has_any, sets))
+        standing = self._standing
+        for words in sets:  # a loop: asked for each pattern of each text
+            if standing.isdisjoint(words):
+                return False
+        return True
+
     def standing(self, words: frozenset[str]) -> frozenset[str]:
         """Give those of these words that stand in the text."""
         if _note(words) <= self._sought:
@@ -49,7 +62,22 @@ class WordPlaces:
         """Give the places at which a word begins, in order."""
         found = self._places.get(word)
         if found is None:
-            found = self._places[word] = list(_places_in(self._text, word))
+            found = self._places[word] = _places_in(self._text, word)
+        return found
+
+    def of_few(self, words: Iterable[str], most: int) -> list[int] | None:
+        """Give the places at which one of these words begins, in order; None where they are more than `most`."""
+        found: list[int] = []
+        for word in words:
+            places = self._places.get(word)
+            if places is None:
+                if self._text.count(word) + len(found) > most:
+                    return None
+                places = self.of(word)
+            found += places
+            if len(found) > most:
+                return None
+        found.sort()
         return found
 
 
@@ -71,8 +99,10 @@ def _automaton(count: int) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     return words, ahocorasick_rs.AhoCorasick(words)
 
 
-def _places_in(text: str, word: str) -> Iterator[int]:
+def _places_in(text: str, word: str) -> list[int]:
+    found: list[int] = []
     place = text.find(word)
     while place >= 0:
-        yield place
+        found.append(place)
         place = text.find(word, place + 1)
+    return found

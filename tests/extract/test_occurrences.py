@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graphkit.extract.needed_words import Needed, needed_near, needed_words
+from graphkit.extract.needed_words import Needed, needs_of
 from graphkit.extract.occurrences import occurrences, occurs
 from graphkit.extract.scan import Scan
 from graphkit.extract.word_places import WordPlaces
@@ -46,13 +46,13 @@ def test_a_pattern_has_the_same_matches_however_it_is_tried(written: str, text: 
 @pytest.mark.parametrize("written", PATTERNS)
 def test_every_match_holds_a_word_of_each_set_that_its_pattern_needs(written: str) -> None:
     for match in re.compile(written).finditer(TEXT):
-        assert all(any(word in match[0] for word in words) for words in needed_words(re.compile(written)))
+        assert all(any(word in match[0] for word in words) for words in needs_of(re.compile(written)).inside)
 
 
 def test_what_a_pattern_needs_is_read_off_all_its_branches() -> None:
-    assert needed_words(re.compile(PATTERNS[0])) == (frozenset({"未传达", "未学习", "没有传达", "没有学习"}),)
-    assert needed_words(re.compile("(?:未|没有)[^，。]*传达")) == (frozenset({"传达"}), frozenset({"未", "没有"}))
-    assert needed_words(re.compile("(?:未)?[^，。]*")) == ()
+    assert needs_of(re.compile(PATTERNS[0])).inside == (frozenset({"未传达", "未学习", "没有传达", "没有学习"}),)
+    assert needs_of(re.compile("(?:未|没有)[^，。]*传达")).inside == (frozenset({"传达"}), frozenset({"未", "没有"}))
+    assert needs_of(re.compile("(?:未)?[^，。]*")).inside == ()
 
 
 def test_words_are_found_whether_they_were_asked_for_before_the_text_was_read_or_after() -> None:
@@ -68,9 +68,9 @@ def test_words_are_found_whether_they_were_asked_for_before_the_text_was_read_or
 
 
 def test_what_stands_before_a_match_is_needed_too_where_the_search_begins_with_the_text() -> None:
-    assert needed_words(re.compile(r"(?<=同月)\d+日"), behind=True) == (frozenset({"同月"}), frozenset({"日"}))
-    assert needed_words(re.compile(r"(?<=同月)\d+日")) == (frozenset({"日"}),)
-    assert needed_words(re.compile(r"(?<!同月)\d+日"), behind=True) == (frozenset({"日"}),)
+    assert needs_of(re.compile(r"(?<=同月)\d+日")).around == (frozenset({"同月"}), frozenset({"日"}))
+    assert needs_of(re.compile(r"(?<=同月)\d+日")).inside == (frozenset({"日"}),)
+    assert needs_of(re.compile(r"(?<!同月)\d+日")).around == (frozenset({"日"}),)
     words = "一月。"
     assert not Scan(document_of(words)).may_hold(re.compile(r"(?<=同月)\d+日"))
     assert [
@@ -87,7 +87,7 @@ def test_in_a_long_text_a_pattern_is_tried_near_its_words_and_has_the_same_match
 
 
 def test_how_far_behind_the_start_of_a_match_its_words_begin_is_read_off_the_pattern() -> None:
-    assert needed_near(re.compile("(?:[一-鿿]{2,4}、)?[各本]?局(?!长)")) == (Needed(frozenset({"局"}), 6),)
-    assert needed_near(re.compile("会(?=.{0,9}(?:学习|贯彻))"))[0] == Needed(frozenset({"学习", "贯彻"}), 10)
-    assert needed_near(re.compile("各(?:甲|丙)局|乙{1,3}局"))[0] == Needed(frozenset({"各甲局", "各丙局", "乙"}), 0)
-    assert needed_near(re.compile("[一-鿿]+局"))[0].reach > len(TEXT)
+    assert needs_of(re.compile("(?:[一-鿿]{2,4}、)?[各本]?局(?!长)")).near == (Needed(frozenset({"局"}), 6),)
+    assert needs_of(re.compile("会(?=.{0,9}(?:学习|贯彻))")).near[0] == Needed(frozenset({"学习", "贯彻"}), 10)
+    assert needs_of(re.compile("各(?:甲|丙)局|乙{1,3}局")).near[0] == Needed(frozenset({"各甲局", "各丙局", "乙"}), 0)
+    assert needs_of(re.compile("[一-鿿]+局")).near[0].reach > len(TEXT)
