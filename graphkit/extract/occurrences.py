@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from graphkit.extract.needed_words import needs_of
+from graphkit.extract.needed_words import Words, needs_of
 from graphkit.extract.parsed_patterns import operations_of
 
 _MOST = 64
@@ -54,9 +54,20 @@ def occurrences_from(
 
 def occurs(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """Give the first match in `[start, end)`, as `search` does; a short text is first asked for the words it needs."""
-    if end is None and any(all(word not in text for word in words) for words in needs_of(pattern).inside):
+    if end is None and not _may_hold(text, needs_of(pattern).inside):
         return None
     return next(occurrences(pattern, text, start, len(text) if end is None else end), None)
+
+
+def _may_hold(text: str, sets: Iterable[Words]) -> bool:
+    """Tell whether a short text has a word of each set."""
+    for words in sets:  # loops: asked for each pattern of each point
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 class _Opening(NamedTuple):

@@ -101,6 +101,8 @@ class Scene:
     owned_points: tuple[tuple[int, int, str | None, bool], ...] | None = None
     spoken: tuple[int, ...] | None = None
     publishers: tuple[Mention, ...] | None = None
+    firsts_of_lists: dict[int, Mention] | None = None
+    lasts_of_lists: dict[int, Mention] | None = None
     main_meetings: dict[int, Mention | None] = field(default_factory=dict)
     reported: dict[int, tuple[int, list[Sitting]]] = field(default_factory=dict)
     response_articles: dict[int, bool] = field(default_factory=dict)

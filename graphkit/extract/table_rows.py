@@ -46,10 +46,9 @@ def cells_in(scan: Scan, section: Section) -> list[Cell]:
 
 def _tabs_before(scan: Scan, offset: int) -> int:
     """Count the tabs that part a character from the one before it, spaces beside them or not."""
-    document = scan.document
-    gap = document.offsets.gap_before(offset)
-    here = document.raw_span(offset, offset + 1).start
-    return document.text.count("\t", here - gap, here)
+    offsets = scan.document.offsets
+    here = offsets.raw_offset(offset)
+    return scan.document.text.count("\t", here - offsets.gap_before(offset), here)
 
 
 def _between_bars(section: Section, bars: list[int]) -> Iterator[Cell]:

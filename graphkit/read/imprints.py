@@ -41,6 +41,8 @@ _JOINT_BELOW = re.compile(
     "[一-鿿（）]{3,28}(?:[局厅委部院府办室署队会处]|中心|公司)关于[^，。]{4,}(?:通[知告报]|公告|决定|意见|办法|方案|批复)(?:（[^（）]{1,12}）)?$"
 )
 _NUMBER_OF_TITLE = re.compile(r"(?:（[^（）]*\d[^（）]*）)+$")
+# What may stand behind a title and is left out of it.
+_TAILS = ("）", "全文")
 _WITHOUT_ISSUER = re.compile(f"(?:{_BODY})?")
 _SHORTEST = 6
 
@@ -69,6 +71,8 @@ def opens_title(line: str, below: str = "") -> bool:
 
 def repeats_title(line: str, title: str) -> bool:
     """Tell whether a line is the title again, or the one of both is the other behind its issuer."""
+    if not line.endswith(title[-1:]) and not line.endswith(_TAILS) and not title.endswith(_TAILS):
+        return False
     line, title = _without_number(line.removesuffix("全文")), _without_number(title.removesuffix("全文"))
     if line == title:
         return len(line) >= _SHORTEST or line.endswith(("令", "公告"))

@@ -360,6 +360,8 @@ class _Kinds:
 
 def _article_at(articles: tuple[Article, ...], offset: int) -> int:
     """Give the order of the article at an offset, 0 for none."""
+    if not articles:
+        return 0
     return next((article.order for article in articles if article.start <= offset < article.end), 0)
 
 

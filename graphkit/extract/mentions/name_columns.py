@@ -20,6 +20,7 @@ _POST_ENDS = re.compile(f"(?:{TITLES})[；。]?(?:[0-9][0-9 、-]{{5,24}})?$")
 # A line of who is in charge of what: 王库　党工委书记，主持党工委全面工作。
 _IN_CHARGE = re.compile(f"[一-鿿、]{{0,24}}(?:{TITLES})(?=[，。；0-9]|$|分管|主持|负责|协助)")
 _OPENS_BODY = frozenset({"region", "place", "county_place", "level", "central", "function"})
+_BAR = frozenset("|")
 _NAME_HEAD = "姓名"
 _LENGTHS = (3, 2, 4)
 _LINE, _FEWEST = 60, 2
@@ -37,6 +38,8 @@ def find_in_columns(scan: Scan) -> Iterator[Mention]:
 def _cells(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names in the column of a table that its head calls 姓名."""
     column: int | None = None
+    if not scan.has_any(_BAR):
+        return
     for section in scan.document.sections:
         cells = cells_in(scan, section) if "|" in scan.text[section.start : section.end] else []
         heads = [scan.text[start:end] for start, end in cells]
@@ -107,8 +110,6 @@ def _before_body(scan: Scan, section: Section) -> Mention | None:
     """Give the name that opens a line before a space and a post: 王德山　某市某局局长, 王库　党工委书记，主持…."""
     if not scan.document.offsets.dropped_in(section.start + 1, section.end):
         return None
-    is_short = section.end - section.start <= _LINE
-    is_entry = is_short and _POST_ENDS.search(scan.text, section.start, section.end) is not None
     number = _NUMBER.match(scan.text, section.start, section.end)
     start = number.end() if number is not None else section.start
     end = _name_end(scan, start, section.end)
@@ -116,7 +117,10 @@ def _before_body(scan: Scan, section: Section) -> Mention | None:
         return None
     remark = _REMARK.match(scan.text, end, section.end)
     body = remark.end() if remark is not None else end
+    if body == section.end or not scan.gap_before(body):
+        return None
+    is_short = section.end - section.start <= _LINE
+    is_entry = is_short and _POST_ENDS.search(scan.text, section.start, section.end) is not None
     opens_body = is_entry and scan.units.longest_starting(body, _OPENS_BODY) is not None
     opens_post = _IN_CHARGE.match(scan.text, body, section.end) is not None
-    is_apart = body < section.end and scan.gap_before(body) > 0
-    return scan.mention(start, end, "Person", "person-column") if is_apart and (opens_body or opens_post) else None
+    return scan.mention(start, end, "Person", "person-column") if opens_body or opens_post else None

@@ -94,6 +94,7 @@ _BRACKETED = re.compile("（[^（）]*）")
 _SHORTEST_NAME = 6
 _TOGETHER = re.compile("》(?:（[^（）]{1,30}）)?(?:同时|一并)(?:予以)?废止")
 
+_TELLING = frozenset({SectionKind.BODY, SectionKind.ADDRESSEE})
 _ENCLOSES = re.compile("制定(?:了|《|本)|编制了?《|现印发|(?:印发|印送|下发)给你们|现将《")
 
 
@@ -110,7 +111,8 @@ def state_lineage(scene: Scene) -> Iterator[Fact]:
     sent: set[str] = set()
     told: dict[tuple[str, str, bool], Told] = {}
     for section in scene.scan.document.sections:
-        if section.kind not in {SectionKind.BODY, SectionKind.ADDRESSEE}:
+        names_some = scene.within(section.start, section.end, "Policy")
+        if not names_some or section.kind not in _TELLING:
             continue
         for sentence in scene.sentences_in(section):
             for fact in _enclosed(scene, sentence, own.entity, lists):

@@ -15,12 +15,16 @@ _BETWEEN = re.compile("[》）]{0,2}(?:、|和|与|及|以及)?[《（]?")
 
 def first_of_lists(scene: Scene) -> dict[int, Mention]:
     """Map the start of each policy to the first of its list, itself where it stands alone."""
-    return _ends(scene, scene.mentions)
+    if scene.firsts_of_lists is None:
+        scene.firsts_of_lists = _ends(scene, scene.mentions)
+    return scene.firsts_of_lists
 
 
 def last_of_lists(scene: Scene) -> dict[int, Mention]:
     """Map the start of each policy to the last of its list, itself where it stands alone."""
-    return _ends(scene, scene.mentions[::-1])
+    if scene.lasts_of_lists is None:
+        scene.lasts_of_lists = _ends(scene, scene.mentions[::-1])
+    return scene.lasts_of_lists
 
 
 def _ends(scene: Scene, mentions: Sequence[Mention]) -> dict[int, Mention]:

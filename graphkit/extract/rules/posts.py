@@ -116,6 +116,8 @@ def _post_opening(lexicon: Lexicon) -> re.Pattern[str]:
 
 def state_posts(scene: Scene) -> Iterator[Fact]:
     """State the posts of each person that a sentence or roster names with them."""
+    if all(mention.kind != "Person" for mention in scene.mentions):
+        return
     roster = Roster(scene)
     told: set[tuple[str, str]] = set()
     all_told: list[HeldPost] = []

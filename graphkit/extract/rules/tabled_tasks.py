@@ -54,12 +54,12 @@ def tabled_tasks(scene: Scene) -> Iterator[Stated]:
         if head is not None and is_rule(scene.scan, section):
             continue
         cut = cells_in(scene.scan, section) if section.end - section.start <= _ROW_LIMIT else []
-        cells = [Item(0, cell.start, cell.start, cell.end) for cell in cut]
-        if len(cells) < _SHORTEST_ROW:
+        if len(cut) < _SHORTEST_ROW:
             is_group = head is not None and _GROUP.fullmatch(scene.text, section.start, section.end)
             head = head if is_group else None
             above = None
             continue
+        cells = [Item(0, cell.start, cell.start, cell.end) for cell in cut]
         stated = _head(scene, cells)
         if stated is not None:
             head, above = stated, None
