@@ -299,8 +299,8 @@ def _without_chance_places(units: list[Unit]) -> list[Unit]:
     words = {unit.start: unit.end for unit in units if unit.sense == "not_place"}
     chance: set[Unit] = set()
     for unit in named:
-        for start in [start for start, end in places.items() if end <= unit.start]:
-            del places[start]
+        if places:
+            places = {start: end for start, end in places.items() if end > unit.start}
         is_cut = unit.end - unit.start == _SHORT_PLACE and full.get(unit.start + 1, 0) > unit.end
         if is_cut or _is_chance(unit, places, words):
             chance.add(unit)
@@ -312,7 +312,7 @@ def _without_chance_places(units: list[Unit]) -> list[Unit]:
 def _is_chance(unit: Unit, places: dict[int, int], words: dict[int, int]) -> bool:
     """Tell whether a place begins inside another that ends before it does, or shares characters with a word."""
     start, end = unit.start, unit.end
-    if any(before < start and ended < end for before, ended in places.items()):
+    if places and any(before < start and ended < end for before, ended in places.items()):
         return True
     return any(words.get(at, 0) > start for at in range(max(0, start - _LONGEST_WORD), end)) if words else False
 

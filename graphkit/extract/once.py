@@ -42,12 +42,14 @@ def told_once(scene: Scene, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _key(fact: Fact) -> _Key:
-    said = (value for name, value in vars(fact).items() if name not in _SAID_OF_IT)
+    said = [value for name, value in vars(fact).items() if name not in _SAID_OF_IT]
     return (type(fact), fact.evidence[0].modality, *said)
 
 
 def _is_read(span: Span, spans: list[tuple[int, int]]) -> bool:
     """Tell whether a span overlaps one of others, sorted and apart from each other."""
+    if not spans:
+        return False
     index = bisect_left(spans, (span.start, span.end))
     neighbours = spans[max(index - 1, 0) : index + 1]
     return any(span.start < end and start < span.end for start, end in neighbours)

@@ -200,8 +200,8 @@ class Scan:
 
     def is_in(self, offset: int, *kinds: SectionKind) -> bool:
         """Tell whether the paragraph at an offset is of one of these kinds."""
-        section = self.section_at(offset)
-        return section is not None and section.kind in kinds
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and self.document.sections[index].kind in kinds
 
     @cached_property
     def first_article(self) -> int:
@@ -212,11 +212,12 @@ class Scan:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Give all sentences, in order; none reaches over the end of its paragraph."""
-        return tuple(
-            Sentence(match.start(), match.end())
+        found = [
+            Sentence(*match.span())
             for section in self.document.sections
             for match in SENTENCE.finditer(self.text, section.start, section.end)
-        )
+        ]
+        return tuple(found)
 
     @cached_property
     def clause_marks(self) -> list[int]:

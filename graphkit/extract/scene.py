@@ -132,7 +132,10 @@ class Scene:
         high = bisect_right(self._starts, end)
         if low == high:
             return []
-        return [m for m in self.mentions[low:high] if m.end <= end and (not kinds or m.kind in kinds)]
+        inside = self.mentions[low:high]
+        if not kinds:
+            return [m for m in inside if m.end <= end]
+        return [m for m in inside if m.kind in kinds and m.end <= end]
 
     def starting(self, offset: int) -> Mention | None:
         """Give the mention that starts at an offset."""

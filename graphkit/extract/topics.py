@@ -38,6 +38,8 @@ def _shown(text: str, lexicon: Lexicon, opening: int) -> tuple[TopicSign, ...]:
         for index, start, end in automaton.find_matches_as_indexes(text)
         if _OFFICE.match(text, end) is None and _MEANS.search(text, max(0, start - _BEFORE), start) is None
     ]
+    if not found:
+        return ()
     counts = Counter(topic for topic, _, _ in found)
     for topic, cue, start in found:
         if start > opening and counts[topic] < _OFTEN:

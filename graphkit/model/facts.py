@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -32,16 +32,16 @@ class Modality(StrEnum):
     REPORTED = "Reported"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Mention:
     """Words that name a thing, at `[start, end)` of the matched text; a plain value, for the reason that a Span is."""
 
-    start: int
-    end: int
-    kind: MentionKind
-    surface: str
-    rule: str
-    entity: str | None = None
+    start: Final[int]
+    end: Final[int]
+    kind: Final[MentionKind]
+    surface: Final[str]
+    rule: Final[str]
+    entity: Final[str | None] = None
     """The id given by resolution; None before it, and for dates and targets."""
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from pydantic import ConfigDict
 
@@ -14,15 +15,16 @@ from graphkit.model.record import Record
 from graphkit.model.sources import Particulars, Provenance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Span:
     """Half-open range `[start, end)` of Unicode code points, never empty.
 
     No Record: a text has hundreds, and each is asked for its fields so often that a model would cost a tenth of all.
+    The type checker alone keeps it from change: a frozen dataclass takes more than twice as long to make.
     """
 
-    start: int
-    end: int
+    start: Final[int]
+    end: Final[int]
 
     def __post_init__(self) -> None:
         """Raise ValueError for a span that is empty or begins before the text."""
@@ -57,11 +59,20 @@ class OffsetMap:
 
     def raw_span(self, start: int, end: int) -> Span:
         """Give the raw span of matched `[start, end)`; what was dropped at its edges stays out."""
-        return Span(start=self.raw_offset(start), end=self.raw_offset(end - 1) + 1)
+        first, last = self._raw_ends(start, end)
+        return Span(start=first, end=last)
 
     def raw_slice(self, start: int, end: int) -> slice:
         """Give the same as a slice, for the words alone."""
-        return slice(self.raw_offset(start), self.raw_offset(end - 1) + 1)
+        return slice(*self._raw_ends(start, end))
+
+    def _raw_ends(self, start: int, end: int) -> tuple[int, int]:
+        """Give the raw offset of the first character and that behind the last; most often both are of one run."""
+        matched, raw = self._matched, self._raw
+        behind = bisect_right(matched, start)
+        shift = raw[behind - 1] - matched[behind - 1]
+        last = shift if behind == len(matched) or matched[behind] >= end else self.raw_offset(end - 1) - (end - 1)
+        return start + shift, end + last
 
     def runs_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give the runs of matched `[start, end)`, both offsets counted from that of the character at `start`."""
@@ -100,17 +111,17 @@ class SectionKind(StrEnum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Section:
     """One paragraph of the matched text, `[start, end)`, and the article it belongs to (0: none).
 
     A plain value, for the reason that a Span is.
     """
 
-    kind: SectionKind
-    start: int
-    end: int
-    article: int = 0
+    kind: Final[SectionKind]
+    start: Final[int]
+    end: Final[int]
+    article: Final[int] = 0
 
 
 class Article(Record):

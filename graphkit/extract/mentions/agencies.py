@@ -48,6 +48,8 @@ from graphkit.extract.units import Unit
 from graphkit.model.facts import Mention
 
 _DATE_ENDS = frozenset("年月日")
+# What stands before a place where no name reaches further; whether it does there is asked of few.
+_EDGE_MARKS = _DATE_ENDS.union("条暨代报")
 _STEPS = frozenset({"region", "place", "county_place", "country", "central", "function", "suffix", "level"})
 _ANCHORS = frozenset({"region", "place", "country", "central"})
 _FIRMS = "集团 银行 公司 有限公司 股份有限公司 有限责任公司 集团有限公司 集团公司 总公司 总局 总队".split()
@@ -153,19 +155,20 @@ def _found(scan: Scan) -> Iterator[Mention]:
     yield from find_small_units(scan)
     yield from find_sources(scan)
     yield from find_central(scan)
-    for unit in scan.units.of("suffix"):
-        yield from _composed(scan, unit.start, unit.end, unit.value)
+    for start, end, _, suffix in scan.units.of("suffix"):
+        if stands_alone(scan, end, suffix) and (one := _composed(scan, start, end, suffix)) is not None:
+            yield one
 
 
-def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[Mention]:
-    """Grow a candidate leftwards from a kind word and yield it when its parts make a name."""
-    if not stands_alone(scan, end, suffix) or scan.text.startswith("总署署长", end - 2 - len(suffix) + 1):
-        return
+def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Mention | None:
+    """Grow a candidate leftwards from a kind word and give it when its parts make a name."""
+    if scan.text.startswith("总署署长", end - 2 - len(suffix) + 1):
+        return None
     is_function = scan.units.longest_ending(suffix_start, FUNCTION) is not None
     if not is_function and ends_another_word(scan, suffix_start, suffix):
-        return
+        return None
     if ends_central(scan, suffix_start, end):
-        return
+        return None
     walk = _walk_left(scan, suffix_start, end, joins=scan.text.endswith(GROUPS, 0, end))
     if walk.joined and not walk.anchors:
         walk = _walk_left(scan, suffix_start, end)
@@ -184,16 +187,16 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Iterator[
     body = scan.text[start:suffix_start]
     is_head = scan.text.startswith("长", end) and holds_name(scan, suffix_start)
     if is_head or _HOLDER_INSIDE.search(body) or ("·" in body and suffix in _SMALL) or is_room(scan, body, suffix, end):
-        return
+        return None
     if not body or end - start > _LENGTH_LIMIT or not _is_name(scan, body, suffix, walk):
         scan.refuse(start, end, "Agency", "没有地名、层级、职能或专名 / no place, level, function or name of its own")
-        return
+        return None
     whose = scan.text[start : end - 2].removesuffix("分")
     if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith(_OWN_COMMITTEE):
         end -= 3 if scan.text[end - 3 : end - 2] in {"原", "分"} else 2
     start = _with_lead(scan, start)
     start -= scan.text.startswith("各", start - 1) and not scan.is_name_break(start)
-    yield scan.mention(start, end_with_seat(scan, end, suffix), "Agency", "agency-composed")
+    return scan.mention(start, end_with_seat(scan, end, suffix), "Agency", "agency-composed")
 
 
 def _with_lead(scan: Scan, start: int) -> int:
@@ -253,10 +256,12 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 
 def _is_left_edge(scan: Scan, position: int) -> bool:
     """Tell whether no name reaches over an offset: a new paragraph or column, a date, 报."""
-    if scan.is_name_break(position) or ends_article(scan, position) or begins_beside(scan, position):
+    if scan.is_name_break(position) or begins_beside(scan, position):
         return True
-    before = scan.text[position - 1 : position]
-    if before == "暨" or acts_for(scan, position):
+    before = scan.text[position - 1]
+    if before not in _EDGE_MARKS:
+        return False
+    if before == "暨" or ends_article(scan, position) or acts_for(scan, position):
         return True
     return (before in _DATE_ENDS and _ends_date(scan.text, position)) or (
         before == "报" and _is_reported_to(scan, position)
@@ -265,7 +270,7 @@ def _is_left_edge(scan: Scan, position: int) -> bool:
 
 def _step_before(scan: Scan, position: int) -> Unit | None:
     """Give the longest gazetteer word that ends here and that no column of a roster cuts (周大海 市财政局)."""
-    step = scan.units.longest_ending(position, _STEPS)
+    step = scan.units.longest_ending(position, _STEPS) if position in scan.units.ending else None
     if step is None or not scan.is_cut(step.start, step.end):
         return step
     whole = [

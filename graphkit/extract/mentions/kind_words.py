@@ -108,24 +108,33 @@ _SEATS = {
     **dict.fromkeys(("人民法院", "法院"), _TRIBUNAL),
 }
 # What somebody has learnt at: 中央党校 + 大学学历.
+_TOLD_APART = frozenset("学所处署")
 _SCHOOLING = ("学历", "本科", "专科", "文化程度")
 
 
 def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
     """Tell whether what follows leaves the kind word whole."""
     following = scan.text[end : end + 1]
-    if (suffix == "大学" and scan.text.startswith(_SCHOOLING, end)) or scan.text.endswith("海关所", 0, end):
-        return False
-    if suffix.endswith("处") and _ONE_PLACE.search(scan.text, max(0, end - 3), end - 1) is not None:
-        return False
-    is_at = following == "在" and suffix in {"派出所", "司法所", "研究所"}  # 青石派出所 + 在会上发言
-    if is_at or (suffix.endswith("署") and scan.text.startswith("署长", end)):
+    if suffix[-1:] in _TOLD_APART and (told := _told_apart(scan, end, suffix, following)) is not None:
+        return told
+    if following not in _not_before(suffix[-2:]):
         return True
     if following == "长" and suffix[-1:] in {"局", "部", "厅"} and scan.text[end - 2 : end - 1] not in _KINDS_BEFORE:
         return _HEAD_OF.match(scan.text, end) is not None or _FREE.match(scan.text, end) is not None
-    if following not in _not_before(suffix) or _FREE.match(scan.text, end):
+    if _FREE.match(scan.text, end):
         return True
     return suffix.endswith("人大") and _HEAD_OF_CONGRESS.match(scan.text, end) is not None
+
+
+def _told_apart(scan: Scan, end: int, suffix: str, following: str) -> bool | None:
+    """Tell of the kinds with words of their own beside them; None where nothing is told."""
+    text = scan.text
+    if (suffix == "大学" and text.startswith(_SCHOOLING, end)) or text.endswith("海关所", 0, end):
+        return False
+    if suffix.endswith("处") and _ONE_PLACE.search(text, max(0, end - 3), end - 1) is not None:
+        return False
+    is_at = following == "在" and suffix in {"派出所", "司法所", "研究所"}  # 青石派出所 + 在会上发言
+    return True if is_at or (suffix.endswith("署") and text.startswith("署长", end)) else None
 
 
 def ends_another_word(scan: Scan, start: int, suffix: str) -> bool:
@@ -135,13 +144,9 @@ def ends_another_word(scan: Scan, start: int, suffix: str) -> bool:
     return is_other and _DOES.search(scan.text, max(0, start - 2), start) is None
 
 
-def _not_before(suffix: str) -> frozenset[str]:
-    """Give what must not follow a kind word, by its last character or its last two; names are too many to remember."""
-    return _not_before_ending(suffix[-2:])
-
-
 @cache
-def _not_before_ending(ending: str) -> frozenset[str]:
+def _not_before(ending: str) -> frozenset[str]:
+    """Give what must not follow a kind word, by its last two characters; names are too many to remember."""
     return frozenset(NOT_BEFORE.get(ending[-1:], "") + NOT_BEFORE.get(ending, ""))
 
 
