@@ -54,6 +54,8 @@ _RUN = re.compile(f"(?<![一-鿿、]){_NAMES}")
 _COUNTED = re.compile(
     "(?P<names>(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}?)等?[两二三四五六七八九十0-9]{1,3}[位名](?!额|单|次|列)"
 )
+# The last of them and the count, without which the whole need not be tried at each character.
+_LAST_COUNTED = re.compile("、[一-鿿]{2,4}?等?[两二三四五六七八九十0-9]{1,3}[位名]")
 _CHOSEN = re.compile(f"(?:补选|增补|选举|任命|免去|聘请|聘任|推选|推举|选出|表彰|公司、){_NAMES}")
 
 
@@ -281,7 +283,7 @@ def _is_whole_name(scan: Scan, start: int, end: int) -> bool:
 
 def _counted(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names that a count of persons closes."""
-    for run in scan.matches(_COUNTED):
+    for run in scan.matches(_COUNTED) if any(scan.matches(_LAST_COUNTED)) else ():
         first, *rest = (piece.span() for piece in _PIECE.finditer(scan.text, *run.span("names")))
         opens = (first[1] - length for length in (3, 2) if first[1] - length >= first[0])
         start = next((begin for begin in opens if _is_whole_name(scan, begin, first[1])), None)

@@ -219,6 +219,8 @@ def name_start(scan: Scan, end: int, *, behind_title: bool = False) -> int | Non
 
 def _is_broken(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a column ends inside a name (向 东  镇党委委员); a spaced name has equal spaces."""
+    if not scan.document.offsets.dropped_in(start + 1, end):
+        return False
     gaps = [scan.gap_before(position) for position in range(start + 1, end)]
     if len(set(gaps)) < len("二字"):
         return False
@@ -313,15 +315,14 @@ def _is_word(scan: Scan, name: str) -> bool:
 
 def surname_at(scan: Scan, start: int) -> str | None:
     """Give the surname that stands at an offset, the longest."""
-    for length in (2, 1):
-        surname = scan.text[start : start + length]
-        if surname in scan.gazetteer.surnames and len(surname) == length:
-            is_head = surname == "长孙" and scan.text[start - 1 : start] in _HEADED
-            return surname if not is_head else None
-    return None
+    pair, surnames = scan.text[start : start + 2], scan.gazetteer.surnames
+    if pair in surnames and len(pair) > 1:
+        is_head = pair == "长孙" and scan.text[start - 1 : start] in _HEADED
+        return pair if not is_head else None
+    return pair[0] if pair and pair[0] in surnames else None
 
 
 def is_plain(given: str) -> bool:
     """Tell whether characters may be a given name: Han, and none that names avoid."""
     breakers = _NAME_BREAKERS - {"和"} if len(given) > 1 and given[0] == "和" else _NAME_BREAKERS
-    return all("㐀" <= character <= "鿿" for character in given) and not breakers & set(given)
+    return not given or (breakers.isdisjoint(given) and "㐀" <= min(given) and max(given) <= "鿿")

@@ -209,7 +209,7 @@ def _appointed_beside(scan: Scan, start: int) -> Iterator[Mention]:
 
 def _appointed_in_lines(scan: Scan) -> Iterator[Mention]:
     """Iterate over the names that open the lines of a list of appointments: 任命： / 甲、乙为某局局长；."""
-    for line in scan.matches(_APPOINTED_LINE):
+    for line in scan.matches(_APPOINTED_LINE) if any(scan.matches(_APPOINTS_IN_LIST)) else ():
         section = scan.section_at(line.end())
         names = [one.span() for one in _EACH.finditer(scan.text, *line.span("names"))]
         are_whole = all(name_end(scan, start, _AS) == end for start, end in names)

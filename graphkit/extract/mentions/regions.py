@@ -63,6 +63,8 @@ LISTED_TOWN = "region-listed-town"
 _COUNTED_TOWNS = re.compile(
     "(?:(?<=[，。；：、（\n和及在到赴对的])|^)(?P<names>(?:[一-鿿]{2,3}、){1,30}[一-鿿]{2,3}?)(?:(?P<count>[两二三四五六七八九]|[0-9]{1,2})个?|等(?:[两二三四五六七八九十]+|[0-9]{1,2})个?)(?:乡镇|[镇乡]|街道)(?![长级])"
 )
+# The last of them and the count, without which the whole need not be tried at each character.
+_LAST_COUNTED = re.compile("、[一-鿿]{2,3}?等?(?:[两二三四五六七八九十]+|[0-9]{1,2})个?(?:乡镇|[镇乡]|街道)")
 _COUNTS = "  两三四五六七八九"
 _TOWN_OF_LIST = re.compile("[一-鿿]+")
 # Divisions of a province until 1970: 青阳专区.
@@ -197,7 +199,7 @@ def _counted_places(scan: Scan) -> Iterator[Mention]:
         if len(listed) > 1:
             for place in listed:
                 yield scan.mention(place.start, place.end, "Region", "region-short")
-    for towns in scan.matches(_COUNTED_TOWNS):
+    for towns in scan.matches(_COUNTED_TOWNS) if any(scan.matches(_LAST_COUNTED)) else ():
         pieces = [piece.span() for piece in _TOWN_OF_LIST.finditer(scan.text, *towns.span("names"))]
         told = towns["count"] or ""
         is_whole = not told or (int(told) if told.isdigit() else _COUNTS.find(told)) == len(pieces)

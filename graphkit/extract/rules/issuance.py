@@ -85,7 +85,9 @@ _NO_PLANS = frozenset({"title-own", "document-number", "law-named", "annex"})
 _STUDIED = re.compile("正在[^，。；《]{0,6}?(?:研究|调研|论证)[^，。；《]{0,12}《?$")
 _COMING = re.compile("下一步|拟|将|要|正在|着手")
 _LISTED = re.compile("》?(?:被)?列[为入](?P<what>[^，。；]{0,40}?(?:项目|计划|规划|清单|任务))")
-_SIZE = re.compile("(?P<chapters>[一二三四五六七八九十百]+|\\d+)章(?P<clauses>[一二三四五六七八九十百]+|\\d+)条")
+_SIZE = re.compile(
+    "(?P<chapters>[一二三四五六七八九十百]{1,5}|\\d{1,3})章(?P<clauses>[一二三四五六七八九十百]{1,5}|\\d{1,3})条"
+)
 
 
 def state_issuance(scene: Scene) -> Iterator[Fact]:
