@@ -46,11 +46,7 @@ class WordPlaces:
             known = _KNOWN_SETS[sets] = max(map(_note, sets), default=0)
         if known > self._sought:
             return all(map(self.has_any, sets))
-        standing = self._standing
-        for words in sets:  # a loop: asked for each pattern of each text
-            if standing.isdisjoint(words):
-                return False
-        return True
+        return not any(map(self._standing.isdisjoint, sets))
 
     def standing(self, words: frozenset[str]) -> frozenset[str]:
         """Give those of these words that stand in the text."""

@@ -325,4 +325,4 @@ def surname_at(scan: Scan, start: int) -> str | None:
 def is_plain(given: str) -> bool:
     """Tell whether characters may be a given name: Han, and none that names avoid."""
     breakers = _NAME_BREAKERS - {"和"} if len(given) > 1 and given[0] == "和" else _NAME_BREAKERS
-    return not given or (breakers.isdisjoint(given) and "㐀" <= min(given) and max(given) <= "鿿")
+    return not given or (breakers.isdisjoint(given) and min(given) >= "㐀" and max(given) <= "鿿")
