@@ -65,12 +65,9 @@ class WordPlaces:
         """Give the places at which one of these words begins, in order; None where they are more than `most`."""
         found: list[int] = []
         for word in words:
-            places = self._places.get(word)
-            if places is None:
-                if self._text.count(word) + len(found) > most:
-                    return None
-                places = self.of(word)
-            found += places
+            if word not in self._places and self._text.count(word) + len(found) > most:
+                return None
+            found += self.of(word)
             if len(found) > most:
                 return None
         found.sort()
