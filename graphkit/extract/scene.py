@@ -137,6 +137,10 @@ class Scene:
             return [m for m in inside if m.end <= end]
         return [m for m in inside if m.kind in kinds and m.end <= end]
 
+    def names(self, kind: MentionKind) -> bool:
+        """Tell whether the text has a mention of a kind."""
+        return any(mention.kind == kind for mention in self.mentions)
+
     def starting(self, offset: int) -> Mention | None:
         """Give the mention that starts at an offset."""
         index = bisect_left(self._starts, offset)

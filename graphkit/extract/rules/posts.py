@@ -116,12 +116,10 @@ def _post_opening(lexicon: Lexicon) -> re.Pattern[str]:
 
 def state_posts(scene: Scene) -> Iterator[Fact]:
     """State the posts of each person that a sentence or roster names with them."""
-    if all(mention.kind != "Person" for mention in scene.mentions):
-        return
     roster = Roster(scene)
     told: set[tuple[str, str]] = set()
     all_told: list[HeldPost] = []
-    for section in scene.scan.document.sections:
+    for section in scene.scan.document.sections if scene.names("Person") else ():
         roster.enter(section)
         shared, in_section = _Conjunct(-1, []), list[HeldPost]()
         for person in scene.within(section.start, section.end, "Person"):
