@@ -23,6 +23,7 @@ from graphkit.errors import (
     UnreadableDocumentError,
 )
 from graphkit.model.entities import Annotation
+from graphkit.rdf.store import Loading
 from graphkit.settings import Settings
 from graphkit.workflow import BuildReport, build, remove
 from tests.gold_annotation import GOLD, annotation_of, document_of
@@ -254,7 +255,7 @@ def test_the_run_record_tells_what_was_done(tmp_path: Path) -> None:
     assert [Path(aside["source"]).name for aside in record["set_aside"]] == ["坏.txt"]
     assert record["texts"] == [document_of("一").sha256]
     assert record["sha256"] == open_dataset(tmp_path / "out").manifest.sha256
-    made = {"link", "lines", "load", "check and index", "manifest", "finish"}
+    made = {"link", "lines", "load", "index", "check", "manifest", "finish"}
     assert set(record["seconds_by_stage"]) == {"plan", "read and annotate", "state", "pack", "journal"} | made
     assert record["started"].endswith("+00:00")
 
@@ -309,11 +310,11 @@ def test_a_disk_that_is_full_is_told_and_the_dataset_stays_as_it_was(
     build_plain(out, one)
     before = nquads(out)
 
-    def full(_store: Path, *_nquads: Path) -> None:
+    def full(_loading: Loading, _part: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("graphkit.dataset.generations.build_store", full)
+        patch.setattr(Loading, "_loaded", full)
         with pytest.raises(DatasetUnwritableError, match="No space left"):
             build_plain(out, write(tmp_path / "二.txt", "二"))
     assert nquads(out) == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -18,7 +18,7 @@ from graphkit.dataset.linking import Labels
 from graphkit.dataset.mentioned import Mentioned
 from graphkit.dataset.merging import Told, link_statements, merged_lines, merges_of, names_any
 from graphkit.dataset.namings import Namings
-from graphkit.dataset.reference import described_regions, reference_statements
+from graphkit.dataset.reference import described_regions, reference_lines
 from graphkit.dataset.rejected import rejected_statements
 from graphkit.dataset.spill import Again, Spill
 from graphkit.dataset.verdicts import Settled, decided_of, settle, verdict_statements
@@ -44,6 +44,9 @@ class Assembly:
 
     def lines(self) -> Iterator[bytes]:
         """Iterate over the lines of all documents, then of what is said over documents."""
+        return chain.from_iterable(self._parts())
+
+    def _parts(self) -> Iterator[Iterable[bytes]]:
         merges = self.settled.merges
         over = _Over(self.base)
         paged = ""
@@ -59,13 +62,13 @@ class Assembly:
                 lines = [line for line in lines if _PAGE not in line]
             elif _PAGE in entry.nquads:
                 paged = entry.text_sha256
-            yield from merged_lines(lines, replaced) if replaced else lines
+            yield merged_lines(lines, replaced) if replaced else lines
         over.rename({merges.standing(thing): name for thing, name in sorted(self.corrected.names.items())})
-        yield from over.lines()
-        yield from self._rejected_lines()
-        yield from nquads_in(link_statements(merges, self.base))
-        yield from nquads_in(verdict_statements(self.settled.decided, self.base))
-        yield from nquads_in(over.pairs(self.settled.apart()))
+        yield from over.parts()
+        yield self._rejected_lines()
+        yield nquads_in(link_statements(merges, self.base))
+        yield nquads_in(verdict_statements(self.settled.decided, self.base))
+        yield nquads_in(over.pairs(self.settled.apart()))
 
     def _rejected_lines(self) -> Iterator[bytes]:
         for one in self.corrected.rejected:
@@ -129,14 +132,14 @@ class _Over:
         """Take names that people gave."""
         self._labels.rename(names)
 
-    def lines(self) -> Iterator[bytes]:
+    def parts(self) -> Iterator[Iterable[bytes]]:
         """Iterate over the lines of names, and of what the reference says of regions and topics."""
         groups = [one for _, one in sorted(self._groups.items())]
         regions = sorted(self._regions | member_regions(groups))
         official = frozenset(region_iri(row.code, self._base) for row in described_regions(regions))
-        yield from self._labels.lines(official=official, base=self._base)
-        yield from nquads_in(reference_statements(regions, sorted(self._topics), base=self._base))
-        yield from nquads_in(membership_statements(groups, offices_in(self._told_in, self._base), self._base))
+        yield self._labels.lines(official=official, base=self._base)
+        yield reference_lines(regions, self._topics, base=self._base)
+        yield nquads_in(membership_statements(groups, offices_in(self._told_in, self._base), self._base))
 
     def pairs(self, apart: frozenset[frozenset[str]]) -> Iterator[Statement]:
         """State what is possibly the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -22,6 +22,11 @@ class Clock:
             yield
         finally:
             self.add(name, perf_counter() - before)
+
+    def timed(self, name: str, work: Callable[[], None]) -> None:
+        """Do work and count its time to a stage."""
+        with self.stage(name):
+            work()
 
     def add(self, name: str, seconds: float) -> None:
         """Count seconds to a stage."""

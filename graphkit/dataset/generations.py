@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from graphkit.dataset.assembly import assemble
 from graphkit.dataset.clock import Clock
@@ -26,7 +26,7 @@ from graphkit.extract.collector import uncollected
 from graphkit.model.judgements import Judgement
 from graphkit.rdf.allocator import give_back
 from graphkit.rdf.lines import Fingerprint, Quad, sorted_unique
-from graphkit.rdf.store import Store, build_store, open_store
+from graphkit.rdf.store import Loading, Store, open_store
 
 JUDGEMENTS = "judgements"
 """The folder of the judgements that a generation was made with."""
@@ -108,40 +108,34 @@ def current_manifest(folder: Folder) -> Manifest | None:
 def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Manifest:
     """Load the store in `beside`, read it back, and write its manifest and description."""
     base, store = making.versions.base, beside / STORE
-    stated, named = beside / "stated.nq", beside / "named.nq"
     digest = Digest(base)
     with clock.stage("link"):
         assembly = assemble(journal, making.judgements, base)
-    with closing(Index(beside)) as index:
-        with clock.stage("lines"), uncollected(), stated.open("wb") as plain, named.open("wb") as others:
-            index.names_of(_written(digest.passing(sorted_unique(assembly.lines())), plain, others))
+    # The engine lets other threads run while it loads, and while it reads itself out.
+    with closing(Index(beside)) as index, ThreadPoolExecutor(1) as thread:
+        loading = Loading(store, lambda work: thread.submit(clock.timed, "load", work))
+        with clock.stage("lines"), uncollected():
+            index.names_of(_loaded(digest.passing(sorted_unique(assembly.lines())), loading))
+            loading.finish()
+        checked = thread.submit(clock.timed, "check", lambda: _verify(open_store(store), digest.lines))
         give_back()
-        with clock.stage("load"):
-            build_store(store, stated, named)
-        stated.unlink()
-        named.unlink()
-        with clock.stage("check and index"), ThreadPoolExecutor(1) as beside_index:
-            # The engine lets other threads run while it reads itself out.
-            loaded = open_store(store)
-            checked = beside_index.submit(_verify, loaded, digest.lines)
+        with clock.stage("index"):
             record = index.finish(journal.texts())
-            checked.result()
-        titles = index.titles
-    with clock.stage("manifest"):
-        unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
-        told = _manifest(journal, making, digest)
-        manifest = told.model_copy(update={"files": file_sizes(store), "index": record, "unused": unused})
-        write_manifest(beside, manifest)
-        texts = Again(journal.text_hashes)
-        write_description(beside, Described(manifest, digest.tally, texts, titles.first, titles.last))
+        with clock.stage("manifest"):
+            unused = {tsv_line(one): reason for one, reason in sorted(assembly.unused.items(), key=_line_of)}
+            told = _manifest(journal, making, digest).model_copy(update={"index": record, "unused": unused})
+            texts, titles = Again(journal.text_hashes), index.titles
+            write_description(beside, Described(told, digest.tally, texts, titles.first, titles.last))
+        checked.result()
+    manifest = told.model_copy(update={"files": file_sizes(store)})
+    write_manifest(beside, manifest)
     return manifest
 
 
-def _written(parts: Iterable[Part], stated: BinaryIO, named: BinaryIO) -> Iterator[list[Quad]]:
-    """Iterate over the quads of the default graph part by part, each part written first, its named graphs apart."""
+def _loaded(parts: Iterable[Part], loading: Loading) -> Iterator[list[Quad]]:
+    """Iterate over the quads of the default graph part by part, each part given to the store first."""
     for part in parts:
-        stated.write(part.stated_lines)
-        named.write(part.named_lines)
+        loading.add(part.stated_lines, part.named_lines)
         yield part.stated
 
 

@@ -19,10 +19,10 @@ from pathlib import Path
 from graphkit.dataset.entries import Sentence, Text
 from graphkit.dataset.manifest import INDEX, IndexRecord
 from graphkit.dataset.search_words import date_bounds, folded, holds_in_order, is_typed_alike, typed_key
-from graphkit.dataset.titles import Titles
+from graphkit.dataset.titles import TITLED, Titles
 from graphkit.rdf.engine import literal_in
 from graphkit.rdf.lines import Quad
-from graphkit.terms import dcterms, gk, rdf, rdfs, skos
+from graphkit.terms import GK, dcterms, gk, rdf, rdfs, skos
 
 _TABLES = """
 CREATE TABLE documents (id INTEGER PRIMARY KEY, text TEXT NOT NULL, iri TEXT NOT NULL, name TEXT NOT NULL,
@@ -63,8 +63,10 @@ _NAMING = frozenset({_TYPE, _LABEL, _OTHER, _BEST})
 _NO_FACTS = frozenset(f"<{one}>".encode() for one in (gk.mentions, gk.reliesOn, dcterms.isPartOf))
 """Statements about a thing that tell nothing of it."""
 
+_IRI = b"<"[0]
+_OURS = f"<{GK}".encode()
 _ARTICLE = f"<{gk.Article}>".encode()
-_UPPER = frozenset({gk.Document, gk.Agency, gk.Policy, gk.Point})
+_UPPER = frozenset(f"<{one}>".encode() for one in (gk.Document, gk.Agency, gk.Policy, gk.Point))
 """Classes that are shown only where no lower one is stated."""
 
 
@@ -168,19 +170,20 @@ def _named_in(parts: Iterable[list[Quad]], told: _Counts, titles: Titles) -> Ite
     """
     for subject, group in groupby(chain.from_iterable(map(told.counted, parts)), key=itemgetter(0)):
         stated = [quad[1:3] for quad in group]
-        classes = {value for predicate, value in stated if predicate == _TYPE}
-        titles.take(subject, stated, classes)
-        labels = [value for predicate, value in stated if predicate == _LABEL]
+        naming = [one for one in stated if one[0] in _NAMING]
+        classes = {value for predicate, value in naming if predicate == _TYPE}
+        if not classes.isdisjoint(TITLED):
+            titles.take(subject, stated, classes)
+        labels = [literal_in(value) for predicate, value in naming if predicate == _LABEL]
         if not labels or _ARTICLE in classes:
-            names = {literal_in(value) for predicate, value in stated if predicate in {_BEST, _OTHER}}
+            names = {literal_in(value) for predicate, value in naming if predicate in {_BEST, _OTHER}}
             if names:
                 yield subject[1:-1].decode(), "", "", 0, json.dumps(sorted(names))
             continue
-        label = min(map(literal_in, labels))
-        facts = sum(predicate not in _NAMING for predicate, _ in stated)
-        others = {literal_in(value) for predicate, value in stated if predicate == _OTHER} - {label}
-        class_ = _lowest({one[1:-1].decode() for one in classes})
-        yield subject[1:-1].decode(), label, class_, facts, json.dumps(sorted(others)) if others else _NONE
+        label = min(labels)
+        others = {literal_in(value) for predicate, value in naming if predicate == _OTHER} - {label}
+        told_others = json.dumps(sorted(others)) if others else _NONE
+        yield subject[1:-1].decode(), label, _lowest(classes), len(stated) - len(naming), told_others
     told.write()
 
 
@@ -194,7 +197,7 @@ class _Counts:
     def counted(self, quads: list[Quad]) -> list[Quad]:
         """Give back quads of which each was counted to the thing that it tells of."""
         self._counts.update(
-            value for _, predicate, value, _ in quads if predicate not in _NO_FACTS and value.startswith(b"<")
+            [value for _, predicate, value, _ in quads if value[0] == _IRI and predicate not in _NO_FACTS]
         )
         if len(self._counts) >= _COUNTED:
             self.write()
@@ -216,7 +219,7 @@ def _add_grams(connection: sqlite3.Connection) -> None:
                 raise
 
 
-def _lowest(classes: set[str]) -> str:
+def _lowest(classes: set[bytes]) -> str:
     """Give the gk: class of a thing to show, the lowest one stated."""
-    known = sorted(one for one in classes if one.startswith(gk.Document.removesuffix("Document"))) or sorted(classes)
-    return next((one for one in known if one not in _UPPER), known[0] if known else "")
+    (only, *more) = sorted(one for one in classes if one.startswith(_OURS)) or sorted(classes) or [b"<>"]
+    return next((one for one in (only, *more) if one not in _UPPER), only)[1:-1].decode()

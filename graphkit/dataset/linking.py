@@ -8,7 +8,7 @@ from itertools import groupby
 
 from graphkit.dataset.spill import Spill
 from graphkit.normalise.draft_titles import is_draft_title
-from graphkit.rdf.engine import written_term
+from graphkit.rdf.engine import stated_twice, written_term
 from graphkit.rdf.iris import graph_iri
 from graphkit.rdf.literals import label
 from graphkit.rdf.things import DESCRIBED, LabelProposal
@@ -55,11 +55,12 @@ class Labels:
             if best.iri in official:
                 continue
             graph, name = asserted if best.rank == REWORDED else derived, written_term(label(best.label))
-            yield from _twice(best.iri, skos.prefLabel, name, graph)
+            subject = f"<{best.iri}>"
+            yield from stated_twice(subject, skos.prefLabel, name, graph)
             if best.rank > DESCRIBED:
-                yield from _twice(best.iri, rdfs.label, name, graph)
+                yield from stated_twice(subject, rdfs.label, name, graph)
             for other in sorted(completed - {best.label}):
-                yield from _twice(best.iri, skos.altLabel, written_term(label(other)), derived)
+                yield from stated_twice(subject, skos.altLabel, written_term(label(other)), derived)
 
     def _proposed(self) -> Iterator[tuple[LabelProposal, set[str]]]:
         """Iterate over each thing's name with all that are completed, in the order of IRIs.
@@ -74,12 +75,6 @@ class Labels:
                 proposed.append(LabelProposal(iri, self._given[iri], REWORDED))
             best = proposed[0] if len(proposed) == 1 else min(proposed, key=_order)
             yield best, {one.label for one in proposed if one.rank >= _COMPLETED}
-
-
-def _twice(subject: str, predicate: str, value: str, graph: str) -> tuple[bytes, bytes]:
-    # Written by hand, for these are a quarter of all lines; an IRI of the journal is one that the engine wrote.
-    triple = f"<{subject}> <{predicate}> {value}"
-    return f"{triple} .".encode(), f"{triple} {graph} .".encode()
 
 
 def _order(proposal: LabelProposal) -> tuple[int, bool, int, int, str]:

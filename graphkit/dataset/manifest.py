@@ -110,12 +110,12 @@ class Tally:
 
 
 class Part(NamedTuple):
-    """Some quads as they pass, those of the default graph, and the lines of these and of the others with their ends."""
+    """Some quads as they pass, those of the default graph, and the lines of these and of the others."""
 
     quads: list[Quad]
     stated: list[Quad]
-    stated_lines: bytes
-    named_lines: bytes
+    stated_lines: list[bytes]
+    named_lines: list[bytes]
 
 
 class Digest:
@@ -145,8 +145,7 @@ class Digest:
                 kind = self._kinds.get(graph, "pair" if graph.startswith(self._pairs) else "reading")
                 self.graphs[kind] = self.graphs.get(kind, 0) + count
             self.tally.add(stated)
-            plain, named = compress(lines_, map(not_, graphs)), compress(lines_, graphs)
-            yield Part(quads, stated, b"\n".join([*plain, b""]), b"\n".join([*named, b""]))
+            yield Part(quads, stated, list(compress(lines_, map(not_, graphs))), list(compress(lines_, graphs)))
 
     @property
     def quads(self) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graphkit.model.tables import Statement, Term
+from graphkit.rdf.engine import stated_twice, written_term
 from graphkit.rdf.iris import graph_iri, region_iri, topic_iri
-from graphkit.rdf.literals import iri, label, text
+from graphkit.rdf.literals import iri, label
 from graphkit.settings import resource
 from graphkit.terms import gk, rdf, rdfs, skos
 
@@ -26,13 +26,13 @@ class RegionRow:
     is_current: bool
 
 
-def reference_statements(regions: Iterable[str], topics: Iterable[str], *, base: str) -> Iterator[Statement]:
-    """State the regions used, their ancestors and the siblings of each, and the topics used.
+def reference_lines(regions: Iterable[str], topics: Iterable[str], *, base: str) -> Iterator[bytes]:
+    """State the regions used, their ancestors and the siblings of each, and the topics used, as N-Quads lines.
 
     In the reference graph and the default graph; codes that the gazetteers do not have are left to
     the documents; a topic of the user's own lexicon has its name. ontology/topics.ttl has the scheme.
     """
-    graph = graph_iri("reference", base)
+    graph = f"<{graph_iri('reference', base)}>"
     for row in described_regions(regions):
         yield from _stated(region_iri(row.code, base), _region(row, base), graph)
     parents = _topic_parents()
@@ -88,30 +88,33 @@ def child_of(code: str) -> str:
     return next((row.code for row in divisions_of(code)), "")
 
 
-def _stated(subject: str, pairs: Iterable[tuple[str, Term]], graph: str) -> Iterator[Statement]:
+def _stated(subject: str, pairs: Iterable[tuple[str, str]], graph: str) -> Iterator[bytes]:
+    written = written_term(iri(subject))
     for predicate, value in pairs:
-        yield Statement(subject, predicate, value, graph)
-        yield Statement(subject, predicate, value, None)
+        yield from stated_twice(written, predicate, value, graph)
 
 
-def _region(row: RegionRow, base: str) -> Iterator[tuple[str, Term]]:
-    yield rdf.type, iri(gk.Region)
-    yield skos.prefLabel, label(row.name)
-    yield rdfs.label, label(row.name)
+def _region(row: RegionRow, base: str) -> Iterator[tuple[str, str]]:
+    """Iterate over properties and values, these as N-Quads writes them."""
+    name = written_term(label(row.name))
+    yield rdf.type, f"<{gk.Region}>"
+    yield skos.prefLabel, name
+    yield rdfs.label, name
     if row.short and row.short != row.name:
-        yield skos.altLabel, label(row.short)
-    yield gk.regionCode, text(row.code)
-    yield gk.regionLevel, text(row.level)
+        yield skos.altLabel, written_term(label(row.short))
+    yield gk.regionCode, f'"{row.code}"'
+    yield gk.regionLevel, f'"{row.level}"'
     if row.parent:
-        yield gk.within, iri(region_iri(row.parent, base))
+        yield gk.within, f"<{region_iri(row.parent, base)}>"
 
 
-def _topic(name: str, parent: str, base: str) -> Iterator[tuple[str, Term]]:
-    yield rdf.type, iri(gk.Topic)
-    yield skos.prefLabel, label(name)
-    yield rdfs.label, label(name)
+def _topic(name: str, parent: str, base: str) -> Iterator[tuple[str, str]]:
+    written = written_term(label(name))
+    yield rdf.type, f"<{gk.Topic}>"
+    yield skos.prefLabel, written
+    yield rdfs.label, written
     if parent:
-        yield skos.broader, iri(topic_iri(parent, base))
+        yield skos.broader, written_term(iri(topic_iri(parent, base)))
 
 
 @cache

@@ -11,7 +11,8 @@ from graphkit.terms import dcterms, gk, skos
 
 _TABLE = "CREATE TEMP TABLE titles (iri TEXT PRIMARY KEY, name TEXT, date TEXT, issue TEXT) WITHOUT ROWID"
 _DOCUMENT, _ARTICLE = f"<{gk.Document}>".encode(), f"<{gk.Article}>".encode()
-_TITLED = frozenset({_DOCUMENT, _ARTICLE})
+TITLED = frozenset({_DOCUMENT, _ARTICLE})
+"""Classes of what has a title here, as N-Quads writes them."""
 _NAME, _ISSUED, _YEAR, _NUMBER, _CODE = (
     f"<{one}>".encode() for one in (skos.prefLabel, dcterms.issued, gk.issueYear, gk.issueNumber, gk.documentNumber)
 )
@@ -35,9 +36,7 @@ class Titles:
         self.first = self.last = ""
 
     def take(self, subject: bytes, stated: list[tuple[bytes, bytes]], classes: set[bytes]) -> None:
-        """Take what is stated of a subject of these classes; what is neither document nor article is passed over."""
-        if classes.isdisjoint(_TITLED):
-            return
+        """Take what is stated of a subject of these classes, a document or an article."""
         dates = _values(stated, _ISSUED)
         if _DOCUMENT in classes and dates:
             bounds = list(map(date_bounds, dates))

@@ -89,6 +89,15 @@ def nquads_of(statements: Iterable[Statement]) -> list[bytes]:
     return [line.encode() for line in sorted(lines)]
 
 
+def stated_twice(subject: str, predicate: str, value: str, graph: str) -> tuple[bytes, bytes]:
+    """Give the N-Quads lines of a triple in the default graph and in another; all but the predicate as N-Quads writes.
+
+    Written by hand, for half of all lines may be of what is said over documents; the caller knows that IRIs are such.
+    """
+    triple = f"{subject} <{predicate}> {value}"
+    return f"{triple} .".encode(), f"{triple} {graph} .".encode()
+
+
 def nquads_in(statements: Iterable[Statement]) -> Iterator[bytes]:
     """Iterate over canonical N-Quads lines of any number of statements, a part of them sorted and unique at a time."""
     source = iter(statements)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, cast
@@ -128,27 +129,81 @@ def open_store(folder: Path) -> Store:
         raise DatasetDamagedError(str(folder), str(error)) from error
 
 
-def build_store(folder: Path, *nquads: Path) -> None:
-    """Load N-Quads files into a new store and write it out; blocks nobody, since nobody knows the folder.
+class Loading:
+    """A new store, filled by another thread while its lines are still made; nobody else knows its folder.
 
     The engine holds in memory all that it is given at once, a kilobyte for each quad; what its threads have freed
     is given back before it is given more. It has indexes of the default graph and others of named graphs, and sorts
-    each anew once parts have come for it: files of one kind each load faster than one of both.
+    each anew once parts have come for it: parts of one kind each load faster than such of both. A part waits in a
+    file beside the store, which the engine reads without Python.
     """
-    share_one_heap()
-    engine = ox.Store(str(folder))
-    parts = 0
-    for path in nquads:
-        with path.open("rb") as file:
-            while part := b"".join(islice(file, LOADED_LINES)):
-                engine.bulk_load(part, format=ox.RdfFormat.N_QUADS, lenient=True)
-                parts += 1
-                give_back()
-    if parts > len(nquads):
-        engine.optimize()
-    engine.flush()
-    del engine
-    give_back()
+
+    def __init__(self, folder: Path, later: Callable[[Callable[[], None]], Future[None]]) -> None:
+        """Begin; `later` hands work to the thread, which does one after the other."""
+        share_one_heap()
+        self._engine = ox.Store(str(folder))
+        self._later = later
+        self._begun = {name: _Part(folder.with_name(name)) for name in ("stated.nq", "named.nq")}
+        self._parts = 0
+        self._under_way: Future[None] | None = None
+
+    def add(self, stated: Sequence[bytes], named: Sequence[bytes]) -> None:
+        """Take lines of the default graph and of named graphs, without line ends; waits where the thread is behind."""
+        for part, lines in zip(self._begun.values(), (stated, named), strict=True):
+            part.write(lines)
+            if part.lines >= LOADED_LINES:
+                self._load(part)
+
+    def finish(self) -> Future[None]:
+        """Let the thread load what is left, write everything out and close the store."""
+        for part in self._begun.values():
+            self._load(part)
+        self._wait()
+        return self._later(self._written_out)
+
+    def _load(self, part: _Part) -> None:
+        self._wait()
+        if part.lines:
+            self._parts += 1
+            waiting = part.closed(self._parts)
+            self._under_way = self._later(lambda: self._loaded(waiting))
+
+    def _wait(self) -> None:
+        """Wait for the part that is under way; raises what went wrong with it."""
+        if self._under_way is not None:
+            self._under_way.result()
+
+    def _loaded(self, part: Path) -> None:
+        self._engine.bulk_load(path=str(part), format=ox.RdfFormat.N_QUADS, lenient=True)
+        part.unlink()
+        give_back()
+
+    def _written_out(self) -> None:
+        if self._parts > len(self._begun):
+            self._engine.optimize()
+        self._engine.flush()
+        del self._engine
+        give_back()
+
+
+class _Part:
+    """Lines of one kind as they are gathered in a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.lines = 0
+
+    def write(self, lines: Sequence[bytes]) -> None:
+        """Take lines without line ends."""
+        if lines:
+            with self._path.open("ab") as file:
+                file.write(b"\n".join([*lines, b""]))
+            self.lines += len(lines)
+
+    def closed(self, number: int) -> Path:
+        """Give what was gathered as a file of its own, and begin anew."""
+        self.lines = 0
+        return self._path.rename(self._path.with_suffix(f".{number}.nq"))
 
 
 def loaded_store(path: Path) -> Store:

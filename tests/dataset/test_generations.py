@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from graphkit.dataset.versions import Versions
 from graphkit.errors import DatasetDamagedError
 from graphkit.model.entities import Annotation
 from graphkit.rdf.statements import state
+from graphkit.rdf.store import Loading
 from graphkit.terms import BASE
 from tests.gold_annotation import document_of
 from tests.hand_annotation import ANNOTATION, TEXT
@@ -112,18 +114,17 @@ def test_a_store_that_does_not_give_back_what_went_in_is_never_made_current(
 ) -> None:
     folder = claim_folder(tmp_path)
     make(folder, "一")
-    monkeypatch.setattr("graphkit.dataset.generations.build_store", _build_half)
-    with pytest.raises(DatasetDamagedError, match="came back"):
-        make(folder, TEXT)
+    with monkeypatch.context() as patch:
+        patch.setattr(Loading, "_loaded", _loaded_half)
+        with pytest.raises(DatasetDamagedError, match="came back"):
+            make(folder, TEXT)
     assert open_dataset(tmp_path).manifest.generation == 1
 
 
-def _build_half(store: Path, nquads: Path, *others: Path) -> None:
-    from graphkit.rdf.store import build_store
-
-    lines = nquads.read_bytes().splitlines(keepends=True)
-    nquads.write_bytes(b"".join(lines[::2]))
-    build_store(store, nquads, *others)
+def _loaded_half(loading: Loading, part: Path, load: Callable[[Loading, Path], None] = Loading._loaded) -> None:
+    lines = part.read_bytes().splitlines(keepends=True)
+    part.write_bytes(b"".join(lines[::2]))
+    load(loading, part)
 
 
 def test_a_damaged_manifest_is_none(tmp_path: Path) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from graphkit.dataset.reference import described_regions, divisions_of, reference_statements
-from graphkit.model.tables import Term
+from graphkit.dataset.reference import described_regions, divisions_of, reference_lines
+from graphkit.model.tables import Statement, Term
+from graphkit.rdf.engine import nquads_of, statements_in
 from graphkit.terms import BASE, gk, rdf, skos
+
+
+def stated_of(regions: list[str], topics: list[str]) -> list[Statement]:
+    return list(statements_in(b"\n".join(reference_lines(regions, topics, base=BASE))))
 
 
 def test_a_prefecture_brings_its_ancestors_and_the_siblings_of_each() -> None:
@@ -35,7 +40,7 @@ def test_a_code_that_the_gazetteer_does_not_have_is_left_out() -> None:
 
 
 def test_regions_stand_in_the_reference_and_in_the_default_graph() -> None:
-    stated = set(reference_statements(["510100"], [], base=BASE))
+    stated = set(stated_of(["510100"], []))
     region = BASE + "region/510100"
     about = {(one.predicate, one.object.value) for one in stated if one.subject == region and one.graph is None}
     assert {
@@ -52,18 +57,24 @@ def test_regions_stand_in_the_reference_and_in_the_default_graph() -> None:
 
 
 def test_the_country_is_within_nothing() -> None:
-    stated = reference_statements(["100000"], [], base=BASE)
+    stated = stated_of(["100000"], [])
     assert not [one for one in stated if one.subject.endswith("/100000") and one.predicate == gk.within]
 
 
 def test_only_the_topics_used_are_described_those_of_a_users_lexicon_too() -> None:
-    stated = list(reference_statements([], ["公务用车", "深海"], base=BASE))
+    stated = stated_of([], ["公务用车", "深海"])
     assert {one.subject for one in stated} == {BASE + "topic/公务用车", BASE + "topic/深海"}
     assert Term("literal", "公务用车", None, "zh") in {one.object for one in stated}
 
 
 def test_a_topic_is_below_another_that_is_used() -> None:
-    stated = reference_statements([], ["公务用车", "机关事务"], base=BASE)
+    stated = stated_of([], ["公务用车", "机关事务"])
     assert {(one.subject, one.object.value) for one in stated if one.predicate == skos.broader} == {
         (BASE + "topic/公务用车", BASE + "topic/机关事务")
     }
+
+
+def test_what_is_said_of_regions_and_topics_is_written_as_the_engine_writes_it() -> None:
+    odd = 'a "quoted" \\ topic\n里'
+    lines = list(reference_lines(["510100", "110103"], ["公务用车", odd], base=BASE))
+    assert sorted(lines) == nquads_of(statements_in(b"\n".join(lines)))

@@ -12,18 +12,22 @@ from graphkit.rdf import allocator
 
 _LOADS = """
 import re, sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from graphkit.rdf.store import build_store
+from graphkit.rdf.store import Loading
 
 def resident():
     return int(re.search(r"VmRSS:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) >> 10
 
-nquads = Path(sys.argv[1]) / "in.nq"
-with nquads.open("w") as file:
-    for one in range(75_000):
-        file.write(f"<urn:thing:{one:09}> <urn:name> <urn:some:name:of:{one * 7919:012}> .\\n")
+def line(one):
+    return f"<urn:thing:{one:09}> <urn:name> <urn:some:name:of:{one * 7919:012}> .".encode()
+
 before = resident()
-build_store(Path(sys.argv[1]) / "store", nquads)
+with ThreadPoolExecutor(1) as thread:
+    loading = Loading(Path(sys.argv[1]) / "store", thread.submit)
+    for start in range(0, 75_000, 1000):
+        loading.add([line(one) for one in range(start, start + 1000)], [])
+    loading.finish().result()
 print(resident() - before)
 """
 KEPT = 12

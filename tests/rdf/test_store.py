@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,10 @@ from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.engine import nquads_of
 from graphkit.rdf.statements import state
-from graphkit.rdf.store import Store, build_store, memory_store, open_store
+from graphkit.rdf.store import Loading, Store, memory_store, open_store
 from graphkit.terms import BASE, gk, skos
 from tests.hand_annotation import ANNOTATION
+from tests.stores import build_store
 
 STATED = state(ANNOTATION).statements
 
@@ -20,9 +23,7 @@ STATED = state(ANNOTATION).statements
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     folder = tmp_path_factory.mktemp("store")
-    nquads = folder / "in.nq"
-    nquads.write_bytes(b"\n".join([*nquads_of(STATED), b""]))
-    build_store(folder / "store", nquads)
+    build_store(folder / "store", nquads_of(STATED))
     return open_store(folder / "store")
 
 
@@ -98,3 +99,50 @@ def test_a_pattern_may_name_the_object() -> None:
 def test_graphs_are_listed_sorted() -> None:
     store = memory_store([Statement("urn:s", "urn:p", Term("iri", "urn:o"), graph) for graph in ("urn:b", "urn:a")])
     assert list(store.graphs()) == ["urn:a", "urn:b"]
+
+
+def test_parts_that_are_loaded_while_others_are_made_come_out_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.rdf.store.LOADED_LINES", 10)
+    monkeypatch.setattr("tests.stores.TOGETHER", 4)
+    build_store(tmp_path / "store", nquads_of(STATED))
+    assert list(open_store(tmp_path / "store").lines()) == nquads_of(STATED)
+    assert [one.name for one in tmp_path.iterdir()] == ["store"]
+
+
+def test_nothing_at_all_makes_an_empty_store(tmp_path: Path) -> None:
+    build_store(tmp_path / "store", [])
+    assert len(open_store(tmp_path / "store")) == 0
+
+
+def test_a_part_that_cannot_be_loaded_is_told_where_the_next_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.rdf.store.LOADED_LINES", 1)
+    with ThreadPoolExecutor(1) as thread:
+        loading = Loading(tmp_path / "store", thread.submit)
+        loading.add([b"no line"], [])
+        with pytest.raises(SyntaxError):
+            loading.add([b"<urn:s> <urn:p> <urn:o> ."], [])
+
+
+def test_whoever_makes_lines_waits_for_the_part_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphkit.rdf.store.LOADED_LINES", 1)
+    handed: list[Callable[[], None]] = []
+    done: Future[None] = Future()
+
+    def later(work: Callable[[], None]) -> Future[None]:
+        handed.append(work)
+        return done
+
+    loading = Loading(tmp_path / "store", later)
+    loading.add([b"<urn:s> <urn:p> <urn:o> ."], [])
+    with ThreadPoolExecutor(1) as thread:
+        second = thread.submit(loading.add, [], [b"<urn:s> <urn:p> <urn:o> <urn:g> ."])
+        with pytest.raises(TimeoutError):
+            second.result(timeout=0.05)
+        assert len(handed) == 1
+        done.set_result(None)
+        second.result()
+    assert len(handed) == 2

@@ -82,7 +82,8 @@ def _of_alike_names(scopes: Iterable[tuple[str, Iterator[_Named]]]) -> Iterator[
         preceding = deque[_Named](maxlen=_NEIGHBOURS)
         for named in names:
             for other in preceding:
-                yield from _alike_in_name(named, other)
+                if named.name[-_HEAD:] == other.name[-_HEAD:] and _shortens(named.name, other.name):
+                    yield from _alike_in_name(named, other)
             preceding.append(named)
 
 
@@ -98,11 +99,10 @@ def _meetings_in(handles: Iterable[Handle]) -> dict[str, _Meeting]:
 
 def _alike_in_name(named: _Named, other: _Named) -> Iterator[Alike]:
     """Iterate over pairs of which one name is the other with characters left out: 全省工作会议, 全省林业工作会议."""
-    if named.name[-_HEAD:] == other.name[-_HEAD:] and _shortens(named.name, other.name):
-        own = named.meetings
-        block = sorted([*other.meetings.values(), *own.values()], key=lambda one: one.when)
-        nearest = ((one, two) for one, two in pairwise(block) if (one.iri in own) != (two.iri in own))
-        yield from _pairs(nearest, -15, gk.AlikeName)
+    own = named.meetings
+    block = sorted([*other.meetings.values(), *own.values()], key=lambda one: one.when)
+    nearest = ((one, two) for one, two in pairwise(block) if (one.iri in own) != (two.iri in own))
+    yield from _pairs(nearest, -15, gk.AlikeName)
 
 
 def _shortens(one: str, other: str) -> bool:
