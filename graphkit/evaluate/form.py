@@ -56,6 +56,9 @@ SETTERS = frozenset({"Meeting", "Policy", "Agency", "AgencyGroup"})
 """Kinds of entity whose enumerated points the gold marks."""
 
 _AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[百千万亿]*)")
+_RANGE = re.compile(
+    r"(?P<least>\d+(?:\.\d+)?)[百千万亿]*[^\d]?[至到～~—-](?P<most>\d+(?:\.\d+)?)(?P<power>[百千万亿]*)"
+)
 # A newspaper is a work in the gold, in the graph the body that publishes.
 _PAPER = re.compile(
     "[一-鿿]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|画报|导报|[音讯声信区]报|新闻联播)"
@@ -195,6 +198,9 @@ def _point_facts(fact: Point, owner: str) -> Iterator[GoldFact]:
 
 def _as_written(quantity: Quantity) -> str:
     """Give number and unit as the text has them (1200 万亩), as annotators write them, not multiplied out."""
+    ranged = _RANGE.match(quantity.written) if quantity.maximum is not None else None
+    if ranged is not None:
+        return f"{ranged['least']}-{ranged['most']} {ranged['power']}{quantity.unit}"
     written = _AMOUNT.match(quantity.written)
     if written is None or not written["power"]:
         return f"{quantity.number:f} {quantity.unit}"

@@ -17,7 +17,7 @@ _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
 _PARTY_CONGRESS = re.compile(
     "(?:中国共产党|中共)(?:[一-鿿]{2,8}?)?第[一二三四五六七八九十]+次(?:全国)?代表大会|[省市州县区旗](?:委)?第?[一二三四五六七八九十]+次(?:党代会|党员?代表大会)|(?:20[0-9]{2}年)?全国(?:“两会”|两会)|"
     "[省市县区州旗](?:残联|妇联|总工会|工商联|科协|文联|侨联|作协|红十字会)第?[一二三四五六七八九十]+(?:次)?代(?:会|表大会)|"
-    "(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队]|代表(?!团))|(?:中国(?:工会|妇女|侨联|科协|残联|文联|作协)|共青团)第?[一二三四五六七八九十]+(?:大(?![力会型批量家队])|次(?:全国)?代表大会)|"
+    "(?:中共|党的?)(?:十[一二三四五六七八九]?|二十)大(?![力会型批量家队]|代表(?!团|、|，))|(?:中国(?:工会|妇女|侨联|科协|残联|文联|作协)|共青团)第?[一二三四五六七八九十]+(?:大(?![力会型批量家队])|次(?:全国)?代表大会)|"
     "(?<!省)(?<!市)[省市县区州旗]政协会(?=精神|筹备|[、，。；])"
 )
 _PLENUMS = re.compile(
@@ -62,7 +62,8 @@ _JOINED_REACH = 32
 # A scope before 学习贯彻 makes it part of the name: 全市学习贯彻…宣讲会.
 # The same of a system or its bodies, what is studied being part of the name: 全国检察机关学习贯彻…精神电视电话会议.
 _STUDIED_BY = re.compile(
-    "(?:全[国省市州县区][一-鿿]{2,4}(?:机关|系统|法院|队伍)|[省市州县区][一-鿿]{2,5}系统)(?:深入|专题)?学习(?:宣传)?(?:贯彻|落实)+$"
+    "(?:全[国省市州县区][一-鿿]{2,4}(?:机关|系统|法院|队伍)|[省市州县区][一-鿿]{2,5}系统|"
+    "(?:(?:全[省市州县区]|[处科县局厅]级|青年|年轻|领导|党员|基层|主要|退休|中层|党外){1,3})(?:干部|党员|教师))(?:深入|专题)?学习(?:宣传)?(?:贯彻|落实)+$"
 )
 _STUDY = re.compile(
     "全[国省市州县区](?:[一-鿿]{2,4}系统)?(?:深入|传达|宣讲)*(?:学习(?:宣传)?(?:贯彻|落实)+|推进|加强|深化|推动|优化|强化|做好|落实|贯彻)$"
@@ -90,6 +91,8 @@ _JOINED = re.compile(
 # A meeting held beside another one on two matters: …座谈会暨信访、 + 安全稳定工作会议.
 _BESIDE = re.compile("(?P<first>[^，。；、\n“”《》]{2,30}会)暨[^，。；、的]{1,12}(?<!会议)(?<!大会)、$")
 _BESIDE_REACH = 48
+# A board's sitting where it is held; elsewhere the words tell of any.
+_OF_BOARD = frozenset({"董事会会议", "监事会会议", "理事会会议"})
 # A board's committee has 与 in its own name: 第三届董事会审计与 + 风险委员会第三次会议.
 _BOARD = re.compile(f"第?{_NUMERAL}届(?:董|监|理)事会[^，。；、]{{1,10}}[与和及]$")
 # 省管领导干部学习贯彻…的重要 + 讲话精神专题研讨班: what is studied in it.
@@ -248,7 +251,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if scan.text.startswith(("的形式", "的方式"), end) and scan.text.endswith("召开", 0, start):
             continue  # 以召开党组会议的形式传达
         is_part = _PART.fullmatch(name) is not None and _SESSION.search(scan.text, 0, start) is not None
-        if names_one(name, scan.gazetteer.cues["meeting_generic"]) and not is_part:
+        is_board = name in _OF_BOARD and scan.text.endswith(("召开", "召开了"), 0, start)
+        if is_board or (names_one(name, scan.gazetteer.cues["meeting_generic"]) and not is_part):
             of_report = _REPORT_TO.match(name) if scan.text.startswith("工作报告", end) else None
             whole = [(0, of_report.end("to") if of_report is not None else len(name))]
             for low, high in parts_of(name) or whole:

@@ -42,6 +42,11 @@ _STANDING = re.compile(
     "(?:(?:召开|举行|列席|参加)(?:了)?(?P<name>[省市州县区旗]委(?:第?[0-9一二三四五六七八九十]+次)?常委(?:会|（扩大）会)|第?[一二三四五六七八九十]+届第?[0-9一二三四五六七八九十]+次常委会)(?!会?议)|"
     "在(?P<at>[省市县区州旗](?:纪)?委常委会)(?=上))"
 )
+# A sitting of a society's board or congress, counted by term and number: 一届二次常务理事会, 三届四次职代会.
+_NUMBER = "第?[一二三四五六七八九十]{1,3}"
+_OF_BOARD = re.compile(
+    f"{_NUMBER}届{_NUMBER}次(?:常务|全体)?(?:理事会|董事会|监事会|会员(?:代表)?大会|职代会|职工代表大会|执委会|全委会)(?:（扩大）)?(?:扩大)?(?:会议)?(?!议|成员|审议|工作报告)"
+)
 
 
 def find_meetings_by_form(scan: Scan) -> Iterator[Mention]:
@@ -57,6 +62,8 @@ def find_meetings_by_form(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
     for match in scan.matches(_STUDY_TOLD) if "中心组" in scan.text else ():
         yield scan.mention(match.start(), match.end(), "Meeting", "meeting-study")
+    for match in scan.matches(_OF_BOARD):
+        yield scan.mention(match.start(), match.end(), "Meeting", "meeting-session")
     for match in scan.matches(_STANDING):
         group = "name" if match["name"] else "at"
         yield scan.mention(match.start(group), match.end(group), "Meeting", "meeting-standing")

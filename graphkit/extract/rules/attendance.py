@@ -73,7 +73,7 @@ _STUDIES = re.compile("学习|传达|领学|重温")
 _LISTING = frozenset({SectionKind.BODY, SectionKind.NOTE, SectionKind.METADATA, SectionKind.SIGNATURE})
 # Whose speech a meeting relays did not speak at it: 会议传达了部长甲讲话.
 _RELAYS = re.compile("(?:会议|会上，?|大会)(?:首先|还|集中|认真|及时|原文|分别)*(?:传达|学习|宣读)")
-_RELAYED_BY = re.compile("(?:传达|学习|宣读|领学|重温)(?:了)?[^，。；]{0,16}$")
+_RELAYED_BY = re.compile("(?:传达|学习|宣读|领学|重温|吃透|领会|把握|贯彻|落实)(?:了|好)?[^，。；]{0,16}$")
 _SPEECH = re.compile("(?:同志|(?:副)?(?:书记|主任|主席|部长|[省市县区州局厅院校场]长))?(?:的)?(?:重要|系列)*讲话")
 # Of a meeting, whatever stands between: 局长甲出席并发表讲话.
 _PRESIDES = re.compile("(?:同志)?(?:出席|主持)(?:并|[，。]|$)")
@@ -88,6 +88,11 @@ _SAYS = re.compile("(?:会议|大会|全会)(?:还)?(?:指出|强调|认为|要�
 _SPEECHES = re.compile("[作做](?:了)?(?:交流|表态|重点|中心|典型|主题|总结|大会)+发言$")
 # What is only spoken on is no meeting that somebody speaks at.
 _SPIRIT = re.compile("”?(?:的)?(?:有关|主要|重要|会议)*精神")
+# A gathering that a clause calls by its form, which no congress has.
+_FORM = re.compile(
+    "(?:主持|出席|参加)(?:了)?(?:本次|此次|这次)?(?:专题|辅导)*(?:报告会|宣讲会|座谈会|培训班|讲座|辅导会|活动|仪式)"
+)
+_CONGRESSES = ("大", "代表大会", "全会", "两会", "“两会”")
 _CHAIRS = ("主持召开", "主持召开了")
 _ON_IT = re.compile("(?:同志)?(?:就|围绕|对|结合)")
 _GOES_ON_ABOUT = re.compile("会议|全会|大会|会上|首先")
@@ -271,9 +276,30 @@ def _meeting_of(scene: Scene, sentence: Sentence, place: tuple[Mention, int], *,
     led = (one for one in behind_them if "主持" in scene.text[one.verb.start : one.verb.end])
     here = (*here, *led)  # 甲部召开全国会议后，乙主任丙主持召开会议: the one that 丙 leads
     told = here[-1].meeting if here else told_meeting(scene, max(last.start, end))
+    if not here and (_opens_a_day(scene, sentence) or _is_of_other_form(scene, last, end, told)):
+        told = None
     if named is None and _SAYS.match(scene.text, sentence.start, last.start):
         return None
     return named.entity if named is not None else told
+
+
+def _opens_a_day(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a paragraph of a chronicle tells of something else: it opens with a day and holds no meeting."""
+    section = scene.scan.section_at(sentence.start)
+    day = scene.starting(section.start) if section is not None else None
+    if section is None or day is None or day.kind != "Date" or not day.surface.endswith("日"):
+        return False
+    before = scene.scan.section_before(section)
+    earlier = scene.starting(before.start) if before is not None else None
+    return earlier is not None and earlier.kind == "Date" and not held_in(scene, section.start, section.end)
+
+
+def _is_of_other_form(scene: Scene, last: Mention, end: int, meeting: str | None) -> bool:
+    """Tell whether a clause speaks of a gathering of a form that the meeting told of has not (甲主持报告会)."""
+    form = _FORM.search(scene.text, last.end, end)
+    if form is None or meeting is None:
+        return False
+    return all(name.endswith(_CONGRESSES) for name in scene.drafts[meeting].names)
 
 
 def _is_at_meeting(scene: Scene, sentence: Sentence, person: Mention) -> bool:

@@ -53,6 +53,8 @@ _MUST = re.compile("(?<![重主需只纪摘提])要(?!求|点|闻|素|事|么|�
 # 宣读开展C倡议书: a paper on it is read, it is not carried out by that.
 _ON_PAPER = re.compile("”?(?:活动)?(?:的)?(?:倡议书?|通知|方案|实施方案|工作方案|动员令|公告)")
 _STARTED = re.compile("^[^，。]{0,6}(?:启动|发起|推出)")
+# 甲部提出 + 实施C: whose idea it is.
+_PUTS_FORWARD = ("提出", "首次提出", "率先提出")
 _CALL = re.compile("关于(?:深入|全面|组织|集中|在[^，。]{2,12})*(?:开展|启动|实施)(?:全国|全省|全市)?“?$")
 _STARTS = re.compile(
     "关于(?:组织|联合|深入|全面|集中|继续|进一步|部署)*(?:开展|启动|实施|组织)(?:[0-9]{4}年(?:度)?)?(?:全[国省市县区])?"
@@ -305,11 +307,12 @@ def _carried_out(scene: Scene, sentence: Sentence, campaign: Mention) -> Iterato
         return
     if _ENDS.search(verb[0]) and modality is not Modality.REPORTED:
         return
+    is_started = _STARTED.search(verb[0]) is not None or before[: verb.start()].endswith(_PUTS_FORWARD)
     for agent in _carriers(scene, sentence, campaign, start + verb.start()):
         evidence = scene.cite(start, campaign.end, "drive", modality=modality)
         yield Drive(
             agency=agent,
-            relation="launches" if _STARTED.search(verb[0]) else "carriesOut",
+            relation="launches" if is_started else "carriesOut",
             campaign=campaign.entity or "",
             evidence=evidence,
         )

@@ -9,7 +9,7 @@ from graphkit.extract.scene import Item, Scene
 # Headings of GB/T 9704 documents that only order the text.
 _STRUCTURAL = re.compile(
     "(?:20[0-9]{2}年|今年|明年|下半年|上半年)?(?:(?:下一步|下步|指导|政策|规划|编制|起草|指挥|行动|扶持|激励|会议|参会|报名|培训|学习|宣传|考试|检查|报送|工作|总体|主要|重点|基本|具体|有关|相关|其他|其它|组织|实施|保障|考核|申报|活动|时间|目标|整体|职责|责任|进度|组成|成员|工作|机构|领导|整改|支持|资助)*"
-    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|意义|结构|体系|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|打算|思路|重点|职责|人员|机构|名单|规则|方向|标准|分解)"
+    "(?:要求|思路|目标|原则|任务|举措|措施|内容|步骤|安排|保障|组织|实施|事项|范围|对象|条件|程序|方式|方法|思想|依据|背景|意义|结构|体系|分工|计划|规定|说明|工作|形式|主题|时间|地点|流程|类型|情况|打算|思路|重点|职责|人员|机构|名单|规则|方向|标准|分解|结论|组织领导)"
     "(?:[及和与、]其?(?=.))?)+$"
 )
 _REPORT = re.compile(
@@ -68,6 +68,12 @@ _OF_BODY = re.compile(
 _MUST = re.compile("(?<![需只重主必不想首])要(?![求点闻素事么])")
 _DOES = re.compile(f"{_VERBS}|[抓做搞守管补筑压盯备办用建选织带拧绷][好实细牢紧足优强稳严活准住密齐]")
 _SUCCESS = re.compile("了|已|取得|成效|成绩|成果|显著|明显|不到位|有力$|有效$|有序$|完成$")
+# What is told as it is: 建设甲是党中央交给我们的战略任务, 我省经济总量已突破1万亿元; praise in a reply.
+_TOLD = re.compile(
+    f"(?!{_VERBS})[^，。；：]{{2,30}}(?<![不只还都于但也就要正仍凡总])是(?![否非要])[^，。；：]{{2,40}}(?:任务|关键|基础|保障|途径|举措|选择|前提|根本|大事|责任|使命|体现)$|"
+    f"(?!{_VERBS})[^，。；：]{{2,16}}已(?:经)?(?:突破|超过|成为|形成|进入|达到|具备|建成)|"
+    "(?:您|你们?|贵|该|这|此)[^，。；：]{0,12}(?:建议|提案|意见|议案)[^，。；：]{0,12}(?:很好|非常|十分|中肯|有价值|有道理|切合)"
+)
 _NUMBERED_PAPER = re.compile(
     "[^，。；《》]{4,50}(?:规定|办法|条例|细则|规则|决定|通知|意见)(?:（(?:试行|暂行|修正)）)?（[^（）]*(?:令第?|〔)[^（）]*号[^（）]*）"
 )
@@ -97,7 +103,7 @@ def only_orders(heading: str) -> bool:
 
 def tells_no_task(heading: str) -> bool:
     """Tell whether a heading, of whatever style, names a list that is attached, what is wrong, who holds a post."""
-    return any(found.match(heading) is not None for found in (_LIST, _WRONG, _PLACE_IS, _OF_BODY))
+    return any(found.match(heading) is not None for found in (_LIST, _WRONG, _PLACE_IS, _OF_BODY, _TOLD))
 
 
 def is_title(scene: Scene, item: Item, heading: str) -> bool:

@@ -36,7 +36,7 @@ from graphkit.normalise.numerals import numeral_value
 _RULES = re.compile("规定[，：]|明确[，：]")
 _RULE_CLAUSE = re.compile("(?:严禁|不得|禁止|必须|应当|首次|不准|严格控制)")
 _QUANTITY = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:[至到～~—-](?P<most>\d[\d,]*(?:\.\d+)?[百千万亿]*))?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?[百千万亿]*)(?:[%元吨亩]?[至到～~—-](?P<most>\d[\d,]*(?:\.\d+)?[百千万亿]*))?"
     r"(?:多|余)?(?P<unit>[^\d以左]+?)(?P<bound>以上|以下|以内|左右)?$"
 )
 _BOUNDS = {"以上": "≥", "以下": "≤", "以内": "≤", "左右": "≈"}
