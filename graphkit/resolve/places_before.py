@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from graphkit.extract.gazetteer import Region, is_meant_by
+from graphkit.extract.mentions.regions import LISTED_TOWN
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
 from graphkit.resolve.compositions import CONCERN
@@ -85,5 +86,7 @@ class PlacesBefore:
         """Give the place that a mention names, or that of the body it names."""
         if mention.kind != "Region":
             return self._of_body(mention)
+        if mention.rule == LISTED_TOWN:
+            return None
         home = self.scan.home_region
         return self.scan.gazetteer.region_named(mention.surface, within=home.code if home is not None else None)

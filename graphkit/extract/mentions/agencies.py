@@ -193,7 +193,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Mention |
         return None
     whose = scan.text[start : end - 2].removesuffix("分")
     if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith(_OWN_COMMITTEE):
-        end -= 3 if scan.text[end - 3 : end - 2] in {"原", "分"} else 2
+        end -= 2 + (scan.text[end - 3 : end - 2] in {"原", "分"}) + 2 * whose.endswith("机关")
     start = _with_lead(scan, start)
     start -= scan.text.startswith("各", start - 1) and not scan.is_name_break(start)
     return scan.mention(start, end_with_seat(scan, end, suffix), "Agency", "agency-composed")

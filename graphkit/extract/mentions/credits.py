@@ -19,7 +19,7 @@ _BARRED = re.compile(
     "(?:排版|责编|责任编辑|编辑|审核|校对|通讯员|记者|供稿|撰稿|图文|摄影|摄像|初审|复审|终审|来源|作者)[|｜/／]"
 )
 # A label and its names apart by spaces: 通讯员 甲 乙 文/摄.
-_SPACED = re.compile("(?:通讯员|记者|摄影|供稿|撰稿|编辑|校对)(?=[一-鿿]{2})")
+_SPACED = re.compile("(?:文[/／]图|图[/／]文|图文|文图|通讯员|记者|摄影|供稿|撰稿|编辑|校对)(?=[一-鿿]{2})")
 # A unit and its people in brackets behind an article's last sentence: （县林业局 甲 乙）.
 _BRACKET = re.compile("(?<=[。！”\n）])（(?=[一-鿿]{2,14}[^（）\n]*）)")
 _UNIT_END = frozenset("局委办室科处部厅院校场站所队司会社团系组行厂心")

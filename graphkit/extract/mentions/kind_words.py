@@ -103,12 +103,17 @@ _HEAD_OF = re.compile(
 
 # Where a university of several seats sits: 云岭大学（武汉）; the tribunals of a court: 青山县人民法院 + 柳河法庭.
 _TRIBUNAL = re.compile("(?![的和与及设建审开在各等党院机巡关于依])[一-鿿]{2,4}?(?:人民)?法庭(?![长审内外工建])")
+# The staff of a discipline committee issues beside other bodies: 省纪委机关、省委组织部.
+_STAFF = re.compile("机关(?=[、，和][一-鿿]{2,12}[部委办厅局])")
 _SEATS = {
+    **dict.fromkeys(("纪委", "纪律检查委员会"), _STAFF),
     "大学": re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!学院）)(?<!以下）)"),
     **dict.fromkeys(("人民法院", "法院"), _TRIBUNAL),
 }
+# A street as the place of a village: 古塘街道 + 柳树村.
+_VILLAGE_BEHIND = re.compile("[一-鿿]{2,3}村(?![委民级里]|党|支部)")
 # What somebody has learnt at: 中央党校 + 大学学历.
-_TOLD_APART = frozenset("学所处署")
+_TOLD_APART = frozenset("学所处署道")
 _SCHOOLING = ("学历", "本科", "专科", "文化程度")
 
 
@@ -129,7 +134,8 @@ def stands_alone(scan: Scan, end: int, suffix: str) -> bool:
 def _told_apart(scan: Scan, end: int, suffix: str, following: str) -> bool | None:
     """Tell of the kinds with words of their own beside them; None where nothing is told."""
     text = scan.text
-    if (suffix == "大学" and text.startswith(_SCHOOLING, end)) or text.endswith("海关所", 0, end):
+    is_place = suffix == "街道" and _VILLAGE_BEHIND.match(text, end) is not None
+    if is_place or (suffix == "大学" and text.startswith(_SCHOOLING, end)) or text.endswith("海关所", 0, end):
         return False
     if suffix.endswith("处") and _ONE_PLACE.search(text, max(0, end - 3), end - 1) is not None:
         return False

@@ -36,10 +36,12 @@ _LABEL = re.compile(
     "|(?:（|^|(?<=[\n，。！]))(?:文图|图文|图/文|文/图|撰文|文|图)[/／](?=[一-鿿])|记者：(?=[一-鿿])|记者(?=[一-鿿])|通讯员：?(?=[一-鿿]{2,12}(?:[）、，\n]|$))|供稿（(?=[一-鿿]{2,3}）)|(?<=[讯电])（(?=[一-鿿]{2,4}[、，）])|〕[0-9]{1,4}号（(?=[一-鿿]{2,3}[、，）])"
 )
 _REPORTER = re.compile(
-    "(?:^|[（，、。”\n]|[日网报社][讯电])(?:本报|本网|本台|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?(?:全媒体?|融媒体?|首席|见习|实习|特约)?$"
+    "(?:^|[（，、。”\n]|[日网报社端站条台道][讯电])(?:本报|本网|本台|[一-鿿]{2,8}(?:社|报|网|台|央视|融媒体?|客户端))?(?:全媒体?|融媒体?|首席|见习|实习|特约)?$"
 )
-_CREDITED_END = re.compile("[）\n，、]|图/|文/|通讯员|$")
+_CREDITED_END = re.compile("[）\n，、]|图/|文/|通讯员|实习生|报道|$")
 _CREDIT_REACH = 12
+# Who else is credited behind a reporter: 记者甲、实习生 + 乙.
+_FURTHER_ROLE = re.compile("(?:见习|实习|特约)?记者|实习生|通讯员")
 _REPORTER_REACH = 14
 # What a name in brackets behind an item is: （文/张三）, （办公室　张三　供稿）.
 _CREDIT = re.compile("(?=(?:文|图|文/图|图/文|报道|供稿|撰稿|摄影报道|摄)）)")
@@ -223,8 +225,13 @@ def _credited(scan: Scan, start: int) -> Iterator[Mention]:
     section = scan.section_at(start)
     while section is not None and start < section.end and (scan.gap_before(start) or scan.text[start] in "，、/"):
         start += scan.text[start] in "，、/"
+        role = _FURTHER_ROLE.match(scan.text, start)
+        start = role.end() if role is not None else start
         end = name_end(scan, start, _CREDITED_END) or column_end(scan, start)
-        if end is None or (section.end - end > _CREDIT_REACH and scan.text.find("）", end, end + _CREDIT_REACH) < 0):
+        if end is None:
+            return
+        is_last = section.end - end <= _CREDIT_REACH or scan.text.find("）", end, end + _CREDIT_REACH) >= 0
+        if not is_last and not (role is not None and scan.text.startswith("报道", end)):
             return
         yield scan.mention(start, end, "Person", "person-labelled")
         start = end

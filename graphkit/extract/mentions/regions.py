@@ -61,11 +61,13 @@ LISTED_TOWN = "region-listed-town"
 """The rule of a town that a count closes: no city or county that bears its name."""
 # Towns by their short names that a count closes: 向阳、白水、汉中四镇.
 _COUNTED_TOWNS = re.compile(
-    "(?:(?<=[，。；：、（\n和及在到赴对的])|^)(?P<names>(?:[一-鿿]{2,3}、){1,30}[一-鿿]{2,3}?)(?:(?P<count>[两二三四五六七八九]|[0-9]{1,2})个?|等(?:[两二三四五六七八九十]+|[0-9]{1,2})个?)(?:乡镇|[镇乡]|街道)(?![长级])"
+    "(?:(?<=[，。；：、（\n和及在到赴对的辖])|^)(?P<names>(?:[一-鿿]{2,3}、){1,30}[一-鿿]{2,3}?)(?:(?P<count>[两二三四五六七八九]|[0-9]{1,2})个?|等(?:[两二三四五六七八九十]+|[0-9]{1,2})个?)(?:乡镇|[镇乡]|街道)(?![长级])"
 )
 # The last of them and the count, without which the whole need not be tried at each character.
 _LAST_COUNTED = re.compile("、[一-鿿]{2,3}?等?(?:[两二三四五六七八九十]+|[0-9]{1,2})个?(?:乡镇|[镇乡]|街道)")
 _COUNTS = "  两三四五六七八九"
+# In a list whose count fits, a town of so many may be called like an everyday word (三家, 分水).
+_TOWNS_A_WORD = 4
 _TOWN_OF_LIST = re.compile("[一-鿿]+")
 # Divisions of a province until 1970: 青阳专区.
 _AREA = re.compile("专区(?!专员)")
@@ -203,7 +205,8 @@ def _counted_places(scan: Scan) -> Iterator[Mention]:
         pieces = [piece.span() for piece in _TOWN_OF_LIST.finditer(scan.text, *towns.span("names"))]
         told = towns["count"] or ""
         is_whole = not told or (int(told) if told.isdigit() else _COUNTS.find(told)) == len(pieces)
-        if is_whole and not any(_is_word(scan, *piece) for piece in pieces):
+        words = sum(_is_word(scan, *piece) for piece in pieces)
+        if is_whole and words <= (len(pieces) // _TOWNS_A_WORD if told else 0):
             yield from (scan.mention(*piece, "Region", LISTED_TOWN) for piece in pieces)
 
 

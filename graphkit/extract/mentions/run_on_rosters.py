@@ -38,8 +38,12 @@ def find_run_on(scan: Scan) -> Iterator[Mention]:
     listed: dict[int, list[_Entry]] = {}
     for label in scan.matches(LABEL):
         section = scan.section_at(label.start())
+        start = label.end()
+        if section is not None and section.end == start:  # the label closes its line
+            section = scan.section_at(start + 1)
+            start = section.start if section is not None else start
         if section is not None:
-            listed.setdefault(section.start, []).extend(_entries(scan, label.end(), section.end))
+            listed.setdefault(section.start, []).extend(_entries(scan, start, section.end))
     for entries in listed.values():
         for entry in entries if len(entries) >= _FEWEST else ():
             yield scan.mention(entry.start, entry.name_end, "Person", "person-run-on")

@@ -11,12 +11,16 @@ from graphkit.model.text import Section, SectionKind
 
 REPORTING = "agency-reporting"
 """The rule of a paper whose reporters sign a report."""
+LINE_OF_SOURCE = 40
+"""How long a line may be that says but where its text is from."""
 _LABEL = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|供稿单位|供稿|发布单位|发布机构|发布人|作者单位|作者)：")
 _NAME = re.compile(
     "[一-鿿A-Za-z0-9（）]{2,24}?(?:日报|晚报|时报|晨报|早报|商报|周报|(?<![简通汇播申])报|网站?|在线|新华社|通讯社|新闻联播|发布|客户端|电视台|广播电台|融媒体中心|新闻中心"
     "|频道|杂志|[局委办处科股室院部厅署社]|公司|中心|[镇乡]|街道|党委|党组|大学|学校|医院|学会|协会|集团|支队|大队|[农林]场|公众号|(?<=[一-鿿]{2})(?:宣传|组工|检察|公安|政法|教育|文旅|融媒))"
 )
-_NO_SOURCE = re.compile("本[网站报刊局院校]|原创|网络|互联网|转载|未知|综合(?!办|[处科室部股])|整理|其他|百度")
+_NO_SOURCE = re.compile(
+    "本[网站报刊局院校]|原创|网络|互联网|转载|未知|综合(?![一-鿿]{0,3}[办处科室部股])|整理|其他|百度"
+)
 _NEXT = re.compile(
     "讯|(?:发布|发表|更新|录入|成文)?(?:时间|日期)|作者|编辑|责任|审核|浏览|点击|阅读|访问|字[体号]|记者|通讯员|摄影|供稿|[0-9（【\\[|/，。；）\\]]|$"
 )
@@ -76,5 +80,7 @@ def _reporting(scan: Scan) -> Iterator[Mention]:
 
 
 def _closes(scan: Scan, label: int, section: Section) -> bool:
-    """Tell whether a label stands in brackets that close its paragraph: …。（来源：某某报）."""
+    """Tell whether a label opens a short line of its own, or stands in brackets that close its paragraph."""
+    if label == section.start and section.end - label <= LINE_OF_SOURCE and scan.text.startswith("来源", label):
+        return True
     return scan.text.startswith("（", label - 1) and scan.text.find("）", label, section.end) == section.end - 1

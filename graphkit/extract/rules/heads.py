@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphkit.extract.context import is_minutes
-from graphkit.extract.mentions.sources import REPORTING
+from graphkit.extract.mentions.sources import LINE_OF_SOURCE, REPORTING
 from graphkit.extract.rules.contributors import sends_in
 from graphkit.extract.rules.standing_titles import is_below_signature
 from graphkit.extract.rules.titled_issuers import can_issue
@@ -44,7 +44,9 @@ _CALLED_AFTER = re.compile("[一-鿿]{0,6}(?:简报|动态|专报|快报|周报|
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
 # Behind the site or paper that sends the news, with the place it is sent from or none: 某新闻网 + 某地讯.
-_WIRE = re.compile("消息|讯|报道[0-9]|(?<=新闻)记者[一-鿿]{2,4}\n|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)")
+_WIRE = re.compile(
+    "消息|讯|/[一-鿿]{2,10}(?:讯|消息)|[一-鿿]{0,4}(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[讯电]|报道)|报道[0-9]|(?<=新闻)记者[一-鿿]{2,4}\n|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)"
+)
 # The imprint in the head of a bulletin: 甲局办公室编印　2023年5月19日; 主办：甲局.
 _EDITED_BY = re.compile("(?:(?:主办|编印|编辑|编发|主编)(?:单位)?： ?)?")
 _EDITS = re.compile(
@@ -219,7 +221,9 @@ def _publisher_rank(scene: Scene, mention: Mention, section: Section) -> int | N
         return 2
     before = text[max(section.start, mention.start - _LABEL_LIMIT) : mention.start]
     is_news = mention.start < _NEWS_HEAD and _WIRE.match(text, mention.end) is not None
-    is_source = is_metadata and (_SOURCE.search(before) is not None or _posts_page(text, mention, section))
+    is_own_line = mention.rule == "agency-source" and section.end - section.start <= LINE_OF_SOURCE
+    is_told = _SOURCE.search(before) is not None
+    is_source = (is_told and (is_metadata or is_own_line)) or (is_metadata and _posts_page(text, mention, section))
     if is_news or is_source or sends_in(scene, mention, section):
         return 3
     is_site = before.endswith("：") and _SITE.search(before) is not None

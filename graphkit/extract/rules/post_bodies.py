@@ -31,11 +31,11 @@ _OF_GOVERNMENT = re.compile("(?P<level>自治区|[省市县区州盟旗镇乡])(
 OF_ANY = re.compile(
     "总(?:工程|规划|经济|会计|审计|农艺|兽医|设计)师|[一二三四]级(?:调研员|巡视员|主任科员)|副?(?:巡视员|调研员)|工会副?主席|(?:[局厅校院场]长|主任|总经理)助理"
 )
-# Who stands beside a commander or head of police: 支队长甲、政委乙; 所长甲、教导员乙.
-_BESIDE_COMMAND, _COMMANDS = (
-    frozenset({"政委", "政治委员", "教导员", "指导员", "参谋长"}),
-    ("队长", "司令员", "所长", "部长", "局长"),
-)
+# Who stands beside a commander or head of police: 支队长甲、政委乙; 所长甲、教导员乙; beside a head of a party school.
+_BESIDE = {
+    **dict.fromkeys(("政委", "政治委员", "教导员", "指导员", "参谋长"), ("队长", "司令员", "所长", "部长", "局长")),
+    "教育长": ("校长", "院长"),
+}
 # The posts of bodies that have a secretary general.
 _WITH_SECRETARY = frozenset({"主任", "主席", "会长", "理事长", "省长", "市长"})
 _PARTY_PART = re.compile("^党(?:组|委|总支|支部)(?=副?书记)")
@@ -122,7 +122,7 @@ def is_peer(title: str, told: str) -> bool:
     """Tell whether a bare title is of the body of the title told before it: 副主任 and 秘书长 beside 主任."""
     if OF_ANY.fullmatch(title) is not None:
         return True
-    if title in _BESIDE_COMMAND and told.endswith(_COMMANDS):
+    if told.endswith(_BESIDE.get(title, ())):
         return True
     told = _PARTY_PART.sub("", told)
     core, before = (word.removeprefix("常务").removeprefix("副") for word in (title, told))

@@ -9,7 +9,14 @@ from graphkit.extract.scene import Scene
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, Span
 
-_GROUP_BODY = re.compile("(?:领导小组|工作组|委员会|指挥部|专班|小组|联席会议)$")
+# A group that others' posts fill; no committee of the party or a league, of a congress, no commission of a government.
+_GROUP_BODY = re.compile(
+    "(?:领导小组|工作组|(?<![省市县区州旗党团察革康理务育])委员会|组委会|指挥部|专班|小组|联席会议)$"
+)
+# The title of a list of a group's members: 甲市书信文化活动组委会成员名单.
+_LIST_OF_MEMBERS = re.compile(
+    "(?:^|\n)(?:附件?[0-9]?[：\n]?)?(?P<body>[^，。；：《》\n]{2,40}?(?:领导小组|工作组|委员会|组委会|指挥部|专班|联席会议|小组))(?:组成)?(?:成员|人员)名单(?=\n|$)"
+)
 _ROSTER = re.compile(
     "(?P<role>(?:第一|常务)?副?(?:总?指挥|指挥长|组长|主任委员|主任|主席|成员|委员|秘书长|顾问|总?召集人|联络员|会长|理事长|理事))："
 )
@@ -58,7 +65,12 @@ class Roster:
         self.body = self._body()
 
     def _body(self) -> str | None:
-        """Give the group that the document sets up: named in its title or first paragraphs."""
+        """Give the group whose members are listed, else that which the document sets up in its title or first words."""
+        listed = _LIST_OF_MEMBERS.search(self.scene.text)
+        if listed is not None:
+            named = self.scene.ending(listed.end("body"))
+            is_whole = named is not None and named.kind == "Agency" and named.start == listed.start("body")
+            return named.entity if named is not None and is_whole else self._made(listed["body"])
         for mention in self.scene.mentions:
             if (
                 mention.kind == "Agency"
@@ -76,10 +88,14 @@ class Roster:
         named = _GROUP_IN_TITLE.search(own.surface) if own is not None else None
         if named is None:
             return None
+        return self._made(named["body"])
+
+    def _made(self, name: str) -> str:
+        """Give a group that no mention names, of the body that speaks."""
         home = self.scene.drafts.get(self.scene.home) if self.scene.home is not None else None
-        made = self.scene.implied("Agency", named["body"])
+        made = self.scene.implied("Agency", name)
         if home is not None and home.composed is not None:
-            made.composed = (*home.composed, named["body"])
+            made.composed = (*home.composed, name)
         return made.id
 
     def enter(self, section: Section) -> None:
@@ -101,9 +117,11 @@ class Roster:
             self.body, self.role = named.entity, None
 
     def _enter_label(self, person: Mention) -> None:
-        """Take the role that stands last before a person in a line that runs on."""
+        """Take the role that stands last before a person in a line that runs on, or closes the line above it."""
         section = self.scene.scan.section_at(person.start)
-        labels = list(_ROSTER.finditer(self.scene.text, section.start, person.start)) if section is not None else []
+        above = self.scene.scan.section_before(section) if section is not None else None
+        start = above.start if above is not None else section.start if section is not None else person.start
+        labels = list(_ROSTER.finditer(self.scene.text, start, person.start))
         if labels:
             self.role, self.role_start = labels[-1]["role"], labels[-1].start()
 
