@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.normalise.document_numbers import SERIAL
+from graphkit.read.chrome import LABEL, around_labels, starts_behind
 from graphkit.read.imprints import DAY
 
 _NUMBER = r"[一-鿿]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号"
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(f"（?{_NUMBER}）?")
 # A title, and what may stand behind it: a number, who it is for, nothing.
 _TITLED = re.compile(
     rf"(?P<title>[^。；：]{{0,100}}?(?:关于|对|转发|印发)[^。；：]{{3,160}}?的[一-鿿]{{0,4}}?(?:{_KINDS})(?![》的”]|精神|要求|落实)(?:（[^（）]{{1,12}}）)?)"
-    rf"(?=（?{_NUMBER}|[各你]|[^。；：，、《》]{{2,60}}[，、：]|$)"
+    rf"(?=（?{_NUMBER}|[各你•]|{LABEL}|为|根据|目前|当前|鉴于|《|[^。；：，、《》]{{2,60}}[，、：]|$)"
 )
 _ADDRESSED = re.compile("[^。：]{2,500}?：")
 _BODIES = re.compile(
@@ -32,7 +33,7 @@ _HEADING = re.compile(
 )
 # Who signs, the day, and what a signature is not followed by: 某局2022年5月26日召开会议, …2022年5月26日印发.
 _SIGNATURE = re.compile(
-    rf"(?:(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处])(?P<date>{DAY})"
+    rf"(?:^|(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处队])(?P<date>{DAY})"
     r"(?![，、。；：的]|印发|上午|下午|晚|至|起|前|后|在|以|召开|举行|举办|发布|公布|下发|出台|批准|通过|修订|联合|组织|对|向|与|开展|第[一二三四五六七八九十\d]+次)"
 )
 _PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{DAY}印发$|抄送：")
@@ -68,6 +69,20 @@ _BESIDE = re.compile(
 _BEHIND = re.compile(
     rf"(?P<title>(?![一二三四五六七八九十]+、)[一-鿿][^。；：，]{{0,50}}?(?:关于|转发|批转|印发)[^。；：]{{3,100}}?的?(?:{_KINDS}))[一-鿿]{{2,12}}{SERIAL}$"
 )
+# A short line of a head alone: number, title and number, up to the colon of whom it is for.
+_HEAD_LINE = re.compile(
+    rf"(?P<before>（?{_NUMBER}）?)?(?P<title>[^。；：]{{0,60}}?(?:关于|转发|印发)[^。；：]{{3,120}}?的?[一-鿿]{{0,4}}?(?:{_KINDS})(?:（[^（）]{{1,12}}）)?)"
+    rf"(?P<behind>（?{_NUMBER}）?)?(?P<to>各[^。；：]{{2,180}}：|[一-鿿]{{2,16}}(?:人民政府|[局厅委院府会校]|公司)：)"
+)
+# The title of a paper to the public, and in the same line the text that says so: 甲市关于…的通告 + …现通告如下：.
+_PUBLIC = re.compile(
+    "(?P<title>(?:[一-鿿]{2,30}?)?(?:关于[^。；：，《》]{4,60}?的(?:通告|公告|通知|决定)|[一-鿿]{2,8}令))(?=(?:目前|当前|为|根据|鉴于|[一-鿿]).{4,220}?(?:通告|公告|通知|决定|事项|令)(?:如下)?：$)"
+)
+# Who signs and the day, at the end of a line of any length, or before （此件公开发布）.
+_SIGNED_END = re.compile(
+    rf"(?:^|(?<=[。）])|(?<=敬礼)|(?<=签字：))(?P<signers>[一-鿿]{{4,40}}?[局厅委部院府办室会司署社团行校组队])(?P<date>{DAY})(?=$|（此件)"
+)
+_FEWEST_PARTS = 2
 _NUMBER_REACH = 32
 _LONG, _SHORT = 200, 120
 """Characters from which a line is taken apart; where it opens with a red head, fewer are enough."""
@@ -83,8 +98,12 @@ def breaks_in(line: str) -> Iterator[int]:
         yield told.end()
     yield from _between_fields(line)
     if len(line) < _SHORT or (len(line) < _LONG and _RED.match(line) is None):
+        yield from sorted({*_breaks_of_short(line), *(_around_bar(line) if len(line) >= _SHORT else ())})
         return
     cuts = set(_breaks_of_head(line))
+    if len(cuts) < _FEWEST_PARTS:
+        cuts.update(_breaks_behind_chrome(line))
+    cuts.update(_around_bar(line))
     cuts.update(match.start() for match in _HEADING.finditer(line))
     for match in _SIGNATURE.finditer(line):
         cuts.update((match.start("signers"), match.start("date"), match.end("date")))
@@ -100,6 +119,36 @@ def breaks_in(line: str) -> Iterator[int]:
     fields = [match.start() for match in _FIELD.finditer(line)]
     cuts.update(fields if len(fields) >= _FEWEST_FIELDS else ())
     yield from sorted(cut for cut in cuts if 0 < cut < len(line))
+
+
+def _breaks_of_short(line: str) -> Iterator[int]:
+    """Iterate over the offsets at which a shorter line breaks: between parts of a head, about a signature."""
+    starts = (*starts_behind(line, _HEAD), 0) if line.endswith("：") else ()
+    heads = (_HEAD_LINE.fullmatch(line, start) for start in starts)
+    head = next((one for one in heads if one is not None), None)
+    if head is not None:
+        ends = (head.start(), head.end("before"), head.end("title"), head.end("behind"))
+        yield from sorted({cut for cut in ends if 0 < cut < len(line)})
+    public = _PUBLIC.match(line) if head is None and line.endswith("：") else None
+    if public is not None:
+        yield public.end("title")
+    signed = _SIGNED_END.search(line) if line.endswith("日") or "（此件" in line else None
+    if signed is not None:
+        cuts = (signed.start("signers"), signed.start("date"), signed.end("date"))
+        yield from (cut for cut in cuts if 0 < cut < len(line))
+
+
+def _around_bar(line: str) -> Iterator[int]:
+    yield from (cut for cut in around_labels(line, _HEAD) if 0 < cut < len(line))
+
+
+def _breaks_behind_chrome(line: str) -> Iterator[int]:
+    """Iterate over the offsets at which a head breaks that stands behind what a site sets over its pages."""
+    for start in starts_behind(line, _HEAD):
+        cuts = [start + cut for cut in _breaks_of_head(line[start:])]
+        if len(cuts) >= _FEWEST_PARTS:
+            yield from (start, *cuts)
+            return
 
 
 def number_beside_title(line: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -58,6 +59,39 @@ def test_a_notice_of_one_line_tells_the_same(text: str) -> None:
     mentions, facts = told_in(text)
     assert {p for _, p, _ in facts} >= {"publisher", "sentTo", "issues", "documentDate"}
     assert told_in(one_line(text)) == (mentions, facts)
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (NUMBER + TITLE + TO, [NUMBER, TITLE, TO]),
+        (TITLE + NUMBER + TO, [TITLE, NUMBER, TO]),
+        (TITLE + "江西省水利厅：\n", [TITLE, "江西省水利厅："]),
+        ("首页>政务公开>正文" + TITLE + NUMBER + TO, ["首页>政务公开>正文", TITLE, NUMBER, TO]),
+        (
+            "发布时间：2023-05-08 09:28来源：厅办公室" + TITLE + TITLE + TO,
+            [None, TITLE, TO],
+        ),
+        ("特此通告。江西省水利厅2023年5月6日", ["特此通告。", "江西省水利厅", "2023年5月6日"]),
+        ("江西省水利厅2023年5月6日（此件公开发布）", ["江西省水利厅", "2023年5月6日", "（此件公开发布）"]),
+        ("赣州市水利局关于禁止夜间采砂的通告为保护河道，现通告如下：", ["赣州市水利局关于禁止夜间采砂的通告", None]),
+        ("省水利厅关于水库防汛的通知要求，各地要做好以下工作：", [None]),
+        ("根据省政府关于水库防汛的决定，江西省水利厅2023年5月6日召开会议部署。", [None]),
+    ],
+)
+def test_a_shorter_line_breaks_between_the_parts_of_a_head(line: str, parts: list[str | None]) -> None:
+    line = one_line(line).replace(":", "：").replace("09：28", "09:28")
+    cuts = [0, *breaks_in(line), len(line)]
+    cut = [line[start:end] for start, end in pairwise(cuts)]
+    wanted = [part.strip() if part is not None else None for part in parts]
+    assert len(cut) == len(wanted)
+    assert [(a, b) for a, b in zip(cut, wanted, strict=True) if b is not None and a != b] == []
+
+
+def test_the_bar_of_a_page_parts_title_and_text() -> None:
+    title, bar = "江西省水利厅召开水库防汛会议", "信息来源：厅办公室发布时间：2023-05-08 09:28浏览次数："
+    line = title + bar + "5月6日，江西省水利厅召开水库防汛会议，部署全省水库防汛工作。" * 4
+    assert list(breaks_in(line)) == [len(title), len(title + bar)]
 
 
 @pytest.mark.parametrize("name", CORPUS)

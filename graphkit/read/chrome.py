@@ -1,0 +1,43 @@
+"""A line that lost its breaks in, where the path, labels and hour that a site sets over its pages stand out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+LABEL = (
+    "(?:(?:信息|文章|稿件)?来源：|(?:发布|更新|发文|发表)(?:时间|日期)：|(?<![一-鿿])(?:时间|日期)：|作者：|(?:责任)?编辑：|"
+    "浏览(?:次数|量)?：|点击(?:数|量|次数)?：|阅读(?:次数|量)?：|字号：|字体：)"
+)
+"""What opens a field of the bar over the text of a web page."""
+
+_DATE = r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
+_FIELDS = re.compile(f"{LABEL}(?:{_DATE})?")
+_DATED = re.compile(_DATE)
+_PATH = re.compile(r"[>»|]{1,2}|\d{1,2}:\d{2}(?::\d{2})?|正文|如下：")
+# The title of the page and, in the same line, that of the paper.
+_TWICE = re.compile("(?P<title>[^。；：]{10,90}?)(?P=title)")
+_SERIAL = re.compile(r"(?<=[局委办院府会厅0-9A-Za-z）>：])(?=[一-鿿]{2,8}[〔\[]\d{4}[〕\]]\d+号[一-鿿])")
+_FEWEST, _GAP = 2, 40
+
+
+def starts_behind(line: str, limit: int) -> Iterator[int]:
+    """Iterate over the offsets below `limit` at which a paper's head may begin behind such things, likeliest first."""
+    twice = _TWICE.search(line, 0, limit)
+    if twice is not None:
+        yield twice.end("title")
+    ends = [found.end() for pattern in (_PATH, _FIELDS) for found in pattern.finditer(line, 0, limit)]
+    yield from sorted({*ends, *(found.start() for found in _SERIAL.finditer(line, 0, limit))}, reverse=True)
+
+
+def around_labels(line: str, limit: int) -> Iterator[int]:
+    """Iterate over the offsets around a bar of fields that holds a date (来源：某网时间：2023-01-05浏览：)."""
+    fields = list(_FIELDS.finditer(line, 0, limit))
+    run = fields[:1]
+    for before, after in pairwise(fields):
+        if after.start() - before.end() > _GAP:
+            break
+        run.append(after)
+    if run and (len(run) >= _FEWEST or _DATED.search(run[0][0])) and any(_DATED.search(one[0]) for one in run):
+        yield from (run[0].start(), run[-1].end())
