@@ -18,8 +18,8 @@ from graphkit.normalise.document_numbers import ORDER_SERIAL, SERIAL, YEAR_FIRST
 _WORK_END = re.compile(
     "(?:提案|(?<!政府工作)报告|专报|(?<!分[解工])表|(?<!议定)书|证明|模板|范本|论文|附件|申请|建议|读本|丛书|年鉴|白皮书)(?:（[^（）]{1,20}）)*$"
 )
-# A report to a congress, from which others draw their tasks: 2023年省政府工作报告（讨论稿）.
-_REPORT_OF_GOVERNMENT = re.compile("[^关《》]{0,12}政府工作报告(?:（[一-鿿]{2,8}稿）|讨论稿|送审稿|征求意见稿)?")
+# A report to a congress from which others draw their tasks: 《政府工作报告》确定的重点任务.
+_SETS_WORK = re.compile("确定|明确|提出|部署|重点|任务|目标|上半年|下半年|主要|要求|等文件")
 # A party committee's proposal of a plan is one of its documents.
 _PROPOSAL = re.compile("关于(?:制定|加强|推进|深化)[^》]*的建议$")
 _SERIAL = re.compile(SERIAL)
@@ -139,7 +139,9 @@ def _quoted(scan: Scan) -> Iterator[Mention]:
             depth += (text[end] == "《") - (text[end] == "》")
             end += 1
         if depth == 0 and end - position > 2:
-            yield scan.mention(position + 1, end - 1, _kind_of(text[position + 1 : end - 1]), "title-quoted")
+            is_source = _SETS_WORK.match(text, end) and text.endswith("政府工作报告", position, end - 1)
+            kind = "Work" if is_source else _kind_of(text[position + 1 : end - 1])
+            yield scan.mention(position + 1, end - 1, kind, "title-quoted")
             position = text.find("《", end)
         else:
             close = text.find("》", position)
@@ -153,8 +155,6 @@ def _kind_of(title: str) -> MentionKind:
     """Tell a document with force from another titled work, by the word its title ends in."""
     if _PROPOSAL.search(title):
         return "Policy"
-    if _REPORT_OF_GOVERNMENT.fullmatch(title):
-        return "Work"
     if _WORK_END.search(title) and not re.search("标准|参照|裁量|基准", title):
         return "Work"
     return "Policy" if KIND_END.search(title) or title.startswith("关于") else "Work"
