@@ -18,6 +18,29 @@ def _made_again(kind: type[GraphkitError], told: tuple[object, ...]) -> Graphkit
     return kind.__new__(kind, *told)
 
 
+_WAYS_OUT = (
+    ("No space left", "磁盘已满，请腾出空间再试", "the disk is full; make room and try again"),
+    ("disk is full", "磁盘已满，请腾出空间再试", "the disk is full; make room and try again"),
+    ("Disk quota exceeded", "超出配额，请腾出空间再试", "the quota is used up; make room and try again"),
+    ("Read-only file system", "那里只读，请换一个文件夹", "it is read-only there; name another folder"),
+    ("readonly database", "那里只读，请换一个文件夹", "it is read-only there; name another folder"),
+    ("Permission denied", "没有权限，请换一个文件夹", "no permission; name another folder"),
+    ("No such file", "没有这个文件夹，请先建立", "there is no such folder; make it first"),
+    ("Is a directory", "那是文件夹，请写文件名", "that is a folder; name a file"),
+    ("disk I/O error", "磁盘已满或出错，请检查磁盘", "the disk is full or fails; look after it"),
+    ("unable to open database", "打不开，请看权限和磁盘空间", "it cannot be opened; see to permissions and room"),
+)
+"""Words of the system's reasons for refusing, with what to do, in both languages."""
+
+
+def unwritable(place: object, reason: str) -> str:
+    """Give one line for what cannot be written: where, what to do, and the system's own words."""
+    for words, told_zh, told in _WAYS_OUT:
+        if words in reason:
+            return f"{place}: 无法写入，{told_zh} / cannot be written, {told}: {reason}"
+    return f"{place}: 无法写入 / cannot be written: {reason}"
+
+
 class UnreadableDocumentError(GraphkitError):
     """Raised when a source cannot be turned into a document; it is set aside.
 
@@ -177,7 +200,7 @@ class DatasetUnwritableError(GraphkitError):
 
     def __init__(self, folder: str, reason: str) -> None:
         """Keep the folder and the system's reason."""
-        super().__init__(f"{folder}: 无法写入 / cannot be written: {reason}")
+        super().__init__(unwritable(folder, reason))
         self.folder = folder
         self.reason = reason
 

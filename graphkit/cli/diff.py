@@ -48,6 +48,9 @@ def diff(
     一方可以是数据集、它的某一代（outputs/generations/gen-1）、导出的 nq 或 nt 文件，或未建库的文件和文件夹。
     / A side is a dataset, one of its generations, an exported nq or nt file, or documents not yet built.
 
+    字句一样、只换了标识（IRI）的不逐条列出，只计数；表格格式全列。
+    / Facts that only have another IRI, in the same words, are counted and not listed; tables list them.
+
     有差异时退出码为 3。 / Exit code 3 when they differ.
 
     \b
@@ -87,8 +90,9 @@ def _side(path: Path, stack: ExitStack) -> Side:
 
 def _text_lines(changes: list[Change]) -> Iterator[str]:
     from graphkit.export.cells import visible
+    from graphkit.query.changes import without_renamed
 
-    told = [one for one in changes if not _is_repetition(one)]
+    told, renamed = without_renamed(one for one in changes if not _is_repetition(one))
     for _, group in groupby(told, key=lambda one: one.subject_iri):
         of_one = list(group)
         yield f"{visible(of_one[-1].subject)}\n"
@@ -99,7 +103,8 @@ def _text_lines(changes: list[Change]) -> Iterator[str]:
             if one.quote and one.quote != value:
                 yield f"      “{visible(one.quote)}”\n"
     counts = {turn: sum(one.turn == turn for one in told) for turn in SIGNS}
-    yield f"少了 lost {counts['lost']} · 多了 gained {counts['gained']} · 改了 changed {counts['changed']}\n"
+    also = f" · 只换了标识 another IRI only {renamed}" if renamed else ""
+    yield f"少了 lost {counts['lost']} · 多了 gained {counts['gained']} · 改了 changed {counts['changed']}{also}\n"
 
 
 def _is_repetition(change: Change) -> bool:

@@ -29,6 +29,9 @@ _VALUES: tuple[tuple[str, str], ...] = (
     (r".*?'(.*)' does not exist\.?", r"没有“\1”这个文件或文件夹 / there is no \1"),
     (r".*?'(.*)' is a (?:directory|file)\.?", r"“\1”种类不对 / \1 is of the other kind: file or folder"),
 )
+_NAMING = ("--meeting", "--policy", "--of", "--item", "--thing", "--agency", "--person", "--document", "--notice")
+"""Options that name a thing in `ask`; `view` has --focus for all of them."""
+_FOCUS = "--focus"
 _FORMS: tuple[tuple[str, str], ...] = (
     (r"Missing option '?(.*?)'?\.", r"缺少选项 \1 / missing option \1"),
     (r"Missing (?:argument|parameter) '?(.*?)'?\.", r"缺少 \1 / missing \1"),
@@ -96,12 +99,22 @@ def _line(message: str, context: Any) -> str:  # noqa: ANN401 - as above
     command = re.match(r"No such command '?(.*?)'?\.", message)
     if command is not None:
         return _unknown_command(command[1], context)
+    option = re.match(r"No such option:? '?(--[\w-]+)", message)
+    if option is not None and (meant := _named_otherwise(option[1], context)):
+        return f"没有选项 {option[1]}，这里是 {meant} / no option {option[1]}, here it is {meant}"
     found = _HINT.match(message)
     if found is not None:
         value = found["told"] if _HAN.search(found["told"]) else _translated(found["told"], _VALUES)
         hint = (found["hint"] or "").replace("'", "")
         return f"{hint}: {value}" if hint else value
     return _translated(message, _FORMS)
+
+
+def _named_otherwise(option: str, context: Any) -> str:  # noqa: ANN401 - as above
+    """Give the option by which this command names the thing that the option names in another command."""
+    known = [name for one in getattr(getattr(context, "command", None), "params", ()) for name in one.opts]
+    wanted = {_FOCUS: _NAMING} | dict.fromkeys(_NAMING, (_FOCUS,))
+    return next((name for name in wanted.get(option, ()) if name in known), "")
 
 
 def _unknown_command(name: str, context: Any) -> str:  # noqa: ANN401 - as above

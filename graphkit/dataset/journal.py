@@ -268,7 +268,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
     """
     if read_only and not path.is_file():
         raise DatasetDamagedError(str(path), "no such file")
-    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    mode = "rwc" if not read_only else "ro&immutable=1" if _is_at_rest(path) else "ro"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(address, uri=True)
     try:
         if not read_only:
@@ -288,6 +289,12 @@ def open_journal(path: Path, *, read_only: bool = False) -> Iterator[Journal]:
         raise DatasetDamagedError(str(path), str(error)) from error
     finally:
         connection.close()
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Tell whether nobody writes a journal: it stands where nothing can be written, and nothing waits beside it."""
+    # SQLite reads a WAL database through a file that it makes beside it, where it may.
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _check_format(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, unwritable
 
 
 class UnwritableFileError(GraphkitError):
@@ -16,7 +16,7 @@ class UnwritableFileError(GraphkitError):
 
     def __init__(self, path: Path, reason: str) -> None:
         """Keep the path and the reason."""
-        super().__init__(f"{path}: 无法写入 / cannot be written: {reason}")
+        super().__init__(unwritable(path, reason))
         self.path = path
         self.reason = reason
 

@@ -71,6 +71,9 @@ def open_lexicon(folder: Path | None) -> Lexicon:
 def _check(path: Path, content: bytes) -> None:
     """Refuse a table that would be passed over or misread, with file and line."""
     columns = COLUMNS.get(path.name)
+    if path.name == "regions.tsv":
+        told = "行政区划以自带的为准，不能另加，请移走 / divisions are those shipped and cannot be added; take it away"
+        raise LexiconError(str(path), told)
     if columns is None:
         raise LexiconError(str(path), f"没有这种词表，可用 / no such table, there are: {' '.join(COLUMNS)}")
     try:

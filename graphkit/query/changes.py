@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphkit.dataset.diff import Difference, Side, Turn, differences
@@ -62,6 +63,29 @@ def changes_between(old: Side, new: Side) -> Iterator[Change]:
             new=after.of(one.new),
             quote=_quote(here.side, one),
         )
+
+
+def without_renamed(changes: Iterable[Change]) -> tuple[list[Change], int]:
+    """Give the changes but for facts lost and gained again in the same words, and how many pairs of those there were.
+
+    A thing named after its document has another IRI as soon as a word of the text is another.
+    """
+    told = list(changes)
+    lost, gained = (Counter(_words(one) for one in told if one.turn == turn) for turn in ("lost", "gained"))
+    pairs = lost & gained
+    left = {"lost": Counter(pairs), "gained": Counter(pairs)}
+    kept = []
+    for one in told:
+        same = left.get(one.turn, Counter())
+        if same[_words(one)]:
+            same[_words(one)] -= 1
+        else:
+            kept.append(one)
+    return kept, pairs.total()
+
+
+def _words(one: Change) -> tuple[str, str, str, str]:
+    return one.subject, one.predicate, one.old or one.new, one.quote
 
 
 def table_of(changes: Iterator[Change]) -> Table:

@@ -46,7 +46,7 @@ def divisions_fragments(dataset: Questions, chosen: Mapping[str, str]) -> dict[s
             listed.append(_row(iri(universe), region, label(row.name), text(row.code), size))
             placed += (_row(iri(_beside(universe, one)), region, text(row.level)) for one in ancestors_of(row.code))
     return {
-        "divisions of ?universe": _values("?universe ?region ?regionName ?regionCode ?size", listed),
+        "divisions of ?universe": _values("?universe ?region ?regionName ?regionCode ?listed", listed),
         "divisions of ?top": _values("?top ?region ?itsLevel", placed),
         MEMBERS: _values("?whole ?region ?levelOf", placed),
     }

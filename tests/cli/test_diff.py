@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from graphkit.cli.app import app
+from graphkit.query.changes import Change, without_renamed
 from tests.handmade import TEXT
 
 
@@ -66,3 +68,20 @@ def test_documents_that_are_in_no_dataset_are_read(tmp_path: Path) -> None:
 
 def test_a_side_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     assert run(tmp_path / "none", tmp_path).exit_code == 2
+
+
+def test_what_only_has_another_iri_is_counted_and_not_listed(tmp_path: Path) -> None:
+    draft, final = tmp_path / "draft.txt", tmp_path / "final.txt"
+    draft.write_text("成都市财政局召开全市财政工作会议。\n", encoding="utf-8")
+    final.write_text("成都市财政局召开全市财政工作会议。\n此页无正文。\n", encoding="utf-8")
+    told = run(draft, final)
+    assert told.exit_code == 3
+    assert "少了 lost 0 · 多了 gained 0 · 改了 changed 0 · 只换了标识 another IRI only" in told.stdout
+    assert run(draft, final, "--format", "tsv").stdout.count("gained") > 1
+
+
+def test_what_is_told_twice_and_lost_once_is_listed_once() -> None:
+    one = Change("lost", "甲局", "gkr:1", "p", "乙会", "", "甲局召开乙会")
+    again = replace(one, turn="gained", subject_iri="gkr:2", old="", new="乙会")
+    assert without_renamed([one, one, again]) == ([one], 1)
+    assert without_renamed([one, replace(again, quote="甲局主持乙会")])[1] == 0

@@ -54,7 +54,10 @@ def test_output_that_cannot_be_written_is_one_line_and_1(folder: Path, arguments
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, cwd=Path(__file__).parents[2])
     assert ended.returncode == 1
-    assert "无法写入 / cannot be written: No space left" in ended.stderr.decode()
+    told = ended.stderr.decode()
+    assert (
+        "无法写入，磁盘已满，请腾出空间再试 / cannot be written, the disk is full; make room and try again: No" in told
+    )
     assert len(ended.stderr.splitlines()) == 1
 
 

@@ -20,6 +20,11 @@ from graphkit.query.syntax import syntax_line
         (["show"], "缺少 NAME / missing NAME"),
         (["ask", "--dataset", "x", "responses"], "选项写在命令后面 / options stand behind the command"),
         (["show", "x", "--nope"], "没有选项 --nope，是否 --open / no option --nope"),
+        (
+            ["view", "coverage", "--meeting", "x"],
+            "没有选项 --meeting，这里是 --focus / no option --meeting, here it is",
+        ),
+        (["ask", "coverage", "--focus", "x"], "没有选项 --focus，这里是 --meeting / no option --focus, here it is"),
         (["show", "a", "b"], "多出了 b / too many words: b"),
         (["search", "x", "--limit", "abc"], "--limit: 值应为整数 / write a whole number"),
         (["search", "x", "--limit", "0"], "--limit: 值不小于 1 / write 1 or more"),

@@ -90,6 +90,16 @@ def test_a_document_is_recorded_whole_or_not_at_all(tmp_path: Path) -> None:
         assert journal.sources() == {}
 
 
+def test_a_journal_is_read_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_journal(tmp_path / "j.sqlite") as journal:
+        journal.record([Path("/a.txt")], SOURCE, PACKED)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = sorted(tmp_path.iterdir())
+    with open_journal(tmp_path / "j.sqlite", read_only=True) as journal:
+        assert journal.text(DOCUMENT.sha256[:16]) == TEXT
+        assert sorted(tmp_path.iterdir()) == before
+
+
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough to look like one" * 20])
 def test_a_file_that_is_no_journal_is_damage(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "j.sqlite").write_bytes(content)

@@ -102,7 +102,8 @@ def test_a_pattern_at_fault_is_told_with_its_line(tmp_path: Path, row: str, told
 @pytest.mark.parametrize(
     ("table", "content", "told"),
     [
-        ("regions.tsv", "code\n1\n", "no such table"),
+        ("places.tsv", "code\n1\n", "no such table"),
+        ("regions.tsv", "code\n1\n", "行政区划以自带的为准"),
         ("posts.tsv", "title\n局长\n", "posts.tsv:1"),
         ("posts.tsv", "post\n局长\t甲\n", "posts.tsv:2"),
         ("kinds.tsv", "suffix\tsystem\n\t政府\n", "kinds.tsv:2"),
