@@ -15,7 +15,7 @@ from graphkit.extract.reported_sittings import article_of, reported_before
 from graphkit.extract.scan import Clause, Sentence
 from graphkit.extract.scene import Scene, Sitting
 from graphkit.extract.sessions import sessions_in
-from graphkit.extract.unnamed_meetings import add_forms, day_of, unnamed_meeting, with_forms
+from graphkit.extract.unnamed_meetings import add_forms, day_of, minuting_body, unnamed_meeting, with_forms
 from graphkit.model.facts import Mention, Modality
 
 # 召集各站负责人开短会, 把乡镇干部召集到一起: a meeting that those called together hold.
@@ -338,7 +338,7 @@ def _unnamed(scene: Scene, sentence: Sentence, verb: Clause, subjects: list[Ment
     if not subjects and (owner := scene.owner_at(verb.start)) is not None and owner.entity is not None:
         subjects = [owner]
     if not subjects and is_minutes(scene):
-        subjects = _minuting_body(scene)
+        subjects = minuting_body(scene)
     if not subjects or subjects[0].entity is None:
         return None
     article, holder = article_of(scene, verb.start), subjects[0].entity
@@ -362,15 +362,6 @@ def _named_elsewhere(scene: Scene, article: int, agent: Mention, words: str) -> 
     found = (m for m in named if forms & set(scene.draft(m).names) and article_of(scene, m.start) == article)
     mention = next(found, None)
     return mention.entity if mention is not None else None
-
-
-def _minuting_body(scene: Scene) -> list[Mention]:
-    """Give the body whose minutes these are: the home body, else the one whose name is a line above them."""
-    bodies = [mention for mention in scene.mentions if mention.kind == "Agency"]
-    lines = {section.start: section.end for section in scene.scan.document.sections[:4]}
-    return [body for body in bodies if body.entity == scene.home][:1] or [
-        body for body in bodies if lines.get(body.start) == body.end
-    ][:1]
 
 
 def _named_after(scene: Scene, offset: int, end: int) -> Mention | None:

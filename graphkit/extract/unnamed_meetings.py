@@ -51,3 +51,23 @@ def day_of(scene: Scene, sentence: Sentence, end: int) -> str:
     dates = [m for m in scene.within(sentence.start, end, "Date") if "日" in m.surface]
     value = scene.calendar.value(dates[-1]) if dates else None
     return value.start.iso if value is not None else ""
+
+
+def minuting_body(scene: Scene) -> list[Mention]:
+    """Give the body whose minutes these are: the home body, else the one whose name is a line above them."""
+    bodies = [mention for mention in scene.mentions if mention.kind == "Agency"]
+    lines = {section.start: section.end for section in scene.scan.document.sections[:4]}
+    own = [body for body in bodies if body.entity == scene.home][:1]
+    title = scene.own_title
+    if not own and scene.home is not None and title is not None:  # its title alone names it: 甲县政府专题会议纪要
+        own = [
+            Mention(
+                start=title.start,
+                end=title.end,
+                kind="Agency",
+                surface=title.surface,
+                rule=title.rule,
+                entity=scene.home,
+            )
+        ]
+    return own or [body for body in bodies if lines.get(body.start) == body.end][:1]

@@ -14,6 +14,11 @@ _OF_TITLE = re.compile(
     "((?:(?!转发|批转|印发|关于).){2,20}?[局厅委部院府会办室司])"
     "(?:关于|对|转发|批转|印发|公告|通告|[一-鿿]{0,6}令$|令|(?=20[0-9]{2}(?:[—-]20[0-9]{2})?年))"
 )
+# Whose minutes a title names: 甲县人民政府 + 专题会议纪要, 乙局 + 2024年第3次局长办公会议纪要.
+_OF_MINUTES = re.compile(
+    "((?:(?!关于|研究|研讨|讨论|全[国省市县区]).){2,24}?(?:政府|委员会|[局厅委院校部府]|办公室|办事处|公司|集团|大学|学院|学校|中心|医院|协会|指挥部))"
+    "(?:党组|党委)?(?:20[0-9]{2}年(?:度)?)?(?:第[0-9一二三四五六七八九十]+[次届期])?(?:[一-鿿]{0,4}长)?(?:专题|常务|办公|协调|工作|行政|[局厅委院校]务|党组|党委|理事|董事|业务|例行|调度|联席|现场|周|月)*会(?:议)?纪要"
+)
 # Issuers of one place, written one behind the other: 中共某市委办公室 + 某市人民政府办公室.
 _JOINT = re.compile(
     "((?:中共|中国共产党)?(?P<place>[一-鿿]{2,9}?[省市县区州旗盟])[一-鿿]{1,12}?)(?=(?P=place)[一-鿿]{2,})"
@@ -39,7 +44,8 @@ def issuer_in_order(order: str, region: Region | None, gazetteer: Gazetteer) -> 
 
 def issuer_in_title(title: str) -> str | None:
     """Give the body that opens a title, before 关于, 转发, 印发 and the like; of joint ones the first."""
-    issuer = _OF_TITLE.match(_LEAD.sub("", title))
+    name = _LEAD.sub("", title)
+    issuer = _OF_TITLE.match(name) or _OF_MINUTES.match(name)
     if issuer is None:
         return None
     joint = _JOINT.match(issuer[1])

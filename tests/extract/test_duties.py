@@ -49,6 +49,10 @@ def point_of(words: str) -> tuple[Point, list[str], list[str]]:
         ("加强巡查，由省水利厅安排专项资金", ["省水利厅"], []),
         ("加强巡查，结果由省水利厅审核", [], []),
         ("加强巡查，由省水利厅批准后实施", [], []),
+        ("加强巡查，省水利厅完善方案，省财政厅落实资金", ["省水利厅", "省财政厅"], []),
+        ("加强巡查，省水利厅抓紧6月底前完成排查", ["省水利厅"], []),
+        ("加强巡查，省水利厅完善了方案", [], []),
+        ("加强巡查，学习省水利厅加强管理的做法", [], []),
         ("加强巡查，邀请省水利厅开展培训", [], []),
         ("加强巡查，请省水利厅予以支持", [], []),
         ("加强巡查，及时向省水利厅报告", [], []),
@@ -305,3 +309,20 @@ def test_where_an_office_is_set_up_and_what_it_answers_for_is_no_task() -> None:
     text = (Path(__file__).parent / "documents" / "plan_with_office.txt").read_text("utf-8")
     headings = [fact.heading for fact in annotate(document_of(text)).facts if isinstance(fact, Point)]
     assert headings == ["加快污水处理设施建设", "整治违规占用湖滨带问题"]
+
+
+def test_a_meeting_that_tells_bodies_what_to_do_sets_a_task_for_each() -> None:
+    words = (
+        "会议要求，省水利厅抓紧完善方案，省财政厅落实资金500万元，各市6月底前完成排查。会议指出，省林业局加强了巡护。"
+    )
+    annotation = annotate(document_of(f"{HEAD}6月3日，江西省政府召开全省水利工作会议。{words}\n"))
+    told = {
+        fact.heading: [annotation.entities[body].names[-1] for body in fact.assigned_to]
+        for fact in annotation.facts
+        if isinstance(fact, Point) and fact.ordinal is None
+    }
+    assert told == {
+        "省水利厅抓紧完善方案": ["省水利厅"],
+        "省财政厅落实资金500万元": ["省财政厅"],
+        "各市6月底前完成排查": ["各市"],
+    }

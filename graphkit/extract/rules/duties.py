@@ -25,6 +25,11 @@ _DUTY = re.compile(f"{_HOW}(?:负责(?!人)|组织实施|抓好落实|落实(?=[
 _DEMANDED = re.compile(
     "(?:同志)?(?:都|均|也)*(?:要(?![求点闻素事件么急])|应当?(?![急对])|须|必须|务必|负责(?!人)|(?:于|在)[^，。；]{1,14}?(?:前|内)(?:将|把|完成|报|上报|提交|制定|出台|建成|启动|印发|组织|对))"
 )
+# 甲局抓紧完善方案, 乙镇加强安全监管: what a body is told to do without 要.
+IMPERATIVE = re.compile(
+    "(?:都|均|也|按[^，。；]{2,14}?(?:要求|规定|程序|分工|职责)|抓紧|尽快|及时|严格|认真|切实|进一步|积极|主动|全力|立即|迅速|[0-9]{1,2}月(?:[0-9]{1,2}日|[底末])?前|年底前|今年|本月底?前)*"
+    "(?:加强|加快|加大|做好|抓好|落实|完善|健全|督促|跟进|跟踪|核实|筹措|拨付|提供|制定|制订|修订|编制|起草|推进|推动|组织(?!部|法)|开展|启动|协调|统筹|办理|完成|整改|排查|压实|细化|严格|强化|强化|保障|确保|指导(?!意见)|会同|对接|梳理|摸清|提出[^，。；]{0,8}(?:方案|意见|措施)|印发|报送|上报|报[县市区省]|研究(?:提出|制定|出台|解决))(?!了)"
+)
 # 请甲局抓好…: who is asked to; not who is only to be told, to allow or to lend support.
 _ASKS = re.compile("(?<![邀申聘提恳报呈])请$")
 _ASKED = re.compile("(?![，。；：、的等]|同意|批准|审[批议定核]|支持|指示|予以|领导|另|批复|示)[一-鿿]")
@@ -60,13 +65,16 @@ class Body(NamedTuple):
     entity: str
 
 
-def duties_in(scene: Scene, item: Item) -> Duties:
-    """Give who is to do a point and who helps; 责任单位 beside a 牵头单位 helps."""
+def duties_in(scene: Scene, item: Item, *, is_asked: bool = True) -> Duties:
+    """Give who is to do a point and who helps; 责任单位 beside a 牵头单位 helps.
+
+    `is_asked` tells that the point demands: a bare verb behind a body (甲局完善方案) then says what it is to do.
+    """
     leads: dict[str, None] = {}
     helpers: dict[str, None] = {}
     sharing: dict[str, None] = {}
     for run in _runs_of_bodies(scene, item):
-        role = _role_of(scene, item, run)
+        role = _role_of(scene, item, run, is_asked=is_asked)
         if role is None:
             continue
         first, others = _with_partners(scene, run)
@@ -80,7 +88,7 @@ def duties_in(scene: Scene, item: Item) -> Duties:
     return Duties(tuple(leads), tuple(body for body in helpers if body not in leads))
 
 
-def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
+def _role_of(scene: Scene, item: Item, run: list[Body], *, is_asked: bool) -> str | None:
     """Tell what bodies named together do: by the label before them, else by the verb behind."""
     label = _LABEL.search(scene.text, max(item.start, run[0].start - _LABEL_REACH), run[0].start)
     if label is not None:
@@ -93,7 +101,10 @@ def _role_of(scene: Scene, item: Item, run: list[Body]) -> str | None:
         return "duty"
     if any(_WITH.fullmatch(scene.text[one.end : other.start]) for one, other in pairwise(run)):
         return "duty" if _opens(scene, item, run[0]) else None
-    return "duty" if _opens(scene, item, run[0]) and _DEMANDED.match(scene.text, run[-1].end, end) else None
+    if not _opens(scene, item, run[0]):
+        return None
+    is_told = is_asked and scene.text[run[0].start - 1] != "请" and IMPERATIVE.match(scene.text, run[-1].end, end)
+    return "duty" if is_told or _DEMANDED.match(scene.text, run[-1].end, end) else None
 
 
 def _is_named_to_act(scene: Scene, item: Item, run: list[Body], end: int) -> bool:

@@ -64,6 +64,9 @@ _SAYS = re.compile(
 )
 _HE_SAYS = re.compile("(?:^|(?<=[。\\n]))(?:最后，)?[他她](?:还|同时)?(?:强调|指出|要求|提出|表示)")
 _NAME_SAYS = re.compile(f"(?:最后|会上|随后)?，?(?P<name>[一-鿿]{{2,3}}){_SAYS.pattern}")
+# What opens the body of minutes, whatever is told before the first item of it.
+_SET_DOWN = re.compile("(?:纪要|议定事项)如下[：。]")
+_ABOVE = 600
 _LATER = re.compile("会后|散会后")
 # What a meeting lists that nobody did and nobody is to do (存在两个问题：一是…); 解决两个问题 is to be done.
 _NOT_DONE = re.compile("(?:问题|不足|短板|困难|挑战|机遇|原因|差距)[：，。]?$")
@@ -185,7 +188,9 @@ def _minuted_owner(scene: Scene, enumeration: Enumeration, lead: str) -> Owner |
         told = told_meeting(scene, first.marker) or next(
             (m.entity for m in scene.mentions if m.rule == "title-own"), None
         )
-        return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and RESOLVED.search(lead) else None
+        above = scene.text[max(0, first.marker - _ABOVE) : first.marker]
+        is_resolved = RESOLVED.search(lead) is not None or _SET_DOWN.search(above) is not None
+        return Owner(told, "Task", Modality.DEMANDED, is_minuted=True) if told and is_resolved else None
     own = held_in(scene, 0, first.marker)[:1]
     held = (own[0].meeting if own else _meeting_told(scene, enumeration, lead)) if lead.startswith("会议") else None
     return _of_meeting(scene, enumeration, lead, held) if held is not None else None

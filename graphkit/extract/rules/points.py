@@ -156,7 +156,7 @@ def _point(scene: Scene, owner: Owner, whole: Whole, order: int) -> Point | None
     stated = scene.text[own.start : own.end].replace("\n", "")
     if owner.is_minuted and not is_resolution(heading, text):
         return None
-    duties = duties_in(scene, own)
+    duties = duties_in(scene, own, is_asked=kind == "Task" and owner.modality is Modality.DEMANDED)
     if not any(duties):
         duties = shared.duties
     return Point(

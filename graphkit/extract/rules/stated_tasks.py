@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.extract.context import is_minutes, main_policy
 from graphkit.extract.rules.deadlines import end_of
-from graphkit.extract.rules.duties import Duties, duties_in
+from graphkit.extract.rules.duties import IMPERATIVE, Duties, duties_in
 from graphkit.extract.rules.shared_labels import LABELLED
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Item, Scene
@@ -22,6 +23,12 @@ _CUE = re.compile("牵头|负责(?!人|同志)|承办|[底末日月]之?前(?=[^
 _DEMANDS = re.compile(
     "(?:会议|会上|大会|例会|同志|[局厅处部市县区州镇乡院]长|主任|书记|主席)[^，。；：]{0,10}?(?:决定|议定|明确|确定|要求|强调|指出|部署|提出|同意|研究|安排)[，：]?"
 )
+# Who tells a body at a meeting what to do; 指出 and 介绍 tell how things are.
+_TELLS = re.compile(
+    "(?:会议|会上|大会|例会)[^，。；：]{0,10}?(?:决定|议定|明确|确定|要求|强调|部署|同意|安排|责成)[，：]?"
+)
+_GROUP_TOLD = re.compile("(?<=，)各[一-鿿（）]{1,10}?(?=要|应|须|[0-9]{1,2}月|年底前)")
+_MARKS = frozenset("，；：。、由")
 _DONE = re.compile(
     "作出?(?:重要|具体|明确)?批示|已|了(?:一|[0-9])|曾|近年来|去年|以来|完成了|取得|负责[^，。；]{0,12}(?:表示|介绍|说)|获悉"
 )
@@ -53,7 +60,7 @@ class Stated(NamedTuple):
 def stated_tasks(scene: Scene, taken: list[tuple[int, int]]) -> Iterator[Stated]:
     """Iterate over the tasks that no enumerated point (`taken`) holds, a sentence at a time."""
     last = -1
-    for offset in sorted({*_cues(scene), *_carried(scene)}):
+    for offset in sorted({*_cues(scene), *_carried(scene), *_told(scene)}):
         sentence = scene.scan.sentence_at(offset)
         if sentence.start == last or any(start <= offset < end for start, end in taken):
             continue
@@ -81,6 +88,18 @@ def _carried(scene: Scene) -> Iterator[int]:
                 yield mention.start
 
 
+def _told(scene: Scene) -> Iterator[int]:
+    """Iterate over the places of the bodies that a meeting tells what to do: 会议要求，甲局完善方案，乙局落实资金."""
+    for sentence, body in scene.told("Agency"):
+        if _is_told(scene, body) and _TELLS.search(scene.text, sentence.start, body.start):
+            yield body.start
+
+
+def _is_told(scene: Scene, body: Mention) -> bool:
+    opens = scene.text[body.start - 1 : body.start] in _MARKS
+    return opens and body.entity is not None and IMPERATIVE.match(scene.text, body.end) is not None
+
+
 def _is_carried(scene: Scene, low: int, mention: Mention) -> bool:
     start = max(low, mention.start - _VERB_REACH)
     return mention.entity is not None and _CARRIES.search(scene.text, start, mention.start) is not None
@@ -106,20 +125,31 @@ def _in_sentence(scene: Scene, sentence: Sentence, owner: str) -> Iterator[State
     """Cut a sentence at ；, and give the parts that name who is to do them, with who leads or by when."""
     introduced = _DEMANDS.search(scene.text, sentence.start, sentence.end)
     start = introduced.end() if introduced is not None else sentence.start
-    for part in re.finditer("[^；。\n]+", scene.text[start : sentence.end]):
-        low, high = start + part.start(), start + part.end()
-        lead = _LEAD.match(scene.text, low, high)
-        low = lead.end() if lead is not None else low
+    for first, high in _parts(scene, start, sentence.end):
+        lead = _LEAD.match(scene.text, first, high)
+        low = lead.end() if lead is not None else first
         item = Item(0, low, low, high)
         duties = duties_in(scene, item)
         words = scene.text[low:high].replace("\n", "")
         until = end_of(scene, words)
         is_given = until is not None or (_GIVEN.search(words) and not _STANDING.search(words))
+        bodies = scene.within(low, high, "Agency") if introduced is not None else []
+        is_told = any(_is_told(scene, body) for body in bodies)
         carries = introduced is not None and any(
             _is_carried(scene, low, mention) for mention in scene.within(low, high, "Policy", "Campaign")
         )
-        if carries or (duties.leads and is_given and _CUE.search(words)):
+        if carries or (duties.leads and ((is_given and _CUE.search(words)) or is_told)):
             yield Stated(item, _heading(words), owner, duties, until)
+
+
+def _parts(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Iterate over the parts of a sentence: those between ；, each cut where the next body is told what to do."""
+    for part in re.finditer("[^；。\n]+", scene.text[start:end]):
+        low, high = start + part.start(), start + part.end()
+        told = [m.start for m in scene.within(low, high, "Agency") if m.start > low and _is_told(scene, m)]
+        told.extend(match.start() for match in _GROUP_TOLD.finditer(scene.text, low, high) if told)
+        cuts = {low, high, *(one for one in told if scene.text[one - 1] == "，")}
+        yield from pairwise(sorted(cuts))
 
 
 def _heading(words: str) -> str:
