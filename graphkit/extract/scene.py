@@ -111,6 +111,7 @@ class Scene:
     own_title: Mention | None = field(init=False, default=None)
     _starts: list[int] = field(default_factory=list)
     _told: dict[MentionKind, list[tuple[Sentence, Mention]]] = field(default_factory=dict)
+    beside_home: tuple[str, ...] = ()
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
     _numbers: Iterator[int] = field(init=False)
 

@@ -9,6 +9,6 @@ _BARE_YEAR = (
 # What stands behind the letters: 〔2021〕5号, [1998]文12号, 〔2003〕第7号.
 SERIAL = rf"(?:{_YEAR}[文字令]?第?\d{{1,6}}号|{_BARE_YEAR})"
 # The year before the letters, as courts and bureaus wrote it: 〔57〕某法研字第12号.
-YEAR_FIRST = r"[〔\[（(](?:19|20)?\d{2}[〕\]）)][一-鿿]{1,9}字?第?\d{1,5}号"
+YEAR_FIRST = r"[〔\[（(](?:19|20)?\d{2}[〕\]）)][一-鿿]{1,9}(?:（[一-鿿]{1,4}）)?字?第?\d{1,5}号"
 # The number of an order where 令 stands behind it: 第3号令.
 ORDER_SERIAL = r"第[一二三四五六七八九十百〇零\d]{1,6}号令"

@@ -78,6 +78,8 @@ _HEAD_LINE = re.compile(
 _PUBLIC = re.compile(
     "(?P<title>(?:[一-鿿]{2,30}?)?(?:关于[^。；：，《》]{4,60}?的(?:通告|公告|通知|决定)|[一-鿿]{2,8}令))(?=(?:目前|当前|为|根据|鉴于|[一-鿿]).{4,220}?(?:通告|公告|通知|决定|事项|令)(?:如下)?：$)"
 )
+# （1957年9月7日国务院批准 + 1957年10月11日某部发布）: who issues stands behind who approves.
+_APPROVED = re.compile(rf"（{DAY}[^（）]{{2,30}}?(?:批准|通过)[，、；]?(?={DAY}[^（）]{{2,30}}(?:发布|公布|颁布)）$)")
 # Who signs and the day, at the end of a line of any length, or before （此件公开发布）.
 _SIGNED_END = re.compile(
     rf"(?:^|(?<=[。）])|(?<=敬礼)|(?<=签字：))(?P<signers>[一-鿿]{{4,40}}?[局厅委部院府办室会司署社团行校组队])(?P<date>{DAY})(?=$|（此件)"
@@ -96,6 +98,8 @@ def breaks_in(line: str) -> Iterator[int]:
         yield signed.start("date")
     if "：" in line and (told := _SPOKEN_TO.match(line)) is not None and len(line) > told.end():
         yield told.end()
+    if line.endswith("布）") and (approved := _APPROVED.match(line)) is not None:
+        yield approved.end()
     yield from _between_fields(line)
     if len(line) < _SHORT or (len(line) < _LONG and _RED.match(line) is None):
         yield from sorted({*_breaks_of_short(line), *(_around_bar(line) if len(line) >= _SHORT else ())})

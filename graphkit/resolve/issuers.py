@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.gazetteer import Gazetteer, Region
+from graphkit.extract.scan import Scan
+from graphkit.model.facts import Mention
+from graphkit.model.text import SectionKind
 from graphkit.resolve.meeting_holders import without_count
 
 _LEAD = re.compile(r"^【[^】]*】|^[一-鿿]{1,12}〔\d{4}〕\d{1,5}号《?")
@@ -23,6 +26,8 @@ _OF_MINUTES = re.compile(
 _JOINT = re.compile(
     "((?:中共|中国共产党)?(?P<place>[一-鿿]{2,9}?[省市县区州旗盟])[一-鿿]{1,12}?)(?=(?P=place)[一-鿿]{2,})"
 )
+# Issuers of the centre, glued: 最高人民法院 + 最高人民检察院 + 公安部 + 关于….
+_GLUED = re.compile("([一-鿿、 ]{4,80}?)(?=关于|印发|转发)")
 # The government whose order it is, by kind alone or by the one-character name of its place: 政府令, 渝府令.
 _SHORT_GOVERNMENT = re.compile("政府|人民政府|[一-鿿]府")
 
@@ -40,6 +45,33 @@ def issuer_in_order(order: str, region: Region | None, gazetteer: Gazetteer) -> 
     if region is not None and _SHORT_GOVERNMENT.fullmatch(name):
         return f"{region.name}人民政府"
     return name
+
+
+def title_line(scan: Scan, own: Mention | None) -> str:
+    """Give the words of the first title of a document; those of its own title, where that begins in a line above."""
+    section = next((one for one in scan.document.sections if one.kind is SectionKind.TITLE), None)
+    if section is None:
+        return ""
+    is_longer = own is not None and own.start < section.start < own.end
+    start, end = (own.start, own.end) if own is not None and is_longer else (section.start, section.end)
+    return scan.text[start:end].replace("\n", "")
+
+
+def issuers_in_title(title: str, gazetteer: Gazetteer) -> list[str]:
+    """Give the bodies that open a title; central ones may stand one behind the other without a mark."""
+    joint = _GLUED.match(_LEAD.sub("", title))
+    parts = _parts(joint[1], frozenset(gazetteer.central)) if joint is not None else None
+    issuer = issuer_in_title(title)
+    return parts if parts is not None and len(parts) > 1 else [issuer] if issuer is not None else []
+
+
+def _parts(name: str, central: frozenset[str]) -> list[str] | None:
+    """Give the central bodies that a string is made of, None where it holds something else."""
+    if not name:
+        return []
+    ends = (end for end in range(len(name), 1, -1) if name[:end] in central)
+    rests = ((name[:end], _parts(name[end:].lstrip("、 "), central)) for end in ends)
+    return next(([first, *rest] for first, rest in rests if rest is not None), None)
 
 
 def issuer_in_title(title: str) -> str | None:

@@ -17,7 +17,7 @@ from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.groups import is_group, is_inner_group, whole_of_group
 from graphkit.resolve.home import home_rank
 from graphkit.resolve.inner_units import wholes_of_units
-from graphkit.resolve.issuers import issuer_in_order, issuer_in_title
+from graphkit.resolve.issuers import issuer_in_order, issuer_in_title, issuers_in_title, title_line
 from graphkit.resolve.items import owners_of_items
 from graphkit.resolve.meeting_holders import (
     central_body,
@@ -65,7 +65,9 @@ class AgencyLinker:
         self.compositions: dict[str, Composition] = {}
         self._linked: dict[int, str] = {}
         self._by_name: dict[tuple[str, Context], Composition] = {}
+        self._own_title = next((mention for mention in mentions if mention.rule == "title-own"), None)
         self.home: str | None = None
+        self.beside_home: list[str] = []  # who issues the document together with the home body, by its title
         self.home_composition: Composition | None = None
         self._settle_home()
         self._wholes: dict[int, Mention] = {}
@@ -170,23 +172,21 @@ class AgencyLinker:
             if (rank := home_rank(self.scan, mention, section, self._is_bureau)) is not None:
                 ranked.append((rank, mention.start, mention))
         if not ranked:
-            self._home_of_title()
-            return
+            return self._home_of_title()
         mention = min(ranked, key=lambda item: item[:2])[2]
-        composition = self._compose(mention.surface, Context(None, self.scan.home_region))
-        self.home_composition = composition
-        self.home = self._draft_of(composition, surface_label(self.scan, mention)).id
+        self.home_composition = self._compose(mention.surface, Context(None, self.scan.home_region))
+        self.home = self._draft_of(self.home_composition, surface_label(self.scan, mention)).id
+        return None
 
     def _home_of_title(self) -> None:
-        """Take the issuer that opens the document's own title (X局关于…的通知) as the home body."""
-        for section in self.scan.document.sections:
-            if section.kind is not SectionKind.TITLE:
-                continue
-            issuer = issuer_in_title(self.scan.text[section.start : section.end])
-            if issuer is not None:
-                self.home_composition = self._compose(issuer, Context(None, self.scan.home_region))
-                self.home = self._draft_of(self.home_composition, issuer).id
-            return
+        """Take the issuer that opens the own title (X局关于…的通知) as the home body, others beside it."""
+        for issuer in issuers_in_title(title_line(self.scan, self._own_title), self.scan.gazetteer):
+            composition = self._compose(issuer, Context(None, self.scan.home_region))
+            draft = self._draft_of(composition, issuer)
+            if self.home is None:
+                self.home_composition, self.home = composition, draft.id
+            else:
+                self.beside_home.append(draft.id)
 
     def _is_bureau(self, mention: Mention) -> bool:
         """Tell whether a body has a place and a function, as bureaus do."""

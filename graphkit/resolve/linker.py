@@ -55,7 +55,9 @@ def link(scan: Scan, found: tuple[Mention, ...]) -> Scene:
     by_start = {mention.start: mention for mention in resolved}
     owners = {start: by_start[owner.start] for start, owner in agencies.owners.items()}
     home = drafts.canonical(agencies.home) if agencies.home is not None else None
-    return Scene(scan, resolved, drafts.by_id, home, owners, Calendar(scan, resolved))
+    scene = Scene(scan, resolved, drafts.by_id, home, owners, Calendar(scan, resolved))
+    scene.beside_home = tuple(drafts.canonical(one) for one in agencies.beside_home)
+    return scene
 
 
 def _linked(mention: Mention, entity: str) -> Mention:

@@ -43,6 +43,7 @@ _SOURCE = re.compile("(?:来源|稿源|来源于|转自|转载自|信息提供|�
 _CALLED_AFTER = re.compile("[一-鿿]{0,6}(?:简报|动态|专报|快报|周报|月报|简讯|信息|要情|通讯|参阅)$")
 _SITE = re.compile("(?:主办单位|版权所有)：$")
 _NEWS_HEAD = 200
+_PAPER = frozenset({SectionKind.ADDRESSEE, SectionKind.SIGNATURE, SectionKind.NUMBER})
 # Behind the site or paper that sends the news, with the place it is sent from or none: 某新闻网 + 某地讯.
 _WIRE = re.compile(
     "消息|讯|/[一-鿿]{2,10}(?:讯|消息)|[一-鿿]{0,4}(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[讯电]|报道)|报道[0-9]|(?<=新闻)记者[一-鿿]{2,4}\n|[一-鿿]{2,4}(?:讯|消息)(?=[（(：0-9]|记者|通讯员)"
@@ -115,9 +116,9 @@ def state_publication(scene: Scene) -> Iterator[Fact]:
         yield Publication(
             publisher=mention.entity, evidence=scene.cite(mention.start, mention.end, "publisher", confidence=0.97)
         )
-    titled = issuer_in_head(scene)
-    if titled is not None and scene.home is not None and all(_MEDIUM.search(m.surface) for m in publishers_of(scene)):
-        yield Publication(publisher=scene.home, evidence=scene.cite(*titled, "publisher-in-title", confidence=0.8))
+    titled = issuers_in_head(scene) if all(_MEDIUM.search(m.surface) for m in publishers_of(scene)) else []
+    for body, start, end in titled:
+        yield Publication(publisher=body, evidence=scene.cite(start, end, "publisher-in-title", confidence=0.8))
     dated = scene.calendar.document
     if dated is not None:
         evidence = scene.cite(dated.mention.start, dated.mention.end, "document-date", confidence=0.97)
@@ -131,21 +132,28 @@ def publishers_of(scene: Scene) -> tuple[Mention, ...]:
     return scene.publishers
 
 
-def issuer_in_head(scene: Scene) -> tuple[int, int] | None:
-    """Give where the own title of a paper names the body that speaks, where no line of it says who issues.
+def issuers_in_head(scene: Scene) -> list[tuple[str, int, int]]:
+    """Give the bodies that the own title of a paper opens with, with their place, where no line says who issues.
 
     A paper has its number or whom it is sent to beside its title; a headline has neither.
     """
     own, home = scene.own_title, scene.home
     if own is None or home is None or own_issuers(scene) or own.start >= _NEWS_HEAD:
-        return None
-    kinds = scene.scan.last_of_kind.keys()
-    if SectionKind.ADDRESSEE not in kinds and SectionKind.SIGNATURE not in kinds:
-        return None
-    names = sorted((name for name in scene.drafts[home].names if own.surface.startswith(name)), key=len)
-    if not names or _OF_MATTER.match(scene.text, own.start + len(names[-1]), own.end) is None:
-        return None
-    return own.start, own.start + len(names[-1])
+        return []
+    if not scene.scan.last_of_kind.keys() & _PAPER:
+        return []
+    found: list[tuple[str, int, int]] = []
+    start = own.start
+    for body in (home, *scene.beside_home):
+        words = scene.text[start : own.end]
+        gap = len(words) - len(words.lstrip("\n、 "))
+        names = [name for name in scene.drafts[body].names if words[gap:].replace("\n", "").startswith(name)]
+        if not names:
+            return []
+        end = start + gap + len(max(names, key=len))
+        found.append((body, start + gap, end))
+        start = end
+    return found if _OF_MATTER.match(scene.text, start, own.end) is not None else []
 
 
 def _publishers(scene: Scene) -> Iterable[Mention]:
@@ -287,14 +295,13 @@ def state_own_policy(scene: Scene) -> Iterator[Fact]:
         yield Issuance(
             issuer=mention.entity, policy=own.entity, evidence=scene.cite(mention.start, mention.end, "own-issuer")
         )
-    titled = issuer_in_head(scene)
-    if titled is not None and scene.home is not None:
-        yield Issuance(
-            issuer=scene.home, policy=own.entity, evidence=scene.cite(*titled, "issuer-in-title", confidence=0.8)
-        )
+    titled = issuers_in_head(scene)
+    for body, start, end in titled:
+        cited = scene.cite(start, end, "issuer-in-title", confidence=0.8)
+        yield Issuance(issuer=body, policy=own.entity, evidence=cited)
     is_sent = dated is not None or SectionKind.ADDRESSEE in scene.scan.last_of_kind
-    if number is not None or titled is not None or (publishers and is_sent):
-        sign = number or (own if titled is not None else publishers[0])
+    if number is not None or titled or (publishers and is_sent):
+        sign = number or (own if titled else publishers[0])
         yield PolicyState(policy=own.entity, status="Issued", evidence=scene.cite(sign.start, sign.end, "own-issued"))
     signed = signature_date(scene)
     if signed is not None:

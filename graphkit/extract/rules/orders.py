@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.rules.heads import is_own_number, issuer_in_head, publishers_of
+from graphkit.extract.rules.heads import is_own_number, issuers_in_head, publishers_of
 from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, Mention, PolicyState, Publication, Signature
@@ -46,8 +46,7 @@ def _announced(scene: Scene) -> Iterator[Fact]:
     if own is None or own.entity is None:
         return
     issuers = tuple(m.entity for m in publishers_of(scene) if m.entity is not None)
-    if not issuers and issuer_in_head(scene) is not None and scene.home is not None:
-        issuers = (scene.home,)
+    issuers = issuers or tuple(body for body, *_ in issuers_in_head(scene))
     if issuers:
         yield from _made_known(scene, own, issuers)
 

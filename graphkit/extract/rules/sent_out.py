@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.rules.heads import issuer_in_head, own_issuers, signature_date
+from graphkit.extract.rules.heads import issuers_in_head, own_issuers, signature_date
 from graphkit.extract.rules.issuance import DRAFT
 from graphkit.extract.scene import Scene
 from graphkit.model.facts import Fact, Issuance, PolicyState, Signature
@@ -26,8 +26,7 @@ def state_sent_out(scene: Scene) -> Iterator[Fact]:
     drafts = (draft for draft in scene.drafts.values() if draft.kind == "Policy" and draft.id != own.entity)
     policy = next((draft.id for draft in drafts if what in draft.names), None)
     issuers = [one.entity for one in own_issuers(scene) if one.entity is not None]
-    if issuer_in_head(scene) is not None and scene.home is not None:
-        issuers.append(scene.home)
+    issuers.extend(body for body, *_ in issuers_in_head(scene))
     if policy is None or not issuers:
         return
     evidence = scene.cite(own.start, own.end, "sent-out")
