@@ -56,6 +56,13 @@ _DATELINE = re.compile(
 )
 # A title that web pages write with its number behind it: …的通知（岳办发〔2017〕2号）.
 _NUMBER_BEHIND = re.compile(r"(?:（[一-鿿]{1,12}〔\d{4}〕第?\d+号）|\[\d{1,2}\])$")
+# What a page writes before its title: 政务公开 > 通知公告 > 某局关于…的通知, 政策丨….
+_PAGE_PATH = re.compile("[^，。；》]{1,40}[丨｜|>＞»]")
+# The title of a paper that news gives in full, over those it is sent to.
+_TITLE_IN_NEWS = re.compile(
+    "[一-鿿、]{3,40}?(?:关于|转发|批转|印发)[^，。；：！？\n]{4,80}的(?:通知|意见|决定|批复|通报|函)(?:（[^（）\n]{1,20}）)?"
+)
+_ADDRESSED = re.compile("\n+(?:各|[一-鿿]{2,12}人民政府)[^。\n]{2,200}：\n")
 _WHOLE_QUOTED = re.compile("《(?:[^《》]|《[^《》]*》)*》")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 # What an authority serves on somebody: 行政处罚决定书（某公司）.
@@ -319,18 +326,27 @@ def _with_issuers_above(scan: Scan, section: Section, start: int) -> int:
 
 
 def _title_lines(scan: Scan) -> Iterator[Mention]:
-    """Yield lines that repeat a title quoted elsewhere: the head of an enclosed policy."""
+    """Yield lines that repeat a title quoted elsewhere, the head of an enclosed policy, or the text's own title."""
     quoted = {match[1] for match in _QUOTED_TITLE.finditer(scan.text)}
     carried = (_CARRYING.search(scan.text[s.start : s.end]) for s in scan.document.sections if s.kind in _TITLED)
     quoted.update(title["what"] for title in carried if title is not None)
+    own = list(_own_titles(scan))
+    repeated = quoted.union(title.surface for title in own)
     lines = [s for s in scan.document.sections if s.kind in {SectionKind.BODY, SectionKind.TITLE}]
     for index, section in enumerate(lines):
         title, end = "", 0
+        page = _PAGE_PATH.match(scan.text, section.start, section.end)
+        if page is not None and scan.text[page.end() : section.end] in repeated:
+            yield scan.mention(page.end(), section.end, "Policy", "title-line")
+        is_news = not own and _TITLE_IN_NEWS.fullmatch(scan.text, section.start, section.end) is not None
+        if is_news and _ADDRESSED.match(scan.text, section.end):
+            yield scan.mention(section.start, section.end, "Policy", "title-line")
         for last in lines[index : index + _TITLE_LINES]:
             title += scan.text[last.start : last.end]
             if len(title) > _QUOTE_LIMIT or "。" in title:
                 break
-            end = last.end if title in quoted else end
+            is_own = any(one.start < last.end and section.start < one.end for one in own)
+            end = last.end if title in (quoted if is_own else repeated) else end
         if end:
             yield scan.mention(section.start, end, "Policy", "title-line")
 
