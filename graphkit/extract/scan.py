@@ -100,10 +100,11 @@ class Scan:
         tables = self.gazetteer
         glued = ends_of_glued_names(document, tables.surnames, tables.region_codes)
         self._breaks = frozenset((*self._starts, *glued))
-        self._drops = self._breaks | document.offsets.run_starts
+        self.drops = self._breaks | document.offsets.run_starts
+        """The offsets before which a paragraph begins or something was dropped; no name is cut elsewhere."""
         self.refusals: list[Refusal] | None = None
         self._words = WordPlaces(self.text)
-        self._sections_of: dict[str, frozenset[int]] = {}
+        self._sections_of: dict[str, set[int]] = {}
 
     @cached_property
     def titles(self) -> tuple[Section, ...]:
@@ -150,9 +151,11 @@ class Scan:
 
     def sections_for(self, pattern: re.Pattern[str]) -> Iterable[Section]:
         """Give the paragraphs, in order, that have the words for a match of a pattern."""
-        sections = self.document.sections
+        sections, needs = self.document.sections, needs_of(pattern).inside
+        if not self._words.has_each(needs):
+            return ()
         fitting: AbstractSet[int] | None = None
-        for words in needs_of(pattern).inside:
+        for words in needs:
             having = set[int]().union(*map(self._sections_with, self._words.standing(words)))
             fitting = having if fitting is None else fitting & having
             if not fitting:
@@ -161,12 +164,14 @@ class Scan:
                 break
         return sections if fitting is None else map(sections.__getitem__, sorted(fitting))
 
-    def _sections_with(self, word: str) -> frozenset[int]:
+    def _sections_with(self, word: str) -> set[int]:
         """Give the indexes of the paragraphs in which a word begins; looked for once."""
         known = self._sections_of.get(word)
         if known is None:
-            indexes = (bisect_right(self._starts, place) - 1 for place in self._words.of(word))
-            known = self._sections_of[word] = frozenset(index for index in indexes if index >= 0)
+            starts = self._starts
+            known = {bisect_right(starts, place) - 1 for place in self._words.of(word)}
+            known.discard(-1)
+            self._sections_of[word] = known
         return known
 
     def boundary_before(self, offset: int) -> int | None:
@@ -270,11 +275,11 @@ class Scan:
     def is_cut(self, start: int, end: int) -> bool:
         """Tell whether a name cannot reach over some offset within a stretch."""
         inside = range(start + 1, end)
-        return not self._drops.isdisjoint(inside) and any(map(self.is_name_break, inside))
+        return not self.drops.isdisjoint(inside) and any(map(self.is_name_break, inside))
 
     def is_name_break(self, offset: int) -> bool:
         """Tell whether a name cannot reach over an offset: a new paragraph, or the wide space of a column."""
-        if offset not in self._drops:
+        if offset not in self.drops:
             return False
         if offset in self._breaks:
             return True
@@ -291,7 +296,7 @@ class Scan:
 
     def is_behind_tab(self, offset: int) -> bool:
         """Tell whether a tab alone parts a character from the one before it, as in the rows of a table."""
-        raw = self.document.offsets.raw_offset(offset) if offset in self._drops else 0
+        raw = self.document.offsets.raw_offset(offset) if offset in self.drops else 0
         return raw > 0 and self.document.text[raw - 1] == "\t" and self.gap_before(offset) == 1
 
     def _ends_name_column(self, offset: int) -> bool:

@@ -85,6 +85,16 @@ class Enumeration(NamedTuple):
     items: tuple[Item, ...]
 
 
+class _Placed(NamedTuple):
+    """The mentions of one kind, in order, and where they start."""
+
+    starts: list[int]
+    mentions: list[Mention]
+
+
+_NONE_PLACED = _Placed([], [])
+
+
 @dataclass(slots=True)
 class Scene:
     """A scan with resolved mentions, in the order of the text."""
@@ -110,6 +120,7 @@ class Scene:
     text: str = field(init=False)
     own_title: Mention | None = field(init=False, default=None)
     _starts: list[int] = field(default_factory=list)
+    _of_kind: dict[MentionKind, _Placed] = field(default_factory=dict)
     _told: dict[MentionKind, list[tuple[Sentence, Mention]]] = field(default_factory=dict)
     beside_home: tuple[str, ...] = ()
     _implied: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -120,6 +131,10 @@ class Scene:
         self.text = self.scan.text
         self.own_title = next((mention for mention in self.mentions if mention.rule == "title-own"), None)
         self._starts = [mention.start for mention in self.mentions]
+        for mention in self.mentions:
+            starts, mentions = self._of_kind.setdefault(mention.kind, _Placed([], []))
+            starts.append(mention.start)
+            mentions.append(mention)
         self._numbers = count(1 + max((int(known[1:]) for known in self.drafts), default=0))
 
     @property
@@ -129,18 +144,19 @@ class Scene:
 
     def within(self, start: int, end: int, *kinds: MentionKind) -> list[Mention]:
         """Give the mentions inside `[start, end)`, of these kinds if any are named."""
-        low = bisect_left(self._starts, start)
-        high = bisect_right(self._starts, end)
+        starts, mentions = (
+            self._of_kind.get(kinds[0], _NONE_PLACED) if len(kinds) == 1 else (self._starts, self.mentions)
+        )
+        low = bisect_left(starts, start)
+        high = bisect_right(starts, end, low)
         if low == high:
             return []
-        inside = self.mentions[low:high]
-        if not kinds:
-            return [m for m in inside if m.end <= end]
-        return [m for m in inside if m.kind in kinds and m.end <= end]
+        inside = [m for m in mentions[low:high] if m.end <= end]
+        return inside if len(kinds) < 2 else [m for m in inside if m.kind in kinds]
 
     def names(self, kind: MentionKind) -> bool:
         """Tell whether the text has a mention of a kind."""
-        return any(mention.kind == kind for mention in self.mentions)
+        return kind in self._of_kind
 
     def starting(self, offset: int) -> Mention | None:
         """Give the mention that starts at an offset."""

@@ -86,10 +86,10 @@ def _used(scene: Scene, facts: Iterable[Fact]) -> set[str]:
     """Give the ids that a mention or a fact names, and with them whatever other words a fact holds."""
     used = {mention.entity for mention in scene.mentions if mention.entity is not None}
     for fact in facts:
-        for name, value in vars(fact).items():
-            if isinstance(value, str):
-                used.add(value)
-            elif isinstance(value, tuple) and name not in _NO_NAMES:
+        said = vars(fact).items()
+        used.update([value for _, value in said if isinstance(value, str)])
+        for name, value in said:
+            if isinstance(value, tuple) and name not in _NO_NAMES:
                 used.update(value)
     if scene.home is not None:
         used.add(scene.home)

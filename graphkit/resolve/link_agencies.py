@@ -109,7 +109,7 @@ class AgencyLinker:
             if place is not None:
                 return Context(self.home_composition, place, self._composed(owner))
         home = self.home_composition.place if self.home_composition is not None else None
-        return Context(self.home_composition, self.before.labelled(offset) or home or self.scan.home_region)
+        return Context(self.home_composition, self.before.labelled(section) or home or self.scan.home_region)
 
     def issuer_of(self, order: str, title: str) -> str | None:
         """Give the body whose order a number is of, else the one its title opens with: …国务院令第652号 → 国务院."""
@@ -166,10 +166,10 @@ class AgencyLinker:
         """Find the body that speaks: masthead, signature, metadata, own title, site."""
         ranked: list[tuple[int, int, Mention]] = []
         for mention in self.mentions:
-            section = self.scan.section_at(mention.start)
-            if section is None or mention.rule in {"agency-group", "agency-deictic"} or is_group(mention.surface):
+            if mention.rule in {"agency-group", "agency-deictic"} or is_group(mention.surface):
                 continue
-            if (rank := home_rank(self.scan, mention, section, self._is_bureau)) is not None:
+            section = self.scan.section_at(mention.start)
+            if section is not None and (rank := home_rank(self.scan, mention, section, self._is_bureau)) is not None:
                 ranked.append((rank, mention.start, mention))
         if not ranked:
             return self._home_of_title()
@@ -246,8 +246,8 @@ class AgencyLinker:
 
     def _office_before(self, mention: Mention) -> str | None:
         """Give the office named before in the paragraph, or set up there (…下设办公室，…兼任办公室主任)."""
-        section = self.scan.section_at(mention.start)
-        if mention.surface != "办公室" or section is None:
+        section = self.scan.section_at(mention.start) if mention.surface == "办公室" else None
+        if section is None:
             return None
         before = [m for m in self.mentions if section.start <= m.start < mention.start]
         named = [m for m in before if m.surface.endswith("办公室")]
@@ -310,7 +310,8 @@ class AgencyLinker:
 
     def _party_of_named(self, mention: Mention) -> Composition | None:
         """Compose 该局党组, and 局党组 where no bureau speaks: that of the bureau last named in the article."""
-        own, section = OWN_PARTY.fullmatch(mention.surface), self.scan.section_at(mention.start)
+        own = OWN_PARTY.fullmatch(mention.surface)
+        section = self.scan.section_at(mention.start) if own is not None else None
         if own is None or section is None:
             return None
         home = self.home_composition

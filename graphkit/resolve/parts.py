@@ -47,7 +47,8 @@ def parent_surface(composition: Composition, surface: str) -> str:
 
 def committee_before(mention: Mention, mentions: Iterable[Mention], scan: Scan) -> Mention | None:
     """Give the party committee or court whose post stands before the bare name of a department or committee of it."""
-    section, kind = scan.section_at(mention.start), _WHOLES.get(mention.surface)
+    kind = _WHOLES.get(mention.surface)
+    section = scan.section_at(mention.start) if kind is not None else None
     if kind is None or section is None or scan.text[mention.start - 1 : mention.start] != "、":
         return None
     before = [m for m in mentions if section.start <= m.start < mention.start]

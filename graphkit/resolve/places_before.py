@@ -12,6 +12,7 @@ from graphkit.extract.gazetteer import Region, is_meant_by
 from graphkit.extract.mentions.regions import LISTED_TOWN
 from graphkit.extract.scan import Scan
 from graphkit.model.facts import Mention
+from graphkit.model.text import Section
 from graphkit.resolve.compositions import CONCERN
 
 _LOOKED_BACK = 40
@@ -40,9 +41,8 @@ class PlacesBefore:
             (place for place in meant if not (is_district and level == "区" and place.level == "province")), None
         )
 
-    def labelled(self, offset: int) -> Region | None:
-        """Give the place that labels the paragraph at an offset: 【河北】…省林业和草原局…, 信丰县：…县委…."""
-        section = self.scan.section_at(offset)
+    def labelled(self, section: Section | None) -> Region | None:
+        """Give the place that labels a paragraph: 【河北】…省林业和草原局…, 信丰县：…县委…."""
         if section is None:
             return None
         start = section.start + self.scan.text.startswith("【", section.start)

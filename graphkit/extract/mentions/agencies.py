@@ -256,7 +256,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
 
 def _is_left_edge(scan: Scan, position: int) -> bool:
     """Tell whether no name reaches over an offset: a new paragraph or column, a date, 报."""
-    if scan.is_name_break(position) or begins_beside(scan, position):
+    if position in scan.drops and (scan.is_name_break(position) or begins_beside(scan, position)):
         return True
     before = scan.text[position - 1]
     if before not in _EDGE_MARKS:

@@ -21,15 +21,15 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
     Quoted parts are stepped over whole, gazetteer functions and bodies too (so that 和 inside
     工业和信息化 does not stop); words of `stops`, and any character that is no part of a name, do.
     """
-    text = scan.text
+    text, drops, ending = scan.text, scan.drops, scan.units.ending
     floor = max(0, position - limit)
     last = _last_characters(stops)
     while position > floor:
-        if scan.is_name_break(position) and (
+        if position in drops and scan.is_name_break(position) and (
             scan.document.offsets.gap_before(position) != 1 or scan.is_behind_tab(position)
         ):
             break
-        known = scan.units.longest_ending(position, _WHOLE)
+        known = scan.units.longest_ending(position, _WHOLE) if position in ending else None
         known = None if known is not None and _is_and_county(text, known.start, position) else known
         stop = _stop_length(text, position, stops) if text[position - 1] in last else 0
         if known is not None and position - known.start > max(stop, 1):
