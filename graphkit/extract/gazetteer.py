@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -129,9 +129,8 @@ class Gazetteer:
         self.national = tuple(sorted(name for name in self.central if name.startswith("全")))
         self.boundaries = self.cues["boundary"]
         self.longer_words = _longer_words(self.boundaries, self.cues["not_boundary"])
-        self.lead_lengths = sorted({len(lead) for lead in self.cues["body_lead"]}, reverse=True)
-        self.longest_boundary = max(map(len, self.boundaries))
-        self.boundary_ends = frozenset(word[-1] for word in self.boundaries)
+        self.lead_lengths = _lengths_by_end(self.cues["body_lead"])
+        self.boundary_lengths = _lengths_by_end(self.boundaries)
         for sense in ("meeting_head", "country", "international", "law", "not_place"):
             for word in self.cues[sense]:
                 self._senses[word].append((sense, word))
@@ -273,6 +272,14 @@ def _shortened(region: Region) -> Iterator[str]:
     full = next((word for word in ("自治区", "自治州", "自治县", "自治旗") if region.name.endswith(word)), None)
     if full is not None and len(region.short) > 1 and not region.name.startswith(region.short + full):
         yield region.short + (full if full == "自治区" else full[-1])
+
+
+def _lengths_by_end(words: Iterable[str]) -> dict[str, list[int]]:
+    """Map the last character of words to how long those are that end with it, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        found[word[-1]].add(len(word))
+    return {end: sorted(lengths, reverse=True) for end, lengths in found.items()}
 
 
 def _longer_words(words: frozenset[str], longer: frozenset[str]) -> dict[str, tuple[tuple[int, str], ...]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 _BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
+_OPENING, _CLOSING = (frozenset(side) for side in zip(*_BRACKETS, strict=True))
 
 
 def with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """Give `[start, end)` with the bracket right before or behind it that one inside it belongs to."""
+    if text[start - 1 : start] not in _OPENING and text[end : end + 1] not in _CLOSING:
+        return start, end
     for opening, closing in _BRACKETS:
         low, high = start, end
         if text.endswith(opening, 0, low) and (first := text.find(closing, low, high)) >= 0:

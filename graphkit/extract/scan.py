@@ -104,7 +104,7 @@ class Scan:
         """The offsets before which a paragraph begins or something was dropped; no name is cut elsewhere."""
         self.refusals: list[Refusal] | None = None
         self._words = WordPlaces(self.text)
-        self._sections_of: dict[str, set[int]] = {}
+        self._sections_of: dict[str, set[int] | None] = {}
 
     @cached_property
     def titles(self) -> tuple[Section, ...]:
@@ -156,7 +156,10 @@ class Scan:
             return ()
         fitting: AbstractSet[int] | None = None
         for words in needs:
-            having = set[int]().union(*map(self._sections_with, self._words.standing(words)))
+            found = [self._sections_with(word) for word in self._words.standing(words)]
+            if None in found:
+                continue
+            having = set[int]().union(*filter(None, found))
             fitting = having if fitting is None else fitting & having
             if not fitting:
                 return ()
@@ -164,29 +167,32 @@ class Scan:
                 break
         return sections if fitting is None else map(sections.__getitem__, sorted(fitting))
 
-    def _sections_with(self, word: str) -> set[int]:
-        """Give the indexes of the paragraphs in which a word begins; looked for once."""
-        known = self._sections_of.get(word)
-        if known is None:
+    def _sections_with(self, word: str) -> set[int] | None:
+        """Give the indexes of the paragraphs in which a word begins, looked for once; None if it is in about all."""
+        if word not in self._sections_of:
             starts = self._starts
-            known = {bisect_right(starts, place) - 1 for place in self._words.of(word)}
-            known.discard(-1)
-            self._sections_of[word] = known
-        return known
+            places = self._words.of_few((word,), len(starts))
+            indexes = {bisect_right(starts, place) - 1 for place in places} if places is not None else None
+            self._sections_of[word] = indexes - {-1} if indexes is not None else None
+        return self._sections_of[word]
 
     def boundary_before(self, offset: int) -> int | None:
         """Give the start of the longest boundary word that ends at an offset."""
-        if offset <= 0 or self.text[offset - 1 : offset] not in self.gazetteer.boundary_ends:
+        lengths = self.gazetteer.boundary_lengths.get(self.text[offset - 1 : offset]) if offset > 0 else None
+        if lengths is None:
             return None
-        words = self.gazetteer.boundaries
-        for start in range(max(0, offset - self.gazetteer.longest_boundary), offset):
-            if self.text[start:offset] in words and not self._goes_on(start, offset):
+        text, words = self.text, self.gazetteer.boundaries
+        for length in lengths:
+            start = offset - length
+            if start >= 0 and text[start:offset] in words and not self._goes_on(start, offset):
                 return start
         return None
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Tell whether a boundary word stands in a longer word that is none (经 of 经济, 由 of 自由)."""
-        longer = self.gazetteer.longer_words.get(self.text[start:end], ())
+        longer = self.gazetteer.longer_words.get(self.text[start:end])
+        if longer is None:
+            return False
         return any(start >= inside and self.text.startswith(word, start - inside) for inside, word in longer)
 
     def section_at(self, offset: int) -> Section | None:

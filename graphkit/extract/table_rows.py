@@ -35,20 +35,14 @@ def cells_in(scan: Scan, section: Section) -> list[Cell]:
     if len(bars) >= _FEWEST_BARS or (bars and scan.text[section.start] not in _BARS):
         return list(_between_bars(section, bars))
     cells, low = [], section.start
-    for at in scan.document.offsets.dropped_in(section.start + 1, section.end):
-        tabs = _tabs_before(scan, at)
-        if tabs or scan.gap_before(at) >= _GAP:
+    document = scan.document
+    for at, begin, end in document.offsets.gaps_in(section.start + 1, section.end):
+        tabs = document.text.count("\t", begin, end)
+        if tabs or end - begin >= _GAP:
             cells.append(Cell(low, at))
             cells.extend([Cell(at, at)] * (tabs - 1))
             low = at
     return [*cells, Cell(low, section.end)]
-
-
-def _tabs_before(scan: Scan, offset: int) -> int:
-    """Count the tabs that part a character from the one before it, spaces beside them or not."""
-    offsets = scan.document.offsets
-    here = offsets.raw_offset(offset)
-    return scan.document.text.count("\t", here - offsets.gap_before(offset), here)
 
 
 def _between_bars(section: Section, bars: list[int]) -> Iterator[Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -84,6 +84,15 @@ class OffsetMap:
     def dropped_in(self, start: int, end: int) -> Sequence[int]:
         """Give the matched offsets in `[start, end)` before which something was dropped, in order."""
         return self._matched[bisect_left(self._matched, start) : bisect_left(self._matched, end)]
+
+    def gaps_in(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Iterate over the matched offsets in `[start, end)` before which something was dropped, `start` above 0.
+
+        With each stands what was dropped, as raw `[begin, end)`.
+        """
+        matched, raw = self._matched, self._raw
+        for run in range(bisect_left(matched, start), bisect_left(matched, end)):
+            yield matched[run], raw[run - 1] + matched[run] - matched[run - 1], raw[run]
 
     def gap_before(self, offset: int) -> int:
         """Count the raw characters dropped just before the character at `offset`."""

@@ -91,9 +91,10 @@ def bureaus_of_deputies(scan: Scan, mentions: list[Mention]) -> dict[int, str]:
     found: dict[int, str] = {}
     for mention in mentions:
         deputy = _DEPUTY_BEFORE.search(scan.text, max(0, mention.start - len("副县长、")), mention.start)
+        if deputy is None or not scan.text.startswith(("局长", "党"), mention.end):
+            continue
         function = scan.units.longest_starting(mention.start, frozenset({"function"}))
-        is_bare = function is not None and _BUREAU_ALONE.fullmatch(mention.surface) is not None
-        if deputy is not None and is_bare and scan.text.startswith(("局长", "党"), mention.end):
+        if function is not None and _BUREAU_ALONE.fullmatch(mention.surface) is not None:
             found[mention.start] = deputy["level"] + surface_label(scan, mention)
     return found
 

@@ -67,6 +67,16 @@ def test_words_are_found_whether_they_were_asked_for_before_the_text_was_read_or
     assert before.standing(frozenset({"从未问过的词", "另一个", "州林业局"})) == {"州林业局"}
 
 
+def test_places_are_told_of_few_words_alone_and_each_set_must_have_a_word_in_the_text() -> None:
+    words = WordPlaces("甲局学习，乙局学习。")
+    assert words.of_few(("局", "学习"), 4) == [1, 2, 6, 7]
+    assert words.of_few(("局", "学习"), 3) is None
+    assert words.of_few((), 3) == []
+    assert words.has_each((frozenset({"甲", "丙"}), frozenset({"学习"})))
+    assert not words.has_each((frozenset({"甲", "丙"}), frozenset({"丁局"})))
+    assert words.has_each(())
+
+
 def test_what_stands_before_a_match_is_needed_too_where_the_search_begins_with_the_text() -> None:
     assert needs_of(re.compile(r"(?<=同月)\d+日")).around == (frozenset({"同月"}), frozenset({"日"}))
     assert needs_of(re.compile(r"(?<=同月)\d+日")).inside == (frozenset({"日"}),)

@@ -94,6 +94,7 @@ _VERB, _AFTER_VERB = (
 )
 # 我校党委 is a name that its place in a document completes, no verb before a body.
 _DEICTIC = ("我", "本", "该")
+_OPENINGS = {"”": "“", "）": "（"}
 _NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
 _COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖|[届次]会议")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
@@ -203,8 +204,10 @@ def _with_lead(scan: Scan, start: int) -> int:
     """Take in the word that says whose body of a place this is: 中共 + 贵州省委, 国家税务总局 + 贵州省税务局."""
     if scan.is_name_break(start):
         return start
+    lengths = scan.gazetteer.lead_lengths.get(scan.text[start - 1 : start])
+    if lengths is None:
+        return start
     leads = scan.gazetteer.cues["body_lead"]
-    lengths = scan.gazetteer.lead_lengths
     fitting = (length for length in lengths if length <= start and scan.text[start - length : start] in leads)
     return start - next(fitting, 0)
 
@@ -311,7 +314,7 @@ def _ends_date(text: str, position: int) -> bool:
 
 def _bracket_start(text: str, position: int) -> int | None:
     """Give the start of a short quoted or bracketed part that ends at `position`."""
-    pair = {"”": "“", "）": "（"}.get(text[position - 1])
+    pair = _OPENINGS.get(text[position - 1])
     if pair is None:
         return None
     opening = text.rfind(pair, max(0, position - 14), position - 1)
@@ -395,4 +398,5 @@ def _is_anchored_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     is_scope = body.startswith("全") and not is_group and not body.startswith(scan.gazetteer.national)
     if body in NO_ANCHOR or is_scope:
         return (body == "中国" and suffix == "银行") or (body in {"国家", "中国"} and suffix in _NATIONAL_HOUSES)
-    return suffix in cues["after_place"] | cues["after_level"] or len(body + suffix) > _SHORTEST or walk.has_function
+    takes_place = suffix in cues["after_place"] or suffix in cues["after_level"]
+    return takes_place or len(body + suffix) > _SHORTEST or walk.has_function

@@ -41,6 +41,7 @@ _OF_FIRM = (
     "运营",
 )
 _SENSES = frozenset({"central", "central_alias"})
+_OF_PLACE = frozenset({"region", "level", "country"})
 
 
 def find_central(scan: Scan) -> Iterator[Mention]:
@@ -72,8 +73,8 @@ def continues_place(scan: Scan, start: int) -> bool:
 
 def ends_central(scan: Scan, suffix_start: int, end: int) -> bool:
     """Tell whether a kind word `[suffix_start, end)` ends a central body's name, which `find_central` gives."""
-    units = (unit for unit in scan.units.ending.get(end, ()) if unit.sense in _SENSES)
-    senses = {unit.sense for unit in units if not is_local(scan, unit)}
+    units = scan.units.ending.get(end, ())
+    senses = {unit.sense for unit in units if unit.sense in _SENSES and not is_local(scan, unit)}
     return "central" in senses or (
         "central_alias" in senses and scan.is_central and not continues_place(scan, suffix_start)
     )
@@ -88,5 +89,5 @@ def is_local(scan: Scan, unit: Unit) -> bool:
         return True
     if NATIONAL_SITE.match(scan.text, start) and start and is_name_character(scan.text[start - 1]):
         return scan.boundary_before(start) is None and not scan.is_name_break(start)
-    before = scan.units.longest_ending(unit.start, frozenset({"region", "level", "country"}))
+    before = scan.units.longest_ending(unit.start, _OF_PLACE)
     return before is not None and before.value not in NO_ANCHOR

@@ -25,8 +25,10 @@ def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, o
     floor = max(0, position - limit)
     last = _last_characters(stops)
     while position > floor:
-        if position in drops and scan.is_name_break(position) and (
-            scan.document.offsets.gap_before(position) != 1 or scan.is_behind_tab(position)
+        if (
+            position in drops
+            and scan.is_name_break(position)
+            and (scan.document.offsets.gap_before(position) != 1 or scan.is_behind_tab(position))
         ):
             break
         known = scan.units.longest_ending(position, _WHOLE) if position in ending else None
