@@ -217,7 +217,7 @@ class Scan:
     @cached_property
     def first_article(self) -> int:
         """Give where the first article of a regulation begins (第一条), the end of the text if there is none."""
-        found = _ARTICLE.search(self.text)
+        found = next(self.matches(_ARTICLE), None)
         return found.start() if found is not None else len(self.text)
 
     @cached_property

@@ -46,7 +46,7 @@ _NARROW_PUNCTUATION = re.compile(
 # The year of a document's number between other marks: 国办发„2009‟3号, 某政<2009>3号.
 _YEAR_MARKS = re.compile(r"[„〖『<](\d{4})[‟〗』>](?=第?\d)")
 # Levels in a bracket within a bracket: （责任单位：各县〔市、区〕人民政府）.
-_LEVEL_MARKS = re.compile("(?<=[省市县州区])〔([省市县区州旗、]{1,8})〕")
+_LEVEL_MARKS = re.compile("〔(?<=[省市县州区]〔)([省市县区州旗、]{1,8})〕")
 # The brackets of a title within a title, typed as signs: 关于修改<某办法>的决定.
 _ANGLES = re.compile(rf"<([{HAN}“][^<>\n]{{1,60}}[{HAN}）)”] ?)>")
 # A full stop written as a point, where a text has no other; 一. opens an item.
@@ -54,6 +54,7 @@ _POINT = re.compile(
     rf"\.(?<=[{HAN}”》）%].)(?<![\n。；.][一二三四五六七八九十].)(?<!^[一二三四五六七八九十].)(?=[{HAN}“《（\"\s]|$)"
 )
 _FEWEST_POINTS = 2
+_FIRST_PLANE = 0xFFFF
 _SINGLE_BREAK = re.compile(r"[^\s][^\S\n]*\n[^\S\n]*[^\s]")
 _FEWEST_LINES = 6
 _BREAK = re.compile("[\n\r\u2028\u2029]|</p>|<br ?/?>")
@@ -65,26 +66,31 @@ _TAIL = 200
 _HEAD_LINES = 12
 
 
-class Settling(dict[int, int | str]):
-    """The table of widths and variants; what stands for itself is noted once, so that no look-up fails twice."""
+class Settling:
+    """The widths and variants to settle; one pattern finds them, since most of a text stands for itself."""
 
     def __init__(self, variants: Mapping[int, int | str]) -> None:
-        """Join the table of widths and the variants."""
-        super().__init__({**_WIDTH, **variants})
+        """Join the table of widths and the variants.
 
-    def __missing__(self, code: int) -> int:
-        """Give a code point that stands for itself."""
-        self[code] = code
-        return code
+        `variants` maps code points of traditional or variant characters to the simplified ones, one to
+        one (data/gazetteers/variants.tsv).
+        """
+        forms = (
+            (chr(code), form if isinstance(form, str) else chr(form)) for code, form in {**_WIDTH, **variants}.items()
+        )
+        self._forms = {written: form for written, form in forms if written != form}
+        # The engine compares what is beyond the first plane one by one, so that the class has all of it.
+        first_plane = "".join(re.escape(written) for written in self._forms if ord(written) <= _FIRST_PLANE)
+        self._unsettled = re.compile(f"[{first_plane}\U00010000-\U0010ffff]")
+
+    def settled(self, text: str) -> str:
+        """Give a text with each character in its settled form."""
+        return self._unsettled.sub(lambda written: self._forms.get(written[0], written[0]), text)
 
 
-def matched_text(raw: str, variants: Mapping[int, int | str]) -> tuple[str, OffsetMap]:
-    """Give the matched text of `raw` and the map from its offsets to raw offsets.
-
-    `variants` maps code points of traditional or variant characters to the simplified ones, one to
-    one (data/gazetteers/variants.tsv); a Settling is made of them unless they are one.
-    """
-    settled = mended(raw).translate(variants if isinstance(variants, Settling) else Settling(variants))
+def matched_text(raw: str, settling: Settling) -> tuple[str, OffsetMap]:
+    """Give the matched text of `raw` and the map from its offsets to raw offsets."""
+    settled = settling.settled(mended(raw))
     settled = _NARROW_PUNCTUATION.sub(lambda match: "，" if match[0] == "," else "：", settled)
     settled = _YEAR_MARKS.sub(r"〔\1〕", settled)
     settled = _LEVEL_MARKS.sub(r"（\1）", settled)

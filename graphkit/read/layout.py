@@ -367,13 +367,17 @@ def _article_at(articles: tuple[Article, ...], offset: int) -> int:
 
 def _names_issue(text: str) -> bool:
     """Tell whether a line has the number of an issue, and not a sentence a count of issues (举办专栏6753期)."""
-    issue = _ISSUE.search(text)
+    issue = _issue_in(text)
     return issue is not None and not re.search("[，。；]", text[: issue.start()])
+
+
+def _issue_in(text: str) -> re.Match[str] | None:
+    return _ISSUE.search(text) if "期" in text or "周" in text else None
 
 
 def _is_imprint(text: str) -> bool:
     """Tell whether a line has the number or day of a bulletin, or who edits it."""
-    return bool(_ISSUE.search(text) or _DATE_LINE.search(text) or text.endswith("编"))
+    return bool(_issue_in(text) or _DATE_LINE.search(text) or text.endswith("编"))
 
 
 def _is_head_line(text: str) -> bool:

@@ -26,27 +26,29 @@ _BODIES = re.compile(
     "各|你[省市县区局厅委部院]|人民政府|[局厅委部院办室]|公司|大学|学校|集团|银行|单位|中心|协会|法院|部队"
 )
 _NO_ADDRESSEE = re.compile("如下|根据|按照|为了|^为|经研究|现将|现就|《")
-_HEADING = re.compile(
-    r"(?<=[。；：）])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[一-鿿])"
+# These open with a class or a character, so that the engine skips what is none: what ends before a heading.
+_BEFORE_HEADING = re.compile(
+    r"[。；：）则](?:(?<=[。；：）])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[一-鿿])"
     r"|(?<=[。；）])(?=[1-9][0-9]{0,2}[.．、][一-鿿])"
-    r"|(?=第一章(?!节))|(?<=[。；：则])(?=第[一二三四五六七八九十百]{1,5}[章条](?![第款项规]))"
+    r"|(?<=[。；：则])(?=第[一二三四五六七八九十百]{1,5}[章条](?![第款项规])))"
 )
+_FIRST_CHAPTER = re.compile("第一章(?!节)")
 # Who signs, the day, and what a signature is not followed by: 某局2022年5月26日召开会议, …2022年5月26日印发.
 _SIGNATURE = re.compile(
-    rf"(?:^|(?<=[。）单表案法])|(?<=附件：))(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处队])(?P<date>{DAY})"
+    rf"(?:^|[。）单表案法]|附件：)(?P<signers>[一-鿿]{{4,80}}?[局厅委部院府办室会司署社心团行校组处队])(?P<date>{DAY})"
     r"(?![，、。；：的]|印发|上午|下午|晚|至|起|前|后|在|以|召开|举行|举办|发布|公布|下发|出台|批准|通过|修订|联合|组织|对|向|与|开展|第[一二三四五六七八九十\d]+次)"
 )
-_PRINT = re.compile(rf"(?<=日)[一-鿿]{{2,30}}{DAY}印发$|抄送：")
-_ANNEX = re.compile("(?<=[。：）日])(?=附件[一二三四1-9]?：)")
+_PRINT = re.compile(rf"日(?P<print>[一-鿿]{{2,30}}{DAY}印发$)|(?P<copies>抄送：)")
+_ANNEX = re.compile("附件(?<=[。：）日]附件)[一二三四1-9]?：")
 _OPEN = re.compile("（此件[^（）]{2,10}）")
 # Fields behind the text: 【文号】…【关键词】…【颁布时间】….
 _QUOTED = re.compile("《([^《》]{6,60})》")
 # The label of a line of a member list: …副局长成员：甲某某司司长.
-_ROLE = re.compile("(?<=[长任员记席家师。：])(?=(?:副?组长|副?主任(?:委员)?|成员|委员|秘书长|副?召集人)：)")
+_BEFORE_ROLE = re.compile("[长任员记席家师。：](?=(?:副?组长|副?主任(?:委员)?|成员|委员|秘书长|副?召集人)：)")
 _FIELD = re.compile("【[一-鿿]{2,6}】")
 _FEWEST_FIELDS = 3
 # The items of a bulletin whose lines were joined: …情况。●甲局召开…。●乙局….
-_ITEM = re.compile("(?=[●◆■▲★◇▶►][^●◆■▲★◇▶►])")
+_ITEM = re.compile("[●◆■▲★◇▶►](?![●◆■▲★◇▶►]|$)")
 _FEWEST_ITEMS = 2
 # The labels of the fields that sites and law collections put over a text.
 FIELD = (
@@ -108,15 +110,16 @@ def breaks_in(line: str) -> Iterator[int]:
     if len(cuts) < _FEWEST_PARTS:
         cuts.update(_breaks_behind_chrome(line))
     cuts.update(_around_bar(line))
-    cuts.update(match.start() for match in _HEADING.finditer(line))
+    cuts.update(match.end() for match in _BEFORE_HEADING.finditer(line))
+    cuts.update(match.start() for match in _FIRST_CHAPTER.finditer(line))
     for match in _SIGNATURE.finditer(line):
         cuts.update((match.start("signers"), match.start("date"), match.end("date")))
     if "印发" in line or "抄送" in line:
-        cuts.update(match.start() for match in _PRINT.finditer(line))
+        cuts.update(match.start(match.lastgroup or 0) for match in _PRINT.finditer(line))
     if "附件" in line:
         cuts.update(match.start() for match in _ANNEX.finditer(line))
     cuts.update(place for match in _OPEN.finditer(line) for place in match.span())
-    cuts.update(match.start() for match in _ROLE.finditer(line))
+    cuts.update(match.end() for match in _BEFORE_ROLE.finditer(line))
     cuts.update(_around_annexed_titles(line))
     items = [match.start() for match in _ITEM.finditer(line)]
     cuts.update(items if len(items) >= _FEWEST_ITEMS else ())

@@ -268,7 +268,8 @@ def _is_parted(scan: Scan, start: int, end: int) -> bool:
 
 def foreign_name_start(scan: Scan, end: int) -> int | None:
     """Give the start of the name without a Chinese surname that ends here."""
-    dotted = _DOTTED_BEFORE.search(scan.text, max(0, end - _DOTTED_REACH), end)
+    low = max(0, end - _DOTTED_REACH)
+    dotted = _DOTTED_BEFORE.search(scan.text, low, end) if scan.text.find("·", low, end) >= 0 else None
     begin = dotted.start() + scan.text.startswith("由", dotted.start()) if dotted is not None else 0
     is_cut = dotted is not None and _is_parted(scan, begin, end)
     if dotted is not None and opens_here(scan, begin) and not is_cut:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.rules.post_bodies import holder_behind
-from graphkit.extract.rules.posts import post_pattern
+from graphkit.extract.rules.post_words import post_pattern
 from graphkit.extract.rules.rosters import HeldPost
 from graphkit.extract.scan import Sentence
 from graphkit.extract.scene import Scene

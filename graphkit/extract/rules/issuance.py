@@ -29,6 +29,8 @@ _ISSUED = re.compile(
     "(?:联合|正式|共同|研究|先后|及时|第一时间)?(?:印发|出台|发布|公布|颁布|制定|制订|制定出台|制发|下发|发出|颁发|审议通过)(?:了|实施|并印发)?(?:(?:新)?(?:修订|修改|修正|制定|制订)后?的|新版|首部)?《?$|(?:组织)?编制(?:完成)?了《?$|编制完成《?$"
     "|(?:研究|先后|及时)?(?:(?:制定|制订|建立)(?:和|并)?(?:完善|健全|实施)|(?:制定|制订|修订)并?(?:出台|印发|下发))了?《?$"
 )
+_ISSUED_REACH = 24
+"""Characters before a title in which the words that say it was issued begin."""
 # The passive form: 《…指南》由A、B联合印发.
 _PASSIVE = re.compile("[》）]?(?:（[^（）]{1,20}）)?(?:日前|近日|今天|[^，。；]{0,12}日)?(?:已|已经)?由")
 # 《…办法》，甲局已于6月公布: who did it stands behind a comma, and nothing else is made known.
@@ -150,7 +152,7 @@ def _issued(scene: Scene, sentence: Sentence, policy: Mention, first: Mention) -
     """State one issuance with the status it gives; a passed plan that is named after a drive answers it."""
     before = scene.text[sentence.start : max(sentence.start, first.start)]
     told = _ISSUED_BY.search(before)
-    verb = told or _ISSUED.search(before)
+    verb = told or _ISSUED.search(before, max(0, len(before) - _ISSUED_REACH))
     if verb is None or (told is None and in_point(scene, policy.start) and not reported_at(scene, policy.start)):
         return
     start = sentence.start + verb.start()
@@ -331,7 +333,10 @@ def state_plans(scene: Scene) -> Iterator[Fact]:
         planned = _PLANS.search(before) or _PLANNING_AFTER.match(scene.text, policy.end)
         if _MADE.search(before) or _FORMAL.fullmatch(policy.surface):
             continue
-        is_made = _ISSUED.search(before) is not None and reported_at(scene, policy.start) is not None
+        is_made = (
+            _ISSUED.search(before, max(0, len(before) - _ISSUED_REACH)) is not None
+            and reported_at(scene, policy.start) is not None
+        )
         intended = _COMING.search(before) or _DUE.search(before) or (in_point(scene, policy.start) and not is_made)
         intended = intended or (bool(_MAKES.search(before)) and is_to_be_done(scene, policy.start))
         if planned and intended:

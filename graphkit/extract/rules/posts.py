@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from graphkit.extract.gazetteer import gazetteer
-from graphkit.extract.lexicon import Lexicon
 from graphkit.extract.mentions.run_on_rosters import LABEL
 from graphkit.extract.rules.deputies import posts_of_deputy
 from graphkit.extract.rules.post_bodies import (
@@ -27,6 +24,7 @@ from graphkit.extract.rules.post_bodies import (
     own_body,
     party_post,
 )
+from graphkit.extract.rules.post_words import post_at_end, post_opening
 from graphkit.extract.rules.rosters import HeldPost, Roster, shared_by_all
 from graphkit.extract.scene import Draft, Scene
 from graphkit.model.facts import Fact, Mention, PostHolding
@@ -100,20 +98,6 @@ class _Conjunct(NamedTuple):
         return 0 <= self.end < person.start and _TITLED_NEXT.fullmatch(scene.text, self.end, person.start) is not None
 
 
-@cache
-def post_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Compile the post words, longest first."""
-    words = sorted(gazetteer(lexicon).posts, key=lambda word: (-len(word), word))
-    return re.compile("(?:" + "|".join(words) + ")$")
-
-
-@cache
-def _post_opening(lexicon: Lexicon) -> re.Pattern[str]:
-    """Compile the post words for where a title begins, longest first."""
-    words = sorted(gazetteer(lexicon).posts, key=lambda word: (-len(word), word))
-    return re.compile("|".join(words))
-
-
 def state_posts(scene: Scene) -> Iterator[Fact]:
     """State the posts of each person that a sentence or roster names with them."""
     roster = Roster(scene)
@@ -160,7 +144,7 @@ def _posts_before(scene: Scene, section: Section, person: Mention, beside: list[
     while position > floor:
         words = scene.text[floor:position]
         words = _FELLOW.sub("", _BRACKETED_POST.sub("", words)) if position == person.start else words
-        post = post_pattern(scene.scan.gazetteer.lexicon).search(words)
+        post = post_at_end(scene.scan.gazetteer.lexicon, words)
         if post is None:
             break
         position = floor + post.end()
@@ -201,7 +185,7 @@ def _behind_comma(scene: Scene, chain: list[_Link]) -> list[_Link]:
 
 def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
     """Read a name between its body and its post: 国务院 + NAME + 总理."""
-    title = _post_opening(scene.scan.gazetteer.lexicon).match(scene.text, person.end)
+    title = post_opening(scene.scan.gazetteer.lexicon).match(scene.text, person.end)
     if title is None or scene.text.startswith(("的", "任", "职"), title.end()):
         return []
     body = scene.ending(person.start)
@@ -217,7 +201,7 @@ def _posts_around(scene: Scene, person: Mention) -> list[HeldPost]:
 
 def _title_behind(scene: Scene, person: Mention, before: list[HeldPost]) -> list[HeldPost]:
     """Read a title of the same body behind a name that has a post before it: 省厅党组成员 + NAME + 副厅长."""
-    title = _post_opening(scene.scan.gazetteer.lexicon).match(scene.text, person.end) if before else None
+    title = post_opening(scene.scan.gazetteer.lexicon).match(scene.text, person.end) if before else None
     if title is None or scene.text.startswith(("的", "任", "职"), title.end()):
         return []
     whole = _body_beside(scene, title[0], before)
@@ -227,7 +211,7 @@ def _title_behind(scene: Scene, person: Mention, before: list[HeldPost]) -> list
 
 def _posts_beside(scene: Scene, person: Mention, posts: list[HeldPost]) -> list[HeldPost]:
     """Read a bare title behind a name of the same body: 县财政局党组书记甲、局长乙、副局长丙."""
-    title = post_pattern(scene.scan.gazetteer.lexicon).search(scene.text[max(0, person.start - _REACH) : person.start])
+    title = post_at_end(scene.scan.gazetteer.lexicon, scene.text[max(0, person.start - _REACH) : person.start])
     if title is None or _RANK_OF_PLACE.search(scene.text, max(0, person.start - _RANK_LENGTH), person.start):
         return []
     start = person.start - len(title[0])
@@ -375,7 +359,7 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         title = text[
             (_end_of_body(scene, own) if own is not None and own is agency else start) : position + piece.end()
         ]
-        post = post_pattern(scene.scan.gazetteer.lexicon).search(title)
+        post = post_at_end(scene.scan.gazetteer.lexicon, title)
         if title in _OF_NATION and own is None:
             continue
         if post is not None and post.start() == 0:

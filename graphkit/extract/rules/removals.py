@@ -60,7 +60,7 @@ def _listed(scene: Scene, sentence: Sentence, verb: re.Match[str]) -> Iterator[F
 
 def _in_lines(scene: Scene) -> Iterator[Fact]:
     """State the removals of a list by lines: 免去： / 甲（同志）的某局局长职务；."""
-    heads = list(_HEAD_OF_LIST.finditer(scene.text))
+    heads = list(scene.scan.matches(_HEAD_OF_LIST))
     for person in scene.mentions if heads else ():
         section = scene.scan.section_at(person.start)
         over = [head["verb"] for head in heads if head.end() <= person.start]
