@@ -43,6 +43,7 @@ from graphkit.extract.mentions.rooms import is_room
 from graphkit.extract.mentions.run_on_rosters import find_run_on
 from graphkit.extract.mentions.small_units import find_small_units
 from graphkit.extract.mentions.sources import find_sources
+from graphkit.extract.mentions.walk import bracket_start
 from graphkit.extract.scan import Scan
 from graphkit.extract.units import Unit
 from graphkit.model.facts import Mention
@@ -94,8 +95,6 @@ _VERB, _AFTER_VERB = (
 )
 # 我校党委 is a name that its place in a document completes, no verb before a body.
 _DEICTIC = ("我", "本", "该")
-_OPENINGS = {"”": "“", "）": "（"}
-_NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
 _COUNTED_INSIDE = re.compile("[0-9]+[个家所]|[直下管]辖|[届次]会议")
 _GENERAL = ("人民政府", "政府", "省委", "市委", "县委", "区委")
 _SHORTEST = 3
@@ -204,9 +203,7 @@ def _with_lead(scan: Scan, start: int) -> int:
     """Take in the word that says whose body of a place this is: 中共 + 贵州省委, 国家税务总局 + 贵州省税务局."""
     if scan.is_name_break(start):
         return start
-    lengths = scan.gazetteer.lead_lengths.get(scan.text[start - 1 : start])
-    if lengths is None:
-        return start
+    lengths = scan.gazetteer.lead_lengths.get(scan.text[start - 1 : start], ())
     leads = scan.gazetteer.cues["body_lead"]
     fitting = (length for length in lengths if length <= start and scan.text[start - length : start] in leads)
     return start - next(fitting, 0)
@@ -244,7 +241,7 @@ def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _
             has_function = has_function or step.sense == "function"
             position = step.start
             continue
-        opening = _bracket_start(text, position)
+        opening = bracket_start(text, position)
         if opening is not None:
             position = opening
             continue
@@ -310,17 +307,6 @@ def _is_reported_to(scan: Scan, position: int) -> bool:
 
 def _ends_date(text: str, position: int) -> bool:
     return position > 1 and text[position - 2].isdigit()
-
-
-def _bracket_start(text: str, position: int) -> int | None:
-    """Give the start of a short quoted or bracketed part that ends at `position`."""
-    pair = _OPENINGS.get(text[position - 1])
-    if pair is None:
-        return None
-    opening = text.rfind(pair, max(0, position - 14), position - 1)
-    is_numeral = pair == "（" and _NUMERAL.fullmatch(text, opening + 1, position - 1) is not None
-    is_apart = opening < 1 or is_numeral or text[opening - 1] == "讯"
-    return None if is_apart or position - opening <= 2 else opening
 
 
 def _is_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:

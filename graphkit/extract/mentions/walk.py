@@ -13,6 +13,9 @@ _HARMONY = re.compile("平(?![安台均凉顶原阴度])|谐|美乡村")
 _GROUP_FOR = re.compile("(?:工作)?(?:专班|领导小组|指挥部|联席会议)第[一二三四五六七八九十0-9]+次")
 _PAIRS = {"”": "“", "）": "（", "》": "《"}
 _QUOTE_LIMIT = 40
+# A short part in quotes or brackets inside a name; one that only holds a number is apart.
+_OPENINGS = {"”": "“", "）": "（"}
+_NUMERAL = re.compile("[一二三四五六七八九十0-9]{1,3}")
 
 
 def walk_left(scan: Scan, position: int, stops: frozenset[str], *, limit: int, over_lists: bool = False) -> int:
@@ -67,6 +70,17 @@ def _stop_length(text: str, position: int, stops: frozenset[str]) -> int:
         if word in stops and not _is_inside(text, position, word):
             return length
     return 0
+
+
+def bracket_start(text: str, position: int) -> int | None:
+    """Give the start of a short quoted or bracketed part that ends at `position`."""
+    pair = _OPENINGS.get(text[position - 1])
+    if pair is None:
+        return None
+    opening = text.rfind(pair, max(0, position - 14), position - 1)
+    is_numeral = pair == "（" and _NUMERAL.fullmatch(text, opening + 1, position - 1) is not None
+    is_apart = opening < 1 or is_numeral or text[opening - 1] == "讯"
+    return None if is_apart or position - opening <= 2 else opening
 
 
 @cache
