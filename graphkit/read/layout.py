@@ -360,24 +360,20 @@ class _Kinds:
 
 def _article_at(articles: tuple[Article, ...], offset: int) -> int:
     """Give the order of the article at an offset, 0 for none."""
-    if not articles:
-        return 0
     return next((article.order for article in articles if article.start <= offset < article.end), 0)
 
 
 def _names_issue(text: str) -> bool:
     """Tell whether a line has the number of an issue, and not a sentence a count of issues (举办专栏6753期)."""
-    issue = _issue_in(text)
+    issue = _ISSUE.search(text) if "期" in text or "周" in text else None
     return issue is not None and not re.search("[，。；]", text[: issue.start()])
-
-
-def _issue_in(text: str) -> re.Match[str] | None:
-    return _ISSUE.search(text) if "期" in text or "周" in text else None
 
 
 def _is_imprint(text: str) -> bool:
     """Tell whether a line has the number or day of a bulletin, or who edits it."""
-    return bool(_issue_in(text) or _DATE_LINE.search(text) or text.endswith("编"))
+    return bool(
+        (("期" in text or "周" in text) and _ISSUE.search(text)) or _DATE_LINE.search(text) or text.endswith("编")
+    )
 
 
 def _is_head_line(text: str) -> bool:
