@@ -328,8 +328,7 @@ class AgencyLinker:
             and (told := self.scan.section_at(m.start)) is not None
             and told.article == section.article
         ]
-        acting = [m for m in named if self._opens_clause(m)]
-        last = (acting or named)[-1:]
+        last = ([m for m in named if self._opens_clause(m)] or named)[-1:]
         return part_of(self._composed(last[0]), own["part"]) if last else None
 
     def _opens_clause(self, mention: Mention) -> bool:
