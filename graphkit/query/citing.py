@@ -18,7 +18,8 @@ SOURCE = """
 SELECT DISTINCT ?source ?label ?series ?year ?number ?issued WHERE {
   ?source skos:prefLabel ?label
   OPTIONAL { ?source gk:series ?series }
-  OPTIONAL { ?source gk:issueYear ?year ; gk:issueNumber ?number }
+  OPTIONAL { ?source gk:issueNumber ?number }
+  OPTIONAL { ?source gk:issueYear ?year }
   OPTIONAL { ?source dcterms:issued ?issued } }
 """
 NUMBER = """
@@ -68,7 +69,8 @@ def citation_line(cited: dict[str, str]) -> str:
     Quotation marks within it become inner ones (GB/T 15834-2011, 4.8: ‘ ’ within “ ”).
     """
     title = cited.get("series") or cited["label"]
-    issue = f"{cited['year']}年第{cited['number']}期" if "number" in cited else ""
+    year = f"{cited['year']}年" if "year" in cited else ""
+    issue = f"{year}第{cited['number']}期" if "number" in cited else ""
     number = f"（{cited['documentNumber']}）" if "documentNumber" in cited else ""
     parts = [f"“{_quoted(cited['quote'])}”", f"《{_inner(title)}》{issue}{number}", cited.get("issued", "")]
     article = cited.get("title", "")

@@ -123,6 +123,24 @@ def test_pictures_of_one_document_open_with_every_name(visitor: Visitor, seed: D
         visit.page.set_viewport_size(WINDOW)
 
 
+def test_a_window_of_another_size_is_filled_until_the_picture_was_moved(visitor: Visitor, seed: Dataset) -> None:
+    visit = visitor.open(render_page(scene_in(fold(project_dataset(seed)), Wish("responses"), seed.text)))
+    size = {"width": 900, "height": 600}
+    view = "JSON.stringify(window.graphkit.stage.view())"
+    try:
+        visit.page.set_viewport_size(size)
+        visit.page.wait_for_timeout(200)
+        assert [one["text"] for one in visit.page.evaluate(TEXTS)["texts"] if one["isCut"]] == []
+        visit.page.keyboard.press("+")
+        visit.page.wait_for_timeout(200)
+        chosen = visit.page.evaluate(view)
+        visit.page.set_viewport_size(WINDOW)
+        visit.page.wait_for_timeout(200)
+        assert visit.page.evaluate(view) == chosen
+    finally:
+        visit.page.set_viewport_size(WINDOW)
+
+
 def test_a_picture_file_shows_its_names_whole(
     visitor: Visitor, corpus: Dataset, folded: Folded, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from graphkit.dataset import Dataset, open_dataset
 from graphkit.model.tables import Table
 from graphkit.query.asking import bind_question
 from graphkit.query.catalogue import ready_question
+from graphkit.query.citing import cited_lines
 from graphkit.settings import Settings
 from graphkit.workflow import build
 
@@ -66,3 +67,38 @@ def test_a_policy_bears_its_own_name_not_its_drafts(dataset: Dataset) -> None:
 def test_a_citys_meeting_of_the_same_name_is_another(dataset: Dataset) -> None:
     rows = rows_of(dataset, "meeting", meeting="全市水利工作会议")
     assert {row["value"] for row in rows if row["property"].endswith("heldOn")} == {"2024-02-01"}
+
+
+@pytest.fixture(scope="module")
+def demanded(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """A meeting's demands, and three offices that take them up, or run a drive of the same name."""
+    folder = tmp_path_factory.mktemp("demanded")
+    build([HERE / "demands"], Settings(dataset=folder / "dataset"))
+    return open_dataset(folder / "dataset")
+
+
+def test_a_demand_stands_beside_who_took_it_up_and_what_was_reported(demanded: Dataset) -> None:
+    rows = rows_of(demanded, "task-coverage", meeting=MEETING)
+    columns = ("ordinal", "way", "agencyName", "pointHeading")
+    told = {tuple(row.get(name, "") for name in columns) for row in rows}
+    assert told == {
+        ("1", "主题：水利", "长沙市水利局", "聚焦防汛抗旱"),
+        ("1", "主题：水利", "株洲市水利局", "抓好防汛抗旱"),
+        ("2", "政策名称", "湖南省水利厅", "印发《湖南省农村供水管理办法》"),
+        ("3", "活动名称", "常德市水利局", "启动“碧水清源”专项行动"),
+        ("4", "", "", ""),
+    }
+    first = next(row for row in rows if row.get("agencyName") == "长沙市水利局")
+    assert (first["due"], first["aims"], first["results"]) == ("2024-06", "120个", "15个")
+    assert first["taskQuote"].startswith("一要做好防汛抗旱")
+    assert first["quote"].startswith("一是聚焦防汛抗旱")
+    last = next(row for row in rows if row["ordinal"] == "4")
+    assert last["taskQuote"].startswith("四要办好职工食堂")
+    assert "quote" not in last
+
+
+def test_an_issue_without_a_year_is_still_told_apart(demanded: Dataset) -> None:
+    rows = rows_of(demanded, "task-coverage", meeting=MEETING)
+    assert {row["issue"] for row in rows if row.get("document") == "湖南水利简报"} == {"第3期"}
+    reading = next(row["reading"] for row in rows if row.get("document") == "湖南水利简报")
+    assert "《湖南水利简报》第3期，2024-03-15" in cited_lines(demanded, [reading])[0]

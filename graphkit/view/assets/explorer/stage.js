@@ -182,7 +182,12 @@ export function mountStage(host, store) {
    */
   const spotOf = (id) => pictureNow().byNode.get(id)?.place ?? places[id];
 
-  const fit = () => look(viewOfAll(pictureNow(), size(), widthOf));
+  /** What the last fit gave: while it stands, a window of another size is fitted again. */
+  let fitted = view;
+  const fit = () => {
+    look(viewOfAll(pictureNow(), size(), widthOf));
+    fitted = view;
+  };
 
   store.subscribe((state, before) => {
     isStale = true;
@@ -193,7 +198,8 @@ export function mountStage(host, store) {
   });
   new ResizeObserver(() => {
     isStale = true;
-    later();
+    if (view === fitted) fit();
+    else later();
   }).observe(host);
 
   return {
