@@ -116,6 +116,10 @@ _LEADING = re.compile("^(?:是要|要|是)")
 # A date that belongs to the words before it, and a body that begins a sentence of its own.
 _DATES_ON = re.compile("(?:[于在自从至到为每由按以的（]|每年|确保|力争|争取|截至|计划)$")
 _ACTS = re.compile("[要应须将在对主负积根按结认]|(?<=[）部局])可")
+# 提高政治站位 + 各地要深刻认识当前形势: who is asked begins the sentence that the heading runs into.
+_GROUP_ASKED = re.compile(
+    "(?<![对为向由请给与和及、令使让到促督导助])(?:请)?各(?:地区?|单位|部门|级[^，。；]{0,8}|有关[^，。；]{1,6}|乡镇|县区|学校|科室|企业|市州?|县市区)(?:都|均)?(?:要(?!求|素|点)|应当?(?!急)|须|必须|务必)"
+)
 _UNMARKED = frozenset({"是", "要"})
 _ORDINALS = "一二三四五六七八九十"
 _LIMIT = 400
@@ -268,7 +272,8 @@ def _subject_after(scene: Scene, item: Item, start: int, end: int) -> int:
             return mention.start - item.start
         if mention.surface.startswith("各") and _ACTS.match(scene.text, mention.end):
             return mention.start - item.start
-    return end
+    asked = _GROUP_ASKED.search(scene.text, item.start + start + 4, item.start + end)
+    return asked.start() - item.start if asked is not None else end
 
 
 def heading_of(scene: Scene, item: Item) -> tuple[str, int]:

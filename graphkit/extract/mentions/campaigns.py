@@ -13,6 +13,11 @@ _QUOTED = re.compile(
     "“(?P<core>[^“”\n]{2,24})”(?P<tail>(?!深化|推进|加强|推动|加快|开展|实施)[^\\W\\dA-Za-z的是和与为在了及等将包]{0,16}(?:专项整治行动|专项行动|专项工作|主题教育|学习教育|专题教育|活动|行动计划|行动|创建|争创|教育|试点|大讨论|"
     "工程|建设|主题实践活动|平台|热线|系统|APP|App|小程序|线上宣讲|竞赛|大赛|联赛|锦标赛|[篮足排乒网羽]球赛|比赛|(?:普法|科普|反诈|禁毒)宣传(?=[，。；、])|战役|公益项目|(?:美食|文化|艺术|旅游|购物|读书|采摘|消费)(?:节|季)|消费季|(?<!审批)服务(?=[，。；、]|以)|计划(?!\\w{0,2}[划列])))?"
 )
+# Several quoted names of one kind: “甲计划”“乙提升”等4个子行动.
+_RUN_OF_QUOTED = re.compile(
+    "(?:“[^“”\n，。；]{3,18}”(?:、|和)?){2,8}(?:等)?(?:[0-9一二两三四五六七八九十]{1,2}[个项大])?(?:子|专项|系列|主题|品牌|重点|特色|群众性|集中)*(?:整治)?(?:行动|活动|工程)(?!方案|计划|力|员)"
+)
+_OF_RUN = re.compile("“([^“”\n，。；]{3,18})”")
 # The year, the feast and the number of a contest before its cup: 2023年迎国庆 + “博源杯”…篮球赛, 第五届“市长杯”….
 _EDITION = re.compile(
     "(?:(?:20[0-9]{2}年(?:度)?)?(?:(?:迎|庆)(?:国庆|新春|元旦|五一|七一|八一|新年|端午|中秋))?(?:第[一二三四五六七八九十百0-9]{1,3}届|首届)(?:(?!的|和|与)[一-鿿]){0,8}|20[0-9]{2}年(?:度)?(?:(?:迎|庆)(?:国庆|新春|元旦|五一|七一|八一|新年|端午|中秋)))$"
@@ -24,7 +29,7 @@ _NO_TAIL = ("等", "启动", "动员", "宣传启动", "主题启动")
 _SLOGAN = re.compile("响应|^新.*建设$")
 # What is done to a drive is no part of its name: 增强 + 文明城市创建; nor who does it before its year.
 _DONE_TO = re.compile(
-    "(?:进一步|不断|持续)?(?:推动|提升|增强|推进|加强|而)+(?=(?:全国)?[一-鿿“”]{4,}创建$)|[一-鿿]{4,}(?=20[0-9]{2}年[一-鿿]{4,})|(?:检察|公安|政法|审判|税务|党政)机关(?=主题教育|教育整顿)"
+    "(?:进一步|不断|持续|齐心协力|全力)*(?:推动|提升|增强|推进|加强|补齐|深化|而)+(?=(?:全国)?[一-鿿“”]{2,}创建$)|[一-鿿]{4,}(?=20[0-9]{2}年[一-鿿]{4,})|(?:检察|公安|政法|审判|税务|党政)机关(?=主题教育|教育整顿)"
 )
 _CORE_IS_NAME = re.compile("(?:年|计划|工程|行动|活动|大讨论|大调研|大走访|会战|战役|攻坚战|[一-鿿]{2}(?:周|月))$")
 _NO_CORE = re.compile(
@@ -85,6 +90,10 @@ def find_campaigns(scan: Scan) -> Iterator[Mention]:
     for unit in scan.units.of("campaign"):
         yield scan.mention(unit.start, unit.end, "Campaign", "campaign-known")
     yield from _quoted(scan)
+    for run in scan.matches(_RUN_OF_QUOTED):
+        for one in _OF_RUN.finditer(run[0]):
+            if not _NO_CORE.search(one[1]):
+                yield scan.mention(run.start() + one.start(1), run.start() + one.end(1), "Campaign", "campaign-run")
     for match in scan.matches(_CELEBRATION):
         yield scan.mention(match.start(), match.end(), "Campaign", "campaign-named")
     for match in scan.matches(_CONTEST):

@@ -75,6 +75,28 @@ _MATTERS = re.compile(
 )
 _OF_CABINET = ("国务院常务", "国务院全体", "国务院第")
 _LEVELS_REACH, _MATTERS_REACH = 8, 44
+ONE_OF_MANY = re.compile("[0-9“《]|第[一二三四五六七八九十百]+[次届]")
+"""What tells one sitting from all that a body holds."""
+# 各公司尽快 + 召开安全生产专题会议: whichever each of them holds.
+_ASKED_TO_HOLD = re.compile(
+    "(?:^|[，。；：\n])各[^，。；：]{1,12}?(?:都|均)?(?:要|应|须|必须|尽快|及时|迅速|立即|也要)+(?:认真|专题|组织)*(?:召开|举行|组织召开)$"
+)
+# 通过 + 党组会议、中心组专题会议、党课等深入学习: ways to study.
+_WAY = re.compile("(?:通过|利用|依托|借助|运用)(?:召开)?(?:[^，。；：]{2,12}、){0,4}$")
+_OTHER_WAYS = re.compile("(?:、[^，。；、]{2,12}){0,5}(?:等|以及)")
+_MANY_REACH = 28
+
+
+def is_any_of(text: str, start: int, end: int) -> bool:
+    """Tell whether a phrase means the meetings that several are to hold, or one of several ways to do something."""
+    if text.startswith(("的形式", "的方式"), end) and text.endswith("召开", 0, start):
+        return True  # 以召开党组会议的形式传达
+    if ONE_OF_MANY.search(text[start:end]) or text.startswith("全", start):
+        return False
+    low = max(0, start - _MANY_REACH)
+    way = _WAY.search(text, low, start)
+    is_way = way is not None and _OTHER_WAYS.match(text, end) is not None
+    return is_way or _ASKED_TO_HOLD.search(text, low, start) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> int:

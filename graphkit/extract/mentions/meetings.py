@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.counted_sittings import parts_of
 from graphkit.extract.mentions.joint_meetings import first_of, taking_up
-from graphkit.extract.mentions.meeting_names import after_verb, names_one, trimmed, with_year
+from graphkit.extract.mentions.meeting_names import ONE_OF_MANY, after_verb, is_any_of, names_one, trimmed, with_year
 from graphkit.extract.mentions.study_meetings import find_meetings_by_form
 from graphkit.extract.mentions.walk import walk_left
 from graphkit.extract.scan import Scan
@@ -136,10 +136,6 @@ _HELD = re.compile(
 _ON_OTHERS = re.compile("(?:学习|贯彻|传达|落实)+[^，。；]{4,30}会议?(?:精神|[和、及与])")
 
 
-# What tells one sitting from all that a body holds.
-_ONE_OF_MANY = re.compile("[0-9“《]|第[一二三四五六七八九十百]+[次届]")
-
-
 def find_meetings(scan: Scan) -> Iterator[Mention]:
     """Iterate over meeting candidates; they may overlap."""
     for match in scan.matches(_PARTY_CONGRESS):
@@ -156,7 +152,7 @@ def find_meetings(scan: Scan) -> Iterator[Mention]:
     yield from find_meetings_by_form(scan)
     for meeting in _named(scan):
         # The articles of a regulation rule how a body meets: 提请省人大常委会会议审议.
-        if meeting.start < scan.first_article or _ONE_OF_MANY.search(meeting.surface):
+        if meeting.start < scan.first_article or ONE_OF_MANY.search(meeting.surface):
             yield meeting
         else:
             scan.refuse(
@@ -248,8 +244,8 @@ def _named(scan: Scan) -> Iterator[Mention]:
         if scan.text.startswith(("主持", "召集"), end) and scan.text.endswith("由", 0, start):
             continue  # 全会由市委常委会主持: the body that presides
         name = scan.text[start:end]
-        if scan.text.startswith(("的形式", "的方式"), end) and scan.text.endswith("召开", 0, start):
-            continue  # 以召开党组会议的形式传达
+        if is_any_of(scan.text, start, end):
+            continue
         is_part = _PART.fullmatch(name) is not None and _SESSION.search(scan.text, 0, start) is not None
         is_board = name in _OF_BOARD and scan.text.endswith(("召开", "召开了"), 0, start)
         if is_board or (names_one(name, scan.gazetteer.cues["meeting_generic"]) and not is_part):

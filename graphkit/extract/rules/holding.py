@@ -55,6 +55,8 @@ _DATELINE = re.compile("(?:讯|电|消息)(?![视话])|[（(](?:记者|通讯员
 _SAME_DAY = re.compile("当[天日晚]|同日(?!报)")
 # 在京召开: the capital by its short name; its code of GB/T 2260.
 _CAPITAL = "110000"
+_SHORTEST_DRIVE = 4
+_GOES_ON = re.compile("[一-鿿]{1,4}(?:行动|活动|攻坚战)")
 # A house that is called by a place may stand in another: 学校在北京校区召开.
 _OF_HOUSE = ("校区", "院区")
 _IN_CAPITAL = re.compile("在京(?:以[^，。；]{2,12}(?:形式|方式))?$")
@@ -133,10 +135,16 @@ def _named_after_drive(scene: Scene, holding: Holding, meeting: Mention) -> Iter
     ):
         return
     for draft in list(scene.drafts.values()):
-        if draft.kind == "Campaign" and any(len(name) > 4 and name in meeting.surface for name in draft.names):
+        if draft.kind == "Campaign" and any(_names_drive(meeting.surface, name) for name in draft.names):
             yield Response(
                 id=f"r-{holding.by}-{draft.id}", respondent=holding.by, target=draft.id, evidence=holding.evidence
             )
+
+
+def _names_drive(meeting: str, name: str) -> bool:
+    """Tell whether a meeting's name has a drive's, not one that goes on to be another's (知识产权保护 + 执法行动)."""
+    _, found, rest = meeting.partition(name)
+    return len(name) > _SHORTEST_DRIVE and found != "" and _GOES_ON.match(rest) is None
 
 
 def _holding(scene: Scene, sentence: Sentence, sitting: Sitting, holder: Mention | None) -> Holding:

@@ -45,6 +45,24 @@ _LOOKED_BACK = 1000
 _LONGEST = 2000
 _TELLING = frozenset({SectionKind.BODY, SectionKind.NOTE})
 
+# 近年来，我局主要开展了以下工作：, 为此，我们采取了以下措施：
+_DEEDS = re.compile(
+    "(?:开展|做|完成|落实|实施|采取|推进|抓)了(?:以下|如下|下列|一系列)[^。；：]{0,14}：$|"
+    "(?:主要|重点)(?:开展|做|抓|完成)了[^。；：]{0,24}：$"
+)
+_ANSWERS = re.compile("(?:答复|复函|回复)(?:意见)?$")
+_MEANS = re.compile("(?:将|拟|打算|计划)[^。；]{0,40}[：。]$")
+
+
+def tells_deeds(lead: str) -> bool:
+    """Tell whether a paper comes to speak of what was done (近年来，我局主要开展了以下工作：)."""
+    return _DEEDS.search(lead) is not None
+
+
+def tells_intent(lead: str, name: str) -> bool:
+    """Tell whether a reply comes to speak of what its sender means to do (下一步，我局将重点做好以下工作：)."""
+    return _ANSWERS.search(name) is not None and _MEANS.search(lead) is not None
+
 
 def lead_of(scene: Scene, item: Item) -> str:
     """Give the words that introduce a run: its own paragraph up to it, else the paragraph before."""

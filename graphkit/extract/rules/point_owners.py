@@ -16,6 +16,8 @@ from graphkit.extract.rules.point_leads import (
     is_asked_by_another,
     lead_of,
     sentence_before,
+    tells_deeds,
+    tells_intent,
     tells_lessons,
 )
 from graphkit.extract.rules.resolutions import RESOLVED
@@ -385,6 +387,7 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, titles: t
     if told == "nothing":
         return None
     is_report = enumeration.style in TOP_STYLES and _ON_HOW_IT_WENT.search(name) is not None
+    is_report = is_report or tells_deeds(headed)
     if is_report or told == "Achievement" or _PRAISED.search(headed) or _PRAISING.search(name) or _PRAISED.search(part):
         return Owner(policy, "Achievement", Modality.REPORTED)
     if (
@@ -393,4 +396,5 @@ def _policy_owner(scene: Scene, enumeration: Enumeration, policy: str, titles: t
         or (is_single and enumeration.style not in {"是", "要"} and _LISTED.search(headed))
     ):
         return None
-    return Owner(policy, "Task", Modality.DEMANDED, name=name)
+    modality = Modality.INTENDED if tells_intent(headed, name) else Modality.DEMANDED
+    return Owner(policy, "Task", modality, name=name)

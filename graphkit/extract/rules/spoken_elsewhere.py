@@ -33,6 +33,14 @@ _ITS_SPEECH = re.compile(
 )
 _TAKES_UP = re.compile("(?:传达|学习|贯彻|落实|领会)+(?:了|好)?[^，。；]{0,24}$")
 _BESIDE_REACH = 60
+# 市委四届八次全会是…召开的一次重要会议。市委书记 + 甲的讲话站位高…, 甲代表省委所作的报告全面总结了….
+_IS_TOLD = re.compile(
+    "(?:的(?:胜利)?召开)?，?是[^。；]{0,80}?(?:召开的)?[^。；]{0,4}一次[^。；]{0,24}(?:会议|大会|盛会)"
+)
+_TITLED = re.compile("(?:[一-鿿]{0,6}(?:书记|主任|主席|[省市县区州局厅]长))?")
+_ITS_REPORT = re.compile(
+    "(?:同志|(?:副)?(?:书记|主任|主席|[省市县区州局厅]长))?(?:(?:所作)?的|代表[^，。；]{2,12}?(?:所)?作的)(?:重要|主要|工作)*(?:讲话|报告)(?!精神|要求)"
+)
 # The last of a list may be no meeting: 在甲招待会、会见外宾时的重要讲话.
 _OTHERS = re.compile(
     "上?[、和及与][^，。；]{2,60}?(?:时|期间)的(?:重要)?(?:讲话|致辞)|和(?:视察|考察)[^，。；、]{2,20}?(?:时的)?重要讲话"
@@ -46,7 +54,7 @@ def spoken_elsewhere(scene: Scene, person: Mention, end: int) -> list[tuple[Ment
     following = scene.within(person.end, min(end, person.end + _NEXT_REACH), "Person")[:1]
     if following and _WITH_NEXT.fullmatch(scene.text, person.end, following[0].start):
         return spoken_elsewhere(scene, following[0], end)
-    beside = _beside(scene, person, end)
+    beside = _beside(scene, person, end) or _of_topic(scene, person, end)
     if beside is not None:
         return [beside]
     at = _AT.match(scene.text, person.end, end)
@@ -94,6 +102,20 @@ def _at_relayed(scene: Scene, person: Mention, there: re.Match[str]) -> list[tup
     word = there["word"] if there["word"] != "会" else "会议"
     meant = meant_before(scene, sentence, person.start, word=word)
     return [(meant, there.end())] if meant is not None else []
+
+
+def _of_topic(scene: Scene, person: Mention, end: int) -> tuple[Mention, int] | None:
+    """Give the meeting that the sentence before calls an important one, and whose speech this one speaks of."""
+    sentence = scene.scan.sentence_at(person.start)
+    section = scene.scan.section_at(person.start)
+    speech = _ITS_REPORT.match(scene.text, person.end, end)
+    if speech is None or section is None or sentence.start <= section.start:
+        return None
+    opening = _TITLED.fullmatch(scene.text, sentence.start, person.start)
+    before = scene.scan.sentence_at(sentence.start - 1)
+    named = scene.within(before.start, before.end, "Meeting") if opening is not None else []
+    topic = next((one for one in named if _IS_TOLD.match(scene.text, one.end, before.end)), None)
+    return (topic, speech.end()) if topic is not None and topic.entity is not None else None
 
 
 def _beside(scene: Scene, person: Mention, end: int) -> tuple[Mention, int] | None:
