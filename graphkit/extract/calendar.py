@@ -223,7 +223,8 @@ class Calendar:
         if opens and _PASSED.match(line):
             return 5
         is_short = section.start == mention.start and len(line) <= _SHORT_LINE and "会议" not in line
-        return 5 if is_short else None
+        is_of_programme = line.startswith("《") and _CLOCK.fullmatch(self.scan.text, mention.end, section.end)
+        return 5 if is_short or is_of_programme else None
 
     def signs_alone(self, mention: Mention, section: Section) -> bool:
         """Tell whether a date is a line of its own under a closed paragraph, as it is where a seal names the signer."""
