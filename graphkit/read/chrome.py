@@ -7,28 +7,40 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 LABEL = (
-    "(?:(?:信息|文章|稿件)?来源：|(?:发布|更新|发文|发表)(?:时间|日期)：|(?<![一-鿿])(?:时间|日期)：|作者：|(?:责任)?编辑：|"
+    "(?:信息来源：|文章来源：|稿件来源：|来源：|发布(?:时间|日期)：|更新(?:时间|日期)：|发文(?:时间|日期)：|发表(?:时间|日期)：|"
+    "时间(?<![一-鿿]时间)：|日期(?<![一-鿿]日期)：|作者：|责任编辑：|编辑：|"
     "浏览(?:次数|量)?：|点击(?:数|量|次数)?：|阅读(?:次数|量)?：|字号：|字体：)"
 )
-"""What opens a field of the bar over the text of a web page."""
+"""What opens a field of the bar over the text of a web page; each opens with a word, to which the engine skips."""
 
 _DATE = r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
 _FIELDS = re.compile(f"{LABEL}(?:{_DATE})?")
 _DATED = re.compile(_DATE)
-_PATH = re.compile(r"[>»|]{1,2}|\d{1,2}:\d{2}(?::\d{2})?|正文|如下：")
+_PATH = re.compile(r"[>»|\d正如](?:(?<=[>»|])[>»|]?|(?<=\d)\d?:\d{2}(?::\d{2})?|(?<=正)文|(?<=如)下：)")
 # The title of the page and, in the same line, that of the paper.
 _TWICE = re.compile("(?P<title>[^。；：]{10,90}?)(?P=title)")
-_SERIAL = re.compile(r"(?<=[局委办院府会厅0-9A-Za-z）>：])(?=[一-鿿]{2,8}[〔\[]\d{4}[〕\]]\d+号[一-鿿])")
+_BEFORE_SERIAL = re.compile(r"[局委办院府会厅0-9A-Za-z）>：](?=[一-鿿]{2,8}[〔\[]\d{4}[〕\]]\d+号[一-鿿])")
 _FEWEST, _GAP = 2, 40
+# Of a title that is said twice five characters stand again, at least ten and at most ninety behind.
+_SAMPLE, _NEAREST, _FARTHEST = 5, 10, 90
 
 
 def starts_behind(line: str, limit: int) -> Iterator[int]:
     """Iterate over the offsets below `limit` at which a paper's head may begin behind such things, likeliest first."""
-    twice = _TWICE.search(line, 0, limit)
+    twice = _TWICE.search(line, 0, limit) if _may_say_twice(line[:limit]) else None
     if twice is not None:
         yield twice.end("title")
     ends = [found.end() for pattern in (_PATH, _FIELDS) for found in pattern.finditer(line, 0, limit)]
-    yield from sorted({*ends, *(found.start() for found in _SERIAL.finditer(line, 0, limit))}, reverse=True)
+    ends.extend(found.end() for found in _BEFORE_SERIAL.finditer(line, 0, limit))
+    yield from sorted(set(ends), reverse=True)
+
+
+def _may_say_twice(line: str) -> bool:
+    """Tell whether samples of a line stand again as near as in a title said twice, which takes long to look for."""
+    step = _NEAREST - _SAMPLE + 1  # each title, however it lies, holds one whole sample
+    places = range(0, len(line) - _NEAREST - _SAMPLE + 1, step)
+    reach = _FARTHEST + _SAMPLE
+    return any(line.find(line[at : at + _SAMPLE], at + _NEAREST, at + reach) >= 0 for at in places)
 
 
 def around_labels(line: str, limit: int) -> Iterator[int]:

@@ -21,6 +21,8 @@ _TITLED = re.compile(
     rf"(?P<title>[^。；：]{{0,100}}?(?:关于|对|转发|印发)[^。；：]{{3,160}}?的[一-鿿]{{0,4}}?(?:{_KINDS})(?![》的”]|精神|要求|落实)(?:（[^（）]{{1,12}}）)?)"
     rf"(?=（?{_NUMBER}|[各你•]|{LABEL}|为|根据|目前|当前|鉴于|《|[^。；：，、《》]{{2,60}}[，、：]|$)"
 )
+# Without one of these a line has no head, neither a title nor a number.
+_OF_HEAD = re.compile(rf"的[一-鿿]{{0,4}}?(?:{_KINDS})|[〔\[（(]\d{{4}}[〕\]）)]")
 _ADDRESSED = re.compile("[^。：]{2,500}?：")
 _BODIES = re.compile(
     "各|你[省市县区局厅委部院]|人民政府|[局厅委部院办室]|公司|大学|学校|集团|银行|单位|中心|协会|法院|部队"
@@ -151,6 +153,8 @@ def _around_bar(line: str) -> Iterator[int]:
 
 def _breaks_behind_chrome(line: str) -> Iterator[int]:
     """Iterate over the offsets at which a head breaks that stands behind what a site sets over its pages."""
+    if _OF_HEAD.search(line) is None:
+        return
     for start in starts_behind(line, _HEAD):
         cuts = [start + cut for cut in _breaks_of_head(line[start:])]
         if len(cuts) >= _FEWEST_PARTS:
