@@ -55,6 +55,7 @@ THE_DOCUMENT = "DOC"
 SETTERS = frozenset({"Meeting", "Policy", "Agency", "AgencyGroup"})
 """Kinds of entity whose enumerated points the gold marks."""
 
+_HAN = re.compile("[一-鿿]")
 _AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[百千万亿]*)")
 _RANGE = re.compile(
     r"(?P<least>\d+(?:\.\d+)?)[百千万亿]*[^\d]?[至到～~—-](?P<most>\d+(?:\.\d+)?)(?P<power>[百千万亿]*)"
@@ -129,9 +130,22 @@ def _written(annotation: Annotation, fact: Fact, respondents: dict[str, str]) ->
             yield fact.respondent, "respondedTo", fact.target
     elif isinstance(fact, PostHolding):
         agency = annotation.entities[fact.agency]
-        yield fact.person, "relievedOf" if fact.relieved else "holdsPost", f"{fact.title}@{_unspaced(agency.label)}"
+        title = _as_it_stands(annotation, fact.title)
+        yield fact.person, "relievedOf" if fact.relieved else "holdsPost", f"{title}@{_unspaced(agency.label)}"
+    elif isinstance(fact, Numbering):
+        yield fact.policy, "documentNumber", _as_it_stands(annotation, fact.number)
     else:
         yield from _plain_facts(fact)
+
+
+def _as_it_stands(annotation: Annotation, words: str) -> str:
+    """Give a title or number in the script of the text that it was read in, which the gold keeps: 總理, 國辦發."""
+    document = annotation.document
+    start = -1 if words in document.text else document.matched.find(words)
+    written = document.text[document.offsets.raw_slice(start, start + len(words))] if start >= 0 else words
+    if len(written) != len(words):
+        return words
+    return "".join(raw if _HAN.match(raw) else read for raw, read in zip(written, words, strict=True))
 
 
 def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one branch a kind of fact
@@ -156,8 +170,6 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield policy, "status", status
         case Signature(policy=policy, date=date):
             yield policy, "issuedOn", date.iso
-        case Numbering(policy=policy, number=number):
-            yield policy, "documentNumber", number
         case PolicyLink(source=source, relation=relation, target=target):
             yield source, relation, target
         case Part(unit=unit, parent=parent):
@@ -172,8 +184,8 @@ def _plain_facts(fact: Fact) -> Iterator[GoldFact]:  # noqa: C901, PLR0912 - one
             yield agency, "didNotRespondTo", target
         case Masthead() | Subject() | Extent() | Programme() | TextOf() | Force() | Renaming() | Interval() | Period():
             return
-        case Point() | PostHolding() | Response():
-            return  # these need the entities: sourced_facts_in
+        case Point() | PostHolding() | Response() | Numbering():
+            return  # these need the annotation: sourced_facts_in
         case _:
             assert_never(fact)
 

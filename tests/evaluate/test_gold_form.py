@@ -291,3 +291,10 @@ def test_what_only_a_post_or_a_session_spells_is_left_to_be_concluded() -> None:
     assert [fact for fact in plain.facts if fact[1] == "subOrganizationOf"] == []
     assert [fact[1] for fact in whole.facts if fact[1] == "subOrganizationOf"] == ["subOrganizationOf"]
     assert {fact[1] for fact in whole.facts} >= evident
+
+
+def test_titles_and_numbers_stand_in_the_script_of_the_text() -> None:
+    text = "國務院辦公廳關於做好春耕工作的通知\n國辦發〔2013〕30號\n國務院副總理周大海出席會議。\n"
+    facts = {(p, o) for _, p, o in gold_of(annotate(document_of(text))).facts}
+    assert ("documentNumber", "國辦發〔2013〕30號") in facts
+    assert any(p == "holdsPost" and o.startswith("副總理@") for p, o in facts)

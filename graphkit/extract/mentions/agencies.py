@@ -39,7 +39,7 @@ from graphkit.extract.mentions.inner_words import (
 from graphkit.extract.mentions.kind_words import end_with_seat, ends_another_word, is_name_character, stands_alone
 from graphkit.extract.mentions.local_bodies import OF_SITES, ZONES, is_concern, is_small_local, is_township
 from graphkit.extract.mentions.recipients import find_recipients
-from graphkit.extract.mentions.rooms import is_room
+from graphkit.extract.mentions.rooms import is_any_of_kind, is_room
 from graphkit.extract.mentions.run_on_rosters import find_run_on
 from graphkit.extract.mentions.small_units import find_small_units
 from graphkit.extract.mentions.sources import find_sources
@@ -194,9 +194,7 @@ def _composed(scan: Scan, suffix_start: int, end: int, suffix: str) -> Mention |
     whose = scan.text[start : end - 2].removesuffix("分")
     if len(whose) > 1 and _PARTY_TAIL.match(scan.text, end - 2, end + 4) and not whose.endswith(_OWN_COMMITTEE):
         end -= 2 + (scan.text[end - 3 : end - 2] in {"原", "分"}) + 2 * whose.endswith("机关")
-    start = _with_lead(scan, start)
-    start -= scan.text.startswith("各", start - 1) and not scan.is_name_break(start)
-    return scan.mention(start, end_with_seat(scan, end, suffix), "Agency", "agency-composed")
+    return scan.mention(_with_lead(scan, start), end_with_seat(scan, end, suffix), "Agency", "agency-composed")
 
 
 def _with_lead(scan: Scan, start: int) -> int:
@@ -206,7 +204,7 @@ def _with_lead(scan: Scan, start: int) -> int:
     lengths = scan.gazetteer.lead_lengths.get(scan.text[start - 1 : start], ())
     leads = scan.gazetteer.cues["body_lead"]
     fitting = (length for length in lengths if length <= start and scan.text[start - length : start] in leads)
-    return start - next(fitting, 0)
+    return start - next(fitting, int(scan.text.startswith("各", start - 1)))
 
 
 def _walk_left(scan: Scan, position: int, end: int, *, joins: bool = False) -> _Walk:
@@ -345,9 +343,9 @@ def _is_personal(scan: Scan, walk: _Walk, body: str) -> bool:
 def _is_unplaced_name(scan: Scan, body: str, suffix: str, walk: _Walk) -> bool:
     """Tell whether words without a place or level and a kind word make a name: a function, a site, a strong kind."""
     cues = scan.gazetteer.cues
-    if suffix == "中心" and body in cues["function_of_center"]:
-        return True
-    if suffix == "集团" and is_concern(scan, body):
+    if is_any_of_kind(body, suffix):
+        return False
+    if (suffix == "中心" and body in cues["function_of_center"]) or (suffix == "集团" and is_concern(scan, body)):
         return True
     if suffix in _OF_BODIES and _is_unit_of_body(scan, walk.start, walk.start + len(body)):
         return True

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from graphkit.extract.mentions.inner_words import is_level_anchor
 from graphkit.extract.mentions.kind_words import is_name_character
 from graphkit.extract.mentions.sent_groups import (
     BANKS,
     GUIDING,
+    OF_CENSUS,
     OF_DELEGATES,
     OF_HEALTH,
     STATIONED_BY_NUMBER,
@@ -36,10 +38,10 @@ _FUNCTIONS = (
 _GROUP = re.compile(
     rf"(?:{_SCOPE})(?:（[^（）\n]{{1,12}}）|(?!部门和|单位和|及[省市县区州][一-鿿])[^\W\dA-Za-z按照的在对由是了立审报网同要向应将须把已]"
     "|(?<=[省市县区州旗盟地委局厅部]）)、(?=自治区|直辖市|市|县|区|州|委|局|厅|省)|(?<=[省市县区州旗盟地委局厅部直])、(?=自治区|直辖市|计划单列市|市|县|区|州|委|局|厅|省)){0,24}?"
-    "(?:主管部门|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|服务中心|医疗机构|(?:人民医|中医|中医医|妇幼保健|卫生)院(?!长)|疾控中心|(?<=防火)指挥部|(?<=防汛)指挥部|(?<=抗旱)指挥部|安委办|安委会|防指|林长办|河长办|森防指|(?:"
+    "(?:主管部门|主管机构|管理部门|监管部门|经营部门|行政部门|[厅局委]（[厅局委、]{1,5}）|供电公司|集团公司|人民团体|服务中心|医疗机构|(?:人民医|中医|中医医|妇幼保健|卫生)院(?!长)|疾控中心|(?<=防火)指挥部|(?<=防汛)指挥部|(?<=抗旱)指挥部|安委办|安委会|防指|林长办|河长办|森防指|(?:"
     + _FUNCTIONS
     + ")部门|"
-    "(?:(?!要|的|在)[一-鿿]){2,6}(?<![大全结布格时战])局(?![长面势部])|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)"
+    "(?:(?!要|的|在)[一-鿿]){2,6}(?<![大全结布格时战])局(?![长面势部])|[一-鿿]{2,6}(?<![大一二三四五六七八九十])厅(?!级)|人民政府|(?<=[市县区州旗）])政府(?:（[一-鿿]{2,6}）)?|部委)(?:（[厅局委]）)?"
 )
 # All of them, counted: 全省11个设区市水利局均…, 全市13个县（市、区）政府都….
 _COUNTED = re.compile(
@@ -58,6 +60,7 @@ _DEPARTMENT = re.compile(
 )
 _DEPARTMENT_END = re.compile("(?:主管|管理|监管|监督)部门")
 _DEPARTMENT_REACH = 24
+_DOES = re.compile("(?!级|场|有关|相关|各|其他|人民|政府)[一-鿿]{2,6}(?:、[一-鿿]{2,6}){0,3}$")
 _INTERNATIONAL = re.compile(
     "(?:国际|世界|联合国|亚太|亚洲|欧洲|非洲|上海合作|全球)(?!性|社会|各)[一-鿿]{0,10}?(?:组织|银行|联盟|基金会|开发署|规划署|理事会)(?!者|的|化|机构|卡)"
 )
@@ -227,6 +230,7 @@ _PATTERNS = (
     (STATIONED_BY_NUMBER, "agency-form"),
     (GUIDING, "agency-form"),
     (OF_DELEGATES, "agency-form"),
+    (OF_CENSUS, "agency-form"),
     (OF_HEALTH, "agency-form"),
     (BANKS, "agency-form"),
     (SYSTEMS, "agency-group"),
@@ -245,7 +249,7 @@ _PATTERNS = (
 )
 
 
-_REGION = frozenset({"region"})
+_REGION, _PLACES = frozenset({"region"}), frozenset({"region", "level"})
 
 
 def find_by_form(scan: Scan) -> Iterator[Mention]:
@@ -316,8 +320,21 @@ def _departments(scan: Scan) -> Iterator[Mention]:
     """Iterate over the departments of a level of government; searched only before the words that they end in."""
     for end in scan.matches(_DEPARTMENT_END):
         match = _DEPARTMENT.search(scan.text, max(0, end.start() - _DEPARTMENT_REACH), end.start())
-        if match is not None:
-            yield scan.mention(match.start(), end.end(), "Agency", "agency-group")
+        start = match.start() if match is not None else _start_behind_place(scan, end.start())
+        if start is not None:
+            yield scan.mention(start, end.end(), "Agency", "agency-group")
+
+
+def _start_behind_place(scan: Scan, end: int) -> int | None:
+    """Give where a place's department begins, by what it does: 青山市 + 邮政、电信 + 管理部门, 市 + 价格 + 主管部门."""
+    does = _DOES.search(scan.text, max(0, end - _DEPARTMENT_REACH), end)
+    starts = range(does.start(), end - 1) if does is not None else ()
+    for start in starts:
+        place = scan.units.longest_ending(start, _PLACES)
+        is_own = place is not None and (place.sense == "region" or is_level_anchor(scan, place.start, place.value))
+        if place is not None and is_own and _DOES.fullmatch(scan.text, start, end):
+            return place.start
+    return None
 
 
 def _behind_bodies(scan: Scan) -> Iterator[Mention]:

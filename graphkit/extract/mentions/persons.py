@@ -89,7 +89,9 @@ _APPOINTED_LINE = re.compile(
 _EACH = re.compile("[一-鿿]+(?=[、（]|$)")
 _APPOINTS_IN_LIST = re.compile("(?:任命|选举|补选|推选)[一-鿿]{0,12}[：\n]|任命如下|任免")
 # Between 任命 and 为 a name may hold any character (阴和俊).
-_NAMED_FOR = re.compile("任命(?P<name>[一-鿿]{2,3})(?=同志为|为)")
+_NAMED_FOR = re.compile(
+    "(?:任命(?P<name>[一-鿿]{2,3})(?=同志为|为)|(?<=以)(?P<head>[一-鿿]{2,3})(?=同志为|为(?:主席|会长|组长|团长|理事长|主任|队长|首|代表)))"
+)
 _STATESMAN = "总统|首相|国王|外长|国务卿|议长"
 _STATESMEN = re.compile(f"(?:{_STATESMAN}|秘书长|总理|大使|主席|新闻秘书|发言人)")
 _FOREIGN_AFTER = re.compile(f"{TRANSLITERATED}{{2,6}}(?={AFTER.pattern})")
@@ -123,7 +125,7 @@ _LABELLED_END = re.compile(
 _SHORT_NAME = 2
 _FUNCTION_WORDS = ("对", "就", "向", "从", "与", "在会", "还", "也", "则", "又", "曾", "便")
 _LEADER = re.compile(
-    "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|法治思想|经济思想|外交思想|强军思想|生态文明思想|文化思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
+    "(?P<name>习|邓|江|胡)(?=总书记)|习近平(?!新时代|(?:[一-鿿]{2}|生态文明)思想|总书记关于(?:的)?思想)|毛泽东(?!思想)|邓小平(?!理论)"
 )
 
 _TOWN = frozenset("镇乡村")
@@ -177,8 +179,9 @@ def _beside_cues(scan: Scan) -> Iterator[Mention]:
         yield scan.mention(match.start(), match.end(), "Person", "person-leader")
     yield from _beside_posts(scan)
     for match in scan.matches(_NAMED_FOR):
-        if surname_at(scan, match.start("name")) is not None:
-            yield scan.mention(match.start("name"), match.end(), "Person", "person-labelled")
+        start = match.start(match.lastgroup or 0)
+        if surname_at(scan, start) is not None:
+            yield scan.mention(start, match.end(), "Person", "person-labelled")
     yield from _foreigners(scan)
     yield from _relieved(scan)
     yield from _relieved_of(scan)

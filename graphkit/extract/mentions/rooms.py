@@ -20,6 +20,9 @@ _HOLDS = re.compile(
 )
 _SEATED = re.compile("主任|副主任|党|负责|工作人员|召开|组织|印发|管理|承办")
 
+# What an office does for others, whichever office it is: 律师事务所, 退回价格事务所.
+_PROFESSION = re.compile("(?:退回|加盖|[上下]一级|同级|其|直属|设立)?(?:律师|会计师?|价格|税务师?|审计|评估|专利)")
+
 
 def is_room(scan: Scan, body: str, suffix: str, end: int) -> bool:
     """Tell whether a room, hall or house is meant, not who sits there: 会议室, 廉政教育厅, 县会议中心."""
@@ -33,3 +36,10 @@ def is_room(scan: Scan, body: str, suffix: str, end: int) -> bool:
     if suffix == "审判庭":
         return _HALL_NUMBER.search(body) is not None or _IN_SESSION.match(scan.text, end) is not None
     return suffix == "厅" and _NO_HALL.search(body) is not None
+
+
+def is_any_of_kind(body: str, suffix: str) -> bool:
+    """Tell whether the words before a kind word tell its profession alone: 律师事务所, 海事法院, not 青山律师事务所."""
+    if suffix.endswith("法院"):
+        return body in {"海事", "铁路运输", "知识产权", "互联网", "金融"}
+    return suffix == "事务所" and _PROFESSION.fullmatch(body) is not None
