@@ -23,6 +23,12 @@ _CLOCK = re.compile(r" ?\d{1,2}：?:?\d{2}")
 # A moment, or the word behind it, dates a page wherever it stands in its byline: 某某在线2019-03-14 17:06:15.
 _PUT_UP = re.compile(r" ?\d{1,2}[:：]\d{2}|发[布表]|来源：")
 _BEHIND_PAPER = re.compile("[日晚早晨商]报$")
+# The label before the day of a page, in a line that lost its breaks.
+_BAR_BEFORE = re.compile("(?:发布|更新|编辑|发表)?(?:时间|日期)：$")
+_STAMP = re.compile(r"\d{4}[-/.]")
+_BAR = 200
+_SET = frozenset("于在自从至到定期为：")
+_SET_FOR = re.compile(r"(?::\d{2})?[ ，]?(?:在|召开|举行|开始|前|起|至|-|—|～|~|截止|之前|以前|左右|许|整|分)")
 _OPENS_FORCE = re.compile("自$")
 _YEAR_IN_NUMBER = re.compile(r"[〔\[（(]((?:19|20)\d{2})[〕\]）)]")
 # 党组理论学习中心组2022年第1次专题学习: a sitting counted by its year.
@@ -223,8 +229,18 @@ class Calendar:
         if opens and _PASSED.match(line):
             return 5
         is_short = section.start == mention.start and len(line) <= _SHORT_LINE and "会议" not in line
+        if mention.start < _BAR and self._is_stamp(mention):
+            return _POSTED if _CLOCK.match(self.scan.text, mention.end) else 5
         is_of_programme = line.startswith("《") and _CLOCK.fullmatch(self.scan.text, mention.end, section.end)
         return 5 if is_short or is_of_programme else None
+
+    def _is_stamp(self, mention: Mention) -> bool:
+        """Tell whether a date stamps a page in a line that lost its breaks: by its label or its clock, no meeting's."""
+        if _STAMP.match(mention.surface) and _BAR_BEFORE.search(self.scan.text, 0, mention.start):
+            return True
+        clock = _CLOCK.match(self.scan.text, mention.end)
+        before = self.scan.text[mention.start - 1 : mention.start]
+        return clock is not None and before not in _SET and _SET_FOR.match(self.scan.text, clock.end()) is None
 
     def signs_alone(self, mention: Mention, section: Section) -> bool:
         """Tell whether a date is a line of its own under a closed paragraph, as it is where a seal names the signer."""

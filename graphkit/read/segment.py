@@ -75,7 +75,7 @@ _BEHIND = re.compile(
 )
 # A short line of a head alone: number, title and number, up to the colon of whom it is for.
 _HEAD_LINE = re.compile(
-    rf"(?P<before>（?{_NUMBER}）?)?(?P<title>[^。；：]{{0,60}}?(?:关于|转发|印发)[^。；：]{{3,120}}?的?[一-鿿]{{0,4}}?(?:{_KINDS})(?:（[^（）]{{1,12}}）)?)"
+    rf"(?P<before>（?{_NUMBER}）?)?(?P<title>[^。；：]{{0,60}}?(?:关于|转发|印发)[^。；：]{{3,120}}?的?[一-鿿]{{0,4}}?(?:{_KINDS})(?![》的”])(?:（[^（）]{{1,12}}）)?)"
     rf"(?P<behind>（?{_NUMBER}）?)?(?P<to>各[^。；：]{{2,180}}：|[一-鿿]{{2,16}}(?:人民政府|[局厅委院府会校]|公司)：)"
 )
 # The title of a paper to the public, and in the same line the text that says so: 甲市关于…的通告 + …现通告如下：.
@@ -84,6 +84,11 @@ _PUBLIC = re.compile(
 )
 # （1957年9月7日国务院批准 + 1957年10月11日某部发布）: who issues stands behind who approves.
 _APPROVED = re.compile(rf"（{DAY}[^（）]{{2,30}}?(?:批准|通过)[，、；]?(?={DAY}[^（）]{{2,30}}(?:发布|公布|颁布)）$)")
+# The day alone, or with the head of the government, behind the text of a paper: …施行。 + 某日 + 某省关于…的决定.
+_DAY_BEHIND = re.compile(
+    rf"(?:(?<=。)|^(?=[省市县区]长|主席|主任|总理))(?P<signers>(?:[省市县区]长|主席|主任|总理)：?[一-鿿]{{2,4}}?)?(?P<date>{DAY})"
+    r"(?=（此件|[一-鿿]{4,40}(?:关于|办法|规定|条例|细则|方案|计划|规则))"
+)
 # Who signs and the day, at the end of a line of any length, or before （此件公开发布）.
 _SIGNED_END = re.compile(
     rf"(?:^|(?<=[。）])|(?<=敬礼)|(?<=签字：))(?P<signers>[一-鿿]{{4,40}}?[局厅委部院府办室会司署社团行校组队])(?P<date>{DAY})(?=$|（此件)"
@@ -106,12 +111,13 @@ def breaks_in(line: str) -> Iterator[int]:
         yield approved.end()
     yield from _between_fields(line)
     if len(line) < _SHORT or (len(line) < _LONG and _RED.match(line) is None):
-        yield from sorted({*_breaks_of_short(line), *(_around_bar(line) if len(line) >= _SHORT else ())})
+        more = (*_around_bar(line), *_around_days(line)) if len(line) >= _SHORT else ()
+        yield from sorted({*_breaks_of_short(line), *more})
         return
     cuts = set(_breaks_of_head(line))
     if len(cuts) < _FEWEST_PARTS:
         cuts.update(_breaks_behind_chrome(line))
-    cuts.update(_around_bar(line))
+    cuts.update((*_around_bar(line), *_around_days(line)))
     cuts.update(match.end() for match in _BEFORE_HEADING.finditer(line))
     cuts.update(match.start() for match in _FIRST_CHAPTER.finditer(line))
     for match in _SIGNATURE.finditer(line):
@@ -145,6 +151,11 @@ def _breaks_of_short(line: str) -> Iterator[int]:
     if signed is not None:
         cuts = (signed.start("signers"), signed.start("date"), signed.end("date"))
         yield from (cut for cut in cuts if 0 < cut < len(line))
+
+
+def _around_days(line: str) -> Iterator[int]:
+    for match in _DAY_BEHIND.finditer(line) if "日" in line else ():
+        yield from (cut for cut in {match.start(), *match.span("date")} if 0 < cut < len(line))
 
 
 def _around_bar(line: str) -> Iterator[int]:
