@@ -13,6 +13,8 @@ from graphkit.rdf.literals import label_form
 
 UNTITLED = "（无题）"
 """What stands before the first words of a document by which it is called for want of a title."""
+TABLE = "表格："
+"""What stands before the column names of a document that is a table (CSV) without a title."""
 FIRST_WORDS = 24
 """Characters of these."""
 _DATA = re.compile(
@@ -21,6 +23,10 @@ _DATA = re.compile(
     r"|[^|\t]*[|\t][^|\t]*[|\t]"  # a row of a table
     r"|(?:会议)?(?:时间|地点|日期|主持|出席|列席|参加|参会|缺席|记录)(?:人员?)?\s*[:：]"  # a field of minutes
 )
+_SEPARATORS = "\t,;|"
+_NO_WORD = re.compile(r"\W")
+_FEW, _CELL = 3, 12
+"""Columns that a table has at least, and characters that a column's name has at most."""
 _JUDGED = 120
 """Characters of a line that tell whether it is data."""
 _HAN = re.compile("[一-鿿]")
@@ -43,6 +49,9 @@ def document_label(annotation: Annotation) -> str:
     texts = [annotation.entities[fact.policy].label for fact in annotation.facts if isinstance(fact, TextOf)]
     given = masthead.get("title") or series or (texts[0] if texts else "") or _title_section(annotation)
     found = label_form(given)
+    columns = _columns(annotation.document.text)
+    if columns and (not found or _letters(found) == _letters("".join(columns))):
+        return f"{TABLE}{'、'.join(columns)}"
     if _KIND.fullmatch(found):
         return _told_apart(annotation, found)
     return found or f"{UNTITLED}{_first_words(annotation) or annotation.document_key[-1]}"
@@ -53,6 +62,20 @@ def entity_label(annotation: Annotation, entity: Entity) -> str:
     name = label_form(entity.label)
     is_own = any(isinstance(fact, TextOf) and fact.policy == entity.id for fact in annotation.facts)
     return _told_apart(annotation, name) if is_own and _KIND.fullmatch(name) else name or entity.key[-1]
+
+
+def _columns(text: str) -> list[str]:
+    """Give the names in the first line of a table, none where the first two lines are no rows of one."""
+    head, row = ([line for line in text[: 2 * _JUDGED].splitlines() if line.strip()] + ["", ""])[:2]
+    for mark in _SEPARATORS:
+        names = [cell.strip(" \"'“”\ufeff") for cell in head.split(mark)]
+        if len(names) >= _FEW and row.count(mark) >= len(names) - 1 and all(0 < len(one) <= _CELL for one in names):
+            return names
+    return []
+
+
+def _letters(words: str) -> str:
+    return _NO_WORD.sub("", words)
 
 
 def _told_apart(annotation: Annotation, kind: str) -> str:

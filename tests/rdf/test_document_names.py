@@ -57,6 +57,20 @@ def test_data_is_no_title(tmp_path: Path, row: str) -> None:
     assert called(f"{row}\n近日，甲市林业局召开会议。\n", tmp_path, titled=True) == "（无题）近日，甲市林业局召开会议。"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("标题,日期,正文\n甲局来信,2024-04-10,甲市林业局召开会议。\n", "表格：标题、日期、正文"),
+        ('"序号"\t"单位"\t"情况"\n1\t甲局\t已传达\n', "表格：序号、单位、情况"),
+        ("id,name,remark\n1,甲局,已传达\n", "表格：id、name、remark"),
+        ("标题,日期,正文\n近日，甲市林业局召开会议。\n", "标题,日期,正文"),
+        ("甲,乙,丙三县联合印发通知的情况说明\n甲县,乙县,丙县：\n", "甲,乙,丙三县联合印发通知的情况说明"),
+    ],
+)
+def test_a_table_is_called_by_its_columns(tmp_path: Path, text: str, name: str) -> None:
+    assert called(text, tmp_path, titled=True).replace("，", ",") == name
+
+
 def test_first_words_are_few(tmp_path: Path) -> None:
     assert called(f"{'很长的句子' * 20}\n", tmp_path, titled=False) == f"（无题）{('很长的句子' * 5)[:24]}…"
     assert called("1\n\n2", tmp_path, titled=False) == "（无题）1"
