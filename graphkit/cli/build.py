@@ -29,57 +29,59 @@ LISTED = 20
 """Places of damage told before the rest is only counted."""
 
 
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="文件、文件夹、zip 或通配符，- 为标准输入；已有数据集时可不写 "
+        "/ Files, folders, zips, globs; - is stdin; none brings a dataset up to date.",
+        show_default=False,
+    ),
+]
+Target = Annotated[
+    Path,
+    typer.Option("--dataset", "--output", "-d", "-o", metavar="DIR", help="数据集目录 / Folder of the dataset."),
+]
+BaseIri = Annotated[
+    str | None,
+    typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What IRIs begin with.", show_default=False),
+]
+Only = Annotated[bool, typer.Option("--only", help="只保留这些来源，其余移除 / These sources only; drop the others.")]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="遇到第一个读不了的文件就停（退出码 1） / Stop at the first bad document (exit 1)."),
+]
+Repair = Annotated[
+    bool,
+    typer.Option(
+        "--repair", help="修复损坏的数据集：由日志重建，坏的重读 / Mend a damaged dataset from journal and sources."
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option("--include", metavar="GLOB", help="只读名称匹配的文件 / Only files that match.", show_default=False),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="不读名称匹配的文件 / No files that match.", show_default=False),
+]
+Ocr = Annotated[bool, typer.Option("--ocr", help="用 tesseract 识别扫描页 / Read scanned pages through tesseract.")]
+
+
 def build(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="PATH",
-            help="文件、文件夹、zip 或通配符，- 为标准输入；已有数据集时可不写 "
-            "/ Files, folders, zips, globs; - is stdin; none brings a dataset up to date.",
-            show_default=False,
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
-    dataset: Annotated[
-        Path,
-        typer.Option("--dataset", "--output", "-d", "-o", metavar="DIR", help="数据集目录 / Folder of the dataset."),
-    ] = DEFAULT_DATASET,
+    dataset: Target = DEFAULT_DATASET,
     jobs: Jobs = 0,
-    base: Annotated[
-        str | None,
-        typer.Option("--base-iri", metavar="IRI", help="实体 IRI 的开头 / What IRIs begin with.", show_default=False),
-    ] = None,
+    base: BaseIri = None,
     lexicon: LexiconFolder = None,
     judgements: JudgementsFolder = DEFAULT_JUDGEMENTS,
-    only: Annotated[
-        bool, typer.Option("--only", help="只保留这些来源，其余移除 / These sources only; drop the others.")
-    ] = False,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict", help="遇到第一个读不了的文件就停（退出码 1） / Stop at the first bad document (exit 1)."
-        ),
-    ] = False,
-    repair: Annotated[
-        bool,
-        typer.Option(
-            "--repair", help="修复损坏的数据集：由日志重建，坏的重读 / Mend a damaged dataset from journal and sources."
-        ),
-    ] = False,
-    include: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--include", metavar="GLOB", help="只读名称匹配的文件 / Only files that match.", show_default=False
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option("--exclude", metavar="GLOB", help="不读名称匹配的文件 / No files that match.", show_default=False),
-    ] = None,
-    ocr: Annotated[
-        bool,
-        typer.Option("--ocr", help="用 tesseract 识别扫描页 / Read scanned pages through tesseract."),
-    ] = False,
+    only: Only = False,
+    strict: Strict = False,
+    repair: Repair = False,
+    include: Include = None,
+    exclude: Exclude = None,
+    ocr: Ocr = False,
 ) -> None:
     """把简报建成数据集。 / Build a dataset from bulletins.
 
@@ -101,19 +103,12 @@ def build(
       graphkit build --repair               修复 / mend what graphkit check found
       cat 简报.txt | graphkit build -
     """  # noqa: D301 - \b keeps the lines of a paragraph
-    from graphkit.dataset.folder import is_dataset
     from graphkit.dataset.sources import STDIN, Patterns
     from graphkit.workflow import build as build_dataset
     from graphkit.workflow import repair as repair_dataset
 
-    if repair and (only or strict or STDIN in (paths or [])):
-        raise typer.BadParameter(
-            "不与 --only、--strict、- 同用 / not with --only, --strict or -", param_hint="--repair"
-        )
-    if not paths and not repair and (only or not is_dataset(dataset)):
-        complain("请给出文件或文件夹 / name files or folders: graphkit build PATH…")
-        raise typer.Exit(USAGE)
     named = paths or []
+    _refuse(named, dataset, only=only, strict=strict, repair=repair)
     settings = settings_for(
         dataset, jobs=jobs, base=base, lexicon=lexicon, judgements=judgements, ocr=ocr, repair=repair
     )
@@ -132,6 +127,20 @@ def build(
         _tell_passed_over(named)
     if report.set_aside or report.lost:
         raise typer.Exit(ERROR if strict else SET_ASIDE)
+
+
+def _refuse(named: list[Path], dataset: Path, *, only: bool, strict: bool, repair: bool) -> None:
+    """Refuse what does not go together, and a build of nothing."""
+    from graphkit.dataset.folder import is_dataset
+    from graphkit.dataset.sources import STDIN
+
+    if repair and (only or strict or STDIN in named):
+        raise typer.BadParameter(
+            "不与 --only、--strict、- 同用 / not with --only, --strict or -", param_hint="--repair"
+        )
+    if not named and not repair and (only or not is_dataset(dataset)):
+        complain("请给出文件或文件夹 / name files or folders: graphkit build PATH…")
+        raise typer.Exit(USAGE)
 
 
 def _tell_passed_over(paths: Sequence[Path]) -> None:

@@ -13,7 +13,7 @@ import typer
 
 from graphkit.cli.candidates import complain_unknown
 from graphkit.cli.exits import ERROR, USAGE
-from graphkit.cli.judging import Who, login, taken, tell_written, today
+from graphkit.cli.judging import FilledTable, Who, login, taken, tell_written, today
 from graphkit.cli.options import DEFAULT_DATASET, DEFAULT_JUDGEMENTS, DatasetFolder, JudgementsFolder
 from graphkit.cli.pairs import sentence_of
 from graphkit.cli.printing import complain, deliver, remark
@@ -47,22 +47,25 @@ class Answer(NamedTuple):
     why: str
 
 
+ThingName = Annotated[
+    str | None,
+    typer.Argument(metavar="NAME", help="只看这个事物，不写则从最没把握的看起 / Of this only.", show_default=False),
+]
+BlankTable = Annotated[
+    Path | None,
+    typer.Option("--tsv", metavar="FILE", help="写出表格，用 Excel 填 action 列 / Write a table to fill in."),
+]
+Listed = Annotated[bool, typer.Option("--list", help="只列出已驳回的 / Only list what was rejected.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="最多几处 / Readings at most.")]
+
+
 def correct(
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="NAME", help="只看这个事物，不写则从最没把握的看起 / Of this only.", show_default=False),
-    ] = None,
+    name: ThingName = None,
     *,
-    tsv: Annotated[
-        Path | None,
-        typer.Option("--tsv", metavar="FILE", help="写出表格，用 Excel 填 action 列 / Write a table to fill in."),
-    ] = None,
-    read: Annotated[
-        Path | None,
-        typer.Option("--read", metavar="FILE", help="读回填好的表 / Take a table that was filled in.", dir_okay=False),
-    ] = None,
-    listed: Annotated[bool, typer.Option("--list", help="只列出已驳回的 / Only list what was rejected.")] = False,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="最多几处 / Readings at most.")] = 50,
+    tsv: BlankTable = None,
+    read: FilledTable = None,
+    listed: Listed = False,
+    limit: Limit = 50,
     who: Who = "",
     judgements: JudgementsFolder = DEFAULT_JUDGEMENTS,
     dataset: DatasetFolder = DEFAULT_DATASET,

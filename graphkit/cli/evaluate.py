@@ -17,45 +17,52 @@ if TYPE_CHECKING:
     from graphkit.evaluate.scores import Figures, Scores
 
 
+GoldFiles = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="GOLD",
+        help="NAME.gold.json，原文 NAME.txt 在旁边 / Gold files, each beside its text.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+ByType = Annotated[bool, typer.Option("--by-type", help="分类型列出 / One line a type and predicate.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON 输出 / All figures as JSON.")]
+Misses = Annotated[
+    int,
+    typer.Option("--misses", metavar="N", min=0, help="每个文件各列 N 处差错 / Name N differences of each kind."),
+]
+TextsFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--texts", metavar="DIR", help="原文所在文件夹 / Where the texts are, if not beside.", file_okay=False
+    ),
+]
+SavedRun = Annotated[
+    Path | None,
+    typer.Option("--save", metavar="RUN", help="保存本次抽取结果 / Keep what was read, for --against.", dir_okay=False),
+]
+OlderRun = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        metavar="RUN",
+        help="与保存的结果比较 / What a kept run had and this has not, and back.",
+        dir_okay=False,
+    ),
+]
+
+
 def evaluate(
-    gold: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="GOLD",
-            help="NAME.gold.json，原文 NAME.txt 在旁边 / Gold files, each beside its text.",
-            exists=True,
-            dir_okay=False,
-        ),
-    ],
+    gold: GoldFiles,
     *,
-    by_type: Annotated[bool, typer.Option("--by-type", help="分类型列出 / One line a type and predicate.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON 输出 / All figures as JSON.")] = False,
-    misses: Annotated[
-        int,
-        typer.Option("--misses", metavar="N", min=0, help="每个文件各列 N 处差错 / Name N differences of each kind."),
-    ] = 0,
+    by_type: ByType = False,
+    as_json: AsJson = False,
+    misses: Misses = 0,
     lexicon: LexiconFolder = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            "--texts", metavar="DIR", help="原文所在文件夹 / Where the texts are, if not beside.", file_okay=False
-        ),
-    ] = None,
-    save: Annotated[
-        Path | None,
-        typer.Option(
-            "--save", metavar="RUN", help="保存本次抽取结果 / Keep what was read, for --against.", dir_okay=False
-        ),
-    ] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            "--against",
-            metavar="RUN",
-            help="与保存的结果比较 / What a kept run had and this has not, and back.",
-            dir_okay=False,
-        ),
-    ] = None,
+    texts: TextsFolder = None,
+    save: SavedRun = None,
+    against: OlderRun = None,
 ) -> None:
     """抽取标注文件的原文并与标注比较。 / Read the texts of gold files and score what was read.
 

@@ -14,28 +14,32 @@ if TYPE_CHECKING:
     from graphkit.dataset import Dataset
 
 
+OutputPath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="扩展名决定格式 / Its ending tells the format: nq trig ttl nt jsonld rdf graphml gexf cypher csv.",
+    ),
+]
+Readings = Annotated[
+    bool,
+    typer.Option("--with-readings", help="jsonld 也写出命名图 / Write the named graphs too, where the format can."),
+]
+Description = Annotated[
+    bool,
+    typer.Option("--description", help="另写 VoID/DCAT/PROV 描述 / Also write FILE.description.ttl for catalogues."),
+]
+Tables = Annotated[
+    bool, typer.Option("--tables", help="在文件夹中写成 Parquet 表 / Write Parquet tables into a folder.")
+]
+
+
 def export(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            help="扩展名决定格式 / Its ending tells the format: nq trig ttl nt jsonld rdf graphml gexf cypher csv.",
-        ),
-    ],
+    file: OutputPath,
     *,
-    readings: Annotated[
-        bool,
-        typer.Option("--with-readings", help="jsonld 也写出命名图 / Write the named graphs too, where the format can."),
-    ] = False,
-    description: Annotated[
-        bool,
-        typer.Option(
-            "--description", help="另写 VoID/DCAT/PROV 描述 / Also write FILE.description.ttl for catalogues."
-        ),
-    ] = False,
-    tables: Annotated[
-        bool, typer.Option("--tables", help="在文件夹中写成 Parquet 表 / Write Parquet tables into a folder.")
-    ] = False,
+    readings: Readings = False,
+    description: Description = False,
+    tables: Tables = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
 ) -> None:

@@ -11,6 +11,10 @@ import typer
 
 from graphkit.cli.printing import remark
 
+FilledTable = Annotated[
+    Path | None,
+    typer.Option("--read", metavar="FILE", help="读回填好的表 / Take a table that was filled in.", dir_okay=False),
+]
 Who = Annotated[str, typer.Option("--who", metavar="NAME", help="判断人 / Who judges.", show_default="登录名 login")]
 
 

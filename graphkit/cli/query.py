@@ -19,30 +19,36 @@ MOST_ROWS = 1_000_000_000
 """No answer is longer."""
 
 
+QueryText = Annotated[
+    str | None, typer.Argument(metavar="SPARQL", help="查询，- 表示标准输入 / The query; - reads standard input.")
+]
+InputFile = Annotated[
+    Path | None,
+    typer.Option("--file", "-f", metavar="FILE.rq", help="从文件读查询 / Read the query from a file.", exists=True),
+]
+Rows = Annotated[
+    int,
+    typer.Option("--rows", metavar="N", min=1, max=MOST_ROWS, help="最多行数 / Rows before the answer is cut."),
+]
+Spreadsheet = Annotated[
+    bool,
+    typer.Option(
+        "--spreadsheet", help="CSV 供电子表格用：带 BOM，公式不执行 / CSV for spreadsheets: BOM, no formula runs."
+    ),
+]
+
+
 def query(
-    text: Annotated[
-        str | None, typer.Argument(metavar="SPARQL", help="查询，- 表示标准输入 / The query; - reads standard input.")
-    ] = None,
+    text: QueryText = None,
     *,
-    file: Annotated[
-        Path | None,
-        typer.Option("--file", "-f", metavar="FILE.rq", help="从文件读查询 / Read the query from a file.", exists=True),
-    ] = None,
+    file: InputFile = None,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
     form: FormatOption = None,
     output: OutputFile = None,
     timeout: Timeout = 30.0,
-    rows: Annotated[
-        int,
-        typer.Option("--rows", metavar="N", min=1, max=MOST_ROWS, help="最多行数 / Rows before the answer is cut."),
-    ] = 100_000,
-    spreadsheet: Annotated[
-        bool,
-        typer.Option(
-            "--spreadsheet", help="CSV 供电子表格用：带 BOM，公式不执行 / CSV for spreadsheets: BOM, no formula runs."
-        ),
-    ] = False,
+    rows: Rows = 100_000,
+    spreadsheet: Spreadsheet = False,
 ) -> None:
     """用 SPARQL 查询数据集。 / Put a SPARQL query to the dataset.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from graphkit.cli.judging import Who, login, taken, tell_written, today
+from graphkit.cli.judging import FilledTable, Who, login, taken, tell_written, today
 from graphkit.cli.options import DEFAULT_DATASET, DEFAULT_JUDGEMENTS, DatasetFolder, JudgementsFolder
 from graphkit.cli.pairs import TextOf, reasons_of, sentence_of, side_lines
 from graphkit.cli.printing import deliver, remark
@@ -38,24 +38,22 @@ class Asked(NamedTuple):
     b: Side
 
 
+BlankTable = Annotated[
+    Path | None,
+    typer.Option("--tsv", metavar="FILE", help="写出待判断的表，用 Excel 填 verdict 列 / Write a table to fill in."),
+]
+OfClass = Annotated[
+    str | None, typer.Option("--class", metavar="CLASS", help="只看这一类，如 Person / Only of this class.")
+]
+Everything = Annotated[bool, typer.Option("--all", help="不确定的也再看一遍 / Ask again about those judged unsure.")]
+
+
 def review(
     *,
-    tsv: Annotated[
-        Path | None,
-        typer.Option(
-            "--tsv", metavar="FILE", help="写出待判断的表，用 Excel 填 verdict 列 / Write a table to fill in."
-        ),
-    ] = None,
-    read: Annotated[
-        Path | None,
-        typer.Option("--read", metavar="FILE", help="读回填好的表 / Take a table that was filled in.", dir_okay=False),
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option("--class", metavar="CLASS", help="只看这一类，如 Person / Only of this class.")
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="不确定的也再看一遍 / Ask again about those judged unsure.")
-    ] = False,
+    tsv: BlankTable = None,
+    read: FilledTable = None,
+    kind: OfClass = None,
+    everything: Everything = False,
     who: Who = "",
     judgements: JudgementsFolder = DEFAULT_JUDGEMENTS,
     dataset: DatasetFolder = DEFAULT_DATASET,

@@ -26,30 +26,37 @@ TextOf = Callable[[str], "str | None"]
 MODALITIES = {"Demanded": "要求 demanded", "Intended": "打算 intended", "Reported": ""}
 
 
+ThingName = Annotated[
+    str, typer.Argument(metavar="NAME", help="名称、别名、名称的一部分或 IRI / Name, alias, part of one, or IRI.")
+]
+OfClass = Annotated[
+    str | None, typer.Option("--class", metavar="CLASS", help="只看这一类，如 Agency / Only of this class.")
+]
+Quotes = Annotated[
+    int, typer.Option("--quotes", metavar="N", min=0, help="每条事实最多引几处 / Passages shown for each fact.")
+]
+Opened = Annotated[
+    int | None,
+    typer.Option(
+        "--open",
+        metavar="N",
+        min=1,
+        help="打开第 N 处引文的原文件 / Open the source at the N-th passage.",
+        show_default=False,
+    ),
+]
+Terms = Annotated[
+    bool, typer.Option("--terms", help="同时写出查询用的名称 / Also what queries call things: gk:heldBy.")
+]
+
+
 def show(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="名称、别名、名称的一部分或 IRI / Name, alias, part of one, or IRI.")
-    ],
+    name: ThingName,
     *,
-    kind: Annotated[
-        str | None, typer.Option("--class", metavar="CLASS", help="只看这一类，如 Agency / Only of this class.")
-    ] = None,
-    quotes: Annotated[
-        int, typer.Option("--quotes", metavar="N", min=0, help="每条事实最多引几处 / Passages shown for each fact.")
-    ] = 3,
-    open_: Annotated[
-        int | None,
-        typer.Option(
-            "--open",
-            metavar="N",
-            min=1,
-            help="打开第 N 处引文的原文件 / Open the source at the N-th passage.",
-            show_default=False,
-        ),
-    ] = None,
-    terms: Annotated[
-        bool, typer.Option("--terms", help="同时写出查询用的名称 / Also what queries call things: gk:heldBy.")
-    ] = False,
+    kind: OfClass = None,
+    quotes: Quotes = 3,
+    open_: Opened = None,
+    terms: Terms = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
     timeout: Timeout = 30.0,

@@ -51,52 +51,61 @@ DEFAULT_PAGE = Path("view.html")
 PAGES = (".html", ".htm")
 
 
+Name = Annotated[
+    ViewName | None,
+    typer.Argument(
+        metavar="VIEW",
+        help="responses 落实 · policies 政策 · agencies 机构 · all 全部 · document 原文 · differences 差别 · "
+        "coverage 一览表 · timeline 时间轴 · ledger 办理台账",
+        show_default="responses；--focus、--path: all",
+    ),
+]
+PageFile = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="写入的网页 / The page to write.")]
+Focus = Annotated[
+    str | None,
+    typer.Option("--focus", metavar="NAME", help="只看一个实体周围，或一份文件 / Only around one thing."),
+]
+Depth = Annotated[int, typer.Option("--depth", metavar="N", min=1, max=6, help="走几步 / Steps from it.")]
+Ends = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--path", metavar="A B", help="两个实体之间的最短路径 / Shortest paths between two things."),
+]
+Longer = Annotated[
+    int,
+    typer.Option(
+        "--longer", metavar="N", min=0, max=2, help="路径可比最短的多几步 / Steps more than the shortest path has."
+    ),
+]
+Against = Annotated[
+    Path | None,
+    typer.Option("--against", metavar="OLD", help="differences 的旧数据集或某一代 / The older side.", exists=True),
+]
+Within = Annotated[
+    str | None,
+    typer.Option("--within", metavar="NAME", help="coverage 的统计范围：地区、机构群体或文件 / Universe of coverage."),
+]
+Language = Annotated[
+    PageLanguage, typer.Option("--lang", metavar="zh|en|auto", help="网页语言 / Language of the page.")
+]
+Drawing = Annotated[
+    Engine, typer.Option("--engine", metavar="explorer|pyvis", help="画网络图的程序 / What draws a network.")
+]
+Opening = Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")]
+
+
 def view(
-    name: Annotated[
-        ViewName | None,
-        typer.Argument(
-            metavar="VIEW",
-            help="responses 落实 · policies 政策 · agencies 机构 · all 全部 · document 原文 · differences 差别 · "
-            "coverage 一览表 · timeline 时间轴 · ledger 办理台账",
-            show_default="responses；--focus、--path: all",
-        ),
-    ] = None,
+    name: Name = None,
     *,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE.html", help="写入的网页 / The page to write.")
-    ] = DEFAULT_PAGE,
-    focus: Annotated[
-        str | None,
-        typer.Option("--focus", metavar="NAME", help="只看一个实体周围，或一份文件 / Only around one thing."),
-    ] = None,
-    depth: Annotated[int, typer.Option("--depth", metavar="N", min=1, max=6, help="走几步 / Steps from it.")] = 1,
-    path: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--path", metavar="A B", help="两个实体之间的最短路径 / Shortest paths between two things."),
-    ] = None,
-    longer: Annotated[
-        int,
-        typer.Option(
-            "--longer", metavar="N", min=0, max=2, help="路径可比最短的多几步 / Steps more than the shortest path has."
-        ),
-    ] = 0,
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="OLD", help="differences 的旧数据集或某一代 / The older side.", exists=True),
-    ] = None,
-    within: Annotated[
-        str | None,
-        typer.Option(
-            "--within", metavar="NAME", help="coverage 的统计范围：地区、机构群体或文件 / Universe of coverage."
-        ),
-    ] = None,
-    lang: Annotated[
-        PageLanguage, typer.Option("--lang", metavar="zh|en|auto", help="网页语言 / Language of the page.")
-    ] = PageLanguage.AUTO,
-    engine: Annotated[
-        Engine, typer.Option("--engine", metavar="explorer|pyvis", help="画网络图的程序 / What draws a network.")
-    ] = Engine.EXPLORER,
-    open_it: Annotated[bool, typer.Option("--open", help="写好后用浏览器打开 / Open it in a browser.")] = False,
+    output: PageFile = DEFAULT_PAGE,
+    focus: Focus = None,
+    depth: Depth = 1,
+    path: Ends = None,
+    longer: Longer = 0,
+    against: Against = None,
+    within: Within = None,
+    lang: Language = PageLanguage.AUTO,
+    engine: Drawing = Engine.EXPLORER,
+    open_it: Opening = False,
     dataset: DatasetFolder = DEFAULT_DATASET,
     as_of: AsOfDate = "",
 ) -> None:
