@@ -20,6 +20,8 @@ _DATED_BEFORE = re.compile("(?:发布|发表|更新|录入|时间|日期)[^：]{
 _SIGNED = re.compile("[-|]?【?(?:颁布时间|颁布日期|发文时间|发文日期|成文日期)[】：]")
 # The moment at which a site put a page up tells least of when its text was issued.
 _CLOCK = re.compile(r" ?\d{1,2}：?:?\d{2}")
+# The line that names a broadcast and when it went out: 《新闻联播》 20240618 19:00.
+_PROGRAMME = re.compile("《[^《》]{2,12}》 ?[0-9]{4}[0-9年./-]{4,8}日? ?[0-9]{1,2}[：:][0-9]{2}$")
 # A moment, or the word behind it, dates a page wherever it stands in its byline: 某某在线2019-03-14 17:06:15.
 _PUT_UP = re.compile(r" ?\d{1,2}[:：]\d{2}|发[布表]|来源：")
 _BEHIND_PAPER = re.compile("[日晚早晨商]报$")
@@ -228,6 +230,8 @@ class Calendar:
             return 4
         if opens and _PASSED.match(line):
             return 5
+        if _PROGRAMME.match(line) and _CLOCK.match(self.scan.text, mention.end):
+            return 5
         is_short = section.start == mention.start and len(line) <= _SHORT_LINE and "会议" not in line
         if mention.start < _BAR and self._is_stamp(mention):
             return _POSTED if _CLOCK.match(self.scan.text, mention.end) else 5
@@ -266,6 +270,8 @@ class Calendar:
         """Tell whether a date in metadata is the document's: its label says so, or the byline opens with it."""
         if _OF_FORCE.search(self.scan.text, start, mention.start):
             return False
+        if line.startswith("来源：") and start + len(line) == mention.end:
+            return True
         if _PUT_UP.match(self.scan.text, mention.end) or _BEHIND_PAPER.search(self.scan.text, start, mention.start):
             return True
         return bool(

@@ -143,3 +143,9 @@ def test_a_body_in_brackets_elsewhere_publishes_nothing(text: str) -> None:
 def test_a_body_in_brackets_under_a_notice_does_not_publish_it_but_the_title_s() -> None:
     notice = "青山县水务局关于防汛的通知\n各乡镇：\n现就防汛工作通知如下：\n备足物资。（青山县应急管理局）\n"
     assert senders(notice) == ["青山县水务局"]
+
+
+def test_the_day_behind_a_source_at_the_foot_dates_the_page() -> None:
+    text = "县水务局开展防汛检查\n5月6日，县水务局开展防汛检查。会议强调抓好落实。\n来源：中国水利网站 2024年5月7日\n"
+    gold = gold_of(annotate(document_of(text)), with_implied=True)
+    assert [o for _, p, o in gold.facts if p == "documentDate"] == ["2024-05-07"]

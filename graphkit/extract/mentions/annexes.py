@@ -30,11 +30,16 @@ _LEFT_OUT = re.compile(
 _OF_ANOTHER = re.compile("[^，。；：《》]{0,40}关于[^，。；：《》]{0,40}《[^《》]{4,60}》[^，。；：《》]{0,30}$")
 _FILE = re.compile("\\.(?:docx?|xlsx?|pdf|wps)$")
 _QUOTED = re.compile("《[^《》]*》")
-_LIMIT = 80
+_LIMIT, _TOLD = 80, 8
+# The word over an annex, and the lines of its title: 附件一 / 某院决定废止的 / 司法解释目录.
+_OVER_ANNEX = re.compile("附件?[一二三四五六七八九十0-9]{0,2}：?$")
+_LINES_OF_TITLE = 3
+_LIST = re.compile("(?:表|名单|目录|清单|样式|格式|模板|范本|示意图|提纲|回执)" + _BRACKETS)
 
 
 def find_annexes(scan: Scan) -> Iterator[Mention]:
     """Iterate over the titles in the lines of 附件：; further numbered lines belong to the list."""
+    yield from _over_annexes(scan)
     if not scan.may_hold(_ANNEX):
         return
     listing = False
@@ -51,9 +56,28 @@ def find_annexes(scan: Scan) -> Iterator[Mention]:
         for title in _titles(scan.text, item.end() if item is not None else start, section.end):
             left_out = _LEFT_OUT.search(scan.text, *title)
             start, end = title[0], left_out.start() if left_out is not None else title[1]
-            kind = _kind_of(scan.text[start:end], is_file=_FILE.search(scan.text, *title) is not None)
+            is_told = _FILE.search(scan.text, *title) is not None or (lead is not None and end - start >= _TOLD)
+            kind = _kind_of(scan.text[start:end], is_told=is_told)
             if kind is not None:
                 yield scan.mention(start, end, kind, "annex")
+
+
+def _over_annexes(scan: Scan) -> Iterator[Mention]:
+    """Iterate over the titles of lists and forms that stand in the lines under 附件."""
+    sections = scan.document.sections
+    for index, section in enumerate(sections) if scan.has_any(("附",)) else ():
+        if not _OVER_ANNEX.fullmatch(scan.text, section.start, section.end):
+            continue
+        below = sections[index + 1 : index + 1 + _LINES_OF_TITLE]
+        item = _ITEM.match(scan.text, below[0].start, below[0].end) if below else None
+        for last in below if item is None else ():
+            start = below[0].start
+            title = scan.text[start : last.end].replace("\n", "")
+            if len(title) > _LIMIT or _PROSE.search(title):
+                break
+            if _LIST.search(title):
+                yield scan.mention(start, last.end, "Work", "annex")
+                break
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,11 +89,11 @@ def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield position, end
 
 
-def _kind_of(title: str, *, is_file: bool) -> MentionKind | None:
-    """Tell a paper with force from a list or form by the word its title ends in; what a file is called is a title."""
+def _kind_of(title: str, *, is_told: bool) -> MentionKind | None:
+    """Tell a paper with force from a list or form by the word its title ends in; files and whole lines are works."""
     words = _QUOTED.sub("", title) if _WORK.search(title) else title
     if not 3 <= len(title) <= _LIMIT or (_PROSE.search(words) and not _OF_ANOTHER.match(title)):
         return None
     if _WORK.search(title):
         return "Work"
-    return "Policy" if _POLICY.search(title) else "Work" if is_file else None
+    return "Policy" if _POLICY.search(title) else "Work" if is_told else None

@@ -95,6 +95,7 @@ def _roster_name_end(scan: Scan, start: int, limit: int) -> int | None:
                 and end < limit
                 and not scan.is_name_break(end)
                 and not scan.gap_before(end)
+                and scan.text[end] != "（"
             ):
                 continue
             return end

@@ -19,6 +19,8 @@ _AUTHORITY = re.compile(
 )
 # The office of a commission or headquarters does its daily work in the place: 甲市安委会办公室.
 _OFFICE_OF_GROUP = re.compile("(?:委员会|(?<!常)委会|指挥部|防指)办(?:公室)?$")
+# An office of a government that nothing else tells of serves the place as it does: 甲市人民政府办公室, 乙县政府督查室.
+_OFFICE_OF_GOVERNMENT = re.compile("(?<=[省市县区州旗盟])(?:人民)?政府(?:办公[厅室]|[一-鿿]{2,6}室|法制办)$")
 # What lies in a place, comes from it or gathers several bodies of it.
 _ELSEWHERE = re.compile(
     "保护区|风景|公园|开发区|新区|园区|林区|林场|流域|铁路|大学|学院|医院|集团|公司|[驻派各]|(?<!救)援|领导小组"
@@ -28,9 +30,12 @@ _ELSEWHERE = re.compile(
 def state_jurisdictions(scene: Scene) -> Iterator[Fact]:
     """State the division of each body whose name gives a place and what it is there."""
     places = PlaceWords(scene.scan)
-    for identifier, words in words_of_bodies(scene).items():
+    told = words_of_bodies(scene)
+    named = {mention.entity for mention in scene.mentions}
+    for identifier, words in told.items():
         draft = scene.drafts[identifier]
-        if _serves_place(scene, draft):
+        is_whole_told = draft.parent in named and _OFFICE_OF_GOVERNMENT.search(draft.label or draft.names[0])
+        if _serves_place(scene, draft) and not is_whole_told:
             yield _jurisdiction(scene, draft, words, places)
 
 
@@ -44,7 +49,9 @@ def _serves_place(scene: Scene, draft: Draft) -> bool:
     above = scene.drafts.get(draft.parent or "")
     if above is not None:
         is_standing = above.agency_kind == "党委" and name.endswith("委常委会")
-        return is_standing or (above.agency_kind is None and _OFFICE_OF_GROUP.search(name) is not None)
+        is_office = above.agency_kind == "政府" and _OFFICE_OF_GOVERNMENT.search(draft.label or name) is not None
+        is_of_group = above.agency_kind is None and _OFFICE_OF_GROUP.search(name) is not None
+        return is_standing or is_office or is_of_group
     is_told = place.level != "county" or place.name in name  # 太湖局 is of a lake, not of 太湖县
     return is_told and _AUTHORITY.search(name) is not None and _ELSEWHERE.search(name) is None
 
