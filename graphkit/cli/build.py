@@ -114,7 +114,7 @@ def build(
     )
     patterns = Patterns(tuple(include or ()), tuple(exclude or ()))
     received = sys.stdin.buffer.read(settings.max_file_bytes + 1) if STDIN in named else None
-    with progress_bar() as progress:
+    with progress_bar() as progress, _keeping():
         if repair:
             report = repair_dataset(named, settings, patterns=patterns, progress=progress)
             _tell_repair(report)
@@ -127,6 +127,19 @@ def build(
         _tell_passed_over(named)
     if report.set_aside or report.lost:
         raise typer.Exit(ERROR if strict else SET_ASIDE)
+
+
+@contextmanager
+def _keeping() -> Iterator[None]:
+    """Say of an interrupted build that what was read is kept: documents are journalled as they are read."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        told = (
+            "已中断，原来的数据集未变，读完的文件已记下，再次 build 会接着读 "
+            "/ interrupted; the dataset is as it was, what was read is kept, build again to go on"
+        )
+        raise KeyboardInterrupt(told) from None
 
 
 def _refuse(named: list[Path], dataset: Path, *, only: bool, strict: bool, repair: bool) -> None:

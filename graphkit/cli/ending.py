@@ -25,8 +25,8 @@ def ending_well(command: Callable[Options, None]) -> Callable[Options, None]:
         except GraphkitError as error:
             complain(str(error))
             raise typer.Exit(exit_code_of(error)) from error
-        except KeyboardInterrupt:
-            complain("已中断 / interrupted")
+        except KeyboardInterrupt as error:
+            complain(str(error) or "已中断 / interrupted")
             raise typer.Exit(INTERRUPTED) from None
 
     return run

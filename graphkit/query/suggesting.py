@@ -49,9 +49,11 @@ def nearest_names(dataset: Questions, typed: str, is_wanted: Callable[[str], boo
 
 
 def offered(names: Iterable[str]) -> tuple[str, str]:
-    """Give what a message in Chinese and one in English add to offer names; nothing where there are none."""
+    """Give what a message in Chinese and one in English add to offer names, or to look further where there are none."""
     quoted = [f"“{name}”" for name in names]
-    return (f"，您是不是要找{''.join(quoted)}", f"; did you mean {' '.join(quoted)}") if quoted else ("", "")
+    if not quoted:
+        return "，可用 graphkit search 在原文中找", "; graphkit search looks in the texts"
+    return f"，您是不是要找{''.join(quoted)}", f"; did you mean {' '.join(quoted)}"
 
 
 def unknown_terms(query: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from graphkit.dataset import Dataset
 from graphkit.errors import GraphkitError, SeveralMeantError
 from graphkit.query.names import Candidate, candidates_for, classes_of
 from graphkit.query.suggesting import nearest_names, offered
-from graphkit.terms import gk
+from graphkit.terms import BASE, gk
 from graphkit.view.folding import Folded
 from graphkit.view.labels import plain
 from graphkit.view.scene import Wish
@@ -45,15 +45,21 @@ class AmbiguousInViewError(SeveralMeantError):
         """Keep the name and what it may mean."""
         labels = [one.label for one in candidates]
         listed = "；".join(
-            plain(one.label) + (f" <{one.iri}>" if labels.count(one.label) > 1 else "") for one in candidates[:LISTED]
+            plain(one.label) + (f" {_shortened(one.iri)}" if labels.count(one.label) > 1 else "")
+            for one in candidates[:LISTED]
         )
+        zh, en = ("请给标识", "give the IRI of one") if len({*labels}) == 1 else ("请写全名", "name one")
         rest = f"；… 另有 {len(candidates) - LISTED} 个 more" if len(candidates) > LISTED else ""
         super().__init__(
-            f"“{name}”可以是 {len(candidates)} 个实体，请写全名 / "
-            f"may mean {len(candidates)} things, name one: {listed}{rest}"
+            f"“{name}”可以是 {len(candidates)} 个实体，{zh} / may mean {len(candidates)} things, {en}: {listed}{rest}"
         )
         self.name = name
         self.candidates = candidates
+
+
+def _shortened(iri: str) -> str:
+    """Give an IRI as it may be typed: gkr:person/…."""
+    return f"gkr:{iri.removeprefix(BASE)}" if iri.startswith(BASE) else f"<{iri}>"
 
 
 def wish_for(

@@ -96,3 +96,14 @@ def test_a_dataset_keeps_the_base_it_was_built_with(sources: Path, tmp_path: Pat
     (sources / "b.txt").write_text("另一份", encoding="utf-8")
     assert "未变 unchanged 1" in run("build", sources, "-o", out).stdout
     assert open_dataset(out).base == "https://data.example.cn/id/"
+
+
+def test_an_interrupted_build_says_what_is_kept(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graphkit.workflow.build", interrupted)
+    result = run("build", sources, "-o", tmp_path / "outputs")
+    assert result.exit_code == 130
+    assert "再次 build 会接着读 / interrupted" in result.stderr
+    assert len(result.stderr.splitlines()) == 1

@@ -36,7 +36,7 @@ def test_only_what_is_wanted_is_offered(small: SmallDataset) -> None:
 
 
 def test_names_are_offered_in_both_languages_or_not_at_all() -> None:
-    assert offered(()) == ("", "")
+    assert offered(()) == ("，可用 graphkit search 在原文中找", "; graphkit search looks in the texts")
     assert offered(("成都局", "全省会议")) == ("，您是不是要找“成都局”“全省会议”", "; did you mean “成都局” “全省会议”")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graphkit.dataset import Dataset, open_dataset
+from graphkit.query.names import Candidate
+from graphkit.terms import BASE
 from graphkit.view import to_pyvis
 from graphkit.view.drawing import MOVED, SafeNetwork, drawing_of
 from graphkit.view.finding import AmbiguousInViewError, UnknownInViewError
@@ -42,6 +45,16 @@ def test_things_are_named_as_the_command_names_them(dataset: Dataset) -> None:
         to_pyvis(dataset, focus="机关事务管理局")
     with pytest.raises(UnknownInViewError, match="graphkit show 不存在"):
         to_pyvis(dataset, focus="不存在")
+
+
+def test_namesakes_are_told_apart_by_what_may_be_typed() -> None:
+    one, other = (Candidate(f"{BASE}person/{place}/段云岫", "段云岫", "段云岫", ()) for place in (1, 2))
+    told = str(AmbiguousInViewError("段云岫", (one, other)))
+    assert (
+        "请给标识 / may mean 2 things, give the IRI of one: 段云岫 gkr:person/1/段云岫；段云岫 gkr:person/2/段云岫"
+        in told
+    )
+    assert "请写全名" in str(AmbiguousInViewError("段", (one, replace(other, label="段云峰"))))
 
 
 def test_nodes_stay_where_they_are_unless_movement_is_wished(dataset: Dataset) -> None:
