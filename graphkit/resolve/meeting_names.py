@@ -19,7 +19,7 @@ _CONGRESS = re.compile(
 )
 _YEAR = re.compile("^(20[0-9]{2})年(?:度)?")
 # 市政法工作会议 is 全市政法工作会议.
-# A body of the level is none: 区交通运输厅党组会议.
+# A body of the level is none: 区某厅党组会议.
 _LEVEL = re.compile(
     "^([省市州县区])(?![委政人纪直级属长两“]|[一-鿿]{2,10}[厅局委院办](?:党[组委]|[局厅委]务|20|第))(?=[^，。]{4,}会)"
 )

@@ -110,7 +110,7 @@ _SEATS = {
     "大学": re.compile("（(?:华东|[一-鿿]{2,3}(?:校区)?)）(?=[一-鿿])(?<!学院）)(?<!以下）)"),
     **dict.fromkeys(("人民法院", "法院"), _TRIBUNAL),
 }
-# A street as the place of a village: 古塘街道 + 柳树村.
+# A street as the place of a village: 某街道 + 某村.
 _VILLAGE_BEHIND = re.compile("[一-鿿]{2,3}村(?![委民级里]|党|支部)")
 # What somebody has learnt at: 中央党校 + 大学学历.
 _TOLD_APART = frozenset("学所处署道")
@@ -139,7 +139,7 @@ def _told_apart(scan: Scan, end: int, suffix: str, following: str) -> bool | Non
         return False
     if suffix.endswith("处") and _ONE_PLACE.search(text, max(0, end - 3), end - 1) is not None:
         return False
-    is_at = following == "在" and suffix in {"派出所", "司法所", "研究所"}  # 青石派出所 + 在会上发言
+    is_at = following == "在" and suffix in {"派出所", "司法所", "研究所"}  # 某派出所 + 在会上发言
     return True if is_at or (suffix.endswith("署") and text.startswith("署长", end)) else None
 
 
