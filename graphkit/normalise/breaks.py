@@ -10,7 +10,9 @@ DOCUMENT_KINDS = (
     "通知 通报 通告 公告 决定 决议 公报 意见 批复 函 复函 纪要 报告 请示 命令 议案 办法 规定 条例 细则 方案 规划 计划 "
     "要点 纲要 答复 标准 规范 规程 规则 制度 准则 章程 指南 目录 清单 令 布告 告示 公示"
 ).split()
-_TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r")(?:（[^（）]{1,12}）)?$")
+_TITLE_END = re.compile("(?:" + "|".join(DOCUMENT_KINDS) + r"|的指示)(?:（[^（）]{1,12}）)?$")
+# What kind of paper it is, alone in the last line of a title: 关于加强某项工作的 / 实施意见.
+_KIND_ALONE = re.compile(f"(?:若干|实施|暂行|补充|紧急|指导)?(?:{'|'.join(DOCUMENT_KINDS)})")
 _PROSE = re.compile("[，。；]")
 _TERMINAL = re.compile("[。！？；：…】]$|[。！？；][”’）》]$")
 _OPEN_END = re.compile("[，、（《“‘]$")
@@ -107,6 +109,9 @@ def _heads_on(before: str, following: str, *, blank_line: bool, opening: int) ->
     if _OPEN_BRACKET.match(before) and _CLOSES.match(following):
         return True
     is_open = _MATTER_OPEN.search(before) is not None and _TITLE_END.search(following) is not None
+    is_open = is_open or (
+        before.startswith("关于") and before.endswith("的") and _KIND_ALONE.fullmatch(following) is not None
+    )
     if blank_line and not is_open and not _opens_title(before, following):
         return False
     return opening <= _HEAD_LINES and _is_broken_title(before, following)

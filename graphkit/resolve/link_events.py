@@ -23,6 +23,8 @@ _PLENUM = re.compile(
 _CONGRESS = re.compile(
     "(?P<place>[一-鿿]{0,8}?[省市县区州旗]委?)?(?P<rest>第?(?P<count>[一二三四五六七八九十]+)次(?:党代会|党员?代表大会))$"
 )
+# 十九大, of the party, whatever it is called by.
+_PARTY_CONGRESS = re.compile("(?:中共|党的)?(?:十[一二三四五六七八九]?|二十)大")
 _CONJUNCT = re.compile("(?P<number>[一二三四五六七八九]中|[一二三四五六七八九十百]+次)(?:全会|全体会议)?$")
 _COMMITTEE = re.compile(
     "(?P<body>.*委)第?(?P<session>[一二三四五六七八九十]+届)(?:委员会)?第?(?P<number>[一二三四五六七八九十]+次)"
@@ -254,13 +256,23 @@ class EventLinker:
             told = self._plenums.get(surface.removesuffix("全会"), set()) if surface.endswith("全会") else set()
         return [*told, surface] if len(told) == 1 else []
 
-    def _completed(self, mention: Mention, surface: str) -> list[str]:
-        """Complete coordinated plenums (三中 → 党的十九届三中全会) and stated holders (省政府常务会议)."""
+    def _of_party(self, surface: str) -> list[str] | None:
+        """Give the names of a plenum that tells its term, or of a congress of the party: 十九大, 党的十九大."""
         plenum = _PLENUM.match(surface)
         if plenum is not None and plenum["session"]:
             self._last_session = (plenum["body"] or "党的", plenum["session"])
             short = f"{plenum['session']}{plenum['number']}全会"
             return [f"党的{short}", short, surface]
+        if _PARTY_CONGRESS.fullmatch(surface) is None:
+            return None
+        short = surface.removeprefix("中共").removeprefix("党的")
+        return list(dict.fromkeys((f"党的{short}", surface, short)))
+
+    def _completed(self, mention: Mention, surface: str) -> list[str]:
+        """Complete coordinated plenums (三中 → 党的十九届三中全会) and stated holders (省政府常务会议)."""
+        names = self._of_party(surface)
+        if names is not None:
+            return names
         committee = _COMMITTEE.match(surface)
         if committee is not None:
             self._last_session = (committee["body"], committee["session"])
