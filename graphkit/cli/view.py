@@ -66,9 +66,20 @@ Focus = Annotated[
     typer.Option("--focus", metavar="NAME", help="只看一个实体周围，或一份文件 / Only around one thing."),
 ]
 Depth = Annotated[int, typer.Option("--depth", metavar="N", min=1, max=6, help="走几步 / Steps from it.")]
+
+
+def _two_names(path: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Refuse an option's name in place of the second; told before what the option's value would be taken for."""
+    if path is not None and any(one.startswith("-") for one in path):
+        raise typer.BadParameter("请写两个名称：--path A B / write two names", param_hint="--path")
+    return path
+
+
 Ends = Annotated[
     tuple[str, str] | None,
-    typer.Option("--path", metavar="A B", help="两个实体之间的最短路径 / Shortest paths between two things."),
+    typer.Option(
+        "--path", metavar="A B", help="两个实体之间的最短路径 / Shortest paths between two things.", callback=_two_names
+    ),
 ]
 Longer = Annotated[
     int,
@@ -161,8 +172,6 @@ def _refuse(
     if name in {*SHEET_NAMES, ViewName.DOCUMENT} and (path is not None or is_far):
         hint = "--path" if path is not None else "--depth"
         raise typer.BadParameter(f"{name} 不是网络图 / {name} is no network", param_hint=hint)
-    if path is not None and any(one.startswith("-") for one in path):
-        raise typer.BadParameter("请写两个名称：--path A B / write two names", param_hint="--path")
     if within is not None and name is not ViewName.COVERAGE:
         raise typer.BadParameter("只用于 coverage / only for coverage", param_hint="--within")
     if focus is not None and path is not None:

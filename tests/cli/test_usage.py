@@ -32,6 +32,7 @@ from graphkit.query.syntax import syntax_line
         (["query", "-f", "nope.rq"], "没有“nope.rq”这个文件或文件夹 / there is no nope.rq"),
         (["query"], "SPARQL: 请给出查询，或 -f FILE"),
         (["view", "--focus"], "选项 --focus 后要写值 / write a value after --focus"),
+        (["view", "--path", "甲局", "-d", "outputs"], "--path: 请写两个名称：--path A B / write two names"),
         (["ask", "coverage"], "缺少选项 --meeting / missing option --meeting"),
         (["ask", "nope"], "没有“nope”这个问题"),
     ],
