@@ -29,7 +29,16 @@ _MAKING = re.compile("(?:出台|制定|制订|制修订|印发|编制|发布|修
 _INNER_STOPS = frozenset(
     {"的", "加强", "加快", "推进", "推动", "完善", "促进", "深化", "强化", "支持", "在", "参与", "优化"}
 )
-_SHORTEST_MATTER = 4
+_SHORTEST_MATTER, _TOLD_REACH = 4, 6
+# What stands before a plan that is a particular one: a verb of making it, or of reading it out.
+_READ = re.compile("(?:宣读|通报|解读|讨论|审议|研究|传达|协商通过)了?$")
+_TOLD = re.compile(
+    "(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和|宣读|通报|解读|讨论|审议|研究|传达)了?$"
+)
+_JOINTS, _PLAN_END = (
+    frozenset("和及"),
+    re.compile("方案|要点|计划|意见|办法|规定|通知|细则|名单|报告|情况|精神|安排|总结"),
+)
 
 
 def find_plans(scan: Scan) -> Iterator[Mention]:
@@ -51,9 +60,19 @@ def _plans(scan: Scan) -> Iterator[Mention]:
             start += verb.end() if verb is not None else 0
             yield scan.mention(start, match.end(), "Policy", "plan-named")
         elif len(body) >= 4 and body not in generic and not _is_generic(body, generic):
-            before = scan.text[max(0, start - 6) : start]
-            if re.search("(?:出台|制定|制订|印发|编制|形成|审议通过|通过|下发|公布|发布|起草|修订|及|和)了?$", before):
+            start = _before_joint(scan, start, stops)
+            if _TOLD.search(scan.text, max(0, start - _TOLD_REACH), start):
                 yield scan.mention(start, match.end(), "Policy", "plan-named")
+
+
+def _before_joint(scan: Scan, start: int, stops: frozenset[str]) -> int:
+    """Give where a plan begins whose two matters 和 joins: 宣读了 + 司法巡查和政治督查工作方案."""
+    if scan.text[start - 1] not in _JOINTS:
+        return start
+    first = walk_left(scan, start - 1, stops - _JOINTS, limit=12)
+    words = scan.text[first : start - 1]
+    is_one = len(words) >= _SHORTEST_MATTER and _PLAN_END.search(words) is None
+    return first if is_one and _READ.search(scan.text, max(0, first - _TOLD_REACH), first) else start
 
 
 def _rules(scan: Scan) -> Iterator[Mention]:

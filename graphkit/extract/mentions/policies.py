@@ -93,13 +93,13 @@ _SHORT_TITLE = re.compile("[-|•·]?(?:title|shortTitle|名称|(?:发文)?标�
 _PROGRAMME = re.compile("消息（((?!记者|通讯员|特约|见习|本报)[^（）\n]{2,10})）")
 # A decision of a congress or committee named by its matter, 《》 within it or none.
 _RESOLUTION = re.compile(
-    "(?<=[会院府委、了过])关于(?P<matter>(?:《[^《》\n]{2,60}》|[^，。；：《》！？、“”\n]|、(?!关于)){2,80}?)的(?:决定|决议|议案审议结果的报告)(?=[、，。；]|$)"
+    "(?<=[会院府委、了过])关于(?P<matter>(?:《[^《》\n]{2,60}》|[^，。；：《》！？、“”\n]|、(?!关于)){2,80}?)的(?:决定|决议|议案审议结果的报告)(?=[、，。；]|和|及|以及|$)"
 )
 _RESOLVER = re.compile("[一-鿿]{2,24}$")
 _VERB_OF_PASSING = re.compile("^.*(?:通过了?|批准了?|审议了?|根据|按照|落实|执行|作出了?|以及|和)")
 # A notice or decision that is gone by, without 《》: 按照某厅关于做好…的通知要求.
 _CITED = re.compile(
-    "关于[^，。；：《》！？\n]{4,60}?的(?:通知|意见|决定|批复|通告|复函)(?=（[^（）\n]{2,30}号）|的?要求|的?精神|的?规定|，|、)"
+    "关于[^，。；：《》！？\n]{4,60}?的(?:通知|通报|意见|决定|批复|通告|复函)(?=（[^（）\n]{2,30}号）|的?要求|的?精神|的?规定|[，、。；])"
 )
 # What an authority serves, by its kind and number: 某监管局行政处罚决定书〔2021〕3号.
 # The number of a standard behind its title: 《危险废物鉴别标准》（GB5085.1-7）.
@@ -107,7 +107,9 @@ _STANDARD = re.compile(
     r"(?<=》（)(?:GB|DB ?\d{2,4}|[A-Z]{2,3})(?:/[TZ])? ?\d{2,5}(?:\.\d{1,3})?(?:[-—~－]{1,2}\d{1,4})*(?=[）、，；])"
 )
 _SERVED = re.compile("[一-鿿]{2,40}(?:决定书|告知书|意见书|认定书|通知书)$")
-_BY_WHOM = re.compile("(?:根据|依据|按照|依照|遵照|落实|执行|贯彻)(?P<issuer>[一-鿿]{0,24})$")
+_BY_WHOM = re.compile(
+    "(?:根据|依据|按照|依照|遵照|落实|执行|贯彻|传达了?|宣读了?)(?P<issuer>[一-鿿]{0,24}(?:、[一-鿿]{2,12}(?:厅|府|委|局|办公室))?)$"
+)
 _SERVED_LEAD = re.compile("^.*(?:根据|依据|按照|作出|做出|发布|公布|收到|见|的)(?=[一-鿿]{4,})")
 _SERVED_LIMIT = 44
 _HEAD, _QUOTE_LIMIT, _TITLE_LINES, _WORD_LIMIT, _ISSUER_LIMIT = 400, 160, 3, 18, 24
