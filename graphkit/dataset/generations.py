@@ -26,7 +26,7 @@ from graphkit.extract.collector import uncollected
 from graphkit.model.judgements import Judgement
 from graphkit.rdf.allocator import give_back
 from graphkit.rdf.lines import Fingerprint, Quad, sorted_unique
-from graphkit.rdf.store import Loading, Store, open_store
+from graphkit.rdf.store import Loading, open_store
 
 JUDGEMENTS = "judgements"
 """The folder of the judgements that a generation was made with."""
@@ -117,7 +117,7 @@ def _build(beside: Path, journal: Journal, making: Making, clock: Clock) -> Mani
         with clock.stage("lines"), uncollected():
             index.names_of(_loaded(digest.passing(sorted_unique(assembly.lines())), loading))
             loading.finish()
-        checked = thread.submit(clock.timed, "check", lambda: _verify(open_store(store), digest.lines))
+        checked = thread.submit(clock.timed, "check", lambda: _verify(store, digest.lines))
         give_back()
         with clock.stage("index"):
             record = index.finish(journal.texts())
@@ -163,10 +163,10 @@ def _manifest(journal: Journal, making: Making, digest: Digest) -> Manifest:
     )
 
 
-def _verify(store: Store, wanted: Fingerprint) -> None:
+def _verify(store: Path, wanted: Fingerprint) -> None:
     """Raise DatasetDamagedError unless the store gives back the lines that went in."""
     found = Fingerprint()
-    store.pass_lines(found.add)
+    open_store(store).pass_lines(found.add, store.with_name("given back.nq"))
     if found != wanted:
         raise DatasetDamagedError(STORE, f"{found.count} of {wanted.count} quads came back, or not the same ones")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 from tempfile import TemporaryFile
@@ -136,24 +136,6 @@ def _written(run: Iterable[bytes]) -> BinaryIO:
         file.write(b"\n".join([*part, b""]))
     file.seek(0)
     return file
-
-
-class LinesTaken:
-    """A file that keeps nothing: what is written into it is given on as lines, without line ends, some at a time."""
-
-    def __init__(self, take: Callable[[list[bytes]], None]) -> None:
-        """Take what takes the lines."""
-        self._take = take
-        self._begun = b""
-
-    def write(self, written: bytes) -> int:
-        """Give on the lines that are whole now."""
-        *lines, self._begun = (self._begun + written).split(b"\n")
-        self._take(lines)
-        return len(written)
-
-    def flush(self) -> None:
-        """Do nothing: every line was given on."""
 
 
 def blocks_in(file: BinaryIO) -> Iterator[list[bytes]]:

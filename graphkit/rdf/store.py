@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -17,7 +16,7 @@ from graphkit.errors import DatasetDamagedError
 from graphkit.model.tables import Statement, Table, Term
 from graphkit.rdf.allocator import give_back, share_one_heap
 from graphkit.rdf.engine import EngineTerm, from_engine, from_quad, nquads_of, to_engine
-from graphkit.rdf.lines import LinesTaken, blocks_in, sorted_unique
+from graphkit.rdf.lines import blocks_in, sorted_unique
 from graphkit.terms import PREFIXES
 
 LOADED_LINES = 30_000
@@ -89,10 +88,19 @@ class Store:
             dump.seek(0)
             yield from sorted_unique(chain.from_iterable(blocks_in(dump)))
 
-    def pass_lines(self, take: Callable[[list[bytes]], None]) -> None:
-        """Give the whole store on as canonical N-Quads lines in the engine's order, some at a time."""
-        with _whole():
-            self._engine.dump(cast("BinaryIO", LinesTaken(take)), format=ox.RdfFormat.N_QUADS)
+    def pass_lines(self, take: Callable[[list[bytes]], None], beside: Path) -> None:
+        """Give the whole store on as canonical N-Quads lines in the engine's order, some at a time.
+
+        They pass through the file `beside`, which the engine writes while other threads run; it is removed.
+        """
+        try:
+            with _whole():
+                self._engine.dump(output=beside, format=ox.RdfFormat.N_QUADS)
+            with beside.open("rb") as file:
+                for block in blocks_in(file):
+                    take(block)
+        finally:
+            beside.unlink(missing_ok=True)
 
     def default_lines(self) -> Iterator[bytes]:
         """Iterate over the default graph as canonical N-Triples lines, sorted, without line ends."""

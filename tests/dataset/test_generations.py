@@ -72,6 +72,8 @@ def test_nothing_is_made_when_nothing_changed(tmp_path: Path) -> None:
     folder = claim_folder(tmp_path)
     assert [make(folder, TEXT), make(folder, TEXT)] == [1, 1]
     assert names(folder) == ["gen-1"]
+    made = {"SHA256SUMS", "description.ttl", "manifest.json", "search.sqlite", "store"}
+    assert {one.name for one in folder.current().iterdir()} == made
 
 
 def test_the_generation_before_is_kept_and_older_ones_go(tmp_path: Path) -> None:

@@ -146,3 +146,16 @@ def test_whoever_makes_lines_waits_for_the_part_before(tmp_path: Path, monkeypat
         done.set_result(None)
         second.result()
     assert len(handed) == 2
+
+
+def test_what_is_given_back_passes_through_a_file_that_is_gone_then(store: Store, tmp_path: Path) -> None:
+    found: list[bytes] = []
+    store.pass_lines(found.extend, tmp_path / "given back.nq")
+    assert sorted(found) == nquads_of(STATED)
+
+    def refuse(_lines: list[bytes]) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        store.pass_lines(refuse, tmp_path / "given back.nq")
+    assert list(tmp_path.iterdir()) == []
