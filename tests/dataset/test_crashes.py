@@ -203,7 +203,8 @@ def test_an_interruption_of_all_processes_is_told_in_one_line(texts: Path, tmp_p
     waited_for(lambda: children_of(build.pid))
     os.killpg(build.pid, signal.SIGINT)
     assert build.wait(timeout=60) == INTERRUPTED
-    assert told(tmp_path / "outputs").splitlines() == ["graphkit: 已中断 / interrupted"]
+    (line,) = told(tmp_path / "outputs").splitlines()
+    assert line.startswith("graphkit: 已中断")
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc to see what processes block")
