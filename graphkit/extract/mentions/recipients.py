@@ -62,7 +62,7 @@ def _pieces(scan: Scan, start: int, end: int) -> Iterator[Mention]:
             mark == "、"
             and not is_corps
             and re.search(
-                "(?:^|各有关|各|、)(?:省|市|县|盟(?:行政公署)?|自治区|直辖市|计划单列市|区|乡|镇)(?:（[^（）]*）)?$",
+                "(?:^|各有关|各沿[海江边]|各|、)(?:省|市|县|盟(?:行政公署)?|自治区|直辖市|计划单列市|区|乡|镇)(?:（[^（）]*）)?$",
                 text[piece:position],
             )
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.rules.post_bodies import holder_behind
+from graphkit.extract.rules.post_bodies import government_behind, holder_behind
 from graphkit.extract.rules.post_words import post_pattern
 from graphkit.extract.rules.rosters import HeldPost
 from graphkit.extract.scan import Sentence
@@ -144,6 +144,13 @@ def posts_listed(scene: Scene, start: int, end: int, agency: Mention | None = No
         if own is not None and own.kind == "Person":
             return
         agency = own if own is not None and own.kind == "Agency" else agency
+        headed = scene.text[own.end : start + piece.end("post")] if own is not None else ""
+        government = government_behind(scene, own, headed)
+        if own is not None and government is not None:
+            yield HeldPost(headed, government.id, own.start, start + piece.end("post"))
+            if piece["mark"] != "、":
+                return
+            continue
         if own is not None and own is agency and not own.surface.endswith("委员会"):
             whole = own
         begin = own.end if own is not None and own is agency else start + piece.start()

@@ -252,6 +252,13 @@ def government_of(scene: Scene, region: Draft) -> Draft | None:
     return government_at(scene, place) if place is not None else None
 
 
+def government_behind(scene: Scene, place: Mention | None, title: str) -> Draft | None:
+    """Give the government that a place right before the title of its head stands for (任 + 德令哈市 + 副市长)."""
+    if place is None or place.kind != "Region" or place.entity is None or not HEAD_OF_GOVERNMENT.fullmatch(title):
+        return None
+    return government_of(scene, scene.draft(place))
+
+
 def government_at(scene: Scene, place: Region) -> Draft:
     """Give the government of a place, made here if no mention names it."""
     return _body_at(scene, place, ("政府", "政府"), place.government)

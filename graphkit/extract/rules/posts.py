@@ -12,6 +12,7 @@ from graphkit.extract.rules.post_bodies import (
     HEAD_OF_GOVERNMENT,
     PARTY_BODY,
     above_party,
+    government_behind,
     government_headed,
     government_of,
     heads,
@@ -356,6 +357,11 @@ def _posts_after(scene: Scene, section: Section, person: Mention) -> list[HeldPo
         start = position + piece.start()
         own = scene.starting(start)
         agency = own if own is not None and own.kind == "Agency" else agency
+        headed = text[own.end : position + piece.end()] if own is not None else ""
+        government = government_behind(scene, own, headed)
+        if government is not None:
+            found.append(HeldPost(headed, government.id, start, position + piece.end()))
+            continue
         title = text[
             (_end_of_body(scene, own) if own is not None and own is agency else start) : position + piece.end()
         ]
