@@ -41,13 +41,13 @@ def occurrences_from(
 ) -> Iterator[re.Match[str]]:
     """Iterate over the matches that begin in stretches `[low, high)`, which are apart and in order."""
     opening = _opening(pattern.pattern, pattern.flags, _digits_of(text))
-    free = 0
+    free, match_at = 0, pattern.match
     for low, high in stretches:
         places: Iterable[int] = range(low, high)
         if opening is not None and high - low > _FEW_PLACES:
             places = _places(opening, text, low, high)
         for place in places:
-            if place >= free and (match := pattern.match(text, place)) is not None:
+            if place >= free and (match := match_at(text, place)) is not None:
                 free = match.end()
                 yield match
 
@@ -80,9 +80,10 @@ class _Opening(NamedTuple):
 def _tried(pattern: re.Pattern[str], opening: _Opening, text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
     """Try the pattern at each place where a match can begin."""
     free, end = span
-    for first in opening.pattern.finditer(text, max(free - opening.behind, 0), end):
-        place = first.start() + opening.behind
-        if place >= free and (match := pattern.match(text, place, end)) is not None:
+    behind, match_at = opening.behind, pattern.match
+    for first in opening.pattern.finditer(text, max(free - behind, 0), end):
+        place = first.start() + behind
+        if place >= free and (match := match_at(text, place, end)) is not None:
             free = match.end()
             yield match
 

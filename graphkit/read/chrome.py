@@ -27,7 +27,7 @@ _SAMPLE, _NEAREST, _FARTHEST = 5, 10, 90
 
 def starts_behind(line: str, limit: int) -> Iterator[int]:
     """Iterate over the offsets below `limit` at which a paper's head may begin behind such things, likeliest first."""
-    twice = _TWICE.search(line, 0, limit) if _may_say_twice(line[:limit]) else None
+    twice = _TWICE.search(line, 0, limit) if _says_twice(line[:limit]) else None
     if twice is not None:
         yield twice.end("title")
     ends = [found.end() for pattern in (_PATH, _FIELDS) for found in pattern.finditer(line, 0, limit)]
@@ -35,12 +35,27 @@ def starts_behind(line: str, limit: int) -> Iterator[int]:
     yield from sorted(set(ends), reverse=True)
 
 
-def _may_say_twice(line: str) -> bool:
+def _says_twice(line: str) -> bool:
     """Tell whether samples of a line stand again as near as in a title said twice, which takes long to look for."""
     step = _NEAREST - _SAMPLE + 1  # each title, however it lies, holds one whole sample
-    places = range(0, len(line) - _NEAREST - _SAMPLE + 1, step)
-    reach = _FARTHEST + _SAMPLE
-    return any(line.find(line[at : at + _SAMPLE], at + _NEAREST, at + reach) >= 0 for at in places)
+    for at in range(0, len(line) - _NEAREST - _SAMPLE + 1, step):
+        sample, reach = line[at : at + _SAMPLE], at + _FARTHEST + _SAMPLE
+        again = line.find(sample, at + _NEAREST, reach)
+        while again >= 0:
+            if _is_run(line, at, again - at):
+                return True
+            again = line.find(sample, again + 1, reach)
+    return False
+
+
+def _is_run(line: str, at: int, distance: int) -> bool:
+    """Tell whether as many characters about a place stand again behind them as lie between."""
+    low = high = at
+    while low > 0 and line[low - 1] == line[low - 1 + distance]:
+        low -= 1
+    while high + distance < len(line) and line[high] == line[high + distance]:
+        high += 1
+    return high - low >= distance
 
 
 def around_labels(line: str, limit: int) -> Iterator[int]:

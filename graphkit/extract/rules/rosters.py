@@ -66,7 +66,7 @@ class Roster:
 
     def _body(self) -> str | None:
         """Give the group whose members are listed, else that which the document sets up in its title or first words."""
-        listed = _LIST_OF_MEMBERS.search(self.scene.text)
+        listed = next(self.scene.scan.matches(_LIST_OF_MEMBERS), None)
         if listed is not None:
             named = self.scene.ending(listed.end("body"))
             is_whole = named is not None and named.kind == "Agency" and named.start == listed.start("body")

@@ -18,7 +18,9 @@ Words = tuple[int, int]
 
 def words_of_bodies(scene: Scene) -> dict[str, Words]:
     """Map each body of the text to the first words that tell of it, those with names of their own first."""
-    named = [m for m in scene.mentions if m.entity is not None]
+    # A body told again tells nothing new: the first mention of each stands for all.
+    firsts = {(m.entity, m.kind): m for m in reversed(scene.mentions) if m.entity is not None}
+    named = sorted(firsts.values(), key=lambda mention: mention.start)
     found: dict[str, Words] = {}
     for mention in named:
         if mention.kind == "Agency" and mention.entity is not None:
@@ -37,7 +39,7 @@ def words_of_bodies(scene: Scene) -> dict[str, Words]:
 
 def named_bodies(scene: Scene) -> set[str]:
     """Give the bodies that mentions name, those that such names spell, and the holders of meetings."""
-    named = [scene.draft(m) for m in scene.mentions if m.entity is not None]
+    named = [scene.drafts[entity] for entity in {m.entity for m in scene.mentions} if entity is not None]
     spelled = (one.holder if one.kind == "Meeting" else one.parent for one in named)
     return {one.id for one in named} | {body.id for start in spelled for body in _upwards(scene, start)}
 
