@@ -65,6 +65,8 @@ _OURS = re.compile("我[省市县区州旗](?![委政人])")
 _BY_LEVEL = re.compile("[省市县区州旗](?![委政人])")
 _PLACE = re.compile("(?:20[0-9]{2}年)?[一-鿿]{1,6}$")
 _SHORTEST = 5
+_SCOPE = re.compile("全([省市州县区旗])")
+_SCOPE_REACH = 16
 _THAT = re.compile("(?:主持了?|(?:出席|参加)了?|本次|此次|这次)$")
 _LINE = 50
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
@@ -187,10 +189,21 @@ class EventLinker:
         here = self.scan.section_at(mention.start)
         if here is None or title is here or title.article != here.article:
             return False
-        if not _is_next(self.scan, title, here) or not names_fuller(surface, surface_label(self.scan, first)):
+        called = surface_label(self.scan, first)
+        is_fuller = names_fuller(surface, called) or self._is_scoped(called, mention, surface)
+        if not _is_next(self.scan, title, here) or not is_fuller:
             return False
         holders = {self._holder_before(one) for one in (first, mention)} - {None}
         return len(holders) < 2 or is_subsequence(*sorted(map(str, holders), key=len))
+
+    def _is_scoped(self, called: str, mention: Mention, surface: str) -> bool:
+        """Tell whether a title only has the scope that the text leaves out (全市林业工作会议, 甲市林业局召开林业工作会议)."""
+        scope = _SCOPE.match(called)
+        if scope is None or called[scope.end() :] != surface:
+            return False
+        holder = self._holder_before(mention) or ""
+        before = self.scan.text[max(0, mention.start - _SCOPE_REACH) : mention.start]
+        return scope[1] in (holder or before)
 
     def _is_that(self, draft: Draft, mention: Mention, surface: str) -> bool:
         """Tell whether a meeting is the last that was held, called by its last words (甲主持了学习报告会)."""
