@@ -14,7 +14,7 @@ from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
 from graphkit.resolve.drafts import Drafts
 from graphkit.resolve.meeting_holders import government_of_officer
-from graphkit.resolve.meeting_names import is_same_meeting, names_fuller, plain
+from graphkit.resolve.meeting_names import is_same_meeting, lacks_scope, names_fuller, plain
 from graphkit.resolve.names import is_subsequence, surface_label
 
 _PLENUM = re.compile(
@@ -65,8 +65,6 @@ _OURS = re.compile("我[省市县区州旗](?![委政人])")
 _BY_LEVEL = re.compile("[省市县区州旗](?![委政人])")
 _PLACE = re.compile("(?:20[0-9]{2}年)?[一-鿿]{1,6}$")
 _SHORTEST = 5
-_SCOPE = re.compile("全([省市州县区旗])")
-_SCOPE_REACH = 16
 _THAT = re.compile("(?:主持了?|(?:出席|参加)了?|本次|此次|这次)$")
 _LINE = 50
 _HELD_BEHIND = re.compile("(?:[在于][^，。；]{1,12})?(?:召开|举行|开幕)")
@@ -197,13 +195,9 @@ class EventLinker:
         return len(holders) < 2 or is_subsequence(*sorted(map(str, holders), key=len))
 
     def _is_scoped(self, called: str, mention: Mention, surface: str) -> bool:
-        """Tell whether a title only has the scope that the text leaves out (全市林业工作会议, 甲市林业局召开林业工作会议)."""
-        scope = _SCOPE.match(called)
-        if scope is None or called[scope.end() :] != surface:
-            return False
-        holder = self._holder_before(mention) or ""
-        before = self.scan.text[max(0, mention.start - _SCOPE_REACH) : mention.start]
-        return scope[1] in (holder or before)
+        """Tell whether a title has the scope that the text leaves out, of the level of the place told of."""
+        told = self._holder_before(mention) or self.scan.text[max(0, mention.start - _TELLING * 2) : mention.start]
+        return lacks_scope(called, surface, told)
 
     def _is_that(self, draft: Draft, mention: Mention, surface: str) -> bool:
         """Tell whether a meeting is the last that was held, called by its last words (甲主持了学习报告会)."""

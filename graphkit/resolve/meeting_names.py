@@ -89,6 +89,11 @@ def names_fuller(name: str, earlier: str) -> bool:
     return (one.scope == other.scope or not (one.scope and other.scope)) and is_subsequence(other.body, one.body)
 
 
+def lacks_scope(title: str, name: str, told: str) -> bool:
+    """Tell whether a title only adds the scope of the place told of (全市林业工作会议: 甲市林业局召开林业工作会议)."""
+    return len(title) == len(name) + 2 and title.endswith(name) and title[0] == "全" and title[1] in told
+
+
 def _counts_agree(one: _Name, other: _Name) -> bool:
     """Tell whether two names count the same term and sitting where both count: 第3次 is not 第23次."""
     return all(other.counts.get(unit, count) == count for unit, count in one.counts.items())
