@@ -13,6 +13,7 @@ from graphkit.extract.scene import Draft
 from graphkit.model.facts import Mention
 from graphkit.model.text import Section, SectionKind
 from graphkit.resolve.drafts import Drafts
+from graphkit.resolve.earlier_meetings import EarlierMeetings
 from graphkit.resolve.meeting_holders import government_of_officer
 from graphkit.resolve.meeting_names import is_same_meeting, lacks_scope, names_fuller, plain
 from graphkit.resolve.names import is_subsequence, surface_label
@@ -98,8 +99,8 @@ class EventLinker:
         self.scan = scan
         self.mentions = mentions
         self.drafts = drafts
-        self.meetings: list[Draft] = []
-        self._plained: dict[str, set[str]] = {}
+        self._told = EarlierMeetings()
+        self.meetings = self._told.all
         self._titles: dict[str, tuple[Section, Mention]] = {}
         self.campaigns: dict[str, Draft] = {}
         self._held: set[str] = set()
@@ -142,29 +143,28 @@ class EventLinker:
         is_own = _OF_ONE_BODY.fullmatch(mention.surface) and self._government_beside(mention) is None
         whose = self._whose(mention) if is_own else None
         is_common = whose is not None or _OF_LEVEL.match(surface) is not None
-        plained = {plain(one) for name in names for one in (name, self._at_home(name))}
+        plained = dict.fromkeys(plain(one) for name in names for one in (name, self._at_home(name)))
         opens = self._opens_item(mention)
         relaying, placed = self._relaying(mention), self._placed(surface)
-        for draft in self.meetings:
+        for draft in self._told.that_may_be(plained):
             if whose is not None and self.settings.get(draft.id, whose) != whose:
                 continue
             if is_common and names[0] != surface and _is_of_another(draft, names[0], surface):
                 continue
             if draft.id in relaying and names[0] not in draft.names:
                 continue
-            is_same = not plained.isdisjoint(self._plained[draft.id]) or is_same_meeting(names[0], draft.names[0])
+            is_same = self._told.is_called(draft, plained) or is_same_meeting(names[0], draft.names[0])
             is_told = opens and draft.id in self._titles and self._is_told_below(draft, mention, surface)
             is_short = self._is_titled(draft, names[0]) or self._is_that(draft, mention, surface)
             if is_same or is_told or is_short or draft is placed:
                 for name in (*names, surface):
                     draft.add_name(name)
-                self._plained[draft.id] |= {*plained, plain(surface)}
+                self._told.call(draft, (*plained, plain(surface)))
                 return self._noted(draft, mention)
         draft = self._noted(self.drafts.new("Meeting", names[0]), mention)
         for name in (*names[1:], surface):
             draft.add_name(name)
-        self.meetings.append(draft)
-        self._plained[draft.id] = {*plained, plain(surface)}
+        self._told.call(draft, (*plained, plain(surface)))
         section = self.scan.section_at(mention.start)
         if section is not None and "。" not in self.scan.text[section.start : section.end]:
             self._titles[draft.id] = (section, mention)
