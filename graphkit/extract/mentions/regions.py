@@ -68,6 +68,8 @@ _LAST_COUNTED = re.compile("、[一-鿿]{2,3}?等?(?:[两二三四五六七八�
 _COUNTS = "  两三四五六七八九"
 # In a list whose count fits, a town of so many may be called like an everyday word (三家, 分水).
 _TOWNS_A_WORD = 4
+# What a province or city calls its drive or account: 信用赣州建设, 文明江西, 现代化新赣州.
+_MOTTOES = ("信用", "文明", "现代化新")
 _TOWN_OF_LIST = re.compile("[一-鿿]+")
 # Divisions of a province until 1970: 青阳专区.
 _AREA = re.compile("专区(?!专员)")
@@ -255,7 +257,8 @@ def _countries(scan: Scan) -> Iterator[Mention]:
 def _is_short_place(scan: Scan, unit: Unit) -> bool:
     """Tell whether a short name is a place here; everyday words need a place's company."""
     if unit.sense == "place":
-        return _NOT_AFTER_SHORT.match(scan.text, unit.end) is None
+        is_motto = scan.text.endswith(_MOTTOES, 0, unit.start)
+        return not is_motto and _NOT_AFTER_SHORT.match(scan.text, unit.end) is None
     return unit.sense == "county_place" and _stands_as_place(scan, unit.start, unit.end)
 
 
