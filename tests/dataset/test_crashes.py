@@ -205,6 +205,7 @@ def test_an_interruption_of_all_processes_is_told_in_one_line(texts: Path, tmp_p
     assert build.wait(timeout=60) == INTERRUPTED
     (line,) = told(tmp_path / "outputs").splitlines()
     assert line.startswith("graphkit: 已中断")
+    assert "/ interrupted; the dataset is as it was" in line
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc to see what processes block")

@@ -35,7 +35,7 @@ def test_only_what_is_wanted_is_offered(small: SmallDataset) -> None:
     assert nearest_names(small, "全省汇议", lambda iri: gk.Agency in classes_of(small, iri)) == ()
 
 
-def test_names_are_offered_in_both_languages_or_not_at_all() -> None:
+def test_names_are_offered_in_both_languages_or_the_search_is() -> None:
     assert offered(()) == ("，可用 graphkit search 在原文中找", "; graphkit search looks in the texts")
     assert offered(("成都局", "全省会议")) == ("，您是不是要找“成都局”“全省会议”", "; did you mean “成都局” “全省会议”")
 
