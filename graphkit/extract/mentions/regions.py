@@ -12,7 +12,6 @@ from graphkit.extract.scan import Scan
 from graphkit.extract.units import Unit
 from graphkit.model.facts import Mention
 
-_PLACE_BEFORE = re.compile("(?:在|赴|到|来到|抵达|前往|位于|、|从|至|自|经|和|与|及|等|，|。|\n|是)$")
 _NOT_AFTER_SHORT = re.compile(
     "舰|[路街道桥河江湖山大]|大学|大厦|酒店|宾馆|银行|时间|话|人寿|现代(?!化)|市场监管|铁路局|油田|石化|煤矿|[一-鿿]{0,2}[日晚晨早时商]报|青年报|都市报|特区报|事变|海峡|海域|半岛|平原|高原|盆地|湿地|卫视|广电|政务|籍|菜系?|精神"
 )
